@@ -1,0 +1,52 @@
+#include "core/base/clock.hpp"
+
+#include <date/tz.h>
+
+namespace kahui::base {
+
+namespace {
+
+constexpr int kChinaOffset_min = 480;
+
+const void* findZone(const std::string& name) {
+  try {
+    return ::date::locate_zone(name);
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+}
+
+}  // namespace
+
+LocalTime WallTime::local() const {
+  const std::int64_t local_ms = utc_ms + std::int64_t{offset_min} * 60'000;
+  const std::int64_t seconds = local_ms >= 0 ? local_ms / 1000 : (local_ms - 999) / 1000;
+  return LocalTime(std::chrono::local_seconds(std::chrono::seconds(seconds)));
+}
+
+SystemClock::SystemClock(const std::string& zone) : m_zone(findZone(zone)) {}
+
+WallTime SystemClock::now() const {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  int offset_min = kChinaOffset_min;
+  if (m_zone != nullptr) {
+    const auto info = static_cast<const ::date::time_zone*>(m_zone)->get_info(now);
+    offset_min = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(info.offset).count());
+  }
+  return {now.time_since_epoch().count(), offset_min};
+}
+
+std::chrono::steady_clock::time_point SystemClock::steadyNow() const { return std::chrono::steady_clock::now(); }
+
+ManualClock::ManualClock(LocalTime start, int offset_min) : m_now{0, offset_min} { set(start); }
+
+void ManualClock::set(LocalTime time) {
+  m_now.utc_ms = (time.seconds() - std::int64_t{m_now.offset_min} * 60) * 1000;
+}
+
+void ManualClock::advance(std::chrono::milliseconds by) {
+  m_now.utc_ms += by.count();
+  m_steady += by;
+}
+
+}  // namespace kahui::base

@@ -1,0 +1,27 @@
+# Every third-party library comes from a Debian package; packaging/dependencies lists the packages.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(date REQUIRED)
+pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PCSC REQUIRED IMPORTED_TARGET libpcsclite)
+
+# Debian's SQLiteCpp is a static library whose CMake package names only itself; link SQLite after it.
+find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
+add_library(kahui_sqlitecpp INTERFACE)
+target_link_libraries(kahui_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::SQLITE3)
+
+if(KAHUI_GUI)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg LinguistTools)
+endif()
+if(KAHUI_TESTS)
+  find_package(Catch2 REQUIRED)
+  if(KAHUI_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  endif()
+endif()
