@@ -1,0 +1,91 @@
+// Cards as the till sees them, whatever the way in. Device terms after UnifiedPOS (MSR, SmartCardRW); events after contracts.md, "Readers".
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace kahui::ports {
+
+enum class ReaderKind { Pcsc, Nfc, Serial, Wedge, Sim };
+enum class ReaderState { Ready, Gone, Busy, Error };
+
+// What a person can do about a reader that is not ready. The applications turn it into words.
+enum class ReaderAdvice {
+  None,
+  PlugReaderIn,         // no reader is connected
+  StartService,         // pcscd does not run
+  CloseOtherProgram,    // another program holds the reader
+  AllowAccess,          // the user may not talk to the service
+  ReplugReader,         // the reader does not answer
+};
+
+enum class CardClass { Magstripe, Uid, Ntag21x, UltralightEv1, Ntag424, Desfire, Code };
+
+// What the card proved (cards.md section 4): Claim can be copied by anybody.
+enum class Trust { Claim, Genuine, Authenticated };
+
+enum class RefuseReason { BankCard, RandomUid, Torn, Unreadable, BadMac, Replay, FactoryKey };
+
+// One laying-down of one card. The generation is never used again by this process, so a card swapped between two looks is another one.
+struct Presentation {
+  std::string reader;
+  std::uint64_t generation = 0;
+  bool operator==(const Presentation&) const = default;
+};
+
+struct ReaderChanged {
+  std::string reader;
+  ReaderKind kind{};
+  ReaderState state{};
+  ReaderAdvice advice = ReaderAdvice::None;
+  bool operator==(const ReaderChanged&) const = default;
+};
+
+struct CardRead {
+  Presentation at;
+  CardClass card_class{};
+  std::string credential;                // UID as upper-case hex, member number from stripe or code. Never a track or a PAN.
+  Trust trust = Trust::Claim;
+  std::optional<std::uint32_t> counter;  // read or transaction counter, where the card has one
+  std::int64_t elapsed_us = 0;           // from the reader's wake-up to this event
+  bool operator==(const CardRead&) const = default;
+};
+
+struct CardRemoved {
+  Presentation at;
+  bool operator==(const CardRemoved&) const = default;
+};
+
+struct CardRefused {
+  std::string reader;
+  RefuseReason reason{};
+  bool operator==(const CardRefused&) const = default;
+};
+
+using ReaderEvent = std::variant<ReaderChanged, CardRead, CardRemoved, CardRefused>;
+
+// Called from a reader's own thread; must not block.
+using ReaderEventSink = std::function<void(ReaderEvent)>;
+
+// All readers of this machine as one stream of events. start() once; stop() ends every thread of its own and is called by the destructor;
+// after stop() returned no event comes any more.
+class CardReaderService {
+ public:
+  virtual ~CardReaderService() = default;
+  virtual void start(ReaderEventSink sink) = 0;
+  virtual void stop() = 0;
+};
+
+// Names of contracts.md, for JSON and logs.
+std::string_view name(ReaderKind kind);
+std::string_view name(ReaderState state);
+std::string_view name(ReaderAdvice advice);
+std::string_view name(CardClass card_class);
+std::string_view name(Trust trust);
+std::string_view name(RefuseReason reason);
+
+}  // namespace kahui::ports
