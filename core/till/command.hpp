@@ -1,0 +1,61 @@
+// What an application may ask of the till. Commands are values, queued to the engine thread in the order of submit().
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "core/base/numbers.hpp"
+#include "core/ports/card_reader.hpp"
+
+namespace kahui::till {
+
+struct SignIn {
+  std::string operator_code;
+  std::string pin;  // wiped by the engine after use
+};
+struct SignOut {};  // keeps the open basket for the next operator
+
+// Text from the scan line or a scanner: a barcode, a sku, a full telephone number, a member number; "3*" before it is a quantity,
+// "3*" alone sets the quantity of the selected line.
+struct Enter {
+  std::string text;
+};
+struct AddProduct {
+  std::string sku;
+  base::Quantity quantity = base::kOnePiece;
+};
+struct SelectLine {
+  int line = 0;  // index into Snapshot::lines
+};
+struct SetQuantity {
+  int line = 0;
+  base::Quantity quantity{};  // > 0, whole pieces unless the product is sold by weight
+};
+struct VoidLine {
+  int line = 0;
+};
+struct Undo {};         // takes back the last change of the basket, up to the first
+struct CancelSale {};   // empties the basket; can be undone until the next change
+struct SearchProducts {
+  std::string query;    // part of a name, pinyin initials, barcode or sku; empty closes the search
+};
+struct FindMember {
+  std::string text;     // full telephone number or member number
+};
+struct DetachMember {};
+struct Card {
+  ports::ReaderEvent event;
+};
+struct BeginTender {};  // cash; shows what is due after rounding
+struct CancelTender {};
+struct PayCash {
+  base::Money given{};
+};
+struct NextSale {};     // leaves the receipt; scanning the next item does it too
+struct ShowLastReceipt {};
+struct DismissNotice {};
+
+using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale, SearchProducts, FindMember,
+                             DetachMember, Card, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
+
+}  // namespace kahui::till

@@ -1,0 +1,54 @@
+// The one way into a till. Owns the engine thread; every command runs there, one after the other, and ends in a new snapshot.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/clock.hpp"
+#include "core/base/random.hpp"
+#include "core/base/result.hpp"
+#include "core/ports/card_reader.hpp"
+#include "core/ports/store.hpp"
+#include "core/till/command.hpp"
+#include "core/till/sell_request.hpp"
+#include "core/till/snapshot.hpp"
+
+namespace kahui::till {
+
+class Till {
+ public:
+  struct Ports {
+    std::unique_ptr<ports::Store> store;
+    std::shared_ptr<base::Clock> clock;
+    std::shared_ptr<base::RandomSource> random;
+    std::unique_ptr<ports::CardReaderService> readers;  // may be null: no readers
+  };
+
+  static base::Result<std::unique_ptr<Till>> open(Ports ports);
+  ~Till();
+  Till(const Till&) = delete;
+  Till& operator=(const Till&) = delete;
+
+  // Any thread. Never blocks on disk or device. Commands beyond the bounded queue (1,024) wait for room.
+  void submit(Command command);
+
+  // Any thread; never null.
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+
+  // Called on the engine thread after each new snapshot; must not block. Set before the first submit().
+  void onChange(std::function<void()> listener);
+
+  // A sale without a window, through the same completion as PayCash. Any thread but the engine's; returns when durable.
+  [[nodiscard]] SellAnswer sell(const SellRequest& request);
+
+  // Runs work that needs the store on the engine thread, between commands (exports beside the till, hand-over from kahuictl).
+  void runOnEngine(const std::function<void(ports::Store&)>& work);
+
+ private:
+  class Engine;
+  explicit Till(std::unique_ptr<Engine> engine);
+  std::unique_ptr<Engine> m_engine;
+};
+
+}  // namespace kahui::till
