@@ -1,0 +1,37 @@
+// A product as the catalogue feed gives it; prices are data, the rules that use them stand in pricing.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/numbers.hpp"
+
+namespace kahui::catalog {
+
+struct Product {
+  std::string sku;
+  std::string barcode;                       // EAN-13, EAN-8 or empty
+  std::string name;
+  std::string spec;                          // pack size
+  std::string category;
+  std::string brand;
+  std::string unit;                          // 盒, kg …
+  std::string pinyin;                        // lower-case initials of the name
+  base::Money price{};                       // retail for one unit
+  std::optional<base::Money> promo_price{};
+  bool promo_needs_card = false;
+  std::optional<base::Money> member_price{};
+  base::Rate min_rate{0};                    // rulebook P3
+  std::optional<int> pay_pct{};              // P8
+  bool weighed = false;                      // quantity in thousandths of the unit, not whole pieces
+  bool no_member_discount = false;
+  bool no_points = false;
+  bool no_promotion = false;
+  bool no_bill_discount = false;
+  bool no_coupon = false;
+  bool no_tier_credit = false;
+
+  bool operator==(const Product&) const = default;
+};
+
+}  // namespace kahui::catalog

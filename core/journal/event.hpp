@@ -1,0 +1,162 @@
+// The events of a till (protocol.md, "Event model"). An event is the envelope plus one payload; its line is the JSON of both, made once and
+// never made again. Amounts in fen, quantities in thousandths, points whole.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/clock.hpp"
+#include "core/base/date.hpp"
+#include "core/base/id.hpp"
+#include "core/base/numbers.hpp"
+
+namespace kahui::journal {
+
+// sale.completed ----------------------------------------------------------------------------------------------------------------
+
+struct SoldLine {
+  std::string sku;
+  std::string barcode;
+  std::string name;
+  std::string unit;
+  base::Quantity quantity{};
+  base::Money unit_price{};
+  base::Money gross{};
+  std::string layer;               // P2: RETAIL, PROMO …
+  base::Money after_price{};
+  base::Money multi{}, promo{}, bill{}, coupon{}, points{}, round{};  // what each step took off (P5–P10), >= 0
+  base::Money final{};
+  base::Money tier_measure{};      // T2
+  bool operator==(const SoldLine&) const = default;
+};
+
+struct SoldTender {
+  std::string type;
+  base::Money amount{};
+  std::optional<base::Money> given{};
+  bool operator==(const SoldTender&) const = default;
+};
+
+struct SoldMember {
+  std::int64_t no = 0;
+  base::Id id;
+  std::string credential;          // how the member was known: uid, track2, code, phone
+  std::string bill_tier;           // empty: priced as a guest (I3)
+  std::string tier_after;
+  std::string tier_rule;           // empty: no promotion
+  base::Points earned{};
+  base::Points used{};
+  int multiplier_pct = 100;
+  base::Points lifetime_after{};
+  base::Points balance_after{};    // as this till knows it: provisional
+  std::optional<base::BusinessDate> lot_expires{};
+  bool operator==(const SoldMember&) const = default;
+};
+
+struct SaleCompleted {
+  std::string receipt_no;          // given by the store when it is appended
+  std::string ref;                 // the caller's own name, may be empty
+  std::string ref_digest;          // hex of what the caller asked, for the repeat check
+  std::int64_t shift = 0;
+  std::string operator_code;
+  std::string operator_name;
+  std::vector<SoldLine> lines;
+  std::vector<SoldTender> tenders;
+  base::Money gross{};
+  base::Money total{};
+  base::Money rounding{};
+  base::Money change{};
+  std::optional<SoldMember> member{};
+  bool operator==(const SaleCompleted&) const = default;
+};
+
+// members and cards -------------------------------------------------------------------------------------------------------------
+
+struct IssuedCard {
+  std::string kind;                // uid, track2, code
+  std::string key;                 // keyed hash of the credential, 32 hex digits; the credential itself is sealed
+  std::string status;              // ACTIVE …
+  bool operator==(const IssuedCard&) const = default;
+};
+
+struct MemberRegistered {
+  std::int64_t no = 0;
+  base::Id id;
+  std::string tier;
+  std::string phone_key;           // keyed hash, 32 hex digits, empty: no telephone
+  std::string tail4_key, tail6_key;// keyed hashes of the last digits, 8 hex digits, empty: no telephone
+  std::string sealed;              // profile, base64
+  std::string consent;             // version of the text agreed to (I5)
+  std::string source;              // till, import, demo
+  base::Points opening{};          // balance taken over from an earlier system, >= 0
+  base::Points lifetime{};
+  std::optional<base::BusinessDate> opening_expires{};
+  std::vector<IssuedCard> cards;
+  bool operator==(const MemberRegistered&) const = default;
+};
+
+struct CardStatusChanged {         // card.blocked and its kin
+  std::int64_t member = 0;
+  std::string key;
+  std::string status;
+  std::string reason;
+  bool operator==(const CardStatusChanged&) const = default;
+};
+
+// shift and till ----------------------------------------------------------------------------------------------------------------
+
+struct ShiftOpened {
+  std::int64_t shift = 0;          // rises by one
+  std::string operator_code;
+  base::Money opening_float{};
+  bool operator==(const ShiftOpened&) const = default;
+};
+
+struct ShiftClosed {
+  std::int64_t shift = 0;
+  std::string operator_code;
+  std::string reason;              // rollover: the business day ended
+  std::int64_t bills = 0;
+  base::Money total{};
+  bool operator==(const ShiftClosed&) const = default;
+};
+
+struct TillIncarnated {            // first event of each incarnation after the first
+  std::string reason;              // behind_high_water, restored
+  std::uint64_t lost_from = 0;     // first sequence number of the old incarnation that is missing here
+  bool operator==(const TillIncarnated&) const = default;
+};
+
+using Payload = std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated>;
+
+// What a use case hands to the store; the rest of the envelope is the store's.
+struct Draft {
+  base::Id id;
+  base::BusinessDate business_date;
+  base::WallTime at;
+  std::string rules_version;
+  std::optional<base::Id> cause{};
+  Payload payload;
+};
+
+struct Event {
+  base::Id id;
+  std::string terminal;
+  std::uint32_t incarnation = 0;
+  std::uint64_t seq = 0;
+  std::string store_no;
+  std::string position;
+  base::BusinessDate business_date;
+  base::WallTime at;
+  std::int64_t hlc = 0;            // 48 bit milliseconds, 16 bit counter
+  std::string rules_version;
+  std::optional<base::Id> cause{};
+  Payload payload;
+};
+
+std::string_view typeName(const Payload& payload);
+
+}  // namespace kahui::journal

@@ -1,0 +1,132 @@
+// The till's one store. Thread rule: one object belongs to one thread (the engine's); other threads have objects of their own.
+// Every append is one durable transaction: journal, projections, numbers. Errors: StoreFull, StoreIo, StoreCorrupt, StoreLocked as they come;
+// after an error nothing of the act is stored.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/catalog/product.hpp"
+#include "core/journal/event.hpp"
+#include "core/journal/projection.hpp"
+#include "core/member/member.hpp"
+
+namespace kahui::ports {
+
+struct StoreInfo {
+  std::string store_id;      // 32 hex digits, names the key on this device
+  std::string store_no;      // "0001"
+  std::string store_name;
+  std::string position;      // register, "03"
+  std::string terminal;      // identity in the journal; given anew by headquarters at enrolment
+  std::string zone;          // tz database name
+  std::string language;      // of the receipt: zh_CN or en
+  std::uint32_t incarnation = 1;
+  bool demo = false;
+};
+
+enum class StaffRole { Cashier, Leader, Manager };
+
+struct Staff {
+  std::string code;
+  std::string name;
+  StaffRole role{};
+  std::string pin_hash;             // Argon2id over an HMAC with a device secret; made by the store
+  int wrong_pins = 0;               // in a row
+  std::int64_t locked_until_ms = 0; // UTC; 0: not locked
+};
+
+struct Shift {
+  std::int64_t id = 0;
+  std::string operator_code;
+  base::BusinessDate business_date;
+  base::Money opening_float{};
+  std::int64_t bills = 0;
+  base::Money total{};
+};
+
+struct CardHit {
+  member::CardStatus status{};
+  member::CredentialKind kind{};
+  member::Member member;
+};
+
+struct MemberToJoin {
+  member::MemberNo no;              // 0: the store draws the next number of its range
+  std::string tier;
+  member::Profile profile;
+  std::vector<member::CardStatus> card_status;  // beside profile.cards
+  std::string consent;
+  std::string source;
+  base::Points opening{};
+  base::Points lifetime{};
+  std::optional<base::BusinessDate> opening_expires{};
+  base::BusinessDate joined;
+};
+
+struct Appended {
+  std::uint64_t seq = 0;
+  std::string receipt_no;           // sales only
+};
+
+struct StoredSale {
+  journal::Event event;             // payload is a SaleCompleted
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  [[nodiscard]] virtual const StoreInfo& info() const = 0;
+
+  // Catalogue. A search matches part of a name, a prefix of pinyin initials, barcode or sku; best first; limit 1 .. 200.
+  virtual base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) = 0;
+  virtual base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) = 0;
+  virtual base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) = 0;
+  virtual base::Result<std::string> categoryName(std::string_view code) = 0;
+
+  // Members. Look-ups go over keyed hashes; personal fields are opened for the row that is returned.
+  virtual base::Result<std::optional<CardHit>> memberByCard(const member::Credential& credential) = 0;
+  virtual base::Result<std::optional<member::Member>> memberByPhone(std::string_view normalized_phone) = 0;
+  virtual base::Result<std::optional<member::Member>> memberByNo(member::MemberNo no) = 0;
+  // The last 4 or 6 digits of a telephone number; at most `limit` members.
+  virtual base::Result<std::vector<member::Member>> membersByPhoneTail(std::string_view digits, int limit) = 0;
+
+  // The rule pack in force: JSON as programme::parseRulePack reads it.
+  virtual base::Result<std::string> rulePack() = 0;
+
+  // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over restarts.
+  virtual base::Result<std::optional<Staff>> staffByCode(std::string_view code) = 0;
+  virtual base::Status verifyPin(const Staff& staff, std::string_view pin, std::int64_t now_ms) = 0;
+
+  virtual base::Result<std::optional<Shift>> openShift() = 0;
+  virtual base::Result<std::int64_t> nextShiftId() = 0;
+
+  virtual base::Result<std::optional<StoredSale>> saleByRef(std::string_view ref) = 0;
+  virtual base::Result<std::optional<StoredSale>> saleByReceipt(std::string_view receipt_no) = 0;
+  virtual base::Result<std::optional<StoredSale>> lastSale() = 0;
+
+  virtual base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) = 0;
+
+  // One act, one transaction, one fdatasync.
+  virtual base::Result<Appended> append(const journal::Draft& draft) = 0;
+
+  // Seals the profiles, draws numbers, appends a member.registered each; one transaction for all.
+  // `row_errors` gets an entry (row index, error) for each member that was left out, for example a telephone number already in use.
+  struct JoinError {
+    std::size_t row = 0;
+    base::Error error;
+  };
+  virtual base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const MemberToJoin> members, base::WallTime at,
+                                                                  base::BusinessDate day, std::vector<JoinError>& row_errors) = 0;
+
+  // Between sales: checkpoint, high-water file. Never called while a sale waits.
+  virtual base::Status maintain() = 0;
+};
+
+}  // namespace kahui::ports

@@ -1,0 +1,68 @@
+#include "core/store/profile_codec.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+constexpr std::size_t kMaxField = 255;
+
+void put(std::string& out, char tag, std::string_view value) {
+  if (value.empty()) return;
+  KAHUI_ASSERT(value.size() <= kMaxField);
+  out.push_back(tag);
+  out.push_back(static_cast<char>(value.size()));
+  out += value;
+}
+
+char cardTag(member::CredentialKind kind) {
+  switch (kind) {
+    case member::CredentialKind::Uid: return 'U';
+    case member::CredentialKind::Track2: return 'T';
+    case member::CredentialKind::Code: return 'C';
+  }
+  return 'U';
+}
+
+}  // namespace
+
+std::string encodeProfile(const member::Profile& profile) {
+  std::string out;
+  put(out, 'n', profile.name);
+  put(out, 'p', profile.phone);
+  if (profile.birthday) {
+    const member::Birthday& birthday = *profile.birthday;
+    const char packed[] = {static_cast<char>((birthday.lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)), static_cast<char>(birthday.month),
+                           static_cast<char>(birthday.day)};
+    put(out, 'b', std::string_view(packed, sizeof packed));
+  }
+  for (const member::Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
+  return out;
+}
+
+base::Result<member::Profile> decodeProfile(std::string_view plain) {
+  member::Profile profile;
+  const auto corrupt = [] { return base::fail(base::ErrorCode::StoreCorrupt, "sealed profile has a bad form"); };
+  for (std::size_t at = 0; at < plain.size();) {
+    if (at + 2 > plain.size()) return corrupt();
+    const char tag = plain[at];
+    const auto length = static_cast<std::size_t>(static_cast<unsigned char>(plain[at + 1]));
+    if (at + 2 + length > plain.size()) return corrupt();
+    const std::string_view value = plain.substr(at + 2, length);
+    at += 2 + length;
+    switch (tag) {
+      case 'n': profile.name = value; break;
+      case 'p': profile.phone = value; break;
+      case 'b':
+        if (length != 3) return corrupt();
+        profile.birthday = member::Birthday{(value[0] & 1) != 0, value[1], value[2], (value[0] & 2) != 0};
+        break;
+      case 'U': profile.cards.push_back({member::CredentialKind::Uid, std::string(value)}); break;
+      case 'T': profile.cards.push_back({member::CredentialKind::Track2, std::string(value)}); break;
+      case 'C': profile.cards.push_back({member::CredentialKind::Code, std::string(value)}); break;
+      default: return corrupt();
+    }
+  }
+  return profile;
+}
+
+}  // namespace kahui::store

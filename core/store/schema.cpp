@@ -1,0 +1,96 @@
+#include "core/store/schema.hpp"
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+#include "core/store/sqlite_error.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+// Version 1. Dates are days since 1970-01-01, amounts fen, quantities thousandths; keys are halves of keyed hashes (see sealer.hpp).
+// A table that a sale touches has no second index: each one would cost a page of every sale (performance.md, section 1).
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- entry counts all events of this file; incarnation n holds first_entry, first_entry+1 … as seq 1, 2 …
+CREATE TABLE incarnation(inc INTEGER PRIMARY KEY, first_entry INTEGER NOT NULL, statement TEXT NOT NULL, hash BLOB NOT NULL);
+CREATE TABLE journal(entry INTEGER PRIMARY KEY, line TEXT NOT NULL, hash BLOB NOT NULL);
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER incarnation_no_update BEFORE UPDATE ON incarnation BEGIN SELECT RAISE(ABORT, 'incarnations are append-only'); END;
+CREATE TRIGGER incarnation_no_delete BEFORE DELETE ON incarnation BEGIN SELECT RAISE(ABORT, 'incarnations are append-only'); END;
+
+CREATE TABLE product(
+  sku TEXT PRIMARY KEY, barcode TEXT, name TEXT NOT NULL, spec TEXT NOT NULL, category TEXT NOT NULL, brand TEXT NOT NULL,
+  unit TEXT NOT NULL, pinyin TEXT NOT NULL, price INTEGER NOT NULL, promo_price INTEGER, member_price INTEGER,
+  min_rate INTEGER NOT NULL, pay_pct INTEGER, flags INTEGER NOT NULL) WITHOUT ROWID;
+CREATE UNIQUE INDEX product_barcode ON product(barcode) WHERE barcode IS NOT NULL;
+CREATE TABLE category(code TEXT PRIMARY KEY, name_zh TEXT NOT NULL, name_en TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE rule_pack(version TEXT PRIMARY KEY, valid_from TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE staff(
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, role INTEGER NOT NULL, pin_hash TEXT NOT NULL, wrong_pins INTEGER NOT NULL DEFAULT 0,
+  locked_until_ms INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+
+-- hq_… is what headquarters confirmed last; the other balances are that plus this till's own movements since.
+CREATE TABLE member(
+  no INTEGER PRIMARY KEY, id BLOB NOT NULL, status INTEGER NOT NULL, tier TEXT NOT NULL, tier_since INTEGER NOT NULL,
+  noncash INTEGER NOT NULL, cashable INTEGER NOT NULL, frozen INTEGER NOT NULL, lifetime INTEGER NOT NULL,
+  hq_noncash INTEGER NOT NULL, hq_cashable INTEGER NOT NULL, hq_lifetime INTEGER NOT NULL,
+  demoted_from TEXT, since_demotion INTEGER NOT NULL, joined INTEGER NOT NULL, last_purchase INTEGER,
+  salt BLOB NOT NULL, sealed BLOB NOT NULL);
+CREATE TABLE card(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL, member INTEGER NOT NULL, kind INTEGER NOT NULL, status INTEGER NOT NULL);
+CREATE TABLE phone(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL, member INTEGER NOT NULL);
+CREATE TABLE phone_tail(key INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY(key, member)) WITHOUT ROWID;
+
+-- A credit is a lot: `left` counts down, NULL on debits. Clustered by member, so a member's history is one range.
+CREATE TABLE points_move(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, account INTEGER NOT NULL, class INTEGER NOT NULL,
+  points INTEGER NOT NULL, lifetime INTEGER NOT NULL, left INTEGER, expires INTEGER, PRIMARY KEY(member, entry, n)) WITHOUT ROWID;
+
+-- no = incarnation << 40 | receipt number: the key is the receipt.
+CREATE TABLE sale(
+  no INTEGER PRIMARY KEY, entry INTEGER NOT NULL, day INTEGER NOT NULL, at_ms INTEGER NOT NULL, shift INTEGER NOT NULL,
+  member INTEGER, gross INTEGER NOT NULL, total INTEGER NOT NULL, earned INTEGER NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE sale_ref(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL, entry INTEGER NOT NULL);
+-- after_sale: the last sale before the shift, so that its own sales are a range.
+CREATE TABLE shift(
+  id INTEGER PRIMARY KEY, operator TEXT NOT NULL, day INTEGER NOT NULL, opened_ms INTEGER NOT NULL, opening_float INTEGER NOT NULL,
+  after_sale INTEGER NOT NULL, closed_ms INTEGER);
+CREATE TABLE day_total(
+  day INTEGER PRIMARY KEY, bills INTEGER NOT NULL, member_bills INTEGER NOT NULL, pieces INTEGER NOT NULL, gross INTEGER NOT NULL,
+  net INTEGER NOT NULL, member_net INTEGER NOT NULL, rounding INTEGER NOT NULL, earned INTEGER NOT NULL, redeemed INTEGER NOT NULL,
+  opening INTEGER NOT NULL, new_members INTEGER NOT NULL);
+
+INSERT INTO meta VALUES('min_compatible', '1');
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1};
+static_assert(std::size(kMigrations) == kSchemaVersion);
+
+int minCompatible(SQLite::Database& database) {
+  SQLite::Statement query(database, "SELECT CAST(value AS INTEGER) FROM meta WHERE key='min_compatible'");
+  return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
+}  // namespace
+
+base::Status migrate(SQLite::Database& database) {
+  return guarded([&]() -> base::Status {
+    const int found = database.execAndGet("PRAGMA user_version").getInt();
+    if (found > kSchemaVersion && minCompatible(database) > kSchemaVersion) {
+      return base::fail(base::ErrorCode::StoreNewer, fmt::format("file schema {}, program schema {}", found, kSchemaVersion));
+    }
+    for (int version = found; version < kSchemaVersion; ++version) {
+      SQLite::Transaction transaction(database);
+      database.exec(kMigrations[version]);
+      database.exec(fmt::format("PRAGMA user_version={}", version + 1));
+      transaction.commit();
+    }
+    return {};
+  });
+}
+
+}  // namespace kahui::store

@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+
+#include "core/store/sqlite_error.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+#define KAHUI_PRODUCT_COLUMNS \
+  "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, flags"
+
+struct Flag {
+  int bit;
+  bool catalog::Product::*member;
+};
+constexpr Flag kFlags[] = {{1, &catalog::Product::promo_needs_card},   {2, &catalog::Product::weighed},
+                           {4, &catalog::Product::no_member_discount}, {8, &catalog::Product::no_points},
+                           {16, &catalog::Product::no_promotion},      {32, &catalog::Product::no_bill_discount},
+                           {64, &catalog::Product::no_coupon},         {128, &catalog::Product::no_tier_credit}};
+
+catalog::Product readProduct(SQLite::Statement& row) {
+  const auto text = [&](int column) { return row.getColumn(column).getString(); };
+  const auto money = [&](int column) -> std::optional<base::Money> {
+    if (row.getColumn(column).isNull()) return std::nullopt;
+    return base::Money(row.getColumn(column).getInt64());
+  };
+  catalog::Product product;
+  product.sku = text(0);
+  product.barcode = text(1);
+  product.name = text(2);
+  product.spec = text(3);
+  product.category = text(4);
+  product.brand = text(5);
+  product.unit = text(6);
+  product.pinyin = text(7);
+  product.price = *money(8);
+  product.promo_price = money(9);
+  product.member_price = money(10);
+  product.min_rate = base::Rate(row.getColumn(11).getInt64());
+  if (!row.getColumn(12).isNull()) product.pay_pct = row.getColumn(12).getInt();
+  for (const Flag& flag : kFlags) product.*flag.member = (row.getColumn(13).getInt() & flag.bit) != 0;
+  return product;
+}
+
+base::Result<std::optional<catalog::Product>> firstProduct(SQLite::Statement& query) {
+  if (!query.executeStep()) return std::optional<catalog::Product>();
+  return std::optional(readProduct(query));
+}
+
+std::string likeText(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') escaped.push_back('\\');
+    escaped.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return escaped;
+}
+
+void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
+  const auto optionalMoney = [&](int index, const std::optional<base::Money>& money) {
+    if (money) {
+      insert.bind(index, money->value());
+    } else {
+      insert.bind(index);
+    }
+  };
+  int flags = 0;
+  for (const Flag& flag : kFlags) flags |= product.*flag.member ? flag.bit : 0;
+  insert.bind(1, product.sku);
+  if (product.barcode.empty()) {
+    insert.bind(2);
+  } else {
+    insert.bind(2, product.barcode);
+  }
+  insert.bind(3, product.name);
+  insert.bind(4, product.spec);
+  insert.bind(5, product.category);
+  insert.bind(6, product.brand);
+  insert.bind(7, product.unit);
+  insert.bind(8, product.pinyin);
+  insert.bind(9, product.price.value());
+  optionalMoney(10, product.promo_price);
+  optionalMoney(11, product.member_price);
+  insert.bind(12, product.min_rate.value());
+  if (product.pay_pct) {
+    insert.bind(13, *product.pay_pct);
+  } else {
+    insert.bind(13);
+  }
+  insert.bind(14, flags);
+}
+
+}  // namespace
+
+base::Result<std::optional<catalog::Product>> SqliteStore::productByBarcode(std::string_view barcode) {
+  return guarded([&]() {
+    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE barcode=?");
+    query.bind(1, std::string(barcode));
+    return firstProduct(query);
+  });
+}
+
+base::Result<std::optional<catalog::Product>> SqliteStore::productBySku(std::string_view sku) {
+  return guarded([&]() {
+    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE sku=?");
+    query.bind(1, std::string(sku));
+    return firstProduct(query);
+  });
+}
+
+base::Result<std::vector<catalog::Product>> SqliteStore::searchProducts(std::string_view query_text, int limit) {
+  return guarded([&]() -> base::Result<std::vector<catalog::Product>> {
+    // Best first: initials from the start, then initials anywhere, name, numbers.
+    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS
+                                         " FROM product WHERE pinyin LIKE '%'||?1||'%' ESCAPE '\\' OR name LIKE '%'||?1||'%' ESCAPE '\\' OR "
+                                         "barcode LIKE ?1||'%' ESCAPE '\\' OR sku LIKE ?1||'%' ESCAPE '\\' "
+                                         "ORDER BY CASE WHEN pinyin LIKE ?1||'%' ESCAPE '\\' THEN 0 WHEN name LIKE ?1||'%' ESCAPE '\\' THEN 1 "
+                                         "ELSE 2 END, length(pinyin), sku LIMIT ?2");
+    query.bind(1, likeText(query_text));
+    query.bind(2, limit);
+    std::vector<catalog::Product> products;
+    while (query.executeStep()) products.push_back(readProduct(query));
+    return products;
+  });
+}
+
+base::Result<std::string> SqliteStore::categoryName(std::string_view code) {
+  return guarded([&]() -> base::Result<std::string> {
+    auto query = m_connection.statement("SELECT name_zh, name_en FROM category WHERE code=?");
+    query.bind(1, std::string(code));
+    if (!query.executeStep()) return std::string(code);
+    return query.getColumn(m_info.language == "en" ? 1 : 0).getString();
+  });
+}
+
+base::Status SqliteStore::putProducts(std::span<const catalog::Product> products) {
+  return transaction([&]() -> base::Status {
+    for (const catalog::Product& product : products) {
+      auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      bindProduct(insert, product);
+      insert.exec();
+    }
+    return {};
+  });
+}
+
+base::Status SqliteStore::putCategories(std::span<const Category> categories) {
+  return transaction([&]() -> base::Status {
+    for (const Category& category : categories) {
+      auto insert = m_connection.statement("INSERT OR REPLACE INTO category VALUES(?, ?, ?)");
+      insert.bind(1, category.code);
+      insert.bind(2, category.name_zh);
+      insert.bind(3, category.name_en);
+      insert.exec();
+    }
+    return {};
+  });
+}
+
+base::Result<std::string> SqliteStore::rulePack() {
+  return guarded([&]() -> base::Result<std::string> {
+    auto query = m_connection.statement("SELECT json FROM rule_pack WHERE valid_from<=? ORDER BY valid_from DESC, version DESC LIMIT 1");
+    query.bind(1, m_options.clock->now().local().iso());
+    if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
+    return query.getColumn(0).getString();
+  });
+}
+
+}  // namespace kahui::store

@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include "core/member/phone.hpp"
+#include "core/store/sqlite_error.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+// The columns that readMember() takes, in its order.
+#define KAHUI_MEMBER_COLUMNS \
+  "m.no, m.id, m.status, m.tier, m.tier_since, m.noncash, m.cashable, m.frozen, m.lifetime, m.demoted_from, m.since_demotion, m.joined, " \
+  "m.last_purchase, m.salt, m.sealed"
+constexpr int kMemberColumns = 15;
+
+template <std::size_t N>
+bool copyBlob(const SQLite::Column& column, std::array<std::uint8_t, N>& out) {
+  if (column.getBytes() != static_cast<int>(N)) return false;
+  std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), N, out.begin());
+  return true;
+}
+
+std::string tailOf(const std::string& phone, std::size_t digits) { return phone.substr(phone.size() - digits); }
+
+// Room for the number's two neighbours; a collision of 64-bit keys is told apart by the tail.
+constexpr std::int64_t kProbe = 3;
+
+std::int64_t freeKey(Connection& connection, const char* sql, const LookupKey& wanted) {
+  for (std::int64_t offset = 0; offset <= kProbe; ++offset) {
+    auto query = connection.statement(sql);
+    query.bind(1, wanted.key + offset);
+    if (!query.executeStep()) return wanted.key + offset;
+  }
+  throw SQLite::Exception("four look-up keys in a row are taken");
+}
+
+}  // namespace
+
+base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
+  member::Member member;
+  base::Id::Raw id{};
+  Salt salt{};
+  if (!copyBlob(row.getColumn(1), id) || !copyBlob(row.getColumn(13), salt)) return base::fail(base::ErrorCode::StoreCorrupt, "member row");
+  const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
+  const auto date = [&](int column) { return base::BusinessDate::fromDays(row.getColumn(column).getInt()); };
+  member.no = member::MemberNo(at(0));
+  member.id = base::Id(id);
+  member.status = static_cast<member::MemberStatus>(at(2));
+  member.tier = row.getColumn(3).getString();
+  member.tier_since = date(4);
+  member.noncash = base::Points(at(5));
+  member.cashable = base::Points(at(6));
+  member.frozen = base::Points(at(7));
+  member.lifetime = base::Points(at(8));
+  member.demoted_from = row.getColumn(9).getString();
+  member.since_demotion = base::Money(at(10));
+  member.joined = date(11);
+  if (!row.getColumn(12).isNull()) member.last_purchase = date(12);
+  const SQLite::Column sealed = row.getColumn(14);
+  auto profile = m_sealer.open(member.id, salt, {static_cast<const std::uint8_t*>(sealed.getBlob()), static_cast<std::size_t>(sealed.getBytes())});
+  if (!profile) return tl::unexpected(profile.error());
+  member.profile = std::move(*profile);
+  return member;
+}
+
+base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const member::Credential& credential) {
+  return guarded([&]() -> base::Result<std::optional<ports::CardHit>> {
+    const LookupKey key = m_sealer.cardKey(credential);
+    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
+                                         ", c.status, c.kind FROM card c JOIN member m ON m.no=c.member "
+                                         "WHERE c.key BETWEEN ?1 AND ?1+3 AND c.tail=?2");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    if (!query.executeStep()) return std::optional<ports::CardHit>();
+    auto member = readMember(query);
+    if (!member) return tl::unexpected(member.error());
+    return std::optional(ports::CardHit{static_cast<member::CardStatus>(query.getColumn(kMemberColumns).getInt()),
+                                        static_cast<member::CredentialKind>(query.getColumn(kMemberColumns + 1).getInt()), std::move(*member)});
+  });
+}
+
+base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::string_view phone) {
+  return guarded([&]() -> base::Result<std::optional<member::Member>> {
+    const LookupKey key = m_sealer.phoneKey(phone);
+    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
+                                         " FROM phone p JOIN member m ON m.no=p.member WHERE p.key BETWEEN ?1 AND ?1+3 AND p.tail=?2");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    if (!query.executeStep()) return std::optional<member::Member>();
+    auto member = readMember(query);
+    if (!member) return tl::unexpected(member.error());
+    return std::optional(std::move(*member));
+  });
+}
+
+base::Result<std::optional<member::Member>> SqliteStore::memberByNo(member::MemberNo no) {
+  return guarded([&]() -> base::Result<std::optional<member::Member>> {
+    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS " FROM member m WHERE m.no=?");
+    query.bind(1, no.value());
+    if (!query.executeStep()) return std::optional<member::Member>();
+    auto member = readMember(query);
+    if (!member) return tl::unexpected(member.error());
+    return std::optional(std::move(*member));
+  });
+}
+
+base::Result<std::vector<member::Member>> SqliteStore::membersByPhoneTail(std::string_view digits, int limit) {
+  return guarded([&]() -> base::Result<std::vector<member::Member>> {
+    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
+                                         " FROM phone_tail t JOIN member m ON m.no=t.member WHERE t.key=? ORDER BY t.member LIMIT ?");
+    query.bind(1, m_sealer.tailKey(digits));
+    query.bind(2, limit);
+    std::vector<member::Member> members;
+    while (query.executeStep()) {
+      auto member = readMember(query);
+      if (!member) return tl::unexpected(member.error());
+      if (member->profile.phone.ends_with(digits)) members.push_back(std::move(*member));
+    }
+    return members;
+  });
+}
+
+base::Result<std::vector<member::MemberNo>> SqliteStore::joinMembers(std::span<const ports::MemberToJoin> members, base::WallTime at,
+                                                                     base::BusinessDate day, std::vector<JoinError>& row_errors) {
+  std::vector<member::MemberNo> numbers;
+  KAHUI_TRY(transaction([&]() -> base::Status { return joinRows(members, at, day, row_errors, numbers); }));
+  if (m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
+  return numbers;
+}
+
+base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members, base::WallTime at, base::BusinessDate day,
+                                   std::vector<JoinError>& row_errors, std::vector<member::MemberNo>& numbers) {
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    auto draft = memberDraft(members[row], at, day);
+    if (!draft) {
+      row_errors.push_back({row, draft.error()});
+      continue;
+    }
+    numbers.emplace_back(std::get<journal::MemberRegistered>(draft->payload).no);
+    const auto appended = appendInside(*draft);
+    if (!appended) return tl::unexpected(appended.error());
+  }
+  return {};
+}
+
+// A duplicate is an error of its row; anything else that goes wrong ends the whole transaction.
+base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at, base::BusinessDate day) {
+  journal::MemberRegistered joined;
+  joined.no = wanted.no.value();
+  if (joined.no == 0) {
+    const std::int64_t serial = m_connection.database().execAndGet("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1").getInt64();
+    joined.no = member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + serial).value();
+  }
+  const auto taken = memberByNo(member::MemberNo(joined.no));
+  if (!taken) return tl::unexpected(taken.error());
+  if (*taken) return base::fail(base::ErrorCode::BadInput, "member number already in use");
+
+  joined.id = base::Id::make(at.utc_ms, *m_options.random);
+  joined.tier = wanted.tier;
+  joined.consent = wanted.consent;
+  joined.source = wanted.source;
+  joined.opening = wanted.opening;
+  joined.lifetime = wanted.lifetime;
+  joined.opening_expires = wanted.opening_expires;
+  if (const std::string& phone = wanted.profile.phone; !phone.empty()) {
+    const auto other = memberByPhone(phone);
+    if (!other) return tl::unexpected(other.error());
+    if (*other) return base::fail(base::ErrorCode::BadInput, "telephone number already in use by another member");
+    joined.phone_key = m_sealer.phoneKey(phone).hex();
+    joined.tail4_key = std::to_string(m_sealer.tailKey(tailOf(phone, 4)));
+    joined.tail6_key = std::to_string(m_sealer.tailKey(tailOf(phone, 6)));
+  }
+  for (std::size_t i = 0; i < wanted.profile.cards.size(); ++i) {
+    const member::Credential& card = wanted.profile.cards[i];
+    const auto other = memberByCard(card);
+    if (!other) return tl::unexpected(other.error());
+    if (*other) return base::fail(base::ErrorCode::BadInput, "card already in use by another member");
+    const auto status = i < wanted.card_status.size() ? wanted.card_status[i] : member::CardStatus::Active;
+    joined.cards.push_back({std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
+  }
+  m_options.random->fill(m_next_salt);
+  joined.sealed = base::toBase64(m_sealer.seal(joined.id, m_next_salt, wanted.profile, *m_options.random));
+
+  journal::Draft draft;
+  draft.id = base::Id::make(at.utc_ms, *m_options.random);
+  draft.business_date = wanted.joined.days() != 0 ? wanted.joined : day;
+  draft.at = at;
+  draft.payload = std::move(joined);
+  return draft;
+}
+
+void SqliteStore::applyMember(const journal::MemberRegistered& joined, const journal::Event& event) {
+  auto insert = m_connection.statement("INSERT INTO member VALUES(?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, NULL, 0, ?, NULL, ?, ?)");
+  const base::Bytes sealed = base::fromBase64(joined.sealed).value_or(base::Bytes{});
+  insert.bind(1, joined.no);
+  insert.bind(2, joined.id.raw().data(), 16);
+  insert.bind(3, static_cast<int>(member::MemberStatus::Active));
+  insert.bind(4, joined.tier);
+  insert.bind(5, event.business_date.days());
+  insert.bind(6, event.business_date.days());
+  insert.bind(7, m_next_salt.data(), static_cast<int>(m_next_salt.size()));
+  insert.bind(8, sealed.data(), static_cast<int>(sealed.size()));
+  insert.exec();
+
+  if (const auto phone = LookupKey::parse(joined.phone_key); phone) {
+    auto row = m_connection.statement("INSERT INTO phone VALUES(?, ?, ?)");
+    row.bind(1, freeKey(m_connection, "SELECT 1 FROM phone WHERE key=?", *phone));
+    row.bind(2, phone->tail);
+    row.bind(3, joined.no);
+    row.exec();
+    for (const std::string& tail : {joined.tail4_key, joined.tail6_key}) {
+      auto suffix = m_connection.statement("INSERT OR IGNORE INTO phone_tail VALUES(?, ?)");
+      suffix.bind(1, std::int64_t{std::stoll(tail)});
+      suffix.bind(2, joined.no);
+      suffix.exec();
+    }
+  }
+  for (const journal::IssuedCard& card : joined.cards) {
+    const LookupKey key = LookupKey::parse(card.key).value_or(LookupKey{});
+    auto row = m_connection.statement("INSERT INTO card VALUES(?, ?, ?, ?, ?)");
+    row.bind(1, freeKey(m_connection, "SELECT 1 FROM card WHERE key=?", key));
+    row.bind(2, key.tail);
+    row.bind(3, joined.no);
+    row.bind(4, static_cast<int>(member::parseCredentialKind(card.kind).value_or(member::CredentialKind::Uid)));
+    row.bind(5, static_cast<int>(member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked)));
+    row.exec();
+  }
+}
+
+base::Status SqliteStore::blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
+                                    base::WallTime at, base::BusinessDate day) {
+  const auto hit = memberByCard(credential);
+  if (!hit) return tl::unexpected(hit.error());
+  if (!*hit) return base::fail(base::ErrorCode::UnknownCard);
+  journal::Draft draft;
+  draft.id = base::Id::make(at.utc_ms, *m_options.random);
+  draft.business_date = day;
+  draft.at = at;
+  draft.payload = journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(), std::string(member::name(status)), reason};
+  const auto appended = append(draft);
+  return appended ? base::Status{} : tl::unexpected(appended.error());
+}
+
+}  // namespace kahui::store

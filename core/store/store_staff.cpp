@@ -1,0 +1,94 @@
+#include "core/store/sqlite_error.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+constexpr int kFreeTries = 5;
+constexpr std::int64_t kFirstWait_ms = 30'000;
+constexpr std::int64_t kLongestWait_ms = 15 * 60'000;
+
+// Nothing for the first tries, then 30 s, doubled with each further wrong PIN (reliability.md, T13).
+std::int64_t waitAfter(int wrong_pins) {
+  if (wrong_pins < kFreeTries) return 0;
+  const int doublings = std::min(wrong_pins - kFreeTries, 5);
+  return std::min(kFirstWait_ms << doublings, kLongestWait_ms);
+}
+
+}  // namespace
+
+base::Result<std::optional<ports::Staff>> SqliteStore::staffByCode(std::string_view code) {
+  return guarded([&]() -> base::Result<std::optional<ports::Staff>> {
+    auto query = m_connection.statement("SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms FROM staff WHERE code=?");
+    query.bind(1, std::string(code));
+    if (!query.executeStep()) return std::optional<ports::Staff>();
+    return std::optional(ports::Staff{query.getColumn(0).getString(), query.getColumn(1).getString(),
+                                      static_cast<ports::StaffRole>(query.getColumn(2).getInt()), query.getColumn(3).getString(),
+                                      query.getColumn(4).getInt(), query.getColumn(5).getInt64()});
+  });
+}
+
+base::Status SqliteStore::verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) {
+  const auto seconds = [&](std::int64_t until_ms) { return std::to_string((until_ms - now_ms + 999) / 1000); };
+  // A clock set back would lock for ever: a wait longer than the longest one is no wait.
+  const bool locked = staff.locked_until_ms > now_ms && staff.locked_until_ms - now_ms <= kLongestWait_ms;
+  if (locked) return base::fail(base::ErrorCode::PinLocked, seconds(staff.locked_until_ms));
+  const bool right = m_sealer.pinMatches(pin, staff.pin_hash);
+  if (right && staff.wrong_pins == 0) return {};
+  const int wrong_pins = right ? 0 : staff.wrong_pins + 1;
+  const std::int64_t wait_ms = waitAfter(wrong_pins);
+  KAHUI_TRY(transaction([&]() -> base::Status {
+    auto update = m_connection.statement("UPDATE staff SET wrong_pins=?, locked_until_ms=? WHERE code=?");
+    update.bind(1, wrong_pins);
+    update.bind(2, wait_ms > 0 ? now_ms + wait_ms : 0);
+    update.bind(3, staff.code);
+    update.exec();
+    return {};
+  }));
+  if (right) return {};
+  if (wait_ms > 0) return base::fail(base::ErrorCode::PinLocked, seconds(now_ms + wait_ms));
+  return base::fail(base::ErrorCode::WrongPin, std::to_string(kFreeTries - wrong_pins));
+}
+
+base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view pin) {
+  const std::string hash = m_sealer.hashPin(pin, *m_options.random);
+  return transaction([&]() -> base::Status {
+    auto insert = m_connection.statement("INSERT OR REPLACE INTO staff(code, name, role, pin_hash) VALUES(?, ?, ?, ?)");
+    insert.bind(1, staff.code);
+    insert.bind(2, staff.name);
+    insert.bind(3, static_cast<int>(staff.role));
+    insert.bind(4, hash);
+    insert.exec();
+    return {};
+  });
+}
+
+base::Result<std::optional<ports::Shift>> SqliteStore::openShift() {
+  return guarded([&]() -> base::Result<std::optional<ports::Shift>> {
+    auto query = m_connection.statement("SELECT id, operator, day, opening_float, after_sale FROM shift WHERE closed_ms IS NULL ORDER BY id DESC LIMIT 1");
+    if (!query.executeStep()) return std::optional<ports::Shift>();
+    ports::Shift shift;
+    shift.id = query.getColumn(0).getInt64();
+    shift.operator_code = query.getColumn(1).getString();
+    shift.business_date = base::BusinessDate::fromDays(query.getColumn(2).getInt());
+    shift.opening_float = base::Money(query.getColumn(3).getInt64());
+    auto totals = m_connection.statement("SELECT count(*), ifnull(sum(total), 0) FROM sale WHERE no > ? AND shift=?");
+    totals.bind(1, query.getColumn(4).getInt64());
+    totals.bind(2, shift.id);
+    if (totals.executeStep()) {
+      shift.bills = totals.getColumn(0).getInt64();
+      shift.total = base::Money(totals.getColumn(1).getInt64());
+    }
+    return std::optional(shift);
+  });
+}
+
+base::Result<std::int64_t> SqliteStore::nextShiftId() {
+  return guarded([&]() -> base::Result<std::int64_t> {
+    auto query = m_connection.statement("SELECT ifnull(max(id), 0) + 1 FROM shift");
+    return query.executeStep() ? query.getColumn(0).getInt64() : 1;
+  });
+}
+
+}  // namespace kahui::store
