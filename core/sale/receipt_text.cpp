@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/sale/receipt.hpp"
+
+namespace kahui::sale {
+
+namespace {
+
+// The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
+struct Words {
+  const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member, *earned, *used, *balance,
+      *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given, *provisional;
+};
+
+constexpr Words kChinese = {"小票",     "收银员", "商品",     "数量",     "小计",     "原价合计",       "已优惠",             "抹零",
+                            "应收",     "找零",   "会员",     "本次积分", "使用积分", "积分余额",       "再一次购满 ¥{} 升{}", "再积 {} 分升{}",
+                            "恭喜升级为{}", "谢谢惠顾", "演示数据，不作凭证", "补打", "实收",    "（以总部为准）"};
+constexpr Words kEnglish = {"Receipt",  "Cashier", "Item",      "Qty",         "Amount",      "Subtotal",  "You saved",
+                            "Rounding", "Total",   "Change",    "Member",      "Points earned", "Points used", "Points balance",
+                            "¥{} in one purchase to {}", "{} points to {}", "Welcome to {}", "Thank you", "DEMO DATA, NOT A RECEIPT", "COPY",
+                            "Given", " (provisional)"};
+
+struct TenderName {
+  const char *type, *chinese, *english;
+};
+constexpr TenderName kTenderNames[] = {{"CASH", "现金", "Cash"},         {"WECHAT", "微信支付", "WeChat Pay"},   {"ALIPAY", "支付宝", "Alipay"},
+                                       {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"}, {"STORED", "储值", "Stored value"}};
+
+std::string tenderName(const std::string& type, ReceiptLanguage language) {
+  for (const TenderName& name : kTenderNames) {
+    if (type == name.type) return language == ReceiptLanguage::Chinese ? name.chinese : name.english;
+  }
+  return type;
+}
+
+std::string money(base::Money amount) {
+  const std::int64_t fen = amount.value();
+  return fmt::format("{}{}.{:02}", fen < 0 ? "-" : "", std::abs(fen) / 100, std::abs(fen) % 100);
+}
+
+std::string quantityText(base::Quantity quantity) {
+  const std::int64_t milli = quantity.value();
+  if (milli % 1000 == 0) return std::to_string(milli / 1000);
+  std::string text = fmt::format("{}.{:03}", milli / 1000, milli % 1000);
+  while (text.back() == '0') text.pop_back();
+  return text;
+}
+
+// Length in bytes and columns of the code point at `at`. Beyond Latin and its neighbours the printer's cell is two columns wide (M7).
+struct Glyph {
+  std::size_t bytes;
+  int columns;
+};
+
+Glyph glyphAt(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return {std::min(bytes, text.size() - at), bytes >= 3 ? 2 : 1};
+}
+
+int width(std::string_view text) {
+  int columns = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Glyph glyph = glyphAt(text, i);
+    columns += glyph.columns;
+    i += glyph.bytes;
+  }
+  return columns;
+}
+
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+class Paper {
+ public:
+  explicit Paper(int columns) : m_columns(columns) {}
+
+  void rule() { m_text += std::string(static_cast<std::size_t>(m_columns), '-') + "\n"; }
+  void centre(std::string_view text) { line(spaces((m_columns - width(text)) / 2) + std::string(text)); }
+
+  // Breaks a text that is too long at the edge of the paper.
+  void line(std::string_view text) {
+    int used = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const Glyph glyph = glyphAt(text, i);
+      if (used + glyph.columns > m_columns) {
+        m_text += '\n';
+        used = 0;
+      }
+      m_text += text.substr(i, glyph.bytes);
+      used += glyph.columns;
+      i += glyph.bytes;
+    }
+    m_text += '\n';
+  }
+
+  void pair(std::string_view left, std::string_view right) {
+    const int gap = m_columns - width(left) - width(right);
+    if (gap >= 1) {
+      line(std::string(left) + spaces(gap) + std::string(right));
+    } else {
+      line(left);
+      line(spaces(m_columns - width(right)) + std::string(right));
+    }
+  }
+
+  [[nodiscard]] std::string take() { return std::move(m_text); }
+
+ private:
+  int m_columns;
+  std::string m_text;
+};
+
+void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
+  paper.pair(words.item, words.amount);
+  for (const ReceiptLine& line : receipt.lines) {
+    paper.line(line.name);
+    std::string left = fmt::format("  {}{} x {}", quantityText(line.quantity), line.unit, money(line.unit_price));
+    if (line.final != line.gross) left += fmt::format(" ({})", money(line.gross));
+    paper.pair(left, money(line.final));
+  }
+}
+
+void writeMember(Paper& paper, const ReceiptMember& member, const Words& words) {
+  paper.rule();
+  paper.pair(fmt::format("{} {}", words.member, member.member_no), member.tier_name);
+  if (!member.new_tier_name.empty()) paper.line(fmt::format(fmt::runtime(words.promoted), member.new_tier_name));
+  paper.pair(words.earned, std::to_string(member.earned.value()));
+  if (member.used != base::Points{}) paper.pair(words.used, std::to_string(member.used.value()));
+  paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
+  if (!member.next_tier_name.empty() && member.missing_purchase) {
+    paper.line(fmt::format(fmt::runtime(words.to_next_purchase), money(*member.missing_purchase), member.next_tier_name));
+  }
+  if (!member.next_tier_name.empty() && member.missing_points) {
+    paper.line(fmt::format(fmt::runtime(words.to_next_points), member.missing_points->value(), member.next_tier_name));
+  }
+}
+
+}  // namespace
+
+std::string renderText(const Receipt& receipt, ReceiptLanguage language, int columns) {
+  const Words& words = language == ReceiptLanguage::Chinese ? kChinese : kEnglish;
+  Paper paper(columns);
+  paper.centre(receipt.store_name);
+  if (receipt.demo) paper.centre(words.demo);
+  if (receipt.copy) paper.centre(words.copy);
+  paper.pair(fmt::format("{} {}", words.receipt, receipt.receipt_no), "");
+  paper.pair(receipt.at.minuteText(), fmt::format("{} {}", words.operator_label, receipt.operator_name));
+  paper.rule();
+  writeLines(paper, receipt, words);
+  paper.rule();
+  if (receipt.saving.value() + receipt.rounding.value() > 0) paper.pair(words.gross, money(receipt.gross));
+  if (receipt.saving.value() > 0) paper.pair(words.saving, "-" + money(receipt.saving));
+  if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + money(receipt.rounding));
+  paper.pair(words.total, "¥" + money(receipt.total));
+  for (const ReceiptTender& tender : receipt.tenders) {
+    paper.pair(tenderName(tender.type, language), money(tender.amount));
+    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, money(*tender.given));
+  }
+  if (receipt.change.value() > 0) paper.pair(words.change, money(receipt.change));
+  if (receipt.member) writeMember(paper, *receipt.member, words);
+  paper.rule();
+  paper.centre(words.thanks);
+  return paper.take();
+}
+
+}  // namespace kahui::sale

@@ -1,0 +1,212 @@
+#include "core/store/export.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/journal/codec.hpp"
+#include "core/member/name.hpp"
+#include "core/member/phone.hpp"
+#include "core/store/sqlite_error.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+using Row = nlohmann::ordered_json;
+
+// A cell that a spreadsheet could take for a formula gets a quote before it (reliability.md, T8).
+std::string csvCell(const Row& value) {
+  std::string text = value.is_null() ? std::string() : value.is_string() ? value.get<std::string>() : value.dump();
+  if (value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, 1, '\'');
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+class Writer {
+ public:
+  Writer(std::ostream& out, ExportFormat format) : m_out(out), m_format(format) {}
+
+  void row(const Row& row) {
+    if (m_format == ExportFormat::Jsonl) {
+      m_out << row.dump() << '\n';
+      return;
+    }
+    if (m_first) csvLine(row, [](const auto& item) { return csvCell(item.key()); });
+    m_first = false;
+    csvLine(row, [](const auto& item) { return csvCell(item.value()); });
+  }
+
+ private:
+  template <class Cell>
+  void csvLine(const Row& row, Cell cell) {
+    bool first = true;
+    for (const auto& item : row.items()) {
+      m_out << (first ? "" : ",") << cell(item);
+      first = false;
+    }
+    m_out << '\n';
+  }
+
+  std::ostream& m_out;
+  ExportFormat m_format;
+  bool m_first = true;
+};
+
+std::string timeText(const base::WallTime& at) { return at.local().iso(); }
+
+Row saleRow(const journal::Event& event, const journal::SaleCompleted& sale) {
+  Row lines = Row::array();
+  for (const journal::SoldLine& line : sale.lines) {
+    lines.push_back({{"sku", line.sku}, {"barcode", line.barcode}, {"name", line.name}, {"qty_milli", line.quantity.value()},
+                     {"price_fen", line.unit_price.value()}, {"gross", line.gross.value()}, {"layer", line.layer},
+                     {"after_price", line.after_price.value()}, {"multi", line.multi.value()}, {"promo", line.promo.value()},
+                     {"bill", line.bill.value()}, {"coupon", line.coupon.value()}, {"points", line.points.value()},
+                     {"round", line.round.value()}, {"final", line.final.value()}});
+  }
+  Row tenders = Row::array();
+  for (const journal::SoldTender& tender : sale.tenders) {
+    Row one = {{"type", tender.type}, {"amount", tender.amount.value()}};
+    if (tender.given) one["given"] = tender.given->value();
+    tenders.push_back(std::move(one));
+  }
+  Row row;
+  row["sale_id"] = event.id.hex();
+  row["receipt_no"] = sale.receipt_no;
+  row["ref"] = sale.ref.empty() ? Row() : Row(sale.ref);
+  row["type"] = "sale";
+  row["business_date"] = event.business_date.iso();
+  row["at"] = timeText(event.at);
+  row["operator"] = sale.operator_code;
+  row["member_no"] = sale.member ? Row(std::to_string(sale.member->no)) : Row();
+  row["gross"] = sale.gross.value();
+  row["total"] = sale.total.value();
+  row["rounding"] = sale.rounding.value();
+  row["change"] = sale.change.value();
+  row["points_earned"] = sale.member ? sale.member->earned.value() : 0;
+  row["points_used"] = sale.member ? sale.member->used.value() : 0;
+  row["lines"] = std::move(lines);
+  row["tenders"] = std::move(tenders);
+  return row;
+}
+
+class Exporter {
+ public:
+  Exporter(SqliteStore& store, const ExportOptions& options, std::ostream& out)
+      : m_store(store), m_options(options), m_writer(out, options.format), m_out(out) {}
+
+  base::Status run() {
+    switch (m_options.what) {
+      case ExportWhat::Sales: return events([&](const journal::Event& event, const std::string&) {
+        if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) m_writer.row(saleRow(event, *sale));
+      });
+      case ExportWhat::Journal: return events([&](const journal::Event& event, const std::string& line) { journalRow(event, line); });
+      case ExportWhat::Members: return members();
+      case ExportWhat::Points: return points();
+      case ExportWhat::Products: return products();
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] bool inside(base::BusinessDate day) const {
+    return (!m_options.from || day >= *m_options.from) && (!m_options.to || day <= *m_options.to);
+  }
+
+  base::Status events(const std::function<void(const journal::Event&, const std::string&)>& each) {
+    auto rows = m_store.connection().statement("SELECT line FROM journal ORDER BY entry");
+    while (rows.executeStep()) {
+      const std::string line = rows.getColumn(0).getString();
+      const auto event = journal::decode(line);
+      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
+      if (inside(event->business_date)) each(*event, line);
+    }
+    return {};
+  }
+
+  // The journal's own bytes in JSONL, one event a line, as they are hashed.
+  void journalRow(const journal::Event& event, const std::string& line) {
+    if (m_options.format == ExportFormat::Jsonl) {
+      m_out << line << '\n';
+    } else {
+      m_writer.row({{"inc", event.incarnation}, {"seq", event.seq}, {"id", event.id.hex()}, {"business_date", event.business_date.iso()},
+                    {"at", timeText(event.at)}, {"type", std::string(journal::typeName(event.payload))}, {"line", line}});
+    }
+  }
+
+  base::Status members() {
+    std::vector<std::int64_t> numbers;
+    {
+      auto rows = m_store.connection().statement("SELECT no FROM member ORDER BY no");
+      while (rows.executeStep()) numbers.push_back(rows.getColumn(0).getInt64());
+    }
+    for (const std::int64_t no : numbers) {
+      const auto found = m_store.memberByNo(member::MemberNo(no));
+      if (!found) return tl::unexpected(found.error());
+      if (*found) KAHUI_TRY(memberRow(**found));
+    }
+    return {};
+  }
+
+  base::Status memberRow(const member::Member& member) {
+    const member::Profile& profile = member.profile;
+    Row cards = Row::array();
+    for (const member::Credential& card : profile.cards) {
+      const auto hit = m_store.memberByCard(card);
+      if (!hit) return tl::unexpected(hit.error());
+      const std::string tail = card.value.size() > 4 ? card.value.substr(card.value.size() - 4) : card.value;
+      cards.push_back({{"kind", std::string(member::name(card.kind))}, {"credential", m_options.reveal ? card.value : "****" + tail},
+                       {"status", *hit ? std::string(member::name((*hit)->status)) : std::string("CANCELLED")}});
+    }
+    m_writer.row({{"member_no", member.no.text()}, {"tier", member.tier}, {"status", std::string(member::name(member.status))},
+                  {"name", m_options.reveal ? profile.name : member::maskName(profile.name)},
+                  {"phone", m_options.reveal ? profile.phone : member::maskPhone(profile.phone)}, {"points", member.points().value()},
+                  {"noncash", member.noncash.value()}, {"cashable", member.cashable.value()}, {"lifetime", member.lifetime.value()},
+                  {"joined", member.joined.iso()}, {"last_purchase", member.last_purchase ? Row(member.last_purchase->iso()) : Row()},
+                  {"cards", std::move(cards)}});
+    return {};
+  }
+
+  base::Status points() {
+    static constexpr const char* kReasons[] = {"EARN", "OPENING", "REDEEM", "EXPIRE", "ADJUST"};
+    auto rows = m_store.connection().statement(
+        "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON j.entry=p.entry ORDER BY p.entry, p.n");
+    while (rows.executeStep()) {
+      const auto event = journal::decode(rows.getColumn(1).getString());
+      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
+      if (!inside(event->business_date)) continue;
+      const bool sale = std::holds_alternative<journal::SaleCompleted>(event->payload);
+      m_writer.row({{"member_no", std::to_string(rows.getColumn(0).getInt64())}, {"sale_id", sale ? Row(event->id.hex()) : Row()},
+                    {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash : member::PointsClass::Cashable))},
+                    {"points", rows.getColumn(3).getInt64()}, {"reason", kReasons[rows.getColumn(4).getInt()]}, {"at", timeText(event->at)},
+                    {"business_date", event->business_date.iso()},
+                    {"expires", rows.getColumn(5).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(5).getInt()).iso())}});
+    }
+    return {};
+  }
+
+  base::Status products() {
+    auto rows = m_store.connection().statement(
+        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin FROM product ORDER BY sku");
+    while (rows.executeStep()) {
+      const auto text = [&](int column) { return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getString()); };
+      const auto money = [&](int column) { return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getInt64()); };
+      m_writer.row({{"sku", text(0)}, {"barcode", text(1)}, {"name", text(2)}, {"spec", text(3)}, {"category", text(4)}, {"brand", text(5)},
+                    {"unit", text(6)}, {"price_fen", money(7)}, {"promo_price_fen", money(8)}, {"member_price_fen", money(9)}, {"pinyin", text(10)}});
+    }
+    return {};
+  }
+
+  SqliteStore& m_store;
+  const ExportOptions& m_options;
+  Writer m_writer;
+  std::ostream& m_out;
+};
+
+}  // namespace
+
+base::Status exportRows(SqliteStore& store, const ExportOptions& options, std::ostream& out) {
+  return guarded([&]() -> base::Status { return Exporter(store, options, out).run(); });
+}
+
+}  // namespace kahui::store

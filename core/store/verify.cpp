@@ -1,0 +1,201 @@
+#include "core/store/verify.hpp"
+
+#include <fmt/format.h>
+
+#include "core/journal/chain.hpp"
+#include "core/journal/codec.hpp"
+#include "core/store/sqlite_error.hpp"
+#include "core/store/verify_model.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+constexpr std::size_t kMostProblems = 200;
+
+class Verifier {
+ public:
+  explicit Verifier(SqliteStore& store) : m_store(store), m_connection(store.connection()) {}
+
+  VerifyReport run() {
+    // One read transaction: a till may go on selling beside it.
+    m_connection.statement("BEGIN").exec();
+    checkFile();
+    checkJournal();
+    checkReceipts();
+    checkSales();
+    checkMembers();
+    checkCards();
+    checkDays();
+    checkShiftsAndRefs();
+    checkPoints();
+    m_connection.statement("COMMIT").exec();
+    return std::move(m_report);
+  }
+
+ private:
+  void problem(std::string what, std::string where) {
+    if (m_report.problems.size() < kMostProblems) m_report.problems.push_back({std::move(what), std::move(where)});
+  }
+
+  void checkFile() {
+    auto query = m_connection.statement("PRAGMA integrity_check(20)");
+    while (query.executeStep()) {
+      const std::string text = query.getColumn(0).getString();
+      if (text != "ok") problem("the database file is damaged: " + text, "file");
+    }
+  }
+
+  void checkJournal() {
+    auto incarnations = m_connection.statement("SELECT inc, first_entry, statement, hash FROM incarnation ORDER BY inc");
+    struct Start {
+      std::uint32_t number;
+      std::int64_t first_entry;
+      base::Sha256 hash;
+    };
+    std::vector<Start> starts;
+    while (incarnations.executeStep()) {
+      const base::Sha256 hash = journal::chainStart(incarnations.getColumn(2).getString());
+      if (base::toHex(hash) != base::toHex(base::asBytes(incarnations.getColumn(3).getString()))) {
+        problem("the statement of an incarnation was changed", fmt::format("incarnation {}", incarnations.getColumn(0).getUInt()));
+      }
+      starts.push_back({incarnations.getColumn(0).getUInt(), incarnations.getColumn(1).getInt64(), hash});
+    }
+    if (starts.empty()) return problem("no incarnation", "file");
+
+    std::size_t current = 0;
+    base::Sha256 hash = starts[0].hash;
+    std::int64_t expected_entry = starts[0].first_entry;
+    auto rows = m_connection.statement("SELECT entry, line, hash FROM journal ORDER BY entry");
+    while (rows.executeStep()) {
+      const std::int64_t entry = rows.getColumn(0).getInt64();
+      if (entry != expected_entry) problem("entries are missing before this one", fmt::format("entry {}", entry));
+      expected_entry = entry + 1;
+      while (current + 1 < starts.size() && entry >= starts[current + 1].first_entry) hash = starts[++current].hash;
+      const std::string line = rows.getColumn(1).getString();
+      hash = journal::chainNext(hash, line);
+      if (base::toHex(hash) != base::toHex(base::asBytes(rows.getColumn(2).getString()))) {
+        problem("the hash chain breaks", fmt::format("entry {}", entry));
+        const std::string stored = rows.getColumn(2).getString();  // go on from what is stored, to name each break once
+        if (stored.size() == hash.size()) std::copy(stored.begin(), stored.end(), hash.begin());
+      }
+      checkEvent(line, entry, starts[current].number, static_cast<std::uint64_t>(entry - starts[current].first_entry + 1));
+      ++m_report.entries;
+    }
+  }
+
+  void checkEvent(const std::string& line, std::int64_t entry, std::uint32_t incarnation, std::uint64_t seq) {
+    const std::string where = fmt::format("entry {}", entry);
+    const auto event = journal::decode(line);
+    if (!event) return problem("a journal line cannot be read: " + event.error().detail, where);
+    if (event->incarnation != incarnation || event->seq != seq) problem("an event carries another number than its place", where);
+    for (const std::string& fault : m_model.apply(*event, entry)) problem(fault, where);
+  }
+
+  void checkReceipts() {
+    std::int64_t previous = 0;
+    for (const auto& [no, sale] : m_model.sales) {
+      const bool new_incarnation = (no >> 40) != (previous >> 40);
+      const std::int64_t expected = new_incarnation ? ((no >> 40) << 40) + 1 : previous + 1;
+      if (no != expected) problem("a receipt number is missing before this one", fmt::format("receipt {}-{}", no >> 40, no & ((1LL << 40) - 1)));
+      previous = no;
+    }
+  }
+
+  void checkSales() {
+    auto rows = m_connection.statement("SELECT no, entry, day, ifnull(member, 0), total, earned FROM sale ORDER BY no");
+    while (rows.executeStep()) {
+      const auto at = [&](int column) { return rows.getColumn(column).getInt64(); };
+      const auto expected = m_model.sales.find(at(0));
+      const ModelSale row{at(1), at(2), at(3), at(4), at(5)};
+      if (expected == m_model.sales.end() || expected->second != row) problem("a sale differs from its journal line", fmt::format("sale {}", at(0)));
+      ++m_report.sales;
+    }
+    if (m_report.sales != static_cast<std::int64_t>(m_model.sales.size())) problem("sales are missing beside the journal", "sale");
+  }
+
+  void checkMembers() {
+    auto rows = m_connection.statement(
+        "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, hq_lifetime FROM member");
+    std::int64_t known = 0;
+    while (rows.executeStep()) {
+      const std::int64_t no = rows.getColumn(0).getInt64();
+      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(), rows.getColumn(4).getInt64()};
+      m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
+      ++m_report.members;
+      const auto found = m_model.members.find(no);
+      ModelMember expected = found == m_model.members.end() ? ModelMember{} : found->second;
+      if (found != m_model.members.end()) ++known;
+      if (expected.tier.empty() || rows.getColumn(6).getInt64() != 0) expected.tier = row.tier;  // given by headquarters
+      if (expected != row) problem("a member's balance or tier differs from the journal", fmt::format("member {}", no));
+    }
+    if (known != static_cast<std::int64_t>(m_model.members.size())) problem("members of the journal are missing", "member");
+  }
+
+  void checkCards() {
+    auto rows = m_connection.statement("SELECT tail, status FROM card");
+    while (rows.executeStep()) {
+      const auto expected = m_model.card_status_by_key.find(rows.getColumn(0).getInt64());
+      const auto status = static_cast<member::CardStatus>(rows.getColumn(1).getInt());
+      if (expected != m_model.card_status_by_key.end() && expected->second != member::name(status)) {
+        problem("a card's state differs from the journal", fmt::format("card {:x}", rows.getColumn(0).getInt64()));
+      }
+    }
+  }
+
+  void checkDays() {
+    std::vector<base::BusinessDate> stored;
+    {
+      auto rows = m_connection.statement("SELECT day FROM day_total");
+      while (rows.executeStep()) stored.push_back(base::BusinessDate::fromDays(rows.getColumn(0).getInt()));
+    }
+    for (const base::BusinessDate day : stored) {
+      const auto totals = m_store.dayTotals(day);
+      if (!totals || *totals != m_model.days[day.days()]) problem("a day's totals differ from the journal", day.iso());
+    }
+    if (stored.size() != m_model.days.size()) problem("days are missing beside the journal", "day_total");
+  }
+
+  void checkShiftsAndRefs() {
+    auto shifts = m_connection.statement("SELECT id, closed_ms IS NULL FROM shift");
+    std::size_t count = 0;
+    while (shifts.executeStep()) {
+      ++count;
+      const auto expected = m_model.shifts.find(shifts.getColumn(0).getInt64());
+      if (expected == m_model.shifts.end() || expected->second != (shifts.getColumn(1).getInt() == 1)) {
+        problem("a shift differs from the journal", fmt::format("shift {}", shifts.getColumn(0).getInt64()));
+      }
+    }
+    if (count != m_model.shifts.size()) problem("shifts are missing beside the journal", "shift");
+    if (m_connection.database().execAndGet("SELECT count(*) FROM sale_ref").getInt64() != m_model.refs) {
+      problem("callers' references differ from the journal", "sale_ref");
+    }
+  }
+
+  // Two sides: what all members hold of their own movements is what the other accounts gave, and lots hold what is positive of it.
+  void checkPoints() {
+    auto members = m_connection.statement(
+        "SELECT p.member, sum(p.points), sum(ifnull(p.left, 0)), m.noncash+m.cashable-m.hq_noncash-m.hq_cashable FROM points_move p "
+        "LEFT JOIN member m ON m.no=p.member GROUP BY p.member");
+    while (members.executeStep()) {
+      const std::int64_t moved = members.getColumn(1).getInt64();
+      const std::int64_t left = members.getColumn(2).getInt64();
+      const std::string where = fmt::format("member {}", members.getColumn(0).getInt64());
+      if (members.getColumn(3).isNull() || moved != members.getColumn(3).getInt64()) problem("points movements do not sum to the balance", where);
+      if (left < 0 || left != std::max<std::int64_t>(moved, 0)) problem("points lots do not sum to the balance", where);
+    }
+  }
+
+  SqliteStore& m_store;
+  Connection& m_connection;
+  Model m_model;
+  VerifyReport m_report;
+};
+
+}  // namespace
+
+base::Result<VerifyReport> verify(SqliteStore& store) {
+  return guarded([&]() -> base::Result<VerifyReport> { return Verifier(store).run(); });
+}
+
+}  // namespace kahui::store

@@ -1,0 +1,44 @@
+// The verifier's naive model: what the journal says, folded in memory with the same projection as the store's but without its SQL.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/journal/event.hpp"
+#include "core/journal/projection.hpp"
+
+namespace kahui::store {
+
+struct ModelMember {
+  std::string tier;
+  std::int64_t noncash = 0;
+  std::int64_t cashable = 0;
+  std::int64_t lifetime = 0;
+  bool operator==(const ModelMember&) const = default;
+};
+
+struct ModelSale {
+  std::int64_t entry = 0;
+  std::int64_t day = 0;
+  std::int64_t member = 0;  // 0: guest
+  std::int64_t total = 0;
+  std::int64_t earned = 0;
+  bool operator==(const ModelSale&) const = default;
+};
+
+struct Model {
+  std::unordered_map<std::int64_t, ModelMember> members;
+  std::map<std::int64_t, journal::DayTotals> days;
+  std::map<std::int64_t, ModelSale> sales;          // by incarnation << 40 | receipt
+  std::map<std::int64_t, bool> shifts;              // open?
+  std::unordered_map<std::int64_t, std::string> card_status_by_key;
+  std::int64_t refs = 0;
+
+  // What is wrong inside the event itself (sums that do not meet); empty: nothing.
+  std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);
+};
+
+}  // namespace kahui::store
