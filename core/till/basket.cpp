@@ -1,0 +1,86 @@
+#include "core/till/basket.hpp"
+
+#include <algorithm>
+
+namespace kahui::till {
+
+namespace {
+
+constexpr std::size_t kMostUndo = 200;
+
+base::Status checkQuantity(const catalog::Product& product, base::Quantity quantity) {
+  if (quantity <= base::Quantity{} || quantity > base::kMaxQuantity) return base::fail(base::ErrorCode::OutOfRange, "quantity");
+  const bool whole = quantity.value() % base::kOnePiece.value() == 0;
+  if (!whole && !product.weighed) return base::fail(base::ErrorCode::OutOfRange, "whole_pieces");
+  return {};
+}
+
+}  // namespace
+
+base::Status Basket::add(const catalog::Product& product, base::Quantity quantity) {
+  KAHUI_TRY(checkQuantity(product, quantity));
+  const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product.sku && !product.weighed;
+  if (same) {
+    KAHUI_TRY(checkQuantity(product, m_now.lines.back().quantity + quantity));
+  } else if (std::ssize(m_now.lines) >= base::kMaxLines) {
+    return base::fail(base::ErrorCode::BasketFull);
+  }
+  remember();
+  if (same) {
+    m_now.lines.back().quantity += quantity;
+  } else {
+    m_now.lines.push_back({m_next_id++, std::make_shared<const catalog::Product>(product), quantity});
+  }
+  m_now.selected = static_cast<int>(m_now.lines.size()) - 1;
+  return {};
+}
+
+base::Status Basket::setQuantity(int line, base::Quantity quantity) {
+  if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
+  KAHUI_TRY(checkQuantity(*m_now.lines[static_cast<std::size_t>(line)].product, quantity));
+  remember();
+  m_now.lines[static_cast<std::size_t>(line)].quantity = quantity;
+  m_now.selected = line;
+  return {};
+}
+
+base::Status Basket::voidLine(int line) {
+  if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
+  remember();
+  m_now.lines.erase(m_now.lines.begin() + line);
+  m_now.selected = std::min(line, static_cast<int>(m_now.lines.size()) - 1);
+  return {};
+}
+
+void Basket::select(int line) {
+  if (has(line)) m_now.selected = line;
+}
+
+void Basket::attach(std::optional<AttachedMember> member) {
+  remember();
+  m_now.member = std::move(member);
+}
+
+void Basket::clear() {
+  remember();
+  m_now = State{};
+}
+
+bool Basket::undo() {
+  if (m_before.empty()) return false;
+  m_now = std::move(m_before.back());
+  m_before.pop_back();
+  return true;
+}
+
+void Basket::reset() {
+  m_now = State{};
+  m_before.clear();
+}
+
+void Basket::remember() {
+  if (m_before.size() == kMostUndo) m_before.erase(m_before.begin());
+  m_before.push_back(m_now);
+}
+
+}  // namespace kahui::till

@@ -1,0 +1,61 @@
+// The open bill before it is paid: lines, the member beside it, and every state it had, so that each change can be taken back.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/catalog/product.hpp"
+#include "core/member/member.hpp"
+#include "core/ports/card_reader.hpp"
+
+namespace kahui::till {
+
+struct BasketLine {
+  std::int64_t id = 0;
+  std::shared_ptr<const catalog::Product> product;  // shared by all states of the basket
+  base::Quantity quantity{};
+};
+
+struct AttachedMember {
+  member::Member member;
+  std::string credential;            // uid, track2, code, phone, number
+  ports::Trust trust = ports::Trust::Claim;
+};
+
+class Basket {
+ public:
+  // Adds to the line of the same product if that is the last one, else a new line. BasketFull, OutOfRange.
+  base::Status add(const catalog::Product& product, base::Quantity quantity);
+  base::Status setQuantity(int line, base::Quantity quantity);  // UnknownLine, OutOfRange
+  base::Status voidLine(int line);                              // UnknownLine
+  void select(int line);
+  void attach(std::optional<AttachedMember> member);
+  void clear();                                                 // can be undone
+  bool undo();
+  void reset();                                                 // a new bill; nothing can be undone
+
+  [[nodiscard]] const std::vector<BasketLine>& lines() const { return m_now.lines; }
+  [[nodiscard]] const std::optional<AttachedMember>& member() const { return m_now.member; }
+  [[nodiscard]] int selected() const { return m_now.selected; }
+  [[nodiscard]] bool canUndo() const { return !m_before.empty(); }
+  [[nodiscard]] bool isUntouched() const { return m_now.lines.empty() && !m_now.member; }
+
+ private:
+  struct State {
+    std::vector<BasketLine> lines;
+    std::optional<AttachedMember> member;
+    int selected = -1;
+  };
+  void remember();
+  [[nodiscard]] bool has(int line) const { return line >= 0 && static_cast<std::size_t>(line) < m_now.lines.size(); }
+
+  State m_now;
+  std::vector<State> m_before;
+  std::int64_t m_next_id = 1;
+};
+
+}  // namespace kahui::till
