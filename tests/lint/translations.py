@@ -42,7 +42,7 @@ def wanted(root: Path) -> set[Key]:
     """What lupdate finds in the sources now, into a file that holds nothing yet."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "fresh.ts"
-        subprocess.run([lupdate_program(), "-silent", "-locations", "none", "-extensions", "cpp,hpp", str(root / "app"), "-ts", str(fresh)],
+        subprocess.run([lupdate_program(), "-silent", "-locations", "none", "-extensions", "cpp,hpp", "-I", str(root), str(root / "app"), "-ts", str(fresh)],
                        check=True, capture_output=True)
         return {key for key, _ in messages(fresh)} if fresh.exists() else set()
 
