@@ -1,5 +1,5 @@
-// Sharing an amount over weights (rulebook section 0 and P9): floor(total * w_i / sum w); the units left over go one each to the
-// largest remainders, equal remainders to the lower index. The shares always sum to the total.
+// Sharing an amount over weights (rulebook section 0 and P9): floor(total * w_i / sum w); the units left over go one
+// each to the largest remainders, equal remainders to the lower index. The shares always sum to the total.
 #pragma once
 
 #include <cstdint>

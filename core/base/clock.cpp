@@ -40,9 +40,7 @@ std::chrono::steady_clock::time_point SystemClock::steadyNow() const { return st
 
 ManualClock::ManualClock(LocalTime start, int offset_min) : m_now{0, offset_min} { set(start); }
 
-void ManualClock::set(LocalTime time) {
-  m_now.utc_ms = (time.seconds() - std::int64_t{m_now.offset_min} * 60) * 1000;
-}
+void ManualClock::set(LocalTime time) { m_now.utc_ms = (time.seconds() - std::int64_t{m_now.offset_min} * 60) * 1000; }
 
 void ManualClock::advance(std::chrono::milliseconds by) {
   m_now.utc_ms += by.count();

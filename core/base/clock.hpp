@@ -11,8 +11,8 @@
 namespace kahui::base {
 
 struct WallTime {
-  std::int64_t utc_ms = 0;   // since 1970-01-01T00:00:00Z
-  int offset_min = 0;        // store's zone, minutes east of UTC
+  std::int64_t utc_ms = 0;  // since 1970-01-01T00:00:00Z
+  int offset_min = 0;       // store's zone, minutes east of UTC
 
   [[nodiscard]] LocalTime local() const;
 };

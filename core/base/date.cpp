@@ -29,9 +29,7 @@ std::optional<BusinessDate> BusinessDate::parse(std::string_view iso) {
   return BusinessDate(std::chrono::sys_days(ymd));
 }
 
-std::string BusinessDate::iso() const {
-  return fmt::format("{:04}-{:02}-{:02}", year(), month(), day());
-}
+std::string BusinessDate::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
 
 std::optional<LocalTime> LocalTime::parse(std::string_view iso) {
   const auto date = BusinessDate::parse(iso.substr(0, 10));

@@ -15,20 +15,29 @@ class BusinessDate {
  public:
   constexpr BusinessDate() = default;
   constexpr explicit BusinessDate(std::chrono::sys_days day) : m_day(day) {}
-  static constexpr BusinessDate fromDays(std::int32_t days) { return BusinessDate(std::chrono::sys_days(std::chrono::days(days))); }
+  static constexpr BusinessDate fromDays(std::int32_t days) {
+    return BusinessDate(std::chrono::sys_days(std::chrono::days(days)));
+  }
   static constexpr BusinessDate of(int year, unsigned month, unsigned day) {
-    return BusinessDate(std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)));
+    return BusinessDate(
+        std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)));
   }
   static std::optional<BusinessDate> parse(std::string_view iso);  // "2025-03-12", real dates only
 
-  [[nodiscard]] constexpr std::int32_t days() const { return static_cast<std::int32_t>(m_day.time_since_epoch().count()); }
+  [[nodiscard]] constexpr std::int32_t days() const {
+    return static_cast<std::int32_t>(m_day.time_since_epoch().count());
+  }
   [[nodiscard]] constexpr std::chrono::sys_days sysDays() const { return m_day; }
   [[nodiscard]] constexpr std::chrono::year_month_day ymd() const { return std::chrono::year_month_day(m_day); }
   [[nodiscard]] constexpr int year() const { return static_cast<int>(ymd().year()); }
   [[nodiscard]] constexpr unsigned month() const { return static_cast<unsigned>(ymd().month()); }
   [[nodiscard]] constexpr unsigned day() const { return static_cast<unsigned>(ymd().day()); }
-  [[nodiscard]] constexpr unsigned isoWeekday() const { return std::chrono::weekday(m_day).iso_encoding(); }  // 1 = Monday
-  [[nodiscard]] constexpr BusinessDate plusDays(int count) const { return BusinessDate(m_day + std::chrono::days(count)); }
+  [[nodiscard]] constexpr unsigned isoWeekday() const {
+    return std::chrono::weekday(m_day).iso_encoding();
+  }  // 1 = Monday
+  [[nodiscard]] constexpr BusinessDate plusDays(int count) const {
+    return BusinessDate(m_day + std::chrono::days(count));
+  }
   [[nodiscard]] std::string iso() const;
 
   constexpr auto operator<=>(const BusinessDate&) const = default;
@@ -51,7 +60,9 @@ class LocalTime {
     return static_cast<int>((m_time - std::chrono::floor<std::chrono::days>(m_time)).count());
   }
   [[nodiscard]] constexpr std::int64_t seconds() const { return m_time.time_since_epoch().count(); }
-  [[nodiscard]] constexpr LocalTime plusSeconds(std::int64_t count) const { return LocalTime(m_time + std::chrono::seconds(count)); }
+  [[nodiscard]] constexpr LocalTime plusSeconds(std::int64_t count) const {
+    return LocalTime(m_time + std::chrono::seconds(count));
+  }
   [[nodiscard]] std::string iso() const;         // 2025-03-12T10:15:00
   [[nodiscard]] std::string minuteText() const;  // 2025-03-12 10:15, as receipts show it (M7)
 

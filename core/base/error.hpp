@@ -1,5 +1,5 @@
-// What the world can do wrong, as a value. Words for people are made by the applications from code and fields; `detail` is for
-// the log and for support staff and is never shown alone.
+// What the world can do wrong, as a value. Words for people are made by the applications from code and fields; `detail`
+// is for the log and for support staff and is never shown alone.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace kahui::base {
 
 enum class ErrorCode {
   // input
-  BadInput,          // a file, an argument or a message that cannot be read; detail names the place
-  OutOfRange,        // a number outside its stated range
-  UnknownKey,        // a key that the form does not have
+  BadInput,    // a file, an argument or a message that cannot be read; detail names the place
+  OutOfRange,  // a number outside its stated range
+  UnknownKey,  // a key that the form does not have
   // catalogue, member, staff
   UnknownProduct,
   ProductNotForSale,
@@ -21,34 +21,34 @@ enum class ErrorCode {
   CardLost,
   CardReplaced,
   CardCancelled,
-  CardRandomUid,     // the card draws another number at each tap (phones, bank cards)
+  CardRandomUid,  // the card draws another number at each tap (phones, bank cards)
   MemberFrozen,
   BadPhone,
   AmbiguousMember,
   UnknownOperator,
   WrongPin,
-  PinLocked,         // too many wrong tries; retry after `detail` seconds
+  PinLocked,  // too many wrong tries; retry after `detail` seconds
   NotSignedIn,
-  NoRight,           // the act needs a right that the operator lacks
+  NoRight,  // the act needs a right that the operator lacks
   // bill
   EmptyBasket,
   BasketFull,
   UnknownLine,
-  ShortCash,         // detail: fen missing
+  ShortCash,  // detail: fen missing
   WrongTender,
-  RuleRejected,      // a rule of the rulebook refuses; detail is the rule's reason, for example COUPON_MIN_SPEND
-  RefConflict,       // the caller's ref is known with other content
+  RuleRejected,  // a rule of the rulebook refuses; detail is the rule's reason, for example COUPON_MIN_SPEND
+  RefConflict,   // the caller's ref is known with other content
   UnknownReceipt,
-  WrongState,        // the command does not fit the state of the sale
+  WrongState,  // the command does not fit the state of the sale
   // store
   StoreMissing,
   StoreExists,
-  StoreLocked,       // another process writes this store; detail names it
-  StoreNewer,        // made by a newer version of the program
+  StoreLocked,  // another process writes this store; detail names it
+  StoreNewer,   // made by a newer version of the program
   StoreCorrupt,
-  StoreFull,         // disk full
+  StoreFull,  // disk full
   StoreIo,
-  StoreKey,          // the key file is missing, unreadable or of another store
+  StoreKey,  // the key file is missing, unreadable or of another store
   // device and peer
   DeviceGone,
   DeviceBusy,

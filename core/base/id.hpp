@@ -1,4 +1,5 @@
-// 16-byte identities, time-ordered: UUID version 7 (RFC 9562 section 5.7). Made on the till, stored before anything is sent.
+// 16-byte identities, time-ordered: UUID version 7 (RFC 9562 section 5.7). Made on the till, stored before anything is
+// sent.
 #pragma once
 
 #include <array>

@@ -24,8 +24,14 @@ class Integer {
   constexpr Integer operator-() const { return Integer(-m_value); }
   constexpr Integer operator+(Integer other) const { return Integer(m_value + other.m_value); }
   constexpr Integer operator-(Integer other) const { return Integer(m_value - other.m_value); }
-  constexpr Integer& operator+=(Integer other) { m_value += other.m_value; return *this; }
-  constexpr Integer& operator-=(Integer other) { m_value -= other.m_value; return *this; }
+  constexpr Integer& operator+=(Integer other) {
+    m_value += other.m_value;
+    return *this;
+  }
+  constexpr Integer& operator-=(Integer other) {
+    m_value -= other.m_value;
+    return *this;
+  }
 
  private:
   std::int64_t m_value = 0;
@@ -46,7 +52,8 @@ inline constexpr Quantity kMaxQuantity{1'000'000'000};
 inline constexpr Points kMaxPoints{1'000'000'000'000};
 inline constexpr std::int64_t kMaxLines = 1000;
 
-// floor(a * b / c) and half-up(a * b / c) through 128 bits; a, b >= 0 and c > 0 (rulebook section 0: all operands >= 0).
+// floor(a * b / c) and half-up(a * b / c) through 128 bits; a, b >= 0 and c > 0 (rulebook section 0: all operands >=
+// 0).
 std::int64_t mulDivFloor(std::int64_t a, std::int64_t b, std::int64_t c);
 std::int64_t mulDivHalfUp(std::int64_t a, std::int64_t b, std::int64_t c);
 

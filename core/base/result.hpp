@@ -30,8 +30,7 @@ using Status = Result<void>;
   ((condition) ? static_cast<void>(0) : ::kahui::base::assertionFailed(#condition, __FILE__, __LINE__))
 
 // Leaves the function with the error of an expression of type Result<T>.
-#define KAHUI_TRY(expression)                                   \
-  do {                                                          \
-    if (auto kahuiTried = (expression); !kahuiTried)            \
-      return tl::unexpected(std::move(kahuiTried).error());     \
+#define KAHUI_TRY(expression)                                                                              \
+  do {                                                                                                     \
+    if (auto kahuiTried = (expression); !kahuiTried) return tl::unexpected(std::move(kahuiTried).error()); \
   } while (false)

@@ -77,7 +77,8 @@ TEST_CASE("ids are UUID version 7 and keep the order of time") {
 }
 
 TEST_CASE("SHA-256 of pieces is the hash of the whole (FIPS 180-4, example abc)") {
-  CHECK(toHex(sha256({asBytes("a"), asBytes("bc")})) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(toHex(sha256({asBytes("a"), asBytes("bc")})) ==
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST_CASE("the journal's JSON keeps the order of calls and escapes what JSON needs") {
