@@ -48,10 +48,11 @@ struct ReaderChanged {
 struct CardRead {
   Presentation at;
   CardClass card_class{};
-  std::string credential;                // UID as upper-case hex, member number from stripe or code. Never a track or a PAN.
+  std::string credential{};              // UID as upper-case hex, member number from stripe or code. Never a track or a PAN.
   Trust trust = Trust::Claim;
-  std::optional<std::uint32_t> counter;  // read or transaction counter, where the card has one
+  std::optional<std::uint32_t> counter{};  // read or transaction counter, where the card has one
   std::int64_t elapsed_us = 0;           // from the reader's wake-up to this event
+  bool repeated = false;                 // the same credential within 1 s of its removal: for a person still one laying-down
   bool operator==(const CardRead&) const = default;
 };
 
@@ -68,11 +69,15 @@ struct CardRefused {
 
 using ReaderEvent = std::variant<ReaderChanged, CardRead, CardRemoved, CardRefused>;
 
-// Called from a reader's own thread; must not block.
+// A number that this process has not given out before; from any thread.
+std::uint64_t newGeneration();
+
+// Called from a reader's own thread, never from two threads at once; must not block and must not call back into the service.
 using ReaderEventSink = std::function<void(ReaderEvent)>;
 
 // All readers of this machine as one stream of events. start() once; stop() ends every thread of its own and is called by the destructor;
-// after stop() returned no event comes any more.
+// after stop() returned no event comes any more. Every laying-down gives exactly one CardRead or one CardRefused; a CardRead is followed by
+// its CardRemoved before the next card of that reader and before the reader's Gone.
 class CardReaderService {
  public:
   virtual ~CardReaderService() = default;
