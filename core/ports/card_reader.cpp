@@ -1,6 +1,13 @@
 #include "core/ports/card_reader.hpp"
 
+#include <atomic>
+
 namespace kahui::ports {
+
+std::uint64_t newGeneration() {
+  static std::atomic<std::uint64_t> last{0};
+  return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
 
 std::string_view name(ReaderKind kind) {
   switch (kind) {

@@ -1,0 +1,30 @@
+// From the SPEC strings of contracts.md ("Readers") to running readers: the one place that knows every driver.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/ports/card_reader.hpp"
+#include "drivers/host/reader_host.hpp"
+
+namespace kahui::host {
+
+// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `sim:FILE`: a scripted reader.
+struct ReaderSpec {
+  ports::ReaderKind kind{};
+  std::string argument;
+  bool operator==(const ReaderSpec&) const = default;
+};
+
+// Errors: BadInput; detail names the spec and the forms that there are.
+base::Result<ReaderSpec> parseSpec(std::string_view text);
+
+// One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader or a service that
+// is absent is an event and no error. Errors: BadInput or UnknownKey from a spec or a script.
+base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
+                                                                    std::vector<ReaderSource> more = {});
+
+}  // namespace kahui::host
