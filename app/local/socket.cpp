@@ -22,7 +22,8 @@ base::Result<sockaddr_un> addressOf(const std::filesystem::path& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   const std::string text = path.string();
-  if (text.size() >= sizeof address.sun_path) return base::fail(base::ErrorCode::BadInput, "socket name too long: " + text);
+  if (text.size() >= sizeof address.sun_path)
+    return base::fail(base::ErrorCode::BadInput, "socket name too long: " + text);
   std::memcpy(address.sun_path, text.c_str(), text.size() + 1);
   return address;
 }
@@ -40,7 +41,8 @@ std::filesystem::path socketPath(const std::filesystem::path& store_folder) {
   const auto inside = folder / "till.sock";
   if (inside.string().size() < sizeof(sockaddr_un::sun_path)) return inside;
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-  const std::filesystem::path base = runtime != nullptr && *runtime != '\0' ? runtime : std::filesystem::temp_directory_path();
+  const std::filesystem::path base =
+      runtime != nullptr && *runtime != '\0' ? runtime : std::filesystem::temp_directory_path();
   return base / ("kahui-" + base::toHex(base::sha256({base::asBytes(folder.string())})).substr(0, 16) + ".sock");
 }
 
@@ -99,7 +101,8 @@ base::Result<std::unique_ptr<LocalServer>> LocalServer::start(const std::filesys
   const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   if (listener < 0) return base::fail(base::ErrorCode::ServiceDown, std::strerror(errno));
   ::unlink(path.c_str());  // the store's lock is ours: a socket of this name is a dead till's
-  if (::bind(listener, reinterpret_cast<const sockaddr*>(&*address), sizeof *address) != 0 || ::listen(listener, 8) != 0) {
+  if (::bind(listener, reinterpret_cast<const sockaddr*>(&*address), sizeof *address) != 0 ||
+      ::listen(listener, 8) != 0) {
     const int error = errno;
     ::close(listener);
     return base::fail(base::ErrorCode::ServiceDown, path.string() + ": " + std::strerror(error));

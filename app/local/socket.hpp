@@ -1,5 +1,6 @@
-// The way from kahuictl to a running till of the same user: a UNIX stream socket, lines of JSON both ways. The first line of a connection
-// is the order, an object with the key "do"; what follows depends on it. The till answers a line for a line.
+// The way from kahuictl to a running till of the same user: a UNIX stream socket, lines of JSON both ways. The first
+// line of a connection is the order, an object with the key "do"; what follows depends on it. The till answers a line
+// for a line.
 #pragma once
 
 #include <atomic>
@@ -38,10 +39,12 @@ class LineChannel {
 // ServiceDown if nobody listens.
 base::Result<LineChannel> connectTo(const std::filesystem::path& store_folder);
 
-// One accepting thread and one thread a connection, at most 16; more are turned away. Only processes of the same user are let in.
+// One accepting thread and one thread a connection, at most 16; more are turned away. Only processes of the same user
+// are let in.
 class LocalServer {
  public:
-  using Serve = std::function<void(LineChannel&)>;  // called on the connection's thread; returns when it is done with it
+  using Serve =
+      std::function<void(LineChannel&)>;  // called on the connection's thread; returns when it is done with it
 
   static base::Result<std::unique_ptr<LocalServer>> start(const std::filesystem::path& store_folder, Serve serve);
   ~LocalServer();

@@ -10,20 +10,20 @@ namespace kahui::catalog {
 
 struct Product {
   std::string sku;
-  std::string barcode;                       // EAN-13, EAN-8 or empty
+  std::string barcode;  // EAN-13, EAN-8 or empty
   std::string name;
-  std::string spec;                          // pack size
+  std::string spec;  // pack size
   std::string category;
   std::string brand;
-  std::string unit;                          // 盒, kg …
-  std::string pinyin;                        // lower-case initials of the name
-  base::Money price{};                       // retail for one unit
+  std::string unit;     // 盒, kg …
+  std::string pinyin;   // lower-case initials of the name
+  base::Money price{};  // retail for one unit
   std::optional<base::Money> promo_price{};
   bool promo_needs_card = false;
   std::optional<base::Money> member_price{};
-  base::Rate min_rate{0};                    // rulebook P3
-  std::optional<int> pay_pct{};              // P8
-  bool weighed = false;                      // quantity in thousandths of the unit, not whole pieces
+  base::Rate min_rate{0};        // rulebook P3
+  std::optional<int> pay_pct{};  // P8
+  bool weighed = false;          // quantity in thousandths of the unit, not whole pieces
   bool no_member_discount = false;
   bool no_points = false;
   bool no_promotion = false;

@@ -1,5 +1,6 @@
-// An event's line: one JSON object, UTF-8, no NUL, integers only, at most 256 KiB (protocol.md, "Envelope"). encode() is called once in an
-// event's life; afterwards the line is the event. The keys of the payloads are listed in the folder's README.
+// An event's line: one JSON object, UTF-8, no NUL, integers only, at most 256 KiB (protocol.md, "Envelope"). encode()
+// is called once in an event's life; afterwards the line is the event. The keys of the payloads are listed in the
+// folder's README.
 #pragma once
 
 #include <string>

@@ -138,7 +138,8 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.opening = base::Points(number(p, "pts"));
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");
-  for (const json& card : array(p, "cards")) member.cards.push_back({text(card, "kind"), text(card, "key"), text(card, "st")});
+  for (const json& card : array(p, "cards"))
+    member.cards.push_back({text(card, "kind"), text(card, "key"), text(card, "st")});
   return member;
 }
 
@@ -148,7 +149,8 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "card.blocked") return CardStatusChanged{number(p, "no"), text(p, "key"), text(p, "st"), text(p, "why")};
   if (type == "shift.opened") return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, "float"))};
   if (type == "shift.closed") {
-    return ShiftClosed{number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"), base::Money(number(p, "total"))};
+    return ShiftClosed{number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"),
+                       base::Money(number(p, "total"))};
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
   throw Malformed{"unknown event type " + type};

@@ -1,5 +1,5 @@
-// The events of a till (protocol.md, "Event model"). An event is the envelope plus one payload; its line is the JSON of both, made once and
-// never made again. Amounts in fen, quantities in thousandths, points whole.
+// The events of a till (protocol.md, "Event model"). An event is the envelope plus one payload; its line is the JSON of
+// both, made once and never made again. Amounts in fen, quantities in thousandths, points whole.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace kahui::journal {
 
-// sale.completed ----------------------------------------------------------------------------------------------------------------
+// sale.completed
+// ----------------------------------------------------------------------------------------------------------------
 
 struct SoldLine {
   std::string sku;
@@ -25,11 +26,11 @@ struct SoldLine {
   base::Quantity quantity{};
   base::Money unit_price{};
   base::Money gross{};
-  std::string layer;               // P2: RETAIL, PROMO …
+  std::string layer;  // P2: RETAIL, PROMO …
   base::Money after_price{};
   base::Money multi{}, promo{}, bill{}, coupon{}, points{}, round{};  // what each step took off (P5–P10), >= 0
   base::Money final{};
-  base::Money tier_measure{};      // T2
+  base::Money tier_measure{};  // T2
   bool operator==(const SoldLine&) const = default;
 };
 
@@ -43,23 +44,23 @@ struct SoldTender {
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
-  std::string credential;          // how the member was known: uid, track2, code, phone
-  std::string bill_tier;           // empty: priced as a guest (I3)
+  std::string credential;  // how the member was known: uid, track2, code, phone
+  std::string bill_tier;   // empty: priced as a guest (I3)
   std::string tier_after;
-  std::string tier_rule;           // empty: no promotion
+  std::string tier_rule;  // empty: no promotion
   base::Points earned{};
   base::Points used{};
   int multiplier_pct = 100;
   base::Points lifetime_after{};
-  base::Points balance_after{};    // as this till knows it: provisional
+  base::Points balance_after{};  // as this till knows it: provisional
   std::optional<base::BusinessDate> lot_expires{};
   bool operator==(const SoldMember&) const = default;
 };
 
 struct SaleCompleted {
-  std::string receipt_no;          // given by the store when it is appended
-  std::string ref;                 // the caller's own name, may be empty
-  std::string ref_digest;          // hex of what the caller asked, for the repeat check
+  std::string receipt_no;  // given by the store when it is appended
+  std::string ref;         // the caller's own name, may be empty
+  std::string ref_digest;  // hex of what the caller asked, for the repeat check
   std::int64_t shift = 0;
   std::string operator_code;
   std::string operator_name;
@@ -73,12 +74,13 @@ struct SaleCompleted {
   bool operator==(const SaleCompleted&) const = default;
 };
 
-// members and cards -------------------------------------------------------------------------------------------------------------
+// members and cards
+// -------------------------------------------------------------------------------------------------------------
 
 struct IssuedCard {
-  std::string kind;                // uid, track2, code
-  std::string key;                 // keyed hash of the credential, 32 hex digits; the credential itself is sealed
-  std::string status;              // ACTIVE …
+  std::string kind;    // uid, track2, code
+  std::string key;     // keyed hash of the credential, 32 hex digits; the credential itself is sealed
+  std::string status;  // ACTIVE …
   bool operator==(const IssuedCard&) const = default;
 };
 
@@ -86,19 +88,19 @@ struct MemberRegistered {
   std::int64_t no = 0;
   base::Id id;
   std::string tier;
-  std::string phone_key;           // keyed hash, 32 hex digits, empty: no telephone
-  std::string tail4_key, tail6_key;// keyed hashes of the last digits, 8 hex digits, empty: no telephone
-  std::string sealed;              // profile, base64
-  std::string consent;             // version of the text agreed to (I5)
-  std::string source;              // till, import, demo
-  base::Points opening{};          // balance taken over from an earlier system, >= 0
+  std::string phone_key;             // keyed hash, 32 hex digits, empty: no telephone
+  std::string tail4_key, tail6_key;  // keyed hashes of the last digits, 8 hex digits, empty: no telephone
+  std::string sealed;                // profile, base64
+  std::string consent;               // version of the text agreed to (I5)
+  std::string source;                // till, import, demo
+  base::Points opening{};            // balance taken over from an earlier system, >= 0
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
   std::vector<IssuedCard> cards;
   bool operator==(const MemberRegistered&) const = default;
 };
 
-struct CardStatusChanged {         // card.blocked and its kin
+struct CardStatusChanged {  // card.blocked and its kin
   std::int64_t member = 0;
   std::string key;
   std::string status;
@@ -106,10 +108,11 @@ struct CardStatusChanged {         // card.blocked and its kin
   bool operator==(const CardStatusChanged&) const = default;
 };
 
-// shift and till ----------------------------------------------------------------------------------------------------------------
+// shift and till
+// ----------------------------------------------------------------------------------------------------------------
 
 struct ShiftOpened {
-  std::int64_t shift = 0;          // rises by one
+  std::int64_t shift = 0;  // rises by one
   std::string operator_code;
   base::Money opening_float{};
   bool operator==(const ShiftOpened&) const = default;
@@ -118,19 +121,20 @@ struct ShiftOpened {
 struct ShiftClosed {
   std::int64_t shift = 0;
   std::string operator_code;
-  std::string reason;              // rollover: the business day ended
+  std::string reason;  // rollover: the business day ended
   std::int64_t bills = 0;
   base::Money total{};
   bool operator==(const ShiftClosed&) const = default;
 };
 
-struct TillIncarnated {            // first event of each incarnation after the first
-  std::string reason;              // behind_high_water, restored
-  std::uint64_t lost_from = 0;     // first sequence number of the old incarnation that is missing here
+struct TillIncarnated {         // first event of each incarnation after the first
+  std::string reason;           // behind_high_water, restored
+  std::uint64_t lost_from = 0;  // first sequence number of the old incarnation that is missing here
   bool operator==(const TillIncarnated&) const = default;
 };
 
-using Payload = std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated>;
+using Payload =
+    std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {
@@ -151,7 +155,7 @@ struct Event {
   std::string position;
   base::BusinessDate business_date;
   base::WallTime at;
-  std::int64_t hlc = 0;            // 48 bit milliseconds, 16 bit counter
+  std::int64_t hlc = 0;  // 48 bit milliseconds, 16 bit counter
   std::string rules_version;
   std::optional<base::Id> cause{};
   Payload payload;

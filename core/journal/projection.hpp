@@ -1,4 +1,5 @@
-// What an event does to the balances: pure, so that the store applies at commit exactly what the verifier folds from the journal years later.
+// What an event does to the balances: pure, so that the store applies at commit exactly what the verifier folds from
+// the journal years later.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,8 @@ struct PointsPosting {
   std::int64_t member = 0;
   PointsAccount account{};
   bool cashable = false;
-  base::Points points{};           // from the member's side: > 0 credit, opens a lot; < 0 debit
-  base::Points lifetime{};         // counts toward T3
+  base::Points points{};                        // from the member's side: > 0 credit, opens a lot; < 0 debit
+  base::Points lifetime{};                      // counts toward T3
   std::optional<base::BusinessDate> expires{};  // lots only; none = never
 };
 
@@ -25,7 +26,7 @@ struct PointsPosting {
 struct DayTotals {
   std::int64_t bills = 0;
   std::int64_t member_bills = 0;
-  std::int64_t pieces = 0;         // whole pieces; a weighed line counts as one
+  std::int64_t pieces = 0;  // whole pieces; a weighed line counts as one
   base::Money gross{};
   base::Money net{};
   base::Money member_net{};

@@ -75,7 +75,8 @@ std::optional<MemberStatus> parseMemberStatus(std::string_view text) {
 }
 
 std::optional<CardStatus> parseCardStatus(std::string_view text) {
-  return parseName(text, {CardStatus::Active, CardStatus::Lost, CardStatus::Replaced, CardStatus::Cancelled, CardStatus::Blocked});
+  return parseName(
+      text, {CardStatus::Active, CardStatus::Lost, CardStatus::Replaced, CardStatus::Cancelled, CardStatus::Blocked});
 }
 
 std::optional<CredentialKind> parseCredentialKind(std::string_view text) {

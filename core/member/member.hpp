@@ -19,26 +19,26 @@ class MemberNo {
   constexpr MemberNo() = default;
   constexpr explicit MemberNo(std::int64_t value) : m_value(value) {}
   static std::optional<MemberNo> parse(std::string_view digits);  // 6 .. 18 digits, right check digit
-  static MemberNo fromBody(std::int64_t body);                    // appends the check digit; body > 0, at most 17 digits
+  static MemberNo fromBody(std::int64_t body);  // appends the check digit; body > 0, at most 17 digits
 
   [[nodiscard]] constexpr std::int64_t value() const { return m_value; }
   [[nodiscard]] std::string text() const { return std::to_string(m_value); }
-  [[nodiscard]] std::string masked() const;                       // all but the last four digits
+  [[nodiscard]] std::string masked() const;  // all but the last four digits
   constexpr auto operator<=>(const MemberNo&) const = default;
 
  private:
   std::int64_t m_value = 0;
 };
 
-enum class MemberStatus { Active, Frozen, Lost, Cancelled };                  // I3
-enum class CardStatus { Active, Lost, Replaced, Cancelled, Blocked };         // I2
-enum class CredentialKind { Uid, Track2, Code };                              // what the card shows
+enum class MemberStatus { Active, Frozen, Lost, Cancelled };           // I3
+enum class CardStatus { Active, Lost, Replaced, Cancelled, Blocked };  // I2
+enum class CredentialKind { Uid, Track2, Code };                       // what the card shows
 
-enum class PointsClass { NonCash, Cashable };                                 // N5
+enum class PointsClass { NonCash, Cashable };  // N5
 
-std::string_view name(MemberStatus status);    // ACTIVE …
+std::string_view name(MemberStatus status);  // ACTIVE …
 std::string_view name(CardStatus status);
-std::string_view name(CredentialKind kind);    // uid, track2, code
+std::string_view name(CredentialKind kind);  // uid, track2, code
 std::string_view name(PointsClass points_class);
 std::optional<MemberStatus> parseMemberStatus(std::string_view text);
 std::optional<CardStatus> parseCardStatus(std::string_view text);
@@ -52,8 +52,8 @@ struct Credential {
 
 struct Birthday {
   bool lunar = false;
-  int month = 0;      // 1 .. 12
-  int day = 0;        // 1 .. 31, lunar 1 .. 30
+  int month = 0;  // 1 .. 12
+  int day = 0;    // 1 .. 31, lunar 1 .. 30
   bool leap_month = false;
   bool operator==(const Birthday&) const = default;
 };
@@ -71,14 +71,14 @@ struct Member {
   MemberNo no;
   base::Id id;
   MemberStatus status = MemberStatus::Active;
-  std::string tier;                        // code of the rule pack
+  std::string tier;  // code of the rule pack
   base::BusinessDate tier_since;
-  base::Points noncash{};                  // may be below 0: a debt (N6)
+  base::Points noncash{};  // may be below 0: a debt (N6)
   base::Points cashable{};
   base::Points frozen{};
-  base::Points lifetime{};                 // T3
-  std::string demoted_from;                // T5, empty: not demoted
-  base::Money since_demotion{};            // T6
+  base::Points lifetime{};       // T3
+  std::string demoted_from;      // T5, empty: not demoted
+  base::Money since_demotion{};  // T6
   base::BusinessDate joined;
   std::optional<base::BusinessDate> last_purchase{};
   Profile profile;

@@ -7,7 +7,8 @@
 
 namespace kahui::member {
 
-// Full-width forms to ASCII; spaces, hyphens, brackets and +86 / 0086 / 86 removed. nullopt if what is left is not a number of the form.
+// Full-width forms to ASCII; spaces, hyphens, brackets and +86 / 0086 / 86 removed. nullopt if what is left is not a
+// number of the form.
 std::optional<std::string> normalizePhone(std::string_view text);
 
 // 138****5678; a text of another form is masked whole.

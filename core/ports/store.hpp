@@ -1,6 +1,6 @@
-// The till's one store. Thread rule: one object belongs to one thread (the engine's); other threads have objects of their own.
-// Every append is one durable transaction: journal, projections, numbers. Errors: StoreFull, StoreIo, StoreCorrupt, StoreLocked as they come;
-// after an error nothing of the act is stored.
+// The till's one store. Thread rule: one object belongs to one thread (the engine's); other threads have objects of
+// their own. Every append is one durable transaction: journal, projections, numbers. Errors: StoreFull, StoreIo,
+// StoreCorrupt, StoreLocked as they come; after an error nothing of the act is stored.
 #pragma once
 
 #include <memory>
@@ -19,13 +19,13 @@
 namespace kahui::ports {
 
 struct StoreInfo {
-  std::string store_id;      // 32 hex digits, names the key on this device
-  std::string store_no;      // "0001"
+  std::string store_id;  // 32 hex digits, names the key on this device
+  std::string store_no;  // "0001"
   std::string store_name;
-  std::string position;      // register, "03"
-  std::string terminal;      // identity in the journal; given anew by headquarters at enrolment
-  std::string zone;          // tz database name
-  std::string language;      // of the receipt: zh_CN or en
+  std::string position;  // register, "03"
+  std::string terminal;  // identity in the journal; given anew by headquarters at enrolment
+  std::string zone;      // tz database name
+  std::string language;  // of the receipt: zh_CN or en
   std::uint32_t incarnation = 1;
   bool demo = false;
 };
@@ -36,9 +36,9 @@ struct Staff {
   std::string code;
   std::string name;
   StaffRole role{};
-  std::string pin_hash;             // Argon2id over an HMAC with a device secret; made by the store
-  int wrong_pins = 0;               // in a row
-  std::int64_t locked_until_ms = 0; // UTC; 0: not locked
+  std::string pin_hash;              // Argon2id over an HMAC with a device secret; made by the store
+  int wrong_pins = 0;                // in a row
+  std::int64_t locked_until_ms = 0;  // UTC; 0: not locked
 };
 
 struct Shift {
@@ -57,7 +57,7 @@ struct CardHit {
 };
 
 struct MemberToJoin {
-  member::MemberNo no;              // 0: the store draws the next number of its range
+  member::MemberNo no;  // 0: the store draws the next number of its range
   std::string tier;
   member::Profile profile;
   std::vector<member::CardStatus> card_status;  // beside profile.cards
@@ -71,11 +71,11 @@ struct MemberToJoin {
 
 struct Appended {
   std::uint64_t seq = 0;
-  std::string receipt_no;           // sales only
+  std::string receipt_no;  // sales only
 };
 
 struct StoredSale {
-  journal::Event event;             // payload is a SaleCompleted
+  journal::Event event;  // payload is a SaleCompleted
 };
 
 class Store {
@@ -84,7 +84,8 @@ class Store {
 
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
-  // Catalogue. A search matches part of a name, a prefix of pinyin initials, barcode or sku; best first; limit 1 .. 200.
+  // Catalogue. A search matches part of a name, a prefix of pinyin initials, barcode or sku; best first; limit 1 ..
+  // 200.
   virtual base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) = 0;
   virtual base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) = 0;
   virtual base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) = 0;
@@ -100,7 +101,8 @@ class Store {
   // The rule pack in force: JSON as programme::parseRulePack reads it.
   virtual base::Result<std::string> rulePack() = 0;
 
-  // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over restarts.
+  // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over
+  // restarts.
   virtual base::Result<std::optional<Staff>> staffByCode(std::string_view code) = 0;
   virtual base::Status verifyPin(const Staff& staff, std::string_view pin, std::int64_t now_ms) = 0;
 
@@ -117,13 +119,15 @@ class Store {
   virtual base::Result<Appended> append(const journal::Draft& draft) = 0;
 
   // Seals the profiles, draws numbers, appends a member.registered each; one transaction for all.
-  // `row_errors` gets an entry (row index, error) for each member that was left out, for example a telephone number already in use.
+  // `row_errors` gets an entry (row index, error) for each member that was left out, for example a telephone number
+  // already in use.
   struct JoinError {
     std::size_t row = 0;
     base::Error error;
   };
-  virtual base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const MemberToJoin> members, base::WallTime at,
-                                                                  base::BusinessDate day, std::vector<JoinError>& row_errors) = 0;
+  virtual base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const MemberToJoin> members,
+                                                                  base::WallTime at, base::BusinessDate day,
+                                                                  std::vector<JoinError>& row_errors) = 0;
 
   // Between sales: checkpoint, high-water file. Never called while a sale waits.
   virtual base::Status maintain() = 0;

@@ -10,23 +10,62 @@ namespace {
 
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
-  const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member, *earned, *used, *balance,
-      *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given, *provisional;
+  const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given,
+      *provisional;
 };
 
-constexpr Words kChinese = {"小票",     "收银员", "商品",     "数量",     "小计",     "原价合计",       "已优惠",             "抹零",
-                            "应收",     "找零",   "会员",     "本次积分", "使用积分", "积分余额",       "再一次购满 ¥{} 升{}", "再积 {} 分升{}",
-                            "恭喜升级为{}", "谢谢惠顾", "演示数据，不作凭证", "补打", "实收",    "（以总部为准）"};
-constexpr Words kEnglish = {"Receipt",  "Cashier", "Item",      "Qty",         "Amount",      "Subtotal",  "You saved",
-                            "Rounding", "Total",   "Change",    "Member",      "Points earned", "Points used", "Points balance",
-                            "¥{} in one purchase to {}", "{} points to {}", "Welcome to {}", "Thank you", "DEMO DATA, NOT A RECEIPT", "COPY",
-                            "Given", " (provisional)"};
+constexpr Words kChinese = {"小票",
+                            "收银员",
+                            "商品",
+                            "数量",
+                            "小计",
+                            "原价合计",
+                            "已优惠",
+                            "抹零",
+                            "应收",
+                            "找零",
+                            "会员",
+                            "本次积分",
+                            "使用积分",
+                            "积分余额",
+                            "再一次购满 ¥{} 升{}",
+                            "再积 {} 分升{}",
+                            "恭喜升级为{}",
+                            "谢谢惠顾",
+                            "演示数据，不作凭证",
+                            "补打",
+                            "实收",
+                            "（以总部为准）"};
+constexpr Words kEnglish = {"Receipt",
+                            "Cashier",
+                            "Item",
+                            "Qty",
+                            "Amount",
+                            "Subtotal",
+                            "You saved",
+                            "Rounding",
+                            "Total",
+                            "Change",
+                            "Member",
+                            "Points earned",
+                            "Points used",
+                            "Points balance",
+                            "¥{} in one purchase to {}",
+                            "{} points to {}",
+                            "Welcome to {}",
+                            "Thank you",
+                            "DEMO DATA, NOT A RECEIPT",
+                            "COPY",
+                            "Given",
+                            " (provisional)"};
 
 struct TenderName {
   const char *type, *chinese, *english;
 };
-constexpr TenderName kTenderNames[] = {{"CASH", "现金", "Cash"},         {"WECHAT", "微信支付", "WeChat Pay"},   {"ALIPAY", "支付宝", "Alipay"},
-                                       {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"}, {"STORED", "储值", "Stored value"}};
+constexpr TenderName kTenderNames[] = {
+    {"CASH", "现金", "Cash"},           {"WECHAT", "微信支付", "WeChat Pay"}, {"ALIPAY", "支付宝", "Alipay"},
+    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"}};
 
 std::string tenderName(const std::string& type, ReceiptLanguage language) {
   for (const TenderName& name : kTenderNames) {
@@ -48,7 +87,8 @@ std::string quantityText(base::Quantity quantity) {
   return text;
 }
 
-// Length in bytes and columns of the code point at `at`. Beyond Latin and its neighbours the printer's cell is two columns wide (M7).
+// Length in bytes and columns of the code point at `at`. Beyond Latin and its neighbours the printer's cell is two
+// columns wide (M7).
 struct Glyph {
   std::size_t bytes;
   int columns;
@@ -130,7 +170,8 @@ void writeMember(Paper& paper, const ReceiptMember& member, const Words& words) 
   if (member.used != base::Points{}) paper.pair(words.used, std::to_string(member.used.value()));
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
   if (!member.next_tier_name.empty() && member.missing_purchase) {
-    paper.line(fmt::format(fmt::runtime(words.to_next_purchase), money(*member.missing_purchase), member.next_tier_name));
+    paper.line(
+        fmt::format(fmt::runtime(words.to_next_purchase), money(*member.missing_purchase), member.next_tier_name));
   }
   if (!member.next_tier_name.empty() && member.missing_points) {
     paper.line(fmt::format(fmt::runtime(words.to_next_points), member.missing_points->value(), member.next_tier_name));

@@ -63,14 +63,17 @@ base::Status restore(const std::filesystem::path& file, const std::filesystem::p
       return intact == "ok" ? base::Status{} : base::fail(base::ErrorCode::StoreCorrupt, intact);
     }));
     const auto mark = guarded([&]() -> base::Result<HighWater> {
-      auto query = connection->statement("SELECT inc, (SELECT ifnull(max(entry), 0) FROM journal)-first_entry+1 FROM incarnation ORDER BY inc DESC LIMIT 1");
+      auto query = connection->statement(
+          "SELECT inc, (SELECT ifnull(max(entry), 0) FROM journal)-first_entry+1 FROM incarnation ORDER BY inc DESC "
+          "LIMIT 1");
       if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no incarnation");
       return HighWater{query.getColumn(0).getUInt(), static_cast<std::uint64_t>(query.getColumn(1).getInt64())};
     });
     if (!mark) return tl::unexpected(mark.error());
     auto high_water = HighWaterFile::open(folder);
     if (!high_water) return tl::unexpected(high_water.error());
-    high_water->write({mark->incarnation, mark->seq + 1});  // one beyond: what came after the backup may have been answered
+    high_water->write(
+        {mark->incarnation, mark->seq + 1});  // one beyond: what came after the backup may have been answered
     high_water->sync();
     KAHUI_TRY(connection->checkpoint());
   }

@@ -11,8 +11,8 @@ namespace kahui::store {
 // StoreExists if `file` exists. The file appears under its name only when it is whole and on disk.
 base::Status backup(SqliteStore& store, const std::filesystem::path& file);
 
-// Makes a store folder of a backup. StoreExists if the folder holds a store; StoreCorrupt, StoreNewer or StoreKey if the backup cannot be used
-// here. The restored till begins a new incarnation, so that no number is given twice.
+// Makes a store folder of a backup. StoreExists if the folder holds a store; StoreCorrupt, StoreNewer or StoreKey if
+// the backup cannot be used here. The restored till begins a new incarnation, so that no number is given twice.
 base::Status restore(const std::filesystem::path& file, const std::filesystem::path& folder);
 
 }  // namespace kahui::store

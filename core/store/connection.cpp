@@ -45,7 +45,8 @@ base::Result<Connection> Connection::open(const std::filesystem::path& path, Mod
     const std::string journal = database.execAndGet("PRAGMA journal_mode").getString();
     const int synchronous = database.execAndGet("PRAGMA synchronous").getInt();
     if (journal != "wal" || synchronous != kSynchronousFull) {
-      return base::fail(base::ErrorCode::StoreIo, fmt::format("not durable here: journal_mode {}, synchronous {}", journal, synchronous));
+      return base::fail(base::ErrorCode::StoreIo,
+                        fmt::format("not durable here: journal_mode {}, synchronous {}", journal, synchronous));
     }
     sqlite3_wal_hook(
         database.getHandle(),
@@ -71,7 +72,8 @@ void Connection::rollBack() {
 
 base::Status Connection::checkpoint() {
   return guarded([&]() -> base::Status {
-    const int rc = sqlite3_wal_checkpoint_v2(m_database->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const int rc =
+        sqlite3_wal_checkpoint_v2(m_database->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (rc != SQLITE_OK && rc != SQLITE_BUSY) throw SQLite::Exception(m_database->getHandle(), rc);
     *m_wal_pages = 0;
     m_database->exec("INSERT INTO meta VALUES('checkpoints', '1') ON CONFLICT(key) DO UPDATE SET value=value+1");

@@ -1,5 +1,5 @@
-// One SQLite connection with the settings that a till's promise rests on, checked by reading them back (reliability.md, decision 1), and
-// its prepared statements. Belongs to one thread.
+// One SQLite connection with the settings that a till's promise rests on, checked by reading them back (reliability.md,
+// decision 1), and its prepared statements. Belongs to one thread.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -15,8 +15,8 @@
 
 namespace kahui::store {
 
-// A compiled statement in use; put back to its start when it goes, since a row left standing holds a read transaction open, and with it
-// the log that should be reused.
+// A compiled statement in use; put back to its start when it goes, since a row left standing holds a read transaction
+// open, and with it the log that should be reused.
 class Prepared {
  public:
   explicit Prepared(SQLite::Statement& statement) : m_statement(&statement) {}
@@ -27,9 +27,13 @@ class Prepared {
   }
 
   template <class... Arguments>
-  void bind(Arguments&&... arguments) { m_statement->bind(std::forward<Arguments>(arguments)...); }
+  void bind(Arguments&&... arguments) {
+    m_statement->bind(std::forward<Arguments>(arguments)...);
+  }
   template <class... Arguments>
-  void bindNoCopy(Arguments&&... arguments) { m_statement->bindNoCopy(std::forward<Arguments>(arguments)...); }
+  void bindNoCopy(Arguments&&... arguments) {
+    m_statement->bindNoCopy(std::forward<Arguments>(arguments)...);
+  }
   [[nodiscard]] bool executeStep() { return m_statement->executeStep(); }
   void exec() { m_statement->exec(); }
   [[nodiscard]] SQLite::Column getColumn(int index) const { return m_statement->getColumn(index); }
@@ -46,7 +50,8 @@ class Connection {
   // vfs: name of a registered SQLite VFS, empty for the system's; fault tests put theirs in.
   static base::Result<Connection> open(const std::filesystem::path& path, Mode mode, const std::string& vfs = {});
 
-  // The statement of this text, compiled once, ready to bind; one use at a time. `sql` must be a literal: its address is the key.
+  // The statement of this text, compiled once, ready to bind; one use at a time. `sql` must be a literal: its address
+  // is the key.
   Prepared statement(const char* sql);
 
   void rollBack();  // does nothing outside a transaction
@@ -54,8 +59,8 @@ class Connection {
   [[nodiscard]] SQLite::Database& database() { return *m_database; }
   [[nodiscard]] int walPages() const { return *m_wal_pages; }
 
-  // Moves the log's pages into the file without waiting for readers, then writes once, so that the header of the restarted
-  // log is not paid for by the next sale.
+  // Moves the log's pages into the file without waiting for readers, then writes once, so that the header of the
+  // restarted log is not paid for by the next sale.
   base::Status checkpoint();
 
  private:

@@ -16,7 +16,8 @@ using Row = nlohmann::ordered_json;
 // A cell that a spreadsheet could take for a formula gets a quote before it (reliability.md, T8).
 std::string csvCell(const Row& value) {
   std::string text = value.is_null() ? std::string() : value.is_string() ? value.get<std::string>() : value.dump();
-  if (value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, 1, '\'');
+  if (value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+    text.insert(0, 1, '\'');
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -58,11 +59,21 @@ std::string timeText(const base::WallTime& at) { return at.local().iso(); }
 Row saleRow(const journal::Event& event, const journal::SaleCompleted& sale) {
   Row lines = Row::array();
   for (const journal::SoldLine& line : sale.lines) {
-    lines.push_back({{"sku", line.sku}, {"barcode", line.barcode}, {"name", line.name}, {"qty_milli", line.quantity.value()},
-                     {"price_fen", line.unit_price.value()}, {"gross", line.gross.value()}, {"layer", line.layer},
-                     {"after_price", line.after_price.value()}, {"multi", line.multi.value()}, {"promo", line.promo.value()},
-                     {"bill", line.bill.value()}, {"coupon", line.coupon.value()}, {"points", line.points.value()},
-                     {"round", line.round.value()}, {"final", line.final.value()}});
+    lines.push_back({{"sku", line.sku},
+                     {"barcode", line.barcode},
+                     {"name", line.name},
+                     {"qty_milli", line.quantity.value()},
+                     {"price_fen", line.unit_price.value()},
+                     {"gross", line.gross.value()},
+                     {"layer", line.layer},
+                     {"after_price", line.after_price.value()},
+                     {"multi", line.multi.value()},
+                     {"promo", line.promo.value()},
+                     {"bill", line.bill.value()},
+                     {"coupon", line.coupon.value()},
+                     {"points", line.points.value()},
+                     {"round", line.round.value()},
+                     {"final", line.final.value()}});
   }
   Row tenders = Row::array();
   for (const journal::SoldTender& tender : sale.tenders) {
@@ -97,10 +108,13 @@ class Exporter {
 
   base::Status run() {
     switch (m_options.what) {
-      case ExportWhat::Sales: return events([&](const journal::Event& event, const std::string&) {
-        if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) m_writer.row(saleRow(event, *sale));
-      });
-      case ExportWhat::Journal: return events([&](const journal::Event& event, const std::string& line) { journalRow(event, line); });
+      case ExportWhat::Sales:
+        return events([&](const journal::Event& event, const std::string&) {
+          if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
+            m_writer.row(saleRow(event, *sale));
+        });
+      case ExportWhat::Journal:
+        return events([&](const journal::Event& event, const std::string& line) { journalRow(event, line); });
       case ExportWhat::Members: return members();
       case ExportWhat::Points: return points();
       case ExportWhat::Products: return products();
@@ -129,8 +143,13 @@ class Exporter {
     if (m_options.format == ExportFormat::Jsonl) {
       m_out << line << '\n';
     } else {
-      m_writer.row({{"inc", event.incarnation}, {"seq", event.seq}, {"id", event.id.hex()}, {"business_date", event.business_date.iso()},
-                    {"at", timeText(event.at)}, {"type", std::string(journal::typeName(event.payload))}, {"line", line}});
+      m_writer.row({{"inc", event.incarnation},
+                    {"seq", event.seq},
+                    {"id", event.id.hex()},
+                    {"business_date", event.business_date.iso()},
+                    {"at", timeText(event.at)},
+                    {"type", std::string(journal::typeName(event.payload))},
+                    {"line", line}});
     }
   }
 
@@ -155,14 +174,21 @@ class Exporter {
       const auto hit = m_store.memberByCard(card);
       if (!hit) return tl::unexpected(hit.error());
       const std::string tail = card.value.size() > 4 ? card.value.substr(card.value.size() - 4) : card.value;
-      cards.push_back({{"kind", std::string(member::name(card.kind))}, {"credential", m_options.reveal ? card.value : "****" + tail},
+      cards.push_back({{"kind", std::string(member::name(card.kind))},
+                       {"credential", m_options.reveal ? card.value : "****" + tail},
                        {"status", *hit ? std::string(member::name((*hit)->status)) : std::string("CANCELLED")}});
     }
-    m_writer.row({{"member_no", member.no.text()}, {"tier", member.tier}, {"status", std::string(member::name(member.status))},
+    m_writer.row({{"member_no", member.no.text()},
+                  {"tier", member.tier},
+                  {"status", std::string(member::name(member.status))},
                   {"name", m_options.reveal ? profile.name : member::maskName(profile.name)},
-                  {"phone", m_options.reveal ? profile.phone : member::maskPhone(profile.phone)}, {"points", member.points().value()},
-                  {"noncash", member.noncash.value()}, {"cashable", member.cashable.value()}, {"lifetime", member.lifetime.value()},
-                  {"joined", member.joined.iso()}, {"last_purchase", member.last_purchase ? Row(member.last_purchase->iso()) : Row()},
+                  {"phone", m_options.reveal ? profile.phone : member::maskPhone(profile.phone)},
+                  {"points", member.points().value()},
+                  {"noncash", member.noncash.value()},
+                  {"cashable", member.cashable.value()},
+                  {"lifetime", member.lifetime.value()},
+                  {"joined", member.joined.iso()},
+                  {"last_purchase", member.last_purchase ? Row(member.last_purchase->iso()) : Row()},
                   {"cards", std::move(cards)}});
     return {};
   }
@@ -170,29 +196,50 @@ class Exporter {
   base::Status points() {
     static constexpr const char* kReasons[] = {"EARN", "OPENING", "REDEEM", "EXPIRE", "ADJUST"};
     auto rows = m_store.connection().statement(
-        "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON j.entry=p.entry ORDER BY p.entry, p.n");
+        "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON "
+        "j.entry=p.entry ORDER BY p.entry, p.n");
     while (rows.executeStep()) {
       const auto event = journal::decode(rows.getColumn(1).getString());
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
       if (!inside(event->business_date)) continue;
       const bool sale = std::holds_alternative<journal::SaleCompleted>(event->payload);
-      m_writer.row({{"member_no", std::to_string(rows.getColumn(0).getInt64())}, {"sale_id", sale ? Row(event->id.hex()) : Row()},
-                    {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash : member::PointsClass::Cashable))},
-                    {"points", rows.getColumn(3).getInt64()}, {"reason", kReasons[rows.getColumn(4).getInt()]}, {"at", timeText(event->at)},
-                    {"business_date", event->business_date.iso()},
-                    {"expires", rows.getColumn(5).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(5).getInt()).iso())}});
+      m_writer.row(
+          {{"member_no", std::to_string(rows.getColumn(0).getInt64())},
+           {"sale_id", sale ? Row(event->id.hex()) : Row()},
+           {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash
+                                                                              : member::PointsClass::Cashable))},
+           {"points", rows.getColumn(3).getInt64()},
+           {"reason", kReasons[rows.getColumn(4).getInt()]},
+           {"at", timeText(event->at)},
+           {"business_date", event->business_date.iso()},
+           {"expires",
+            rows.getColumn(5).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(5).getInt()).iso())}});
     }
     return {};
   }
 
   base::Status products() {
     auto rows = m_store.connection().statement(
-        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin FROM product ORDER BY sku");
+        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin FROM product "
+        "ORDER BY sku");
     while (rows.executeStep()) {
-      const auto text = [&](int column) { return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getString()); };
-      const auto money = [&](int column) { return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getInt64()); };
-      m_writer.row({{"sku", text(0)}, {"barcode", text(1)}, {"name", text(2)}, {"spec", text(3)}, {"category", text(4)}, {"brand", text(5)},
-                    {"unit", text(6)}, {"price_fen", money(7)}, {"promo_price_fen", money(8)}, {"member_price_fen", money(9)}, {"pinyin", text(10)}});
+      const auto text = [&](int column) {
+        return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getString());
+      };
+      const auto money = [&](int column) {
+        return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getInt64());
+      };
+      m_writer.row({{"sku", text(0)},
+                    {"barcode", text(1)},
+                    {"name", text(2)},
+                    {"spec", text(3)},
+                    {"category", text(4)},
+                    {"brand", text(5)},
+                    {"unit", text(6)},
+                    {"price_fen", money(7)},
+                    {"promo_price_fen", money(8)},
+                    {"member_price_fen", money(9)},
+                    {"pinyin", text(10)}});
     }
     return {};
   }

@@ -1,5 +1,5 @@
-// The store as rows for scripts and support (contracts.md, "export"): one JSON object a line, or CSV whose cells cannot be taken for a
-// formula. Money in fen, times ISO 8601 in the store's zone.
+// The store as rows for scripts and support (contracts.md, "export"): one JSON object a line, or CSV whose cells cannot
+// be taken for a formula. Money in fen, times ISO 8601 in the store's zone.
 #pragma once
 
 #include <functional>
@@ -19,7 +19,7 @@ struct ExportOptions {
   ExportFormat format = ExportFormat::Jsonl;
   std::optional<base::BusinessDate> from{};  // business dates, both included; sales, points and journal only
   std::optional<base::BusinessDate> to{};
-  bool reveal = false;                       // personal fields in clear; the caller has checked the right
+  bool reveal = false;  // personal fields in clear; the caller has checked the right
 };
 
 base::Status exportRows(SqliteStore& store, const ExportOptions& options, std::ostream& out);

@@ -30,9 +30,13 @@ base::Result<std::filesystem::path> keyFolder() {
   return folder;
 }
 
-base::ErrorCode codeOf(int error) { return error == ENOSPC || error == EDQUOT ? base::ErrorCode::StoreFull : base::ErrorCode::StoreIo; }
+base::ErrorCode codeOf(int error) {
+  return error == ENOSPC || error == EDQUOT ? base::ErrorCode::StoreFull : base::ErrorCode::StoreIo;
+}
 
-std::string reason(const std::filesystem::path& path) { return fmt::format("{}: {}", path.string(), std::strerror(errno)); }
+std::string reason(const std::filesystem::path& path) {
+  return fmt::format("{}: {}", path.string(), std::strerror(errno));
+}
 
 std::string readText(int descriptor) {
   char text[256];
@@ -53,7 +57,8 @@ base::Result<StoreKey> readKey(const std::string& store_id) {
   StoreKey key{};
   const ssize_t length = ::read(descriptor, key.data(), key.size());
   ::close(descriptor);
-  if (length != static_cast<ssize_t>(key.size())) return base::fail(base::ErrorCode::StoreKey, path.string() + ": not a key file");
+  if (length != static_cast<ssize_t>(key.size()))
+    return base::fail(base::ErrorCode::StoreKey, path.string() + ": not a key file");
   return key;
 }
 
@@ -67,9 +72,11 @@ base::Status writeKey(const std::string& store_id, const StoreKey& key) {
   const auto fresh = *folder / fmt::format("{}.key.{}", store_id, ::getpid());
   const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) return base::fail(base::ErrorCode::StoreKey, reason(fresh));
-  const bool written = ::write(descriptor, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(descriptor) == 0;
+  const bool written =
+      ::write(descriptor, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(descriptor) == 0;
   ::close(descriptor);
-  if (!written || std::rename(fresh.c_str(), path.c_str()) != 0) return base::fail(base::ErrorCode::StoreKey, reason(path));
+  if (!written || std::rename(fresh.c_str(), path.c_str()) != 0)
+    return base::fail(base::ErrorCode::StoreKey, reason(path));
   return syncFolder(*folder);
 }
 

@@ -1,7 +1,7 @@
 // The files of a store folder, and the store's key, which lies outside it.
 //   kahui.db      the database (with -wal and -shm)
-//   highwater     last (incarnation, sequence) that was answered; tells a restored database from a current one (protocol.md)
-//   lock          held by the one process that writes; its text names it
+//   highwater     last (incarnation, sequence) that was answered; tells a restored database from a current one
+//   (protocol.md) lock          held by the one process that writes; its text names it
 // Key file: $KAHUI_KEY_DIR, else $XDG_STATE_HOME/kahui, else $HOME/.local/state/kahui; name STORE_ID.key, mode 0600.
 #pragma once
 

@@ -31,8 +31,8 @@ std::string encodeProfile(const member::Profile& profile) {
   put(out, 'p', profile.phone);
   if (profile.birthday) {
     const member::Birthday& birthday = *profile.birthday;
-    const char packed[] = {static_cast<char>((birthday.lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)), static_cast<char>(birthday.month),
-                           static_cast<char>(birthday.day)};
+    const char packed[] = {static_cast<char>((birthday.lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
+                           static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
     put(out, 'b', std::string_view(packed, sizeof packed));
   }
   for (const member::Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);

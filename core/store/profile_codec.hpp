@@ -1,4 +1,5 @@
-// The sealed profile's plain form: fields of a tag byte, a length byte and UTF-8 text; compact, because there is one for each member.
+// The sealed profile's plain form: fields of a tag byte, a length byte and UTF-8 text; compact, because there is one
+// for each member.
 #pragma once
 
 #include <string>

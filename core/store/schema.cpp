@@ -10,8 +10,9 @@ namespace kahui::store {
 
 namespace {
 
-// Version 1. Dates are days since 1970-01-01, amounts fen, quantities thousandths; keys are halves of keyed hashes (see sealer.hpp).
-// A table that a sale touches has no second index: each one would cost a page of every sale (performance.md, section 1).
+// Version 1. Dates are days since 1970-01-01, amounts fen, quantities thousandths; keys are halves of keyed hashes (see
+// sealer.hpp). A table that a sale touches has no second index: each one would cost a page of every sale
+// (performance.md, section 1).
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -81,7 +82,8 @@ base::Status migrate(SQLite::Database& database) {
   return guarded([&]() -> base::Status {
     const int found = database.execAndGet("PRAGMA user_version").getInt();
     if (found > kSchemaVersion && minCompatible(database) > kSchemaVersion) {
-      return base::fail(base::ErrorCode::StoreNewer, fmt::format("file schema {}, program schema {}", found, kSchemaVersion));
+      return base::fail(base::ErrorCode::StoreNewer,
+                        fmt::format("file schema {}, program schema {}", found, kSchemaVersion));
     }
     for (int version = found; version < kSchemaVersion; ++version) {
       SQLite::Transaction transaction(database);

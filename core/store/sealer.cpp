@@ -78,13 +78,15 @@ std::int64_t Sealer::tailKey(std::string_view last_digits) const {
 
 LookupKey Sealer::refKey(std::string_view ref) const { return split(lookup("ref", ref)); }
 
-base::Bytes Sealer::seal(const base::Id& member, const Salt& salt, const member::Profile& profile, base::RandomSource& random) const {
+base::Bytes Sealer::seal(const base::Id& member, const Salt& salt, const member::Profile& profile,
+                         base::RandomSource& random) const {
   const std::string plain = encodeProfile(profile);
   const StoreKey key = memberKey(m_seal, member, salt);
   base::Bytes sealed(kNonceBytes + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
   random.fill(std::span(sealed).first(kNonceBytes));
-  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kNonceBytes, nullptr, reinterpret_cast<const unsigned char*>(plain.data()),
-                                             plain.size(), nullptr, 0, nullptr, sealed.data(), key.data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kNonceBytes, nullptr,
+                                             reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
+                                             nullptr, 0, nullptr, sealed.data(), key.data());
   return sealed;
 }
 
@@ -93,27 +95,29 @@ base::Result<member::Profile> Sealer::open(const base::Id& member, const Salt& s
   if (sealed.size() < overhead) return base::fail(base::ErrorCode::StoreCorrupt, "sealed profile too short");
   const StoreKey key = memberKey(m_seal, member, salt);
   std::string plain(sealed.size() - overhead, '\0');
-  const int rc = crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr,
-                                                            sealed.data() + kNonceBytes, sealed.size() - kNonceBytes, nullptr, 0,
-                                                            sealed.data(), key.data());
+  const int rc = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, sealed.data() + kNonceBytes,
+      sealed.size() - kNonceBytes, nullptr, 0, sealed.data(), key.data());
   if (rc != 0) return base::fail(base::ErrorCode::StoreKey, "a profile does not open with this device's key");
   return decodeProfile(plain);
 }
 
 std::string Sealer::pepperedPin(std::string_view pin) const {
   std::array<std::uint8_t, 32> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(pin.data()), pin.size(), m_pin.data(), m_pin.size());
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(pin.data()), pin.size(),
+                     m_pin.data(), m_pin.size());
   return base::toHex(hash);
 }
 
-// crypto_pwhash_str draws its salt from the kernel; a demo store must come out the same each time, so the salt is drawn here.
+// crypto_pwhash_str draws its salt from the kernel; a demo store must come out the same each time, so the salt is drawn
+// here.
 std::string Sealer::hashPin(std::string_view pin, base::RandomSource& random) const {
   std::array<std::uint8_t, crypto_pwhash_argon2id_SALTBYTES> salt{};
   random.fill(salt);
   const std::string peppered = pepperedPin(pin);
   std::array<std::uint8_t, 32> hash{};
-  KAHUI_ASSERT(crypto_pwhash_argon2id(hash.data(), hash.size(), peppered.data(), peppered.size(), salt.data(), kPinPasses, kPinMemory_bytes,
-                                      crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
+  KAHUI_ASSERT(crypto_pwhash_argon2id(hash.data(), hash.size(), peppered.data(), peppered.size(), salt.data(),
+                                      kPinPasses, kPinMemory_bytes, crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
   return fmt::format("argon2id-64-3${}${}", base::toHex(salt), base::toHex(hash));
 }
 
@@ -126,8 +130,8 @@ bool Sealer::pinMatches(std::string_view pin, const std::string& stored) const {
   if (!salt || salt->size() != crypto_pwhash_argon2id_SALTBYTES || !expected || expected->size() != 32) return false;
   const std::string peppered = pepperedPin(pin);
   std::array<std::uint8_t, 32> hash{};
-  KAHUI_ASSERT(crypto_pwhash_argon2id(hash.data(), hash.size(), peppered.data(), peppered.size(), salt->data(), kPinPasses, kPinMemory_bytes,
-                                      crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
+  KAHUI_ASSERT(crypto_pwhash_argon2id(hash.data(), hash.size(), peppered.data(), peppered.size(), salt->data(),
+                                      kPinPasses, kPinMemory_bytes, crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0);
   return sodium_memcmp(hash.data(), expected->data(), hash.size()) == 0;
 }
 

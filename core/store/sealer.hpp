@@ -1,8 +1,9 @@
-// Keys of one store and what is done with them (libsodium). The store key is 32 random bytes in a 0600 file of the device, outside the
-// database; subkeys come from crypto_kdf. Without the file a copy of the database shows no name, number or card.
+// Keys of one store and what is done with them (libsodium). The store key is 32 random bytes in a 0600 file of the
+// device, outside the database; subkeys come from crypto_kdf. Without the file a copy of the database shows no name,
+// number or card.
 //   look-up  BLAKE2b-128, keyed, over kind and text: equal texts meet, nothing can be read back
-//   profile  XChaCha20-Poly1305-IETF under BLAKE2b(seal key, member id || member salt); destroying the salt erases the member
-//   PIN      Argon2id (64 MiB, 3 passes) over a keyed hash, so that a hash from one device is useless on another
+//   profile  XChaCha20-Poly1305-IETF under BLAKE2b(seal key, member id || member salt); destroying the salt erases the
+//   member PIN      Argon2id (64 MiB, 3 passes) over a keyed hash, so that a hash from one device is useless on another
 #pragma once
 
 #include <array>
@@ -39,9 +40,11 @@ class Sealer {
   [[nodiscard]] std::int64_t tailKey(std::string_view last_digits) const;  // 32 bit
   [[nodiscard]] LookupKey refKey(std::string_view ref) const;
 
-  [[nodiscard]] base::Bytes seal(const base::Id& member, const Salt& salt, const member::Profile& profile, base::RandomSource& random) const;
+  [[nodiscard]] base::Bytes seal(const base::Id& member, const Salt& salt, const member::Profile& profile,
+                                 base::RandomSource& random) const;
   // StoreKey if the bytes do not open: another key, or tampered with.
-  [[nodiscard]] base::Result<member::Profile> open(const base::Id& member, const Salt& salt, base::ByteView sealed) const;
+  [[nodiscard]] base::Result<member::Profile> open(const base::Id& member, const Salt& salt,
+                                                   base::ByteView sealed) const;
 
   [[nodiscard]] std::string hashPin(std::string_view pin, base::RandomSource& random) const;
   [[nodiscard]] bool pinMatches(std::string_view pin, const std::string& hash) const;

@@ -1,4 +1,5 @@
-// Store over one SQLite file. Thread rule of the port: one object, one thread. Writers of the same process share a WriterGate.
+// Store over one SQLite file. Thread rule of the port: one object, one thread. Writers of the same process share a
+// WriterGate.
 #pragma once
 
 #include <filesystem>
@@ -17,7 +18,7 @@
 namespace kahui::store {
 
 struct NewStore {
-  ports::StoreInfo info;        // store_id and terminal empty: drawn from `random`
+  ports::StoreInfo info;  // store_id and terminal empty: drawn from `random`
   std::string rule_pack_json;
   std::string rule_pack_version;
   std::string rule_pack_valid_from;
@@ -33,19 +34,21 @@ class SqliteStore final : public ports::Store {
  public:
   struct Options {
     bool read_only = false;
-    std::string program = "kahui";            // named in the lock
-    std::string vfs;                          // fault tests
-    std::shared_ptr<WriterGate> gate;         // null: one of its own
+    std::string program = "kahui";               // named in the lock
+    std::string vfs;                             // fault tests
+    std::shared_ptr<WriterGate> gate;            // null: one of its own
     std::shared_ptr<base::RandomSource> random;  // null: the system's
-    std::shared_ptr<base::Clock> clock;       // null: the system's; used for events of the store itself
+    std::shared_ptr<base::Clock> clock;          // null: the system's; used for events of the store itself
   };
 
   // StoreExists if the folder holds one. Provisions the file before the first sale (reliability.md, decision 2).
-  static base::Status create(const std::filesystem::path& folder, const NewStore& store, base::RandomSource& random, const std::string& vfs = {});
+  static base::Status create(const std::filesystem::path& folder, const NewStore& store, base::RandomSource& random,
+                             const std::string& vfs = {});
   static base::Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& folder, Options options);
   ~SqliteStore() override;
 
-  // Port -------------------------------------------------------------------------------------------------------------------------
+  // Port
+  // -------------------------------------------------------------------------------------------------------------------------
   const ports::StoreInfo& info() const override { return m_info; }
   base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) override;
   base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) override;
@@ -65,25 +68,27 @@ class SqliteStore final : public ports::Store {
   base::Result<std::optional<ports::StoredSale>> lastSale() override;
   base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) override;
   base::Result<ports::Appended> append(const journal::Draft& draft) override;
-  base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members, base::WallTime at,
-                                                          base::BusinessDate day, std::vector<JoinError>& row_errors) override;
+  base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members,
+                                                          base::WallTime at, base::BusinessDate day,
+                                                          std::vector<JoinError>& row_errors) override;
   base::Status maintain() override;
 
-  // Administration (kahuictl, first run) ----------------------------------------------------------------------------------------------
+  // Administration (kahuictl, first run)
+  // ----------------------------------------------------------------------------------------------
   base::Status putProducts(std::span<const catalog::Product> products);  // inserts or replaces by sku; one transaction
   base::Status putCategories(std::span<const Category> categories);
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
-  base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason, base::WallTime at,
-                         base::BusinessDate day);
+  base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
+                         base::WallTime at, base::BusinessDate day);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
 
  private:
   struct Head {
-    std::int64_t entry = 0;        // of the last event
+    std::int64_t entry = 0;  // of the last event
     std::uint64_t seq = 0;
     std::int64_t hlc = 0;
-    std::int64_t receipt = 0;      // last receipt number of this incarnation
+    std::int64_t receipt = 0;  // last receipt number of this incarnation
     base::Sha256 hash{};
   };
 
@@ -101,7 +106,8 @@ class SqliteStore final : public ports::Store {
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event);
   void applyDay(const journal::Event& event);
-  base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at, base::BusinessDate day);
+  base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at,
+                                           base::BusinessDate day);
   base::Status joinRows(std::span<const ports::MemberToJoin> members, base::WallTime at, base::BusinessDate day,
                         std::vector<JoinError>& row_errors, std::vector<member::MemberNo>& numbers);
   base::Result<member::Member> readMember(SQLite::Statement& row);
@@ -115,10 +121,11 @@ class SqliteStore final : public ports::Store {
   Sealer m_sealer;
   ports::StoreInfo m_info;
   Head m_head;
-  Salt m_next_salt{};              // of the member being joined: goes beside the profile, never into the journal
+  Salt m_next_salt{};  // of the member being joined: goes beside the profile, never into the journal
 };
 
-// Runs `work` (returns Status) as one transaction of the first priority; on any failure nothing of it remains, in the file or in m_head.
+// Runs `work` (returns Status) as one transaction of the first priority; on any failure nothing of it remains, in the
+// file or in m_head.
 template <class Work>
 base::Status SqliteStore::transaction(Work&& work) {
   const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);

@@ -7,8 +7,9 @@ namespace kahui::store {
 
 namespace {
 
-#define KAHUI_PRODUCT_COLUMNS \
-  "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, flags"
+#define KAHUI_PRODUCT_COLUMNS                                                                                      \
+  "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, " \
+  "flags"
 
 struct Flag {
   int bit;
@@ -112,11 +113,12 @@ base::Result<std::optional<catalog::Product>> SqliteStore::productBySku(std::str
 base::Result<std::vector<catalog::Product>> SqliteStore::searchProducts(std::string_view query_text, int limit) {
   return guarded([&]() -> base::Result<std::vector<catalog::Product>> {
     // Best first: initials from the start, then initials anywhere, name, numbers.
-    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS
-                                         " FROM product WHERE pinyin LIKE '%'||?1||'%' ESCAPE '\\' OR name LIKE '%'||?1||'%' ESCAPE '\\' OR "
-                                         "barcode LIKE ?1||'%' ESCAPE '\\' OR sku LIKE ?1||'%' ESCAPE '\\' "
-                                         "ORDER BY CASE WHEN pinyin LIKE ?1||'%' ESCAPE '\\' THEN 0 WHEN name LIKE ?1||'%' ESCAPE '\\' THEN 1 "
-                                         "ELSE 2 END, length(pinyin), sku LIMIT ?2");
+    auto query = m_connection.statement(
+        "SELECT " KAHUI_PRODUCT_COLUMNS
+        " FROM product WHERE pinyin LIKE '%'||?1||'%' ESCAPE '\\' OR name LIKE '%'||?1||'%' ESCAPE '\\' OR "
+        "barcode LIKE ?1||'%' ESCAPE '\\' OR sku LIKE ?1||'%' ESCAPE '\\' "
+        "ORDER BY CASE WHEN pinyin LIKE ?1||'%' ESCAPE '\\' THEN 0 WHEN name LIKE ?1||'%' ESCAPE '\\' THEN 1 "
+        "ELSE 2 END, length(pinyin), sku LIMIT ?2");
     query.bind(1, likeText(query_text));
     query.bind(2, limit);
     std::vector<catalog::Product> products;
@@ -137,7 +139,8 @@ base::Result<std::string> SqliteStore::categoryName(std::string_view code) {
 base::Status SqliteStore::putProducts(std::span<const catalog::Product> products) {
   return transaction([&]() -> base::Status {
     for (const catalog::Product& product : products) {
-      auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS
+                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
       bindProduct(insert, product);
       insert.exec();
     }
@@ -160,7 +163,8 @@ base::Status SqliteStore::putCategories(std::span<const Category> categories) {
 
 base::Result<std::string> SqliteStore::rulePack() {
   return guarded([&]() -> base::Result<std::string> {
-    auto query = m_connection.statement("SELECT json FROM rule_pack WHERE valid_from<=? ORDER BY valid_from DESC, version DESC LIMIT 1");
+    auto query = m_connection.statement(
+        "SELECT json FROM rule_pack WHERE valid_from<=? ORDER BY valid_from DESC, version DESC LIMIT 1");
     query.bind(1, m_options.clock->now().local().iso());
     if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
     return query.getColumn(0).getString();

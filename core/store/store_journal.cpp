@@ -81,7 +81,8 @@ void SqliteStore::applyProjections(const journal::Event& event) {
     update.bind(2, LookupKey::parse(card->key).value_or(LookupKey{}).key);
     update.exec();
   } else if (const auto* opened = std::get_if<journal::ShiftOpened>(&event.payload); opened != nullptr) {
-    auto insert = m_connection.statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
+    auto insert =
+        m_connection.statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
     insert.bind(1, opened->shift);
     insert.bind(2, opened->operator_code);
     insert.bind(3, event.business_date.days());
@@ -126,7 +127,8 @@ void SqliteStore::applySale(const journal::SaleCompleted& sale, const journal::E
   }
   if (sale.member && !sale.member->bill_tier.empty()) {
     auto update = m_connection.statement(
-        "UPDATE member SET tier_since=CASE WHEN tier=?1 THEN tier_since ELSE ?2 END, tier=?1, last_purchase=?2 WHERE no=?3");
+        "UPDATE member SET tier_since=CASE WHEN tier=?1 THEN tier_since ELSE ?2 END, tier=?1, last_purchase=?2 WHERE "
+        "no=?3");
     update.bindNoCopy(1, sale.member->tier_after);
     update.bind(2, event.business_date.days());
     update.bind(3, sale.member->no);
@@ -153,7 +155,8 @@ void SqliteStore::applyPoints(const journal::Event& event) {
     bindOptional(insert, 9, posting.expires);
     insert.exec();
 
-    auto update = m_connection.statement("UPDATE member SET noncash=noncash+?, cashable=cashable+?, lifetime=lifetime+? WHERE no=?");
+    auto update = m_connection.statement(
+        "UPDATE member SET noncash=noncash+?, cashable=cashable+?, lifetime=lifetime+? WHERE no=?");
     update.bind(1, posting.cashable ? 0 : posting.points.value());
     update.bind(2, posting.cashable ? posting.points.value() : 0);
     update.bind(3, posting.lifetime.value());
@@ -166,12 +169,17 @@ void SqliteStore::applyDay(const journal::Event& event) {
   const journal::DayTotals day = journal::dayTotals(event);
   if (day.isZero()) return;
   auto upsert = m_connection.statement(
-      "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE SET bills=bills+?2, "
-      "member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, member_net=member_net+?7, rounding=rounding+?8, "
+      "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE SET "
+      "bills=bills+?2, "
+      "member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, member_net=member_net+?7, "
+      "rounding=rounding+?8, "
       "earned=earned+?9, redeemed=redeemed+?10, opening=opening+?11, new_members=new_members+?12");
-  const std::int64_t values[] = {event.business_date.days(), day.bills, day.member_bills, day.pieces, day.gross.value(), day.net.value(),
-                                 day.member_net.value(), day.rounding.value(), day.earned.value(), day.redeemed.value(), day.opening.value(),
-                                 day.new_members};
+  const std::int64_t values[] = {event.business_date.days(), day.bills,
+                                 day.member_bills,           day.pieces,
+                                 day.gross.value(),          day.net.value(),
+                                 day.member_net.value(),     day.rounding.value(),
+                                 day.earned.value(),         day.redeemed.value(),
+                                 day.opening.value(),        day.new_members};
   int index = 0;
   for (const std::int64_t value : values) upsert.bind(++index, value);
   upsert.exec();
@@ -187,7 +195,8 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleAt(SQLite::State
 base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByRef(std::string_view ref) {
   return guarded([&]() {
     const LookupKey key = m_sealer.refKey(ref);
-    auto query = m_connection.statement("SELECT j.line FROM sale_ref r JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
+    auto query = m_connection.statement(
+        "SELECT j.line FROM sale_ref r JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
     query.bind(1, key.key);
     query.bind(2, key.tail);
     return saleAt(query);
@@ -200,7 +209,8 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByReceipt(std::s
   if (before == std::string_view::npos) return std::optional<ports::StoredSale>();
   const auto number = [](std::string_view digits) -> std::int64_t {
     std::int64_t value = 0;
-    for (const char c : digits) value = c < '0' || c > '9' || value > (std::int64_t{1} << 39) / 10 ? -1 : value * 10 + (c - '0');
+    for (const char c : digits)
+      value = c < '0' || c > '9' || value > (std::int64_t{1} << 39) / 10 ? -1 : value * 10 + (c - '0');
     return digits.empty() ? -1 : value;
   };
   const std::int64_t incarnation = number(receipt_no.substr(before + 1, dash - before - 1));
@@ -210,14 +220,16 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByReceipt(std::s
     auto query = m_connection.statement("SELECT j.line FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.no=?");
     query.bind(1, (incarnation << 40) | serial);
     auto sale = saleAt(query);
-    if (sale && *sale && std::get<journal::SaleCompleted>((*sale)->event.payload).receipt_no != receipt_no) *sale = std::nullopt;
+    if (sale && *sale && std::get<journal::SaleCompleted>((*sale)->event.payload).receipt_no != receipt_no)
+      *sale = std::nullopt;
     return sale;
   });
 }
 
 base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
   return guarded([&]() {
-    auto query = m_connection.statement("SELECT j.line FROM sale s JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
+    auto query = m_connection.statement(
+        "SELECT j.line FROM sale s JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
     return saleAt(query);
   });
 }
@@ -225,7 +237,8 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
 base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate day) {
   return guarded([&]() -> base::Result<journal::DayTotals> {
     auto query = m_connection.statement(
-        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members FROM day_total WHERE day=?");
+        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members "
+        "FROM day_total WHERE day=?");
     query.bind(1, day.days());
     journal::DayTotals totals;
     if (!query.executeStep()) return totals;

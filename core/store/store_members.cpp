@@ -9,8 +9,9 @@ namespace kahui::store {
 namespace {
 
 // The columns that readMember() takes, in its order.
-#define KAHUI_MEMBER_COLUMNS \
-  "m.no, m.id, m.status, m.tier, m.tier_since, m.noncash, m.cashable, m.frozen, m.lifetime, m.demoted_from, m.since_demotion, m.joined, " \
+#define KAHUI_MEMBER_COLUMNS                                                                                  \
+  "m.no, m.id, m.status, m.tier, m.tier_since, m.noncash, m.cashable, m.frozen, m.lifetime, m.demoted_from, " \
+  "m.since_demotion, m.joined, "                                                                              \
   "m.last_purchase, m.salt, m.sealed"
 constexpr int kMemberColumns = 15;
 
@@ -41,7 +42,8 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
   member::Member member;
   base::Id::Raw id{};
   Salt salt{};
-  if (!copyBlob(row.getColumn(1), id) || !copyBlob(row.getColumn(13), salt)) return base::fail(base::ErrorCode::StoreCorrupt, "member row");
+  if (!copyBlob(row.getColumn(1), id) || !copyBlob(row.getColumn(13), salt))
+    return base::fail(base::ErrorCode::StoreCorrupt, "member row");
   const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
   const auto date = [&](int column) { return base::BusinessDate::fromDays(row.getColumn(column).getInt()); };
   member.no = member::MemberNo(at(0));
@@ -58,7 +60,9 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
   member.joined = date(11);
   if (!row.getColumn(12).isNull()) member.last_purchase = date(12);
   const SQLite::Column sealed = row.getColumn(14);
-  auto profile = m_sealer.open(member.id, salt, {static_cast<const std::uint8_t*>(sealed.getBlob()), static_cast<std::size_t>(sealed.getBytes())});
+  auto profile =
+      m_sealer.open(member.id, salt,
+                    {static_cast<const std::uint8_t*>(sealed.getBlob()), static_cast<std::size_t>(sealed.getBytes())});
   if (!profile) return tl::unexpected(profile.error());
   member.profile = std::move(*profile);
   return member;
@@ -68,23 +72,25 @@ base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const memb
   return guarded([&]() -> base::Result<std::optional<ports::CardHit>> {
     const LookupKey key = m_sealer.cardKey(credential);
     auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
-                                         ", c.status, c.kind FROM card c JOIN member m ON m.no=c.member "
-                                         "WHERE c.key BETWEEN ?1 AND ?1+3 AND c.tail=?2");
+                                        ", c.status, c.kind FROM card c JOIN member m ON m.no=c.member "
+                                        "WHERE c.key BETWEEN ?1 AND ?1+3 AND c.tail=?2");
     query.bind(1, key.key);
     query.bind(2, key.tail);
     if (!query.executeStep()) return std::optional<ports::CardHit>();
     auto member = readMember(query);
     if (!member) return tl::unexpected(member.error());
-    return std::optional(ports::CardHit{static_cast<member::CardStatus>(query.getColumn(kMemberColumns).getInt()),
-                                        static_cast<member::CredentialKind>(query.getColumn(kMemberColumns + 1).getInt()), std::move(*member)});
+    return std::optional(ports::CardHit{
+        static_cast<member::CardStatus>(query.getColumn(kMemberColumns).getInt()),
+        static_cast<member::CredentialKind>(query.getColumn(kMemberColumns + 1).getInt()), std::move(*member)});
   });
 }
 
 base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::string_view phone) {
   return guarded([&]() -> base::Result<std::optional<member::Member>> {
     const LookupKey key = m_sealer.phoneKey(phone);
-    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
-                                         " FROM phone p JOIN member m ON m.no=p.member WHERE p.key BETWEEN ?1 AND ?1+3 AND p.tail=?2");
+    auto query = m_connection.statement(
+        "SELECT " KAHUI_MEMBER_COLUMNS
+        " FROM phone p JOIN member m ON m.no=p.member WHERE p.key BETWEEN ?1 AND ?1+3 AND p.tail=?2");
     query.bind(1, key.key);
     query.bind(2, key.tail);
     if (!query.executeStep()) return std::optional<member::Member>();
@@ -107,8 +113,9 @@ base::Result<std::optional<member::Member>> SqliteStore::memberByNo(member::Memb
 
 base::Result<std::vector<member::Member>> SqliteStore::membersByPhoneTail(std::string_view digits, int limit) {
   return guarded([&]() -> base::Result<std::vector<member::Member>> {
-    auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
-                                         " FROM phone_tail t JOIN member m ON m.no=t.member WHERE t.key=? ORDER BY t.member LIMIT ?");
+    auto query = m_connection.statement(
+        "SELECT " KAHUI_MEMBER_COLUMNS
+        " FROM phone_tail t JOIN member m ON m.no=t.member WHERE t.key=? ORDER BY t.member LIMIT ?");
     query.bind(1, m_sealer.tailKey(digits));
     query.bind(2, limit);
     std::vector<member::Member> members;
@@ -121,16 +128,18 @@ base::Result<std::vector<member::Member>> SqliteStore::membersByPhoneTail(std::s
   });
 }
 
-base::Result<std::vector<member::MemberNo>> SqliteStore::joinMembers(std::span<const ports::MemberToJoin> members, base::WallTime at,
-                                                                     base::BusinessDate day, std::vector<JoinError>& row_errors) {
+base::Result<std::vector<member::MemberNo>> SqliteStore::joinMembers(std::span<const ports::MemberToJoin> members,
+                                                                     base::WallTime at, base::BusinessDate day,
+                                                                     std::vector<JoinError>& row_errors) {
   std::vector<member::MemberNo> numbers;
   KAHUI_TRY(transaction([&]() -> base::Status { return joinRows(members, at, day, row_errors, numbers); }));
   if (m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
   return numbers;
 }
 
-base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members, base::WallTime at, base::BusinessDate day,
-                                   std::vector<JoinError>& row_errors, std::vector<member::MemberNo>& numbers) {
+base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members, base::WallTime at,
+                                   base::BusinessDate day, std::vector<JoinError>& row_errors,
+                                   std::vector<member::MemberNo>& numbers) {
   for (std::size_t row = 0; row < members.size(); ++row) {
     auto draft = memberDraft(members[row], at, day);
     if (!draft) {
@@ -145,11 +154,15 @@ base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members,
 }
 
 // A duplicate is an error of its row; anything else that goes wrong ends the whole transaction.
-base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at, base::BusinessDate day) {
+base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at,
+                                                      base::BusinessDate day) {
   journal::MemberRegistered joined;
   joined.no = wanted.no.value();
   if (joined.no == 0) {
-    const std::int64_t serial = m_connection.database().execAndGet("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1").getInt64();
+    const std::int64_t serial =
+        m_connection.database()
+            .execAndGet("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1")
+            .getInt64();
     joined.no = member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + serial).value();
   }
   const auto taken = memberByNo(member::MemberNo(joined.no));
@@ -177,7 +190,8 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
     if (!other) return tl::unexpected(other.error());
     if (*other) return base::fail(base::ErrorCode::BadInput, "card already in use by another member");
     const auto status = i < wanted.card_status.size() ? wanted.card_status[i] : member::CardStatus::Active;
-    joined.cards.push_back({std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
+    joined.cards.push_back(
+        {std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
   }
   m_options.random->fill(m_next_salt);
   joined.sealed = base::toBase64(m_sealer.seal(joined.id, m_next_salt, wanted.profile, *m_options.random));
@@ -191,7 +205,8 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
 }
 
 void SqliteStore::applyMember(const journal::MemberRegistered& joined, const journal::Event& event) {
-  auto insert = m_connection.statement("INSERT INTO member VALUES(?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, NULL, 0, ?, NULL, ?, ?)");
+  auto insert =
+      m_connection.statement("INSERT INTO member VALUES(?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, NULL, 0, ?, NULL, ?, ?)");
   const base::Bytes sealed = base::fromBase64(joined.sealed).value_or(base::Bytes{});
   insert.bind(1, joined.no);
   insert.bind(2, joined.id.raw().data(), 16);
@@ -228,8 +243,8 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   }
 }
 
-base::Status SqliteStore::blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
-                                    base::WallTime at, base::BusinessDate day) {
+base::Status SqliteStore::blockCard(const member::Credential& credential, member::CardStatus status,
+                                    const std::string& reason, base::WallTime at, base::BusinessDate day) {
   const auto hit = memberByCard(credential);
   if (!hit) return tl::unexpected(hit.error());
   if (!*hit) return base::fail(base::ErrorCode::UnknownCard);
@@ -237,7 +252,8 @@ base::Status SqliteStore::blockCard(const member::Credential& credential, member
   draft.id = base::Id::make(at.utc_ms, *m_options.random);
   draft.business_date = day;
   draft.at = at;
-  draft.payload = journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(), std::string(member::name(status)), reason};
+  draft.payload = journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(),
+                                             std::string(member::name(status)), reason};
   const auto appended = append(draft);
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }

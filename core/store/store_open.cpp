@@ -24,7 +24,8 @@ std::string meta(Connection& connection, const char* key) {
   return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
-void insertIncarnation(Connection& connection, std::uint32_t number, std::int64_t first_entry, const std::string& statement) {
+void insertIncarnation(Connection& connection, std::uint32_t number, std::int64_t first_entry,
+                       const std::string& statement) {
   const base::Sha256 hash = journal::chainStart(statement);
   auto insert = connection.statement("INSERT INTO incarnation VALUES(?, ?, ?, ?)");
   insert.bind(1, number);
@@ -60,7 +61,8 @@ base::Status fillNewStore(Connection& connection, const NewStore& store, const p
 
 }  // namespace
 
-base::Status SqliteStore::create(const std::filesystem::path& folder, const NewStore& store, base::RandomSource& random, const std::string& vfs) {
+base::Status SqliteStore::create(const std::filesystem::path& folder, const NewStore& store, base::RandomSource& random,
+                                 const std::string& vfs) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) return base::fail(base::ErrorCode::StoreIo, folder.string() + ": " + error.message());
@@ -102,14 +104,16 @@ SqliteStore::~SqliteStore() = default;
 
 base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& folder, Options options) {
   const auto path = databasePath(folder);
-  if (options.vfs.empty() && !std::filesystem::exists(path)) return base::fail(base::ErrorCode::StoreMissing, folder.string());
+  if (options.vfs.empty() && !std::filesystem::exists(path))
+    return base::fail(base::ErrorCode::StoreMissing, folder.string());
   std::optional<FolderLock> lock;
   if (!options.read_only) {
     auto taken = FolderLock::take(folder, options.program);
     if (!taken) return tl::unexpected(taken.error());
     lock = std::move(*taken);
   }
-  auto connection = Connection::open(path, options.read_only ? Connection::Mode::Read : Connection::Mode::Write, options.vfs);
+  auto connection =
+      Connection::open(path, options.read_only ? Connection::Mode::Read : Connection::Mode::Write, options.vfs);
   if (!connection) return tl::unexpected(connection.error());
   if (!options.read_only) KAHUI_TRY(migrate(connection->database()));
 
@@ -168,13 +172,15 @@ base::Status SqliteStore::loadHead() {
         hash = last.getColumn(2).getString();
       }
     }
-    if (hash.size() != m_head.hash.size()) return base::fail(base::ErrorCode::StoreCorrupt, "chain hash of a wrong size");
+    if (hash.size() != m_head.hash.size())
+      return base::fail(base::ErrorCode::StoreCorrupt, "chain hash of a wrong size");
     std::copy(hash.begin(), hash.end(), m_head.hash.begin());
     m_head.seq = static_cast<std::uint64_t>(m_head.entry - first_entry + 1);
 
     auto receipt = m_connection.statement("SELECT max(no) FROM sale WHERE no > ?");
     receipt.bind(1, std::int64_t{m_info.incarnation} << 40);
-    if (receipt.executeStep() && !receipt.getColumn(0).isNull()) m_head.receipt = receipt.getColumn(0).getInt64() & ((std::int64_t{1} << 40) - 1);
+    if (receipt.executeStep() && !receipt.getColumn(0).isNull())
+      m_head.receipt = receipt.getColumn(0).getInt64() & ((std::int64_t{1} << 40) - 1);
     return {};
   });
 }
@@ -189,8 +195,8 @@ base::Status SqliteStore::checkHighWater() {
   return startIncarnation(*mark);
 }
 
-// The database is behind what was already answered: a restored backup or a copy. Numbers of the lost events must not come again, so a new
-// incarnation begins before the first sale (protocol.md, "Rollback and forks").
+// The database is behind what was already answered: a restored backup or a copy. Numbers of the lost events must not
+// come again, so a new incarnation begins before the first sale (protocol.md, "Rollback and forks").
 base::Status SqliteStore::startIncarnation(const HighWater& lost) {
   const std::uint32_t next = std::max(lost.incarnation, m_info.incarnation) + 1;
   const std::uint64_t lost_from = lost.incarnation == m_info.incarnation ? m_head.seq + 1 : 1;

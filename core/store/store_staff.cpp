@@ -20,12 +20,14 @@ std::int64_t waitAfter(int wrong_pins) {
 
 base::Result<std::optional<ports::Staff>> SqliteStore::staffByCode(std::string_view code) {
   return guarded([&]() -> base::Result<std::optional<ports::Staff>> {
-    auto query = m_connection.statement("SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms FROM staff WHERE code=?");
+    auto query = m_connection.statement(
+        "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms FROM staff WHERE code=?");
     query.bind(1, std::string(code));
     if (!query.executeStep()) return std::optional<ports::Staff>();
     return std::optional(ports::Staff{query.getColumn(0).getString(), query.getColumn(1).getString(),
-                                      static_cast<ports::StaffRole>(query.getColumn(2).getInt()), query.getColumn(3).getString(),
-                                      query.getColumn(4).getInt(), query.getColumn(5).getInt64()});
+                                      static_cast<ports::StaffRole>(query.getColumn(2).getInt()),
+                                      query.getColumn(3).getString(), query.getColumn(4).getInt(),
+                                      query.getColumn(5).getInt64()});
   });
 }
 
@@ -66,7 +68,9 @@ base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view p
 
 base::Result<std::optional<ports::Shift>> SqliteStore::openShift() {
   return guarded([&]() -> base::Result<std::optional<ports::Shift>> {
-    auto query = m_connection.statement("SELECT id, operator, day, opening_float, after_sale FROM shift WHERE closed_ms IS NULL ORDER BY id DESC LIMIT 1");
+    auto query = m_connection.statement(
+        "SELECT id, operator, day, opening_float, after_sale FROM shift WHERE closed_ms IS NULL ORDER BY id DESC LIMIT "
+        "1");
     if (!query.executeStep()) return std::optional<ports::Shift>();
     ports::Shift shift;
     shift.id = query.getColumn(0).getInt64();

@@ -47,7 +47,8 @@ class Verifier {
   }
 
   void checkJournal() {
-    auto incarnations = m_connection.statement("SELECT inc, first_entry, statement, hash FROM incarnation ORDER BY inc");
+    auto incarnations =
+        m_connection.statement("SELECT inc, first_entry, statement, hash FROM incarnation ORDER BY inc");
     struct Start {
       std::uint32_t number;
       std::int64_t first_entry;
@@ -57,7 +58,8 @@ class Verifier {
     while (incarnations.executeStep()) {
       const base::Sha256 hash = journal::chainStart(incarnations.getColumn(2).getString());
       if (base::toHex(hash) != base::toHex(base::asBytes(incarnations.getColumn(3).getString()))) {
-        problem("the statement of an incarnation was changed", fmt::format("incarnation {}", incarnations.getColumn(0).getUInt()));
+        problem("the statement of an incarnation was changed",
+                fmt::format("incarnation {}", incarnations.getColumn(0).getUInt()));
       }
       starts.push_back({incarnations.getColumn(0).getUInt(), incarnations.getColumn(1).getInt64(), hash});
     }
@@ -79,7 +81,8 @@ class Verifier {
         const std::string stored = rows.getColumn(2).getString();  // go on from what is stored, to name each break once
         if (stored.size() == hash.size()) std::copy(stored.begin(), stored.end(), hash.begin());
       }
-      checkEvent(line, entry, starts[current].number, static_cast<std::uint64_t>(entry - starts[current].first_entry + 1));
+      checkEvent(line, entry, starts[current].number,
+                 static_cast<std::uint64_t>(entry - starts[current].first_entry + 1));
       ++m_report.entries;
     }
   }
@@ -88,7 +91,8 @@ class Verifier {
     const std::string where = fmt::format("entry {}", entry);
     const auto event = journal::decode(line);
     if (!event) return problem("a journal line cannot be read: " + event.error().detail, where);
-    if (event->incarnation != incarnation || event->seq != seq) problem("an event carries another number than its place", where);
+    if (event->incarnation != incarnation || event->seq != seq)
+      problem("an event carries another number than its place", where);
     for (const std::string& fault : m_model.apply(*event, entry)) problem(fault, where);
   }
 
@@ -97,7 +101,9 @@ class Verifier {
     for (const auto& [no, sale] : m_model.sales) {
       const bool new_incarnation = (no >> 40) != (previous >> 40);
       const std::int64_t expected = new_incarnation ? ((no >> 40) << 40) + 1 : previous + 1;
-      if (no != expected) problem("a receipt number is missing before this one", fmt::format("receipt {}-{}", no >> 40, no & ((1LL << 40) - 1)));
+      if (no != expected)
+        problem("a receipt number is missing before this one",
+                fmt::format("receipt {}-{}", no >> 40, no & ((1LL << 40) - 1)));
       previous = no;
     }
   }
@@ -108,28 +114,34 @@ class Verifier {
       const auto at = [&](int column) { return rows.getColumn(column).getInt64(); };
       const auto expected = m_model.sales.find(at(0));
       const ModelSale row{at(1), at(2), at(3), at(4), at(5)};
-      if (expected == m_model.sales.end() || expected->second != row) problem("a sale differs from its journal line", fmt::format("sale {}", at(0)));
+      if (expected == m_model.sales.end() || expected->second != row)
+        problem("a sale differs from its journal line", fmt::format("sale {}", at(0)));
       ++m_report.sales;
     }
-    if (m_report.sales != static_cast<std::int64_t>(m_model.sales.size())) problem("sales are missing beside the journal", "sale");
+    if (m_report.sales != static_cast<std::int64_t>(m_model.sales.size()))
+      problem("sales are missing beside the journal", "sale");
   }
 
   void checkMembers() {
     auto rows = m_connection.statement(
-        "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, hq_lifetime FROM member");
+        "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
+        "hq_lifetime FROM member");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
-      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(), rows.getColumn(4).getInt64()};
+      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
+                      rows.getColumn(4).getInt64()};
       m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
       ++m_report.members;
       const auto found = m_model.members.find(no);
       ModelMember expected = found == m_model.members.end() ? ModelMember{} : found->second;
       if (found != m_model.members.end()) ++known;
-      if (expected.tier.empty() || rows.getColumn(6).getInt64() != 0) expected.tier = row.tier;  // given by headquarters
+      if (expected.tier.empty() || rows.getColumn(6).getInt64() != 0)
+        expected.tier = row.tier;  // given by headquarters
       if (expected != row) problem("a member's balance or tier differs from the journal", fmt::format("member {}", no));
     }
-    if (known != static_cast<std::int64_t>(m_model.members.size())) problem("members of the journal are missing", "member");
+    if (known != static_cast<std::int64_t>(m_model.members.size()))
+      problem("members of the journal are missing", "member");
   }
 
   void checkCards() {
@@ -172,16 +184,19 @@ class Verifier {
     }
   }
 
-  // Two sides: what all members hold of their own movements is what the other accounts gave, and lots hold what is positive of it.
+  // Two sides: what all members hold of their own movements is what the other accounts gave, and lots hold what is
+  // positive of it.
   void checkPoints() {
     auto members = m_connection.statement(
-        "SELECT p.member, sum(p.points), sum(ifnull(p.left, 0)), m.noncash+m.cashable-m.hq_noncash-m.hq_cashable FROM points_move p "
+        "SELECT p.member, sum(p.points), sum(ifnull(p.left, 0)), m.noncash+m.cashable-m.hq_noncash-m.hq_cashable FROM "
+        "points_move p "
         "LEFT JOIN member m ON m.no=p.member GROUP BY p.member");
     while (members.executeStep()) {
       const std::int64_t moved = members.getColumn(1).getInt64();
       const std::int64_t left = members.getColumn(2).getInt64();
       const std::string where = fmt::format("member {}", members.getColumn(0).getInt64());
-      if (members.getColumn(3).isNull() || moved != members.getColumn(3).getInt64()) problem("points movements do not sum to the balance", where);
+      if (members.getColumn(3).isNull() || moved != members.getColumn(3).getInt64())
+        problem("points movements do not sum to the balance", where);
       if (left < 0 || left != std::max<std::int64_t>(moved, 0)) problem("points lots do not sum to the balance", where);
     }
   }

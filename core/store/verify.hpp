@@ -1,5 +1,5 @@
-// Replays the journal and compares everything that was derived from it: hash chain, gapless sequence and receipt numbers, sums of each
-// sale, projections, two-sided points, the file's own integrity. Reads only.
+// Replays the journal and compares everything that was derived from it: hash chain, gapless sequence and receipt
+// numbers, sums of each sale, projections, two-sided points, the file's own integrity. Reads only.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@
 namespace kahui::store {
 
 struct Problem {
-  std::string what;    // what does not hold
-  std::string where;   // entry, receipt, member or day
+  std::string what;   // what does not hold
+  std::string where;  // entry, receipt, member or day
 };
 
 struct VerifyReport {

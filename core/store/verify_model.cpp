@@ -52,7 +52,8 @@ std::vector<std::string> Model::apply(const journal::Event& event, std::int64_t 
     if (sale->member && !sale->member->bill_tier.empty()) members[sale->member->no].tier = sale->member->tier_after;
   } else if (const auto* joined = std::get_if<journal::MemberRegistered>(&event.payload); joined != nullptr) {
     members[joined->no].tier = joined->tier;
-    for (const journal::IssuedCard& card : joined->cards) card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
+    for (const journal::IssuedCard& card : joined->cards)
+      card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
   } else if (const auto* card = std::get_if<journal::CardStatusChanged>(&event.payload); card != nullptr) {
     card_status_by_key[LookupKey::parse(card->key).value_or(LookupKey{}).tail] = card->status;
   } else if (const auto* opened = std::get_if<journal::ShiftOpened>(&event.payload); opened != nullptr) {

@@ -1,4 +1,5 @@
-// The verifier's naive model: what the journal says, folded in memory with the same projection as the store's but without its SQL.
+// The verifier's naive model: what the journal says, folded in memory with the same projection as the store's but
+// without its SQL.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,8 @@ struct ModelSale {
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
   std::map<std::int64_t, journal::DayTotals> days;
-  std::map<std::int64_t, ModelSale> sales;          // by incarnation << 40 | receipt
-  std::map<std::int64_t, bool> shifts;              // open?
+  std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
+  std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;
   std::int64_t refs = 0;
 

@@ -1,5 +1,6 @@
-// One writer at a time inside the process, sales first. SQLite's busy handler sleeps and retries, it does not queue: beside a busy
-// background writer it starves the till for seconds (performance.md, section 1). Any thread; not recursive.
+// One writer at a time inside the process, sales first. SQLite's busy handler sleeps and retries, it does not queue:
+// beside a busy background writer it starves the till for seconds (performance.md, section 1). Any thread; not
+// recursive.
 #pragma once
 
 #include <condition_variable>

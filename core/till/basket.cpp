@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t kMostUndo = 200;
 
 base::Status checkQuantity(const catalog::Product& product, base::Quantity quantity) {
-  if (quantity <= base::Quantity{} || quantity > base::kMaxQuantity) return base::fail(base::ErrorCode::OutOfRange, "quantity");
+  if (quantity <= base::Quantity{} || quantity > base::kMaxQuantity)
+    return base::fail(base::ErrorCode::OutOfRange, "quantity");
   const bool whole = quantity.value() % base::kOnePiece.value() == 0;
   if (!whole && !product.weighed) return base::fail(base::ErrorCode::OutOfRange, "whole_pieces");
   return {};

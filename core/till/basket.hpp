@@ -1,4 +1,5 @@
-// The open bill before it is paid: lines, the member beside it, and every state it had, so that each change can be taken back.
+// The open bill before it is paid: lines, the member beside it, and every state it had, so that each change can be
+// taken back.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,7 @@ struct BasketLine {
 
 struct AttachedMember {
   member::Member member;
-  std::string credential;            // uid, track2, code, phone, number
+  std::string credential;  // uid, track2, code, phone, number
   ports::Trust trust = ports::Trust::Claim;
 };
 
@@ -34,9 +35,9 @@ class Basket {
   base::Status voidLine(int line);                              // UnknownLine
   void select(int line);
   void attach(std::optional<AttachedMember> member);
-  void clear();                                                 // can be undone
+  void clear();  // can be undone
   bool undo();
-  void reset();                                                 // a new bill; nothing can be undone
+  void reset();  // a new bill; nothing can be undone
 
   [[nodiscard]] const std::vector<BasketLine>& lines() const { return m_now.lines; }
   [[nodiscard]] const std::optional<AttachedMember>& member() const { return m_now.member; }

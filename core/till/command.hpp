@@ -15,8 +15,8 @@ struct SignIn {
 };
 struct SignOut {};  // keeps the open basket for the next operator
 
-// Text from the scan line or a scanner: a barcode, a sku, a full telephone number, a member number; "3*" before it is a quantity,
-// "3*" alone sets the quantity of the selected line.
+// Text from the scan line or a scanner: a barcode, a sku, a full telephone number, a member number; "3*" before it is a
+// quantity, "3*" alone sets the quantity of the selected line.
 struct Enter {
   std::string text;
 };
@@ -34,13 +34,13 @@ struct SetQuantity {
 struct VoidLine {
   int line = 0;
 };
-struct Undo {};         // takes back the last change of the basket, up to the first
-struct CancelSale {};   // empties the basket; can be undone until the next change
+struct Undo {};        // takes back the last change of the basket, up to the first
+struct CancelSale {};  // empties the basket; can be undone until the next change
 struct SearchProducts {
-  std::string query;    // part of a name, pinyin initials, barcode or sku; empty closes the search
+  std::string query;  // part of a name, pinyin initials, barcode or sku; empty closes the search
 };
 struct FindMember {
-  std::string text;     // full telephone number or member number
+  std::string text;  // full telephone number or member number
 };
 struct DetachMember {};
 struct Card {
@@ -51,11 +51,12 @@ struct CancelTender {};
 struct PayCash {
   base::Money given{};
 };
-struct NextSale {};     // leaves the receipt; scanning the next item does it too
+struct NextSale {};  // leaves the receipt; scanning the next item does it too
 struct ShowLastReceipt {};
 struct DismissNotice {};
 
-using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale, SearchProducts, FindMember,
-                             DetachMember, Card, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
+using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
+                             SearchProducts, FindMember, DetachMember, Card, BeginTender, CancelTender, PayCash,
+                             NextSale, ShowLastReceipt, DismissNotice>;
 
 }  // namespace kahui::till

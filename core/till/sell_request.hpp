@@ -27,7 +27,7 @@ struct SellLine {
 };
 
 struct SellRequest {
-  std::string ref;            // the caller's own name for this sale; empty: none
+  std::string ref;  // the caller's own name for this sale; empty: none
   std::string operator_code;
   std::optional<SellCard> card{};
   std::vector<SellLine> lines;
@@ -39,7 +39,7 @@ struct SellDone {
   std::string receipt_no;
   std::optional<std::string> member_no{};
   sale::SaleResult result;
-  bool repeated = false;      // the store held this ref with the same content
+  bool repeated = false;  // the store held this ref with the same content
 };
 
 using SellAnswer = base::Result<SellDone>;

@@ -1,5 +1,6 @@
-// All that a screen knows: an immutable picture of the till after a command. Made by the engine thread, shared, never changed.
-// Texts in it come from data (product and member names); every other word is made by app/models from the codes.
+// All that a screen knows: an immutable picture of the till after a command. Made by the engine thread, shared, never
+// changed. Texts in it come from data (product and member names); every other word is made by app/models from the
+// codes.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ enum class Phase { SignedOut, Selling, Tendering, Receipt };
 struct StoreView {
   std::string store_no;
   std::string store_name;
-  std::string position;      // register number within the store
+  std::string position;  // register number within the store
   bool demo = false;
 };
 
@@ -40,13 +41,13 @@ struct LineView {
   std::string sku;
   std::string barcode;
   std::string name;
-  std::string spec;          // pack size, may be empty
-  std::string unit;          // 盒, kg …
+  std::string spec;  // pack size, may be empty
+  std::string unit;  // 盒, kg …
   base::Money unit_price{};
   base::Quantity quantity{};
   base::Money gross{};
-  base::Money saving{};      // gross - final, >= 0
-  base::Money final{};       // what the customer pays for the line
+  base::Money saving{};  // gross - final, >= 0
+  base::Money final{};   // what the customer pays for the line
   PriceLayer layer = PriceLayer::Retail;
   bool weighed = false;
   bool no_member_discount = false;
@@ -65,27 +66,27 @@ struct MemberPanel {
   std::string masked_phone;  // 138****5678 (M1)
   std::string tier_code;
   std::string tier_name;
-  int tier_rank = 0;         // 0 = lowest
+  int tier_rank = 0;  // 0 = lowest
   base::Rate tier_rate = base::kFullRate;
-  base::Points points{};     // balance before this bill
-  base::Points earns{};      // by this bill
-  bool birthday = false;     // today
+  base::Points points{};  // balance before this bill
+  base::Points earns{};   // by this bill
+  bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
 };
 
 struct Totals {
   base::Money gross{};
-  base::Money saving{};      // gross - due before rounding
+  base::Money saving{};  // gross - due before rounding
   base::Money due{};
   int lines = 0;
-  int pieces = 0;            // weighed lines count as one
+  int pieces = 0;  // weighed lines count as one
 };
 
 struct TenderView {
-  base::Money due{};                      // cash, after rounding down (P10)
-  base::Money rounding{};                 // dropped, >= 0
-  std::vector<base::Money> quick_amounts; // ascending, the exact amount first
+  base::Money due{};                       // cash, after rounding down (P10)
+  base::Money rounding{};                  // dropped, >= 0
+  std::vector<base::Money> quick_amounts;  // ascending, the exact amount first
 };
 
 struct ProductView {
@@ -116,20 +117,20 @@ struct ReaderView {
 enum class NoticeKind { Good, Info, Warning, Error };
 
 enum class NoticeCode {
-  SignedIn,          // args: operator name
-  ItemAdded,         // args: product name
-  QuantityChanged,   // args: product name, quantity
-  LineVoided,        // args: product name; can be undone
-  SaleCancelled,     // can be undone
+  SignedIn,         // args: operator name
+  ItemAdded,        // args: product name
+  QuantityChanged,  // args: product name, quantity
+  LineVoided,       // args: product name; can be undone
+  SaleCancelled,    // can be undone
   UndoDone,
-  MemberAttached,    // args: masked name
+  MemberAttached,  // args: masked name
   MemberDetached,
-  SaleDone,          // args: receipt no
-  ReaderReady,       // args: reader
-  ReaderLost,        // args: reader, advice name
-  CardRefused,       // args: reason name
-  CardIgnored,       // a card was shown while it cannot be used (signed out, tendering, receipt)
-  Failed,            // Snapshot::Notice::error says what
+  SaleDone,     // args: receipt no
+  ReaderReady,  // args: reader
+  ReaderLost,   // args: reader, advice name
+  CardRefused,  // args: reason name
+  CardIgnored,  // a card was shown while it cannot be used (signed out, tendering, receipt)
+  Failed,       // Snapshot::Notice::error says what
 };
 
 struct Notice {
@@ -148,7 +149,7 @@ struct Snapshot {
   base::BusinessDate business_date;
   std::optional<OperatorView> op;
   std::vector<LineView> lines;
-  int selected_line = -1;    // -1: none
+  int selected_line = -1;  // -1: none
   std::optional<MemberPanel> member;
   Totals totals;
   std::optional<TenderView> tender;

@@ -1,4 +1,5 @@
-// The one way into a till. Owns the engine thread; every command runs there, one after the other, and ends in a new snapshot.
+// The one way into a till. Owns the engine thread; every command runs there, one after the other, and ends in a new
+// snapshot.
 #pragma once
 
 #include <functional>
@@ -42,7 +43,8 @@ class Till {
   // A sale without a window, through the same completion as PayCash. Any thread but the engine's; returns when durable.
   [[nodiscard]] SellAnswer sell(const SellRequest& request);
 
-  // Runs work that needs the store on the engine thread, between commands (exports beside the till, hand-over from kahuictl).
+  // Runs work that needs the store on the engine thread, between commands (exports beside the till, hand-over from
+  // kahuictl).
   void runOnEngine(const std::function<void(ports::Store&)>& work);
 
  private:

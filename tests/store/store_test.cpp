@@ -61,7 +61,8 @@ TEST_CASE("members are found by card, telephone, last digits and number, and are
   joining.lifetime = base::Points(320);
   joining.profile.birthday = member::Birthday{true, 8, 15, false};
   std::vector<ports::Store::JoinError> errors;
-  const auto numbers = store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors);
+  const auto numbers =
+      store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors);
   REQUIRE(numbers);
   REQUIRE(errors.empty());
 
@@ -94,7 +95,8 @@ TEST_CASE("members are found by card, telephone, last digits and number, and are
 TEST_CASE("a telephone number or card in use is refused by row, the other rows go in") {
   test::StoreFixture fixture;
   auto store = fixture.open();
-  std::vector<ports::MemberToJoin> rows{test::member(1, "ORD"), test::member(2, "ORD"), test::member(1, "ORD"), test::member(3, "ORD")};
+  std::vector<ports::MemberToJoin> rows{test::member(1, "ORD"), test::member(2, "ORD"), test::member(1, "ORD"),
+                                        test::member(3, "ORD")};
   rows[1].profile.cards = rows[0].profile.cards;
   std::vector<ports::Store::JoinError> errors;
   const auto numbers = store->joinMembers(rows, fixture.clock->now(), fixture.clock->now().local().date(), errors);
@@ -110,8 +112,10 @@ TEST_CASE("a blocked card says so") {
   auto store = fixture.open();
   auto joining = test::member(5, "SLV");
   std::vector<ports::Store::JoinError> errors;
-  REQUIRE(store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors));
-  REQUIRE(store->blockCard(test::cardOf(5), member::CardStatus::Blocked, "stolen", fixture.clock->now(), fixture.clock->now().local().date()));
+  REQUIRE(
+      store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors));
+  REQUIRE(store->blockCard(test::cardOf(5), member::CardStatus::Blocked, "stolen", fixture.clock->now(),
+                           fixture.clock->now().local().date()));
   CHECK((*store->memberByCard(test::cardOf(5)))->status == member::CardStatus::Blocked);
 }
 
@@ -162,7 +166,8 @@ TEST_CASE("a database behind the high-water file begins a new incarnation and us
   const auto backup = fixture.folder.path() / "old.db";
   std::filesystem::copy_file(store::databasePath(fixture.path()), backup);
   REQUIRE(fixture.open()->append(test::saleDraft(*fixture.clock, *fixture.random)));
-  std::filesystem::copy_file(backup, store::databasePath(fixture.path()), std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(backup, store::databasePath(fixture.path()),
+                             std::filesystem::copy_options::overwrite_existing);
   auto store = fixture.open();
   CHECK(store->info().incarnation == 2);
   const auto next = store->append(test::saleDraft(*fixture.clock, *fixture.random));
@@ -184,10 +189,12 @@ TEST_CASE("wrong PINs lock, the lock outlives a restart, the right PIN opens aft
       const auto wrong = store->verifyPin(**store->staffByCode("1001"), "000000", now_ms);
       CHECK(wrong.error() == base::Error{ErrorCode::WrongPin, std::to_string(left)});
     }
-    CHECK(store->verifyPin(**store->staffByCode("1001"), "000000", now_ms).error() == base::Error{ErrorCode::PinLocked, "30"});
+    CHECK(store->verifyPin(**store->staffByCode("1001"), "000000", now_ms).error() ==
+          base::Error{ErrorCode::PinLocked, "30"});
   }
   auto store = fixture.open();
-  CHECK(store->verifyPin(**store->staffByCode("1001"), "123456", now_ms + 1000).error() == base::Error{ErrorCode::PinLocked, "29"});
+  CHECK(store->verifyPin(**store->staffByCode("1001"), "123456", now_ms + 1000).error() ==
+        base::Error{ErrorCode::PinLocked, "29"});
   CHECK(store->verifyPin(**store->staffByCode("1001"), "123456", now_ms + 30'000));
   CHECK_FALSE(*store->staffByCode("9"));
 }

@@ -39,7 +39,8 @@ StoreFixture::StoreFixture()
   fresh.rule_pack_json = pack.str();
   fresh.rule_pack_version = "five-tiers-1";
   fresh.rule_pack_valid_from = "2000-01-01T00:00:00";
-  if (const auto made = store::SqliteStore::create(path(), fresh, *random); !made) throw std::runtime_error(made.error().detail);
+  if (const auto made = store::SqliteStore::create(path(), fresh, *random); !made)
+    throw std::runtime_error(made.error().detail);
 }
 
 std::unique_ptr<store::SqliteStore> StoreFixture::open(store::SqliteStore::Options options) {

@@ -29,7 +29,8 @@ struct StoreFixture {
 
   StoreFixture();  // an empty store with the five-tier preset
   [[nodiscard]] std::filesystem::path path() const { return folder.path() / "store"; }
-  [[nodiscard]] std::unique_ptr<store::SqliteStore> open(store::SqliteStore::Options options = {});  // throws what is wrong
+  [[nodiscard]] std::unique_ptr<store::SqliteStore> open(
+      store::SqliteStore::Options options = {});  // throws what is wrong
 };
 
 // A sale of one line without a member.
