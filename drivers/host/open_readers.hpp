@@ -27,4 +27,8 @@ base::Result<ReaderSpec> parseSpec(std::string_view text);
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
                                                                     std::vector<ReaderSource> more = {});
 
+// The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a spec needs the PC/SC
+// service and it cannot be had (detail says why).
+base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs);
+
 }  // namespace kahui::host

@@ -19,8 +19,10 @@ const base::Bytes kUid = {0x04, 0xA1, 0xB2, 0xC3};
 ReaderChanged health(const char* reader, ports::ReaderState state) { return {reader, ports::ReaderKind::Sim, state}; }
 
 TEST_CASE("host: specs are read, others are refused by name") {
+  CHECK(host::parseSpec("pcsc") == host::ReaderSpec{ports::ReaderKind::Pcsc, ""});
+  CHECK(host::parseSpec("pcsc:ACS ACR122U") == host::ReaderSpec{ports::ReaderKind::Pcsc, "ACS ACR122U"});
   CHECK(host::parseSpec("sim:a:b.jsonl") == host::ReaderSpec{ports::ReaderKind::Sim, "a:b.jsonl"});
-  for (const char* bad : {"", "sim", "sim:", "nfc:pn532_uart:/dev/ttyUSB0", "serial:/dev/ttyS0,9600", "usb"}) {
+  for (const char* bad : {"", "sim", "sim:", "pcsc:", "nfc:pn532_uart:/dev/ttyUSB0", "serial:/dev/ttyS0,9600", "usb"}) {
     const auto spec = host::parseSpec(bad);
     REQUIRE_FALSE(spec);
     CHECK(spec.error().code == base::ErrorCode::BadInput);
