@@ -100,6 +100,9 @@ SoldMember readMember(const json& object) {
   member.lifetime_after = base::Points(number(object, "lt"));
   member.balance_after = base::Points(number(object, "ba"));
   member.lot_expires = optionalDate(object, "ex");
+  member.next_tier = text(object, "nt", "");
+  if (object.contains("nm")) member.next_purchase = base::Money(number(object, "nm"));
+  if (object.contains("np")) member.next_points = base::Points(number(object, "np"));
   return member;
 }
 
@@ -135,6 +138,7 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.sealed = text(p, "sealed");
   member.consent = text(p, "consent", "");
   member.source = text(p, "src");
+  member.joined = date(p, "jd");
   member.opening = base::Points(number(p, "pts"));
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");

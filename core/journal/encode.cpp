@@ -49,6 +49,9 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   json.field("lt", member.lifetime_after.value());
   json.field("ba", member.balance_after.value());
   if (member.lot_expires) json.field("ex", member.lot_expires->iso());
+  optionalText(json, "nt", member.next_tier);
+  if (member.next_purchase) json.field("nm", member.next_purchase->value());
+  if (member.next_points) json.field("np", member.next_points->value());
   json.endObject();
 }
 
@@ -91,6 +94,7 @@ struct WritePayload {
     json.field("sealed", member.sealed);
     optionalText(json, "consent", member.consent);
     json.field("src", member.source);
+    json.field("jd", member.joined.iso());
     json.field("pts", member.opening.value());
     json.field("lt", member.lifetime.value());
     if (member.opening_expires) json.field("ex", member.opening_expires->iso());

@@ -54,6 +54,9 @@ struct SoldMember {
   base::Points lifetime_after{};
   base::Points balance_after{};  // as this till knows it: provisional
   std::optional<base::BusinessDate> lot_expires{};
+  std::string next_tier;           // what the receipt promised: the tier above, and what is missing to it; empty at the top
+  std::optional<base::Money> next_purchase{};
+  std::optional<base::Points> next_points{};
   bool operator==(const SoldMember&) const = default;
 };
 

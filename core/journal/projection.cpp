@@ -48,7 +48,7 @@ DayTotals dayTotals(const Event& event) {
       totals.redeemed = sale->member->used;
     }
   } else if (const auto* joined = std::get_if<MemberRegistered>(&event.payload); joined != nullptr) {
-    totals.new_members = 1;
+    totals.new_members = joined->joined == event.business_date ? 1 : 0;
     totals.opening = joined->opening;
   }
   return totals;

@@ -77,6 +77,8 @@ class SqliteStore final : public ports::Store {
   // ----------------------------------------------------------------------------------------------
   base::Status putProducts(std::span<const catalog::Product> products);  // inserts or replaces by sku; one transaction
   base::Status putCategories(std::span<const Category> categories);
+  // What joinMembers() would say, without storing anything.
+  base::Result<std::vector<member::MemberNo>> checkMembers(std::span<const ports::MemberToJoin> members, std::vector<JoinError>& row_errors);
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
   base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
                          base::WallTime at, base::BusinessDate day);
@@ -106,6 +108,7 @@ class SqliteStore final : public ports::Store {
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event);
   void applyDay(const journal::Event& event);
+  base::Status memberIsFree(const ports::MemberToJoin& member);
   base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at,
                                            base::BusinessDate day);
   base::Status joinRows(std::span<const ports::MemberToJoin> members, base::WallTime at, base::BusinessDate day,

@@ -142,8 +142,9 @@ base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members,
                                    std::vector<member::MemberNo>& numbers) {
   for (std::size_t row = 0; row < members.size(); ++row) {
     auto draft = memberDraft(members[row], at, day);
+    if (!draft && draft.error().code != base::ErrorCode::BadInput) return tl::unexpected(draft.error());
     if (!draft) {
-      row_errors.push_back({row, draft.error()});
+      row_errors.push_back({row, draft.error()});  // a duplicate: an error of its row
       continue;
     }
     numbers.emplace_back(std::get<journal::MemberRegistered>(draft->payload).no);
@@ -153,22 +154,49 @@ base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members,
   return {};
 }
 
-// A duplicate is an error of its row; anything else that goes wrong ends the whole transaction.
-base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at,
-                                                      base::BusinessDate day) {
+base::Result<std::vector<member::MemberNo>> SqliteStore::checkMembers(std::span<const ports::MemberToJoin> members,
+                                                                      std::vector<JoinError>& row_errors) {
+  std::vector<member::MemberNo> numbers;
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    if (const auto free = memberIsFree(members[row]); free) {
+      numbers.push_back(members[row].no);
+    } else if (free.error().code == base::ErrorCode::BadInput) {
+      row_errors.push_back({row, free.error()});
+    } else {
+      return tl::unexpected(free.error());
+    }
+  }
+  return numbers;
+}
+
+base::Status SqliteStore::memberIsFree(const ports::MemberToJoin& wanted) {
+  if (wanted.no.value() != 0) {
+    const auto taken = memberByNo(wanted.no);
+    if (!taken) return tl::unexpected(taken.error());
+    if (*taken) return base::fail(base::ErrorCode::BadInput, "member number already in use");
+  }
+  if (!wanted.profile.phone.empty()) {
+    const auto other = memberByPhone(wanted.profile.phone);
+    if (!other) return tl::unexpected(other.error());
+    if (*other) return base::fail(base::ErrorCode::BadInput, "telephone number already in use by another member");
+  }
+  for (const member::Credential& card : wanted.profile.cards) {
+    const auto other = memberByCard(card);
+    if (!other) return tl::unexpected(other.error());
+    if (*other) return base::fail(base::ErrorCode::BadInput, "card already in use by another member");
+  }
+  return {};
+}
+
+base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at, base::BusinessDate day) {
+  KAHUI_TRY(memberIsFree(wanted));
   journal::MemberRegistered joined;
   joined.no = wanted.no.value();
   if (joined.no == 0) {
-    const std::int64_t serial =
-        m_connection.database()
-            .execAndGet("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1")
-            .getInt64();
-    joined.no = member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + serial).value();
+    auto next = m_connection.statement("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1");
+    if (!next.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no member number range");
+    joined.no = member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + next.getColumn(0).getInt64()).value();
   }
-  const auto taken = memberByNo(member::MemberNo(joined.no));
-  if (!taken) return tl::unexpected(taken.error());
-  if (*taken) return base::fail(base::ErrorCode::BadInput, "member number already in use");
-
   joined.id = base::Id::make(at.utc_ms, *m_options.random);
   joined.tier = wanted.tier;
   joined.consent = wanted.consent;
@@ -176,29 +204,23 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   joined.opening = wanted.opening;
   joined.lifetime = wanted.lifetime;
   joined.opening_expires = wanted.opening_expires;
+  joined.joined = wanted.joined.days() != 0 ? wanted.joined : day;
   if (const std::string& phone = wanted.profile.phone; !phone.empty()) {
-    const auto other = memberByPhone(phone);
-    if (!other) return tl::unexpected(other.error());
-    if (*other) return base::fail(base::ErrorCode::BadInput, "telephone number already in use by another member");
     joined.phone_key = m_sealer.phoneKey(phone).hex();
     joined.tail4_key = std::to_string(m_sealer.tailKey(tailOf(phone, 4)));
     joined.tail6_key = std::to_string(m_sealer.tailKey(tailOf(phone, 6)));
   }
   for (std::size_t i = 0; i < wanted.profile.cards.size(); ++i) {
     const member::Credential& card = wanted.profile.cards[i];
-    const auto other = memberByCard(card);
-    if (!other) return tl::unexpected(other.error());
-    if (*other) return base::fail(base::ErrorCode::BadInput, "card already in use by another member");
     const auto status = i < wanted.card_status.size() ? wanted.card_status[i] : member::CardStatus::Active;
-    joined.cards.push_back(
-        {std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
+    joined.cards.push_back({std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
   }
   m_options.random->fill(m_next_salt);
   joined.sealed = base::toBase64(m_sealer.seal(joined.id, m_next_salt, wanted.profile, *m_options.random));
 
   journal::Draft draft;
   draft.id = base::Id::make(at.utc_ms, *m_options.random);
-  draft.business_date = wanted.joined.days() != 0 ? wanted.joined : day;
+  draft.business_date = day;
   draft.at = at;
   draft.payload = std::move(joined);
   return draft;
@@ -213,7 +235,7 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   insert.bind(3, static_cast<int>(member::MemberStatus::Active));
   insert.bind(4, joined.tier);
   insert.bind(5, event.business_date.days());
-  insert.bind(6, event.business_date.days());
+  insert.bind(6, joined.joined.days());
   insert.bind(7, m_next_salt.data(), static_cast<int>(m_next_salt.size()));
   insert.bind(8, sealed.data(), static_cast<int>(sealed.size()));
   insert.exec();

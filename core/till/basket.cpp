@@ -19,19 +19,17 @@ base::Status checkQuantity(const catalog::Product& product, base::Quantity quant
 }  // namespace
 
 base::Status Basket::add(const catalog::Product& product, base::Quantity quantity) {
-  KAHUI_TRY(checkQuantity(product, quantity));
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product.sku && !product.weighed;
-  if (same) {
-    KAHUI_TRY(checkQuantity(product, m_now.lines.back().quantity + quantity));
-  } else if (std::ssize(m_now.lines) >= base::kMaxLines) {
-    return base::fail(base::ErrorCode::BasketFull);
-  }
+  if (!same) return append(product, quantity);
+  KAHUI_TRY(checkQuantity(product, quantity));
+  return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
+}
+
+base::Status Basket::append(const catalog::Product& product, base::Quantity quantity) {
+  KAHUI_TRY(checkQuantity(product, quantity));
+  if (std::ssize(m_now.lines) >= base::kMaxLines) return base::fail(base::ErrorCode::BasketFull);
   remember();
-  if (same) {
-    m_now.lines.back().quantity += quantity;
-  } else {
-    m_now.lines.push_back({m_next_id++, std::make_shared<const catalog::Product>(product), quantity});
-  }
+  m_now.lines.push_back({m_next_id++, std::make_shared<const catalog::Product>(product), quantity});
   m_now.selected = static_cast<int>(m_now.lines.size()) - 1;
   return {};
 }

@@ -11,6 +11,7 @@
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
 #include "core/ports/store.hpp"
+#include "core/programme/rule_pack.hpp"
 #include "core/till/command.hpp"
 #include "core/till/sell_request.hpp"
 #include "core/till/snapshot.hpp"
@@ -31,17 +32,26 @@ class Till {
   Till(const Till&) = delete;
   Till& operator=(const Till&) = delete;
 
+  // Starts the engine thread and the readers. After onChange(), before the first submit().
+  void start();
+
   // Any thread. Never blocks on disk or device. Commands beyond the bounded queue (1,024) wait for room.
   void submit(Command command);
 
   // Any thread; never null.
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
 
-  // Called on the engine thread after each new snapshot; must not block. Set before the first submit().
+  // Called on the engine thread after each new snapshot; must not block. Set before start().
   void onChange(std::function<void()> listener);
 
   // A sale without a window, through the same completion as PayCash. Any thread but the engine's; returns when durable.
   [[nodiscard]] SellAnswer sell(const SellRequest& request);
+
+  // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked, UnknownOperator.
+  [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);
+
+  // The rule pack in force; the same from open() on.
+  [[nodiscard]] const programme::RulePack& rules() const;
 
   // Runs work that needs the store on the engine thread, between commands (exports beside the till, hand-over from
   // kahuictl).

@@ -1,0 +1,83 @@
+#include "app/ctl/command.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "app/local/error_text.hpp"
+
+namespace kahui::ctl {
+
+int exitCodeOf(base::ErrorCode code) {
+  using base::ErrorCode;
+  switch (code) {
+    case ErrorCode::BadInput:
+    case ErrorCode::OutOfRange:
+    case ErrorCode::UnknownKey: return kWrongUse;
+    case ErrorCode::StoreMissing:
+    case ErrorCode::StoreExists:
+    case ErrorCode::StoreLocked:
+    case ErrorCode::StoreNewer:
+    case ErrorCode::StoreCorrupt:
+    case ErrorCode::StoreFull:
+    case ErrorCode::StoreIo:
+    case ErrorCode::StoreKey:
+    case ErrorCode::ServiceDown:
+    case ErrorCode::PeerFailed: return kUnusable;
+    case ErrorCode::UnknownProduct:
+    case ErrorCode::ProductNotForSale:
+    case ErrorCode::UnknownCard:
+    case ErrorCode::UnknownMember:
+    case ErrorCode::CardBlocked:
+    case ErrorCode::CardLost:
+    case ErrorCode::CardReplaced:
+    case ErrorCode::CardCancelled:
+    case ErrorCode::CardRandomUid:
+    case ErrorCode::MemberFrozen:
+    case ErrorCode::BadPhone:
+    case ErrorCode::AmbiguousMember:
+    case ErrorCode::UnknownOperator:
+    case ErrorCode::WrongPin:
+    case ErrorCode::PinLocked:
+    case ErrorCode::NotSignedIn:
+    case ErrorCode::NoRight:
+    case ErrorCode::EmptyBasket:
+    case ErrorCode::BasketFull:
+    case ErrorCode::UnknownLine:
+    case ErrorCode::ShortCash:
+    case ErrorCode::WrongTender:
+    case ErrorCode::RuleRejected:
+    case ErrorCode::RefConflict:
+    case ErrorCode::UnknownReceipt:
+    case ErrorCode::WrongState:
+    case ErrorCode::DeviceGone:
+    case ErrorCode::DeviceBusy:
+    case ErrorCode::DeviceFault: return kNo;
+  }
+  return kNo;
+}
+
+int report(const base::Error& error, bool json) {
+  const std::string text = local::errorText(error);
+  if (json) {
+    const nlohmann::ordered_json out = {{"error", {{"code", std::string(base::codeName(error.code))}, {"message", text}}}};
+    std::fprintf(stderr, "%s\n", out.dump().c_str());
+  } else {
+    std::fprintf(stderr, "kahuictl: %s\n", text.c_str());
+  }
+  return exitCodeOf(error.code);
+}
+
+base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder) {
+  store::SqliteStore::Options options;
+  options.read_only = true;
+  options.program = "kahuictl";
+  return store::SqliteStore::open(folder, std::move(options));
+}
+
+base::Result<std::unique_ptr<store::SqliteStore>> openForWriting(const std::string& folder) {
+  store::SqliteStore::Options options;
+  options.program = "kahuictl";
+  return store::SqliteStore::open(folder, std::move(options));
+}
+
+}  // namespace kahui::ctl

@@ -1,0 +1,32 @@
+// What the subcommands of kahuictl share: exit statuses and the one-line error (contracts.md).
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "core/base/result.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::ctl {
+
+inline constexpr int kDone = 0;
+inline constexpr int kNo = 1;        // the answer is "no", or some rows failed
+inline constexpr int kWrongUse = 2;  // wrong use or unreadable input
+inline constexpr int kUnusable = 3;  // the store or the peer is not usable
+
+int exitCodeOf(base::ErrorCode code);
+
+// Prints "kahuictl: what is wrong; what to do", or with `json` {"error":{…}}, to standard error and answers the exit status.
+int report(const base::Error& error, bool json = false);
+
+// Each adds its subcommands and leaves its exit status in `exit_code` when one of them ran.
+void addDemoCommand(CLI::App& app, int& exit_code);
+void addSellCommand(CLI::App& app, int& exit_code);
+void addStoreCommands(CLI::App& app, int& exit_code);   // verify, export, receipt, backup, restore
+void addImportCommands(CLI::App& app, int& exit_code);
+
+base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder);
+base::Result<std::unique_ptr<store::SqliteStore>> openForWriting(const std::string& folder);
+
+}  // namespace kahui::ctl

@@ -1,0 +1,34 @@
+// kahuictl: the till from the command line. Links no Qt.
+#include <sodium.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+
+#include "app/ctl/command.hpp"
+#include "app/ctl/evaluate.hpp"
+#include "app/ctl/readers.hpp"
+
+int main(int argc, char** argv) {
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold members' names
+  if (sodium_init() < 0) return kahui::ctl::kUnusable;
+
+  CLI::App app{"Kahui from the command line: demo stores, sales, verification, import and export, readers, rules."};
+  app.require_subcommand(1);
+  int exit_code = kahui::ctl::kDone;
+  kahui::ctl::addDemoCommand(app, exit_code);
+  kahui::ctl::addSellCommand(app, exit_code);
+  kahui::ctl::addStoreCommands(app, exit_code);
+  kahui::ctl::addImportCommands(app, exit_code);
+  kahui::ctl::addEvaluateCommand(app, exit_code);
+  kahui::ctl::addReadersCommand(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wish) {
+    return app.exit(wish);
+  } catch (const CLI::ParseError& error) {
+    std::fprintf(stderr, "kahuictl: %s; see 'kahuictl --help'\n", error.what());
+    return kahui::ctl::kWrongUse;
+  }
+  return exit_code;
+}

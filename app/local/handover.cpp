@@ -1,0 +1,66 @@
+#include "app/local/handover.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/local/error_text.hpp"
+#include "app/local/sell_json.hpp"
+
+namespace kahui::local {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+std::string refusal(const base::Error& error) {
+  return ordered_json{{"ok", false}, {"error", {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}}}}.dump();
+}
+
+std::string textOf(const ordered_json& object, const char* key) {
+  return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string();
+}
+
+void serveSales(till::Till& till, LineChannel& channel, const ordered_json& order) {
+  if (const std::string code = textOf(order, "operator"); !code.empty()) {
+    if (const auto entered = till.authorize(code, textOf(order, "pin")); !entered) {
+      channel.writeLine(refusal(entered.error()));
+      return;
+    }
+  }
+  bool open = channel.writeLine(R"({"ok":true})");
+  while (open) {
+    const auto line = channel.readLine();
+    open = line && channel.writeLine(sellLine(till, *line));
+  }
+}
+
+}  // namespace
+
+std::string sellOrder(const std::string& operator_code, const std::string& pin) {
+  return ordered_json{{"do", "sell"}, {"operator", operator_code}, {"pin", pin}}.dump();
+}
+
+base::Status ask(LineChannel& channel, const std::string& order) {
+  if (!channel.writeLine(order)) return base::fail(base::ErrorCode::PeerFailed);
+  const auto line = channel.readLine();
+  if (!line) return base::fail(base::ErrorCode::PeerFailed);
+  const ordered_json answer = ordered_json::parse(*line, nullptr, false);
+  if (answer.is_object() && answer.value("ok", false)) return {};
+  const bool named = answer.is_object() && answer.contains("error") && answer["error"].is_object();
+  return base::fail(base::ErrorCode::PeerFailed, named ? textOf(answer["error"], "message") : std::string());
+}
+
+std::string sellLine(till::Till& till, const std::string& line) {
+  const auto request = parseSellRequest(line);
+  const till::SellAnswer answer = request ? till.sell(*request) : till::SellAnswer(tl::unexpected(request.error()));
+  return answerJson(request ? request->ref : refOf(line), answer, till.rules());
+}
+
+void serve(till::Till& till, LineChannel& channel) {
+  const auto line = channel.readLine();
+  if (!line) return;
+  const ordered_json order = ordered_json::parse(*line, nullptr, false);
+  if (order.is_object() && textOf(order, "do") == "sell") return serveSales(till, channel, order);
+  channel.writeLine(refusal({base::ErrorCode::UnknownKey, "do"}));
+}
+
+}  // namespace kahui::local

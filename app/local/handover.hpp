@@ -1,0 +1,25 @@
+// The orders that kahuictl gives a running till over the local socket, and how the till serves them.
+//   {"do":"sell","operator":…,"pin":…}           then a sale a line, an answer a line
+// The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/local/socket.hpp"
+#include "core/till/till.hpp"
+
+namespace kahui::local {
+
+std::string sellOrder(const std::string& operator_code, const std::string& pin);
+
+// Sends an order and reads its answer. PeerFailed if the connection breaks; else the error that the till named.
+base::Status ask(LineChannel& channel, const std::string& order);
+
+// One sale: request line in, answer line out.
+std::string sellLine(till::Till& till, const std::string& line);
+
+// Serves one connection until it ends; for LocalServer.
+void serve(till::Till& till, LineChannel& channel);
+
+}  // namespace kahui::local

@@ -1,0 +1,20 @@
+// Comma-separated values (RFC 4180): quoted cells may hold commas, quotes and line ends; CRLF or LF; a UTF-8 byte order mark is skipped.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+
+namespace kahui::base {
+
+struct CsvRow {
+  std::size_t line = 0;  // in the text, from 1
+  std::vector<std::string> cells;
+};
+
+// Blank lines are skipped. BadInput if a quote is not closed; detail names the line.
+Result<std::vector<CsvRow>> parseCsv(std::string_view text);
+
+}  // namespace kahui::base

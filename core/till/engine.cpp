@@ -1,0 +1,120 @@
+#include "core/till/engine.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <future>
+
+namespace kahui::till {
+
+namespace {
+constexpr std::size_t kMostTasks = 1024;
+}
+
+Till::Engine::Engine(Ports ports, SaleDesk desk)
+    : m_ports(std::move(ports)), m_desk(std::move(desk)), m_snapshot(std::make_shared<const Snapshot>(draw())) {}
+
+Till::Engine::~Engine() { stop(); }
+
+void Till::Engine::start() {
+  m_thread = std::thread([this] { loop(); });
+  if (m_ports.readers) {
+    m_ports.readers->start([this](ports::ReaderEvent event) { submit(Card{std::move(event)}); });
+  }
+}
+
+void Till::Engine::stop() {
+  if (!m_thread.joinable()) return;
+  if (m_ports.readers) m_ports.readers->stop();
+  {
+    const std::lock_guard lock(m_mutex);
+    m_stopping = true;
+  }
+  m_filled.notify_all();
+  m_drained.notify_all();
+  m_thread.join();
+}
+
+void Till::Engine::push(Task task) {
+  std::unique_lock lock(m_mutex);
+  m_drained.wait(lock, [&] { return m_tasks.size() < kMostTasks || m_stopping; });
+  if (m_stopping) return;
+  m_tasks.push_back(std::move(task));
+  lock.unlock();
+  m_filled.notify_one();
+}
+
+void Till::Engine::submit(Command command) {
+  push([this, command = std::move(command)]() mutable {
+    std::visit([this](auto& one) { handle(one); }, command);
+    publish();
+  });
+}
+
+void Till::Engine::runAndWait(const std::function<void()>& work) {
+  KAHUI_ASSERT(std::this_thread::get_id() != m_thread.get_id());
+  auto done = std::make_shared<std::promise<void>>();
+  auto waiting = done->get_future();
+  push([&work, done] {
+    work();
+    done->set_value();
+  });
+  done.reset();  // a task that is thrown away at the end breaks the promise, and the wait ends too
+  waiting.wait();
+}
+
+// Background work of the store comes when no command waits, so that it is never in a sale's way.
+void Till::Engine::loop() {
+  for (;;) {
+    Task task;
+    {
+      std::unique_lock lock(m_mutex);
+      if (m_tasks.empty()) {
+        lock.unlock();
+        [[maybe_unused]] const base::Status maintained = m_ports.store->maintain();  // fails again, and aloud, at the next sale
+        lock.lock();
+      }
+      m_filled.wait(lock, [&] { return !m_tasks.empty() || m_stopping; });
+      if (m_tasks.empty()) return;
+      task = std::move(m_tasks.front());
+      m_tasks.pop_front();
+    }
+    m_drained.notify_one();
+    task();
+  }
+}
+
+std::shared_ptr<const Snapshot> Till::Engine::snapshot() const {
+  const std::lock_guard lock(m_mutex);
+  return m_snapshot;
+}
+
+void Till::Engine::publish() {
+  auto fresh = std::make_shared<const Snapshot>(draw());
+  {
+    const std::lock_guard lock(m_mutex);
+    m_snapshot.swap(fresh);
+  }
+  if (m_listener) m_listener();
+}
+
+void Till::Engine::notify(NoticeKind kind, NoticeCode code, std::vector<std::string> args, bool can_undo) {
+  m_notice = Notice{kind, code, std::move(args), std::nullopt, can_undo, ++m_notice_serial};
+}
+
+void Till::Engine::failed(const base::Error& error) {
+  m_notice = Notice{NoticeKind::Error, NoticeCode::Failed, {}, error, false, ++m_notice_serial};
+}
+
+base::Status Till::Engine::authorize(const std::string& operator_code, std::string pin) {
+  const auto staff = m_desk.staff(operator_code);
+  const auto verified = staff ? m_ports.store->verifyPin(*staff, pin, m_ports.clock->now().utc_ms) : base::Status(tl::unexpected(staff.error()));
+  explicit_bzero(pin.data(), pin.size());
+  if (verified && !mayAct(operator_code)) m_authorized.push_back(operator_code);
+  return verified;
+}
+
+bool Till::Engine::mayAct(const std::string& operator_code) const {
+  return m_ports.store->info().demo || std::find(m_authorized.begin(), m_authorized.end(), operator_code) != m_authorized.end();
+}
+
+}  // namespace kahui::till

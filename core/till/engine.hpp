@@ -1,0 +1,103 @@
+// The engine thread of a till: takes commands one by one, keeps the state of the open bill and publishes a snapshot after each.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "core/till/sale_desk.hpp"
+#include "core/till/till.hpp"
+
+namespace kahui::till {
+
+class Till::Engine {
+ public:
+  Engine(Ports ports, SaleDesk desk);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  void start();
+  void stop();
+  void submit(Command command);
+  void runAndWait(const std::function<void()>& work);
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+  void onChange(std::function<void()> listener) { m_listener = std::move(listener); }
+  [[nodiscard]] SaleDesk& desk() { return m_desk; }
+  [[nodiscard]] ports::Store& store() { return *m_ports.store; }
+  base::Status authorize(const std::string& operator_code, std::string pin);
+  [[nodiscard]] bool mayAct(const std::string& operator_code) const;
+
+ private:
+  using Task = std::function<void()>;
+
+  void loop();
+  void push(Task task);
+  void publish();
+  Snapshot draw();
+  void drawBill(Snapshot& snapshot);
+  MemberPanel drawMember(const AttachedMember& member) const;
+
+  void handle(SignIn& command);
+  void handle(const SignOut& command);
+  void handle(const Enter& command);
+  void handle(const AddProduct& command);
+  void handle(const SelectLine& command);
+  void handle(const SetQuantity& command);
+  void handle(const VoidLine& command);
+  void handle(const Undo& command);
+  void handle(const CancelSale& command);
+  void handle(const SearchProducts& command);
+  void handle(const FindMember& command);
+  void handle(const DetachMember& command);
+  void handle(const Card& command);
+  void handle(const BeginTender& command);
+  void handle(const CancelTender& command);
+  void handle(const PayCash& command);
+  void handle(const NextSale& command);
+  void handle(const ShowLastReceipt& command);
+  void handle(const DismissNotice& command);
+
+  void onReader(const ports::ReaderChanged& event);
+  void onCard(const ports::CardRead& event);
+  void add(const catalog::Product& product, base::Quantity quantity);
+  void attach(base::Result<AttachedMember> member);
+  void enterCode(const std::string& code, base::Quantity quantity);
+  bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
+  void repriced();        // after each change of the basket
+  void leaveReceipt();
+
+  void notify(NoticeKind kind, NoticeCode code, std::vector<std::string> args = {}, bool can_undo = false);
+  void failed(const base::Error& error);
+
+  Ports m_ports;
+  SaleDesk m_desk;
+  std::function<void()> m_listener;
+
+  mutable std::mutex m_mutex;
+  std::condition_variable m_filled;
+  std::condition_variable m_drained;
+  std::deque<Task> m_tasks;
+  bool m_stopping = false;
+  std::shared_ptr<const Snapshot> m_snapshot;
+  std::thread m_thread;
+
+  // State of the engine thread.
+  Phase m_phase = Phase::SignedOut;
+  std::optional<ports::Staff> m_staff;
+  std::vector<std::string> m_authorized;    // operators whose PIN this process has seen
+  Basket m_basket;
+  std::optional<sale::SaleResult> m_priced;
+  std::optional<TenderView> m_tender;
+  std::optional<sale::Receipt> m_receipt;
+  base::Money m_change{};
+  std::optional<SearchView> m_search;
+  std::vector<ReaderView> m_readers;
+  std::optional<Notice> m_notice;
+  std::uint64_t m_notice_serial = 0;
+  std::uint64_t m_revision = 0;
+};
+
+}  // namespace kahui::till

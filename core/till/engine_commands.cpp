@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/check_digit.hpp"
+#include "core/member/name.hpp"
+#include "core/member/phone.hpp"
+#include "core/till/engine.hpp"
+#include "core/till/entry_text.hpp"
+
+namespace kahui::till {
+
+using base::ErrorCode;
+
+namespace {
+constexpr int kMostHits = 50;
+}
+
+void Till::Engine::handle(SignIn& command) {
+  if (m_phase != Phase::SignedOut) return failed({ErrorCode::WrongState, {}});
+  const auto staff = m_desk.staff(command.operator_code);
+  const auto entered = staff ? authorize(command.operator_code, command.pin) : base::Status(tl::unexpected(staff.error()));
+  explicit_bzero(command.pin.data(), command.pin.size());
+  if (!entered) return failed(entered.error());
+  const auto shift = m_desk.shiftFor(*staff);
+  if (!shift) return failed(shift.error());
+  m_staff = *staff;
+  m_phase = Phase::Selling;
+  repriced();
+  notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+}
+
+void Till::Engine::handle(const SignOut&) {
+  leaveReceipt();
+  m_staff.reset();
+  m_tender.reset();
+  m_search.reset();
+  m_notice.reset();
+  m_phase = Phase::SignedOut;
+}
+
+bool Till::Engine::readyForBasket() {
+  if (m_phase == Phase::Receipt) leaveReceipt();
+  if (m_phase == Phase::Selling) return true;
+  failed({m_phase == Phase::SignedOut ? ErrorCode::NotSignedIn : ErrorCode::WrongState, {}});
+  return false;
+}
+
+void Till::Engine::handle(const Enter& command) {
+  if (!readyForBasket()) return;
+  const auto entry = parseEntry(command.text);
+  if (!entry) return failed(entry.error());
+  if (entry->code.empty() && !entry->quantity) return;
+  if (entry->code.empty()) return handle(SetQuantity{m_basket.selected(), *entry->quantity});
+  enterCode(entry->code, entry->quantity.value_or(base::kOnePiece));
+}
+
+void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
+  const auto product = m_desk.product(code);
+  if (product) return add(*product, quantity);
+  if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
+  if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code))) return attach(m_desk.memberByText(code));
+  if (!base::allDigits(code)) return handle(SearchProducts{code});
+  failed(product.error());
+}
+
+void Till::Engine::add(const catalog::Product& product, base::Quantity quantity) {
+  const auto added = m_basket.add(product, quantity);
+  if (!added) return failed(added.error());
+  m_search.reset();
+  repriced();
+  notify(NoticeKind::Good, NoticeCode::ItemAdded, {product.name});
+}
+
+void Till::Engine::handle(const AddProduct& command) {
+  if (!readyForBasket()) return;
+  const auto product = m_desk.product(command.sku);
+  if (!product) return failed(product.error());
+  add(*product, command.quantity);
+}
+
+void Till::Engine::handle(const SelectLine& command) { m_basket.select(command.line); }
+
+void Till::Engine::handle(const SetQuantity& command) {
+  if (!readyForBasket()) return;
+  if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed) return failed(changed.error());
+  repriced();
+  const std::string& name = m_basket.lines()[static_cast<std::size_t>(command.line)].product->name;
+  notify(NoticeKind::Good, NoticeCode::QuantityChanged, {name, std::to_string(command.quantity.value())}, true);
+}
+
+void Till::Engine::handle(const VoidLine& command) {
+  if (!readyForBasket()) return;
+  const auto& lines = m_basket.lines();
+  const bool known = command.line >= 0 && static_cast<std::size_t>(command.line) < lines.size();
+  const std::string name = known ? lines[static_cast<std::size_t>(command.line)].product->name : std::string();
+  if (const auto done = m_basket.voidLine(command.line); !done) return failed(done.error());
+  repriced();
+  notify(NoticeKind::Info, NoticeCode::LineVoided, {name}, true);
+}
+
+void Till::Engine::handle(const Undo&) {
+  if (m_phase != Phase::Selling || !m_basket.undo()) return;
+  repriced();
+  notify(NoticeKind::Info, NoticeCode::UndoDone);
+}
+
+void Till::Engine::handle(const CancelSale&) {
+  if (!readyForBasket() || m_basket.isUntouched()) return;
+  m_basket.clear();
+  repriced();
+  notify(NoticeKind::Info, NoticeCode::SaleCancelled, {}, true);
+}
+
+void Till::Engine::handle(const SearchProducts& command) {
+  if (command.query.empty()) return m_search.reset();
+  if (!readyForBasket()) return;
+  auto hits = m_ports.store->searchProducts(command.query, kMostHits + 1);
+  if (!hits) return failed(hits.error());
+  SearchView view;
+  view.query = command.query;
+  view.more = hits->size() > static_cast<std::size_t>(kMostHits);
+  if (view.more) hits->pop_back();
+  for (const catalog::Product& hit : *hits) {
+    const auto category = m_ports.store->categoryName(hit.category);
+    view.hits.push_back({hit.sku, hit.barcode, hit.name, hit.spec, hit.unit, category.value_or(hit.category), hit.price, hit.promo_price,
+                         hit.member_price});
+  }
+  m_search = std::move(view);
+}
+
+void Till::Engine::attach(base::Result<AttachedMember> member) {
+  if (!member) return failed(member.error());
+  const std::string masked = member::maskName(member->member.profile.name);
+  m_basket.attach(std::move(*member));
+  repriced();
+  notify(NoticeKind::Good, NoticeCode::MemberAttached, {masked});
+}
+
+void Till::Engine::handle(const FindMember& command) {
+  if (readyForBasket()) attach(m_desk.memberByText(command.text));
+}
+
+void Till::Engine::handle(const DetachMember&) {
+  if (!readyForBasket() || !m_basket.member()) return;
+  m_basket.attach(std::nullopt);
+  repriced();
+  notify(NoticeKind::Info, NoticeCode::MemberDetached, {}, true);
+}
+
+void Till::Engine::handle(const Card& command) {
+  if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr) return onReader(*changed);
+  if (const auto* read = std::get_if<ports::CardRead>(&command.event); read != nullptr) return onCard(*read);
+  if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
+    notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
+  }
+}
+
+void Till::Engine::onReader(const ports::ReaderChanged& event) {
+  const auto known = std::find_if(m_readers.begin(), m_readers.end(), [&](const ReaderView& view) { return view.name == event.reader; });
+  const ReaderView fresh{event.reader, event.kind, event.state, event.advice};
+  const bool was_ready = known == m_readers.end() || known->state == ports::ReaderState::Ready;
+  if (known == m_readers.end()) {
+    m_readers.push_back(fresh);
+  } else {
+    *known = fresh;
+  }
+  if (event.state == ports::ReaderState::Ready && !was_ready) notify(NoticeKind::Good, NoticeCode::ReaderReady, {event.reader});
+  if (event.state != ports::ReaderState::Ready && was_ready) {
+    notify(NoticeKind::Warning, NoticeCode::ReaderLost, {event.reader, std::string(name(event.advice))});
+  }
+}
+
+void Till::Engine::onCard(const ports::CardRead& event) {
+  if (m_phase == Phase::SignedOut || m_phase == Phase::Tendering) return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
+  if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
+  leaveReceipt();
+  const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2
+                    : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
+                                                                    : member::CredentialKind::Uid;
+  attach(m_desk.memberByCard({kind, event.credential}, event.trust));
+}
+
+void Till::Engine::handle(const BeginTender&) {
+  if (!readyForBasket()) return;
+  const auto priced = m_desk.price(m_basket.lines(), m_basket.member(), {{"CASH", std::nullopt, std::nullopt}});
+  if (!priced) return failed(priced.error());
+  m_tender = TenderView{priced->total, priced->rounding, quickAmounts(priced->total)};
+  m_search.reset();
+  m_notice.reset();
+  m_phase = Phase::Tendering;
+}
+
+void Till::Engine::handle(const CancelTender&) {
+  if (m_phase != Phase::Tendering) return;
+  m_tender.reset();
+  m_phase = Phase::Selling;
+}
+
+void Till::Engine::handle(const PayCash& command) {
+  if (m_phase != Phase::Tendering || !m_staff) return failed({ErrorCode::WrongState, {}});
+  auto done = m_desk.complete(m_basket.lines(), m_basket.member(), {{"CASH", std::nullopt, command.given}}, *m_staff);
+  if (!done) return failed(done.error());
+  m_basket.reset();
+  m_priced.reset();
+  m_tender.reset();
+  m_change = done->result.change;
+  notify(NoticeKind::Good, NoticeCode::SaleDone, {done->receipt_no});
+  m_receipt = std::move(done->receipt);
+  m_phase = Phase::Receipt;
+}
+
+void Till::Engine::leaveReceipt() {
+  if (m_phase != Phase::Receipt) return;
+  m_receipt.reset();
+  m_change = base::Money{};
+  m_notice.reset();
+  m_phase = Phase::Selling;
+}
+
+void Till::Engine::handle(const NextSale&) { leaveReceipt(); }
+
+void Till::Engine::handle(const ShowLastReceipt&) {
+  if (!readyForBasket()) return;
+  auto receipt = m_desk.lastReceipt();
+  if (!receipt) return failed(receipt.error());
+  m_receipt = std::move(*receipt);
+  m_change = m_receipt->change;
+  m_phase = Phase::Receipt;
+}
+
+void Till::Engine::handle(const DismissNotice&) { m_notice.reset(); }
+
+void Till::Engine::repriced() {
+  m_priced.reset();
+  if (m_basket.lines().empty()) return;
+  auto priced = m_desk.price(m_basket.lines(), m_basket.member(), {});
+  if (!priced) return failed(priced.error());
+  m_priced = std::move(*priced);
+}
+
+}  // namespace kahui::till

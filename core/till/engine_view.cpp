@@ -1,0 +1,117 @@
+#include "core/member/name.hpp"
+#include "core/member/phone.hpp"
+#include "core/till/engine.hpp"
+
+namespace kahui::till {
+
+namespace {
+
+PriceLayer layerOf(pricing::Layer layer) {
+  switch (layer) {
+    case pricing::Layer::Retail: return PriceLayer::Retail;
+    case pricing::Layer::Promo: return PriceLayer::Promo;
+    case pricing::Layer::MemberPrice: return PriceLayer::MemberPrice;
+    case pricing::Layer::MemberDay: return PriceLayer::MemberDay;
+    case pricing::Layer::Tier: return PriceLayer::Tier;
+    case pricing::Layer::RateCoupon: return PriceLayer::RateCoupon;
+    case pricing::Layer::Override: return PriceLayer::Override;
+    case pricing::Layer::Stack: return PriceLayer::Stack;
+    case pricing::Layer::Gift:
+    case pricing::Layer::Exchange: return PriceLayer::Promo;
+  }
+  return PriceLayer::Retail;
+}
+
+Role roleOf(ports::StaffRole role) {
+  switch (role) {
+    case ports::StaffRole::Cashier: return Role::Cashier;
+    case ports::StaffRole::Leader: return Role::Leader;
+    case ports::StaffRole::Manager: return Role::Manager;
+  }
+  return Role::Cashier;
+}
+
+}  // namespace
+
+Snapshot Till::Engine::draw() {
+  const ports::StoreInfo& info = m_ports.store->info();
+  Snapshot snapshot;
+  snapshot.revision = ++m_revision;
+  snapshot.phase = m_phase;
+  snapshot.store = {info.store_no, info.store_name, info.position, info.demo};
+  snapshot.business_date = m_desk.businessDate();
+  if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role)};
+  drawBill(snapshot);
+  if (m_basket.member()) snapshot.member = drawMember(*m_basket.member());
+  snapshot.tender = m_tender;
+  snapshot.receipt = m_receipt;
+  snapshot.change = m_change;
+  snapshot.search = m_search;
+  snapshot.readers = m_readers;
+  snapshot.notice = m_notice;
+  snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
+  return snapshot;
+}
+
+void Till::Engine::drawBill(Snapshot& snapshot) {
+  const auto& lines = m_basket.lines();
+  snapshot.selected_line = m_basket.selected();
+  snapshot.lines.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const catalog::Product& product = *lines[i].product;
+    LineView view;
+    view.line_id = lines[i].id;
+    view.sku = product.sku;
+    view.barcode = product.barcode;
+    view.name = product.name;
+    view.spec = product.spec;
+    view.unit = product.unit;
+    view.unit_price = product.price;
+    view.quantity = lines[i].quantity;
+    view.weighed = product.weighed;
+    view.no_member_discount = product.no_member_discount;
+    if (m_priced) {
+      const pricing::PricedLine& priced = m_priced->lines[i];
+      view.gross = priced.gross;
+      view.final = priced.final;
+      view.saving = priced.gross - priced.final;
+      view.layer = layerOf(priced.layer);
+    }
+    snapshot.lines.push_back(std::move(view));
+    const bool whole = lines[i].quantity.value() % base::kOnePiece.value() == 0;
+    snapshot.totals.pieces += whole ? static_cast<int>(lines[i].quantity.value() / base::kOnePiece.value()) : 1;
+  }
+  snapshot.totals.lines = static_cast<int>(lines.size());
+  if (m_priced) {
+    snapshot.totals.gross = m_priced->gross;
+    snapshot.totals.due = m_priced->total;
+    snapshot.totals.saving = m_priced->gross - m_priced->total;
+  }
+}
+
+MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
+  const member::Member& member = attached.member;
+  const programme::RulePack& rules = m_desk.rules();
+  MemberPanel panel;
+  panel.member_no = member.no.text();
+  panel.masked_name = member::maskName(member.profile.name);
+  panel.masked_phone = member.profile.phone.empty() ? std::string() : member::maskPhone(member.profile.phone);
+  panel.tier_code = member.tier;
+  if (const auto rank = rules.rankOf(member.tier); rank) {
+    panel.tier_name = rules.tier(*rank).name;
+    panel.tier_rank = *rank;
+    panel.tier_rate = rules.tier(*rank).rate;
+  }
+  panel.points = member.points();
+  panel.birthday = m_desk.isBirthday(member);
+  panel.trust = attached.trust;
+  const auto next = m_priced ? m_priced->to_next_tier : m_desk.nextTierOf(member);
+  if (m_priced) panel.earns = m_priced->points_earned;
+  if (next) {
+    const programme::Tier& tier = rules.tier(next->rank);
+    panel.next_tier = NextTier{tier.code, tier.name, next->missing_purchase, next->missing_points};
+  }
+  return panel;
+}
+
+}  // namespace kahui::till

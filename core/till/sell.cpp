@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "core/base/sha256.hpp"
+#include "core/till/sale_desk.hpp"
+
+namespace kahui::till {
+
+using base::ErrorCode;
+
+namespace {
+
+// What was asked, in one fixed form: the same ref with another digest is another sale under a used name.
+std::string digestOf(const SellRequest& request) {
+  std::string text = request.operator_code;
+  if (request.card) text += fmt::format("|c{}:{}", static_cast<int>(request.card->kind), request.card->value);
+  for (const SellLine& line : request.lines) text += fmt::format("|l{}:{}:{}", line.barcode, line.sku, line.quantity.value());
+  for (const pricing::Tender& tender : request.tenders) {
+    text += fmt::format("|t{}:{}:{}", tender.type, tender.amount ? tender.amount->value() : -1, tender.given ? tender.given->value() : -1);
+  }
+  return base::toHex(base::sha256({base::asBytes(text)})).substr(0, 32);
+}
+
+// A whole track as a reader sends it, or the number alone.
+std::string numberOfTrack2(const std::string& track) {
+  const std::size_t begin = track.starts_with(';') ? 1 : 0;
+  return track.substr(begin, track.find_first_of("=?", begin) - begin);
+}
+
+}  // namespace
+
+base::Result<AttachedMember> SaleDesk::memberOf(const SellCard& card) {
+  switch (card.kind) {
+    case SellCard::Kind::Uid: {
+      std::string uid = card.value;
+      for (char& c : uid) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
+      return memberByCard({member::CredentialKind::Uid, uid}, ports::Trust::Claim);
+    }
+    case SellCard::Kind::Track2: return memberByCard({member::CredentialKind::Track2, numberOfTrack2(card.value)}, ports::Trust::Claim);
+    case SellCard::Kind::Code: return memberByCard({member::CredentialKind::Code, card.value}, ports::Trust::Claim);
+    case SellCard::Kind::Phone: return memberByText(card.value);
+  }
+  return base::fail(ErrorCode::UnknownCard);
+}
+
+SellAnswer SaleDesk::sell(const SellRequest& request) {
+  const std::string digest = digestOf(request);
+  if (!request.ref.empty()) {
+    const auto known = m_store->saleByRef(request.ref);
+    if (!known) return tl::unexpected(known.error());
+    if (*known) return repeated(**known, digest);
+  }
+  const auto seller = staff(request.operator_code);
+  if (!seller) return tl::unexpected(seller.error());
+  std::optional<AttachedMember> member;
+  if (request.card) {
+    auto found = memberOf(*request.card);
+    if (!found) return tl::unexpected(found.error());
+    member = std::move(*found);
+  }
+  Basket basket;
+  for (const SellLine& line : request.lines) {
+    auto item = product(line.barcode.empty() ? line.sku : line.barcode);
+    if (!item) return tl::unexpected(item.error());
+    KAHUI_TRY(basket.append(*item, line.quantity));
+  }
+  auto done = complete(basket.lines(), member, request.tenders, *seller, request.ref, digest);
+  if (!done) return tl::unexpected(done.error());
+  SellDone answer;
+  answer.sale_id = done->sale_id;
+  answer.receipt_no = done->receipt_no;
+  if (member) answer.member_no = member->member.no.text();
+  answer.result = std::move(done->result);
+  return answer;
+}
+
+SellAnswer SaleDesk::repeated(const ports::StoredSale& stored, const std::string& digest) {
+  const auto& document = std::get<journal::SaleCompleted>(stored.event.payload);
+  if (document.ref_digest != digest) return base::fail(ErrorCode::RefConflict, document.receipt_no);
+  auto result = sale::saleResultOf(document, m_rules);
+  if (!result) return tl::unexpected(result.error());
+  SellDone answer;
+  answer.sale_id = stored.event.id;
+  answer.receipt_no = document.receipt_no;
+  if (document.member) answer.member_no = member::MemberNo(document.member->no).text();
+  answer.result = std::move(*result);
+  answer.repeated = true;
+  return answer;
+}
+
+}  // namespace kahui::till

@@ -1,0 +1,45 @@
+#include "core/till/till.hpp"
+
+#include "core/till/engine.hpp"
+
+namespace kahui::till {
+
+base::Result<std::unique_ptr<Till>> Till::open(Ports ports) {
+  auto desk = SaleDesk::open(*ports.store, *ports.clock, *ports.random);
+  if (!desk) return tl::unexpected(desk.error());
+  return std::unique_ptr<Till>(new Till(std::make_unique<Engine>(std::move(ports), std::move(*desk))));
+}
+
+Till::Till(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+
+Till::~Till() = default;
+
+void Till::start() { m_engine->start(); }
+
+void Till::submit(Command command) { m_engine->submit(std::move(command)); }
+
+std::shared_ptr<const Snapshot> Till::snapshot() const { return m_engine->snapshot(); }
+
+void Till::onChange(std::function<void()> listener) { m_engine->onChange(std::move(listener)); }
+
+SellAnswer Till::sell(const SellRequest& request) {
+  SellAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    answer = m_engine->mayAct(request.operator_code) ? m_engine->desk().sell(request) : base::fail(base::ErrorCode::NotSignedIn, request.operator_code);
+  });
+  return answer;
+}
+
+base::Status Till::authorize(const std::string& operator_code, const std::string& pin) {
+  base::Status status = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] { status = m_engine->authorize(operator_code, pin); });
+  return status;
+}
+
+const programme::RulePack& Till::rules() const { return m_engine->desk().rules(); }
+
+void Till::runOnEngine(const std::function<void(ports::Store&)>& work) {
+  m_engine->runAndWait([&] { work(m_engine->store()); });
+}
+
+}  // namespace kahui::till
