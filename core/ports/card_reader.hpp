@@ -1,4 +1,5 @@
-// Cards as the till sees them, whatever the way in. Device terms after UnifiedPOS (MSR, SmartCardRW); events after contracts.md, "Readers".
+// Cards as the till sees them, whatever the way in. Device terms after UnifiedPOS (MSR, SmartCardRW); events after
+// contracts.md, "Readers".
 #pragma once
 
 #include <cstdint>
@@ -16,11 +17,11 @@ enum class ReaderState { Ready, Gone, Busy, Error };
 // What a person can do about a reader that is not ready. The applications turn it into words.
 enum class ReaderAdvice {
   None,
-  PlugReaderIn,         // no reader is connected
-  StartService,         // pcscd does not run
-  CloseOtherProgram,    // another program holds the reader
-  AllowAccess,          // the user may not talk to the service
-  ReplugReader,         // the reader does not answer
+  PlugReaderIn,       // no reader is connected
+  StartService,       // pcscd does not run
+  CloseOtherProgram,  // another program holds the reader
+  AllowAccess,        // the user may not talk to the service
+  ReplugReader,       // the reader does not answer
 };
 
 enum class CardClass { Magstripe, Uid, Ntag21x, UltralightEv1, Ntag424, Desfire, Code };
@@ -30,7 +31,8 @@ enum class Trust { Claim, Genuine, Authenticated };
 
 enum class RefuseReason { BankCard, RandomUid, Torn, Unreadable, BadMac, Replay, FactoryKey };
 
-// One laying-down of one card. The generation is never used again by this process, so a card swapped between two looks is another one.
+// One laying-down of one card. The generation is never used again by this process, so a card swapped between two looks
+// is another one.
 struct Presentation {
   std::string reader;
   std::uint64_t generation = 0;
@@ -48,11 +50,11 @@ struct ReaderChanged {
 struct CardRead {
   Presentation at;
   CardClass card_class{};
-  std::string credential{};              // UID as upper-case hex, member number from stripe or code. Never a track or a PAN.
+  std::string credential{};  // UID as upper-case hex, member number from stripe or code. Never a track or a PAN.
   Trust trust = Trust::Claim;
   std::optional<std::uint32_t> counter{};  // read or transaction counter, where the card has one
-  std::int64_t elapsed_us = 0;           // from the reader's wake-up to this event
-  bool repeated = false;                 // the same credential within 1 s of its removal: for a person still one laying-down
+  std::int64_t elapsed_us = 0;             // from the reader's wake-up to this event
+  bool repeated = false;  // the same credential within 1 s of its removal: for a person still one laying-down
   bool operator==(const CardRead&) const = default;
 };
 
@@ -72,12 +74,14 @@ using ReaderEvent = std::variant<ReaderChanged, CardRead, CardRemoved, CardRefus
 // A number that this process has not given out before; from any thread.
 std::uint64_t newGeneration();
 
-// Called from a reader's own thread, never from two threads at once; must not block and must not call back into the service.
+// Called from a reader's own thread, never from two threads at once; must not block and must not call back into the
+// service.
 using ReaderEventSink = std::function<void(ReaderEvent)>;
 
-// All readers of this machine as one stream of events. start() once; stop() ends every thread of its own and is called by the destructor;
-// after stop() returned no event comes any more. Every laying-down gives exactly one CardRead or one CardRefused; a CardRead is followed by
-// its CardRemoved before the next card of that reader and before the reader's Gone.
+// All readers of this machine as one stream of events. start() once; stop() ends every thread of its own and is called
+// by the destructor; after stop() returned no event comes any more. Every laying-down gives exactly one CardRead or one
+// CardRefused; a CardRead is followed by its CardRemoved before the next card of that reader and before the reader's
+// Gone.
 class CardReaderService {
  public:
   virtual ~CardReaderService() = default;

@@ -25,7 +25,8 @@ class EventLog {
   }
 
   // The first event at or after the mark that matches; the mark then stands behind it.
-  std::optional<ports::ReaderEvent> next(const Match& match, std::chrono::milliseconds limit = std::chrono::seconds(8)) {
+  std::optional<ports::ReaderEvent> next(const Match& match,
+                                         std::chrono::milliseconds limit = std::chrono::seconds(8)) {
     std::unique_lock lock(m_mutex);
     const auto deadline = std::chrono::steady_clock::now() + limit;
     for (std::size_t at = m_mark;;) {
@@ -39,9 +40,11 @@ class EventLog {
   }
 
   template <class T>
-  std::optional<T> nextOf(const std::function<bool(const T&)>& match = [](const T&) { return true; },
-                          std::chrono::milliseconds limit = std::chrono::seconds(8)) {
-    const auto event = next([&](const ports::ReaderEvent& e) { return std::holds_alternative<T>(e) && match(std::get<T>(e)); }, limit);
+  std::optional<T> nextOf(
+      const std::function<bool(const T&)>& match = [](const T&) { return true; },
+      std::chrono::milliseconds limit = std::chrono::seconds(8)) {
+    const auto event =
+        next([&](const ports::ReaderEvent& e) { return std::holds_alternative<T>(e) && match(std::get<T>(e)); }, limit);
     if (!event) return std::nullopt;
     return std::get<T>(*event);
   }

@@ -98,12 +98,16 @@ TEST_CASE("sim: a script runs in its order and at its pace") {
 {"event":"refused","reason":"bank_card"}
 {"event":"card","uid":"04a1b2c3","reader":"S"}
 {"event":"gone"}
-)", "R").value());
+)",
+                                         "R")
+                            .value());
   test::EventLog log;
   const auto before = std::chrono::steady_clock::now();
   reader.start(log.sink());
-  REQUIRE(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "R" && e.state == ports::ReaderState::Gone; }));
-  REQUIRE(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "S"; })->state == ports::ReaderState::Ready);
+  REQUIRE(log.nextOf<ReaderChanged>(
+      [](const ReaderChanged& e) { return e.reader == "R" && e.state == ports::ReaderState::Gone; }));
+  REQUIRE(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "S"; })->state ==
+          ports::ReaderState::Ready);
   REQUIRE(log.nextOf<ReaderChanged>()->state == ports::ReaderState::Ready);
   CHECK(log.nextOf<CardRead>()->credential == "04A1B2C3");
   CHECK(log.nextOf<CardRemoved>());
