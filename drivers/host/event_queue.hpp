@@ -1,8 +1,8 @@
 // The bounded queue between the readers' threads and the one dispatcher.
 //
-// A card event is never dropped: while kMaxCards of them wait, the thread that brings the next one waits too. A reader's health is only
-// worth knowing as it is now: of several changes in a row the newest stays, so there are never more of them than card events plus readers
-// and they never wait. The order of one reader's events is kept.
+// A card event is never dropped: while kMaxCards of them wait, the thread that brings the next one waits too. A
+// reader's health is only worth knowing as it is now: of several changes in a row the newest stays, so there are never
+// more of them than card events plus readers and they never wait. The order of one reader's events is kept.
 #pragma once
 
 #include <condition_variable>

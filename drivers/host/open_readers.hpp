@@ -12,7 +12,8 @@
 
 namespace kahui::host {
 
-// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `sim:FILE`: a scripted reader.
+// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `sim:FILE`: a scripted
+// reader.
 struct ReaderSpec {
   ports::ReaderKind kind{};
   std::string argument;
@@ -22,13 +23,13 @@ struct ReaderSpec {
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
-// One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader or a service that
-// is absent is an event and no error. Errors: BadInput or UnknownKey from a spec or a script.
+// One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader
+// or a service that is absent is an event and no error. Errors: BadInput or UnknownKey from a spec or a script.
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
                                                                     std::vector<ReaderSource> more = {});
 
-// The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a spec needs the PC/SC
-// service and it cannot be had (detail says why).
+// The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a
+// spec needs the PC/SC service and it cannot be had (detail says why).
 base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs);
 
 }  // namespace kahui::host

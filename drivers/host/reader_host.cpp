@@ -30,8 +30,8 @@ void ReaderHost::stop() {
 void RepeatMark::apply(ports::ReaderEvent& event, TimePoint now) {
   if (auto* read = std::get_if<ports::CardRead>(&event)) {
     Last& last = m_last[read->at.reader];
-    read->repeated = last.credential == read->credential && last.removed_at != TimePoint::max() &&
-                     now - last.removed_at < kRepeat;
+    read->repeated =
+        last.credential == read->credential && last.removed_at != TimePoint::max() && now - last.removed_at < kRepeat;
     last = {.credential = read->credential};
   } else if (const auto* removed = std::get_if<ports::CardRemoved>(&event)) {
     m_last[removed->at.reader].removed_at = now;

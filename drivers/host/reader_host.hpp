@@ -16,8 +16,8 @@ namespace kahui::host {
 // Shared, because a demo panel keeps its hand on the reader that the host runs.
 using ReaderSource = std::shared_ptr<ports::CardReaderService>;
 
-// Merges sources into one stream. The sink is called from the host's one dispatcher thread; a sink that is slow only delays the events.
-// start(), stop() and the destructor belong to one thread, which is not the dispatcher.
+// Merges sources into one stream. The sink is called from the host's one dispatcher thread; a sink that is slow only
+// delays the events. start(), stop() and the destructor belong to one thread, which is not the dispatcher.
 class ReaderHost final : public ports::CardReaderService {
  public:
   explicit ReaderHost(std::vector<ReaderSource> sources);
@@ -34,7 +34,8 @@ class ReaderHost final : public ports::CardReaderService {
   std::thread m_dispatcher;
 };
 
-// Marks a card that comes back to the same reader within kRepeat of its removal (cards.md section 6, debounce). One thread.
+// Marks a card that comes back to the same reader within kRepeat of its removal (cards.md section 6, debounce). One
+// thread.
 class RepeatMark {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;

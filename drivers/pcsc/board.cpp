@@ -16,7 +16,9 @@ namespace {
 bool has(DWORD state, DWORD flag) { return (state & flag) != 0; }
 
 // Neither presence nor counter mean anything in these states.
-bool isBlind(DWORD state) { return state == SCARD_STATE_UNAWARE || has(state, SCARD_STATE_UNAVAILABLE | SCARD_STATE_UNKNOWN); }
+bool isBlind(DWORD state) {
+  return state == SCARD_STATE_UNAWARE || has(state, SCARD_STATE_UNAVAILABLE | SCARD_STATE_UNKNOWN);
+}
 
 }  // namespace
 
@@ -27,7 +29,8 @@ Board::Board(const std::vector<std::string>& names, std::chrono::milliseconds re
 }
 
 bool Board::isWanted(const std::string& reader) const {
-  return std::any_of(m_wanted.begin(), m_wanted.end(), [&](const Wanted& wanted) { return reader.starts_with(wanted.prefix); });
+  return std::any_of(m_wanted.begin(), m_wanted.end(),
+                     [&](const Wanted& wanted) { return reader.starts_with(wanted.prefix); });
 }
 
 void Board::complain(Wanted& wanted, std::optional<Health> complaint) {
@@ -68,7 +71,8 @@ void Board::listed(const std::vector<std::string>& names) {
   for (const std::string& name : names)
     if (isWanted(name)) m_slots.try_emplace(name);
   for (Wanted& wanted : m_wanted) {
-    const bool found = std::any_of(m_slots.begin(), m_slots.end(), [&](const auto& slot) { return slot.first.starts_with(wanted.prefix); });
+    const bool found = std::any_of(m_slots.begin(), m_slots.end(),
+                                   [&](const auto& slot) { return slot.first.starts_with(wanted.prefix); });
     complain(wanted, found ? std::nullopt : std::optional(Health{ReaderState::Gone, ReaderAdvice::PlugReaderIn}));
   }
 }
@@ -187,8 +191,9 @@ bool Board::hangs(const std::string& reader) const {
 }
 
 bool Board::isTroubled() const {
-  return std::any_of(m_slots.begin(), m_slots.end(),
-                     [](const auto& slot) { return slot.second.trouble != Trouble::None || isBlind(slot.second.state); });
+  return std::any_of(m_slots.begin(), m_slots.end(), [](const auto& slot) {
+    return slot.second.trouble != Trouble::None || isBlind(slot.second.state);
+  });
 }
 
 }  // namespace kahui::pcsc

@@ -1,5 +1,5 @@
-// What is known of the service, its readers and the card on each: takes what the threads have seen, decides, and tells the sink. Makes no
-// call to pcsc-lite and knows no thread; whoever holds it serialises the calls.
+// What is known of the service, its readers and the card on each: takes what the threads have seen, decides, and tells
+// the sink. Makes no call to pcsc-lite and knows no thread; whoever holds it serialises the calls.
 //
 // Every laying-down ends in exactly one CardRead or CardRefused, whatever happens to card, reader or daemon meanwhile.
 #pragma once

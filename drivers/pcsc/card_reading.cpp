@@ -10,7 +10,8 @@ namespace {
 using ports::RefuseReason;
 using Kind = Reading::Kind;
 
-// Reading a UID changes nothing on the card, so it may be repeated; a card half in the field often answers at the second try.
+// Reading a UID changes nothing on the card, so it may be repeated; a card half in the field often answers at the
+// second try.
 constexpr int kMaxTries = 3;
 
 class Connection {
@@ -34,8 +35,11 @@ class Connection {
   LONG exchange(const base::Bytes& command, base::Bytes& answer) const {
     std::array<BYTE, MAX_BUFFER_SIZE> buffer{};
     DWORD size = buffer.size();
-    const LONG code = m_functions.transmit(m_card, m_protocol, command.data(), static_cast<DWORD>(command.size()), buffer.data(), &size);
-    if (code == SCARD_S_SUCCESS) answer.assign(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(size, buffer.size())));
+    const LONG code = m_functions.transmit(m_card, m_protocol, command.data(), static_cast<DWORD>(command.size()),
+                                           buffer.data(), &size);
+    if (code == SCARD_S_SUCCESS)
+      answer.assign(buffer.begin(),
+                    buffer.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(size, buffer.size())));
     return code;
   }
 
@@ -119,7 +123,8 @@ Reading tryToRead(const Functions& functions, SCARDCONTEXT context, const std::s
 
 Reading readCard(const Functions& functions, Context& context, const std::string& reader, unsigned counter) {
   Reading reading{.kind = Kind::ServiceLost};
-  for (int tries = 0; tries < 2 && reading.kind == Kind::ServiceLost; ++tries) {  // once more if the daemon was restarted meanwhile
+  for (int tries = 0; tries < 2 && reading.kind == Kind::ServiceLost;
+       ++tries) {  // once more if the daemon was restarted meanwhile
     if (context.establish() != SCARD_S_SUCCESS) return reading;
     reading = tryToRead(functions, context.handle(), reader, counter);
     if (reading.kind == Kind::ServiceLost) context.drop();

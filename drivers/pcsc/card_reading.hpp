@@ -1,5 +1,5 @@
-// One look at one card: connect, ask for the UID, make sure that it was still the same card, let go. Blocks as long as the driver
-// blocks, since no call that reaches a card has a timeout; so it runs in a worker that can be left behind.
+// One look at one card: connect, ask for the UID, make sure that it was still the same card, let go. Blocks as long as
+// the driver blocks, since no call that reaches a card has a timeout; so it runs in a worker that can be left behind.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ struct Reading {
   enum class Kind {
     Credential,
     Refused,
-    CardLost,     // gone or swapped before its UID was sure
+    CardLost,  // gone or swapped before its UID was sure
     HeldElsewhere,
     ReaderLost,
     ServiceLost,  // the context was dropped

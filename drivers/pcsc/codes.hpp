@@ -11,12 +11,12 @@ enum class Verdict {
   Done,
   TimedOut,
   Cancelled,
-  ServiceLost,   // the context is worthless for ever: drop it and establish anew
-  ReaderLost,    // the reader was pulled out, or is not known any more
-  CardLost,      // no card, or it was taken away
-  CardReset,     // another program reset the card: reconnect and ask again
-  HeldElsewhere, // another program has it for itself
-  Unclear,       // card or link did not answer properly: worth another try
+  ServiceLost,    // the context is worthless for ever: drop it and establish anew
+  ReaderLost,     // the reader was pulled out, or is not known any more
+  CardLost,       // no card, or it was taken away
+  CardReset,      // another program reset the card: reconnect and ask again
+  HeldElsewhere,  // another program has it for itself
+  Unclear,        // card or link did not answer properly: worth another try
 };
 
 [[nodiscard]] Verdict verdictOf(LONG code);

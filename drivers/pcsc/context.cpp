@@ -5,7 +5,8 @@
 namespace kahui::pcsc {
 namespace {
 
-// Wakes the wait when a reader comes or goes; pcsc-lite 1.9.9 sees only changes during the call, hence the re-listing at each timeout.
+// Wakes the wait when a reader comes or goes; pcsc-lite 1.9.9 sees only changes during the call, hence the re-listing
+// at each timeout.
 constexpr const char* kNewReaders = "\\\\?PnP?\\Notification";
 
 }  // namespace
@@ -27,7 +28,8 @@ LONG Context::listReaders(std::vector<std::string>& names) const {
   names.clear();
   std::string buffer;
   LONG code = SCARD_E_INSUFFICIENT_BUFFER;
-  for (int tries = 0; tries < 3 && code == SCARD_E_INSUFFICIENT_BUFFER; ++tries) {  // the list may grow between the two calls
+  for (int tries = 0; tries < 3 && code == SCARD_E_INSUFFICIENT_BUFFER;
+       ++tries) {  // the list may grow between the two calls
     DWORD size = 0;
     code = m_functions->list_readers(handle(), nullptr, &size);
     if (code != SCARD_S_SUCCESS) break;
@@ -44,8 +46,8 @@ LONG Context::listReaders(std::vector<std::string>& names) const {
   return SCARD_S_SUCCESS;
 }
 
-LONG waitForChange(const Functions& functions, SCARDCONTEXT context, DWORD timeout_ms, std::vector<WatchedReader>& readers,
-                   bool also_new_readers) {
+LONG waitForChange(const Functions& functions, SCARDCONTEXT context, DWORD timeout_ms,
+                   std::vector<WatchedReader>& readers, bool also_new_readers) {
   std::vector<SCARD_READERSTATE> states(readers.size());
   for (std::size_t i = 0; i < readers.size(); ++i) {
     states[i].szReader = readers[i].name.c_str();

@@ -1,5 +1,5 @@
-// RAII over a context and over a connection to a card. Each belongs to the one thread that made it; only Context::handle() may be given
-// to another, for cancel.
+// RAII over a context and over a connection to a card. Each belongs to the one thread that made it; only
+// Context::handle() may be given to another, for cancel.
 #pragma once
 
 #include <optional>
@@ -37,10 +37,11 @@ struct WatchedReader {
   std::string name;
   DWORD state = SCARD_STATE_UNAWARE;
 };
-LONG waitForChange(const Functions& functions, SCARDCONTEXT context, DWORD timeout_ms, std::vector<WatchedReader>& readers,
-                   bool also_new_readers);
+LONG waitForChange(const Functions& functions, SCARDCONTEXT context, DWORD timeout_ms,
+                   std::vector<WatchedReader>& readers, bool also_new_readers);
 
-// How many cards a reader has seen come and go, modulo 65536. The only sign of a card swapped between two looks of the daemon.
+// How many cards a reader has seen come and go, modulo 65536. The only sign of a card swapped between two looks of the
+// daemon.
 [[nodiscard]] inline unsigned eventCounter(DWORD state) { return static_cast<unsigned>(state >> 16 & 0xFFFF); }
 
 }  // namespace kahui::pcsc

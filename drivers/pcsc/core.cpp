@@ -104,7 +104,8 @@ bool PcscReaders::Core::watchOnce(Lock& lock, Context& context) {
   m_board->listed(names);
   tendWorkers();
   std::vector<WatchedReader> readers = m_board->watched();
-  const auto wait = m_board->isTroubled() ? std::min<std::chrono::milliseconds>(kTroubledWait, m_options.wait) : m_options.wait;
+  const auto wait =
+      m_board->isTroubled() ? std::min<std::chrono::milliseconds>(kTroubledWait, m_options.wait) : m_options.wait;
   m_waiting_in = context.handle();
   const auto before = steady_clock::now();
   code = callWatching(lock, wait, [&] {
@@ -120,17 +121,20 @@ bool PcscReaders::Core::watchOnce(Lock& lock, Context& context) {
     m_board->observed(readers, now);
     tendWorkers();
     m_changed.notify_all();
-  } else if (now - before < 10ms) {  // a reader vanished from under the call, or an unknown fault: list again, but do not spin
+  } else if (now - before <
+             10ms) {  // a reader vanished from under the call, or an unknown fault: list again, but do not spin
     m_changed.wait_for(lock, 20ms, [this] { return m_stopping; });
   }
   return true;
 }
 
-// Gives each reader a worker, takes leave of those whose reader is gone, and replaces a hung one when its reader shows life.
+// Gives each reader a worker, takes leave of those whose reader is gone, and replaces a hung one when its reader shows
+// life.
 void PcscReaders::Core::tendWorkers() {
   const auto readers = m_board->watched();
   for (auto at = m_workers.begin(); at != m_workers.end();) {
-    const bool listed = std::any_of(readers.begin(), readers.end(), [&](const WatchedReader& r) { return r.name == at->first; });
+    const bool listed =
+        std::any_of(readers.begin(), readers.end(), [&](const WatchedReader& r) { return r.name == at->first; });
     const bool revived = at->second->overdue && !m_board->hangs(at->first);
     const bool too_many = m_abandoned >= kMaxAbandoned;
     if (revived && too_many) m_board->readerHangs(at->first, true);
@@ -232,8 +236,8 @@ TimePoint PcscReaders::Core::nextDeadline() const {
   return next;
 }
 
-// A cancel that comes before the wait is lost, so it is repeated until the watcher is out. Against a frozen daemon it hangs itself; then
-// this thread is left behind with the watcher.
+// A cancel that comes before the wait is lost, so it is repeated until the watcher is out. Against a frozen daemon it
+// hangs itself; then this thread is left behind with the watcher.
 void PcscReaders::Core::cancelWatcher(Lock& lock) {
   while (m_watching) {
     if (const auto context = m_waiting_in) {

@@ -1,4 +1,5 @@
-// The threads of PcscReaders. All of them are detached and share the Core, so that one which a driver never lets go can be left behind:
+// The threads of PcscReaders. All of them are detached and share the Core, so that one which a driver never lets go can
+// be left behind:
 //
 //   watcher   own context, lists readers and waits for changes; the only one that establishes the service anew
 //   workers   one per reader, own context each, reads a card's UID
@@ -62,13 +63,13 @@ class PcscReaders::Core : public std::enable_shared_from_this<Core> {
   std::condition_variable m_changed;
   std::optional<Board> m_board;
   std::map<std::string, WorkerPtr> m_workers;
-  std::optional<SCARDCONTEXT> m_waiting_in;    // the watcher's context, while it waits in it
-  std::optional<TimePoint> m_watch_deadline;   // of the watcher's present call
-  TimePoint m_guard_sleeps_until{};            // max: until it is told
+  std::optional<SCARDCONTEXT> m_waiting_in;   // the watcher's context, while it waits in it
+  std::optional<TimePoint> m_watch_deadline;  // of the watcher's present call
+  TimePoint m_guard_sleeps_until{};           // max: until it is told
   std::chrono::milliseconds m_back_off{};
   bool m_stopping = false;
-  bool m_watching = false;                     // the watcher lives
-  int m_live = 0;                              // threads that stop() waits for
+  bool m_watching = false;  // the watcher lives
+  int m_live = 0;           // threads that stop() waits for
   int m_abandoned = 0;
 };
 

@@ -1,4 +1,5 @@
-// The calls of pcsc-lite that this driver makes, as a table: the seam at which tests put in faults that no virtual device can make.
+// The calls of pcsc-lite that this driver makes, as a table: the seam at which tests put in faults that no virtual
+// device can make.
 #pragma once
 
 #include <winscard.h>

@@ -24,7 +24,8 @@ LONG look(const Options& options, const FunctionsPtr& functions, std::vector<por
   std::vector<std::string> names;
   code = context.listReaders(names);
   if (code != SCARD_S_SUCCESS) return code;
-  // The board decides which readers count and what their state means; the cards that lie there are none of its business here.
+  // The board decides which readers count and what their state means; the cards that lie there are none of its business
+  // here.
   Board board(options.names, options.retry, [&found](ports::ReaderEvent event) {
     if (auto* reader = std::get_if<ports::ReaderChanged>(&event)) found.push_back(std::move(*reader));
   });

@@ -57,7 +57,8 @@ base::Status readArguments(const json& object, Step& step) {
   }
   if (step.act == Act::Tap) {
     auto uid = base::fromHex(textAt(object, "uid"));
-    if (!uid || uid->empty()) return base::fail(ErrorCode::BadInput, "card needs \"uid\", an even number of hex digits");
+    if (!uid || uid->empty())
+      return base::fail(ErrorCode::BadInput, "card needs \"uid\", an even number of hex digits");
     step.uid = *std::move(uid);
   }
   if (step.act == Act::Refuse) {

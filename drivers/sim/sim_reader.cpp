@@ -17,7 +17,8 @@ SimReader::SimReader(std::vector<Step> script)
   m_devices[m_name];
   for (const Step& step : m_script) m_devices.try_emplace(step.reader, Device{});
   for (auto& [name, device] : m_devices) {
-    const auto first = std::find_if(m_script.begin(), m_script.end(), [&](const Step& step) { return step.reader == name; });
+    const auto first =
+        std::find_if(m_script.begin(), m_script.end(), [&](const Step& step) { return step.reader == name; });
     device.plugged = first == m_script.end() || first->act != Act::Plug;
   }
 }
@@ -116,9 +117,7 @@ void SimReader::perform(const Step& step) {
     case Act::Tap:
       if (device.plugged) tapOn(device, step);
       return;
-    case Act::Remove:
-      takeCardOff(device, step.reader);
-      return;
+    case Act::Remove: takeCardOff(device, step.reader); return;
     case Act::Refuse:
       if (!device.plugged) return;
       takeCardOff(device, step.reader);

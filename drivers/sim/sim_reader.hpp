@@ -1,8 +1,9 @@
-// A reader without hardware: it follows a script, or the hand of whoever holds it (the till's demo panel, tests), or both. It keeps to
-// the rules that a real reader is held to: random UIDs are refused, a new card removes the old one, a pulled reader loses its card.
+// A reader without hardware: it follows a script, or the hand of whoever holds it (the till's demo panel, tests), or
+// both. It keeps to the rules that a real reader is held to: random UIDs are refused, a new card removes the old one, a
+// pulled reader loses its card.
 //
-// One thread, from start() to stop(). The five acts may be called from any thread and at any time; they never block. Each answers whether
-// it was taken: it is not before start(), after stop(), or while kMaxPending acts wait.
+// One thread, from start() to stop(). The five acts may be called from any thread and at any time; they never block.
+// Each answers whether it was taken: it is not before start(), after stop(), or while kMaxPending acts wait.
 #pragma once
 
 #include <chrono>
@@ -58,8 +59,8 @@ class SimReader final : public ports::CardReaderService {
 
   const std::string m_name;
   const std::vector<Step> m_script;
-  ports::ReaderEventSink m_sink;             // the thread's own after start()
-  std::map<std::string, Device> m_devices;   // the thread's own after start()
+  ports::ReaderEventSink m_sink;            // the thread's own after start()
+  std::map<std::string, Device> m_devices;  // the thread's own after start()
   std::thread m_thread;
 
   std::mutex m_mutex;  // guards what follows

@@ -29,7 +29,10 @@ const base::Bytes kOther = {0x04, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66};
 constexpr auto kPoll = 900ms;  // vpcd is looked at each 400 ms: after this a state has been seen
 
 bool waitReady(test::EventLog& log, const std::string& reader) {
-  return log.nextOf<ReaderChanged>([&](const ReaderChanged& e) { return e.reader == reader && e.state == ReaderState::Ready; }).has_value();
+  return log
+      .nextOf<ReaderChanged>(
+          [&](const ReaderChanged& e) { return e.reader == reader && e.state == ReaderState::Ready; })
+      .has_value();
 }
 
 TEST_CASE("pcsc: a card gives its UID, its removal, and as another presentation its UID again") {
@@ -198,7 +201,8 @@ TEST_CASE("pcsc: a service without readers asks for one") {
         ReaderChanged{"pcsc", ports::ReaderKind::Pcsc, ReaderState::Gone, ReaderAdvice::PlugReaderIn});
   const auto list = pcsc::listReaders();
   REQUIRE(list);
-  CHECK(*list == std::vector<ReaderChanged>{{"pcsc", ports::ReaderKind::Pcsc, ReaderState::Gone, ReaderAdvice::PlugReaderIn}});
+  CHECK(*list ==
+        std::vector<ReaderChanged>{{"pcsc", ports::ReaderKind::Pcsc, ReaderState::Gone, ReaderAdvice::PlugReaderIn}});
 }
 
 TEST_CASE("pcsc: the daemon is killed while watching, leaves a stale socket, and comes back") {
@@ -217,7 +221,8 @@ TEST_CASE("pcsc: the daemon is killed while watching, leaves a stale socket, and
     CHECK(log.nextOf<CardRemoved>() == CardRemoved{read->at});
     CHECK(log.nextOf<ReaderChanged>([&](const ReaderChanged& e) { return e.reader == daemon.reader(0); }) ==
           ReaderChanged{daemon.reader(0), ports::ReaderKind::Pcsc, ReaderState::Gone, ReaderAdvice::StartService});
-    CHECK(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "pcsc"; })->state == ReaderState::Gone);
+    CHECK(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "pcsc"; })->state ==
+          ReaderState::Gone);
     CHECK(pcsc::listReaders().error().code == base::ErrorCode::ServiceDown);
     daemon.start();
   }
@@ -261,7 +266,8 @@ TEST_CASE("pcsc: a frozen daemon is reported and recovers") {
   readers.start(log.sink());
   REQUIRE(waitReady(log, daemon.reader(0)));
   daemon.pause();
-  CHECK(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "pcsc"; })->state == ReaderState::Error);
+  CHECK(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "pcsc"; })->state ==
+        ReaderState::Error);
   CHECK(pcsc::listReaders().error().code == base::ErrorCode::ServiceDown);
   daemon.resume();
   CHECK(waitReady(log, "pcsc"));
@@ -330,7 +336,8 @@ TEST_CASE("pcsc: fifty cycles of reader gone and back leak neither thread nor fi
     REQUIRE(waitReady(log, daemon.reader(0)));
     REQUIRE(waitReady(log, daemon.reader(1)));
     daemon.stop(cycle % 2 == 0 ? SIGKILL : SIGTERM);
-    REQUIRE(log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.reader == "pcsc" && e.state == ReaderState::Gone; }));
+    REQUIRE(log.nextOf<ReaderChanged>(
+        [](const ReaderChanged& e) { return e.reader == "pcsc" && e.state == ReaderState::Gone; }));
     std::this_thread::sleep_for(20ms);
     if (cycle == 4) {
       files_at_start = openFiles();

@@ -110,8 +110,8 @@ void PrivatePcscd::writeConfig() {
   for (std::size_t i = 0; i < m_ports.size(); ++i) {
     const auto driver = m_folder.path() / ("libifdvpcd" + std::to_string(i) + ".so");
     std::filesystem::copy_file(kDriver, driver, std::filesystem::copy_options::overwrite_existing);
-    config << "FRIENDLYNAME \"" << friendlyName(static_cast<int>(i)) << "\"\nDEVICENAME /dev/null:" << m_ports[i] << "\nLIBPATH " << driver.string()
-           << "\nCHANNELID " << m_ports[i] << "\n\n";
+    config << "FRIENDLYNAME \"" << friendlyName(static_cast<int>(i)) << "\"\nDEVICENAME /dev/null:" << m_ports[i]
+           << "\nLIBPATH " << driver.string() << "\nCHANNELID " << m_ports[i] << "\n\n";
   }
 }
 
@@ -164,8 +164,6 @@ std::uint16_t PrivatePcscd::port(int slot) const {
   return static_cast<std::uint16_t>(m_ports.at(static_cast<std::size_t>(slot / 2)) + slot % 2);
 }
 
-std::string PrivatePcscd::reader(int slot) const {
-  return friendlyName(slot / 2) + " 00 0" + std::to_string(slot % 2);
-}
+std::string PrivatePcscd::reader(int slot) const { return friendlyName(slot / 2) + " 00 0" + std::to_string(slot % 2); }
 
 }  // namespace kahui::test

@@ -1,5 +1,6 @@
-// A pcscd of the test's own, with virtual readers (vpcd) of its own: no root needed, nothing shared with a daemon of the machine.
-// The socket's path is fixed for the process, because libpcsclite reads PCSCLITE_CSOCK_NAME once; so one at a time per process.
+// A pcscd of the test's own, with virtual readers (vpcd) of its own: no root needed, nothing shared with a daemon of
+// the machine. The socket's path is fixed for the process, because libpcsclite reads PCSCLITE_CSOCK_NAME once; so one
+// at a time per process.
 #pragma once
 
 #include <sys/types.h>
@@ -15,13 +16,15 @@ namespace kahui::test {
 
 class PrivatePcscd {
  public:
-  // Points this process's PC/SC at the private socket. The daemon does not run yet. `readers` vpcd readers of two slots each.
+  // Points this process's PC/SC at the private socket. The daemon does not run yet. `readers` vpcd readers of two slots
+  // each.
   explicit PrivatePcscd(int readers = 1);
   ~PrivatePcscd();
   PrivatePcscd(const PrivatePcscd&) = delete;
   PrivatePcscd& operator=(const PrivatePcscd&) = delete;
 
-  // Returns when every virtual reader listens; stops the program if that does not happen (a test without it proves nothing).
+  // Returns when every virtual reader listens; stops the program if that does not happen (a test without it proves
+  // nothing).
   void start();
   // SIGTERM removes pcscd's files as an orderly end does; SIGKILL leaves the stale socket of a crash.
   void stop(int signal);

@@ -1,5 +1,6 @@
-// A contactless card for vpcd, vsmartcard's virtual reader: it is present as long as its TCP connection is open. Each message is a
-// big-endian length of two bytes and a body; a body of one byte is control (0 off, 1 on, 2 reset, 4 ATR wanted), a longer one an APDU.
+// A contactless card for vpcd, vsmartcard's virtual reader: it is present as long as its TCP connection is open. Each
+// message is a big-endian length of two bytes and a body; a body of one byte is control (0 off, 1 on, 2 reset, 4 ATR
+// wanted), a longer one an APDU.
 //
 // insert() and remove() belong to one thread; the card answers from a thread of its own.
 #pragma once

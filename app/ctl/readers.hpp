@@ -1,0 +1,36 @@
+// `kahuictl readers`: lists or watches the card readers (contracts.md, "Readers").
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ports/card_reader.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace kahui::ctl {
+
+struct ReadersOptions {
+  std::vector<std::string> devices{};  // SPECs; none: pcsc
+  bool watch = false;                  // until a signal, the end of `duration` or a reader of our output that is gone
+  std::optional<std::chrono::seconds> duration{};  // watch for so long
+  bool json = false;
+};
+
+// Writes to standard output, one line an event, each at once. Answers the exit status: 0 done, 2 a device that is none,
+// 3 the PC/SC service cannot be had (only when listing; watching waits for it).
+int readersCommand(const ReadersOptions& options);
+
+// Adds the subcommand; when it was chosen, its exit status is in `exit_code` after the parse. `exit_code` must outlive
+// `app`.
+void addReadersCommand(CLI::App& app, int& exit_code);
+
+// The line of an event, without the line's end.
+std::string readerEventAsJson(const ports::ReaderEvent& event);
+std::string readerEventAsText(const ports::ReaderEvent& event);
+
+}  // namespace kahui::ctl
