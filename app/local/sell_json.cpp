@@ -120,7 +120,7 @@ std::string answerJson(const std::string& ref, const till::SellAnswer& answer, c
   out["sale_id"] = answer->sale_id.hex();
   out["receipt_no"] = answer->receipt_no;
   if (answer->member_no) out["member"] = *answer->member_no;
-  out["result"] = sale::toJson(answer->result, rules);
+  out["result"] = sale::toJson(answer->result, pricing::SaleInput{}, rules);
   if (answer->repeated) out["repeated"] = true;
   return out.dump();
 }

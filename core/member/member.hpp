@@ -10,6 +10,7 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/member/birthday.hpp"
 
 namespace kahui::member {
 
@@ -48,14 +49,6 @@ struct Credential {
   CredentialKind kind{};
   std::string value;  // UID as upper-case hex; member number of stripe or code as digits
   bool operator==(const Credential&) const = default;
-};
-
-struct Birthday {
-  bool lunar = false;
-  int month = 0;  // 1 .. 12
-  int day = 0;    // 1 .. 31, lunar 1 .. 30
-  bool leap_month = false;
-  bool operator==(const Birthday&) const = default;
 };
 
 // What identifies a person: sealed in the store, never in a log, masked on screens.

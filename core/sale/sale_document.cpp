@@ -1,6 +1,6 @@
 #include "core/sale/sale_document.hpp"
 
-#include "core/programme/expiry_policy.hpp"
+#include "core/loyalty/expiry.hpp"
 
 namespace kahui::sale {
 
@@ -28,6 +28,23 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
   return line;
 }
 
+std::optional<pricing::Layer> layerOf(const std::string& name) {
+  using pricing::Layer;
+  for (const Layer layer : {Layer::Retail, Layer::Promo, Layer::MemberPrice, Layer::MemberDay, Layer::Tier, Layer::RateCoupon, Layer::Override,
+                            Layer::Stack, Layer::Gift, Layer::Exchange}) {
+    if (pricing::layerName(layer) == name) return layer;
+  }
+  return std::nullopt;
+}
+
+loyalty::TierRule tierRuleOf(const std::string& name) {
+  using loyalty::TierRule;
+  for (const TierRule rule : {TierRule::Single, TierRule::Lifetime, TierRule::RepromoteSingle, TierRule::RepromoteCum}) {
+    if (loyalty::tierRuleName(rule) == name) return rule;
+  }
+  return TierRule::None;
+}
+
 std::string tierCode(const std::optional<int>& rank, const programme::RulePack& pack) {
   return rank ? pack.tier(*rank).code : std::string();
 }
@@ -46,7 +63,7 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.multiplier_pct = result.multiplier_pct;
   sold.lifetime_after = result.earns ? result.lifetime_after : member.lifetime;
   sold.balance_after = member.points() + result.points_earned - result.points_used;
-  if (result.points_earned.value() > 0) sold.lot_expires = programme::expiryDate(pack.points.expiry_noncash, input.now.date());
+  if (result.points_earned.value() > 0) sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
   if (result.to_next_tier) {
     sold.next_tier = pack.tier(result.to_next_tier->rank).code;
     sold.next_purchase = result.to_next_tier->missing_purchase;
@@ -88,7 +105,7 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.change = document.change;
   result.pack_version = pack.version;
   for (const journal::SoldLine& sold : document.lines) {
-    const auto layer = pricing::parseLayer(sold.layer);
+    const auto layer = layerOf(sold.layer);
     if (!layer) return base::fail(base::ErrorCode::StoreCorrupt, "unknown price layer " + sold.layer);
     pricing::PricedLine line;
     line.gross = sold.gross;
@@ -115,11 +132,12 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.earns = true;
   result.bill_tier = pack.rankOf(member.bill_tier);
   if (!result.bill_tier) return base::fail(base::ErrorCode::StoreCorrupt, "unknown tier " + member.bill_tier);
-  result.tier_rule = loyalty::parseTierRule(member.tier_rule).value_or(loyalty::TierRule::None);
+  result.tier_rule = tierRuleOf(member.tier_rule);
   result.points_earned = member.earned;
   result.multiplier_pct = member.multiplier_pct;
   result.lifetime_after = member.lifetime_after;
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
+  if (const auto next = pack.rankOf(member.next_tier); next) result.to_next_tier = {*next, member.next_purchase, member.next_points};
   return result;
 }
 

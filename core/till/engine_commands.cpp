@@ -203,8 +203,8 @@ void Till::Engine::handle(const PayCash& command) {
   m_basket.reset();
   m_priced.reset();
   m_tender.reset();
-  m_change = done->result.change;
-  notify(NoticeKind::Good, NoticeCode::SaleDone, {done->receipt_no});
+  m_change = done->receipt.change;
+  notify(NoticeKind::Good, NoticeCode::SaleDone, {done->receipt.receipt_no});
   m_receipt = std::move(done->receipt);
   m_phase = Phase::Receipt;
 }

@@ -1,6 +1,6 @@
 #include "core/till/sale_desk.hpp"
 
-#include "core/member/birthday.hpp"
+#include "core/loyalty/earning.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 
@@ -32,11 +32,21 @@ pricing::LineInput lineInput(const BasketLine& line) {
   return input;
 }
 
+pricing::MemberStatus statusOf(member::MemberStatus status) {
+  switch (status) {
+    case member::MemberStatus::Active: return pricing::MemberStatus::Active;
+    case member::MemberStatus::Frozen: return pricing::MemberStatus::Frozen;
+    case member::MemberStatus::Lost: return pricing::MemberStatus::Lost;
+    case member::MemberStatus::Cancelled: return pricing::MemberStatus::Cancelled;
+  }
+  return pricing::MemberStatus::Cancelled;
+}
+
 pricing::MemberView memberView(const member::Member& member) {
   pricing::MemberView view;
   view.id = member.id.hex();
   view.tier = member.tier;
-  view.status = member.status;
+  view.status = statusOf(member.status);
   view.birthday = member.profile.birthday;
   view.lifetime = member.lifetime;
   view.frozen_points = member.frozen;
@@ -160,7 +170,7 @@ base::Result<CompletedSale> SaleDesk::complete(std::span<const BasketLine> lines
   std::get<journal::SaleCompleted>(event.payload).receipt_no = appended->receipt_no;
   const std::string masked = member ? member::maskName(member->member.profile.name) : std::string();
   auto receipt = sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, false});
-  return CompletedSale{event.id, appended->receipt_no, std::move(*result), std::move(receipt)};
+  return CompletedSale{std::move(event), std::move(receipt)};
 }
 
 base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
@@ -234,7 +244,7 @@ std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& memb
 }
 
 bool SaleDesk::isBirthday(const member::Member& member) const {
-  return member.profile.birthday && member::isBirthday(m_clock->now().local().date(), *member.profile.birthday, m_rules.birthday.feb29);
+  return member.profile.birthday && loyalty::isBirthday(m_clock->now().local().date(), *member.profile.birthday, m_rules);
 }
 
 }  // namespace kahui::till

@@ -21,9 +21,7 @@
 namespace kahui::till {
 
 struct CompletedSale {
-  base::Id sale_id;
-  std::string receipt_no;
-  sale::SaleResult result;
+  journal::Event event;    // as stored, but for the numbers of the envelope
   sale::Receipt receipt;
 };
 
@@ -71,7 +69,7 @@ class SaleDesk {
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
   base::Result<sale::Receipt> reprint(const base::Result<std::optional<ports::StoredSale>>& stored);
-  SellAnswer repeated(const ports::StoredSale& stored, const std::string& digest);
+  SellAnswer answerOf(const journal::Event& event);
   base::Status appendShift(const base::WallTime& at, base::BusinessDate day, journal::Payload payload);
 
   ports::Store* m_store;

@@ -47,7 +47,13 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
   if (!request.ref.empty()) {
     const auto known = m_store->saleByRef(request.ref);
     if (!known) return tl::unexpected(known.error());
-    if (*known) return repeated(**known, digest);
+    if (*known) {
+      const auto& document = std::get<journal::SaleCompleted>((*known)->event.payload);
+      if (document.ref_digest != digest) return base::fail(ErrorCode::RefConflict, document.receipt_no);
+      auto answer = answerOf((*known)->event);
+      if (answer) answer->repeated = true;
+      return answer;
+    }
   }
   const auto seller = staff(request.operator_code);
   if (!seller) return tl::unexpected(seller.error());
@@ -63,27 +69,21 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
     if (!item) return tl::unexpected(item.error());
     KAHUI_TRY(basket.append(*item, line.quantity));
   }
-  auto done = complete(basket.lines(), member, request.tenders, *seller, request.ref, digest);
+  const auto done = complete(basket.lines(), member, request.tenders, *seller, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
-  SellDone answer;
-  answer.sale_id = done->sale_id;
-  answer.receipt_no = done->receipt_no;
-  if (member) answer.member_no = member->member.no.text();
-  answer.result = std::move(done->result);
-  return answer;
+  return answerOf(done->event);
 }
 
-SellAnswer SaleDesk::repeated(const ports::StoredSale& stored, const std::string& digest) {
-  const auto& document = std::get<journal::SaleCompleted>(stored.event.payload);
-  if (document.ref_digest != digest) return base::fail(ErrorCode::RefConflict, document.receipt_no);
+// From the document and not from the evaluation, so that a repeated answer is the first one, key by key.
+SellAnswer SaleDesk::answerOf(const journal::Event& event) {
+  const auto& document = std::get<journal::SaleCompleted>(event.payload);
   auto result = sale::saleResultOf(document, m_rules);
   if (!result) return tl::unexpected(result.error());
   SellDone answer;
-  answer.sale_id = stored.event.id;
+  answer.sale_id = event.id;
   answer.receipt_no = document.receipt_no;
   if (document.member) answer.member_no = member::MemberNo(document.member->no).text();
   answer.result = std::move(*result);
-  answer.repeated = true;
   return answer;
 }
 

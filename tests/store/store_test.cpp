@@ -59,7 +59,7 @@ TEST_CASE("members are found by card, telephone, last digits and number, and are
   auto joining = test::member(6021, "GLD");
   joining.opening = base::Points(120);
   joining.lifetime = base::Points(320);
-  joining.profile.birthday = member::Birthday{true, 8, 15, false};
+  joining.profile.birthday = member::Birthday{member::BirthdayCalendar::Lunar, 8, 15, false};
   std::vector<ports::Store::JoinError> errors;
   const auto numbers =
       store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors);
