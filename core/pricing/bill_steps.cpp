@@ -1,0 +1,114 @@
+// P5 threshold promotion with the bill kinds of A3, P6 whole bill.
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/numbers.hpp"
+#include "core/pricing/bill.hpp"
+
+namespace kahui::pricing {
+
+using base::Money;
+using programme::Promotion;
+using programme::PromotionKind;
+
+namespace {
+
+struct Contender {
+  PromotionRef ref = kNoPromotion;
+  std::int64_t base = 0;
+  std::int64_t quantity = 0;
+  std::int64_t saving = 0;
+};
+
+// Saving of a promotion on its base, or how far the base is from the threshold.
+std::int64_t savingOf(const Bill& bill, const Promotion& p, const Contender& c, std::int64_t& missing) {
+  const bool by_count = p.kind == PromotionKind::CountRate;
+  const std::int64_t reached = by_count ? c.quantity : c.base;
+  const std::int64_t threshold = by_count ? p.threshold_qty.value() : p.threshold.value();
+  missing = std::max<std::int64_t>(0, threshold - reached);
+  if (missing > 0) return 0;
+  if (p.kind != PromotionKind::ThresholdMinus) return bill.allowance(p) > 0 ? c.base - bill.rate(c.base, p.rate) : 0;
+  const std::int64_t times = std::min(p.repeat ? c.base / threshold : 1, bill.allowance(p));
+  return std::min(c.base, base::mulDivFloor(p.minus.value(), times, 1));
+}
+
+// The bill promotions in force, each with the sum of its lines that promotions may touch.
+std::vector<Contender> contenders(const Bill& bill) {
+  std::vector<Contender> list;
+  Contender all;
+  for (std::size_t i = 0; i < bill.size(); ++i) {
+    if (!bill.promotable(i)) continue;
+    all.base += bill.current[i];
+    all.quantity += bill.line(i).quantity.value();
+  }
+  for (const auto ref : bill.everywhere) {
+    if (!programme::isBillKind(bill.promotion(ref).kind)) continue;
+    list.push_back(all);
+    list.back().ref = ref;
+  }
+  const auto scoped = static_cast<std::ptrdiff_t>(list.size());
+  for (const auto& match : bill.matches) {
+    if (!programme::isBillKind(bill.promotion(match.promotion).kind) || !bill.promotable(match.line)) continue;
+    list.push_back({.ref = match.promotion, .base = bill.current[match.line], .quantity = bill.line(match.line).quantity.value()});
+  }
+  std::sort(list.begin() + scoped, list.end(), [](const Contender& a, const Contender& b) { return a.ref < b.ref; });
+  std::size_t kept = static_cast<std::size_t>(scoped);
+  for (std::size_t i = kept; i < list.size(); ++i) {
+    if (kept > static_cast<std::size_t>(scoped) && list[kept - 1].ref == list[i].ref) {
+      list[kept - 1].base += list[i].base;
+      list[kept - 1].quantity += list[i].quantity;
+    } else {
+      list[kept++] = list[i];
+    }
+  }
+  list.resize(kept);
+  return list;
+}
+
+}  // namespace
+
+void thresholdPromotion(Bill& bill) {
+  auto list = contenders(bill);
+  const Contender* best = nullptr;
+  for (auto& c : list) {
+    const auto& p = bill.promotion(c.ref);
+    std::int64_t missing = 0;
+    c.saving = savingOf(bill, p, c, missing);
+    if (c.saving == 0) {
+      const Reason reason = missing == 0 ? (bill.allowance(p) > 0 ? Reason::NoSaving : Reason::LimitReached)
+                            : p.kind == PromotionKind::CountRate ? Reason::TooFewPieces : Reason::BelowThreshold;
+      bill.note({.step = Step::Threshold, .reason = reason, .promotion = c.ref, .missing = missing});
+    } else if (best == nullptr || c.saving > best->saving || (c.saving == best->saving && p.id < bill.promotion(best->ref).id)) {
+      best = &c;
+    }
+  }
+  if (best == nullptr) return;
+  for (const auto& c : list)
+    if (c.saving > 0)
+      bill.note({.step = Step::Threshold, .reason = &c == best ? Reason::Applied : Reason::SmallerSaving, .promotion = c.ref, .amount = c.saving});
+
+  std::vector<std::int64_t> weights(bill.size(), 0);
+  if (bill.promotion(best->ref).scope.everything()) {
+    for (std::size_t i = 0; i < bill.size(); ++i)
+      if (bill.promotable(i)) weights[i] = bill.current[i];
+  } else {
+    for (const auto& match : bill.matches)
+      if (match.promotion == best->ref && bill.promotable(match.line)) weights[match.line] = bill.current[match.line];
+  }
+  bill.share(best->saving, weights, &PricedLine::promo);
+  bill.out.promotion = best->ref;
+}
+
+void billDiscount(Bill& bill) {
+  const auto& discount = bill.input.bill_discount;
+  if (!discount.rate && !discount.minus) return;
+  std::vector<std::int64_t> weights(bill.size(), 0);
+  for (std::size_t i = 0; i < bill.size(); ++i)
+    if (!bill.line(i).no_bill_discount && !bill.isOffer(i)) weights[i] = bill.current[i];
+  const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+  const std::int64_t saving = discount.rate ? sum - bill.rate(sum, *discount.rate) : std::min(sum, discount.minus->value());
+  bill.share(saving, weights, &PricedLine::bill);
+  bill.note({.step = Step::BillDiscount, .reason = saving > 0 ? Reason::Applied : Reason::NoSaving, .amount = saving});
+}
+
+}  // namespace kahui::pricing

@@ -1,0 +1,84 @@
+// A4 gifts and A5 exchanges: what the bill offers, and whether the lines taken from offers are covered. A6: lines with more points.
+#include <algorithm>
+
+#include "core/pricing/bill.hpp"
+
+namespace kahui::pricing {
+
+using base::ErrorCode;
+using programme::Promotion;
+using programme::PromotionKind;
+
+namespace {
+
+bool isOfferKind(PromotionKind kind) { return kind == PromotionKind::Gift || kind == PromotionKind::Exchange; }
+
+std::int64_t inScopeTotal(const Bill& bill, PromotionRef ref) {
+  std::int64_t sum = 0;
+  if (bill.promotion(ref).scope.everything()) {
+    for (std::size_t i = 0; i < bill.size(); ++i)
+      if (!bill.isOffer(i)) sum += bill.current[i];
+    return sum;
+  }
+  for (const auto& match : bill.matches)
+    if (match.promotion == ref) sum += bill.current[match.line];
+  return sum;
+}
+
+void judgeOffer(Bill& bill, PromotionRef ref) {
+  const auto& p = bill.promotion(ref);
+  const std::int64_t total = inScopeTotal(bill, ref);
+  const std::int64_t threshold = p.threshold.value();
+  if (total < threshold) {
+    bill.note({.step = Step::Offer, .reason = Reason::BelowThreshold, .promotion = ref, .missing = threshold - total});
+    return;
+  }
+  std::int64_t times = p.kind == PromotionKind::Gift ? (p.repeat ? total / threshold : 1) : p.limit.value_or(1);
+  times = std::min({times, bill.allowance(p), base::kMaxLines});
+  bill.note({.step = Step::Offer, .reason = times > 0 ? Reason::Applied : Reason::LimitReached, .promotion = ref});
+  if (times > 0) bill.out.offers.push_back({ref, static_cast<int>(times)});
+}
+
+// The lines taken from one offer may not hold more than it gives.
+base::Status checkTaken(const Bill& bill, std::size_t line) {
+  const auto ref = bill.out.lines[line].layer_promotion;
+  std::int64_t taken = 0;
+  for (std::size_t i = 0; i < bill.size(); ++i)
+    if (bill.isOffer(i) && bill.out.lines[i].layer_promotion == ref) taken += bill.line(i).quantity.value();
+  for (const auto& offer : bill.out.offers)
+    if (offer.promotion == ref && taken <= offer.times * bill.promotion(ref).quantity.value()) return {};
+  return base::fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
+}
+
+}  // namespace
+
+base::Status judgeOffers(Bill& bill) {
+  std::vector<PromotionRef> offers;
+  for (const auto ref : bill.everywhere)
+    if (isOfferKind(bill.promotion(ref).kind)) offers.push_back(ref);
+  for (const auto& match : bill.matches)
+    if (isOfferKind(bill.promotion(match.promotion).kind)) offers.push_back(match.promotion);
+  std::sort(offers.begin(), offers.end());
+  offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
+  for (const auto ref : offers) judgeOffer(bill, ref);
+  for (std::size_t i = 0; i < bill.size(); ++i)
+    if (bill.isOffer(i)) KAHUI_TRY(checkTaken(bill, i));
+  return {};
+}
+
+void pointsMultipliers(Bill& bill) {
+  std::optional<int> everywhere;
+  for (const auto ref : bill.everywhere) {
+    const auto& p = bill.promotion(ref);
+    if (p.kind == PromotionKind::PointsX) everywhere = std::max(everywhere.value_or(0), p.mult_pct);
+  }
+  std::vector<std::optional<int>> best(bill.size(), everywhere);
+  for (const auto& match : bill.matches) {
+    const auto& p = bill.promotion(match.promotion);
+    if (p.kind == PromotionKind::PointsX) best[match.line] = std::max(best[match.line].value_or(0), p.mult_pct);
+  }
+  for (std::size_t i = 0; i < bill.size(); ++i)
+    if (best[i] && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = *best[i];
+}
+
+}  // namespace kahui::pricing

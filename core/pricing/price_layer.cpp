@@ -1,0 +1,237 @@
+// P1 gross, P2 price layer, P3 lowest rate, P4 manual price, P11 stacking, A1 item promotions.
+#include <algorithm>
+
+#include "core/pricing/bill.hpp"
+
+namespace kahui::pricing {
+
+using base::ErrorCode;
+using base::Money;
+using base::Rate;
+using programme::Promotion;
+using programme::PromotionKind;
+
+namespace {
+
+struct Candidate {
+  std::int64_t amount = 0;
+  Layer layer = Layer::Retail;
+  PromotionRef promotion = kNoPromotion;
+  std::int32_t coupon = -1;  // index into bill.coupons
+  bool floored = false;      // held at the item's lowest rate
+};
+
+// What holds for every line of the bill, found once.
+struct LayerContext {
+  Bill& bill;
+  std::optional<Rate> member_day;        // lowest rate of the member days that hold (C5)
+  std::vector<char> coupon_wins;         // by place in bill.coupons
+  std::vector<std::int64_t> item_uses;   // by place in `limited`
+  std::vector<PromotionRef> limited;     // item promotions with limits that were used
+  std::vector<Candidate> candidates;     // of the line at hand
+};
+
+std::optional<Rate> memberDayRate(const Bill& bill) {
+  std::optional<Rate> lowest;
+  if (!bill.isMember()) return lowest;
+  for (const auto& day : bill.pack.member_day)
+    if (day.rate && programme::holds(day, bill.moment, *bill.tier) && (!lowest || *day.rate < *lowest)) lowest = day.rate;
+  return lowest;
+}
+
+bool before(const Candidate& a, const Candidate& b, const Bill& bill) {
+  if (a.amount != b.amount) return a.amount < b.amount;
+  if (a.layer != b.layer) return a.layer < b.layer;
+  if (a.promotion != b.promotion) {
+    if (a.promotion == kNoPromotion || b.promotion == kNoPromotion) return a.promotion == kNoPromotion;
+    return bill.promotion(a.promotion).id < bill.promotion(b.promotion).id;
+  }
+  return a.coupon < b.coupon;
+}
+
+void noteBarred(Bill& bill, std::size_t i, Layer layer, Reason reason, PromotionRef promotion = kNoPromotion) {
+  bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = layer, .promotion = promotion});
+}
+
+// A1: the price an item promotion gives the line; nothing where it acts on a unit price that a scale label does not show.
+std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, std::int64_t gross, const Promotion& p) {
+  if (p.kind == PromotionKind::ItemRate) return bill.rate(gross, p.rate);
+  if (p.kind == PromotionKind::ItemPrice) return extended(p.price, line.quantity);
+  if (line.amount && line.unit_price == Money(0)) return std::nullopt;
+  return extended(std::max(Money(0), line.unit_price - p.minus), line.quantity);
+}
+
+std::int64_t usesOf(const LayerContext& context, PromotionRef ref) {
+  const auto found = std::find(context.limited.begin(), context.limited.end(), ref);
+  return found == context.limited.end() ? 0 : context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
+}
+
+void countUse(LayerContext& context, PromotionRef ref) {
+  const auto& p = context.bill.promotion(ref);
+  if (!p.per_bill && !p.per_member_day && !p.per_member) return;
+  const auto found = std::find(context.limited.begin(), context.limited.end(), ref);
+  if (found != context.limited.end()) {
+    ++context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
+    return;
+  }
+  context.limited.push_back(ref);
+  context.item_uses.push_back(1);
+}
+
+void addItemPromotion(LayerContext& context, std::size_t i, std::int64_t gross, PromotionRef ref) {
+  Bill& bill = context.bill;
+  const auto& p = bill.promotion(ref);
+  if (!programme::isItemKind(p.kind)) return;
+  if (bill.line(i).no_promotion) return noteBarred(bill, i, Layer::Promo, Reason::LineBarred, ref);
+  if (usesOf(context, ref) >= bill.allowance(p)) return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
+  if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
+    context.candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
+}
+
+// RETAIL, PROMO, MEMBER_PRICE: the prices that a rate does not touch.
+void addPrices(LayerContext& context, std::size_t i, std::int64_t gross, std::span<const Match> matches) {
+  Bill& bill = context.bill;
+  const auto& line = bill.line(i);
+  context.candidates.push_back({.amount = gross, .layer = Layer::Retail});
+  if (line.promo_price) {
+    if (line.promo_needs_card && !bill.isMember()) noteBarred(bill, i, Layer::Promo, Reason::NeedsMember);
+    else context.candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
+  }
+  for (const auto ref : bill.everywhere) addItemPromotion(context, i, gross, ref);
+  for (const auto& match : matches) addItemPromotion(context, i, gross, match.promotion);
+  if (line.member_price) {
+    if (!bill.isMember()) noteBarred(bill, i, Layer::MemberPrice, Reason::NeedsMember);
+    else context.candidates.push_back({.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
+  }
+}
+
+bool eligible(const Coupon& coupon, const LineInput& line) {
+  return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
+}
+
+// The rates of P2 that apply to the line, in the order in which STACK multiplies them.
+template <class F>
+void forEachRate(LayerContext& context, std::size_t i, F&& f) {
+  Bill& bill = context.bill;
+  const auto& line = bill.line(i);
+  if (bill.isMember()) {
+    const Rate tier_rate = bill.pack.tier(*bill.tier).rate;
+    if (line.no_member_discount) {
+      if (tier_rate < base::kFullRate) noteBarred(bill, i, Layer::Tier, Reason::LineBarred);
+      if (context.member_day) noteBarred(bill, i, Layer::MemberDay, Reason::LineBarred);
+    } else {
+      f(Layer::Tier, tier_rate, -1);
+      if (context.member_day) f(Layer::MemberDay, *context.member_day, -1);
+    }
+  }
+  for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
+    const auto& coupon = *bill.coupons[c];
+    if (coupon.type != CouponType::Rate || coupon.stackable) continue;
+    if (eligible(coupon, line)) f(Layer::RateCoupon, coupon.rate, static_cast<std::int32_t>(c));
+    else noteBarred(bill, i, Layer::RateCoupon, Reason::LineBarred);
+  }
+}
+
+// BEST: every rate acts on retail, the lowest amount wins.
+Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
+  Bill& bill = context.bill;
+  const Rate lowest = bill.line(i).min_rate;
+  forEachRate(context, i, [&](Layer layer, Rate rate, std::int32_t coupon) {
+    context.candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)), .layer = layer, .coupon = coupon, .floored = rate < lowest});
+  });
+  const auto& list = context.candidates;
+  const auto won = std::min_element(list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
+  for (const auto& candidate : list) {
+    const Reason reason = &candidate != &*won ? Reason::HigherPrice : candidate.floored ? Reason::FloorReached : Reason::Applied;
+    bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = candidate.layer,
+               .promotion = candidate.promotion, .coupon = bill.couponIndex(candidate.coupon), .amount = candidate.amount});
+  }
+  if (won->coupon >= 0) context.coupon_wins[static_cast<std::size_t>(won->coupon)] = 1;
+  return *won;
+}
+
+// STACK (P11): the lowest price is multiplied by each rate in turn, not below the item's floor unless it is there already.
+Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
+  Bill& bill = context.bill;
+  const auto& list = context.candidates;
+  const auto start = *std::min_element(list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
+  bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = Reason::Applied, .layer = start.layer,
+             .promotion = start.promotion, .amount = start.amount});
+  const std::int64_t floor = bill.rate(gross, bill.line(i).min_rate);
+  std::int64_t product = start.amount;
+  Candidate result = start;
+  result.layer = Layer::Stack;
+  forEachRate(context, i, [&](Layer layer, Rate rate, std::int32_t coupon) {
+    product = bill.rate(product, rate);
+    const std::int64_t amount = std::min(start.amount, std::max(product, floor));
+    const bool lower = amount < result.amount;
+    if (lower && coupon >= 0) context.coupon_wins[static_cast<std::size_t>(coupon)] = 1;
+    const Reason reason = amount > product ? Reason::FloorReached : lower ? Reason::Applied : Reason::NoSaving;
+    bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = layer, .coupon = bill.couponIndex(coupon), .amount = amount});
+    result.amount = amount;
+  });
+  return result;
+}
+
+// A line that a cashier took from an offer (A4, A5): 0 or the exchange price, whether reached is judged after P7.
+base::Result<Candidate> offered(Bill& bill, std::size_t i, std::int64_t gross) {
+  const auto& line = bill.line(i);
+  const auto own = bill.pack.promotions->all().size();
+  for (std::size_t ref = 0; ref < own + bill.input.promotions.size(); ++ref) {
+    const auto& p = bill.promotion(static_cast<PromotionRef>(ref));
+    const bool offer = p.kind == PromotionKind::Gift || p.kind == PromotionKind::Exchange;
+    if (!offer || p.id != line.offer || p.sku != line.sku) continue;
+    const bool gift = p.kind == PromotionKind::Gift;
+    const std::int64_t price = gift ? 0 : std::min(gross, extended(p.price, line.quantity));
+    return Candidate{.amount = price, .layer = gift ? Layer::Gift : Layer::Exchange, .promotion = static_cast<PromotionRef>(ref)};
+  }
+  return base::fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
+}
+
+base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64_t gross, std::span<const Match> matches) {
+  Bill& bill = context.bill;
+  const auto& line = bill.line(i);
+  if (bill.isOffer(i)) return offered(bill, i, gross);
+  if (line.override_price) {
+    const std::int64_t amount = extended(*line.override_price, line.quantity);
+    if (amount > gross) return base::fail(ErrorCode::RuleRejected, "OVERRIDE_ABOVE_RETAIL");
+    noteBarred(bill, i, Layer::Override, Reason::Applied);
+    return Candidate{.amount = amount, .layer = Layer::Override};
+  }
+  context.candidates.clear();
+  addPrices(context, i, gross, matches);
+  return bill.pack.price.layer == programme::LayerMode::Best ? best(context, i, gross) : stack(context, i, gross);
+}
+
+}  // namespace
+
+base::Status priceLayer(Bill& bill) {
+  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .coupon_wins = {}, .item_uses = {}, .limited = {}, .candidates = {}};
+  context.coupon_wins.resize(bill.coupons.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < bill.size(); ++i) {
+    const std::size_t first = next;
+    while (next < bill.matches.size() && bill.matches[next].line == i) ++next;
+    const auto& line = bill.line(i);
+    const std::int64_t gross = line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
+    bill.out.gross += Money(gross);
+    if (gross > base::kMaxAmount.value() || bill.out.gross > base::kMaxAmount)
+      return base::fail(ErrorCode::OutOfRange, "basket[" + std::to_string(i) + "]: the bill exceeds " + std::to_string(base::kMaxAmount.value()));
+    const auto won = layerOf(context, i, gross, std::span(bill.matches).subspan(first, next - first));
+    if (!won) return tl::unexpected(won.error());
+    if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange) countUse(context, won->promotion);
+    auto& out = bill.out.lines[i];
+    out.gross = Money(gross);
+    out.layer = won->layer;
+    out.layer_promotion = won->promotion;
+    out.after_price = Money(won->amount);
+    bill.current[i] = won->amount;
+  }
+  for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
+    const bool in_layer = bill.coupons[c]->type == CouponType::Rate && !bill.coupons[c]->stackable;
+    if (in_layer && context.coupon_wins[c] == 0) return base::fail(ErrorCode::RuleRejected, "COUPON_NO_BENEFIT");
+  }
+  return {};
+}
+
+}  // namespace kahui::pricing

@@ -1,0 +1,112 @@
+// A priced bill: what each step of the rulebook took from each line, and why.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/numbers.hpp"
+#include "core/pricing/sale_input.hpp"
+
+namespace kahui::pricing {
+
+// Which rule gave the line its price (P2, P4, P11; A4, A5). In order of preference at equal amounts.
+enum class Layer { Retail, Promo, MemberPrice, MemberDay, Tier, RateCoupon, Override, Stack, Gift, Exchange };
+std::string_view layerName(Layer layer);  // RETAIL, PROMO …
+
+// A promotion by its place: 0 .. n-1 in the rule pack, n .. in SaleInput::promotions; kNoPromotion = none.
+using PromotionRef = std::int32_t;
+inline constexpr PromotionRef kNoPromotion = -1;
+
+const programme::Promotion& promotionAt(PromotionRef ref, const SaleInput& input, const programme::RulePack& pack);
+
+struct PricedLine {
+  base::Money gross{};
+  Layer layer = Layer::Retail;
+  base::Money after_price{};
+  base::Money multi{};      // A2
+  base::Money promo{};      // P5
+  base::Money bill{};       // P6
+  base::Money coupon{};     // P7
+  base::Money points{};     // P8
+  base::Money round{};      // P10
+  base::Money final{};      // after_price less the cuts
+  bool in_multi = false;    // pieces of it formed a group of a multi-buy
+  PromotionRef layer_promotion = kNoPromotion;
+  PromotionRef multi_promotion = kNoPromotion;
+  int points_mult_pct = 100;  // A6
+};
+
+// Why a rule did or did not change a line (line >= 0) or the bill (line = -1).
+enum class Step : std::uint8_t { Layer, MultiBuy, Threshold, BillDiscount, Coupon, Points, Rounding, Offer, PointsX };
+enum class Reason : std::uint8_t {
+  Applied,
+  HigherPrice,         // lost: another candidate was lower, or equal and earlier in order
+  SmallerSaving,       // lost: another promotion saves more
+  FloorReached,        // applied, but held at the item's lowest rate (P3)
+  NeedsMember,
+  WrongTier,
+  WrongStore,
+  OutOfTime,
+  LineBarred,          // the item's flag forbids it
+  ManualPrice,         // the line has a manual price (P4)
+  NotWholePieces,
+  FeedsOtherOffer,
+  BelowThreshold,      // `missing` says how much
+  TooFewPieces,        // `missing` says how many thousandths
+  LimitReached,        // per bill, per member and day, per member
+  NoSaving,
+};
+std::string_view stepName(Step step);
+std::string_view reasonName(Reason reason);
+
+struct Trial {
+  std::int32_t line = -1;
+  Step step{};
+  Reason reason{};
+  Layer layer = Layer::Retail;            // Step::Layer: the candidate
+  PromotionRef promotion = kNoPromotion;
+  std::int32_t coupon = -1;               // index into SaleInput::coupons
+  std::int64_t amount = 0;                // Layer: the price it would give; else the saving; fen
+  std::int64_t missing = 0;               // to the next benefit; fen or thousandths
+};
+
+// What a GIFT or EXCHANGE promotion offers on this bill; the cashier takes it by adding a line with LineInput::offer (A4, A5).
+struct Offer {
+  PromotionRef promotion = kNoPromotion;
+  int times = 0;
+};
+
+struct LotSpend {
+  std::string id;
+  programme::PointsClass cls{};
+  base::Points points{};
+  std::optional<base::BusinessDate> expires;
+};
+
+struct TenderPaid {
+  std::string type;
+  base::Money amount{};
+  std::optional<base::Money> given;
+};
+
+struct PricedBill {
+  std::vector<PricedLine> lines;
+  base::Money gross{};
+  base::Money total{};                    // due, after rounding
+  base::Money rounding{};
+  PromotionRef promotion = kNoPromotion;  // P5
+  std::vector<std::string> coupons_used;  // in the order they were applied
+  base::Points points_used{};
+  std::vector<LotSpend> points_spent;
+  std::vector<TenderPaid> tenders;
+  base::Money change{};
+  base::Money stored_principal_used{};
+  base::Money stored_bonus_used{};
+  std::vector<Offer> offers;
+  std::vector<Trial> trials;
+};
+
+}  // namespace kahui::pricing

@@ -1,0 +1,22 @@
+// The parts of parseRulePack(), one a group of parameters. Internal to this room.
+#pragma once
+
+#include "core/programme/json_object.hpp"
+#include "core/programme/rule_pack.hpp"
+
+namespace kahui::programme {
+
+void readTiers(JsonObject& pack_json, RulePack& pack);       // tiers, tier_rules
+void readPricing(JsonObject& pack_json, RulePack& pack);     // price, bill_round, coupon, manual_discount
+void readPoints(JsonObject& pack_json, RulePack& pack);      // points
+void readOccasions(JsonObject& pack_json, RulePack& pack);   // member_day, birthday, evening_gift, spend_return
+void readMoneyRules(JsonObject& pack_json, RulePack& pack);  // stored, refund, offline, report, business_day_start
+void readMembership(JsonObject& pack_json, RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
+
+// Contradictions between parameters, each in its own range: thresholds that do not rise, tiers that nothing leads to, doubled ids.
+void validatePack(const RulePack& pack, const std::vector<Promotion>& promotions, JsonProblem& problem);
+
+// Rank of the tier named under `key`; an unknown name is noted. nullopt if the key is missing.
+std::optional<int> readTierName(JsonObject& object, std::string_view key, const RulePack& pack);
+
+}  // namespace kahui::programme

@@ -1,0 +1,45 @@
+#include "core/programme/promotion_book.hpp"
+
+#include <algorithm>
+
+namespace kahui::programme {
+
+PromotionBook::PromotionBook(std::vector<Promotion> promotions) : m_promotions(std::move(promotions)) {
+  for (std::uint32_t i = 0; i < m_promotions.size(); ++i) {
+    const auto& scope = m_promotions[i].scope;
+    if (scope.everything()) m_unscoped.push_back(i);
+    add(m_by_sku, scope.skus, i);
+    add(m_by_category, scope.categories, i);
+    add(m_by_brand, scope.brands, i);
+  }
+}
+
+void PromotionBook::add(Postings& postings, const std::vector<std::string>& keys, std::uint32_t index) {
+  for (const auto& key : keys) {
+    auto& list = postings[key];
+    if (list.empty() || list.back() != index) list.push_back(index);
+  }
+}
+
+void PromotionBook::collect(const Postings& postings, std::string_view key, std::size_t start,
+                            std::vector<std::uint32_t>& out) const {
+  if (key.empty() || postings.empty()) return;
+  const auto found = postings.find(key);
+  if (found == postings.end()) return;
+  const auto known = static_cast<std::ptrdiff_t>(out.size());
+  for (const auto index : found->second) {
+    // A promotion that names this line in two of its lists is still one promotion; the matches of a line are few.
+    if (std::find(out.begin() + static_cast<std::ptrdiff_t>(start), out.begin() + known, index) == out.begin() + known)
+      out.push_back(index);
+  }
+}
+
+void PromotionBook::match(std::string_view sku, std::string_view category, std::string_view brand,
+                          std::vector<std::uint32_t>& out) const {
+  const std::size_t start = out.size();
+  collect(m_by_sku, sku, start, out);
+  collect(m_by_category, category, start, out);
+  collect(m_by_brand, brand, start, out);
+}
+
+}  // namespace kahui::programme

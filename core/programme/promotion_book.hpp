@@ -1,0 +1,46 @@
+// The promotions of a pack with their inverted index: a line asks only for the promotions that name its sku, category or brand,
+// so that pricing costs lines + matching promotions and never their product. Immutable once made; read from any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/programme/promotion.hpp"
+
+namespace kahui::programme {
+
+class PromotionBook {
+ public:
+  PromotionBook() = default;
+  explicit PromotionBook(std::vector<Promotion> promotions);
+
+  [[nodiscard]] std::span<const Promotion> all() const { return m_promotions; }
+  [[nodiscard]] bool empty() const { return m_promotions.empty(); }
+  [[nodiscard]] const Promotion& at(std::uint32_t index) const { return m_promotions[index]; }
+
+  // Promotions without a scope: they cover every line.
+  [[nodiscard]] std::span<const std::uint32_t> unscoped() const { return m_unscoped; }
+
+  // Appends the scoped promotions that cover such a line, each once. Empty texts match nothing.
+  void match(std::string_view sku, std::string_view category, std::string_view brand, std::vector<std::uint32_t>& out) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  using Postings = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
+
+  static void add(Postings& postings, const std::vector<std::string>& keys, std::uint32_t index);
+  void collect(const Postings& postings, std::string_view key, std::size_t start, std::vector<std::uint32_t>& out) const;
+
+  std::vector<Promotion> m_promotions;
+  std::vector<std::uint32_t> m_unscoped;
+  Postings m_by_sku, m_by_category, m_by_brand;
+};
+
+}  // namespace kahui::programme

@@ -1,0 +1,191 @@
+#include "core/programme/pack_readers.hpp"
+
+namespace kahui::programme {
+
+using base::ErrorCode;
+using base::Money;
+using base::Points;
+using base::Rate;
+using nlohmann::json;
+
+namespace {
+
+constexpr EnumName<LayerMode> kLayers[] = {{"BEST", LayerMode::Best}, {"STACK", LayerMode::Stack}};
+constexpr EnumName<LineRound> kLineRounds[] = {{"FLOOR", LineRound::Floor}, {"HALF_UP", LineRound::HalfUp}};
+constexpr EnumName<RoundMode> kRoundModes[] = {{"NONE", RoundMode::None}, {"FLOOR_JIAO", RoundMode::FloorJiao},
+                                               {"FLOOR_YUAN", RoundMode::FloorYuan}, {"NEAREST_JIAO", RoundMode::NearestJiao}};
+constexpr EnumName<RoundApply> kRoundApply[] = {{"CASH_ONLY", RoundApply::CashOnly}, {"ALWAYS", RoundApply::Always}};
+constexpr EnumName<LeapBirthday> kLeapBirthdays[] = {
+    {"FEB28", LeapBirthday::Feb28}, {"MAR1", LeapBirthday::Mar1}, {"NONE", LeapBirthday::LeapYearsOnly}};
+constexpr EnumName<ReturnForm> kReturnForms[] = {{"POINTS", ReturnForm::Points}, {"COUPON", ReturnForm::Coupon}};
+constexpr EnumName<StoredSpend> kStoredSpends[] = {{"PROPORTIONAL", StoredSpend::Proportional},
+                                                   {"PRINCIPAL_FIRST", StoredSpend::PrincipalFirst},
+                                                   {"BONUS_FIRST", StoredSpend::BonusFirst}};
+constexpr EnumName<Shortfall> kShortfalls[] = {{"NEGATIVE", Shortfall::Negative}, {"DEDUCT_CASH", Shortfall::DeductCash}};
+constexpr EnumName<ReferralMode> kReferralModes[] = {{"DIFFERENCE", ReferralMode::Difference},
+                                                     {"FIRST_ONLY", ReferralMode::FirstOnly},
+                                                     {"EACH_FULL", ReferralMode::EachFull}};
+constexpr EnumName<TransferClass> kTransferClasses[] = {{"NONCASH", TransferClass::NonCash}, {"KEEP", TransferClass::Keep}};
+
+// Reads the object under `key`, if there, with f and refuses what f did not ask for.
+template <class F>
+void group(JsonObject& parent, std::string_view key, F&& f) {
+  const auto* value = parent.child(key);
+  if (value == nullptr) return;
+  JsonObject object(*value, parent.pathOf(key), parent.problem());
+  f(object);
+  object.finish();
+}
+
+MemberDay readMemberDay(const json& value, const std::string& path, const RulePack& pack, JsonProblem& problem) {
+  JsonObject object(value, path, problem);
+  MemberDay day;
+  if (const auto dom = object.optionalInteger("dom", 1, 31)) day.dom = static_cast<int>(*dom);
+  if (const auto dom_to = object.optionalInteger("dom_to", 1, 31)) day.dom_to = static_cast<int>(*dom_to);
+  if (day.dom_to && (!day.dom || *day.dom_to < *day.dom))
+    problem.note(ErrorCode::BadInput, object.pathOf("dom_to"), "needs dom and must not be before it");
+  day.window = readWindow(object);
+  if (const auto weekday = object.optionalInteger("weekday", 1, 7)) day.window.weekdays &= 1U << (*weekday - 1);
+  for (const auto& code : object.texts("tiers")) {
+    const auto rank = pack.rankOf(code);
+    if (rank) day.tiers.push_back(*rank);
+    else problem.note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + code);
+  }
+  if (const auto mult = object.optionalInteger("mult_pct", 0, 100'000)) day.mult_pct = static_cast<int>(*mult);
+  if (const auto rate = object.optionalInteger("rate_bp", 0, 10'000)) day.rate = Rate(*rate);
+  object.finish({"name", "title", "note"});
+  return day;
+}
+
+ReferralRules readReferral(JsonObject& object, const RulePack& pack) {
+  ReferralRules rules;
+  rules.mode = object.oneOf("mode", kReferralModes, ReferralMode::Difference);
+  rules.table.assign(pack.tiers.size(), std::vector<std::optional<Points>>(pack.tiers.size()));
+  group(object, "table", [&](JsonObject& table) {
+    for (std::size_t from = 0; from < pack.tiers.size(); ++from) {
+      group(table, pack.tiers[from].code, [&](JsonObject& row) {
+        for (std::size_t to = 0; to < pack.tiers.size(); ++to)
+          if (const auto points = row.optionalInteger(pack.tiers[to].code, 0, base::kMaxPoints.value()))
+            rules.table[from][to] = Points(*points);
+      });
+    }
+  });
+  return rules;
+}
+
+MonthlyCoupons readMonthly(JsonObject& object, std::string_view code) {
+  const auto* value = object.child(code);
+  if (value == nullptr) return {};
+  const bool pair = value->is_array() && value->size() == 2 && (*value)[0].is_number_integer() && (*value)[1].is_number_integer();
+  if (!pair || (*value)[0] < -1 || (*value)[0] > 1000 || (*value)[1] < 0 || (*value)[1] > 10000) {
+    object.problem().note(ErrorCode::OutOfRange, object.pathOf(code), "must be [count from -1 to 1000, rate_bp from 0 to 10000]");
+    return {};
+  }
+  return {(*value)[0].get<int>(), Rate((*value)[1].get<std::int64_t>())};
+}
+
+}  // namespace
+
+void readPricing(JsonObject& pack_json, RulePack& pack) {
+  group(pack_json, "price", [&](JsonObject& o) {
+    pack.price.layer = o.oneOf("layer", kLayers, pack.price.layer);
+    pack.price.line_round = o.oneOf("line_round", kLineRounds, pack.price.line_round);
+  });
+  group(pack_json, "bill_round", [&](JsonObject& o) {
+    pack.bill_round.mode = o.oneOf("mode", kRoundModes, pack.bill_round.mode);
+    pack.bill_round.apply = o.oneOf("apply", kRoundApply, pack.bill_round.apply);
+  });
+  group(pack_json, "coupon", [&](JsonObject& o) {
+    pack.coupon.max_per_bill = o.small("max_per_bill", 0, 100, pack.coupon.max_per_bill);
+    pack.coupon.grace_days = o.small("grace_days", 0, 3660, pack.coupon.grace_days);
+  });
+  group(pack_json, "manual_discount", [&](JsonObject& o) {
+    auto& rights = pack.manual_discount;
+    rights.cashier_rate = o.rate("cashier_rate_bp", rights.cashier_rate);
+    rights.cashier_minus = o.money("cashier_minus_fen", rights.cashier_minus);
+    rights.leader_rate = o.rate("leader_rate_bp", rights.leader_rate);
+  });
+}
+
+void readOccasions(JsonObject& pack_json, RulePack& pack) {
+  auto& problem = pack_json.problem();
+  forEachElement(pack_json, "member_day", [&](const json& value, const std::string& path) {
+    pack.member_day.push_back(readMemberDay(value, path, pack, problem));
+  });
+  pack.birthday.min_tier = pack.tiers.size() > 1 ? 1 : 0;
+  group(pack_json, "birthday", [&](JsonObject& o) {
+    pack.birthday.mult_pct = o.small("mult_pct", 0, 100'000, pack.birthday.mult_pct);
+    pack.birthday.min_tier = readTierName(o, "min_tier", pack).value_or(pack.birthday.min_tier);
+    pack.birthday.feb29 = o.oneOf("feb29", kLeapBirthdays, pack.birthday.feb29);
+  });
+  group(pack_json, "evening_gift", [&](JsonObject& o) {
+    auto& gift = pack.evening_gift;
+    gift.enabled = o.flag("enabled", gift.enabled);
+    gift.dom = o.small("dom", 1, 31, gift.dom);
+    gift.from_s = o.secondOfDay("from", gift.from_s);
+    gift.to_s = o.secondOfDay("to", gift.to_s);
+    gift.min = o.money("min_fen", gift.min);
+    gift.face = o.money("face_fen", gift.face);
+    gift.per_day = o.small("per_day", 0, 1000, gift.per_day);
+    if (gift.from_s >= gift.to_s) problem.note(ErrorCode::BadInput, "evening_gift.to", "must be later than from");
+  });
+  group(pack_json, "spend_return", [&](JsonObject& o) {
+    auto& back = pack.spend_return;
+    back.enabled = o.flag("enabled", back.enabled);
+    back.step = Money(o.integer("step_fen", 1, base::kMaxAmount.value(), back.step.value()));
+    back.back = o.money("return_fen", back.back);
+    back.repeat = o.flag("repeat", back.repeat);
+    back.form = o.oneOf("form", kReturnForms, back.form);
+  });
+}
+
+void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
+  group(pack_json, "stored", [&](JsonObject& o) {
+    pack.stored.spend = o.oneOf("spend", kStoredSpends, pack.stored.spend);
+    pack.stored.limit_named = o.money("limit_named_fen", pack.stored.limit_named);
+    pack.stored.limit_unnamed = o.money("limit_unnamed_fen", pack.stored.limit_unnamed);
+  });
+  group(pack_json, "refund", [&](JsonObject& o) {
+    pack.refund.shortfall = o.oneOf("shortfall", kShortfalls, pack.refund.shortfall);
+    if (o.has("tender_order")) pack.refund.tender_order = o.texts("tender_order");
+  });
+  group(pack_json, "offline", [&](JsonObject& o) {
+    pack.offline.points_per_day = Points(o.integer("points_per_day", 0, base::kMaxPoints.value(), pack.offline.points_per_day.value()));
+    pack.offline.stored_per_day = o.money("stored_per_day_fen", pack.offline.stored_per_day);
+    pack.offline.max_age_hours = o.small("max_age_hours", 0, 100'000, pack.offline.max_age_hours);
+  });
+  group(pack_json, "report", [&](JsonObject& o) {
+    pack.report.share_alert = o.rate("share_alert_bp", pack.report.share_alert);
+    pack.report.dormant_days = o.small("dormant_days", 0, 100'000, pack.report.dormant_days);
+    pack.report.lost_days = o.small("lost_days", 0, 100'000, pack.report.lost_days);
+  });
+  pack.business_day_start_s = pack_json.secondOfDay("business_day_start", 0);
+}
+
+void readMembership(JsonObject& pack_json, RulePack& pack) {
+  pack.referral.table.assign(pack.tiers.size(), std::vector<std::optional<Points>>(pack.tiers.size()));
+  group(pack_json, "referral", [&](JsonObject& o) { pack.referral = readReferral(o, pack); });
+  group(pack_json, "cash_out", [&](JsonObject& o) {
+    pack.cash_out.min = Points(o.integer("min_points", 1, base::kMaxPoints.value(), 1));
+    pack.cash_out.step = Points(o.integer("step", 1, base::kMaxPoints.value(), 1));
+    pack.cash_out.manager_from = o.money("manager_from_fen", pack.cash_out.manager_from);
+  });
+  group(pack_json, "transfer", [&](JsonObject& o) {
+    pack.transfer.min = Points(o.integer("min_points", 1, base::kMaxPoints.value(), pack.transfer.min.value()));
+    pack.transfer.to_class = o.oneOf("to_class", kTransferClasses, pack.transfer.to_class);
+  });
+  pack.monthly_coupons.assign(pack.tiers.size(), {});
+  group(pack_json, "monthly_coupons", [&](JsonObject& o) {
+    for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank)
+      pack.monthly_coupons[rank] = readMonthly(o, pack.tiers[rank].code);
+  });
+  group(pack_json, "quarter_exchange", [&](JsonObject& o) {
+    auto& exchange = pack.quarter_exchange;
+    exchange.last_days = o.small("last_days", 0, 92, exchange.last_days);
+    exchange.points = Points(o.integer("points", 1, base::kMaxPoints.value(), exchange.points.value()));
+    exchange.coupon = o.money("coupon_fen", exchange.coupon);
+    exchange.valid_days = o.small("valid_days", 1, 3660, exchange.valid_days);
+  });
+}
+
+}  // namespace kahui::programme

@@ -1,0 +1,34 @@
+#include "core/programme/window.hpp"
+
+namespace kahui::programme {
+
+using base::ErrorCode;
+
+Window readWindow(JsonObject& object) {
+  Window window;
+  window.from = object.time("from");
+  window.to = object.time("to");
+  if (window.from && window.to && *window.from >= *window.to)
+    object.problem().note(ErrorCode::BadInput, object.pathOf("to"), "must be later than from");
+  if (object.has("weekdays")) {
+    window.weekdays = 0;
+    forEachElement(object, "weekdays", [&](const nlohmann::json& value, const std::string& path) {
+      if (!value.is_number_integer() || value < 1 || value > 7)
+        object.problem().note(ErrorCode::OutOfRange, path, "must be from 1 (Monday) to 7");
+      else window.weekdays |= 1U << (value.get<int>() - 1);
+    });
+  }
+  const auto hours = object.texts("hours");
+  if (hours.empty()) return window;
+  const auto from = parseHourMinute(hours.front());
+  const auto to = parseHourMinute(hours.back());
+  if (hours.size() != 2 || !from || !to || *from == *to) {
+    object.problem().note(ErrorCode::BadInput, object.pathOf("hours"), "must be two different times, for example [\"18:00\",\"22:00\"]");
+    return window;
+  }
+  window.from_s = *from;
+  window.to_s = *to;
+  return window;
+}
+
+}  // namespace kahui::programme

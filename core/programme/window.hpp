@@ -1,0 +1,39 @@
+// When a rule holds: a period [from,to), days of the week, hours of the day [from,to). Judged by the bill's settlement time.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/date.hpp"
+#include "core/programme/json_object.hpp"
+
+namespace kahui::programme {
+
+// A time taken apart once, because a bill asks every promotion about it.
+struct Moment {
+  base::LocalTime at;
+  unsigned weekday = 1;  // 1 = Monday
+  int second = 0;        // of the day
+
+  Moment() = default;
+  explicit Moment(base::LocalTime time) : at(time), weekday(time.date().isoWeekday()), second(time.secondOfDay()) {}
+};
+
+struct Window {
+  std::optional<base::LocalTime> from;
+  std::optional<base::LocalTime> to;
+  unsigned weekdays = 0x7f;  // bit 0 = Monday
+  int from_s = 0;            // seconds of the day; from_s > to_s runs over midnight
+  int to_s = 86400;
+
+  [[nodiscard]] bool holds(const Moment& moment) const {
+    if ((from && moment.at < *from) || (to && moment.at >= *to)) return false;
+    if ((weekdays >> (moment.weekday - 1) & 1U) == 0) return false;
+    return from_s <= to_s ? moment.second >= from_s && moment.second < to_s : moment.second >= from_s || moment.second < to_s;
+  }
+};
+
+// Reads from, to, weekdays, hours.
+Window readWindow(JsonObject& object);
+
+}  // namespace kahui::programme
