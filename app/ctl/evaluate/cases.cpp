@@ -23,6 +23,7 @@ struct Kind {
 
 constexpr Kind kKinds[] = {
     {"sale", evaluateSaleCase},
+    {"refund", evaluateRefundCase},
 };
 
 std::string describe(const base::Error& error) { return std::string(base::codeName(error.code)) + ": " + error.detail; }
