@@ -12,5 +12,6 @@ namespace kahui::ctl {
 using Evaluate = nlohmann::json (*)(const nlohmann::json& input, const programme::RulePack& pack, programme::JsonProblem& problem);
 
 nlohmann::json evaluateSaleCase(const nlohmann::json& input, const programme::RulePack& pack, programme::JsonProblem& problem);
+nlohmann::json evaluateRefundCase(const nlohmann::json& input, const programme::RulePack& pack, programme::JsonProblem& problem);
 
 }  // namespace kahui::ctl
