@@ -1,0 +1,84 @@
+#include "app/models/key_map.hpp"
+
+#include <algorithm>
+
+#include "core/base/result.hpp"
+
+namespace kahui::models {
+
+const std::vector<Key>& KeyMap::keys() {
+  static const std::vector<Key> kKeys{
+      {Action::Help, QKeySequence(Qt::Key_F1), QStringLiteral("F1"), QStringLiteral("help"), QStringLiteral("help")},
+      {Action::Member, QKeySequence(Qt::Key_F2), QStringLiteral("F2"), QStringLiteral("user"),
+       QStringLiteral("member")},
+      {Action::Search, QKeySequence(Qt::Key_F3), QStringLiteral("F3"), QStringLiteral("search"),
+       QStringLiteral("search")},
+      {Action::Quantity, QKeySequence(Qt::Key_F4), QStringLiteral("F4"), QStringLiteral("quantity"),
+       QStringLiteral("quantity")},
+      {Action::VoidLine, QKeySequence(Qt::Key_F6), QStringLiteral("F6"), QStringLiteral("trash"),
+       QStringLiteral("voidLine")},
+      {Action::CancelSale, QKeySequence(Qt::SHIFT | Qt::Key_F6), QStringLiteral("⇧F6"), QStringLiteral("empty"),
+       QStringLiteral("cancelSale")},
+      {Action::Undo, QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("Ctrl+Z"), QStringLiteral("undo"),
+       QStringLiteral("undo")},
+      {Action::LastReceipt, QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("Ctrl+R"), QStringLiteral("receipt"),
+       QStringLiteral("lastReceipt")},
+      {Action::More, QKeySequence(Qt::Key_F10), QStringLiteral("F10"), QStringLiteral("more"), QStringLiteral("more")},
+      {Action::Cash, QKeySequence(Qt::Key_F11), QStringLiteral("F11"), QStringLiteral("cash"), QStringLiteral("cash")},
+  };
+  return kKeys;
+}
+
+const Key& KeyMap::key(Action action) {
+  const auto found =
+      std::find_if(keys().begin(), keys().end(), [action](const Key& key) { return key.action == action; });
+  KAHUI_ASSERT(found != keys().end());
+  return *found;
+}
+
+QString KeyMap::label(Action action) {
+  switch (action) {
+    case Action::Help: return tr("Help");
+    case Action::Member: return tr("Member");
+    case Action::Search: return tr("Find item");
+    case Action::Quantity: return tr("Quantity");
+    case Action::VoidLine: return tr("Remove");
+    case Action::CancelSale: return tr("Empty bill");
+    case Action::Undo: return tr("Undo");
+    case Action::LastReceipt: return tr("Receipt");
+    case Action::More: return tr("More");
+    case Action::Cash: return tr("Cash");
+  }
+  return {};
+}
+
+std::vector<KeyMap::HelpBlock> KeyMap::help() {
+  return {
+      {tr("Selling"),
+       {{tr("Scan"), tr("adds the item, from any place")},
+        {QStringLiteral("123 ⏎"), tr("item number, barcode or member's phone")},
+        {QStringLiteral("3*"), tr("before a code: three pieces; alone: sets the chosen line to 3")},
+        {QStringLiteral("F3"), tr("find an item by name or first letters")},
+        {QStringLiteral("F4  *"), tr("quantity of the chosen line")},
+        {QStringLiteral("F6  Del"), tr("remove the chosen line")},
+        {QStringLiteral("⇧F6"), tr("empty the bill")},
+        {QStringLiteral("↑ ↓"), tr("choose a line; PgUp and PgDn go further")},
+        {QStringLiteral("Ctrl+Z"), tr("take the last change back")}}},
+      {tr("Member"),
+       {{tr("Card"), tr("tap it at any time while items are scanned")},
+        {QStringLiteral("F2"), tr("find a member by phone, or take the member off the bill")}}},
+      {tr("Paying"),
+       {{QStringLiteral("F11  +"), tr("cash: due, received, change")},
+        {QStringLiteral("⏎"), tr("pays exactly once; with no amount typed: the exact sum")},
+        {QStringLiteral("Esc"), tr("one step back, never loses the bill")},
+        {QStringLiteral("⏎"), tr("on the receipt: next sale; a scan does it too")},
+        {QStringLiteral("Ctrl+R"), tr("last receipt")}}},
+      {tr("Till"),
+       {{QStringLiteral("F10"), tr("language, colours, lock, sign out")},
+        {QStringLiteral("F10  L"), tr("lock the till; the bill stays")},
+        {QStringLiteral("Tab"), tr("moves to the next button; Space presses it")},
+        {QStringLiteral("F1"), tr("this help")}}},
+  };
+}
+
+}  // namespace kahui::models

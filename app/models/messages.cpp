@@ -1,0 +1,254 @@
+#include "app/models/messages.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kahui::models {
+namespace {
+
+using base::ErrorCode;
+using till::NoticeCode;
+
+struct Words {
+  ErrorCode code;
+  const char* what;
+  const char* next;
+};
+
+// One row a code, in the order of the enumeration, which the assertion below holds: a new code without words does not
+// build.
+constexpr std::array kErrors{
+    Words{ErrorCode::BadInput, QT_TRANSLATE_NOOP("Messages", "This entry cannot be read."),
+          QT_TRANSLATE_NOOP("Messages", "Check it and type it again.")},
+    Words{ErrorCode::OutOfRange, QT_TRANSLATE_NOOP("Messages", "This number is outside the allowed range."),
+          QT_TRANSLATE_NOOP("Messages", "Check the number and type it again.")},
+    Words{ErrorCode::UnknownKey, QT_TRANSLATE_NOOP("Messages", "The input has a field that is not known."),
+          QT_TRANSLATE_NOOP("Messages", "Remove the field, or update the program.")},
+    Words{ErrorCode::UnknownProduct, QT_TRANSLATE_NOOP("Messages", "No item has this code."),
+          QT_TRANSLATE_NOOP("Messages", "Scan it again, or find it by name with F3.")},
+    Words{ErrorCode::ProductNotForSale, QT_TRANSLATE_NOOP("Messages", "This item is not for sale."),
+          QT_TRANSLATE_NOOP("Messages", "Put it aside and ask the shift leader.")},
+    Words{ErrorCode::UnknownCard, QT_TRANSLATE_NOOP("Messages", "This card is not known."),
+          QT_TRANSLATE_NOOP("Messages", "Find the member by phone with F2, or go on without a card.")},
+    Words{ErrorCode::UnknownMember, QT_TRANSLATE_NOOP("Messages", "No member has this number."),
+          QT_TRANSLATE_NOOP("Messages", "Check the number with the customer, or go on without a member.")},
+    Words{ErrorCode::CardBlocked, QT_TRANSLATE_NOOP("Messages", "This card is blocked."),
+          QT_TRANSLATE_NOOP("Messages", "Go on without it, and send the customer to the service desk.")},
+    Words{ErrorCode::CardLost, QT_TRANSLATE_NOOP("Messages", "This card was reported lost."),
+          QT_TRANSLATE_NOOP("Messages", "Keep the card and call the shift leader.")},
+    Words{ErrorCode::CardReplaced, QT_TRANSLATE_NOOP("Messages", "This card was replaced by a new one."),
+          QT_TRANSLATE_NOOP("Messages", "Ask for the new card, or find the member by phone with F2.")},
+    Words{ErrorCode::CardCancelled, QT_TRANSLATE_NOOP("Messages", "This card was cancelled."),
+          QT_TRANSLATE_NOOP("Messages", "Find the member by phone with F2, or go on without a card.")},
+    Words{ErrorCode::CardRandomUid, QT_TRANSLATE_NOOP("Messages", "This is a phone or a bank card, not a member card."),
+          QT_TRANSLATE_NOOP("Messages", "Ask for the member card, or find the member by phone with F2.")},
+    Words{ErrorCode::MemberFrozen, QT_TRANSLATE_NOOP("Messages", "This membership is suspended."),
+          QT_TRANSLATE_NOOP("Messages", "Go on without it, and send the customer to the service desk.")},
+    Words{ErrorCode::BadPhone, QT_TRANSLATE_NOOP("Messages", "This is not a full phone number."),
+          QT_TRANSLATE_NOOP("Messages", "Type all 11 digits.")},
+    Words{ErrorCode::AmbiguousMember, QT_TRANSLATE_NOOP("Messages", "More than one member has this number."),
+          QT_TRANSLATE_NOOP("Messages", "Ask for the card, or type the member number.")},
+    Words{ErrorCode::UnknownOperator, QT_TRANSLATE_NOOP("Messages", "No staff member has this code."),
+          QT_TRANSLATE_NOOP("Messages", "Check the code and try again.")},
+    Words{ErrorCode::WrongPin, QT_TRANSLATE_NOOP("Messages", "Wrong PIN."),
+          QT_TRANSLATE_NOOP("Messages", "Type it again; after several wrong tries the till waits.")},
+    Words{ErrorCode::PinLocked, QT_TRANSLATE_NOOP("Messages", "Too many wrong PINs."),
+          QT_TRANSLATE_NOOP("Messages", "Wait a little, then try again.")},
+    Words{ErrorCode::NotSignedIn, QT_TRANSLATE_NOOP("Messages", "Nobody is signed in."),
+          QT_TRANSLATE_NOOP("Messages", "Sign in with staff code and PIN.")},
+    Words{ErrorCode::NoRight, QT_TRANSLATE_NOOP("Messages", "Your role does not allow this."),
+          QT_TRANSLATE_NOOP("Messages", "Ask the shift leader to sign in for it.")},
+    Words{ErrorCode::EmptyBasket, QT_TRANSLATE_NOOP("Messages", "There is nothing to pay yet."),
+          QT_TRANSLATE_NOOP("Messages", "Scan the first item.")},
+    Words{ErrorCode::BasketFull, QT_TRANSLATE_NOOP("Messages", "The bill has no room for another line."),
+          QT_TRANSLATE_NOOP("Messages", "Take payment for this bill, then start the next.")},
+    Words{ErrorCode::UnknownLine, QT_TRANSLATE_NOOP("Messages", "This line is no longer on the bill."),
+          QT_TRANSLATE_NOOP("Messages", "Choose a line and try again.")},
+    Words{ErrorCode::ShortCash, QT_TRANSLATE_NOOP("Messages", "The cash is too little."),
+          QT_TRANSLATE_NOOP("Messages", "Take the rest and type the full amount, or press Esc to go back.")},
+    Words{ErrorCode::WrongTender, QT_TRANSLATE_NOOP("Messages", "This bill cannot be paid in this way."),
+          QT_TRANSLATE_NOOP("Messages", "Press Esc and choose another way to pay.")},
+    Words{ErrorCode::RuleRejected, QT_TRANSLATE_NOOP("Messages", "A rule of the programme does not allow this."),
+          QT_TRANSLATE_NOOP("Messages", "Go on without it, or ask the shift leader.")},
+    Words{ErrorCode::RefConflict,
+          QT_TRANSLATE_NOOP("Messages", "A sale with this reference exists, with other content."),
+          QT_TRANSLATE_NOOP("Messages", "Use a new reference.")},
+    Words{ErrorCode::UnknownReceipt, QT_TRANSLATE_NOOP("Messages", "There is no such receipt on this till."),
+          QT_TRANSLATE_NOOP("Messages", "Finish a sale first, or check the receipt number.")},
+    Words{ErrorCode::WrongState, QT_TRANSLATE_NOOP("Messages", "This cannot be done now."),
+          QT_TRANSLATE_NOOP("Messages", "Finish the present step, or press Esc to go back.")},
+    Words{ErrorCode::StoreMissing, QT_TRANSLATE_NOOP("Messages", "There is no store in this folder."),
+          QT_TRANSLATE_NOOP("Messages",
+                            "Check the folder after --store, or make a demo store with: kahuictl demo --store DIR")},
+    Words{ErrorCode::StoreExists, QT_TRANSLATE_NOOP("Messages", "This folder already holds a store."),
+          QT_TRANSLATE_NOOP("Messages", "Open it as it is, or choose an empty folder.")},
+    Words{ErrorCode::StoreLocked, QT_TRANSLATE_NOOP("Messages", "Another program has this store open."),
+          QT_TRANSLATE_NOOP("Messages", "Close the other till on this machine, then start again.")},
+    Words{ErrorCode::StoreNewer, QT_TRANSLATE_NOOP("Messages", "This store was made by a newer version of Kahui."),
+          QT_TRANSLATE_NOOP("Messages", "Update this program; nothing was changed.")},
+    Words{ErrorCode::StoreCorrupt, QT_TRANSLATE_NOOP("Messages", "The store file is damaged."),
+          QT_TRANSLATE_NOOP("Messages",
+                            "Do not sell on it. Call support, or restore the last backup with: kahuictl restore")},
+    Words{ErrorCode::StoreFull, QT_TRANSLATE_NOOP("Messages", "The disk is full; this was not saved."),
+          QT_TRANSLATE_NOOP("Messages", "Call support to free space, then try again. The bill is still here.")},
+    Words{ErrorCode::StoreIo, QT_TRANSLATE_NOOP("Messages", "The disk did not take the data; this was not saved."),
+          QT_TRANSLATE_NOOP("Messages", "Try again. If it repeats, stop selling and call support.")},
+    Words{ErrorCode::StoreKey,
+          QT_TRANSLATE_NOOP("Messages", "The key of this store is missing or belongs to another store."),
+          QT_TRANSLATE_NOOP("Messages", "Put the key file back from its safe copy, or call support.")},
+    Words{ErrorCode::DeviceGone, QT_TRANSLATE_NOOP("Messages", "A device is not connected."),
+          QT_TRANSLATE_NOOP("Messages", "Check its cable and plug it in again. Selling goes on.")},
+    Words{ErrorCode::DeviceBusy, QT_TRANSLATE_NOOP("Messages", "A device is used by another program."),
+          QT_TRANSLATE_NOOP("Messages", "Close the other program. Selling goes on.")},
+    Words{ErrorCode::DeviceFault, QT_TRANSLATE_NOOP("Messages", "A device does not answer."),
+          QT_TRANSLATE_NOOP("Messages", "Unplug it, wait a moment and plug it in again. Selling goes on.")},
+    Words{ErrorCode::ServiceDown, QT_TRANSLATE_NOOP("Messages", "The card service of this machine does not run."),
+          QT_TRANSLATE_NOOP("Messages", "Call support; until then find members by phone with F2.")},
+    Words{ErrorCode::PeerFailed, QT_TRANSLATE_NOOP("Messages", "The other side did not answer."),
+          QT_TRANSLATE_NOOP("Messages", "Try again later. Selling goes on.")},
+};
+
+constexpr bool everyCodeHasWords() {
+  for (std::size_t at = 0; at < kErrors.size(); ++at) {
+    if (static_cast<std::size_t>(kErrors[at].code) != at) return false;
+  }
+  return kErrors.size() == static_cast<std::size_t>(ErrorCode::PeerFailed) + 1;
+}
+static_assert(everyCodeHasWords());
+
+constexpr std::array kAdvices{ports::ReaderAdvice::None,         ports::ReaderAdvice::PlugReaderIn,
+                              ports::ReaderAdvice::StartService, ports::ReaderAdvice::CloseOtherProgram,
+                              ports::ReaderAdvice::AllowAccess,  ports::ReaderAdvice::ReplugReader};
+constexpr std::array kReasons{ports::RefuseReason::BankCard,  ports::RefuseReason::RandomUid,
+                              ports::RefuseReason::Torn,      ports::RefuseReason::Unreadable,
+                              ports::RefuseReason::BadMac,    ports::RefuseReason::Replay,
+                              ports::RefuseReason::FactoryKey};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> byName(const std::array<Enum, N>& all, const QString& wanted) {
+  const std::string utf8 = wanted.toStdString();
+  const auto found = std::find_if(all.begin(), all.end(), [&](Enum value) { return ports::name(value) == utf8; });
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<std::int64_t> positive(const std::string& detail) {
+  bool ok = false;
+  const qlonglong value = text(detail).toLongLong(&ok);
+  return ok && value > 0 ? std::optional<std::int64_t>(value) : std::nullopt;
+}
+
+QString argument(const till::Notice& notice, std::size_t index) {
+  return index < notice.args.size() ? text(notice.args[index]) : QString();
+}
+
+}  // namespace
+
+Message Messages::error(const base::Error& error, Formatter formatter) {
+  const Words& words = kErrors[static_cast<std::size_t>(error.code)];
+  QString what = tr(words.what);
+  QString next = tr(words.next);
+  const auto figure = positive(error.detail);
+  if (figure && error.code == ErrorCode::ShortCash) {
+    what = tr("The cash is %1 short.").arg(formatter.money(base::Money(*figure)));
+  } else if (figure && error.code == ErrorCode::PinLocked) {
+    const int seconds = static_cast<int>(std::min<std::int64_t>(*figure, 24 * 3600));
+    next = tr("Wait %n second(s), then try again.", nullptr, seconds);
+  }
+  return Message::trouble(what, next);
+}
+
+Message Messages::notice(const till::Notice& notice, Formatter formatter) {
+  const QString first = argument(notice, 0);
+  switch (notice.code) {
+    case NoticeCode::SignedIn: return Message::news(tr("Hello, %1. Scan the first item, or tap a card.").arg(first));
+    case NoticeCode::ItemAdded: return Message::news(tr("Added: %1").arg(first));
+    case NoticeCode::QuantityChanged: return Message::news(tr("%1: quantity %2").arg(first, argument(notice, 1)));
+    case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
+    case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
+    case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
+    case NoticeCode::MemberAttached: return Message::news(tr("Member %1; prices are up to date.").arg(first));
+    case NoticeCode::MemberDetached: return Message::news(tr("Sale without a member; prices are up to date."));
+    case NoticeCode::SaleDone: return Message::news(tr("Paid and saved. Receipt %1").arg(first));
+    case NoticeCode::ReaderReady: return Message::news(tr("The card reader is ready."));
+    case NoticeCode::ReaderLost: return readerLost(first, argument(notice, 1));
+    case NoticeCode::CardRefused: return refused(first);
+    case NoticeCode::CardIgnored:
+      return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
+                              tr("Show it again while items are being scanned."));
+    case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
+  }
+  return error({ErrorCode::WrongState, {}}, formatter);
+}
+
+NoticeVm Messages::vm(const till::Notice& notice, Formatter formatter) {
+  const Message message = Messages::notice(notice, formatter);
+  return {notice.kind, message.what(), message.next(), notice.can_undo};
+}
+
+QString Messages::advice(ports::ReaderAdvice advice) {
+  switch (advice) {
+    case ports::ReaderAdvice::None: return {};
+    case ports::ReaderAdvice::PlugReaderIn: return tr("Plug the card reader in.");
+    case ports::ReaderAdvice::StartService: return tr("The card service does not run: call support.");
+    case ports::ReaderAdvice::CloseOtherProgram: return tr("Close the other program that uses the reader.");
+    case ports::ReaderAdvice::AllowAccess: return tr("This user may not use the reader: call support.");
+    case ports::ReaderAdvice::ReplugReader: return tr("Unplug the reader, wait a moment and plug it in again.");
+  }
+  return {};
+}
+
+Message Messages::readerLost(const QString& reader, const QString& advice_name) {
+  const auto known = byName(kAdvices, advice_name);
+  const QString next = known ? advice(*known) : QString();
+  const QString what =
+      reader.isEmpty() ? tr("The card reader is gone.") : tr("The card reader is gone: %1").arg(reader);
+  const QString meanwhile = tr("Selling goes on; find members by phone with F2.");
+  return Message::trouble(what,
+                          next.isEmpty() ? meanwhile : tr("%1 Until then find members by phone with F2.").arg(next));
+}
+
+Message Messages::refused(const QString& reason) {
+  const auto known = byName(kReasons, reason);
+  switch (known.value_or(ports::RefuseReason::Unreadable)) {
+    case ports::RefuseReason::BankCard:
+      return Message::trouble(tr("This is a bank card; nothing was read from it."), tr("Ask for the member card."));
+    case ports::RefuseReason::RandomUid:
+      return Message::trouble(tr("This is a phone or a bank card, not a member card."),
+                              tr("Ask for the member card, or find the member by phone with F2."));
+    case ports::RefuseReason::Torn:
+      return Message::trouble(tr("The card was taken away too early."), tr("Lay it down again and hold it still."));
+    case ports::RefuseReason::Unreadable:
+      return Message::trouble(tr("The card cannot be read."),
+                              tr("Try once more, then find the member by phone with F2."));
+    case ports::RefuseReason::BadMac:
+      return Message::trouble(tr("This card is not genuine."), tr("Give no benefits on it and call the shift leader."));
+    case ports::RefuseReason::Replay:
+      return Message::trouble(tr("This code was used before."), tr("Ask the customer for a fresh code."));
+    case ports::RefuseReason::FactoryKey:
+      return Message::trouble(tr("This card was never made ready for this shop."),
+                              tr("Exchange it at the service desk."));
+  }
+  return Message::trouble(tr("The card cannot be read."), tr("Try once more, then find the member by phone with F2."));
+}
+
+NoticeVm Messages::scanRefused() {
+  return {till::NoticeKind::Error, tr("An item was scanned while money is counted; it was not added."),
+          tr("Finish the payment, or press Esc to go back and scan it again."), false};
+}
+
+NoticeVm Messages::amountUnreadable() {
+  return {till::NoticeKind::Error, tr("This is not an amount of money."),
+          tr("Type the cash received, for example 100 or 52.50."), false};
+}
+
+NoticeVm Messages::quantityUnreadable() {
+  return {till::NoticeKind::Error, tr("This is not a quantity."), tr("Type a number above zero, for example 3 or 0.5."),
+          false};
+}
+
+NoticeVm Messages::nothingSelected() {
+  return {till::NoticeKind::Info, tr("No line is chosen."), tr("Scan an item, or choose a line with the arrow keys."),
+          false};
+}
+
+}  // namespace kahui::models

@@ -1,0 +1,58 @@
+// Words for people: every error and notice says what happened and, unless it is good news, what to do next.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "app/models/formatter.hpp"
+#include "core/base/result.hpp"
+#include "core/till/snapshot.hpp"
+
+namespace kahui::models {
+
+// A message that asks for something cannot be made without saying what to do next.
+class Message {
+ public:
+  static Message news(QString what) { return Message(std::move(what), {}); }
+  static Message trouble(QString what, QString next) {
+    KAHUI_ASSERT(!what.isEmpty() && !next.isEmpty());
+    return Message(std::move(what), std::move(next));
+  }
+  [[nodiscard]] const QString& what() const { return m_what; }
+  [[nodiscard]] const QString& next() const { return m_next; }
+
+ private:
+  Message(QString what, QString next) : m_what(std::move(what)), m_next(std::move(next)) {}
+
+  QString m_what;
+  QString m_next;
+};
+
+struct NoticeVm {
+  till::NoticeKind kind = till::NoticeKind::Info;
+  QString what;
+  QString next;
+  bool can_undo = false;
+};
+
+class Messages {
+  Q_DECLARE_TR_FUNCTIONS(Messages)
+
+ public:
+  static Message error(const base::Error& error, Formatter formatter);
+  static Message notice(const till::Notice& notice, Formatter formatter);
+  static NoticeVm vm(const till::Notice& notice, Formatter formatter);
+  static QString advice(ports::ReaderAdvice advice);  // empty for None
+
+  // Raised by the screens themselves.
+  static NoticeVm scanRefused();  // an item was scanned while money is counted
+  static NoticeVm amountUnreadable();
+  static NoticeVm quantityUnreadable();
+  static NoticeVm nothingSelected();
+
+ private:
+  static Message refused(const QString& reason);
+  static Message readerLost(const QString& reader, const QString& advice_name);
+};
+
+}  // namespace kahui::models

@@ -1,0 +1,97 @@
+#include "app/models/presenters.hpp"
+
+#include "app/models/messages.hpp"
+
+namespace kahui::models {
+namespace {
+
+const QString& dot() {
+  static const QString kDot = QStringLiteral(" · ");
+  return kDot;
+}
+
+}  // namespace
+
+MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter) {
+  MemberVm vm;
+  vm.name = text(panel.masked_name.empty() ? panel.member_no : panel.masked_name);
+  vm.phone = text(panel.masked_phone);
+  const QString rate = formatter.rate(panel.tier_rate);
+  vm.badge = rate.isEmpty() ? text(panel.tier_name) : text(panel.tier_name) + dot() + rate;
+  vm.tier_rank = panel.tier_rank;
+  vm.points = formatter.points(panel.points);
+  vm.earns = QLatin1Char('+') + formatter.points(panel.earns);
+  if (panel.birthday) vm.birthday = tr("Birthday today");
+  if (const auto& next = panel.next_tier) {
+    const QString name = text(next->name);
+    if (next->missing_purchase && next->missing_points) {
+      vm.next = tr("%1: spend %2 more now, or earn %3 more points")
+                    .arg(name, formatter.money(*next->missing_purchase), formatter.points(*next->missing_points));
+    } else if (next->missing_purchase) {
+      vm.next = tr("%1: spend %2 more now").arg(name, formatter.money(*next->missing_purchase));
+    } else if (next->missing_points) {
+      vm.next = tr("%1: earn %2 more points").arg(name, formatter.points(*next->missing_points));
+    } else {
+      vm.next = tr("%1 is reached with this bill").arg(name);
+    }
+  }
+  switch (panel.trust) {
+    case ports::Trust::Claim: vm.trust = tr("Number only"); break;
+    case ports::Trust::Genuine: vm.trust = tr("Genuine chip"); break;
+    case ports::Trust::Authenticated: vm.trust = tr("Proven card"); break;
+  }
+  vm.genuine = panel.trust != ports::Trust::Claim;
+  return vm;
+}
+
+TotalsVm Presenters::totals(const till::Totals& totals, Formatter formatter) {
+  TotalsVm vm;
+  vm.gross = formatter.money(totals.gross);
+  vm.saves = totals.saving.value() > 0;
+  vm.saving = vm.saves ? formatter.saving(totals.saving) : formatter.amount(totals.saving);
+  vm.due = formatter.money(totals.due);
+  vm.count = tr("%n line(s)", nullptr, totals.lines) + dot() + tr("%n piece(s)", nullptr, totals.pieces);
+  return vm;
+}
+
+TenderVm Presenters::tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter) {
+  TenderVm vm;
+  vm.due = formatter.money(tender.due);
+  if (tender.rounding.value() > 0) vm.rounding = formatter.saving(tender.rounding);
+  const till::CashPreview preview = till::cashPreview(tender, given.value_or(base::Money()));
+  vm.enough = given.has_value() && preview.missing.value() == 0;
+  vm.change = formatter.money(vm.enough ? preview.change : preview.missing);
+  return vm;
+}
+
+ReaderVm Presenters::reader(const till::ReaderView& reader) {
+  ReaderVm vm;
+  switch (reader.state) {
+    case ports::ReaderState::Ready:
+      vm.text = tr("Reader ready");
+      vm.good = true;
+      break;
+    case ports::ReaderState::Gone:
+      vm.text = tr("No reader");
+      vm.bad = true;
+      break;
+    case ports::ReaderState::Busy: vm.text = tr("Reader in use"); break;
+    case ports::ReaderState::Error:
+      vm.text = tr("Reader fault");
+      vm.bad = true;
+      break;
+  }
+  vm.spoken = text(reader.name) + QStringLiteral(": ") + vm.text;
+  if (const QString advice = Messages::advice(reader.advice); !advice.isEmpty()) {
+    vm.spoken += QStringLiteral(". ") + advice;
+  }
+  return vm;
+}
+
+QString Presenters::place(const till::StoreView& store) { return tr("Register %1").arg(text(store.position)); }
+
+QString Presenters::person(const till::OperatorView& op) {
+  return op.name.empty() ? text(op.code) : tr("%1 (%2)").arg(text(op.name), text(op.code));
+}
+
+}  // namespace kahui::models

@@ -1,0 +1,61 @@
+// Snapshot to words and figures: plain values that the screens show as they are. Pure functions, tested without a
+// window.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "app/models/formatter.hpp"
+#include "core/till/cash_preview.hpp"
+#include "core/till/snapshot.hpp"
+
+namespace kahui::models {
+
+struct MemberVm {
+  QString name;   // masked; the member number where there is no name
+  QString phone;  // masked
+  QString badge;  // 金卡 · 9.5 折
+  int tier_rank = 0;
+  QString points;
+  QString earns;     // +426
+  QString next;      // what is missing to the next tier; empty: highest
+  QString birthday;  // empty: not today
+  QString trust;
+  bool genuine = false;
+};
+
+struct TotalsVm {
+  QString gross;
+  QString saving;  // −12.00, or 0.00
+  bool saves = false;
+  QString due;
+  QString count;  // 8 lines · 11 pieces
+};
+
+struct TenderVm {
+  QString due;
+  QString rounding;  // empty: nothing dropped
+  QString change;    // or what is missing
+  bool enough = false;
+};
+
+struct ReaderVm {
+  QString text;    // short: Reader ready
+  QString spoken;  // with the reader's own name and what to do
+  bool good = false;
+  bool bad = false;
+};
+
+class Presenters {
+  Q_DECLARE_TR_FUNCTIONS(Presenters)
+
+ public:
+  static MemberVm member(const till::MemberPanel& panel, Formatter formatter);
+  static TotalsVm totals(const till::Totals& totals, Formatter formatter);
+  static TenderVm tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter);
+  static ReaderVm reader(const till::ReaderView& reader);
+  static QString place(const till::StoreView& store);   // Register 03
+  static QString person(const till::OperatorView& op);  // 李娜 (0127)
+};
+
+}  // namespace kahui::models

@@ -1,0 +1,100 @@
+// The cashier's home. Left: entry line, basket, notices. Right: member, total, payment, or what takes their place for a
+// while.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+#include "app/models/key_map.hpp"
+#include "app/models/till_model.hpp"
+#include "app/widgets/basket_view.hpp"
+#include "app/widgets/demo_panel.hpp"
+#include "app/widgets/function_bar.hpp"
+#include "app/widgets/member_card.hpp"
+#include "app/widgets/member_entry.hpp"
+#include "app/widgets/more_panel.hpp"
+#include "app/widgets/notice_bar.hpp"
+#include "app/widgets/quantity_entry.hpp"
+#include "app/widgets/receipt_panel.hpp"
+#include "app/widgets/receipt_paper.hpp"
+#include "app/widgets/search_panel.hpp"
+#include "app/widgets/tender_panel.hpp"
+#include "app/widgets/top_bar.hpp"
+#include "app/widgets/totals_card.hpp"
+
+namespace kahui::widgets {
+
+class CheckoutScreen : public QWidget {
+  Q_OBJECT
+
+ public:
+  CheckoutScreen(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
+                 QWidget* parent = nullptr);
+
+  void show(const till::Snapshot& snapshot);
+  void perform(models::Action action);  // not Help
+  void back();                          // Esc: one step, never loses the bill
+  bool takeLetter(int key);             // the letters of F10, while it is open
+  void closePanels();                   // what covers the bill; a scan must arrive there
+  void showDemoPanel(bool shown);
+  [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
+  [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+
+ signals:
+  void chosen(MorePanel::Choice choice);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  enum class Panel { None, Member, Quantity, Search, More };
+
+  QWidget* makeBill();
+  QWidget* makeRight();
+  void connectPanels();
+  void open(Panel panel);
+  void arrange();
+  void enableActions();
+  void openQuantity();
+  void setQuantity(std::int64_t line_id, base::Quantity quantity);
+  void enter(const QString& text);
+  bool scanKey(int key);
+  void placeDemoPanel();
+  void retranslate();
+  void say(const models::NoticeVm& notice) { m_notice->show(notice); }
+
+  Look m_look;
+  models::TillModel& m_till;
+  Panel m_panel = Panel::None;
+  till::Phase m_phase = till::Phase::SignedOut;
+  QElapsedTimer m_since_receipt;
+
+  TopBar* m_top;
+  QStackedWidget* m_left;
+  QWidget* m_bill;
+  CodeEdit* m_scan = nullptr;
+  QStackedWidget* m_body = nullptr;
+  QWidget* m_basket_card = nullptr;
+  BasketView* m_basket = nullptr;
+  TextLabel* m_count = nullptr;
+  ReceiptPaper* m_paper = nullptr;
+  SearchPanel* m_search;
+  NoticeBar* m_notice;
+  QStackedWidget* m_right;
+  QWidget* m_standard = nullptr;
+  MemberCard* m_member = nullptr;
+  TotalsCard* m_totals = nullptr;
+  ActionButton* m_cash = nullptr;
+  MemberEntry* m_member_entry;
+  QuantityEntry* m_quantity;
+  MorePanel* m_more;
+  TenderPanel* m_tender;
+  ReceiptPanel* m_receipt;
+  FunctionBar* m_functions;
+  DemoPanel* m_demo = nullptr;
+};
+
+}  // namespace kahui::widgets

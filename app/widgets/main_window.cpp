@@ -1,0 +1,187 @@
+#include "app/widgets/main_window.hpp"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QListView>
+#include <QShortcut>
+
+namespace kahui::widgets {
+namespace {
+
+using models::Action;
+
+constexpr QSize kLeastSize(1024, 720);
+
+bool typesText(const QKeyEvent& event) {
+  const Qt::KeyboardModifiers other = event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+  return other == Qt::NoModifier && !event.text().isEmpty() && event.text().at(0).isPrint();
+}
+
+bool isBareModifier(int key) {
+  return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_Meta ||
+         key == Qt::Key_CapsLock || key == Qt::Key_NumLock;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo)
+    : m_look(look),
+      m_till(till),
+      m_pages(new QStackedWidget(this)),
+      m_login(new LoginScreen(look, till, clock)),
+      m_checkout(new CheckoutScreen(look, till, clock, demo)),
+      m_help(new HelpOverlay(look, this)) {
+  setObjectName(QStringLiteral("MainWindow"));
+  setMinimumSize(kLeastSize);
+  m_pages->addWidget(m_login);
+  m_pages->addWidget(m_checkout);
+  setCentralWidget(m_pages);
+  m_help->hide();
+  makeShortcuts();
+  connect(&till, &models::TillModel::changed, this, &MainWindow::take);
+  connect(m_help, &HelpOverlay::closeAsked, this, [this] { showHelp(false); });
+  connect(m_login, &LoginScreen::languageAsked, this, &MainWindow::toggleLanguage);
+  connect(m_login, &LoginScreen::colorsAsked, this, &MainWindow::toggleColors);
+  connect(m_checkout, &CheckoutScreen::chosen, this, &MainWindow::choose);
+  connect(m_checkout->findChild<FunctionBar*>(), &FunctionBar::asked, this, [this](Action action) {
+    if (action == Action::Help) showHelp(true);
+  });
+  connect(&look.language, &models::UiLanguage::changed, this, &MainWindow::take);
+  qApp->installEventFilter(this);
+  take();
+  m_login->open({});
+  setWindowTitle(tr("Kahui till"));
+}
+
+void MainWindow::makeShortcuts() {
+  for (const models::Key& key : models::KeyMap::keys()) {
+    auto* shortcut = new QShortcut(key.sequence, this);
+    shortcut->setAutoRepeat(key.action == Action::Undo);
+    connect(shortcut, &QShortcut::activated, this, [this, action = key.action] { perform(action); });
+  }
+  auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+  escape->setAutoRepeat(false);
+  connect(escape, &QShortcut::activated, this, &MainWindow::back);
+}
+
+void MainWindow::take() {
+  const till::Snapshot& now = m_till.now();
+  const bool signed_in = now.phase != till::Phase::SignedOut;
+  m_login->show(now);
+  m_checkout->show(now);
+  if (signed_in != m_signed_in) {
+    m_signed_in = signed_in;
+    m_pages->setCurrentWidget(signed_in ? static_cast<QWidget*>(m_checkout) : m_login);
+    if (signed_in) {
+      m_kept_code.clear();
+      m_checkout->entry()->setFocus();
+    } else {
+      m_login->open(m_kept_code);
+    }
+  }
+  speak(now);
+}
+
+// A notice is shown once, when it comes; one that the till has dropped goes from the screen as well.
+void MainWindow::speak(const till::Snapshot& snapshot) {
+  NoticeBar* bar = m_signed_in ? m_checkout->notice() : m_login->notice();
+  if (!snapshot.notice) {
+    bar->clear();
+    return;
+  }
+  if (snapshot.notice->serial == m_notice_serial) return;
+  m_notice_serial = snapshot.notice->serial;
+  bar->show(models::Messages::vm(*snapshot.notice, m_look.formatter()));
+}
+
+void MainWindow::perform(Action action) {
+  if (action == Action::Help) {
+    showHelp(m_help->isHidden());
+  } else if (m_signed_in) {
+    showHelp(false);
+    m_checkout->perform(action);
+  }
+}
+
+void MainWindow::choose(MorePanel::Choice choice) {
+  switch (choice) {
+    case MorePanel::Choice::Language: toggleLanguage(); break;
+    case MorePanel::Choice::Colors: toggleColors(); break;
+    case MorePanel::Choice::Lock: leave(true); break;
+    case MorePanel::Choice::SignOut: leave(false); break;
+    case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
+  }
+}
+
+void MainWindow::leave(bool keep_code) {
+  m_kept_code = keep_code && m_till.now().op ? models::text(m_till.now().op->code) : QString();
+  m_till.submit(till::SignOut{});
+}
+
+void MainWindow::toggleLanguage() {
+  m_look.language.set(m_look.language.language() == models::Language::Chinese ? models::Language::English
+                                                                              : models::Language::Chinese);
+}
+
+void MainWindow::toggleColors() {
+  m_look.theme.set(m_look.theme.scheme() == Scheme::Light ? Scheme::Dark : Scheme::Light);
+}
+
+void MainWindow::back() {
+  if (m_help->isVisible()) {
+    showHelp(false);
+  } else if (m_signed_in) {
+    m_checkout->back();
+  } else {
+    m_login->open({});
+  }
+}
+
+void MainWindow::showHelp(bool shown) {
+  m_help->setGeometry(rect());
+  m_help->setVisible(shown);
+  m_help->raise();
+}
+
+CodeEdit* MainWindow::entry() const { return m_signed_in ? m_checkout->entry() : m_login->entry(); }
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
+    auto* widget = static_cast<QWidget*>(watched);
+    if (widget->window() == this && routeKey(*widget, *static_cast<QKeyEvent*>(event))) return true;
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+// Keys reach the widget with the focus first; what it has no use for belongs to the entry line, a scanner's burst above
+// all.
+bool MainWindow::routeKey(QWidget& at, QKeyEvent& event) {
+  QWidget* focus = focusWidget();
+  if (&at != (focus != nullptr ? focus : this) || isBareModifier(event.key())) return false;
+  const bool help = m_help->isVisible();
+  if (help) showHelp(false);
+  const bool button = qobject_cast<QAbstractButton*>(focus) != nullptr;
+  const bool text = typesText(event) && !(button && event.key() == Qt::Key_Space);
+  if (help && !text) return true;
+  if (qobject_cast<QLineEdit*>(focus) != nullptr && focus->isEnabled()) return false;
+  if (text && m_checkout->takeLetter(event.key())) return true;
+  const bool list = qobject_cast<QListView*>(focus) != nullptr;
+  if (!text && (button || list || event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab)) return false;
+  if (text) m_checkout->closePanels();
+  CodeEdit* line = entry();
+  line->setFocus();
+  QCoreApplication::sendEvent(line, &event);
+  return true;
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  m_help->setGeometry(rect());
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) setWindowTitle(tr("Kahui till"));
+}
+
+}  // namespace kahui::widgets

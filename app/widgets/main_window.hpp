@@ -1,0 +1,53 @@
+// The till's one window: sign-in, checkout, help. Routes keys, so that a scan arrives at the entry line wherever the
+// focus was.
+#pragma once
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include "app/widgets/checkout_screen.hpp"
+#include "app/widgets/help_overlay.hpp"
+#include "app/widgets/login_screen.hpp"
+
+namespace kahui::widgets {
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  // `demo` may be null: no stand-in for hardware.
+  MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo);
+
+  [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
+  void showHelp(bool shown);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void makeShortcuts();
+  void take();  // the newest snapshot
+  void speak(const till::Snapshot& snapshot);
+  void perform(models::Action action);
+  void choose(MorePanel::Choice choice);
+  void back();
+  bool routeKey(QWidget& at, QKeyEvent& event);
+  void toggleLanguage();
+  void toggleColors();
+  void leave(bool keep_code);
+  [[nodiscard]] CodeEdit* entry() const;
+
+  Look m_look;
+  models::TillModel& m_till;
+  bool m_signed_in = false;
+  QString m_kept_code;  // of the person who locked the till
+  std::uint64_t m_notice_serial = 0;
+  QStackedWidget* m_pages;
+  LoginScreen* m_login;
+  CheckoutScreen* m_checkout;
+  HelpOverlay* m_help;
+};
+
+}  // namespace kahui::widgets

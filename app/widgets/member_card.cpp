@@ -1,0 +1,209 @@
+#include "app/widgets/member_card.hpp"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+#include "app/models/key_map.hpp"
+#include "app/widgets/icons.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+constexpr int kBand_px = 92;
+constexpr int kBandInset_px = 16;
+
+// The picture of a card being tapped, above the words that ask for one.
+class TapPicture : public QWidget {
+ public:
+  explicit TapPicture(Look look, QWidget* parent) : QWidget(parent), m_look(look) {
+    setFixedSize(72, 72);
+    QObject::connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.tokens().info.back);
+    painter.drawEllipse(rect());
+    paintIcon(painter, QStringLiteral("tap"), QRect(16, 16, 40, 40), m_look.tokens().info.text);
+  }
+
+ private:
+  Look m_look;
+};
+
+}  // namespace
+
+MemberBand::MemberBand(Look look, QWidget* parent) : QWidget(parent), m_look(look) {
+  setFixedHeight(kBand_px);
+  connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void MemberBand::show(const models::MemberVm& vm) {
+  m_vm = vm;
+  setAccessibleName(QStringLiteral("%1, %2, %3").arg(vm.name, vm.badge, vm.phone));
+  update();
+}
+
+bool MemberBand::textFits() const {
+  const int room = width() - 2 * kBandInset_px;
+  return QFontMetrics(typeface(22, true)).horizontalAdvance(m_vm.name) <= room - kTouch_px &&
+         QFontMetrics(typeface(15)).horizontalAdvance(m_vm.phone) +
+                 QFontMetrics(typeface(15, true)).horizontalAdvance(m_vm.badge) + 34 <=
+             room;
+}
+
+void MemberBand::paintEvent(QPaintEvent*) {
+  const Tokens::Pair& tier = m_look.theme.tier(m_vm.tier_rank);
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  QPainterPath shape;
+  shape.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, kRadius_px), kRadius_px - 1, kRadius_px - 1);
+  painter.setClipRect(rect());
+  painter.setClipPath(shape, Qt::IntersectClip);
+  painter.fillRect(rect(), tier.back);
+  QColor wave = tier.text;
+  wave.setAlpha(16);
+  painter.setPen(QPen(wave, 14));
+  painter.setBrush(Qt::NoBrush);
+  for (int ring = 0; ring < 3; ++ring)
+    painter.drawEllipse(QPoint(width() - 16, height()), 34 + 30 * ring, 34 + 30 * ring);
+
+  painter.setPen(tier.text);
+  painter.setFont(typeface(22, true));
+  painter.drawText(QRect(kBandInset_px, 10, width() - 2 * kBandInset_px - kTouch_px, 34),
+                   Qt::AlignVCenter | Qt::AlignLeft, m_vm.name);
+  paintIcon(painter, QStringLiteral("crown"), QRect(kBandInset_px, 55, 20, 20), tier.text);
+  painter.setFont(typeface(15, true));
+  painter.drawText(QRect(kBandInset_px + 26, 50, width(), 30), Qt::AlignVCenter | Qt::AlignLeft, m_vm.badge);
+  painter.setFont(typeface(15));
+  painter.drawText(QRect(kBandInset_px, 50, width() - 2 * kBandInset_px, 30), Qt::AlignVCenter | Qt::AlignRight,
+                   m_vm.phone);
+}
+
+MemberCard::MemberCard(Look look, QWidget* parent) : Card(look, parent), m_pages(new QStackedWidget(this)) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_pages);
+  m_pages->addWidget(makeEmpty());
+  m_pages->addWidget(makeFull());
+  connect(&look.theme, &Theme::changed, this, &MemberCard::fill);
+  retranslate();
+}
+
+QWidget* MemberCard::makeEmpty() {
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(16, 12, 16, 16);
+  layout->setSpacing(6);
+  layout->addStretch(2);
+  layout->addWidget(new TapPicture(m_look, page), 0, Qt::AlignHCenter);
+  layout->addSpacing(8);
+  m_empty_title = new TextLabel(m_look, 18, TextLabel::Weight::Bold, &Tokens::text, page);
+  m_empty_title->setAlignment(Qt::AlignCenter);
+  layout->addWidget(m_empty_title);
+  m_empty_text = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary, page);
+  m_empty_text->setAlignment(Qt::AlignCenter);
+  layout->addWidget(m_empty_text);
+  layout->addStretch(3);
+  m_find = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("findMember"), page);
+  m_find->setIconName(QStringLiteral("phone"));
+  m_find->setCap(models::KeyMap::key(models::Action::Member).cap);
+  connect(m_find, &QAbstractButton::clicked, this, &MemberCard::findAsked);
+  layout->addWidget(m_find);
+  return page;
+}
+
+QWidget* MemberCard::makeFull() {
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 12);
+  layout->setSpacing(10);
+  m_band = new MemberBand(m_look, page);
+  m_detach = new ActionButton(m_look, ActionButton::Kind::Quiet, QStringLiteral("detachMember"), m_band);
+  m_detach->setIconName(QStringLiteral("close"));
+  connect(m_detach, &QAbstractButton::clicked, this, &MemberCard::detachAsked);
+  layout->addWidget(m_band);
+
+  auto* figures = new QGridLayout;
+  figures->setContentsMargins(16, 2, 16, 0);
+  figures->setVerticalSpacing(0);
+  m_points_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
+  m_points = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text, page);
+  m_points->setObjectName(QStringLiteral("memberPointsTextLabel"));
+  m_earns_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
+  m_earns = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text, page);
+  m_earns->setObjectName(QStringLiteral("memberEarnsTextLabel"));
+  figures->addWidget(m_points_title, 0, 0);
+  figures->addWidget(m_points, 1, 0);
+  figures->addWidget(m_earns_title, 0, 1);
+  figures->addWidget(m_earns, 1, 1);
+  layout->addLayout(figures);
+
+  auto* chips = new QHBoxLayout;
+  chips->setContentsMargins(16, 0, 16, 0);
+  chips->setSpacing(kGap_px);
+  m_birthday = new Chip(
+      m_look, [](const Theme& theme) { return theme.tokens().festive; }, page);
+  m_birthday->setIcon(QStringLiteral("cake"));
+  m_trust = new Chip(
+      m_look, [](const Theme& theme) { return theme.tokens().quiet; }, page);
+  chips->addWidget(m_birthday);
+  chips->addWidget(m_trust);
+  chips->addStretch();
+  layout->addLayout(chips);
+
+  m_next = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary, page);
+  m_next->setObjectName(QStringLiteral("memberNextTextLabel"));
+  m_next->setWordWrap(true);
+  m_next->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  m_next->setContentsMargins(16, 0, 16, 0);
+  layout->addWidget(m_next);
+  layout->addStretch();
+  return page;
+}
+
+void MemberCard::show(const std::optional<till::MemberPanel>& panel) {
+  m_panel = panel;
+  fill();
+}
+
+void MemberCard::fill() {
+  m_pages->setCurrentIndex(m_panel ? 1 : 0);
+  if (!m_panel) return;
+  const models::MemberVm vm = models::Presenters::member(*m_panel, m_look.formatter());
+  m_band->show(vm);
+  m_detach->setGeometry(m_pages->width() - kTouch_px - 4, 4, kTouch_px, kTouch_px);
+  m_detach->setTint(Tokens::Pair{Qt::transparent, m_look.theme.tier(vm.tier_rank).text});
+  m_points->setText(vm.points);
+  m_earns->setText(vm.earns);
+  m_birthday->setText(vm.birthday);
+  m_birthday->setVisible(!vm.birthday.isEmpty());
+  m_trust->setText(vm.trust);
+  m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
+  m_next->setText(vm.next);
+}
+
+void MemberCard::changeEvent(QEvent* event) {
+  Card::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MemberCard::retranslate() {
+  m_empty_title->setText(tr("No member yet"));
+  m_empty_text->setText(tr("Tap the card on the reader at any time"));
+  m_find->setText(tr("By phone"));
+  m_find->setAccessibleName(tr("Find a member by phone"));
+  m_detach->setAccessibleName(tr("Take the member off this bill"));
+  m_points_title->setText(tr("Points"));
+  m_earns_title->setText(tr("From this bill"));
+  fill();
+}
+
+}  // namespace kahui::widgets

@@ -1,0 +1,69 @@
+// Who the bill is for. Without a member it says how to get one.
+#pragma once
+
+#include <QLabel>
+#include <QStackedWidget>
+
+#include "app/models/presenters.hpp"
+#include "app/widgets/action_button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/chip.hpp"
+#include "app/widgets/text_label.hpp"
+
+namespace kahui::widgets {
+
+// The coloured upper part: looks like the card in the customer's hand.
+class MemberBand : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit MemberBand(Look look, QWidget* parent = nullptr);
+  void show(const models::MemberVm& vm);
+
+  Q_INVOKABLE bool textFits() const;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  Look m_look;
+  models::MemberVm m_vm;
+};
+
+class MemberCard : public Card {
+  Q_OBJECT
+
+ public:
+  explicit MemberCard(Look look, QWidget* parent = nullptr);
+  void show(const std::optional<till::MemberPanel>& panel);
+
+ signals:
+  void detachAsked();
+  void findAsked();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* makeEmpty();
+  QWidget* makeFull();
+  void retranslate();
+  void fill();
+
+  std::optional<till::MemberPanel> m_panel;
+  QStackedWidget* m_pages;
+  TextLabel* m_empty_title = nullptr;
+  TextLabel* m_empty_text = nullptr;
+  ActionButton* m_find = nullptr;
+  MemberBand* m_band = nullptr;
+  ActionButton* m_detach = nullptr;
+  TextLabel* m_points_title = nullptr;
+  TextLabel* m_points = nullptr;
+  TextLabel* m_earns_title = nullptr;
+  TextLabel* m_earns = nullptr;
+  Chip* m_birthday = nullptr;
+  Chip* m_trust = nullptr;
+  TextLabel* m_next = nullptr;
+};
+
+}  // namespace kahui::widgets

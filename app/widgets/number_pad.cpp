@@ -1,0 +1,57 @@
+#include "app/widgets/number_pad.hpp"
+
+#include <QEvent>
+#include <QGridLayout>
+
+namespace kahui::widgets {
+
+NumberPad::NumberPad(Look look, const QString& name, Extra extra, QWidget* parent)
+    : QWidget(parent), m_name(name), m_kind(extra) {
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setSpacing(kGap_px);
+  for (int digit = 1; digit <= 9; ++digit) {
+    m_digits.push_back(addKey(look, QString::number(digit), QString::number(digit), (digit - 1) / 3, (digit - 1) % 3));
+  }
+  m_extra = extra == Extra::Point ? addKey(look, QStringLiteral("Point"), QStringLiteral("."), 3, 0)
+                                  : addKey(look, QStringLiteral("Clear"), QString(), 3, 0);
+  m_digits.push_back(addKey(look, QStringLiteral("0"), QStringLiteral("0"), 3, 1));
+  m_backspace = addKey(look, QStringLiteral("Backspace"), QString(), 3, 2);
+  m_backspace->setIconName(QStringLiteral("backspace"));
+  connect(m_backspace, &QAbstractButton::clicked, this, [this] {
+    if (m_target) m_target->backspace();
+  });
+  if (extra == Extra::Clear) {
+    m_extra->setIconName(QStringLiteral("close"));
+    connect(m_extra, &QAbstractButton::clicked, this, [this] {
+      if (m_target) m_target->clear();
+    });
+  }
+  retranslate();
+}
+
+ActionButton* NumberPad::addKey(Look look, const QString& name, const QString& sign, int row, int column) {
+  auto* key = new ActionButton(look, ActionButton::Kind::Digit, m_name + name, this);
+  key->setText(sign);
+  key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  if (!sign.isEmpty()) connect(key, &QAbstractButton::clicked, this, [this, sign] { type(sign); });
+  static_cast<QGridLayout*>(layout())->addWidget(key, row, column);
+  return key;
+}
+
+void NumberPad::type(const QString& sign) {
+  if (m_target) m_target->insert(sign);
+}
+
+void NumberPad::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void NumberPad::retranslate() {
+  for (ActionButton* key : m_digits) key->setAccessibleName(tr("Digit %1").arg(key->text()));
+  m_extra->setAccessibleName(m_kind == Extra::Point ? tr("Decimal point") : tr("Clear the entry"));
+  m_backspace->setAccessibleName(tr("Delete the last digit"));
+}
+
+}  // namespace kahui::widgets

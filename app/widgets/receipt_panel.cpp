@@ -1,0 +1,102 @@
+#include "app/widgets/receipt_panel.hpp"
+
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "app/widgets/icons.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+constexpr int kMark_px = 72;
+constexpr int kTop_px = 24;
+
+}  // namespace
+
+ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
+    : Card(look, parent),
+      m_title(new TextLabel(look, 22, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_number(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_change_title(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_change(new TextLabel(look, 56, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_paid(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_points(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_next(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("nextSale"), this)) {
+  m_change->setObjectName(QStringLiteral("changeTextLabel"));
+  m_number->setObjectName(QStringLiteral("receiptNumberTextLabel"));
+  m_change->setShrinking(30);
+  m_number->setShrinking(11);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(16, kTop_px + kMark_px + 10, 16, 14);
+  layout->setSpacing(4);
+  for (TextLabel* line : {m_title, m_number, m_change_title, m_change, m_paid, m_points})
+    line->setAlignment(Qt::AlignCenter);
+  m_paid->setWordWrap(true);
+  m_points->setWordWrap(true);
+  layout->addWidget(m_title);
+  layout->addWidget(m_number);
+  layout->addStretch(2);
+  layout->addWidget(m_change_title);
+  layout->addWidget(m_change);
+  layout->addWidget(m_paid);
+  layout->addStretch(1);
+  layout->addWidget(m_points);
+  layout->addStretch(3);
+  m_next->setIconName(QStringLiteral("next"));
+  m_next->setCap(QStringLiteral("⏎"));
+  connect(m_next, &QAbstractButton::clicked, this, &ReceiptPanel::nextAsked);
+  layout->addWidget(m_next);
+  retranslate();
+}
+
+void ReceiptPanel::show(const till::Snapshot& snapshot) {
+  m_receipt = snapshot.receipt;
+  m_fresh = snapshot.phase == till::Phase::Receipt && !(m_receipt && m_receipt->copy);
+  retranslate();
+}
+
+void ReceiptPanel::retranslate() {
+  m_next->setText(m_fresh ? tr("Next sale") : tr("Back to the bill"));
+  m_next->setAccessibleName(m_next->text());
+  if (!m_receipt) return;
+  const models::Formatter formatter = m_look.formatter();
+  m_title->setText(m_fresh ? tr("Paid and saved") : tr("Last receipt"));
+  m_number->setText(models::text(m_receipt->receipt_no));
+  m_change_title->setText(tr("Change"));
+  m_change->setText(formatter.money(m_receipt->change));
+  m_change->setAccessibleName(tr("Change %1").arg(formatter.money(m_receipt->change)));
+  QString paid = tr("To pay %1").arg(formatter.money(m_receipt->total));
+  if (!m_receipt->tenders.empty() && m_receipt->tenders.front().given) {
+    paid += QStringLiteral("  ·  ") + tr("Received %1").arg(formatter.money(*m_receipt->tenders.front().given));
+  }
+  m_paid->setText(paid);
+  QString points;
+  if (const auto& member = m_receipt->member) {
+    points =
+        tr("%1 points earned, balance %2").arg(formatter.points(member->earned), formatter.points(member->balance));
+    if (!member->new_tier_name.empty())
+      points += QLatin1Char('\n') + tr("New tier: %1").arg(models::text(member->new_tier_name));
+  }
+  m_points->setText(points);
+}
+
+void ReceiptPanel::paintEvent(QPaintEvent* event) {
+  Card::paintEvent(event);
+  const Tokens::Pair& colors = m_fresh ? m_look.tokens().good : m_look.tokens().info;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colors.back);
+  const QRect mark((width() - kMark_px) / 2, kTop_px, kMark_px, kMark_px);
+  painter.drawEllipse(mark);
+  paintIcon(painter, m_fresh ? QStringLiteral("check") : QStringLiteral("receipt"), mark.adjusted(18, 18, -18, -18),
+            colors.text);
+}
+
+void ReceiptPanel::changeEvent(QEvent* event) {
+  Card::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace kahui::widgets

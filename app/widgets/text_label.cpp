@@ -1,0 +1,59 @@
+#include "app/widgets/text_label.hpp"
+
+#include <QPainter>
+
+namespace kahui::widgets {
+
+TextLabel::TextLabel(Look look, int size_px, Weight weight, Ink ink, QWidget* parent)
+    : QLabel(parent), m_look(look), m_ink(ink) {
+  setFont(typeface(size_px, weight == Weight::Bold));
+  setTextFormat(Qt::PlainText);
+  setFocusPolicy(Qt::NoFocus);
+  connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TextLabel::setInk(Ink ink) {
+  if (ink == m_ink) return;
+  m_ink = ink;
+  update();
+}
+
+QFont TextLabel::fittingFont() const {
+  QFont fitting = font();
+  while (m_least_px > 0 && fitting.pixelSize() > m_least_px &&
+         QFontMetrics(fitting).horizontalAdvance(text()) > contentsRect().width()) {
+    fitting.setPixelSize(fitting.pixelSize() - 1);
+  }
+  return fitting;
+}
+
+bool TextLabel::textFits() const {
+  if (text().isEmpty()) return true;
+  if (wordWrap()) return heightForWidth(width()) <= height();
+  if (m_elided) return contentsRect().height() >= fontMetrics().height();
+  const QFontMetrics metrics(fittingFont());
+  return metrics.horizontalAdvance(text()) <= contentsRect().width() &&
+         fontMetrics().height() <= contentsRect().height();
+}
+
+QSize TextLabel::minimumSizeHint() const {
+  if (m_elided || m_least_px > 0) return {16, fontMetrics().height()};
+  return QLabel::minimumSizeHint();
+}
+
+QSize TextLabel::sizeHint() const {
+  if (wordWrap()) return QLabel::sizeHint();
+  return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()};
+}
+
+void TextLabel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(color());
+  painter.setFont(fittingFont());
+  const int flags = static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : Qt::TextSingleLine);
+  const QString shown =
+      m_elided && !wordWrap() ? fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()) : text();
+  painter.drawText(contentsRect(), flags, shown);
+}
+
+}  // namespace kahui::widgets

@@ -1,0 +1,50 @@
+// Where am I, who am I, what is connected, what time is it.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+#include "app/models/presenters.hpp"
+#include "app/widgets/action_button.hpp"
+#include "app/widgets/chip.hpp"
+#include "app/widgets/text_label.hpp"
+#include "core/base/clock.hpp"
+
+namespace kahui::widgets {
+
+class TopBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* parent = nullptr);
+  void show(const till::Snapshot& snapshot);
+
+ signals:
+  void demoPanelAsked();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void tick();
+  void retranslate();
+  void showReaders();
+
+  Look m_look;
+  const base::Clock& m_clock;
+  till::StoreView m_store;
+  std::optional<till::OperatorView> m_operator;
+  std::vector<till::ReaderView> m_readers;
+  TextLabel* m_name;
+  TextLabel* m_place;
+  Chip* m_demo;
+  QWidget* m_reader_box;
+  std::vector<Chip*> m_chips;
+  ActionButton* m_demo_panel = nullptr;
+  TextLabel* m_time;
+  QTimer m_timer;
+};
+
+}  // namespace kahui::widgets

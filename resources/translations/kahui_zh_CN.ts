@@ -1,0 +1,1316 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Find item</source>
+        <translation>查商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删行</translation>
+    </message>
+    <message>
+        <source>Empty bill</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Selling</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>adds the item, from any place</source>
+        <translation>加入商品，任何界面都可以</translation>
+    </message>
+    <message>
+        <source>item number, barcode or member&apos;s phone</source>
+        <translation>货号、条码或会员手机号</translation>
+    </message>
+    <message>
+        <source>before a code: three pieces; alone: sets the chosen line to 3</source>
+        <translation>后接条码：三件；单独输入：把所选行改为 3</translation>
+    </message>
+    <message>
+        <source>find an item by name or first letters</source>
+        <translation>按品名或拼音首字母查商品</translation>
+    </message>
+    <message>
+        <source>quantity of the chosen line</source>
+        <translation>修改所选行的数量</translation>
+    </message>
+    <message>
+        <source>remove the chosen line</source>
+        <translation>删除所选行</translation>
+    </message>
+    <message>
+        <source>empty the bill</source>
+        <translation>清空整单</translation>
+    </message>
+    <message>
+        <source>choose a line; PgUp and PgDn go further</source>
+        <translation>选择商品行；PgUp、PgDn 翻得更快</translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>tap it at any time while items are scanned</source>
+        <translation>扫商品时随时可以刷卡</translation>
+    </message>
+    <message>
+        <source>find a member by phone, or take the member off the bill</source>
+        <translation>按手机号查会员，或取消会员</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>cash: due, received, change</source>
+        <translation>现金：应收、实收、找零</translation>
+    </message>
+    <message>
+        <source>pays exactly once; with no amount typed: the exact sum</source>
+        <translation>只收款一次；不输金额即为正好</translation>
+    </message>
+    <message>
+        <source>one step back, never loses the bill</source>
+        <translation>退回一步，不会丢单</translation>
+    </message>
+    <message>
+        <source>on the receipt: next sale; a scan does it too</source>
+        <translation>小票界面：下一单；直接扫码也可以</translation>
+    </message>
+    <message>
+        <source>last receipt</source>
+        <translation>上一张小票</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>language, colours, lock, sign out</source>
+        <translation>语言、明暗、锁屏、退出</translation>
+    </message>
+    <message>
+        <source>lock the till; the bill stays</source>
+        <translation>锁屏；当前单保留</translation>
+    </message>
+    <message>
+        <source>moves to the next button; Space presses it</source>
+        <translation>移到下一个按钮；空格键按下</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>本帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>The cash is %1 short.</source>
+        <translation>现金还差 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s), then try again.</source>
+        <translation>
+            <numerusform>请等 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hello, %1. Scan the first item, or tap a card.</source>
+        <translation>%1，您好。请扫第一件商品，或刷会员卡。</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已加入 %1</translation>
+    </message>
+    <message>
+        <source>%1: quantity %2</source>
+        <translation>%1：数量改为 %2</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>The bill was emptied.</source>
+        <translation>整单已清空。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Member %1; prices are up to date.</source>
+        <translation>已关联会员 %1，价格已更新。</translation>
+    </message>
+    <message>
+        <source>Sale without a member; prices are up to date.</source>
+        <translation>已取消会员，价格已更新。</translation>
+    </message>
+    <message>
+        <source>Paid and saved. Receipt %1</source>
+        <translation>已收款并保存，小票号 %1</translation>
+    </message>
+    <message>
+        <source>The card reader is ready.</source>
+        <translation>读卡器已就绪。</translation>
+    </message>
+    <message>
+        <source>A card was shown, but it cannot be used at this step.</source>
+        <translation>这一步不能使用会员卡。</translation>
+    </message>
+    <message>
+        <source>Show it again while items are being scanned.</source>
+        <translation>请在扫商品时再刷一次。</translation>
+    </message>
+    <message>
+        <source>Plug the card reader in.</source>
+        <translation>请插上读卡器。</translation>
+    </message>
+    <message>
+        <source>The card service does not run: call support.</source>
+        <translation>读卡服务没有运行，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Close the other program that uses the reader.</source>
+        <translation>请关闭占用读卡器的其他程序。</translation>
+    </message>
+    <message>
+        <source>This user may not use the reader: call support.</source>
+        <translation>当前用户无权使用读卡器，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Unplug the reader, wait a moment and plug it in again.</source>
+        <translation>请拔下读卡器，稍等再插上。</translation>
+    </message>
+    <message>
+        <source>The card reader is gone.</source>
+        <translation>读卡器已断开。</translation>
+    </message>
+    <message>
+        <source>The card reader is gone: %1</source>
+        <translation>读卡器已断开：%1</translation>
+    </message>
+    <message>
+        <source>Selling goes on; find members by phone with F2.</source>
+        <translation>销售不受影响；可按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>%1 Until then find members by phone with F2.</source>
+        <translation>%1在此之前可按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>This is a bank card; nothing was read from it.</source>
+        <translation>这是银行卡；没有读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask for the member card.</source>
+        <translation>请顾客出示会员卡。</translation>
+    </message>
+    <message>
+        <source>This is a phone or a bank card, not a member card.</source>
+        <translation>这是手机或银行卡，不是会员卡。</translation>
+    </message>
+    <message>
+        <source>Ask for the member card, or find the member by phone with F2.</source>
+        <translation>请顾客出示会员卡，或按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>The card was taken away too early.</source>
+        <translation>卡拿开得太早。</translation>
+    </message>
+    <message>
+        <source>Lay it down again and hold it still.</source>
+        <translation>请再放一次，并保持不动。</translation>
+    </message>
+    <message>
+        <source>The card cannot be read.</source>
+        <translation>读不出这张卡。</translation>
+    </message>
+    <message>
+        <source>Try once more, then find the member by phone with F2.</source>
+        <translation>请再试一次，不行就按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>This card is not genuine.</source>
+        <translation>这张卡不是真卡。</translation>
+    </message>
+    <message>
+        <source>Give no benefits on it and call the shift leader.</source>
+        <translation>请不要给予优惠，并叫领班。</translation>
+    </message>
+    <message>
+        <source>This code was used before.</source>
+        <translation>这个码已经用过。</translation>
+    </message>
+    <message>
+        <source>Ask the customer for a fresh code.</source>
+        <translation>请顾客刷新会员码。</translation>
+    </message>
+    <message>
+        <source>This card was never made ready for this shop.</source>
+        <translation>这张卡还没有为本店启用。</translation>
+    </message>
+    <message>
+        <source>Exchange it at the service desk.</source>
+        <translation>请到服务台换卡。</translation>
+    </message>
+    <message>
+        <source>An item was scanned while money is counted; it was not added.</source>
+        <translation>收款时扫到了商品，没有加入。</translation>
+    </message>
+    <message>
+        <source>Finish the payment, or press Esc to go back and scan it again.</source>
+        <translation>请先完成收款，或按 Esc 返回后再扫。</translation>
+    </message>
+    <message>
+        <source>This is not an amount of money.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>Type the cash received, for example 100 or 52.50.</source>
+        <translation>请输入实收现金，例如 100 或 52.50。</translation>
+    </message>
+    <message>
+        <source>This is not a quantity.</source>
+        <translation>这不是数量。</translation>
+    </message>
+    <message>
+        <source>Type a number above zero, for example 3 or 0.5.</source>
+        <translation>请输入大于零的数字，例如 3 或 0.5。</translation>
+    </message>
+    <message>
+        <source>No line is chosen.</source>
+        <translation>没有选中商品行。</translation>
+    </message>
+    <message>
+        <source>Scan an item, or choose a line with the arrow keys.</source>
+        <translation>请扫商品，或用方向键选择一行。</translation>
+    </message>
+    <message>
+        <source>This entry cannot be read.</source>
+        <translation>输入的内容无法识别。</translation>
+    </message>
+    <message>
+        <source>Check it and type it again.</source>
+        <translation>请核对后重新输入。</translation>
+    </message>
+    <message>
+        <source>This number is outside the allowed range.</source>
+        <translation>数字超出允许范围。</translation>
+    </message>
+    <message>
+        <source>Check the number and type it again.</source>
+        <translation>请核对数字后重新输入。</translation>
+    </message>
+    <message>
+        <source>The input has a field that is not known.</source>
+        <translation>输入中有不认识的字段。</translation>
+    </message>
+    <message>
+        <source>Remove the field, or update the program.</source>
+        <translation>请删去该字段，或升级程序。</translation>
+    </message>
+    <message>
+        <source>No item has this code.</source>
+        <translation>没有这个条码的商品。</translation>
+    </message>
+    <message>
+        <source>Scan it again, or find it by name with F3.</source>
+        <translation>请再扫一次，或按 F3 按品名查找。</translation>
+    </message>
+    <message>
+        <source>This item is not for sale.</source>
+        <translation>该商品已停售。</translation>
+    </message>
+    <message>
+        <source>Put it aside and ask the shift leader.</source>
+        <translation>请先放在一边，询问领班。</translation>
+    </message>
+    <message>
+        <source>This card is not known.</source>
+        <translation>不认识这张卡。</translation>
+    </message>
+    <message>
+        <source>Find the member by phone with F2, or go on without a card.</source>
+        <translation>请按 F2 用手机号查会员，或不用卡继续。</translation>
+    </message>
+    <message>
+        <source>No member has this number.</source>
+        <translation>没有这个号码的会员。</translation>
+    </message>
+    <message>
+        <source>Check the number with the customer, or go on without a member.</source>
+        <translation>请与顾客核对号码，或按非会员继续。</translation>
+    </message>
+    <message>
+        <source>This card is blocked.</source>
+        <translation>此卡已停用。</translation>
+    </message>
+    <message>
+        <source>Go on without it, and send the customer to the service desk.</source>
+        <translation>请不用此卡继续，并请顾客到服务台处理。</translation>
+    </message>
+    <message>
+        <source>This card was reported lost.</source>
+        <translation>此卡已挂失。</translation>
+    </message>
+    <message>
+        <source>Keep the card and call the shift leader.</source>
+        <translation>请留下此卡并叫领班。</translation>
+    </message>
+    <message>
+        <source>This card was replaced by a new one.</source>
+        <translation>此卡已换新卡。</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or find the member by phone with F2.</source>
+        <translation>请顾客出示新卡，或按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>This card was cancelled.</source>
+        <translation>此卡已注销。</translation>
+    </message>
+    <message>
+        <source>This membership is suspended.</source>
+        <translation>该会员已冻结。</translation>
+    </message>
+    <message>
+        <source>This is not a full phone number.</source>
+        <translation>手机号不完整。</translation>
+    </message>
+    <message>
+        <source>Type all 11 digits.</source>
+        <translation>请输入全部 11 位数字。</translation>
+    </message>
+    <message>
+        <source>More than one member has this number.</source>
+        <translation>有多位会员使用这个号码。</translation>
+    </message>
+    <message>
+        <source>Ask for the card, or type the member number.</source>
+        <translation>请顾客出示会员卡，或输入会员号。</translation>
+    </message>
+    <message>
+        <source>No staff member has this code.</source>
+        <translation>没有这个工号。</translation>
+    </message>
+    <message>
+        <source>Check the code and try again.</source>
+        <translation>请核对工号后再试。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>Type it again; after several wrong tries the till waits.</source>
+        <translation>请重新输入；多次输错后需要等待。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>密码输错次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>请稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Sign in with staff code and PIN.</source>
+        <translation>请用工号和密码登录。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>您的权限不能做这项操作。</translation>
+    </message>
+    <message>
+        <source>Ask the shift leader to sign in for it.</source>
+        <translation>请领班登录后操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to pay yet.</source>
+        <translation>还没有要付款的商品。</translation>
+    </message>
+    <message>
+        <source>Scan the first item.</source>
+        <translation>请扫第一件商品。</translation>
+    </message>
+    <message>
+        <source>The bill has no room for another line.</source>
+        <translation>本单的行数已满。</translation>
+    </message>
+    <message>
+        <source>Take payment for this bill, then start the next.</source>
+        <translation>请先收款，再开下一单。</translation>
+    </message>
+    <message>
+        <source>This line is no longer on the bill.</source>
+        <translation>这一行已不在单上。</translation>
+    </message>
+    <message>
+        <source>Choose a line and try again.</source>
+        <translation>请选择一行再试。</translation>
+    </message>
+    <message>
+        <source>The cash is too little.</source>
+        <translation>现金不够。</translation>
+    </message>
+    <message>
+        <source>Take the rest and type the full amount, or press Esc to go back.</source>
+        <translation>请收足后输入总额，或按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>This bill cannot be paid in this way.</source>
+        <translation>本单不能用这种方式付款。</translation>
+    </message>
+    <message>
+        <source>Press Esc and choose another way to pay.</source>
+        <translation>请按 Esc 换一种付款方式。</translation>
+    </message>
+    <message>
+        <source>A rule of the programme does not allow this.</source>
+        <translation>会员规则不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Go on without it, or ask the shift leader.</source>
+        <translation>请不用它继续，或询问领班。</translation>
+    </message>
+    <message>
+        <source>A sale with this reference exists, with other content.</source>
+        <translation>这个参考号已用于另一笔销售。</translation>
+    </message>
+    <message>
+        <source>Use a new reference.</source>
+        <translation>请换一个参考号。</translation>
+    </message>
+    <message>
+        <source>There is no such receipt on this till.</source>
+        <translation>本机没有这张小票。</translation>
+    </message>
+    <message>
+        <source>Finish a sale first, or check the receipt number.</source>
+        <translation>请先完成一笔销售，或核对小票号。</translation>
+    </message>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>现在不能做这一步。</translation>
+    </message>
+    <message>
+        <source>Finish the present step, or press Esc to go back.</source>
+        <translation>请先完成当前步骤，或按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>There is no store in this folder.</source>
+        <translation>这个文件夹里没有门店数据。</translation>
+    </message>
+    <message>
+        <source>Check the folder after --store, or make a demo store with: kahuictl demo --store DIR</source>
+        <translation>请核对 --store 后的文件夹，或用 kahuictl demo --store DIR 建立演示门店。</translation>
+    </message>
+    <message>
+        <source>This folder already holds a store.</source>
+        <translation>这个文件夹里已有门店数据。</translation>
+    </message>
+    <message>
+        <source>Open it as it is, or choose an empty folder.</source>
+        <translation>请直接打开，或换一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program has this store open.</source>
+        <translation>另一个程序正在使用该门店数据。</translation>
+    </message>
+    <message>
+        <source>Close the other till on this machine, then start again.</source>
+        <translation>请关闭本机上的另一个收银程序，再重新启动。</translation>
+    </message>
+    <message>
+        <source>This store was made by a newer version of Kahui.</source>
+        <translation>该门店数据由更新版本的卡惠建立。</translation>
+    </message>
+    <message>
+        <source>Update this program; nothing was changed.</source>
+        <translation>请升级本程序；数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The store file is damaged.</source>
+        <translation>门店数据文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not sell on it. Call support, or restore the last backup with: kahuictl restore</source>
+        <translation>请勿继续销售。请联系技术支持，或用 kahuictl restore 恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>The disk is full; this was not saved.</source>
+        <translation>磁盘已满，刚才的操作没有保存。</translation>
+    </message>
+    <message>
+        <source>Call support to free space, then try again. The bill is still here.</source>
+        <translation>请联系技术支持清理空间后再试；当前单还在。</translation>
+    </message>
+    <message>
+        <source>The disk did not take the data; this was not saved.</source>
+        <translation>磁盘写入失败，刚才的操作没有保存。</translation>
+    </message>
+    <message>
+        <source>Try again. If it repeats, stop selling and call support.</source>
+        <translation>请再试一次；若仍失败，请停止销售并联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The key of this store is missing or belongs to another store.</source>
+        <translation>门店密钥缺失，或属于另一家门店。</translation>
+    </message>
+    <message>
+        <source>Put the key file back from its safe copy, or call support.</source>
+        <translation>请用备份放回密钥文件，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>A device is not connected.</source>
+        <translation>设备未连接。</translation>
+    </message>
+    <message>
+        <source>Check its cable and plug it in again. Selling goes on.</source>
+        <translation>请检查连线并重新插好；销售不受影响。</translation>
+    </message>
+    <message>
+        <source>A device is used by another program.</source>
+        <translation>设备被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Close the other program. Selling goes on.</source>
+        <translation>请关闭该程序；销售不受影响。</translation>
+    </message>
+    <message>
+        <source>A device does not answer.</source>
+        <translation>设备没有响应。</translation>
+    </message>
+    <message>
+        <source>Unplug it, wait a moment and plug it in again. Selling goes on.</source>
+        <translation>请拔下，稍等再插上；销售不受影响。</translation>
+    </message>
+    <message>
+        <source>The card service of this machine does not run.</source>
+        <translation>本机的读卡服务没有运行。</translation>
+    </message>
+    <message>
+        <source>Call support; until then find members by phone with F2.</source>
+        <translation>请联系技术支持；在此之前可按 F2 用手机号查会员。</translation>
+    </message>
+    <message>
+        <source>The other side did not answer.</source>
+        <translation>对方没有应答。</translation>
+    </message>
+    <message>
+        <source>Try again later. Selling goes on.</source>
+        <translation>请稍后再试；销售不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>Presenters</name>
+    <message>
+        <source>Birthday today</source>
+        <translation>今天生日</translation>
+    </message>
+    <message>
+        <source>%1: spend %2 more now, or earn %3 more points</source>
+        <translation>距%1：本单再买 %2，或再积 %3 分</translation>
+    </message>
+    <message>
+        <source>%1: spend %2 more now</source>
+        <translation>距%1：本单再买 %2</translation>
+    </message>
+    <message>
+        <source>%1: earn %2 more points</source>
+        <translation>距%1：再积 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 is reached with this bill</source>
+        <translation>本单付款后升为%1</translation>
+    </message>
+    <message>
+        <source>Number only</source>
+        <translation>仅凭卡号</translation>
+    </message>
+    <message>
+        <source>Genuine chip</source>
+        <translation>芯片真卡</translation>
+    </message>
+    <message>
+        <source>Proven card</source>
+        <translation>已验真卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reader ready</source>
+        <translation>读卡器就绪</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>无读卡器</translation>
+    </message>
+    <message>
+        <source>Reader in use</source>
+        <translation>读卡器占用</translation>
+    </message>
+    <message>
+        <source>Reader fault</source>
+        <translation>读卡器故障</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>%1 号收银台</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::models::BasketModel</name>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>不参与折扣</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>特价</translation>
+    </message>
+    <message>
+        <source>Member price</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>Member day</source>
+        <translation>会员日</translation>
+    </message>
+    <message>
+        <source>Tier price</source>
+        <translation>等级价</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Price %1</source>
+        <translation>单价 %1</translation>
+    </message>
+    <message>
+        <source>Quantity %1 %2</source>
+        <translation>数量 %1 %2</translation>
+    </message>
+    <message>
+        <source>No saving</source>
+        <translation>无优惠</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>Amount %1</source>
+        <translation>小计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::models::SearchModel</name>
+    <message>
+        <source>Offer %1</source>
+        <translation>特价 %1</translation>
+    </message>
+    <message>
+        <source>Members %1</source>
+        <translation>会员 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::BasketView</name>
+    <message>
+        <source>Ready for the next customer</source>
+        <translation>请为下一位顾客结账</translation>
+    </message>
+    <message>
+        <source>Scan the first item, or tap a member card</source>
+        <translation>扫第一件商品，或先刷会员卡</translation>
+    </message>
+    <message>
+        <source>Lines of the bill</source>
+        <translation>商品明细</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CheckoutScreen</name>
+    <message>
+        <source>Scan the next item, or press Enter to go on</source>
+        <translation>扫下一件商品，或按回车继续</translation>
+    </message>
+    <message>
+        <source>Scan, or type a barcode, item number or phone · 3* means 3 pieces</source>
+        <translation>扫码，或输入条码 / 货号 / 手机号 · 3* 表示 3 件</translation>
+    </message>
+    <message>
+        <source>Entry line</source>
+        <translation>扫码输入</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>收现金</translation>
+    </message>
+    <message>
+        <source>Ready. F1 shows all keys.</source>
+        <translation>就绪。按 F1 查看全部按键。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DemoPanel</name>
+    <message>
+        <source>Blocked card</source>
+        <translation>停用的卡</translation>
+    </message>
+    <message>
+        <source>Unknown card</source>
+        <translation>陌生的卡</translation>
+    </message>
+    <message>
+        <source>A phone</source>
+        <translation>一部手机</translation>
+    </message>
+    <message>
+        <source>Tap a demo card</source>
+        <translation>刷一张演示卡</translation>
+    </message>
+    <message>
+        <source>These buttons do what a reader and cards would do.</source>
+        <translation>这些按钮代替读卡器和卡。</translation>
+    </message>
+    <message>
+        <source>Tap: %1</source>
+        <translation>刷卡：%1</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>拿开卡</translation>
+    </message>
+    <message>
+        <source>Take the card away</source>
+        <translation>把卡拿开</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>拔下</translation>
+    </message>
+    <message>
+        <source>Unplug the reader</source>
+        <translation>拔下读卡器</translation>
+    </message>
+    <message>
+        <source>Plug in</source>
+        <translation>插上</translation>
+    </message>
+    <message>
+        <source>Plug the reader in</source>
+        <translation>插上读卡器</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::HelpOverlay</name>
+    <message>
+        <source>Keys of this till</source>
+        <translation>收银台按键</translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation>关闭帮助</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::LoginBand</name>
+    <message>
+        <source>Kahui</source>
+        <translation>卡惠</translation>
+    </message>
+    <message>
+        <source>Till and membership</source>
+        <translation>收银与会员</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::LoginScreen</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Demo store. Cashier 1001, leader 2001, manager 9001; PIN 123456.</source>
+        <translation>演示门店。收银员 1001，领班 2001，店长 9001；密码 123456。</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色界面</translation>
+    </message>
+    <message>
+        <source>Sign in with your staff code and PIN.</source>
+        <translation>请用工号和密码登录。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MainWindow</name>
+    <message>
+        <source>Kahui till</source>
+        <translation>卡惠收银</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MemberCard</name>
+    <message>
+        <source>No member yet</source>
+        <translation>尚无会员</translation>
+    </message>
+    <message>
+        <source>Tap the card on the reader at any time</source>
+        <translation>随时可在读卡器上刷卡</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>用手机号</translation>
+    </message>
+    <message>
+        <source>Find a member by phone</source>
+        <translation>按手机号查会员</translation>
+    </message>
+    <message>
+        <source>Take the member off this bill</source>
+        <translation>取消本单会员</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>From this bill</source>
+        <translation>本单可得</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MemberEntry</name>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Type the full phone or member number, or tap the card.</source>
+        <translation>输入完整手机号或会员号，也可以直接刷卡。</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Phone or member number</source>
+        <translation>手机号或会员号</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find the member</source>
+        <translation>查找会员</translation>
+    </message>
+    <message>
+        <source>Take off the bill</source>
+        <translation>取消会员</translation>
+    </message>
+    <message>
+        <source>Take the member off this bill</source>
+        <translation>取消本单会员</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MorePanel</name>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色界面</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Demo cards</source>
+        <translation>演示卡</translation>
+    </message>
+    <message>
+        <source>Language of this till</source>
+        <translation>切换界面语言</translation>
+    </message>
+    <message>
+        <source>For bright or dim light</source>
+        <translation>适应明亮或昏暗环境</translation>
+    </message>
+    <message>
+        <source>The bill stays; your PIN opens it</source>
+        <translation>当前单保留，用密码解锁</translation>
+    </message>
+    <message>
+        <source>The bill stays for the next person</source>
+        <translation>当前单留给下一位同事</translation>
+    </message>
+    <message>
+        <source>Tap a card without a reader</source>
+        <translation>没有读卡器也能刷卡</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NoticeBar</name>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一步</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NumberPad</name>
+    <message>
+        <source>Digit %1</source>
+        <translation>数字 %1</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Clear the entry</source>
+        <translation>清空输入</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删去末位</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::QuantityEntry</name>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Now %1 %2, at %3</source>
+        <translation>现在 %1 %2，单价 %3</translation>
+    </message>
+    <message>
+        <source>New quantity</source>
+        <translation>新数量</translation>
+    </message>
+    <message>
+        <source>Set quantity</source>
+        <translation>确定数量</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptPanel</name>
+    <message>
+        <source>Next sale</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>Back to the bill</source>
+        <translation>返回当前单</translation>
+    </message>
+    <message>
+        <source>Paid and saved</source>
+        <translation>收款成功</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>上一张小票</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>找零 %1</translation>
+    </message>
+    <message>
+        <source>To pay %1</source>
+        <translation>应收 %1</translation>
+    </message>
+    <message>
+        <source>Received %1</source>
+        <translation>实收 %1</translation>
+    </message>
+    <message>
+        <source>%1 points earned, balance %2</source>
+        <translation>本单积分 %1，余额 %2</translation>
+    </message>
+    <message>
+        <source>New tier: %1</source>
+        <translation>升级为%1</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptPaper</name>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::SearchPanel</name>
+    <message>
+        <source>Type a part of the name, the first letters of its pinyin, or a code.</source>
+        <translation>输入品名的一部分、拼音首字母或条码。</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”. Try fewer letters.</source>
+        <translation>没有找到“%1”。请少输几个字再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best %n; type more to narrow down.</source>
+        <translation>
+            <numerusform>最接近的 %n 种；多输几个字可缩小范围。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) found. Enter adds the marked one.</source>
+        <translation>
+            <numerusform>找到 %n 种商品，按回车加入所选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials or code</source>
+        <translation>品名、拼音首字母或条码</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>查商品</translation>
+    </message>
+    <message>
+        <source>Found items</source>
+        <translation>查到的商品</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the bill</source>
+        <translation>返回当前单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::SidePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::StartErrorWindow</name>
+    <message>
+        <source>Kahui cannot start</source>
+        <translation>卡惠无法启动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TenderPanel</name>
+    <message>
+        <source>To pay %1</source>
+        <translation>应收 %1</translation>
+    </message>
+    <message>
+        <source>rounded %1</source>
+        <translation>抹零 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还差</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation>实收现金</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>确认收款</translation>
+    </message>
+    <message>
+        <source>Exact: %1</source>
+        <translation>正好 %1</translation>
+    </message>
+    <message>
+        <source>Received %1</source>
+        <translation>实收 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TopBar</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Demo cards</source>
+        <translation>演示卡</translation>
+    </message>
+    <message>
+        <source>Tap a demo card</source>
+        <translation>刷一张演示卡</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TotalsCard</name>
+    <message>
+        <source>To pay %1</source>
+        <translation>应收 %1</translation>
+    </message>
+    <message>
+        <source>Full price</source>
+        <translation>原价合计</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已优惠</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应收</translation>
+    </message>
+</context>
+</TS>
