@@ -59,7 +59,8 @@ int exitCodeOf(base::ErrorCode code) {
 int report(const base::Error& error, bool json) {
   const std::string text = local::errorText(error);
   if (json) {
-    const nlohmann::ordered_json out = {{"error", {{"code", std::string(base::codeName(error.code))}, {"message", text}}}};
+    const nlohmann::ordered_json out = {
+        {"error", {{"code", std::string(base::codeName(error.code))}, {"message", text}}}};
     std::fprintf(stderr, "%s\n", out.dump().c_str());
   } else {
     std::fprintf(stderr, "kahuictl: %s\n", text.c_str());

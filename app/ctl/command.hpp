@@ -17,13 +17,14 @@ inline constexpr int kUnusable = 3;  // the store or the peer is not usable
 
 int exitCodeOf(base::ErrorCode code);
 
-// Prints "kahuictl: what is wrong; what to do", or with `json` {"error":{…}}, to standard error and answers the exit status.
+// Prints "kahuictl: what is wrong; what to do", or with `json` {"error":{…}}, to standard error and answers the exit
+// status.
 int report(const base::Error& error, bool json = false);
 
 // Each adds its subcommands and leaves its exit status in `exit_code` when one of them ran.
 void addDemoCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
-void addStoreCommands(CLI::App& app, int& exit_code);   // verify, export, receipt, backup, restore
+void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
 
 base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder);

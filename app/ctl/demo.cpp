@@ -35,7 +35,8 @@ struct DemoTier {
   std::uint64_t percent;
   std::int64_t lifetime_low, lifetime_span;
 };
-constexpr DemoTier kTiers[] = {{"ORD", 60, 0, 90}, {"SLV", 22, 110, 180}, {"GLD", 12, 320, 650}, {"PLT", 4, 1100, 1800}, {"BLK", 2, 3200, 4000}};
+constexpr DemoTier kTiers[] = {
+    {"ORD", 60, 0, 90}, {"SLV", 22, 110, 180}, {"GLD", 12, 320, 650}, {"PLT", 4, 1100, 1800}, {"BLK", 2, 3200, 4000}};
 
 class DemoBuilder {
  public:
@@ -64,7 +65,8 @@ class DemoBuilder {
 
  private:
   void setTime(base::BusinessDate day, std::int64_t second) {
-    m_clock->set(base::LocalTime(std::chrono::local_seconds(std::chrono::seconds(std::int64_t{day.days()} * 86400 + second))));
+    m_clock->set(
+        base::LocalTime(std::chrono::local_seconds(std::chrono::seconds(std::int64_t{day.days()} * 86400 + second))));
   }
 
   base::Status createStore() {
@@ -94,7 +96,8 @@ class DemoBuilder {
     return fillCategories();
   }
 
-  // Fewer than the file has: spread over all categories. More: the same goods again in other pack sizes, with numbers of their own.
+  // Fewer than the file has: spread over all categories. More: the same goods again in other pack sizes, with numbers
+  // of their own.
   base::Result<std::vector<catalog::Product>> products(const std::string& csv) {
     const auto all = store::readProducts(csv);
     if (!all) return tl::unexpected(all.error());
@@ -124,7 +127,8 @@ class DemoBuilder {
     if (!table) return tl::unexpected(table.error());
     std::vector<store::Category> categories;
     for (const base::CsvRow& row : table->rows()) {
-      categories.push_back({std::string(table->cell(row, "code")), std::string(table->cell(row, "name_zh")), std::string(table->cell(row, "name_en"))});
+      categories.push_back({std::string(table->cell(row, "code")), std::string(table->cell(row, "name_zh")),
+                            std::string(table->cell(row, "name_en"))});
     }
     return m_store->putCategories(categories);
   }
@@ -157,22 +161,28 @@ class DemoBuilder {
   }
 
   // The first five are one of each tier, the sixth has a blocked card: what the till's demo panel offers.
-  ports::MemberToJoin member(int index, const std::vector<std::string>& surnames, const std::vector<std::string>& given_names) {
+  ports::MemberToJoin member(int index, const std::vector<std::string>& surnames,
+                             const std::vector<std::string>& given_names) {
     const auto& tier = kTiers[index < 5 ? static_cast<std::size_t>(index) : drawTier()];
     ports::MemberToJoin joining;
     joining.tier = tier.code;
-    const std::uint64_t popular = m_random->below(2) == 0 ? surnames.size() : std::min<std::uint64_t>(surnames.size(), 12);
+    const std::uint64_t popular =
+        m_random->below(2) == 0 ? surnames.size() : std::min<std::uint64_t>(surnames.size(), 12);
     joining.profile.name = surnames[m_random->below(popular)] + given_names[m_random->below(given_names.size())];
     constexpr std::uint64_t kPrefixes[] = {135, 136, 137, 138, 139, 150, 151, 152, 158, 159, 182, 183, 187, 188, 198};
     // The running number keeps telephone numbers apart; the factor spreads it over all eight digits.
-    joining.profile.phone = fmt::format("{}{:08}", kPrefixes[m_random->below(std::size(kPrefixes))], (std::uint64_t(index) * 73'939'133U + 12'345'678U) % 100'000'000U);
+    joining.profile.phone = fmt::format("{}{:08}", kPrefixes[m_random->below(std::size(kPrefixes))],
+                                        (std::uint64_t(index) * 73'939'133U + 12'345'678U) % 100'000'000U);
     if (m_random->below(10) < 6) joining.profile.birthday = birthday();
     joining.profile.cards = {card(index)};
     joining.card_status = {index == 5 ? member::CardStatus::Blocked : member::CardStatus::Active};
     joining.consent = "demo";
     joining.source = "demo";
-    joining.lifetime = base::Points(tier.lifetime_low + static_cast<std::int64_t>(m_random->below(static_cast<std::uint64_t>(tier.lifetime_span) + 1)));
-    joining.opening = base::Points(static_cast<std::int64_t>(m_random->below(static_cast<std::uint64_t>(joining.lifetime.value()) + 1)));
+    joining.lifetime =
+        base::Points(tier.lifetime_low +
+                     static_cast<std::int64_t>(m_random->below(static_cast<std::uint64_t>(tier.lifetime_span) + 1)));
+    joining.opening = base::Points(
+        static_cast<std::int64_t>(m_random->below(static_cast<std::uint64_t>(joining.lifetime.value()) + 1)));
     joining.opening_expires = m_expiry;
     joining.joined = m_clock->now().local().date().plusDays(-static_cast<int>(m_random->below(900)));
     return joining;
@@ -264,7 +274,8 @@ class DemoBuilder {
     const std::uint64_t lines = 1 + m_random->below(8);
     for (std::uint64_t i = 0; i < lines; ++i) {
       const catalog::Product& product = m_products[m_random->below(m_products.size())];
-      const std::uint64_t milli = product.weighed ? 200 + m_random->below(2300) : 1000 * (1 + (m_random->below(4) == 0 ? m_random->below(3) : 0));
+      const std::uint64_t milli = product.weighed ? 200 + m_random->below(2300)
+                                                  : 1000 * (1 + (m_random->below(4) == 0 ? m_random->below(3) : 0));
       request.lines.push_back({"", product.sku, base::Quantity(static_cast<std::int64_t>(milli))});
     }
     constexpr const char* kTenders[] = {"CASH", "WECHAT", "WECHAT", "WECHAT", "ALIPAY", "ALIPAY", "BANKCARD"};

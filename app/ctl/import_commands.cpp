@@ -36,11 +36,12 @@ int run(const Arguments& arguments, bool members) {
   if (!csv) return report(csv.error());
   const auto store = openForWriting(arguments.folder);
   if (!store) return report(store.error());
-  const auto done = members ? importMembers(**store, *csv, arguments.dry_run) : store::importProducts(**store, *csv, arguments.dry_run);
+  const auto done = members ? importMembers(**store, *csv, arguments.dry_run)
+                            : store::importProducts(**store, *csv, arguments.dry_run);
   if (!done) return report(done.error());
   for (const store::BadRow& bad : done->bad) std::cout << "line " << bad.line << ": " << bad.reason << '\n';
-  std::cout << done->imported << " of " << done->rows << " rows " << (arguments.dry_run ? "would go in" : "went in") << ", "
-            << done->bad.size() << " bad\n";
+  std::cout << done->imported << " of " << done->rows << " rows " << (arguments.dry_run ? "would go in" : "went in")
+            << ", " << done->bad.size() << " bad\n";
   return done->bad.empty() ? kDone : kNo;
 }
 
@@ -51,7 +52,8 @@ void addImportCommands(CLI::App& app, int& exit_code) {
   import->require_subcommand(1);
   for (const bool members : {true, false}) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = import->add_subcommand(members ? "members" : "products", members ? "Members and their cards" : "Products and prices");
+    CLI::App* command = import->add_subcommand(members ? "members" : "products",
+                                               members ? "Members and their cards" : "Products and prices");
     command->add_option("--store", arguments->folder, "Folder of the store")->required();
     command->add_option("FILE", arguments->file, "CSV file with a header line")->required();
     command->add_flag("--dry-run", arguments->dry_run, "Only say what would happen");

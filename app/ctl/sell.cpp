@@ -88,10 +88,12 @@ int sell(const SellOptions& options) {
 
 void addSellCommand(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<SellOptions>();
-  CLI::App* command = app.add_subcommand("sell", "Make sales: one JSON object a line in, one answer a line out, each after its sale is durable");
+  CLI::App* command = app.add_subcommand(
+      "sell", "Make sales: one JSON object a line in, one answer a line out, each after its sale is durable");
   command->add_option("--store", options->store, "Folder of the store")->required();
   command->add_option("--in", options->in, "File with the sales; standard input without it");
-  auto* code = command->add_option("--operator", options->operator_code, "Operator who signs in; needed on a store that is not a demo");
+  auto* code = command->add_option("--operator", options->operator_code,
+                                   "Operator who signs in; needed on a store that is not a demo");
   command->add_option("--pin-file", options->pin_file, "File that holds the operator's PIN")->needs(code);
   command->callback([options, &exit_code] { exit_code = sell(*options); });
 }

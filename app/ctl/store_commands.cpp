@@ -21,10 +21,13 @@ int verify(const std::string& folder, bool json) {
   const auto found = store::verify(**store);
   if (!found) return report(found.error(), json);
   nlohmann::ordered_json problems = nlohmann::ordered_json::array();
-  for (const store::Problem& problem : found->problems) problems.push_back({{"what", problem.what}, {"where", problem.where}});
+  for (const store::Problem& problem : found->problems)
+    problems.push_back({{"what", problem.what}, {"where", problem.where}});
   if (json) {
-    const nlohmann::ordered_json out = {{"ok", found->ok()},           {"entries", found->entries},
-                                        {"sales", found->sales},       {"members", found->members},
+    const nlohmann::ordered_json out = {{"ok", found->ok()},
+                                        {"entries", found->entries},
+                                        {"sales", found->sales},
+                                        {"members", found->members},
                                         {"points_outstanding", found->points_outstanding.value()},
                                         {"problems", problems}};
     std::cout << out.dump() << '\n';
@@ -32,7 +35,8 @@ int verify(const std::string& folder, bool json) {
     std::cout << found->entries << " entries, " << found->sales << " sales, " << found->members << " members, "
               << found->points_outstanding.value() << " points outstanding\n";
     for (const store::Problem& problem : found->problems) std::cout << problem.where << ": " << problem.what << '\n';
-    std::cout << (found->ok() ? "all holds\n" : "the store does not hold; keep its folder and restore the last backup beside it\n");
+    std::cout << (found->ok() ? "all holds\n"
+                              : "the store does not hold; keep its folder and restore the last backup beside it\n");
   }
   return found->ok() ? kDone : kNo;
 }
@@ -42,7 +46,8 @@ struct ExportArguments {
   bool reveal = false;
 };
 
-// Clear text needs a manager; the look-up is counted and locked like any sign-in, so it takes the store's lock or the till must be closed.
+// Clear text needs a manager; the look-up is counted and locked like any sign-in, so it takes the store's lock or the
+// till must be closed.
 base::Status revealRight(const ExportArguments& arguments) {
   auto store = openForWriting(arguments.folder);
   if (!store) return tl::unexpected(store.error());
@@ -51,13 +56,16 @@ base::Status revealRight(const ExportArguments& arguments) {
   if (!*staff) return base::fail(base::ErrorCode::UnknownOperator, arguments.operator_code);
   const auto clock = local::openClock((*store)->info().zone, (*store)->info().demo);
   KAHUI_TRY((*store)->verifyPin(**staff, arguments.pin, clock->now().utc_ms));
-  if ((*staff)->role != ports::StaffRole::Manager) return base::fail(base::ErrorCode::NoRight, "a manager may reveal personal data");
+  if ((*staff)->role != ports::StaffRole::Manager)
+    return base::fail(base::ErrorCode::NoRight, "a manager may reveal personal data");
   return (*store)->logReveal(**staff, "export members");
 }
 
 base::Result<store::ExportOptions> exportOptions(const ExportArguments& arguments) {
-  static const std::map<std::string, store::ExportWhat> kWhat{{"sales", store::ExportWhat::Sales},     {"members", store::ExportWhat::Members},
-                                                              {"points", store::ExportWhat::Points},   {"journal", store::ExportWhat::Journal},
+  static const std::map<std::string, store::ExportWhat> kWhat{{"sales", store::ExportWhat::Sales},
+                                                              {"members", store::ExportWhat::Members},
+                                                              {"points", store::ExportWhat::Points},
+                                                              {"journal", store::ExportWhat::Journal},
                                                               {"products", store::ExportWhat::Products}};
   store::ExportOptions options;
   options.what = kWhat.at(arguments.what);
@@ -100,7 +108,8 @@ int receipt(const std::string& folder, const std::string& number, int columns) {
   if (!desk) return report(desk.error());
   const auto found = desk->receipt(number);
   if (!found) return report(found.error());
-  const auto language = (*store)->info().language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
+  const auto language =
+      (*store)->info().language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
   std::cout << sale::renderText(*found, language, columns);
   return kDone;
 }
@@ -125,7 +134,9 @@ void addExport(CLI::App& app, int& exit_code) {
   command->add_option("--out", arguments->out, "File; standard output without it");
   auto* code = command->add_option("--operator", arguments->operator_code, "Manager who answers for --reveal");
   auto* pin = command->add_option("--pin", arguments->pin, "The manager's PIN");
-  command->add_flag("--reveal", arguments->reveal, "Personal fields in clear; the act is logged")->needs(code)->needs(pin);
+  command->add_flag("--reveal", arguments->reveal, "Personal fields in clear; the act is logged")
+      ->needs(code)
+      ->needs(pin);
   command->callback([arguments, &exit_code] { exit_code = exportRows(*arguments); });
 }
 
@@ -144,8 +155,9 @@ void addStoreCommands(CLI::App& app, int& exit_code) {
     command->callback([arguments, run, &exit_code] { exit_code = run(*arguments); });
     return std::pair(command, arguments);
   };
-  auto [check, check_arguments] = add("verify", "Replay the journal and compare everything derived from it",
-                                      [](const Arguments& arguments) { return verify(arguments.folder, arguments.json); });
+  auto [check, check_arguments] =
+      add("verify", "Replay the journal and compare everything derived from it",
+          [](const Arguments& arguments) { return verify(arguments.folder, arguments.json); });
   check->add_flag("--json", check_arguments->json, "One JSON object");
   addExport(app, exit_code);
   auto [print, print_arguments] = add("receipt", "Print a receipt again, as text", [](const Arguments& arguments) {
@@ -153,8 +165,9 @@ void addStoreCommands(CLI::App& app, int& exit_code) {
   });
   print->add_option("--receipt", print_arguments->file, "Receipt number")->required();
   print->add_option("--columns", print_arguments->columns, "32 or 48")->check(CLI::Range(24, 80));
-  auto [save, save_arguments] = add("backup", "Copy the store into one file, beside a running till",
-                                    [](const Arguments& arguments) { return backup(arguments.folder, arguments.file); });
+  auto [save, save_arguments] =
+      add("backup", "Copy the store into one file, beside a running till",
+          [](const Arguments& arguments) { return backup(arguments.folder, arguments.file); });
   save->add_option("--out", save_arguments->file, "File that is made")->required();
   auto [back, back_arguments] = add("restore", "Make a store folder of a backup", [](const Arguments& arguments) {
     const auto done = store::restore(arguments.file, arguments.folder);

@@ -15,7 +15,8 @@ Words wordsFor(base::ErrorCode code) {
     case ErrorCode::BadInput: return {"the input cannot be read", "correct it as the message says"};
     case ErrorCode::OutOfRange: return {"a value is outside its range", "correct it as the message says"};
     case ErrorCode::UnknownKey: return {"unknown key", "remove it or correct its spelling"};
-    case ErrorCode::UnknownProduct: return {"no product has this barcode or sku", "check the code or import the product"};
+    case ErrorCode::UnknownProduct:
+      return {"no product has this barcode or sku", "check the code or import the product"};
     case ErrorCode::ProductNotForSale: return {"this product is not for sale", "ask the manager"};
     case ErrorCode::UnknownCard: return {"no member has this card", "check the card or sell without it"};
     case ErrorCode::UnknownMember: return {"no member has this number", "check the number or sell without it"};
@@ -35,20 +36,26 @@ Words wordsFor(base::ErrorCode code) {
     case ErrorCode::EmptyBasket: return {"the sale has no lines", "add a line"};
     case ErrorCode::BasketFull: return {"the sale has too many lines", "split it into two sales"};
     case ErrorCode::UnknownLine: return {"there is no such line", "check the line number"};
-    case ErrorCode::ShortCash: return {"the cash given is too little; the figure is the fen missing", "take more or another tender"};
+    case ErrorCode::ShortCash:
+      return {"the cash given is too little; the figure is the fen missing", "take more or another tender"};
     case ErrorCode::WrongTender: return {"the tenders do not fit the total", "correct their amounts"};
     case ErrorCode::RuleRejected: return {"a rule of the programme refuses this", "see the reason named"};
-    case ErrorCode::RefConflict: return {"this ref is known with other content", "use a new ref or repeat the same content"};
+    case ErrorCode::RefConflict:
+      return {"this ref is known with other content", "use a new ref or repeat the same content"};
     case ErrorCode::UnknownReceipt: return {"no sale has this receipt number", "check the number"};
     case ErrorCode::WrongState: return {"this cannot be done now", "finish or cancel what is open first"};
-    case ErrorCode::StoreMissing: return {"there is no store in this folder", "check --store, or make one with 'kahuictl demo'"};
+    case ErrorCode::StoreMissing:
+      return {"there is no store in this folder", "check --store, or make one with 'kahuictl demo'"};
     case ErrorCode::StoreExists: return {"the target exists already", "choose another name or folder"};
     case ErrorCode::StoreLocked: return {"another program writes this store", "close it, then try again"};
     case ErrorCode::StoreNewer: return {"the store was made by a newer version", "update this program"};
-    case ErrorCode::StoreCorrupt: return {"the store is damaged", "stop selling on it, keep its folder, restore the last backup beside it"};
+    case ErrorCode::StoreCorrupt:
+      return {"the store is damaged", "stop selling on it, keep its folder, restore the last backup beside it"};
     case ErrorCode::StoreFull: return {"the disk is full; nothing of this was stored", "free space, then repeat"};
-    case ErrorCode::StoreIo: return {"the disk refused; nothing of this was stored", "check disk and permissions, then repeat"};
-    case ErrorCode::StoreKey: return {"the key of this store is not usable on this device", "put the key file back (see KAHUI_KEY_DIR)"};
+    case ErrorCode::StoreIo:
+      return {"the disk refused; nothing of this was stored", "check disk and permissions, then repeat"};
+    case ErrorCode::StoreKey:
+      return {"the key of this store is not usable on this device", "put the key file back (see KAHUI_KEY_DIR)"};
     case ErrorCode::DeviceGone: return {"the reader is not there", "plug it in"};
     case ErrorCode::DeviceBusy: return {"another program holds the reader", "close that program"};
     case ErrorCode::DeviceFault: return {"the reader does not answer", "unplug it and plug it in again"};

@@ -1,4 +1,5 @@
-// Errors in English for scripts and support: what is wrong; what to do. The till's own screens say it in their language (app/models).
+// Errors in English for scripts and support: what is wrong; what to do. The till's own screens say it in their language
+// (app/models).
 #pragma once
 
 #include <string>

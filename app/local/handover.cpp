@@ -12,7 +12,9 @@ using nlohmann::ordered_json;
 namespace {
 
 std::string refusal(const base::Error& error) {
-  return ordered_json{{"ok", false}, {"error", {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}}}}.dump();
+  return ordered_json{{"ok", false},
+                      {"error", {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}}}}
+      .dump();
 }
 
 std::string textOf(const ordered_json& object, const char* key) {

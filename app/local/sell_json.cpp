@@ -24,7 +24,8 @@ struct Refused {
 void onlyKeys(const json& object, const std::string& where, std::initializer_list<std::string_view> known) {
   if (!object.is_object()) throw Refused{ErrorCode::BadInput, where + ": an object is expected"};
   for (const auto& item : object.items()) {
-    if (std::find(known.begin(), known.end(), item.key()) == known.end()) throw Refused{ErrorCode::UnknownKey, where + "." + item.key()};
+    if (std::find(known.begin(), known.end(), item.key()) == known.end())
+      throw Refused{ErrorCode::UnknownKey, where + "." + item.key()};
   }
 }
 
@@ -74,7 +75,8 @@ till::SellRequest readRequest(const json& object) {
     const std::string where = "lines[" + std::to_string(request.lines.size()) + "]";
     onlyKeys(line, where, {"barcode", "sku", "qty_milli"});
     till::SellLine sold{text(line, "barcode", where), text(line, "sku", where), base::kOnePiece};
-    if (sold.barcode.empty() == sold.sku.empty()) throw Refused{ErrorCode::BadInput, where + ": barcode or sku is expected, one of them"};
+    if (sold.barcode.empty() == sold.sku.empty())
+      throw Refused{ErrorCode::BadInput, where + ": barcode or sku is expected, one of them"};
     if (const auto quantity = number(line, "qty_milli", where); quantity) sold.quantity = base::Quantity(*quantity);
     request.lines.push_back(std::move(sold));
   }

@@ -1,4 +1,5 @@
-// A sale as a line of JSON and its answer (contracts.md, "A store"); used by kahuictl and by the till that it hands the line to.
+// A sale as a line of JSON and its answer (contracts.md, "A store"); used by kahuictl and by the till that it hands the
+// line to.
 #pragma once
 
 #include <string>

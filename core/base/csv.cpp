@@ -13,7 +13,8 @@ class CsvParser {
       CsvRow row{m_line, {}};
       do {
         row.cells.emplace_back();
-        if (!readCell(row.cells.back())) return fail(ErrorCode::BadInput, "line " + std::to_string(row.line) + ": a quote is not closed");
+        if (!readCell(row.cells.back()))
+          return fail(ErrorCode::BadInput, "line " + std::to_string(row.line) + ": a quote is not closed");
       } while (take(','));
       take('\r');
       take('\n');
@@ -32,7 +33,8 @@ class CsvParser {
 
   bool readCell(std::string& cell) {
     if (take('"')) return readQuoted(cell);
-    while (m_at < m_text.size() && m_text[m_at] != ',' && m_text[m_at] != '\n' && m_text[m_at] != '\r') cell.push_back(m_text[m_at++]);
+    while (m_at < m_text.size() && m_text[m_at] != ',' && m_text[m_at] != '\n' && m_text[m_at] != '\r')
+      cell.push_back(m_text[m_at++]);
     return true;
   }
 

@@ -1,4 +1,5 @@
-// Comma-separated values (RFC 4180): quoted cells may hold commas, quotes and line ends; CRLF or LF; a UTF-8 byte order mark is skipped.
+// Comma-separated values (RFC 4180): quoted cells may hold commas, quotes and line ends; CRLF or LF; a UTF-8 byte order
+// mark is skipped.
 #pragma once
 
 #include <string>

@@ -157,6 +157,7 @@ Payload readPayload(const std::string& type, const json& p) {
                        base::Money(number(p, "total"))};
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
+  if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
   throw Malformed{"unknown event type " + type};
 }
 

@@ -130,6 +130,11 @@ struct WritePayload {
     json.field("total", shift.total.value());
   }
 
+  void operator()(const LogNote& note) const {
+    json.field("by", note.actor);
+    json.field("what", note.what);
+  }
+
   void operator()(const TillIncarnated& till) const {
     json.field("why", till.reason);
     json.field("from", static_cast<std::int64_t>(till.lost_from));

@@ -10,6 +10,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ShiftOpened&) const { return "shift.opened"; }
     std::string_view operator()(const ShiftClosed&) const { return "shift.closed"; }
     std::string_view operator()(const TillIncarnated&) const { return "till.incarnated"; }
+    std::string_view operator()(const LogNote&) const { return "log.note"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -54,7 +54,7 @@ struct SoldMember {
   base::Points lifetime_after{};
   base::Points balance_after{};  // as this till knows it: provisional
   std::optional<base::BusinessDate> lot_expires{};
-  std::string next_tier;           // what the receipt promised: the tier above, and what is missing to it; empty at the top
+  std::string next_tier;  // what the receipt promised: the tier above, and what is missing to it; empty at the top
   std::optional<base::Money> next_purchase{};
   std::optional<base::Points> next_points{};
   bool operator==(const SoldMember&) const = default;
@@ -96,6 +96,7 @@ struct MemberRegistered {
   std::string sealed;                // profile, base64
   std::string consent;               // version of the text agreed to (I5)
   std::string source;                // till, import, demo
+  base::BusinessDate joined;         // the day of the event, or an earlier one that was taken over
   base::Points opening{};            // balance taken over from an earlier system, >= 0
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
@@ -136,8 +137,14 @@ struct TillIncarnated {         // first event of each incarnation after the fir
   bool operator==(const TillIncarnated&) const = default;
 };
 
+struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
+  std::string actor;
+  std::string what;
+  bool operator==(const LogNote&) const = default;
+};
+
 using Payload =
-    std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated>;
+    std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated, LogNote>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

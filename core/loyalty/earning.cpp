@@ -24,6 +24,10 @@ constexpr int kMaxMultiplierPct = 100'000;
 
 }  // namespace
 
+bool isBirthday(base::BusinessDate date, const member::Birthday& birthday, const programme::RulePack& pack) {
+  return member::isBirthday(date, birthday, leapDay(pack.birthday.feb29));
+}
+
 int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pack, int rank) {
   std::optional<int> combined;
   const auto add = [&](int pct) {
@@ -35,7 +39,7 @@ int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pa
   for (const auto& day : pack.member_day)
     if (day.mult_pct && programme::holds(day, moment, rank)) add(*day.mult_pct);
   const bool celebrates = rank >= pack.birthday.min_tier && input.member && input.member->birthday;
-  if (celebrates && member::isBirthday(input.now.date(), *input.member->birthday, leapDay(pack.birthday.feb29)))
+  if (celebrates && isBirthday(input.now.date(), *input.member->birthday, pack))
     add(pack.birthday.mult_pct);
   return combined.value_or(100);
 }

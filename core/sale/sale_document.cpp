@@ -6,7 +6,8 @@ namespace kahui::sale {
 
 namespace {
 
-journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::LineInput& input, const catalog::Product& product) {
+journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::LineInput& input,
+                           const catalog::Product& product) {
   journal::SoldLine line;
   line.sku = product.sku;
   line.barcode = product.barcode;
@@ -30,8 +31,8 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
 
 std::optional<pricing::Layer> layerOf(const std::string& name) {
   using pricing::Layer;
-  for (const Layer layer : {Layer::Retail, Layer::Promo, Layer::MemberPrice, Layer::MemberDay, Layer::Tier, Layer::RateCoupon, Layer::Override,
-                            Layer::Stack, Layer::Gift, Layer::Exchange}) {
+  for (const Layer layer : {Layer::Retail, Layer::Promo, Layer::MemberPrice, Layer::MemberDay, Layer::Tier,
+                            Layer::RateCoupon, Layer::Override, Layer::Stack, Layer::Gift, Layer::Exchange}) {
     if (pricing::layerName(layer) == name) return layer;
   }
   return std::nullopt;
@@ -39,7 +40,8 @@ std::optional<pricing::Layer> layerOf(const std::string& name) {
 
 loyalty::TierRule tierRuleOf(const std::string& name) {
   using loyalty::TierRule;
-  for (const TierRule rule : {TierRule::Single, TierRule::Lifetime, TierRule::RepromoteSingle, TierRule::RepromoteCum}) {
+  for (const TierRule rule :
+       {TierRule::Single, TierRule::Lifetime, TierRule::RepromoteSingle, TierRule::RepromoteCum}) {
     if (loyalty::tierRuleName(rule) == name) return rule;
   }
   return TierRule::None;
@@ -49,8 +51,9 @@ std::string tierCode(const std::optional<int>& rank, const programme::RulePack& 
   return rank ? pack.tier(*rank).code : std::string();
 }
 
-journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInput& input, const programme::RulePack& pack,
-                               const member::Member& member, const SaleHeader& header) {
+journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInput& input,
+                               const programme::RulePack& pack, const member::Member& member,
+                               const SaleHeader& header) {
   journal::SoldMember sold;
   sold.no = member.no.value();
   sold.id = member.id;
@@ -63,7 +66,8 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.multiplier_pct = result.multiplier_pct;
   sold.lifetime_after = result.earns ? result.lifetime_after : member.lifetime;
   sold.balance_after = member.points() + result.points_earned - result.points_used;
-  if (result.points_earned.value() > 0) sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
+  if (result.points_earned.value() > 0)
+    sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
   if (result.to_next_tier) {
     sold.next_tier = pack.tier(result.to_next_tier->rank).code;
     sold.next_purchase = result.to_next_tier->missing_purchase;
@@ -74,9 +78,10 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
 
 }  // namespace
 
-journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::SaleInput& input, const programme::RulePack& pack,
-                                    std::span<const std::shared_ptr<const catalog::Product>> products, const member::Member* member,
-                                    const SaleHeader& header) {
+journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::SaleInput& input,
+                                    const programme::RulePack& pack,
+                                    std::span<const std::shared_ptr<const catalog::Product>> products,
+                                    const member::Member* member, const SaleHeader& header) {
   KAHUI_ASSERT(products.size() == result.lines.size() && input.basket.size() == result.lines.size());
   journal::SaleCompleted document;
   document.ref = header.ref;
@@ -88,7 +93,8 @@ journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::Sal
     document.lines.push_back(soldLine(result.lines[i], input.basket[i], *products[i]));
     if (i < result.tier_measure.size()) document.lines.back().tier_measure = result.tier_measure[i];
   }
-  for (const pricing::TenderPaid& paid : result.tenders) document.tenders.push_back({paid.type, paid.amount, paid.given});
+  for (const pricing::TenderPaid& paid : result.tenders)
+    document.tenders.push_back({paid.type, paid.amount, paid.given});
   document.gross = result.gross;
   document.total = result.total;
   document.rounding = result.rounding;
@@ -121,7 +127,8 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
     line.final = sold.final;
     result.lines.push_back(line);
   }
-  for (const journal::SoldTender& tender : document.tenders) result.tenders.push_back({tender.type, tender.amount, tender.given});
+  for (const journal::SoldTender& tender : document.tenders)
+    result.tenders.push_back({tender.type, tender.amount, tender.given});
   if (!document.member) return result;
 
   const journal::SoldMember& member = *document.member;
@@ -137,7 +144,8 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.multiplier_pct = member.multiplier_pct;
   result.lifetime_after = member.lifetime_after;
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
-  if (const auto next = pack.rankOf(member.next_tier); next) result.to_next_tier = {*next, member.next_purchase, member.next_points};
+  if (const auto next = pack.rankOf(member.next_tier); next)
+    result.to_next_tier = {*next, member.next_purchase, member.next_points};
   return result;
 }
 
@@ -163,9 +171,11 @@ Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, 
   receipt.demo = facts.demo;
   receipt.copy = facts.copy;
   for (const journal::SoldLine& line : document.lines) {
-    receipt.lines.push_back({line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer});
+    receipt.lines.push_back(
+        {line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer});
   }
-  for (const journal::SoldTender& tender : document.tenders) receipt.tenders.push_back({tender.type, tender.amount, tender.given});
+  for (const journal::SoldTender& tender : document.tenders)
+    receipt.tenders.push_back({tender.type, tender.amount, tender.given});
   if (document.member && !document.member->bill_tier.empty()) {
     const journal::SoldMember& sold = *document.member;
     ReceiptMember member;

@@ -1,5 +1,5 @@
-// Between an evaluated sale and the journal: the event's payload holds every adjustment, so the answer, the receipt and the export of a sale
-// can be made again from it at any time.
+// Between an evaluated sale and the journal: the event's payload holds every adjustment, so the answer, the receipt and
+// the export of a sale can be made again from it at any time.
 #pragma once
 
 #include <memory>
@@ -25,11 +25,13 @@ struct SaleHeader {
 };
 
 // `products` are the lines' products, in the order of `input.basket`.
-journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::SaleInput& input, const programme::RulePack& pack,
-                                    std::span<const std::shared_ptr<const catalog::Product>> products, const member::Member* member,
-                                    const SaleHeader& header);
+journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::SaleInput& input,
+                                    const programme::RulePack& pack,
+                                    std::span<const std::shared_ptr<const catalog::Product>> products,
+                                    const member::Member* member, const SaleHeader& header);
 
-// The evaluated sale again, as far as an answer shows it. StoreCorrupt if the document names a tier or layer that there is not.
+// The evaluated sale again, as far as an answer shows it. StoreCorrupt if the document names a tier or layer that there
+// is not.
 base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, const programme::RulePack& pack);
 
 struct ReceiptFacts {

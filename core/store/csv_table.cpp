@@ -2,7 +2,8 @@
 
 namespace kahui::store {
 
-base::Result<CsvTable> CsvTable::parse(std::string_view text, const std::vector<std::string>& known, const std::vector<std::string>& needed) {
+base::Result<CsvTable> CsvTable::parse(std::string_view text, const std::vector<std::string>& known,
+                                       const std::vector<std::string>& needed) {
   auto rows = base::parseCsv(text);
   if (!rows) return tl::unexpected(rows.error());
   if (rows->empty()) return base::fail(base::ErrorCode::BadInput, "the file has no header line");

@@ -15,7 +15,8 @@ namespace kahui::store {
 class CsvTable {
  public:
   // BadInput: not CSV, no header, a column that is not in `known`, a needed column missing.
-  static base::Result<CsvTable> parse(std::string_view text, const std::vector<std::string>& known, const std::vector<std::string>& needed);
+  static base::Result<CsvTable> parse(std::string_view text, const std::vector<std::string>& known,
+                                      const std::vector<std::string>& needed);
 
   [[nodiscard]] const std::vector<base::CsvRow>& rows() const { return m_rows; }
   // Empty if the table has no such column or the row ends before it.

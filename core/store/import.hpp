@@ -1,7 +1,10 @@
-// Products and members from CSV (contracts.md, "import"): good rows go in, each bad row is named with its line and reason.
-//   products: sku, name, category, price_fen; optional barcode, spec, brand, unit, promo_price_fen, member_price_fen, flags, pinyin,
+// Products and members from CSV (contracts.md, "import"): good rows go in, each bad row is named with its line and
+// reason.
+//   products: sku, name, category, price_fen; optional barcode, spec, brand, unit, promo_price_fen, member_price_fen,
+//   flags, pinyin,
 //             min_rate_bp, pay_pct. flags are separated by '|': weighed and the rulebook's line flags.
-//   members:  phone or card; optional name, tier, card_kind (uid, track2, code), birthday (MM-DD, L before it: lunar), points,
+//   members:  phone or card; optional name, tier, card_kind (uid, track2, code), birthday (MM-DD, L before it: lunar),
+//   points,
 //             lifetime, joined, member_no.
 #pragma once
 
@@ -24,7 +27,8 @@ struct ImportReport {
   std::vector<BadRow> bad;
 };
 
-// BadInput if the text is no CSV or its header has an unknown or lacks a needed column. `dry_run` stores nothing and says the same.
+// BadInput if the text is no CSV or its header has an unknown or lacks a needed column. `dry_run` stores nothing and
+// says the same.
 base::Result<ImportReport> importProducts(SqliteStore& store, std::string_view csv, bool dry_run);
 
 // The products of a CSV text all of whose rows are good; BadInput names the first bad row.

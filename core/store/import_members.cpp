@@ -10,7 +10,8 @@ namespace kahui::store {
 
 namespace {
 
-const std::vector<std::string> kColumns{"member_no", "name", "phone", "birthday", "tier", "points", "lifetime", "card", "card_kind", "joined"};
+const std::vector<std::string> kColumns{"member_no", "name",     "phone", "birthday",  "tier",
+                                        "points",    "lifetime", "card",  "card_kind", "joined"};
 
 // "03-12", lunar "L08-15", lunar in a leap month "L+06-15".
 std::optional<member::Birthday> parseBirthday(std::string_view text) {
@@ -30,16 +31,19 @@ std::optional<member::Birthday> parseBirthday(std::string_view text) {
   return member::plausible(birthday) ? std::optional(birthday) : std::nullopt;
 }
 
-base::Result<ports::MemberToJoin> readMember(const CsvTable& table, const base::CsvRow& row, const MemberImport& options) {
+base::Result<ports::MemberToJoin> readMember(const CsvTable& table, const base::CsvRow& row,
+                                             const MemberImport& options) {
   const auto bad = [](const char* reason) { return base::fail(base::ErrorCode::BadInput, reason); };
   const auto cell = [&](const char* column) { return table.cell(row, column); };
   ports::MemberToJoin member;
   member.source = "import";
   member.consent = "imported";
   member.tier = cell("tier").empty() ? options.tiers.front() : std::string(cell("tier"));
-  if (std::find(options.tiers.begin(), options.tiers.end(), member.tier) == options.tiers.end()) return bad("tier: not a tier of the rule pack");
+  if (std::find(options.tiers.begin(), options.tiers.end(), member.tier) == options.tiers.end())
+    return bad("tier: not a tier of the rule pack");
   member.profile.name = cell("name");
-  if (member.profile.name.size() > 100 || !base::isCleanUtf8(member.profile.name)) return bad("name: at most 100 bytes of UTF-8");
+  if (member.profile.name.size() > 100 || !base::isCleanUtf8(member.profile.name))
+    return bad("name: at most 100 bytes of UTF-8");
   if (const auto phone = cell("phone"); !phone.empty()) {
     const auto normalized = member::normalizePhone(phone);
     if (!normalized) return bad("phone: 11 digits beginning with 13 to 19 are expected");
@@ -63,7 +67,8 @@ base::Result<ports::MemberToJoin> readMember(const CsvTable& table, const base::
   member.lifetime = base::Points(*lifetime);
   member.opening_expires = options.points_expire;
   const auto joined = base::BusinessDate::parse(cell("joined"));
-  if (!cell("joined").empty() && (!joined || *joined > options.day)) return bad("joined: a date YYYY-MM-DD, not in the future, is expected");
+  if (!cell("joined").empty() && (!joined || *joined > options.day))
+    return bad("joined: a date YYYY-MM-DD, not in the future, is expected");
   member.joined = joined.value_or(options.day);
   if (const auto no = cell("member_no"); !no.empty()) {
     const auto number = member::MemberNo::parse(no);
@@ -78,7 +83,8 @@ class Seen {
  public:
   const char* clash(const ports::MemberToJoin& member) {
     if (member.no.value() != 0 && !m_numbers.insert(member.no.value()).second) return "member_no: twice in this file";
-    if (!member.profile.phone.empty() && !m_phones.insert(member.profile.phone).second) return "phone: twice in this file";
+    if (!member.profile.phone.empty() && !m_phones.insert(member.profile.phone).second)
+      return "phone: twice in this file";
     for (const member::Credential& card : member.profile.cards) {
       if (!m_cards.insert(std::string(name(card.kind)) + card.value).second) return "card: twice in this file";
     }
@@ -104,7 +110,8 @@ base::Result<ImportReport> importMembers(SqliteStore& store, std::string_view cs
     ++report.rows;
     auto member = readMember(*table, row, options);
     if (member) {
-      if (const char* clash = seen.clash(*member); clash != nullptr) member = base::fail(base::ErrorCode::BadInput, clash);
+      if (const char* clash = seen.clash(*member); clash != nullptr)
+        member = base::fail(base::ErrorCode::BadInput, clash);
     }
     if (!member) {
       report.bad.push_back({row.line, member.error().detail});
@@ -117,7 +124,8 @@ base::Result<ImportReport> importMembers(SqliteStore& store, std::string_view cs
   for (std::size_t at = 0; at < good.size(); at += kBatch) {
     const auto batch = std::span(good).subspan(at, std::min(kBatch, good.size() - at));
     std::vector<ports::Store::JoinError> errors;
-    const auto joined = options.dry_run ? store.checkMembers(batch, errors) : store.joinMembers(batch, options.at, options.day, errors);
+    const auto joined =
+        options.dry_run ? store.checkMembers(batch, errors) : store.joinMembers(batch, options.at, options.day, errors);
     if (!joined) return tl::unexpected(joined.error());
     for (const auto& error : errors) report.bad.push_back({lines[at + error.row], error.error.detail});
     report.imported += batch.size() - errors.size();

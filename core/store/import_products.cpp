@@ -9,8 +9,20 @@ namespace kahui::store {
 
 namespace {
 
-const std::vector<std::string> kColumns{"sku",  "barcode",         "name",             "spec",  "category", "brand",      "price_fen",
-                                        "unit", "promo_price_fen", "member_price_fen", "flags", "pinyin",   "min_rate_bp", "pay_pct"};
+const std::vector<std::string> kColumns{"sku",
+                                        "barcode",
+                                        "name",
+                                        "spec",
+                                        "category",
+                                        "brand",
+                                        "price_fen",
+                                        "unit",
+                                        "promo_price_fen",
+                                        "member_price_fen",
+                                        "flags",
+                                        "pinyin",
+                                        "min_rate_bp",
+                                        "pay_pct"};
 
 const std::unordered_map<std::string_view, bool catalog::Product::*> kFlags{
     {"weighed", &catalog::Product::weighed},
@@ -44,7 +56,8 @@ class RowReader {
     product.min_rate = base::Rate(number("min_rate_bp", 0, base::kFullRate.value()).value_or(0));
     if (const auto pay = number("pay_pct", 0, 100); pay) product.pay_pct = static_cast<int>(*pay);
     readFlags(product);
-    if (!product.barcode.empty() && !base::validEan(product.barcode)) fault("barcode: not an EAN-8 or EAN-13 with its check digit");
+    if (!product.barcode.empty() && !base::validEan(product.barcode))
+      fault("barcode: not an EAN-8 or EAN-13 with its check digit");
     if (!m_fault.empty()) return base::fail(base::ErrorCode::BadInput, m_fault);
     return product;
   }
@@ -66,7 +79,9 @@ class RowReader {
     const std::string_view value = m_table.cell(m_row, column);
     if (value.empty()) return std::nullopt;
     const auto parsed = wholeNumber(value, low, high);
-    if (!parsed) fault(std::string(column) + ": a whole number from " + std::to_string(low) + " to " + std::to_string(high) + " is expected");
+    if (!parsed)
+      fault(std::string(column) + ": a whole number from " + std::to_string(low) + " to " + std::to_string(high) +
+            " is expected");
     return parsed;
   }
 
@@ -99,7 +114,8 @@ base::Result<std::vector<catalog::Product>> readProducts(std::string_view csv) {
   std::vector<catalog::Product> products;
   for (const base::CsvRow& row : table->rows()) {
     auto product = RowReader(*table, row).read();
-    if (!product) return base::fail(base::ErrorCode::BadInput, "line " + std::to_string(row.line) + ": " + product.error().detail);
+    if (!product)
+      return base::fail(base::ErrorCode::BadInput, "line " + std::to_string(row.line) + ": " + product.error().detail);
     products.push_back(std::move(*product));
   }
   return products;
@@ -117,7 +133,8 @@ base::Result<ImportReport> importProducts(SqliteStore& store, std::string_view c
     if (product && !product->barcode.empty()) {
       const auto known = store.productByBarcode(product->barcode);
       if (!known) return tl::unexpected(known.error());
-      const bool elsewhere = (*known && (*known)->sku != product->sku) || !sku_by_barcode.emplace(product->barcode, row.line).second;
+      const bool elsewhere =
+          (*known && (*known)->sku != product->sku) || !sku_by_barcode.emplace(product->barcode, row.line).second;
       if (elsewhere) product = base::fail(base::ErrorCode::BadInput, "barcode: already in use by another product");
     }
     if (product) {

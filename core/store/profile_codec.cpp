@@ -32,8 +32,8 @@ std::string encodeProfile(const member::Profile& profile) {
   if (profile.birthday) {
     const member::Birthday& birthday = *profile.birthday;
     const bool lunar = birthday.calendar == member::BirthdayCalendar::Lunar;
-    const char packed[] = {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)), static_cast<char>(birthday.month),
-                           static_cast<char>(birthday.day)};
+    const char packed[] = {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
+                           static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
     put(out, 'b', std::string_view(packed, sizeof packed));
   }
   for (const member::Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
@@ -55,8 +55,9 @@ base::Result<member::Profile> decodeProfile(std::string_view plain) {
       case 'p': profile.phone = value; break;
       case 'b':
         if (length != 3) return corrupt();
-        profile.birthday = member::Birthday{(value[0] & 1) != 0 ? member::BirthdayCalendar::Lunar : member::BirthdayCalendar::Solar,
-                                            static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
+        profile.birthday = member::Birthday{
+            (value[0] & 1) != 0 ? member::BirthdayCalendar::Lunar : member::BirthdayCalendar::Solar,
+            static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
         break;
       case 'U': profile.cards.push_back({member::CredentialKind::Uid, std::string(value)}); break;
       case 'T': profile.cards.push_back({member::CredentialKind::Track2, std::string(value)}); break;

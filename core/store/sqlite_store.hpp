@@ -78,7 +78,10 @@ class SqliteStore final : public ports::Store {
   base::Status putProducts(std::span<const catalog::Product> products);  // inserts or replaces by sku; one transaction
   base::Status putCategories(std::span<const Category> categories);
   // What joinMembers() would say, without storing anything.
-  base::Result<std::vector<member::MemberNo>> checkMembers(std::span<const ports::MemberToJoin> members, std::vector<JoinError>& row_errors);
+  base::Result<std::vector<member::MemberNo>> checkMembers(std::span<const ports::MemberToJoin> members,
+                                                           std::vector<JoinError>& row_errors);
+  // Writes that a member of staff saw personal data in clear.
+  base::Status logReveal(const ports::Staff& staff, const std::string& what);
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
   base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
                          base::WallTime at, base::BusinessDate day);

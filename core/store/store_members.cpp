@@ -188,14 +188,17 @@ base::Status SqliteStore::memberIsFree(const ports::MemberToJoin& wanted) {
   return {};
 }
 
-base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at, base::BusinessDate day) {
+base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at,
+                                                      base::BusinessDate day) {
   KAHUI_TRY(memberIsFree(wanted));
   journal::MemberRegistered joined;
   joined.no = wanted.no.value();
   if (joined.no == 0) {
     auto next = m_connection.statement("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1");
     if (!next.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no member number range");
-    joined.no = member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + next.getColumn(0).getInt64()).value();
+    joined.no =
+        member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + next.getColumn(0).getInt64())
+            .value();
   }
   joined.id = base::Id::make(at.utc_ms, *m_options.random);
   joined.tier = wanted.tier;
@@ -213,7 +216,8 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   for (std::size_t i = 0; i < wanted.profile.cards.size(); ++i) {
     const member::Credential& card = wanted.profile.cards[i];
     const auto status = i < wanted.card_status.size() ? wanted.card_status[i] : member::CardStatus::Active;
-    joined.cards.push_back({std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
+    joined.cards.push_back(
+        {std::string(member::name(card.kind)), m_sealer.cardKey(card).hex(), std::string(member::name(status))});
   }
   m_options.random->fill(m_next_salt);
   joined.sealed = base::toBase64(m_sealer.seal(joined.id, m_next_salt, wanted.profile, *m_options.random));

@@ -66,6 +66,16 @@ base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view p
   });
 }
 
+base::Status SqliteStore::logReveal(const ports::Staff& staff, const std::string& what) {
+  journal::Draft draft;
+  draft.at = m_options.clock->now();
+  draft.id = base::Id::make(draft.at.utc_ms, *m_options.random);
+  draft.business_date = draft.at.local().date();
+  draft.payload = journal::LogNote{staff.code, "reveal: " + what};
+  const auto appended = append(draft);
+  return appended ? base::Status{} : tl::unexpected(appended.error());
+}
+
 base::Result<std::optional<ports::Shift>> SqliteStore::openShift() {
   return guarded([&]() -> base::Result<std::optional<ports::Shift>> {
     auto query = m_connection.statement(

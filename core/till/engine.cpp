@@ -10,8 +10,9 @@ namespace {
 constexpr std::size_t kMostTasks = 1024;
 }
 
-Till::Engine::Engine(Ports ports, SaleDesk desk)
-    : m_ports(std::move(ports)), m_desk(std::move(desk)), m_snapshot(std::make_shared<const Snapshot>(draw())) {}
+Till::Engine::Engine(Ports ports, SaleDesk desk) : m_ports(std::move(ports)), m_desk(std::move(desk)) {
+  m_snapshot = std::make_shared<const Snapshot>(draw());
+}
 
 Till::Engine::~Engine() { stop(); }
 
@@ -70,7 +71,8 @@ void Till::Engine::loop() {
       std::unique_lock lock(m_mutex);
       if (m_tasks.empty()) {
         lock.unlock();
-        [[maybe_unused]] const base::Status maintained = m_ports.store->maintain();  // fails again, and aloud, at the next sale
+        [[maybe_unused]] const base::Status maintained =
+            m_ports.store->maintain();  // fails again, and aloud, at the next sale
         lock.lock();
       }
       m_filled.wait(lock, [&] { return !m_tasks.empty() || m_stopping; });
@@ -107,14 +109,16 @@ void Till::Engine::failed(const base::Error& error) {
 
 base::Status Till::Engine::authorize(const std::string& operator_code, std::string pin) {
   const auto staff = m_desk.staff(operator_code);
-  const auto verified = staff ? m_ports.store->verifyPin(*staff, pin, m_ports.clock->now().utc_ms) : base::Status(tl::unexpected(staff.error()));
+  const auto verified = staff ? m_ports.store->verifyPin(*staff, pin, m_ports.clock->now().utc_ms)
+                              : base::Status(tl::unexpected(staff.error()));
   explicit_bzero(pin.data(), pin.size());
   if (verified && !mayAct(operator_code)) m_authorized.push_back(operator_code);
   return verified;
 }
 
 bool Till::Engine::mayAct(const std::string& operator_code) const {
-  return m_ports.store->info().demo || std::find(m_authorized.begin(), m_authorized.end(), operator_code) != m_authorized.end();
+  return m_ports.store->info().demo ||
+         std::find(m_authorized.begin(), m_authorized.end(), operator_code) != m_authorized.end();
 }
 
 }  // namespace kahui::till

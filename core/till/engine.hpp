@@ -1,4 +1,5 @@
-// The engine thread of a till: takes commands one by one, keeps the state of the open bill and publishes a snapshot after each.
+// The engine thread of a till: takes commands one by one, keeps the state of the open bill and publishes a snapshot
+// after each.
 #pragma once
 
 #include <condition_variable>
@@ -87,7 +88,7 @@ class Till::Engine {
   // State of the engine thread.
   Phase m_phase = Phase::SignedOut;
   std::optional<ports::Staff> m_staff;
-  std::vector<std::string> m_authorized;    // operators whose PIN this process has seen
+  std::vector<std::string> m_authorized;  // operators whose PIN this process has seen
   Basket m_basket;
   std::optional<sale::SaleResult> m_priced;
   std::optional<TenderView> m_tender;

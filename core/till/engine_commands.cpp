@@ -18,7 +18,8 @@ constexpr int kMostHits = 50;
 void Till::Engine::handle(SignIn& command) {
   if (m_phase != Phase::SignedOut) return failed({ErrorCode::WrongState, {}});
   const auto staff = m_desk.staff(command.operator_code);
-  const auto entered = staff ? authorize(command.operator_code, command.pin) : base::Status(tl::unexpected(staff.error()));
+  const auto entered =
+      staff ? authorize(command.operator_code, command.pin) : base::Status(tl::unexpected(staff.error()));
   explicit_bzero(command.pin.data(), command.pin.size());
   if (!entered) return failed(entered.error());
   const auto shift = m_desk.shiftFor(*staff);
@@ -58,7 +59,8 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   const auto product = m_desk.product(code);
   if (product) return add(*product, quantity);
   if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
-  if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code))) return attach(m_desk.memberByText(code));
+  if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code)))
+    return attach(m_desk.memberByText(code));
   if (!base::allDigits(code)) return handle(SearchProducts{code});
   failed(product.error());
 }
@@ -82,7 +84,8 @@ void Till::Engine::handle(const SelectLine& command) { m_basket.select(command.l
 
 void Till::Engine::handle(const SetQuantity& command) {
   if (!readyForBasket()) return;
-  if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed) return failed(changed.error());
+  if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed)
+    return failed(changed.error());
   repriced();
   const std::string& name = m_basket.lines()[static_cast<std::size_t>(command.line)].product->name;
   notify(NoticeKind::Good, NoticeCode::QuantityChanged, {name, std::to_string(command.quantity.value())}, true);
@@ -122,8 +125,8 @@ void Till::Engine::handle(const SearchProducts& command) {
   if (view.more) hits->pop_back();
   for (const catalog::Product& hit : *hits) {
     const auto category = m_ports.store->categoryName(hit.category);
-    view.hits.push_back({hit.sku, hit.barcode, hit.name, hit.spec, hit.unit, category.value_or(hit.category), hit.price, hit.promo_price,
-                         hit.member_price});
+    view.hits.push_back({hit.sku, hit.barcode, hit.name, hit.spec, hit.unit, category.value_or(hit.category), hit.price,
+                         hit.promo_price, hit.member_price});
   }
   m_search = std::move(view);
 }
@@ -148,7 +151,8 @@ void Till::Engine::handle(const DetachMember&) {
 }
 
 void Till::Engine::handle(const Card& command) {
-  if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr) return onReader(*changed);
+  if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr)
+    return onReader(*changed);
   if (const auto* read = std::get_if<ports::CardRead>(&command.event); read != nullptr) return onCard(*read);
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
@@ -156,7 +160,8 @@ void Till::Engine::handle(const Card& command) {
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {
-  const auto known = std::find_if(m_readers.begin(), m_readers.end(), [&](const ReaderView& view) { return view.name == event.reader; });
+  const auto known = std::find_if(m_readers.begin(), m_readers.end(),
+                                  [&](const ReaderView& view) { return view.name == event.reader; });
   const ReaderView fresh{event.reader, event.kind, event.state, event.advice};
   const bool was_ready = known == m_readers.end() || known->state == ports::ReaderState::Ready;
   if (known == m_readers.end()) {
@@ -164,14 +169,16 @@ void Till::Engine::onReader(const ports::ReaderChanged& event) {
   } else {
     *known = fresh;
   }
-  if (event.state == ports::ReaderState::Ready && !was_ready) notify(NoticeKind::Good, NoticeCode::ReaderReady, {event.reader});
+  if (event.state == ports::ReaderState::Ready && !was_ready)
+    notify(NoticeKind::Good, NoticeCode::ReaderReady, {event.reader});
   if (event.state != ports::ReaderState::Ready && was_ready) {
     notify(NoticeKind::Warning, NoticeCode::ReaderLost, {event.reader, std::string(name(event.advice))});
   }
 }
 
 void Till::Engine::onCard(const ports::CardRead& event) {
-  if (m_phase == Phase::SignedOut || m_phase == Phase::Tendering) return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
+  if (m_phase == Phase::SignedOut || m_phase == Phase::Tendering)
+    return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
   leaveReceipt();
   const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2

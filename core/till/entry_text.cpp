@@ -20,7 +20,8 @@ base::Result<base::Quantity> parseQuantity(std::string_view text) {
   const std::string_view whole = text.substr(0, dot);
   const std::string_view decimals = dot == std::string_view::npos ? std::string_view() : text.substr(dot + 1);
   const bool dotted = dot != std::string_view::npos;
-  if (!base::allDigits(whole) || whole.size() > 7 || (dotted && (!base::allDigits(decimals) || decimals.size() > 3))) return wrong();
+  if (!base::allDigits(whole) || whole.size() > 7 || (dotted && (!base::allDigits(decimals) || decimals.size() > 3)))
+    return wrong();
   std::int64_t milli = 0;
   for (const char c : whole) milli = milli * 10 + (c - '0');
   for (std::size_t i = 0; i < 3; ++i) milli = milli * 10 + (i < decimals.size() ? decimals[i] - '0' : 0);
@@ -48,7 +49,8 @@ std::vector<base::Money> quickAmounts(base::Money due) {
   std::vector<base::Money> amounts{due};
   for (const std::int64_t note : {100, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000}) {
     const base::Money rounded((due.value() + note - 1) / note * note);
-    if (rounded > due && std::find(amounts.begin(), amounts.end(), rounded) == amounts.end()) amounts.push_back(rounded);
+    if (rounded > due && std::find(amounts.begin(), amounts.end(), rounded) == amounts.end())
+      amounts.push_back(rounded);
   }
   std::sort(amounts.begin(), amounts.end());
   if (amounts.size() > kMost) amounts.resize(kMost);

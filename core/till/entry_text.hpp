@@ -1,4 +1,5 @@
-// What a cashier types: "3*6921168509256", "0.786*2001", "3*", a code alone; and which notes are likely to be handed over.
+// What a cashier types: "3*6921168509256", "0.786*2001", "3*", a code alone; and which notes are likely to be handed
+// over.
 #pragma once
 
 #include <optional>

@@ -84,17 +84,18 @@ SaleDesk::SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSo
     : m_store(&store), m_clock(&clock), m_random(&random), m_rules(std::move(rules)) {}
 
 base::Result<catalog::Product> SaleDesk::product(std::string_view code) {
-  for (auto* const lookup : {&ports::Store::productByBarcode, &ports::Store::productBySku}) {
-    auto found = (m_store->*lookup)(code);
-    if (!found) return tl::unexpected(found.error());
-    if (*found) return std::move(**found);
-  }
+  auto found = m_store->productByBarcode(code);
+  if (found && !*found) found = m_store->productBySku(code);
+  if (!found) return tl::unexpected(found.error());
+  if (*found) return std::move(**found);
   return base::fail(ErrorCode::UnknownProduct, std::string(code));
 }
 
-base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> member, std::string credential, ports::Trust trust) {
+base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> member, std::string credential,
+                                              ports::Trust trust) {
   if (!member) return base::fail(ErrorCode::UnknownMember);
-  if (member->status != member::MemberStatus::Active) return base::fail(ErrorCode::MemberFrozen, std::string(name(member->status)));
+  if (member->status != member::MemberStatus::Active)
+    return base::fail(ErrorCode::MemberFrozen, std::string(name(member->status)));
   return AttachedMember{std::move(*member), std::move(credential), trust};
 }
 
@@ -131,13 +132,15 @@ pricing::SaleInput SaleDesk::inputOf(std::span<const BasketLine> lines, const st
   return input;
 }
 
-base::Result<sale::SaleResult> SaleDesk::price(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
+base::Result<sale::SaleResult> SaleDesk::price(std::span<const BasketLine> lines,
+                                               const std::optional<AttachedMember>& member,
                                                const std::vector<pricing::Tender>& tenders) const {
   if (lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   return sale::evaluateSale(inputOf(lines, member, tenders, m_clock->now().local()), m_rules);
 }
 
-base::Result<CompletedSale> SaleDesk::complete(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
+base::Result<CompletedSale> SaleDesk::complete(std::span<const BasketLine> lines,
+                                               const std::optional<AttachedMember>& member,
                                                const std::vector<pricing::Tender>& tenders, const ports::Staff& staff,
                                                const std::string& ref, const std::string& ref_digest) {
   if (lines.empty()) return base::fail(ErrorCode::EmptyBasket);
@@ -151,7 +154,8 @@ base::Result<CompletedSale> SaleDesk::complete(std::span<const BasketLine> lines
   std::vector<std::shared_ptr<const catalog::Product>> products;
   products.reserve(lines.size());
   for (const BasketLine& line : lines) products.push_back(line.product);
-  const sale::SaleHeader header{ref, ref_digest, shift->id, staff.code, staff.name, member ? member->credential : std::string()};
+  const sale::SaleHeader header{ref,        ref_digest, shift->id,
+                                staff.code, staff.name, member ? member->credential : std::string()};
   journal::Draft draft;
   draft.id = base::Id::make(at.utc_ms, *m_random);
   draft.business_date = shift->business_date;
@@ -194,7 +198,8 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());
     const ports::Shift old = totals->value_or(*m_shift);
-    KAHUI_TRY(appendShift(at, old.business_date, journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total}));
+    KAHUI_TRY(appendShift(at, old.business_date,
+                          journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total}));
     m_shift.reset();
   }
   const auto id = m_store->nextShiftId();
@@ -219,7 +224,9 @@ base::Status SaleDesk::appendShift(const base::WallTime& at, base::BusinessDate 
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
-base::Result<sale::Receipt> SaleDesk::receipt(std::string_view receipt_no) { return reprint(m_store->saleByReceipt(receipt_no)); }
+base::Result<sale::Receipt> SaleDesk::receipt(std::string_view receipt_no) {
+  return reprint(m_store->saleByReceipt(receipt_no));
+}
 
 base::Result<sale::Receipt> SaleDesk::lastReceipt() { return reprint(m_store->lastSale()); }
 
@@ -244,7 +251,8 @@ std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& memb
 }
 
 bool SaleDesk::isBirthday(const member::Member& member) const {
-  return member.profile.birthday && loyalty::isBirthday(m_clock->now().local().date(), *member.profile.birthday, m_rules);
+  return member.profile.birthday &&
+         loyalty::isBirthday(m_clock->now().local().date(), *member.profile.birthday, m_rules);
 }
 
 }  // namespace kahui::till

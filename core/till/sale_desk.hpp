@@ -1,5 +1,5 @@
-// Everything a sale needs from the store, without a window and without a queue: what the engine's commands and `kahuictl sell` share.
-// Belongs to the engine thread.
+// Everything a sale needs from the store, without a window and without a queue: what the engine's commands and
+// `kahuictl sell` share. Belongs to the engine thread.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@
 namespace kahui::till {
 
 struct CompletedSale {
-  journal::Event event;    // as stored, but for the numbers of the envelope
+  journal::Event event;  // as stored, but for the numbers of the envelope
   sale::Receipt receipt;
 };
 
@@ -43,8 +43,8 @@ class SaleDesk {
 
   // Durable when it returns a value; nothing of it is stored when it returns an error.
   base::Result<CompletedSale> complete(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
-                                       const std::vector<pricing::Tender>& tenders, const ports::Staff& staff, const std::string& ref = {},
-                                       const std::string& ref_digest = {});
+                                       const std::vector<pricing::Tender>& tenders, const ports::Staff& staff,
+                                       const std::string& ref = {}, const std::string& ref_digest = {});
 
   SellAnswer sell(const SellRequest& request);
 
@@ -64,7 +64,8 @@ class SaleDesk {
 
  private:
   SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules);
-  [[nodiscard]] pricing::SaleInput inputOf(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
+  [[nodiscard]] pricing::SaleInput inputOf(std::span<const BasketLine> lines,
+                                           const std::optional<AttachedMember>& member,
                                            const std::vector<pricing::Tender>& tenders, base::LocalTime now) const;
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);

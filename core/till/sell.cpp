@@ -13,9 +13,11 @@ namespace {
 std::string digestOf(const SellRequest& request) {
   std::string text = request.operator_code;
   if (request.card) text += fmt::format("|c{}:{}", static_cast<int>(request.card->kind), request.card->value);
-  for (const SellLine& line : request.lines) text += fmt::format("|l{}:{}:{}", line.barcode, line.sku, line.quantity.value());
+  for (const SellLine& line : request.lines)
+    text += fmt::format("|l{}:{}:{}", line.barcode, line.sku, line.quantity.value());
   for (const pricing::Tender& tender : request.tenders) {
-    text += fmt::format("|t{}:{}:{}", tender.type, tender.amount ? tender.amount->value() : -1, tender.given ? tender.given->value() : -1);
+    text += fmt::format("|t{}:{}:{}", tender.type, tender.amount ? tender.amount->value() : -1,
+                        tender.given ? tender.given->value() : -1);
   }
   return base::toHex(base::sha256({base::asBytes(text)})).substr(0, 32);
 }
@@ -35,7 +37,8 @@ base::Result<AttachedMember> SaleDesk::memberOf(const SellCard& card) {
       for (char& c : uid) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
       return memberByCard({member::CredentialKind::Uid, uid}, ports::Trust::Claim);
     }
-    case SellCard::Kind::Track2: return memberByCard({member::CredentialKind::Track2, numberOfTrack2(card.value)}, ports::Trust::Claim);
+    case SellCard::Kind::Track2:
+      return memberByCard({member::CredentialKind::Track2, numberOfTrack2(card.value)}, ports::Trust::Claim);
     case SellCard::Kind::Code: return memberByCard({member::CredentialKind::Code, card.value}, ports::Trust::Claim);
     case SellCard::Kind::Phone: return memberByText(card.value);
   }
@@ -43,7 +46,7 @@ base::Result<AttachedMember> SaleDesk::memberOf(const SellCard& card) {
 }
 
 SellAnswer SaleDesk::sell(const SellRequest& request) {
-  const std::string digest = digestOf(request);
+  const std::string digest = request.ref.empty() ? std::string() : digestOf(request);
   if (!request.ref.empty()) {
     const auto known = m_store->saleByRef(request.ref);
     if (!known) return tl::unexpected(known.error());
