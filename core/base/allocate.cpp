@@ -23,7 +23,8 @@ std::vector<std::int64_t> allocate(std::int64_t total, std::span<const std::int6
   };
   std::vector<Remainder> remainders(weights.size());
   std::int64_t left = total;
-  // No weight exceeds the sum, so 64 bits hold every product of an ordinary bill; a 128-bit division costs ten times as much.
+  // No weight exceeds the sum, so 64 bits hold every product of an ordinary bill; a 128-bit division costs ten times as
+  // much.
   const bool narrow = total <= std::numeric_limits<std::int64_t>::max() / sum;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     KAHUI_ASSERT(weights[i] >= 0);

@@ -9,8 +9,6 @@ namespace kahui::loyalty {
 using base::Money;
 using base::Points;
 
-namespace {
-
 member::LeapDay leapDay(programme::LeapBirthday rule) {
   switch (rule) {
     case programme::LeapBirthday::Feb28: return member::LeapDay::Feb28;
@@ -20,6 +18,8 @@ member::LeapDay leapDay(programme::LeapBirthday rule) {
   return member::LeapDay::Feb28;
 }
 
+namespace {
+
 constexpr int kMaxMultiplierPct = 100'000;
 
 }  // namespace
@@ -27,9 +27,12 @@ constexpr int kMaxMultiplierPct = 100'000;
 int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pack, int rank) {
   std::optional<int> combined;
   const auto add = [&](int pct) {
-    if (!combined) combined = pct;
-    else if (pack.points.multiplier_combine == programme::Combine::Max) combined = std::max(*combined, pct);
-    else combined = static_cast<int>(std::min<std::int64_t>(kMaxMultiplierPct, std::int64_t{*combined} * pct / 100));
+    if (!combined)
+      combined = pct;
+    else if (pack.points.multiplier_combine == programme::Combine::Max)
+      combined = std::max(*combined, pct);
+    else
+      combined = static_cast<int>(std::min<std::int64_t>(kMaxMultiplierPct, std::int64_t{*combined} * pct / 100));
   };
   const programme::Moment moment(input.now);
   for (const auto& day : pack.member_day)
@@ -40,8 +43,8 @@ int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pa
   return combined.value_or(100);
 }
 
-Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines, std::span<const Money> finals,
-                 Money bonus_used, Money total, const programme::RulePack& pack) {
+Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines,
+                 std::span<const Money> finals, Money bonus_used, Money total, const programme::RulePack& pack) {
   KAHUI_ASSERT(lines.size() == finals.size() && lines.size() == input.basket.size());
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -53,8 +53,11 @@ base::Status countGoods(Return& r) {
   for (std::size_t k = 0; k < r.request.lines.size(); ++k) {
     const auto& [line, quantity] = r.request.lines[k];
     const auto where = "lines[" + std::to_string(k) + "]";
-    if (line >= after.size()) return base::fail(ErrorCode::OutOfRange, where + ".line: the bill has " + std::to_string(after.size()) + " lines");
-    if (quantity < Quantity(1) || quantity > base::kMaxQuantity) return base::fail(ErrorCode::OutOfRange, where + ".qty_milli: must be from 1 to 1000000000");
+    if (line >= after.size())
+      return base::fail(ErrorCode::OutOfRange,
+                        where + ".line: the bill has " + std::to_string(after.size()) + " lines");
+    if (quantity < Quantity(1) || quantity > base::kMaxQuantity)
+      return base::fail(ErrorCode::OutOfRange, where + ".qty_milli: must be from 1 to 1000000000");
     after[line] += quantity;
     if (after[line] > r.input.basket[line].quantity) return base::fail(ErrorCode::RuleRejected, "RETURN_EXCEEDS_SOLD");
   }
@@ -103,10 +106,12 @@ void judgeCoupon(Return& r) {
   }
   r.out.coupon = Fate::Returned;
   const auto& id = r.sold.coupons_used.front();
-  const auto found = std::find_if(r.input.coupons.begin(), r.input.coupons.end(), [&](const auto& c) { return c.id == id; });
+  const auto found =
+      std::find_if(r.input.coupons.begin(), r.input.coupons.end(), [&](const auto& c) { return c.id == id; });
   KAHUI_ASSERT(found != r.input.coupons.end());
   const auto day = r.request.at.date();
-  r.out.coupon_expires = found->expires && *found->expires < day ? day.plusDays(r.pack.coupon.grace_days) : found->expires;
+  r.out.coupon_expires =
+      found->expires && *found->expires < day ? day.plusDays(r.pack.coupon.grace_days) : found->expires;
 }
 
 // X5 for coupons: voided if unused, else deducted from the money; what the money cannot bear stays given.
@@ -144,8 +149,10 @@ Points judgeBenefits(Return& r) {
 // X2: points earned, computed again on what is left, at the tier and multiplier of the sale.
 Points reverseEarned(Return& r) {
   const Money total = r.totalLeft();
-  const Money bonus = r.sold.total == Money(0) ? Money(0)
-                                               : Money(base::mulDivFloor(r.sold.stored_bonus_used.value(), total.value(), r.sold.total.value()));
+  const Money bonus =
+      r.sold.total == Money(0)
+          ? Money(0)
+          : Money(base::mulDivFloor(r.sold.stored_bonus_used.value(), total.value(), r.sold.total.value()));
   const Money base = loyalty::pointsBase(r.input, r.sold.lines, r.left, bonus, total, r.pack);
   const Points earned = loyalty::earnedPoints(base, *r.sold.bill_tier, r.sold.multiplier_pct, r.pack);
   const Points taken = r.state.earned_left - earned;
@@ -166,13 +173,15 @@ void takePoints(Return& r, Points points) {
   r.state.noncash_balance -= points - r.out.points_charged;
 }
 
-// X7, F3: the tier falls to the best still justified, never below the tier before the bill; the referrer's reward with it.
+// X7, F3: the tier falls to the best still justified, never below the tier before the bill; the referrer's reward with
+// it.
 void judgeTier(Return& r) {
   const auto standing = standingFor(r.input, r.pack);
   KAHUI_ASSERT(standing);
   Money measure;
   for (std::size_t i = 0; i < r.sold.tier_measure.size(); ++i)
-    measure += r.sold.tier_measure[i] - returnedPart(r.sold.tier_measure[i], r.state.returned[i], r.input.basket[i].quantity);
+    measure +=
+        r.sold.tier_measure[i] - returnedPart(r.sold.tier_measure[i], r.state.returned[i], r.input.basket[i].quantity);
   const auto by_spend = loyalty::judgeBySpend(*standing, measure, r.pack);
   const Points lifetime = r.sold.lifetime_after - r.sold.points_earned + r.state.earned_left;
   r.out.tier_after = loyalty::judgeByLifetime(*standing, by_spend, lifetime, r.pack).rank;
@@ -187,7 +196,9 @@ void payBack(Return& r) {
   std::vector<std::size_t> order(r.sold.tenders.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto& names = r.pack.refund.tender_order;
-  const auto place = [&](std::size_t i) { return std::find(names.begin(), names.end(), r.sold.tenders[i].type) - names.begin(); };
+  const auto place = [&](std::size_t i) {
+    return std::find(names.begin(), names.end(), r.sold.tenders[i].type) - names.begin();
+  };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
   Money due = r.out.refund;
   Money stored_paid;
@@ -202,7 +213,8 @@ void payBack(Return& r) {
     if (r.sold.tenders[i].type != "STORED") continue;
     // V2: principal and bonus in the proportion of the sale, cumulated.
     r.state.stored_refunded += back;
-    const Money bonus(base::mulDivFloor(r.sold.stored_bonus_used.value(), r.state.stored_refunded.value(), stored_paid.value()));
+    const Money bonus(
+        base::mulDivFloor(r.sold.stored_bonus_used.value(), r.state.stored_refunded.value(), stored_paid.value()));
     r.out.stored_bonus += bonus - r.state.stored_bonus_refunded;
     r.out.stored_principal += back - (bonus - r.state.stored_bonus_refunded);
     r.state.stored_bonus_refunded = bonus;
@@ -251,8 +263,8 @@ ReturnState startReturns(const SaleInput& input, const SaleResult& sold, Points 
   return state;
 }
 
-base::Result<Refund> returnGoods(const SaleInput& input, const SaleResult& sold, const RulePack& pack, ReturnState& state,
-                                 const ReturnRequest& request) {
+base::Result<Refund> returnGoods(const SaleInput& input, const SaleResult& sold, const RulePack& pack,
+                                 ReturnState& state, const ReturnRequest& request) {
   Return r{.input = input, .sold = sold, .pack = pack, .state = state, .request = request};
   KAHUI_TRY(countGoods(r));
   valueGoods(r);

@@ -1,5 +1,6 @@
-// Returns by receipt (rulebook section 9, X1 to X8). Pure: the sale as it was priced, the rule pack of that day, the returns before
-// this one as a state, and the goods that come back give the settlement: money, points, coupon, benefits, tier.
+// Returns by receipt (rulebook section 9, X1 to X8). Pure: the sale as it was priced, the rule pack of that day, the
+// returns before this one as a state, and the goods that come back give the settlement: money, points, coupon,
+// benefits, tier.
 #pragma once
 
 #include <optional>
@@ -21,42 +22,42 @@ struct ReturnRequest {
   bool return_coupon_used = false;  // the spend-return's coupon has been spent (X5)
 };
 
-// What earlier returns of the same bill have left. Made by startReturns(), carried from return to return; replaying the returns
-// makes it again.
+// What earlier returns of the same bill have left. Made by startReturns(), carried from return to return; replaying the
+// returns makes it again.
 struct ReturnState {
   std::vector<base::Quantity> returned;      // a line
   std::vector<base::Money> tender_left;      // a tender of the bill
   std::vector<pricing::LotSpend> lots_left;  // points spent on the bill that have not come back
   base::Points points_returned{};
   base::Points earned_left{};
-  base::Points return_points_left{};         // C4
+  base::Points return_points_left{};  // C4
   base::Money return_coupon_left{};
-  bool gift_alive = false;                   // given and not yet taken back
+  bool gift_alive = false;  // given and not yet taken back
   base::Points referral_left{};
   base::Money stored_refunded{};
   base::Money stored_bonus_refunded{};
-  base::Points noncash_balance{};            // the member's, may be negative
+  base::Points noncash_balance{};  // the member's, may be negative
 };
 
 enum class Fate { Kept, Returned, Voided, Deducted };
 std::string_view fateName(Fate fate);
 
 struct Refund {
-  base::Money value_of_goods{};              // X1
+  base::Money value_of_goods{};                    // X1
   std::vector<pricing::LotSpend> points_returned;  // X3
-  base::Points points_reversed{};            // X2 and X5
-  base::Points points_charged{};             // X6: taken from the money instead
+  base::Points points_reversed{};                  // X2 and X5
+  base::Points points_charged{};                   // X6: taken from the money instead
   base::Points noncash_balance_after{};
   base::Money refund{};
   std::vector<pricing::TenderPaid> tenders;  // X8
   base::Money stored_principal{};
   base::Money stored_bonus{};
-  std::optional<Fate> coupon;                // X4
+  std::optional<Fate> coupon;  // X4
   std::optional<base::BusinessDate> coupon_expires;
-  std::optional<Fate> gift;                  // X5
+  std::optional<Fate> gift;  // X5
   std::optional<Fate> return_coupon;
-  base::Money return_coupon_face{};          // still good for
-  std::optional<int> tier_after;             // X7
+  base::Money return_coupon_face{};               // still good for
+  std::optional<int> tier_after;                  // X7
   std::optional<base::Points> referral_reversed;  // F3; absent if the bill rewarded nobody
 };
 
@@ -68,7 +69,7 @@ base::Points noncashAfterSale(const pricing::SaleInput& input, const SaleResult&
 
 //   RuleRejected  RETURN_EXCEEDS_SOLD
 //   OutOfRange    a line that the bill does not have, a quantity below 1
-base::Result<Refund> returnGoods(const pricing::SaleInput& input, const SaleResult& sold, const programme::RulePack& pack,
-                                 ReturnState& state, const ReturnRequest& request);
+base::Result<Refund> returnGoods(const pricing::SaleInput& input, const SaleResult& sold,
+                                 const programme::RulePack& pack, ReturnState& state, const ReturnRequest& request);
 
 }  // namespace kahui::sale

@@ -37,7 +37,8 @@ void earn(SaleResult& result, const SaleInput& input, const RulePack& pack) {
 }
 
 void giveBenefits(SaleResult& result, const SaleInput& input, const RulePack& pack) {
-  if (const auto gift = loyalty::eveningGift(input.now, result.total, input.gifts_today, pack)) result.benefits.push_back(*gift);
+  if (const auto gift = loyalty::eveningGift(input.now, result.total, input.gifts_today, pack))
+    result.benefits.push_back(*gift);
   if (const auto back = loyalty::spendReturn(result.total, pack)) result.benefits.push_back(*back);
 }
 
@@ -46,7 +47,8 @@ void rewardReferrer(SaleResult& result, const SaleInput& input, const Standing& 
   const auto& referrer = *input.member->referrer;
   const Points points = loyalty::referralPoints(referrer, before.rank, *result.tier_after, pack);
   if (points == Points(0)) return;
-  result.referral = loyalty::ReferralReward{referrer.id, points, pack.tier_rules.lifetime_from_referral ? points : Points(0)};
+  result.referral =
+      loyalty::ReferralReward{referrer.id, points, pack.tier_rules.lifetime_from_referral ? points : Points(0)};
 }
 
 // T6: the flag falls when the old tier, or a higher one, is reached again.

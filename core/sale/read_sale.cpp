@@ -23,7 +23,8 @@ constexpr programme::EnumName<pricing::MemberStatus> kStatuses[] = {{"ACTIVE", p
                                                                     {"CANCELLED", pricing::MemberStatus::Cancelled}};
 constexpr programme::EnumName<member::BirthdayCalendar> kCalendars[] = {{"SOLAR", member::BirthdayCalendar::Solar},
                                                                         {"LUNAR", member::BirthdayCalendar::Lunar}};
-constexpr programme::EnumName<PointsClass> kClasses[] = {{"NONCASH", PointsClass::NonCash}, {"CASHABLE", PointsClass::Cashable}};
+constexpr programme::EnumName<PointsClass> kClasses[] = {{"NONCASH", PointsClass::NonCash},
+                                                         {"CASHABLE", PointsClass::Cashable}};
 constexpr programme::EnumName<pricing::CouponType> kCouponTypes[] = {{"CASH", pricing::CouponType::Cash},
                                                                      {"RATE", pricing::CouponType::Rate}};
 constexpr programme::EnumName<bool> kCouponBases[] = {{"RETAIL", false}, {"STACK", true}};
@@ -36,7 +37,8 @@ std::optional<Money> unitPrice(JsonObject& object, std::string_view key) {
 
 std::string tierCode(JsonObject& object, std::string_view key, const RulePack& pack) {
   auto code = object.text(key);
-  if (!code.empty() && !pack.rankOf(code)) object.problem().note(ErrorCode::BadInput, object.pathOf(key), "unknown tier " + code);
+  if (!code.empty() && !pack.rankOf(code))
+    object.problem().note(ErrorCode::BadInput, object.pathOf(key), "unknown tier " + code);
   return code;
 }
 
@@ -49,7 +51,8 @@ pricing::LineInput readLine(const json& value, const std::string& path, JsonProb
   line.amount = object.optionalMoney("amount_fen");
   const auto price = unitPrice(object, "price_fen");
   line.unit_price = price.value_or(Money(0));
-  if (!price && !line.amount) problem.note(ErrorCode::BadInput, object.pathOf("price_fen"), "is missing, and so is amount_fen");
+  if (!price && !line.amount)
+    problem.note(ErrorCode::BadInput, object.pathOf("price_fen"), "is missing, and so is amount_fen");
   line.quantity = base::Quantity(object.integer("qty_milli", 1, base::kMaxQuantity.value(), base::kOnePiece.value()));
   line.promo_price = unitPrice(object, "promo_price_fen");
   line.promo_needs_card = object.flag("promo_needs_card", false);
@@ -83,10 +86,13 @@ pricing::PointsLot readLot(const json& value, const std::string& path, JsonProbl
 programme::Scope readCouponScope(JsonObject& object) {
   programme::Scope scope;
   if (const auto* value = object.child("scope")) {
-    if (value->is_array()) scope.categories = object.texts("scope");
-    else scope = programme::readScope(*value, object.pathOf("scope"), object.problem());
+    if (value->is_array())
+      scope.categories = object.texts("scope");
+    else
+      scope = programme::readScope(*value, object.pathOf("scope"), object.problem());
   }
-  for (const auto& [key, list] : {std::pair{"skus", &scope.skus}, {"categories", &scope.categories}, {"brands", &scope.brands}})
+  for (const auto& [key, list] :
+       {std::pair{"skus", &scope.skus}, {"categories", &scope.categories}, {"brands", &scope.brands}})
     for (auto& text : object.texts(key)) list->push_back(std::move(text));
   if (object.has("category")) scope.categories.push_back(object.text("category"));
   return scope;
@@ -97,8 +103,10 @@ pricing::Coupon readCoupon(const json& value, const std::string& path, JsonProbl
   pricing::Coupon coupon;
   coupon.id = object.requiredText("id");
   coupon.type = object.oneOf("type", kCouponTypes, pricing::CouponType::Cash);
-  if (coupon.type == pricing::CouponType::Cash) coupon.face = Money(object.requiredInteger("face_fen", 0, base::kMaxAmount.value()));
-  else coupon.rate = base::Rate(object.requiredInteger("rate_bp", 0, base::kFullRate.value()));
+  if (coupon.type == pricing::CouponType::Cash)
+    coupon.face = Money(object.requiredInteger("face_fen", 0, base::kMaxAmount.value()));
+  else
+    coupon.rate = base::Rate(object.requiredInteger("rate_bp", 0, base::kFullRate.value()));
   coupon.stackable = object.oneOf("base", kCouponBases, false);
   coupon.min = object.money("min_fen");
   coupon.max_minus = object.optionalMoney("max_minus_fen");
@@ -110,7 +118,8 @@ pricing::Coupon readCoupon(const json& value, const std::string& path, JsonProbl
 
 pricing::Tender readTender(const json& value, const std::string& path, JsonProblem& problem) {
   JsonObject object(value, path, problem);
-  pricing::Tender tender{object.requiredText("type"), object.optionalMoney("amount_fen"), object.optionalMoney("given_fen")};
+  pricing::Tender tender{object.requiredText("type"), object.optionalMoney("amount_fen"),
+                         object.optionalMoney("given_fen")};
   object.finish({"ref"});
   return tender;
 }
@@ -140,7 +149,8 @@ std::vector<pricing::PromotionUse> readUses(JsonObject& object, JsonProblem& pro
   std::vector<pricing::PromotionUse> uses;
   programme::forEachElement(object, "promotion_uses", [&](const json& value, const std::string& path) {
     JsonObject use(value, path, problem);
-    uses.push_back({use.requiredText("promotion"), use.small("today", 0, 1'000'000, 0), use.small("ever", 0, 1'000'000, 0)});
+    uses.push_back(
+        {use.requiredText("promotion"), use.small("today", 0, 1'000'000, 0), use.small("ever", 0, 1'000'000, 0)});
     use.finish();
   });
   return uses;
@@ -167,8 +177,11 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
   member.tier = tierCode(object, "tier", pack);
   if (member.tier.empty()) problem.note(ErrorCode::BadInput, object.pathOf("tier"), "is missing");
   member.status = object.oneOf("status", kStatuses, pricing::MemberStatus::Active);
-  if (const auto* birthday = object.child("birthday")) member.birthday = readBirthday(*birthday, object.pathOf("birthday"), problem);
-  programme::forEachElement(object, "lots", [&](const json& lot, const std::string& at) { member.lots.push_back(readLot(lot, at, problem)); });
+  if (const auto* birthday = object.child("birthday"))
+    member.birthday = readBirthday(*birthday, object.pathOf("birthday"), problem);
+  programme::forEachElement(object, "lots", [&](const json& lot, const std::string& at) {
+    member.lots.push_back(readLot(lot, at, problem));
+  });
   if (const auto points = object.optionalInteger("noncash", -kMaxPoints, kMaxPoints))
     member.lots.push_back({"N", PointsClass::NonCash, Points(*points), std::nullopt});
   if (const auto points = object.optionalInteger("cashable", -kMaxPoints, kMaxPoints))
@@ -182,22 +195,27 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
     member.stored = pricing::StoredBalance{balance.money("principal"), balance.money("bonus")};
     balance.finish();
   }
-  if (const auto* referrer = object.child("referrer")) member.referrer = readReferrer(*referrer, object.pathOf("referrer"), pack, problem);
+  if (const auto* referrer = object.child("referrer"))
+    member.referrer = readReferrer(*referrer, object.pathOf("referrer"), pack, problem);
   member.promotion_uses = readUses(object, problem);
   object.finish({"name", "phone", "promoted_on", "repromoted_year", "year_spend_fen"});
   return member;
 }
 
-pricing::SaleInput readSaleInput(const json& value, const std::string& path, const RulePack& pack, JsonProblem& problem) {
+pricing::SaleInput readSaleInput(const json& value, const std::string& path, const RulePack& pack,
+                                 JsonProblem& problem) {
   JsonObject object(value, path, problem);
   pricing::SaleInput input;
   const auto now = object.time("now");
   if (!now) problem.note(ErrorCode::BadInput, object.pathOf("now"), "is missing");
   input.now = now.value_or(base::LocalTime());
   input.store = object.text("store");
-  if (const auto* member = object.child("member")) input.member = readMember(*member, object.pathOf("member"), pack, problem);
+  if (const auto* member = object.child("member"))
+    input.member = readMember(*member, object.pathOf("member"), pack, problem);
   input.register_member = object.flag("register", false);
-  programme::forEachElement(object, "basket", [&](const json& line, const std::string& at) { input.basket.push_back(readLine(line, at, problem)); });
+  programme::forEachElement(object, "basket", [&](const json& line, const std::string& at) {
+    input.basket.push_back(readLine(line, at, problem));
+  });
   std::vector<std::string> codes;
   for (const auto& tier : pack.tiers) codes.push_back(tier.code);
   programme::forEachElement(object, "promotions", [&](const json& promotion, const std::string& at) {
@@ -205,11 +223,17 @@ pricing::SaleInput readSaleInput(const json& value, const std::string& path, con
   });
   if (const auto* discount = object.child("bill_discount"))
     input.bill_discount = readBillDiscount(*discount, object.pathOf("bill_discount"), problem);
-  programme::forEachElement(object, "coupons", [&](const json& coupon, const std::string& at) { input.coupons.push_back(readCoupon(coupon, at, problem)); });
+  programme::forEachElement(object, "coupons", [&](const json& coupon, const std::string& at) {
+    input.coupons.push_back(readCoupon(coupon, at, problem));
+  });
   const auto* points = object.child("points");
-  if (points != nullptr && *points == "MAX") input.points_max = true;
-  else input.points = Points(object.integer("points", 0, kMaxPoints, 0));
-  programme::forEachElement(object, "tenders", [&](const json& tender, const std::string& at) { input.tenders.push_back(readTender(tender, at, problem)); });
+  if (points != nullptr && *points == "MAX")
+    input.points_max = true;
+  else
+    input.points = Points(object.integer("points", 0, kMaxPoints, 0));
+  programme::forEachElement(object, "tenders", [&](const json& tender, const std::string& at) {
+    input.tenders.push_back(readTender(tender, at, problem));
+  });
   input.gifts_today = object.small("gifts_today", 0, 1'000'000, 0);
   object.finish({"till", "operator", "note"});
   return input;

@@ -1,4 +1,5 @@
-// A sale's input and result as JSON, in the form of the examples file (rulebook section 16): `kahuictl evaluate`, `kahuictl sell`.
+// A sale's input and result as JSON, in the form of the examples file (rulebook section 16): `kahuictl evaluate`,
+// `kahuictl sell`.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -18,7 +19,8 @@ member::Birthday readBirthday(const nlohmann::json& value, const std::string& pa
 // The form of `expect`, with more keys: `to_next_tier`, `offers`, `pack_version`.
 nlohmann::json toJson(const SaleResult& result, const pricing::SaleInput& input, const programme::RulePack& pack);
 // What each rule did to each line: [{line, step, reason, layer?, promotion?, coupon?, amount?, missing?}].
-nlohmann::json explanation(const pricing::PricedBill& bill, const pricing::SaleInput& input, const programme::RulePack& pack);
+nlohmann::json explanation(const pricing::PricedBill& bill, const pricing::SaleInput& input,
+                           const programme::RulePack& pack);
 nlohmann::json toJson(const std::vector<pricing::LotSpend>& lots);
 
 }  // namespace kahui::sale

@@ -11,14 +11,22 @@ using programme::RulePack;
 
 namespace {
 
-json codeOf(std::optional<int> rank, const RulePack& pack) { return rank ? json(pack.tier(*rank).code) : json(nullptr); }
+json codeOf(std::optional<int> rank, const RulePack& pack) {
+  return rank ? json(pack.tier(*rank).code) : json(nullptr);
+}
 
 json dateOf(const std::optional<base::BusinessDate>& date) { return date ? json(date->iso()) : json(nullptr); }
 
 json lineJson(const pricing::PricedLine& line) {
-  json out{{"gross", line.gross.value()}, {"layer", pricing::layerName(line.layer)}, {"after_price", line.after_price.value()},
-           {"promo", line.promo.value()}, {"bill", line.bill.value()}, {"coupon", line.coupon.value()},
-           {"points", line.points.value()}, {"round", line.round.value()}, {"final", line.final.value()}};
+  json out{{"gross", line.gross.value()},
+           {"layer", pricing::layerName(line.layer)},
+           {"after_price", line.after_price.value()},
+           {"promo", line.promo.value()},
+           {"bill", line.bill.value()},
+           {"coupon", line.coupon.value()},
+           {"points", line.points.value()},
+           {"round", line.round.value()},
+           {"final", line.final.value()}};
   if (line.in_multi) out["multi"] = line.multi.value();
   return out;
 }
@@ -36,8 +44,12 @@ json offersJson(const PricedBill& bill, const SaleInput& input, const RulePack& 
   json list = json::array();
   for (const auto& offer : bill.offers) {
     const auto& p = pricing::promotionAt(offer.promotion, input, pack);
-    list.push_back({{"promotion", p.id}, {"kind", p.kind == programme::PromotionKind::Gift ? "GIFT" : "EXCHANGE"}, {"sku", p.sku},
-                    {"qty_milli", p.quantity.value()}, {"price_fen", p.price.value()}, {"times", offer.times}});
+    list.push_back({{"promotion", p.id},
+                    {"kind", p.kind == programme::PromotionKind::Gift ? "GIFT" : "EXCHANGE"},
+                    {"sku", p.sku},
+                    {"qty_milli", p.quantity.value()},
+                    {"price_fen", p.price.value()},
+                    {"times", offer.times}});
   }
   return list;
 }
@@ -51,7 +63,9 @@ void addEarnings(json& out, const SaleResult& result, const RulePack& pack) {
   out["benefits"] = json::array();
   for (const auto& benefit : result.benefits) out["benefits"].push_back(benefitJson(benefit));
   if (result.referral)
-    out["referral"] = {{"to", result.referral->to}, {"points", result.referral->points.value()}, {"cls", "CASHABLE"},
+    out["referral"] = {{"to", result.referral->to},
+                       {"points", result.referral->points.value()},
+                       {"cls", "CASHABLE"},
                        {"lifetime_change", result.referral->lifetime_change.value()}};
   if (result.demoted_from_after) {
     out["demoted_from_after"] = codeOf(result.demoted_from_after, pack);
@@ -69,7 +83,10 @@ void addEarnings(json& out, const SaleResult& result, const RulePack& pack) {
 json toJson(const std::vector<pricing::LotSpend>& lots) {
   json list = json::array();
   for (const auto& lot : lots)
-    list.push_back({{"id", lot.id}, {"cls", programme::pointsClassName(lot.cls)}, {"points", lot.points.value()}, {"expires", dateOf(lot.expires)}});
+    list.push_back({{"id", lot.id},
+                    {"cls", programme::pointsClassName(lot.cls)},
+                    {"points", lot.points.value()},
+                    {"expires", dateOf(lot.expires)}});
   return list;
 }
 
@@ -81,12 +98,15 @@ json toJson(const SaleResult& result, const SaleInput& input, const RulePack& pa
   out["total"] = result.total.value();
   out["rounding"] = result.rounding.value();
   out["tenders"] = json::array();
-  for (const auto& tender : result.tenders) out["tenders"].push_back({{"type", tender.type}, {"amount", tender.amount.value()}});
+  for (const auto& tender : result.tenders)
+    out["tenders"].push_back({{"type", tender.type}, {"amount", tender.amount.value()}});
   out["change"] = result.change.value();
   out["stored_principal_used"] = result.stored_principal_used.value();
   out["stored_bonus_used"] = result.stored_bonus_used.value();
   out["coupons_used"] = result.coupons_used;
-  out["promotion"] = result.promotion == pricing::kNoPromotion ? json(nullptr) : json(pricing::promotionAt(result.promotion, input, pack).id);
+  out["promotion"] = result.promotion == pricing::kNoPromotion
+                         ? json(nullptr)
+                         : json(pricing::promotionAt(result.promotion, input, pack).id);
   out["points_used"] = result.points_used.value();
   if (!result.points_spent.empty()) out["points_spent"] = toJson(result.points_spent);
   out["bill_tier"] = codeOf(result.bill_tier, pack);
@@ -103,9 +123,11 @@ json toJson(const SaleResult& result, const SaleInput& input, const RulePack& pa
 json explanation(const PricedBill& bill, const SaleInput& input, const RulePack& pack) {
   json list = json::array();
   for (const auto& trial : bill.trials) {
-    json entry{{"line", trial.line}, {"step", pricing::stepName(trial.step)}, {"reason", pricing::reasonName(trial.reason)}};
+    json entry{
+        {"line", trial.line}, {"step", pricing::stepName(trial.step)}, {"reason", pricing::reasonName(trial.reason)}};
     if (trial.step == pricing::Step::Layer) entry["layer"] = pricing::layerName(trial.layer);
-    if (trial.promotion != pricing::kNoPromotion) entry["promotion"] = pricing::promotionAt(trial.promotion, input, pack).id;
+    if (trial.promotion != pricing::kNoPromotion)
+      entry["promotion"] = pricing::promotionAt(trial.promotion, input, pack).id;
     if (trial.coupon >= 0) entry["coupon"] = input.coupons[static_cast<std::size_t>(trial.coupon)].id;
     if (trial.amount != 0) entry["amount"] = trial.amount;
     if (trial.missing != 0) entry["missing"] = trial.missing;

@@ -24,6 +24,24 @@ struct Kind {
 constexpr Kind kKinds[] = {
     {"sale", evaluateSaleCase},
     {"refund", evaluateRefundCase},
+    {"year_end", evaluateYearEndCase},
+    {"tour", evaluateTourCase},
+    {"catalogue", evaluateCatalogueCase},
+    {"cash_out", evaluateCashOutCase},
+    {"expiry", evaluateExpiryCase},
+    {"transfer", evaluateTransferCase},
+    {"freeze", evaluateFreezeCase},
+    {"stored_topup", evaluateStoredTopUpCase},
+    {"monthly_coupons", evaluateMonthlyCouponsCase},
+    {"quarter_exchange", evaluateQuarterExchangeCase},
+    {"offline", evaluateOfflineCase},
+    {"merge_events", evaluateMergeEventsCase},
+    {"business_day", evaluateBusinessDayCase},
+    {"day_report", evaluateDayReportCase},
+    {"month_report", evaluateMonthReportCase},
+    {"churn", evaluateChurnCase},
+    {"birthdays", evaluateBirthdaysCase},
+    {"formats", evaluateFormatsCase},
 };
 
 std::string describe(const base::Error& error) { return std::string(base::codeName(error.code)) + ": " + error.detail; }
@@ -39,7 +57,8 @@ base::Result<json> evaluateCase(const json& value, const json& defaults, const b
   object.finish({"title", "rules", "expect", "note"});
   KAHUI_TRY(problem.status());
 
-  const auto pack = config == nullptr ? default_pack : programme::parseRulePack(programme::mergeConfig(defaults, *config));
+  const auto pack =
+      config == nullptr ? default_pack : programme::parseRulePack(programme::mergeConfig(defaults, *config));
   if (!pack) return tl::unexpected(pack.error());
   for (const auto& known : kKinds) {
     if (known.name != kind) continue;
@@ -66,7 +85,8 @@ base::Result<Evaluation> evaluateCases(const json& cases) {
     auto result = evaluateCase(value, defaults, pack);
     if (!result) ++evaluation.unreadable;
     const json id = value.is_object() && value.contains("id") ? value["id"] : json(nullptr);
-    results.push_back({{"id", id}, {"result", result ? std::move(*result) : json{{"error", describe(result.error())}}}});
+    results.push_back(
+        {{"id", id}, {"result", result ? std::move(*result) : json{{"error", describe(result.error())}}}});
   });
   object.finish({"about", "lunar_table", "note"});
   KAHUI_TRY(problem.status());
@@ -74,7 +94,9 @@ base::Result<Evaluation> evaluateCases(const json& cases) {
 }
 
 int evaluateCommand(const std::string& in_path, const std::string& out_path) {
-  const auto complain = [](const std::string& what, const char* then) { std::fprintf(stderr, "kahuictl: %s; %s\n", what.c_str(), then); };
+  const auto complain = [](const std::string& what, const char* then) {
+    std::fprintf(stderr, "kahuictl: %s; %s\n", what.c_str(), then);
+  };
   std::ifstream in(in_path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in) {

@@ -1,4 +1,5 @@
-// `kahuictl evaluate --in CASES --out RESULTS`: worked cases through the very functions that the till runs (contracts.md, "Rules").
+// `kahuictl evaluate --in CASES --out RESULTS`: worked cases through the very functions that the till runs
+// (contracts.md, "Rules").
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -9,14 +10,15 @@
 namespace kahui::ctl {
 
 struct Evaluation {
-  nlohmann::json results;   // {"results":[{"id","result"}]}
-  int unreadable = 0;       // cases whose result is {"error": …}
+  nlohmann::json results;  // {"results":[{"id","result"}]}
+  int unreadable = 0;      // cases whose result is {"error": …}
 };
 
 // BadInput, UnknownKey, OutOfRange: the file as a whole cannot be read; a single unreadable case is only counted.
 base::Result<Evaluation> evaluateCases(const nlohmann::json& cases);
 
-// Exit status: 0 done, 1 some cases unreadable, 2 the input cannot be read, 3 the output cannot be written. Errors go to standard error.
+// Exit status: 0 done, 1 some cases unreadable, 2 the input cannot be read, 3 the output cannot be written. Errors go
+// to standard error.
 int evaluateCommand(const std::string& in_path, const std::string& out_path);
 
 }  // namespace kahui::ctl

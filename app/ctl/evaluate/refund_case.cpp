@@ -37,9 +37,13 @@ sale::ReturnRequest readReturn(const json& value, const std::string& path, JsonP
 RefundInput readRefund(const json& value, const RulePack& pack, JsonProblem& problem) {
   JsonObject object(value, "input", problem);
   RefundInput input;
-  if (const auto* sale = object.child("sale")) input.sale = sale::readSaleInput(*sale, "input.sale", pack, problem);
-  else problem.note(base::ErrorCode::BadInput, "input.sale", "is missing");
-  programme::forEachElement(object, "returns", [&](const json& entry, const std::string& path) { input.returns.push_back(readReturn(entry, path, problem)); });
+  if (const auto* sale = object.child("sale"))
+    input.sale = sale::readSaleInput(*sale, "input.sale", pack, problem);
+  else
+    problem.note(base::ErrorCode::BadInput, "input.sale", "is missing");
+  programme::forEachElement(object, "returns", [&](const json& entry, const std::string& path) {
+    input.returns.push_back(readReturn(entry, path, problem));
+  });
   const bool gift_used = object.flag("gift_used", false);
   const bool coupon_used = object.flag("return_coupon_used", gift_used);
   for (auto& request : input.returns) {
@@ -52,11 +56,14 @@ RefundInput readRefund(const json& value, const RulePack& pack, JsonProblem& pro
 }
 
 json refundJson(const sale::Refund& refund, const RulePack& pack) {
-  json out{{"value_of_goods", refund.value_of_goods.value()}, {"points_returned", sale::toJson(refund.points_returned)},
-           {"points_reversed", refund.points_reversed.value()}, {"noncash_balance_after", refund.noncash_balance_after.value()},
+  json out{{"value_of_goods", refund.value_of_goods.value()},
+           {"points_returned", sale::toJson(refund.points_returned)},
+           {"points_reversed", refund.points_reversed.value()},
+           {"noncash_balance_after", refund.noncash_balance_after.value()},
            {"refund", refund.refund.value()}};
   out["refund_tenders"] = json::array();
-  for (const auto& tender : refund.tenders) out["refund_tenders"].push_back({{"type", tender.type}, {"amount", tender.amount.value()}});
+  for (const auto& tender : refund.tenders)
+    out["refund_tenders"].push_back({{"type", tender.type}, {"amount", tender.amount.value()}});
   if (refund.stored_principal > base::Money(0) || refund.stored_bonus > base::Money(0)) {
     out["stored_principal_returned"] = refund.stored_principal.value();
     out["stored_bonus_returned"] = refund.stored_bonus.value();
@@ -82,7 +89,8 @@ json evaluateRefundCase(const json& value, const RulePack& pack, JsonProblem& pr
   if (problem.any()) return nullptr;
   const auto sold = sale::evaluateSale(input.sale, pack);
   if (!sold) return refusalOf(sold.error(), problem).value_or(nullptr);
-  auto state = sale::startReturns(input.sale, *sold, sale::noncashAfterSale(input.sale, *sold) - input.noncash_spent_later);
+  auto state =
+      sale::startReturns(input.sale, *sold, sale::noncashAfterSale(input.sale, *sold) - input.noncash_spent_later);
   json refunds = json::array();
   for (const auto& request : input.returns) {
     const auto refund = sale::returnGoods(input.sale, *sold, pack, state, request);

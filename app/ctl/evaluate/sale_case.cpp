@@ -8,8 +8,10 @@ using base::ErrorCode;
 using nlohmann::json;
 
 std::optional<json> refusalOf(const base::Error& error, programme::JsonProblem& problem) {
-  if (error.code == ErrorCode::RuleRejected || error.code == ErrorCode::WrongTender) return json{{"rejected", error.detail}};
-  if (error.code == ErrorCode::ShortCash) return json{{"rejected", "CASH_INSUFFICIENT"}, {"missing_fen", std::stoll(error.detail)}};
+  if (error.code == ErrorCode::RuleRejected || error.code == ErrorCode::WrongTender)
+    return json{{"rejected", error.detail}};
+  if (error.code == ErrorCode::ShortCash)
+    return json{{"rejected", "CASH_INSUFFICIENT"}, {"missing_fen", std::stoll(error.detail)}};
   problem.note(error.code, "input", error.detail);
   return std::nullopt;
 }
