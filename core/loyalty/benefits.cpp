@@ -10,7 +10,8 @@ using base::Points;
 std::optional<Benefit> eveningGift(base::LocalTime now, Money net, int gifts_today, const programme::RulePack& pack) {
   const auto& gift = pack.evening_gift;
   const int second = now.secondOfDay();
-  const bool open = gift.enabled && static_cast<int>(now.date().day()) == gift.dom && second >= gift.from_s && second < gift.to_s;
+  const bool open =
+      gift.enabled && static_cast<int>(now.date().day()) == gift.dom && second >= gift.from_s && second < gift.to_s;
   if (!open || net < gift.min || gifts_today >= gift.per_day) return std::nullopt;
   return Benefit{.kind = BenefitKind::GiftCoupon, .face = gift.face, .points = {}};
 }
@@ -22,9 +23,9 @@ std::optional<Benefit> spendReturn(Money net, const programme::RulePack& pack) {
   const Money amount(base::mulDivFloor(rule.back.value(), times, 1));
   switch (rule.form) {
     case programme::ReturnForm::Points:
-      return Benefit{.kind = BenefitKind::ReturnPoints, .face = {}, .points = Points(amount.value() / pack.points.value.value())};
-    case programme::ReturnForm::Coupon:
-      return Benefit{.kind = BenefitKind::ReturnCoupon, .face = amount, .points = {}};
+      return Benefit{
+          .kind = BenefitKind::ReturnPoints, .face = {}, .points = Points(amount.value() / pack.points.value.value())};
+    case programme::ReturnForm::Coupon: return Benefit{.kind = BenefitKind::ReturnCoupon, .face = amount, .points = {}};
   }
   return std::nullopt;
 }
@@ -37,12 +38,9 @@ Points referralPoints(const pricing::Referrer& referrer, int before, int after, 
   if (!reward) return Points(0);
   const auto last = referrer.last.empty() ? std::nullopt : pack.rankOf(referrer.last);
   switch (pack.referral.mode) {
-    case programme::ReferralMode::Difference:
-      return std::max(Points(0), *reward - referrer.paid);
-    case programme::ReferralMode::FirstOnly:
-      return referrer.paid > Points(0) || last ? Points(0) : *reward;
-    case programme::ReferralMode::EachFull:
-      return last && *last >= after ? Points(0) : *reward;
+    case programme::ReferralMode::Difference: return std::max(Points(0), *reward - referrer.paid);
+    case programme::ReferralMode::FirstOnly: return referrer.paid > Points(0) || last ? Points(0) : *reward;
+    case programme::ReferralMode::EachFull: return last && *last >= after ? Points(0) : *reward;
   }
   return Points(0);
 }

@@ -13,21 +13,22 @@ enum class BenefitKind { GiftCoupon, ReturnPoints, ReturnCoupon };
 
 struct Benefit {
   BenefitKind kind{};
-  base::Money face{};      // coupons; usable from the next bill
-  base::Points points{};   // NONCASH, not lifetime
+  base::Money face{};     // coupons; usable from the next bill
+  base::Points points{};  // NONCASH, not lifetime
 
   bool operator==(const Benefit&) const = default;
 };
 
 // C3: the coupon, if the bill is settled in the evening window by a member who had fewer than per_day.
-std::optional<Benefit> eveningGift(base::LocalTime now, base::Money net, int gifts_today, const programme::RulePack& pack);
+std::optional<Benefit> eveningGift(base::LocalTime now, base::Money net, int gifts_today,
+                                   const programme::RulePack& pack);
 
 // C4: what the bill's net total returns.
 std::optional<Benefit> spendReturn(base::Money net, const programme::RulePack& pack);
 
 struct ReferralReward {
   std::string to;
-  base::Points points{};   // CASHABLE
+  base::Points points{};  // CASHABLE
   base::Points lifetime_change{};
 };
 

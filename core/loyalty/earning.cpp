@@ -9,8 +9,6 @@ namespace kahui::loyalty {
 using base::Money;
 using base::Points;
 
-namespace {
-
 member::LeapDay leapDay(programme::LeapBirthday rule) {
   switch (rule) {
     case programme::LeapBirthday::Feb28: return member::LeapDay::Feb28;
@@ -20,32 +18,33 @@ member::LeapDay leapDay(programme::LeapBirthday rule) {
   return member::LeapDay::Feb28;
 }
 
+namespace {
+
 constexpr int kMaxMultiplierPct = 100'000;
 
 }  // namespace
 
-bool isBirthday(base::BusinessDate date, const member::Birthday& birthday, const programme::RulePack& pack) {
-  return member::isBirthday(date, birthday, leapDay(pack.birthday.feb29));
-}
-
 int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pack, int rank) {
   std::optional<int> combined;
   const auto add = [&](int pct) {
-    if (!combined) combined = pct;
-    else if (pack.points.multiplier_combine == programme::Combine::Max) combined = std::max(*combined, pct);
-    else combined = static_cast<int>(std::min<std::int64_t>(kMaxMultiplierPct, std::int64_t{*combined} * pct / 100));
+    if (!combined)
+      combined = pct;
+    else if (pack.points.multiplier_combine == programme::Combine::Max)
+      combined = std::max(*combined, pct);
+    else
+      combined = static_cast<int>(std::min<std::int64_t>(kMaxMultiplierPct, std::int64_t{*combined} * pct / 100));
   };
   const programme::Moment moment(input.now);
   for (const auto& day : pack.member_day)
     if (day.mult_pct && programme::holds(day, moment, rank)) add(*day.mult_pct);
   const bool celebrates = rank >= pack.birthday.min_tier && input.member && input.member->birthday;
-  if (celebrates && isBirthday(input.now.date(), *input.member->birthday, pack))
+  if (celebrates && member::isBirthday(input.now.date(), *input.member->birthday, leapDay(pack.birthday.feb29)))
     add(pack.birthday.mult_pct);
   return combined.value_or(100);
 }
 
-Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines, std::span<const Money> finals,
-                 Money bonus_used, Money total, const programme::RulePack& pack) {
+Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines,
+                 std::span<const Money> finals, Money bonus_used, Money total, const programme::RulePack& pack) {
   KAHUI_ASSERT(lines.size() == finals.size() && lines.size() == input.basket.size());
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {

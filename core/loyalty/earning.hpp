@@ -7,16 +7,17 @@
 
 namespace kahui::loyalty {
 
+// C6: the pack's rule for 29 February, as core/member speaks it.
+member::LeapDay leapDay(programme::LeapBirthday rule);
+
 // N4: percent by which the day multiplies points for a member of this rank: member day, birthday. 100 = neither.
 int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pack, int rank);
 
-// C6, with the pack's rule for 29 February.
-bool isBirthday(base::BusinessDate date, const member::Birthday& birthday, const programme::RulePack& pack);
-
-// N2, N3: what points are earned on. `finals` is what the customer pays for each line (or, after returns, has paid for what is
-// left); `bonus_used` of `total` came from the bonus of stored value and earns nothing unless the pack says so.
-base::Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines, std::span<const base::Money> finals,
-                       base::Money bonus_used, base::Money total, const programme::RulePack& pack);
+// N2, N3: what points are earned on. `finals` is what the customer pays for each line (or, after returns, has paid for
+// what is left); `bonus_used` of `total` came from the bonus of stored value and earns nothing unless the pack says so.
+base::Money pointsBase(const pricing::SaleInput& input, std::span<const pricing::PricedLine> lines,
+                       std::span<const base::Money> finals, base::Money bonus_used, base::Money total,
+                       const programme::RulePack& pack);
 
 // N1: points for a base at a tier and a multiplier, once a bill.
 base::Points earnedPoints(base::Money base, int rank, int multiplier_pct, const programme::RulePack& pack);

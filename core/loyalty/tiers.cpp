@@ -28,7 +28,8 @@ Standing standingOf(const pricing::MemberView& member, const programme::RulePack
   return standing;
 }
 
-Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLine& line, Money paid, const programme::RulePack& pack) {
+Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLine& line, Money paid,
+                  const programme::RulePack& pack) {
   if (input.no_tier_credit) return Money(0);
   return pack.tier_rules.single_measure == programme::Measure::Gross ? line.gross : paid;
 }
@@ -41,7 +42,8 @@ TierVerdict judgeBySpend(const Standing& standing, Money measure, const programm
   // Equal tiers: re-promotion in one purchase first, because only it prices this bill again.
   if (standing.demoted_from) {
     const auto& old = pack.tier(*standing.demoted_from);
-    if (old.repromote_single && measure >= *old.repromote_single) reach(*standing.demoted_from, TierRule::RepromoteSingle);
+    if (old.repromote_single && measure >= *old.repromote_single)
+      reach(*standing.demoted_from, TierRule::RepromoteSingle);
   }
   for (int rank = standing.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
     const auto& threshold = pack.tier(rank).single_from[static_cast<std::size_t>(standing.rank)];
@@ -49,12 +51,14 @@ TierVerdict judgeBySpend(const Standing& standing, Money measure, const programm
   }
   if (standing.demoted_from) {
     const auto& old = pack.tier(*standing.demoted_from);
-    if (old.repromote_cum && standing.since_demotion + measure >= *old.repromote_cum) reach(*standing.demoted_from, TierRule::RepromoteCum);
+    if (old.repromote_cum && standing.since_demotion + measure >= *old.repromote_cum)
+      reach(*standing.demoted_from, TierRule::RepromoteCum);
   }
   return verdict;
 }
 
-TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, Points lifetime, const programme::RulePack& pack) {
+TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, Points lifetime,
+                            const programme::RulePack& pack) {
   TierVerdict verdict = by_spend;
   for (int rank = by_spend.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
     const auto& threshold = pack.tier(rank).lifetime;
@@ -73,13 +77,15 @@ bool appliesToCurrentBill(const TierVerdict& by_spend, const programme::RulePack
   return false;
 }
 
-std::optional<NextTier> nextTier(const Standing& standing, int rank_after, Money measure, Points lifetime, const programme::RulePack& pack) {
+std::optional<NextTier> nextTier(const Standing& standing, int rank_after, Money measure, Points lifetime,
+                                 const programme::RulePack& pack) {
   const int rank = rank_after + 1;
   if (rank >= static_cast<int>(pack.tiers.size())) return std::nullopt;
   const auto& tier = pack.tier(rank);
   NextTier next{.rank = rank, .missing_purchase = std::nullopt, .missing_points = std::nullopt};
   const auto offer = [&](Money amount) {
-    if (amount > Money(0) && (!next.missing_purchase || amount < *next.missing_purchase)) next.missing_purchase = amount;
+    if (amount > Money(0) && (!next.missing_purchase || amount < *next.missing_purchase))
+      next.missing_purchase = amount;
   };
   if (const auto& single = tier.single_from[static_cast<std::size_t>(standing.rank)]) offer(*single - measure);
   const bool flagged = standing.demoted_from.has_value();

@@ -11,10 +11,10 @@ namespace kahui::loyalty {
 enum class TierRule { None, Single, Lifetime, RepromoteSingle, RepromoteCum };
 std::string_view tierRuleName(TierRule rule);  // empty for None
 
-struct Standing {                     // before the bill
+struct Standing {  // before the bill
   int rank = 0;
-  std::optional<int> demoted_from;    // T5: flagged
-  base::Money since_demotion{};       // net purchases of this year since then
+  std::optional<int> demoted_from;  // T5: flagged
+  base::Money since_demotion{};     // net purchases of this year since then
 };
 
 struct TierVerdict {
@@ -25,21 +25,23 @@ struct TierVerdict {
 Standing standingOf(const pricing::MemberView& member, const programme::RulePack& pack);
 
 // T2: what a line counts toward a tier; `paid` is what the customer pays for it before cash rounding.
-base::Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLine& line, base::Money paid, const programme::RulePack& pack);
+base::Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLine& line, base::Money paid,
+                        const programme::RulePack& pack);
 
 // T2, T6: by one purchase and, while flagged, by re-promotion; the highest wins. The rank stays if nothing is reached.
 TierVerdict judgeBySpend(const Standing& standing, base::Money measure, const programme::RulePack& pack);
 
 // T3, T8: by lifetime points, on top of what spending gave.
-TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, base::Points lifetime, const programme::RulePack& pack);
+TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, base::Points lifetime,
+                            const programme::RulePack& pack);
 
 // T4: whether the bill is priced again at the new tier.
 bool appliesToCurrentBill(const TierVerdict& by_spend, const programme::RulePack& pack);
 
 struct NextTier {
   int rank = 0;
-  std::optional<base::Money> missing_purchase;   // on this bill, > 0
-  std::optional<base::Points> missing_points;    // lifetime points, > 0
+  std::optional<base::Money> missing_purchase;  // on this bill, > 0
+  std::optional<base::Points> missing_points;   // lifetime points, > 0
 };
 
 // What lifts to the tier above `rank_after`, this bill counted. nullopt at the top.

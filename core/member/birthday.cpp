@@ -35,8 +35,7 @@ bool plausible(const Birthday& birthday) {
   if (birthday.month < 1 || birthday.month > 12 || birthday.day < 1) return false;
   if (birthday.calendar == BirthdayCalendar::Lunar) return birthday.day <= 30;
   constexpr std::chrono::year kLeapYear{2000};
-  return !birthday.leap_month &&
-         (kLeapYear / std::chrono::month(birthday.month) / std::chrono::day(birthday.day)).ok();
+  return !birthday.leap_month && (kLeapYear / std::chrono::month(birthday.month) / std::chrono::day(birthday.day)).ok();
 }
 
 std::vector<BirthdayDate> birthdaysIn(int year, const Birthday& birthday, LeapDay leap_day) {

@@ -27,11 +27,13 @@ bool plausible(const Birthday& birthday);
 
 struct BirthdayDate {
   base::BusinessDate date;
-  std::string key;  // "S2025" or "L2026": a benefit is given once a key, because one solar year may hold two lunar birthdays or none
+  std::string key;  // "S2025" or "L2026": a benefit is given once a key, because one solar year may hold two lunar
+                    // birthdays or none
 };
 
-// The birthdays that fall into a solar year, in order: one if solar; none, one or two if lunar. Lunar day 30 is kept on day 29 of
-// a short month; a birthday in a leap month is kept in the leap month where the year has it, else in the ordinary month.
+// The birthdays that fall into a solar year, in order: one if solar; none, one or two if lunar. Lunar day 30 is kept on
+// day 29 of a short month; a birthday in a leap month is kept in the leap month where the year has it, else in the
+// ordinary month.
 std::vector<BirthdayDate> birthdaysIn(int year, const Birthday& birthday, LeapDay leap_day);
 
 bool isBirthday(base::BusinessDate date, const Birthday& birthday, LeapDay leap_day);

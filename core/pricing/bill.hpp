@@ -11,7 +11,8 @@
 
 namespace kahui::pricing {
 
-// floor or half-up of x * bp / 10000, by price.line_round (section 0). x <= kMaxAmount, so that 64 bits hold the product.
+// floor or half-up of x * bp / 10000, by price.line_round (section 0). x <= kMaxAmount, so that 64 bits hold the
+// product.
 inline std::int64_t rateOf(std::int64_t x, base::Rate rate, programme::LineRound round) {
   const std::int64_t product = x * rate.value();
   return round == programme::LineRound::Floor ? product / 10000 : (product * 2 + 10000) / 20000;
@@ -33,11 +34,11 @@ struct Bill {
   std::optional<int> tier;
   programme::Moment moment;
   PricedBill out;
-  std::vector<std::int64_t> current;        // what the customer still pays for each line
-  std::vector<Match> matches;               // promotions in force, by line; scoped ones only
-  std::vector<PromotionRef> everywhere;     // promotions in force that cover every line
-  std::vector<const Coupon*> coupons;       // in the order of P7
-  programme::PromotionBook extra;           // index over SaleInput::promotions
+  std::vector<std::int64_t> current;     // what the customer still pays for each line
+  std::vector<Match> matches;            // promotions in force, by line; scoped ones only
+  std::vector<PromotionRef> everywhere;  // promotions in force that cover every line
+  std::vector<const Coupon*> coupons;    // in the order of P7
+  programme::PromotionBook extra;        // index over SaleInput::promotions
 
   [[nodiscard]] bool isMember() const { return tier.has_value(); }
   [[nodiscard]] const LineInput& line(std::size_t i) const { return input.basket[i]; }
@@ -59,16 +60,16 @@ struct Bill {
   void share(std::int64_t total, std::span<const std::int64_t> weights, base::Money PricedLine::*cut);
 };
 
-void matchPromotions(Bill& bill);           // which promotions are in force for which line
+void matchPromotions(Bill& bill);  // which promotions are in force for which line
 
-base::Status priceLayer(Bill& bill);        // P1 to P4, P11, A1
-void multiBuy(Bill& bill);                  // A2 (step P4b)
-void thresholdPromotion(Bill& bill);        // P5, A3
-void billDiscount(Bill& bill);              // P6
-base::Status orderCoupons(Bill& bill);      // P7: count, dates, order, scope and minimum of RETAIL-based rate coupons
-base::Status applyCoupons(Bill& bill);      // P7: stackable rate coupons and cash coupons
-base::Status judgeOffers(Bill& bill);       // A4, A5
-void payWithPoints(Bill& bill);             // P8
-void pointsMultipliers(Bill& bill);         // A6
+base::Status priceLayer(Bill& bill);    // P1 to P4, P11, A1
+void multiBuy(Bill& bill);              // A2 (step P4b)
+void thresholdPromotion(Bill& bill);    // P5, A3
+void billDiscount(Bill& bill);          // P6
+base::Status orderCoupons(Bill& bill);  // P7: count, dates, order, scope and minimum of RETAIL-based rate coupons
+base::Status applyCoupons(Bill& bill);  // P7: stackable rate coupons and cash coupons
+base::Status judgeOffers(Bill& bill);   // A4, A5
+void payWithPoints(Bill& bill);         // P8
+void pointsMultipliers(Bill& bill);     // A6
 
 }  // namespace kahui::pricing

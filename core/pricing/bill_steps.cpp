@@ -49,7 +49,8 @@ std::vector<Contender> contenders(const Bill& bill) {
   const auto scoped = static_cast<std::ptrdiff_t>(list.size());
   for (const auto& match : bill.matches) {
     if (!programme::isBillKind(bill.promotion(match.promotion).kind) || !bill.promotable(match.line)) continue;
-    list.push_back({.ref = match.promotion, .base = bill.current[match.line], .quantity = bill.line(match.line).quantity.value()});
+    list.push_back(
+        {.ref = match.promotion, .base = bill.current[match.line], .quantity = bill.line(match.line).quantity.value()});
   }
   std::sort(list.begin() + scoped, list.end(), [](const Contender& a, const Contender& b) { return a.ref < b.ref; });
   std::size_t kept = static_cast<std::size_t>(scoped);
@@ -76,16 +77,21 @@ void thresholdPromotion(Bill& bill) {
     c.saving = savingOf(bill, p, c, missing);
     if (c.saving == 0) {
       const Reason reason = missing == 0 ? (bill.allowance(p) > 0 ? Reason::NoSaving : Reason::LimitReached)
-                            : p.kind == PromotionKind::CountRate ? Reason::TooFewPieces : Reason::BelowThreshold;
+                            : p.kind == PromotionKind::CountRate ? Reason::TooFewPieces
+                                                                 : Reason::BelowThreshold;
       bill.note({.step = Step::Threshold, .reason = reason, .promotion = c.ref, .missing = missing});
-    } else if (best == nullptr || c.saving > best->saving || (c.saving == best->saving && p.id < bill.promotion(best->ref).id)) {
+    } else if (best == nullptr || c.saving > best->saving ||
+               (c.saving == best->saving && p.id < bill.promotion(best->ref).id)) {
       best = &c;
     }
   }
   if (best == nullptr) return;
   for (const auto& c : list)
     if (c.saving > 0)
-      bill.note({.step = Step::Threshold, .reason = &c == best ? Reason::Applied : Reason::SmallerSaving, .promotion = c.ref, .amount = c.saving});
+      bill.note({.step = Step::Threshold,
+                 .reason = &c == best ? Reason::Applied : Reason::SmallerSaving,
+                 .promotion = c.ref,
+                 .amount = c.saving});
 
   std::vector<std::int64_t> weights(bill.size(), 0);
   if (bill.promotion(best->ref).scope.everything()) {
@@ -106,7 +112,8 @@ void billDiscount(Bill& bill) {
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (!bill.line(i).no_bill_discount && !bill.isOffer(i)) weights[i] = bill.current[i];
   const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
-  const std::int64_t saving = discount.rate ? sum - bill.rate(sum, *discount.rate) : std::min(sum, discount.minus->value());
+  const std::int64_t saving =
+      discount.rate ? sum - bill.rate(sum, *discount.rate) : std::min(sum, discount.minus->value());
   bill.share(saving, weights, &PricedLine::bill);
   bill.note({.step = Step::BillDiscount, .reason = saving > 0 ? Reason::Applied : Reason::NoSaving, .amount = saving});
 }

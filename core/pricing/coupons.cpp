@@ -50,7 +50,8 @@ std::int64_t savingOf(const Bill& bill, const Coupon& coupon, std::int64_t base)
 
 base::Status orderCoupons(Bill& bill) {
   const auto& coupons = bill.input.coupons;
-  if (coupons.size() > static_cast<std::size_t>(bill.pack.coupon.max_per_bill)) return base::fail(ErrorCode::RuleRejected, "COUPON_LIMIT");
+  if (coupons.size() > static_cast<std::size_t>(bill.pack.coupon.max_per_bill))
+    return base::fail(ErrorCode::RuleRejected, "COUPON_LIMIT");
   for (const auto& coupon : coupons) bill.coupons.push_back(&coupon);
   std::sort(bill.coupons.begin(), bill.coupons.end(), appliesBefore);
   const auto today = bill.input.now.date();
@@ -76,8 +77,10 @@ base::Status applyCoupons(Bill& bill) {
     if (base < coupon.min.value()) return base::fail(ErrorCode::RuleRejected, "COUPON_MIN_SPEND");
     const std::int64_t saving = savingOf(bill, coupon, base);
     bill.share(saving, weights, &PricedLine::coupon);
-    bill.note({.step = Step::Coupon, .reason = saving > 0 ? Reason::Applied : Reason::NoSaving,
-               .coupon = bill.couponIndex(static_cast<std::int32_t>(place)), .amount = saving});
+    bill.note({.step = Step::Coupon,
+               .reason = saving > 0 ? Reason::Applied : Reason::NoSaving,
+               .coupon = bill.couponIndex(static_cast<std::int32_t>(place)),
+               .amount = saving});
   }
   return {};
 }

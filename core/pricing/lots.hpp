@@ -16,8 +16,9 @@ base::Points balanceOf(const std::vector<PointsLot>& lots);
 // What may be spent: all points less frozen, debts included, not below 0 (P8).
 base::Points availableOf(const std::vector<PointsLot>& lots, base::Points frozen);
 
-// Takes `points` from the lots in the order of N6: class order, earliest expiry (never = last), lot id. `points` must not exceed
-// the sum of the positive lots.
-std::vector<LotSpend> spendLots(std::vector<PointsLot>& lots, base::Points points, const std::vector<programme::PointsClass>& order);
+// Takes `points` from the lots in the order of N6: class order, earliest expiry (never = last), lot id. `points` must
+// not exceed the sum of the positive lots.
+std::vector<LotSpend> spendLots(std::vector<PointsLot>& lots, base::Points points,
+                                const std::vector<programme::PointsClass>& order);
 
 }  // namespace kahui::pricing

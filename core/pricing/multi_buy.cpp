@@ -15,12 +15,14 @@ namespace {
 struct Part {
   std::size_t line;
   std::int64_t pieces;
-  std::int64_t unit;   // unit retail, orders the lines
+  std::int64_t unit;  // unit retail, orders the lines
   std::int64_t taken = 0;
 };
 
-void noteOffer(Bill& bill, PromotionRef ref, std::int32_t line, Reason reason, std::int64_t amount, std::int64_t missing = 0) {
-  bill.note({.line = line, .step = Step::MultiBuy, .reason = reason, .promotion = ref, .amount = amount, .missing = missing});
+void noteOffer(Bill& bill, PromotionRef ref, std::int32_t line, Reason reason, std::int64_t amount,
+               std::int64_t missing = 0) {
+  bill.note(
+      {.line = line, .step = Step::MultiBuy, .reason = reason, .promotion = ref, .amount = amount, .missing = missing});
 }
 
 // Nothing if the line may feed an offer, else what bars it.
@@ -36,9 +38,7 @@ std::int64_t unitRetail(const LineInput& line) {
   return line.amount->value() * base::kOnePiece.value() / line.quantity.value();
 }
 
-std::int64_t groupSize(const Promotion& p) {
-  return p.kind == PromotionKind::BuyNGetM ? std::int64_t{p.n} + p.m : p.n;
-}
+std::int64_t groupSize(const Promotion& p) { return p.kind == PromotionKind::BuyNGetM ? std::int64_t{p.n} + p.m : p.n; }
 
 // Takes `count` pieces in the order of the parts.
 void take(std::vector<Part>& parts, std::int64_t count) {
@@ -86,7 +86,8 @@ void cutDearest(Bill& bill, const Promotion& p, PromotionRef ref, std::vector<Pa
     auto& line = bill.out.lines[part.line];
     line.in_multi = true;
     line.multi_promotion = ref;
-    noteOffer(bill, ref, static_cast<std::int32_t>(part.line), line.multi > Money(0) ? Reason::Applied : Reason::NoSaving, line.multi.value());
+    noteOffer(bill, ref, static_cast<std::int32_t>(part.line),
+              line.multi > Money(0) ? Reason::Applied : Reason::NoSaving, line.multi.value());
   }
 }
 
@@ -107,8 +108,10 @@ bool applyOffer(Bill& bill, PromotionRef ref, std::vector<Part>& parts) {
     noteOffer(bill, ref, -1, Reason::LimitReached, 0);
     return false;
   }
-  if (p.kind == PromotionKind::NForPrice) cutDearest(bill, p, ref, parts, groups);
-  else cutCheapest(bill, p, ref, parts, groups);
+  if (p.kind == PromotionKind::NForPrice)
+    cutDearest(bill, p, ref, parts, groups);
+  else
+    cutCheapest(bill, p, ref, parts, groups);
   return true;
 }
 
@@ -119,7 +122,8 @@ std::vector<PromotionRef> offersInOrder(const Bill& bill, std::vector<Match>& sc
     if (programme::isMultiKind(bill.promotion(ref).kind)) offers.push_back(ref);
   for (const auto& match : bill.matches)
     if (programme::isMultiKind(bill.promotion(match.promotion).kind)) scoped.push_back(match);
-  std::stable_sort(scoped.begin(), scoped.end(), [](const Match& a, const Match& b) { return a.promotion < b.promotion; });
+  std::stable_sort(scoped.begin(), scoped.end(),
+                   [](const Match& a, const Match& b) { return a.promotion < b.promotion; });
   for (std::size_t i = 0; i < scoped.size(); ++i)
     if (i == 0 || scoped[i].promotion != scoped[i - 1].promotion) offers.push_back(scoped[i].promotion);
   std::sort(offers.begin(), offers.end(), [&](PromotionRef a, PromotionRef b) {
@@ -149,7 +153,8 @@ void multiBuy(Bill& bill) {
     if (bill.promotion(ref).scope.everything()) {
       for (std::size_t i = 0; i < bill.size(); ++i) add(i);
     } else {
-      const auto first = std::lower_bound(scoped.begin(), scoped.end(), ref, [](const Match& m, PromotionRef r) { return m.promotion < r; });
+      const auto first = std::lower_bound(scoped.begin(), scoped.end(), ref,
+                                          [](const Match& m, PromotionRef r) { return m.promotion < r; });
       for (auto it = first; it != scoped.end() && it->promotion == ref; ++it) add(it->line);
     }
     if (!applyOffer(bill, ref, parts)) continue;

@@ -1,4 +1,5 @@
-// A4 gifts and A5 exchanges: what the bill offers, and whether the lines taken from offers are covered. A6: lines with more points.
+// A4 gifts and A5 exchanges: what the bill offers, and whether the lines taken from offers are covered. A6: lines with
+// more points.
 #include <algorithm>
 
 #include "core/pricing/bill.hpp"

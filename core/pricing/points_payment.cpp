@@ -22,10 +22,15 @@ Points balanceOf(const std::vector<PointsLot>& lots) {
   return sum;
 }
 
-Points availableOf(const std::vector<PointsLot>& lots, Points frozen) { return std::max(Points(0), balanceOf(lots) - frozen); }
+Points availableOf(const std::vector<PointsLot>& lots, Points frozen) {
+  return std::max(Points(0), balanceOf(lots) - frozen);
+}
 
-std::vector<LotSpend> spendLots(std::vector<PointsLot>& lots, Points points, const std::vector<programme::PointsClass>& order) {
-  const auto rank = [&](const PointsLot& lot) { return std::find(order.begin(), order.end(), lot.cls) - order.begin(); };
+std::vector<LotSpend> spendLots(std::vector<PointsLot>& lots, Points points,
+                                const std::vector<programme::PointsClass>& order) {
+  const auto rank = [&](const PointsLot& lot) {
+    return std::find(order.begin(), order.end(), lot.cls) - order.begin();
+  };
   std::vector<std::size_t> sequence(lots.size());
   std::iota(sequence.begin(), sequence.end(), std::size_t{0});
   std::stable_sort(sequence.begin(), sequence.end(), [&](std::size_t x, std::size_t y) {
@@ -61,7 +66,8 @@ void payWithPoints(Bill& bill) {
   const std::int64_t value = rules.value.value();
   std::int64_t usable = std::min({asked.value(), availableOf(lots, input.member->frozen_points).value(), cap / value});
   usable -= usable % rules.redeem_step.value();
-  bill.note({.step = Step::Points, .reason = usable > 0 ? Reason::Applied : Reason::NoSaving, .amount = usable * value});
+  bill.note(
+      {.step = Step::Points, .reason = usable > 0 ? Reason::Applied : Reason::NoSaving, .amount = usable * value});
   if (usable == 0) return;
   bill.share(usable * value, caps, &PricedLine::points);
   bill.out.points_used = Points(usable);

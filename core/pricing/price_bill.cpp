@@ -31,7 +31,8 @@ std::int64_t Bill::allowance(const Promotion& p) const {
   int ever = 0;
   if (input.member) {
     const auto& uses = input.member->promotion_uses;
-    const auto found = std::find_if(uses.begin(), uses.end(), [&](const PromotionUse& use) { return use.promotion == p.id; });
+    const auto found =
+        std::find_if(uses.begin(), uses.end(), [&](const PromotionUse& use) { return use.promotion == p.id; });
     if (found != uses.end()) {
       today = found->today;
       ever = found->ever;
@@ -71,13 +72,17 @@ Step stepOf(PromotionKind kind) {
   return kind == PromotionKind::PointsX ? Step::PointsX : Step::Offer;
 }
 
-void matchBook(Bill& bill, const programme::PromotionBook& book, std::uint32_t offset, std::vector<std::uint32_t>& found) {
+void matchBook(Bill& bill, const programme::PromotionBook& book, std::uint32_t offset,
+               std::vector<std::uint32_t>& found) {
   if (book.empty()) return;
   const auto inForce = [&](std::uint32_t index, std::int32_t line) {
     const auto& p = book.at(index);
     const auto failed = outOfForce(bill, p);
     if (failed)
-      bill.note({.line = line, .step = stepOf(p.kind), .reason = *failed, .promotion = static_cast<PromotionRef>(index + offset)});
+      bill.note({.line = line,
+                 .step = stepOf(p.kind),
+                 .reason = *failed,
+                 .promotion = static_cast<PromotionRef>(index + offset)});
     return !failed;
   };
   for (const auto index : book.unscoped())
@@ -106,8 +111,16 @@ void matchPromotions(Bill& bill) {
 }
 
 base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier) {
-  Bill bill{.input = input, .pack = pack, .tier = tier, .moment = programme::Moment(input.now), .out = {}, .current = {},
-            .matches = {}, .everywhere = {}, .coupons = {}, .extra = {}};
+  Bill bill{.input = input,
+            .pack = pack,
+            .tier = tier,
+            .moment = programme::Moment(input.now),
+            .out = {},
+            .current = {},
+            .matches = {},
+            .everywhere = {},
+            .coupons = {},
+            .extra = {}};
   bill.current.resize(input.basket.size());
   bill.out.lines.resize(input.basket.size());
   bill.out.trials.reserve(input.basket.size() * 8 + 16);

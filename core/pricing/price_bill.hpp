@@ -1,5 +1,5 @@
-// Prices a bill by rules P1 to P12 and A1 to A6. Pure: the same basket, member, rule pack and time give the same bill, on the till,
-// at HQ, in `kahuictl evaluate` and in the tests.
+// Prices a bill by rules P1 to P12 and A1 to A6. Pure: the same basket, member, rule pack and time give the same bill,
+// on the till, at HQ, in `kahuictl evaluate` and in the tests.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@ namespace kahui::pricing {
 //   EmptyBasket, OutOfRange, BadInput
 base::Status validate(const SaleInput& input, const programme::RulePack& pack);
 
-// Steps P1 to P9. `tier` is the rank to price at; nullopt prices as a guest, whatever `input.member` says. The input must have
-// passed validate(). The total is what is due before rounding; tenders are not looked at.
+// Steps P1 to P9. `tier` is the rank to price at; nullopt prices as a guest, whatever `input.member` says. The input
+// must have passed validate(). The total is what is due before rounding; tenders are not looked at.
 //   RuleRejected  detail is the rule's reason: OVERRIDE_ABOVE_RETAIL, COUPON_LIMIT, COUPON_EXPIRED, COUPON_SCOPE,
 //                 COUPON_MIN_SPEND, COUPON_NO_BENEFIT, OFFER_NOT_REACHED
 //   OutOfRange    a bill above kMaxAmount

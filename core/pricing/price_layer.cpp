@@ -24,18 +24,19 @@ struct Candidate {
 // What holds for every line of the bill, found once.
 struct LayerContext {
   Bill& bill;
-  std::optional<Rate> member_day;        // lowest rate of the member days that hold (C5)
-  std::vector<char> coupon_wins;         // by place in bill.coupons
-  std::vector<std::int64_t> item_uses;   // by place in `limited`
-  std::vector<PromotionRef> limited;     // item promotions with limits that were used
-  std::vector<Candidate> candidates;     // of the line at hand
+  std::optional<Rate> member_day;       // lowest rate of the member days that hold (C5)
+  std::vector<char> coupon_wins;        // by place in bill.coupons
+  std::vector<std::int64_t> item_uses;  // by place in `limited`
+  std::vector<PromotionRef> limited;    // item promotions with limits that were used
+  std::vector<Candidate> candidates;    // of the line at hand
 };
 
 std::optional<Rate> memberDayRate(const Bill& bill) {
   std::optional<Rate> lowest;
   if (!bill.isMember()) return lowest;
   for (const auto& day : bill.pack.member_day)
-    if (day.rate && programme::holds(day, bill.moment, *bill.tier) && (!lowest || *day.rate < *lowest)) lowest = day.rate;
+    if (day.rate && programme::holds(day, bill.moment, *bill.tier) && (!lowest || *day.rate < *lowest))
+      lowest = day.rate;
   return lowest;
 }
 
@@ -50,11 +51,17 @@ bool before(const Candidate& a, const Candidate& b, const Bill& bill) {
 }
 
 void noteBarred(Bill& bill, std::size_t i, Layer layer, Reason reason, PromotionRef promotion = kNoPromotion) {
-  bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = layer, .promotion = promotion});
+  bill.note({.line = static_cast<std::int32_t>(i),
+             .step = Step::Layer,
+             .reason = reason,
+             .layer = layer,
+             .promotion = promotion});
 }
 
-// A1: the price an item promotion gives the line; nothing where it acts on a unit price that a scale label does not show.
-std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, std::int64_t gross, const Promotion& p) {
+// A1: the price an item promotion gives the line; nothing where it acts on a unit price that a scale label does not
+// show.
+std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, std::int64_t gross,
+                                       const Promotion& p) {
   if (p.kind == PromotionKind::ItemRate) return bill.rate(gross, p.rate);
   if (p.kind == PromotionKind::ItemPrice) return extended(p.price, line.quantity);
   if (line.amount && line.unit_price == Money(0)) return std::nullopt;
@@ -63,7 +70,8 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
 
 std::int64_t usesOf(const LayerContext& context, PromotionRef ref) {
   const auto found = std::find(context.limited.begin(), context.limited.end(), ref);
-  return found == context.limited.end() ? 0 : context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
+  return found == context.limited.end() ? 0
+                                        : context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
 }
 
 void countUse(LayerContext& context, PromotionRef ref) {
@@ -94,14 +102,19 @@ void addPrices(LayerContext& context, std::size_t i, std::int64_t gross, std::sp
   const auto& line = bill.line(i);
   context.candidates.push_back({.amount = gross, .layer = Layer::Retail});
   if (line.promo_price) {
-    if (line.promo_needs_card && !bill.isMember()) noteBarred(bill, i, Layer::Promo, Reason::NeedsMember);
-    else context.candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
+    if (line.promo_needs_card && !bill.isMember())
+      noteBarred(bill, i, Layer::Promo, Reason::NeedsMember);
+    else
+      context.candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
   }
   for (const auto ref : bill.everywhere) addItemPromotion(context, i, gross, ref);
   for (const auto& match : matches) addItemPromotion(context, i, gross, match.promotion);
   if (line.member_price) {
-    if (!bill.isMember()) noteBarred(bill, i, Layer::MemberPrice, Reason::NeedsMember);
-    else context.candidates.push_back({.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
+    if (!bill.isMember())
+      noteBarred(bill, i, Layer::MemberPrice, Reason::NeedsMember);
+    else
+      context.candidates.push_back(
+          {.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
   }
 }
 
@@ -127,8 +140,10 @@ void forEachRate(LayerContext& context, std::size_t i, F&& f) {
   for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
     const auto& coupon = *bill.coupons[c];
     if (coupon.type != CouponType::Rate || coupon.stackable) continue;
-    if (eligible(coupon, line)) f(Layer::RateCoupon, coupon.rate, static_cast<std::int32_t>(c));
-    else noteBarred(bill, i, Layer::RateCoupon, Reason::LineBarred);
+    if (eligible(coupon, line))
+      f(Layer::RateCoupon, coupon.rate, static_cast<std::int32_t>(c));
+    else
+      noteBarred(bill, i, Layer::RateCoupon, Reason::LineBarred);
   }
 }
 
@@ -137,26 +152,43 @@ Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
   Bill& bill = context.bill;
   const Rate lowest = bill.line(i).min_rate;
   forEachRate(context, i, [&](Layer layer, Rate rate, std::int32_t coupon) {
-    context.candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)), .layer = layer, .coupon = coupon, .floored = rate < lowest});
+    context.candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)),
+                                  .layer = layer,
+                                  .coupon = coupon,
+                                  .floored = rate < lowest});
   });
   const auto& list = context.candidates;
-  const auto won = std::min_element(list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
+  const auto won = std::min_element(list.begin(), list.end(),
+                                    [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
   for (const auto& candidate : list) {
-    const Reason reason = &candidate != &*won ? Reason::HigherPrice : candidate.floored ? Reason::FloorReached : Reason::Applied;
-    bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = candidate.layer,
-               .promotion = candidate.promotion, .coupon = bill.couponIndex(candidate.coupon), .amount = candidate.amount});
+    const Reason reason = &candidate != &*won ? Reason::HigherPrice
+                          : candidate.floored ? Reason::FloorReached
+                                              : Reason::Applied;
+    bill.note({.line = static_cast<std::int32_t>(i),
+               .step = Step::Layer,
+               .reason = reason,
+               .layer = candidate.layer,
+               .promotion = candidate.promotion,
+               .coupon = bill.couponIndex(candidate.coupon),
+               .amount = candidate.amount});
   }
   if (won->coupon >= 0) context.coupon_wins[static_cast<std::size_t>(won->coupon)] = 1;
   return *won;
 }
 
-// STACK (P11): the lowest price is multiplied by each rate in turn, not below the item's floor unless it is there already.
+// STACK (P11): the lowest price is multiplied by each rate in turn, not below the item's floor unless it is there
+// already.
 Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
   Bill& bill = context.bill;
   const auto& list = context.candidates;
-  const auto start = *std::min_element(list.begin(), list.end(), [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
-  bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = Reason::Applied, .layer = start.layer,
-             .promotion = start.promotion, .amount = start.amount});
+  const auto start = *std::min_element(list.begin(), list.end(),
+                                       [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
+  bill.note({.line = static_cast<std::int32_t>(i),
+             .step = Step::Layer,
+             .reason = Reason::Applied,
+             .layer = start.layer,
+             .promotion = start.promotion,
+             .amount = start.amount});
   const std::int64_t floor = bill.rate(gross, bill.line(i).min_rate);
   std::int64_t product = start.amount;
   Candidate result = start;
@@ -167,7 +199,12 @@ Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
     const bool lower = amount < result.amount;
     if (lower && coupon >= 0) context.coupon_wins[static_cast<std::size_t>(coupon)] = 1;
     const Reason reason = amount > product ? Reason::FloorReached : lower ? Reason::Applied : Reason::NoSaving;
-    bill.note({.line = static_cast<std::int32_t>(i), .step = Step::Layer, .reason = reason, .layer = layer, .coupon = bill.couponIndex(coupon), .amount = amount});
+    bill.note({.line = static_cast<std::int32_t>(i),
+               .step = Step::Layer,
+               .reason = reason,
+               .layer = layer,
+               .coupon = bill.couponIndex(coupon),
+               .amount = amount});
     result.amount = amount;
   });
   return result;
@@ -183,12 +220,14 @@ base::Result<Candidate> offered(Bill& bill, std::size_t i, std::int64_t gross) {
     if (!offer || p.id != line.offer || p.sku != line.sku) continue;
     const bool gift = p.kind == PromotionKind::Gift;
     const std::int64_t price = gift ? 0 : std::min(gross, extended(p.price, line.quantity));
-    return Candidate{.amount = price, .layer = gift ? Layer::Gift : Layer::Exchange, .promotion = static_cast<PromotionRef>(ref)};
+    return Candidate{
+        .amount = price, .layer = gift ? Layer::Gift : Layer::Exchange, .promotion = static_cast<PromotionRef>(ref)};
   }
   return base::fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
 }
 
-base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64_t gross, std::span<const Match> matches) {
+base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64_t gross,
+                                std::span<const Match> matches) {
   Bill& bill = context.bill;
   const auto& line = bill.line(i);
   if (bill.isOffer(i)) return offered(bill, i, gross);
@@ -206,7 +245,12 @@ base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64
 }  // namespace
 
 base::Status priceLayer(Bill& bill) {
-  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .coupon_wins = {}, .item_uses = {}, .limited = {}, .candidates = {}};
+  LayerContext context{.bill = bill,
+                       .member_day = memberDayRate(bill),
+                       .coupon_wins = {},
+                       .item_uses = {},
+                       .limited = {},
+                       .candidates = {}};
   context.coupon_wins.resize(bill.coupons.size());
   std::size_t next = 0;
   for (std::size_t i = 0; i < bill.size(); ++i) {
@@ -216,10 +260,12 @@ base::Status priceLayer(Bill& bill) {
     const std::int64_t gross = line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
     bill.out.gross += Money(gross);
     if (gross > base::kMaxAmount.value() || bill.out.gross > base::kMaxAmount)
-      return base::fail(ErrorCode::OutOfRange, "basket[" + std::to_string(i) + "]: the bill exceeds " + std::to_string(base::kMaxAmount.value()));
+      return base::fail(ErrorCode::OutOfRange, "basket[" + std::to_string(i) + "]: the bill exceeds " +
+                                                   std::to_string(base::kMaxAmount.value()));
     const auto won = layerOf(context, i, gross, std::span(bill.matches).subspan(first, next - first));
     if (!won) return tl::unexpected(won.error());
-    if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange) countUse(context, won->promotion);
+    if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange)
+      countUse(context, won->promotion);
     auto& out = bill.out.lines[i];
     out.gross = Money(gross);
     out.layer = won->layer;

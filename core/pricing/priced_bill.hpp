@@ -26,14 +26,14 @@ struct PricedLine {
   base::Money gross{};
   Layer layer = Layer::Retail;
   base::Money after_price{};
-  base::Money multi{};      // A2
-  base::Money promo{};      // P5
-  base::Money bill{};       // P6
-  base::Money coupon{};     // P7
-  base::Money points{};     // P8
-  base::Money round{};      // P10
-  base::Money final{};      // after_price less the cuts
-  bool in_multi = false;    // pieces of it formed a group of a multi-buy
+  base::Money multi{};    // A2
+  base::Money promo{};    // P5
+  base::Money bill{};     // P6
+  base::Money coupon{};   // P7
+  base::Money points{};   // P8
+  base::Money round{};    // P10
+  base::Money final{};    // after_price less the cuts
+  bool in_multi = false;  // pieces of it formed a group of a multi-buy
   PromotionRef layer_promotion = kNoPromotion;
   PromotionRef multi_promotion = kNoPromotion;
   int points_mult_pct = 100;  // A6
@@ -43,20 +43,20 @@ struct PricedLine {
 enum class Step : std::uint8_t { Layer, MultiBuy, Threshold, BillDiscount, Coupon, Points, Rounding, Offer, PointsX };
 enum class Reason : std::uint8_t {
   Applied,
-  HigherPrice,         // lost: another candidate was lower, or equal and earlier in order
-  SmallerSaving,       // lost: another promotion saves more
-  FloorReached,        // applied, but held at the item's lowest rate (P3)
+  HigherPrice,    // lost: another candidate was lower, or equal and earlier in order
+  SmallerSaving,  // lost: another promotion saves more
+  FloorReached,   // applied, but held at the item's lowest rate (P3)
   NeedsMember,
   WrongTier,
   WrongStore,
   OutOfTime,
-  LineBarred,          // the item's flag forbids it
-  ManualPrice,         // the line has a manual price (P4)
+  LineBarred,   // the item's flag forbids it
+  ManualPrice,  // the line has a manual price (P4)
   NotWholePieces,
   FeedsOtherOffer,
-  BelowThreshold,      // `missing` says how much
-  TooFewPieces,        // `missing` says how many thousandths
-  LimitReached,        // per bill, per member and day, per member
+  BelowThreshold,  // `missing` says how much
+  TooFewPieces,    // `missing` says how many thousandths
+  LimitReached,    // per bill, per member and day, per member
   NoSaving,
 };
 std::string_view stepName(Step step);
@@ -66,14 +66,15 @@ struct Trial {
   std::int32_t line = -1;
   Step step{};
   Reason reason{};
-  Layer layer = Layer::Retail;            // Step::Layer: the candidate
+  Layer layer = Layer::Retail;  // Step::Layer: the candidate
   PromotionRef promotion = kNoPromotion;
-  std::int32_t coupon = -1;               // index into SaleInput::coupons
-  std::int64_t amount = 0;                // Layer: the price it would give; else the saving; fen
-  std::int64_t missing = 0;               // to the next benefit; fen or thousandths
+  std::int32_t coupon = -1;  // index into SaleInput::coupons
+  std::int64_t amount = 0;   // Layer: the price it would give; else the saving; fen
+  std::int64_t missing = 0;  // to the next benefit; fen or thousandths
 };
 
-// What a GIFT or EXCHANGE promotion offers on this bill; the cashier takes it by adding a line with LineInput::offer (A4, A5).
+// What a GIFT or EXCHANGE promotion offers on this bill; the cashier takes it by adding a line with LineInput::offer
+// (A4, A5).
 struct Offer {
   PromotionRef promotion = kNoPromotion;
   int times = 0;
@@ -95,7 +96,7 @@ struct TenderPaid {
 struct PricedBill {
   std::vector<PricedLine> lines;
   base::Money gross{};
-  base::Money total{};                    // due, after rounding
+  base::Money total{};  // due, after rounding
   base::Money rounding{};
   PromotionRef promotion = kNoPromotion;  // P5
   std::vector<std::string> coupons_used;  // in the order they were applied

@@ -1,5 +1,6 @@
-// What a bill is priced from: basket, member view, asked benefits, tenders. Field names follow the examples file (rulebook section 16).
-// Money 0 .. kMaxAmount fen, unit prices 0 .. kMaxUnitPrice, quantities 1 .. kMaxQuantity thousandths, at most kMaxLines lines.
+// What a bill is priced from: basket, member view, asked benefits, tenders. Field names follow the examples file
+// (rulebook section 16). Money 0 .. kMaxAmount fen, unit prices 0 .. kMaxUnitPrice, quantities 1 .. kMaxQuantity
+// thousandths, at most kMaxLines lines.
 #pragma once
 
 #include <optional>
@@ -18,16 +19,16 @@ struct LineInput {
   std::string sku;
   std::string category;
   std::string brand;
-  base::Money unit_price{};                       // retail, 0 .. kMaxUnitPrice
-  std::optional<base::Money> amount;              // printed on a scale label, taken as it is (P1)
-  base::Quantity quantity = base::kOnePiece;      // > 0
+  base::Money unit_price{};                   // retail, 0 .. kMaxUnitPrice
+  std::optional<base::Money> amount;          // printed on a scale label, taken as it is (P1)
+  base::Quantity quantity = base::kOnePiece;  // > 0
   std::optional<base::Money> promo_price;
   bool promo_needs_card = false;
   std::optional<base::Money> member_price;
-  std::optional<base::Money> override_price;      // P4, a piece
-  base::Rate min_rate{0};                         // P3
-  std::optional<int> pay_pct;                     // P8, 0 .. 100
-  std::string offer;                              // id of the GIFT or EXCHANGE promotion this line was taken from (A4, A5)
+  std::optional<base::Money> override_price;  // P4, a piece
+  base::Rate min_rate{0};                     // P3
+  std::optional<int> pay_pct;                 // P8, 0 .. 100
+  std::string offer;                          // id of the GIFT or EXCHANGE promotion this line was taken from (A4, A5)
   bool no_member_discount = false;
   bool no_points = false;
   bool no_promotion = false;
@@ -37,18 +38,18 @@ struct LineInput {
 };
 
 struct Tender {
-  std::string type;                               // CASH, WECHAT, ALIPAY, UNIONPAY, BANKCARD, STORED …
-  std::optional<base::Money> amount;              // exact amounts of non-cash tenders; absent = all that is left
-  std::optional<base::Money> given;               // cash handed over
+  std::string type;                   // CASH, WECHAT, ALIPAY, UNIONPAY, BANKCARD, STORED …
+  std::optional<base::Money> amount;  // exact amounts of non-cash tenders; absent = all that is left
+  std::optional<base::Money> given;   // cash handed over
 };
 
 enum class MemberStatus { Active, Frozen, Lost, Cancelled };  // I3: only ACTIVE is more than a guest
 
-struct PointsLot {                                // N5
+struct PointsLot {  // N5
   std::string id;
   programme::PointsClass cls{};
-  base::Points points{};                          // negative = debt
-  std::optional<base::BusinessDate> expires;      // last usable day; absent = never
+  base::Points points{};                      // negative = debt
+  std::optional<base::BusinessDate> expires;  // last usable day; absent = never
 };
 
 struct StoredBalance {
@@ -56,14 +57,14 @@ struct StoredBalance {
   base::Money bonus{};
 };
 
-struct Referrer {                                 // F1, F2
+struct Referrer {  // F1, F2
   std::string id;
   std::string tier;
-  base::Points paid{};                            // for this member so far
-  std::string last;                               // highest tier paid for; empty = none
+  base::Points paid{};  // for this member so far
+  std::string last;     // highest tier paid for; empty = none
 };
 
-struct PromotionUse {                             // how often this member has had a promotion before this bill
+struct PromotionUse {  // how often this member has had a promotion before this bill
   std::string promotion;
   int today = 0;
   int ever = 0;
@@ -71,14 +72,14 @@ struct PromotionUse {                             // how often this member has h
 
 struct MemberView {
   std::string id;
-  std::string tier;                               // code
+  std::string tier;  // code
   MemberStatus status = MemberStatus::Active;
   std::optional<member::Birthday> birthday;
   std::vector<PointsLot> lots;
   base::Points frozen_points{};
   base::Points lifetime{};
-  std::string demoted_from;                       // code; empty = not flagged (T5)
-  base::Money since_demotion{};                   // net purchases of this year since the demotion (T6)
+  std::string demoted_from;      // code; empty = not flagged (T5)
+  base::Money since_demotion{};  // net purchases of this year since the demotion (T6)
   std::optional<StoredBalance> stored;
   std::optional<Referrer> referrer;
   std::vector<PromotionUse> promotion_uses;
@@ -86,36 +87,36 @@ struct MemberView {
 
 enum class CouponType { Cash, Rate };
 
-struct Coupon {                                   // P7
+struct Coupon {  // P7
   std::string id;
   CouponType type = CouponType::Cash;
-  base::Money face{};                             // Cash
-  base::Rate rate = base::kFullRate;              // Rate
-  bool stackable = false;                         // Rate with base STACK: at bill level instead of the price layer
+  base::Money face{};                 // Cash
+  base::Rate rate = base::kFullRate;  // Rate
+  bool stackable = false;             // Rate with base STACK: at bill level instead of the price layer
   base::Money min{};
-  std::optional<base::Money> max_minus;           // ceiling of a stackable rate coupon
-  std::optional<base::BusinessDate> expires;      // last good day
+  std::optional<base::Money> max_minus;       // ceiling of a stackable rate coupon
+  std::optional<base::BusinessDate> expires;  // last good day
   programme::Scope scope;
 };
 
-struct BillDiscount {                             // P6, one of both
+struct BillDiscount {  // P6, one of both
   std::optional<base::Rate> rate;
   std::optional<base::Money> minus;
 };
 
 struct SaleInput {
-  base::LocalTime now;                            // settlement time
+  base::LocalTime now;  // settlement time
   std::string store;
   std::optional<MemberView> member;
-  bool register_member = false;                   // a guest joins with this bill (T1, I6)
+  bool register_member = false;  // a guest joins with this bill (T1, I6)
   std::vector<LineInput> basket;
-  std::vector<programme::Promotion> promotions;   // beside those of the rule pack
+  std::vector<programme::Promotion> promotions;  // beside those of the rule pack
   BillDiscount bill_discount;
   std::vector<Coupon> coupons;
-  base::Points points{};                          // asked for
-  bool points_max = false;                        // as many as may be used
-  std::vector<Tender> tenders;                    // none = the total is due exactly, as one WECHAT tender
-  int gifts_today = 0;                            // evening gifts this member had today (C3)
+  base::Points points{};        // asked for
+  bool points_max = false;      // as many as may be used
+  std::vector<Tender> tenders;  // none = the total is due exactly, as one WECHAT tender
+  int gifts_today = 0;          // evening gifts this member had today (C3)
 };
 
 }  // namespace kahui::pricing

@@ -21,12 +21,8 @@ StoredBalance storedParts(Money amount, const StoredBalance& balance, programme:
     case programme::StoredSpend::Proportional:
       if (whole > 0) bonus = Money(base::mulDivFloor(amount.value(), balance.bonus.value(), whole));
       break;
-    case programme::StoredSpend::PrincipalFirst:
-      bonus = std::max(Money(0), amount - balance.principal);
-      break;
-    case programme::StoredSpend::BonusFirst:
-      bonus = std::min(amount, balance.bonus);
-      break;
+    case programme::StoredSpend::PrincipalFirst: bonus = std::max(Money(0), amount - balance.principal); break;
+    case programme::StoredSpend::BonusFirst: bonus = std::min(amount, balance.bonus); break;
   }
   return {amount - bonus, bonus};
 }
@@ -61,7 +57,8 @@ void drop(PricedBill& bill, std::int64_t amount) {
 }
 
 // Amounts of the tenders: what they name; the first that names none takes all that is left, cash after the others.
-base::Result<std::vector<std::int64_t>> amounts(const std::vector<Tender>& tenders, std::int64_t due, std::optional<std::size_t>& cash_rest) {
+base::Result<std::vector<std::int64_t>> amounts(const std::vector<Tender>& tenders, std::int64_t due,
+                                                std::optional<std::size_t>& cash_rest) {
   std::vector<std::int64_t> list(tenders.size(), 0);
   std::optional<std::size_t> open;
   std::int64_t left = due;
@@ -87,7 +84,8 @@ base::Status payStored(PricedBill& bill, std::int64_t amount, const SaleInput& i
   if (usable) balance = *input.member->stored;
   balance.principal -= bill.stored_principal_used;
   balance.bonus -= bill.stored_bonus_used;
-  if (amount > balance.principal.value() + balance.bonus.value()) return base::fail(ErrorCode::RuleRejected, "STORED_INSUFFICIENT");
+  if (amount > balance.principal.value() + balance.bonus.value())
+    return base::fail(ErrorCode::RuleRejected, "STORED_INSUFFICIENT");
   const auto parts = storedParts(Money(amount), balance, pack.stored.spend);
   bill.stored_principal_used += parts.principal;
   bill.stored_bonus_used += parts.bonus;
@@ -114,7 +112,8 @@ base::Status settle(PricedBill& bill, const SaleInput& input, const programme::R
     const Money amount((*list)[i]);
     if (tender.type == kStored) KAHUI_TRY(payStored(bill, amount.value(), input, pack));
     if (tender.given) {
-      if (*tender.given < amount) return base::fail(ErrorCode::ShortCash, std::to_string((amount - *tender.given).value()));
+      if (*tender.given < amount)
+        return base::fail(ErrorCode::ShortCash, std::to_string((amount - *tender.given).value()));
       bill.change += *tender.given - amount;
     }
     bill.tenders.push_back({tender.type, amount, tender.given});

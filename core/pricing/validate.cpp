@@ -15,7 +15,8 @@ class Checker {
 
   void range(const char* field, std::int64_t value, std::int64_t low, std::int64_t high) {
     if (!m_status || (value >= low && value <= high)) return;
-    m_status = base::fail(ErrorCode::OutOfRange, m_where + field + ": must be from " + std::to_string(low) + " to " + std::to_string(high));
+    m_status = base::fail(ErrorCode::OutOfRange,
+                          m_where + field + ": must be from " + std::to_string(low) + " to " + std::to_string(high));
   }
   void money(const char* field, const std::optional<Money>& value, Money high = base::kMaxAmount) {
     if (value) range(field, value->value(), 0, high.value());
@@ -55,7 +56,8 @@ base::Status checkMember(const MemberView& member, const programme::RulePack& pa
   c.truth("tier", pack.rankOf(member.tier).has_value(), "unknown tier");
   c.truth("demoted_from", member.demoted_from.empty() || pack.rankOf(member.demoted_from), "unknown tier");
   c.truth("birthday", !member.birthday || member::plausible(*member.birthday), "not a real day");
-  for (const auto& lot : member.lots) c.range("lots", lot.points.value(), -base::kMaxPoints.value(), base::kMaxPoints.value());
+  for (const auto& lot : member.lots)
+    c.range("lots", lot.points.value(), -base::kMaxPoints.value(), base::kMaxPoints.value());
   c.truth("lots", member.lots.size() <= 100'000, "too many");
   c.range("frozen_points", member.frozen_points.value(), 0, base::kMaxPoints.value());
   c.range("lifetime", member.lifetime.value(), -base::kMaxPoints.value(), base::kMaxPoints.value());
@@ -76,8 +78,10 @@ base::Status checkAsked(const SaleInput& input) {
   Checker c("");
   c.range("points", input.points.value(), 0, base::kMaxPoints.value());
   c.range("gifts_today", input.gifts_today, 0, 1'000'000);
-  c.truth("bill_discount", !(input.bill_discount.rate && input.bill_discount.minus), "holds either rate_bp or minus_fen");
-  if (input.bill_discount.rate) c.range("bill_discount.rate_bp", input.bill_discount.rate->value(), 0, base::kFullRate.value());
+  c.truth("bill_discount", !(input.bill_discount.rate && input.bill_discount.minus),
+          "holds either rate_bp or minus_fen");
+  if (input.bill_discount.rate)
+    c.range("bill_discount.rate_bp", input.bill_discount.rate->value(), 0, base::kFullRate.value());
   c.money("bill_discount.minus_fen", input.bill_discount.minus);
   std::unordered_set<std::string_view> ids;
   for (const auto& coupon : input.coupons) {
@@ -106,7 +110,8 @@ constexpr base::BusinessDate kLastDay = base::BusinessDate::of(2100, 12, 31);
 
 base::Status validate(const SaleInput& input, const programme::RulePack& pack) {
   const auto day = input.now.date();
-  if (day < kFirstDay || day > kLastDay) return base::fail(ErrorCode::OutOfRange, "now: must be from " + kFirstDay.iso() + " to " + kLastDay.iso());
+  if (day < kFirstDay || day > kLastDay)
+    return base::fail(ErrorCode::OutOfRange, "now: must be from " + kFirstDay.iso() + " to " + kLastDay.iso());
   if (input.basket.empty()) return base::fail(ErrorCode::EmptyBasket, "basket: has no line");
   if (input.basket.size() > static_cast<std::size_t>(base::kMaxLines))
     return base::fail(ErrorCode::OutOfRange, "basket: must have at most " + std::to_string(base::kMaxLines) + " lines");

@@ -45,8 +45,8 @@ std::int64_t JsonObject::checked(const json& value, std::string_view key, std::i
     m_problem.note(ErrorCode::BadInput, pathOf(key), "must be a whole number");
     return fallback;
   }
-  const bool above = value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(
-                                                       std::numeric_limits<std::int64_t>::max());
+  const bool above = value.is_number_unsigned() &&
+                     value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
   const std::int64_t number = above ? std::numeric_limits<std::int64_t>::max() : value.get<std::int64_t>();
   if (above || number < low || number > high) {
     m_problem.note(ErrorCode::OutOfRange, pathOf(key),
@@ -116,8 +116,10 @@ std::string JsonObject::requiredText(std::string_view key) {
 std::vector<std::string> JsonObject::texts(std::string_view key) {
   std::vector<std::string> list;
   forEachElement(*this, key, [&](const json& value, const std::string& path) {
-    if (value.is_string()) list.push_back(value.get<std::string>());
-    else m_problem.note(ErrorCode::BadInput, path, "must be text");
+    if (value.is_string())
+      list.push_back(value.get<std::string>());
+    else
+      m_problem.note(ErrorCode::BadInput, path, "must be text");
   });
   return list;
 }
@@ -125,7 +127,8 @@ std::vector<std::string> JsonObject::texts(std::string_view key) {
 std::optional<base::LocalTime> JsonObject::time(std::string_view key) {
   if (!has(key)) return std::nullopt;
   const auto parsed = base::LocalTime::parse(text(key));
-  if (!parsed) m_problem.note(ErrorCode::BadInput, pathOf(key), "must be a real date, 2025-03-12 or 2025-03-12T10:15:00");
+  if (!parsed)
+    m_problem.note(ErrorCode::BadInput, pathOf(key), "must be a real date, 2025-03-12 or 2025-03-12T10:15:00");
   return parsed;
 }
 

@@ -1,6 +1,6 @@
-// A strict view of one JSON object: every key that is read is known, every other key is refused by name, every number has its
-// stated range. The first thing that is wrong is kept in a JsonProblem with its path ("tiers[2].rate_bp: ..."); later reads
-// return defaults, so that a parser reads straight on and asks once at its end.
+// A strict view of one JSON object: every key that is read is known, every other key is refused by name, every number
+// has its stated range. The first thing that is wrong is kept in a JsonProblem with its path ("tiers[2].rate_bp: ...");
+// later reads return defaults, so that a parser reads straight on and asks once at its end.
 //   BadInput    wrong type or form
 //   OutOfRange  a number outside its range
 //   UnknownKey  a key that the form does not have
@@ -58,16 +58,16 @@ class JsonObject {
   std::optional<std::int64_t> optionalInteger(std::string_view key, std::int64_t low, std::int64_t high);
   std::int64_t requiredInteger(std::string_view key, std::int64_t low, std::int64_t high);
   int small(std::string_view key, int low, int high, int fallback);
-  base::Money money(std::string_view key, base::Money fallback = {});            // 0 .. kMaxAmount
+  base::Money money(std::string_view key, base::Money fallback = {});  // 0 .. kMaxAmount
   std::optional<base::Money> optionalMoney(std::string_view key);
-  base::Rate rate(std::string_view key, base::Rate fallback);                    // 0 .. 10000 basis points
+  base::Rate rate(std::string_view key, base::Rate fallback);  // 0 .. 10000 basis points
   bool flag(std::string_view key, bool fallback);
   std::string text(std::string_view key, std::string_view fallback = {});
   std::string requiredText(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
-  std::optional<base::LocalTime> time(std::string_view key);                     // date or date with time
+  std::optional<base::LocalTime> time(std::string_view key);  // date or date with time
   std::optional<base::BusinessDate> date(std::string_view key);
-  int secondOfDay(std::string_view key, int fallback);                           // "HH:MM"
+  int secondOfDay(std::string_view key, int fallback);  // "HH:MM"
 
   template <class E, std::size_t N>
   E oneOf(std::string_view key, const EnumName<E> (&table)[N], E fallback) {
@@ -108,8 +108,7 @@ void forEachElement(JsonObject& object, std::string_view key, F&& f) {
     object.problem().note(base::ErrorCode::BadInput, object.pathOf(key), "must be a list");
     return;
   }
-  for (std::size_t i = 0; i < list->size(); ++i)
-    f((*list)[i], object.pathOf(key) + "[" + std::to_string(i) + "]");
+  for (std::size_t i = 0; i < list->size(); ++i) f((*list)[i], object.pathOf(key) + "[" + std::to_string(i) + "]");
 }
 
 // Parses text; a syntax error is BadInput with the byte where it stands.

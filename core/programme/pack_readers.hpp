@@ -11,9 +11,11 @@ void readPricing(JsonObject& pack_json, RulePack& pack);     // price, bill_roun
 void readPoints(JsonObject& pack_json, RulePack& pack);      // points
 void readOccasions(JsonObject& pack_json, RulePack& pack);   // member_day, birthday, evening_gift, spend_return
 void readMoneyRules(JsonObject& pack_json, RulePack& pack);  // stored, refund, offline, report, business_day_start
-void readMembership(JsonObject& pack_json, RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
+void readMembership(JsonObject& pack_json,
+                    RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
 
-// Contradictions between parameters, each in its own range: thresholds that do not rise, tiers that nothing leads to, doubled ids.
+// Contradictions between parameters, each in its own range: thresholds that do not rise, tiers that nothing leads to,
+// doubled ids.
 void validatePack(const RulePack& pack, const std::vector<Promotion>& promotions, JsonProblem& problem);
 
 // Rank of the tier named under `key`; an unknown name is noted. nullopt if the key is missing.

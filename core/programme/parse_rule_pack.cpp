@@ -22,9 +22,14 @@ bool holds(const MemberDay& day, const Moment& moment, int rank) {
   return day.window.holds(moment);
 }
 
+base::BusinessDate businessDate(const RulePack& pack, base::LocalTime at) {
+  return at.plusSeconds(-pack.business_day_start_s).date();
+}
+
 namespace {
 
-// Parameters that name a tier which an override of `tiers` has taken away go with it, unless the override names it itself.
+// Parameters that name a tier which an override of `tiers` has taken away go with it, unless the override names it
+// itself.
 void dropLostTiers(json& table, const json* over, const json& tiers) {
   if (!table.is_object() || !tiers.is_array()) return;
   for (auto it = table.begin(); it != table.end();) {
@@ -48,8 +53,10 @@ void mergeInto(json& base, const json& over) {
     return;
   }
   for (const auto& [key, value] : over.items()) {
-    if (base.contains(key)) mergeInto(base[key], value);
-    else base[key] = value;
+    if (base.contains(key))
+      mergeInto(base[key], value);
+    else
+      base[key] = value;
   }
 }
 
@@ -60,7 +67,8 @@ json mergeConfig(json base, const json& over) {
   const auto* tiers = find(over, "tiers");
   if (tiers == nullptr) return base;
   if (base.contains("monthly_coupons")) dropLostTiers(base["monthly_coupons"], find(over, "monthly_coupons"), *tiers);
-  if (auto* referral = base.contains("referral") ? &base["referral"] : nullptr; referral != nullptr && referral->contains("table")) {
+  if (auto* referral = base.contains("referral") ? &base["referral"] : nullptr;
+      referral != nullptr && referral->contains("table")) {
     const auto* own = find(over, "referral");
     const auto* own_table = own == nullptr ? nullptr : find(*own, "table");
     auto& table = (*referral)["table"];

@@ -9,12 +9,18 @@ namespace {
 using base::ErrorCode;
 
 constexpr EnumName<PromotionKind> kKinds[] = {
-    {"THRESHOLD_MINUS", PromotionKind::ThresholdMinus}, {"THRESHOLD_RATE", PromotionKind::ThresholdRate},
-    {"COUNT_RATE", PromotionKind::CountRate},           {"ITEM_PRICE", PromotionKind::ItemPrice},
-    {"ITEM_RATE", PromotionKind::ItemRate},             {"ITEM_MINUS", PromotionKind::ItemMinus},
-    {"BUY_N_GET_M", PromotionKind::BuyNGetM},           {"NTH_PIECE", PromotionKind::NthPiece},
-    {"N_FOR_PRICE", PromotionKind::NForPrice},          {"GIFT", PromotionKind::Gift},
-    {"EXCHANGE", PromotionKind::Exchange},              {"POINTS_X", PromotionKind::PointsX},
+    {"THRESHOLD_MINUS", PromotionKind::ThresholdMinus},
+    {"THRESHOLD_RATE", PromotionKind::ThresholdRate},
+    {"COUNT_RATE", PromotionKind::CountRate},
+    {"ITEM_PRICE", PromotionKind::ItemPrice},
+    {"ITEM_RATE", PromotionKind::ItemRate},
+    {"ITEM_MINUS", PromotionKind::ItemMinus},
+    {"BUY_N_GET_M", PromotionKind::BuyNGetM},
+    {"NTH_PIECE", PromotionKind::NthPiece},
+    {"N_FOR_PRICE", PromotionKind::NForPrice},
+    {"GIFT", PromotionKind::Gift},
+    {"EXCHANGE", PromotionKind::Exchange},
+    {"POINTS_X", PromotionKind::PointsX},
 };
 
 bool contains(const std::vector<std::string>& list, std::string_view text) {
@@ -27,7 +33,8 @@ std::optional<int> readLimit(JsonObject& object, std::string_view key) {
   return static_cast<int>(*value);
 }
 
-std::uint32_t tierMask(JsonObject& object, const std::vector<std::string>& tiers, const std::vector<std::string>& codes) {
+std::uint32_t tierMask(JsonObject& object, const std::vector<std::string>& tiers,
+                       const std::vector<std::string>& codes) {
   if (tiers.empty()) return ~0U;
   std::uint32_t mask = 0;
   for (const auto& tier : tiers) {
@@ -36,8 +43,10 @@ std::uint32_t tierMask(JsonObject& object, const std::vector<std::string>& tiers
       continue;
     }
     const auto found = std::find(codes.begin(), codes.end(), tier);
-    if (found == codes.end()) object.problem().note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + tier);
-    else mask |= 1U << (found - codes.begin());
+    if (found == codes.end())
+      object.problem().note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + tier);
+    else
+      mask |= 1U << (found - codes.begin());
   }
   return mask;
 }
@@ -70,15 +79,9 @@ void readKindKeys(JsonObject& object, Promotion& p) {
       p.threshold_qty = base::Quantity(object.requiredInteger("threshold_qty_milli", 1, base::kMaxQuantity.value()));
       p.rate = requiredRate(object);
       break;
-    case PromotionKind::ItemPrice:
-      p.price = required(object, "price_fen", 0);
-      break;
-    case PromotionKind::ItemRate:
-      p.rate = requiredRate(object);
-      break;
-    case PromotionKind::ItemMinus:
-      p.minus = required(object, "minus_fen", 0);
-      break;
+    case PromotionKind::ItemPrice: p.price = required(object, "price_fen", 0); break;
+    case PromotionKind::ItemRate: p.rate = requiredRate(object); break;
+    case PromotionKind::ItemMinus: p.minus = required(object, "minus_fen", 0); break;
     case PromotionKind::BuyNGetM:
       p.n = requiredCount(object, "n");
       p.m = requiredCount(object, "m");
@@ -104,9 +107,7 @@ void readKindKeys(JsonObject& object, Promotion& p) {
       p.quantity = base::Quantity(object.integer("qty_milli", 1, base::kMaxQuantity.value(), base::kOnePiece.value()));
       p.limit = readLimit(object, "limit");
       break;
-    case PromotionKind::PointsX:
-      p.mult_pct = static_cast<int>(object.requiredInteger("mult_pct", 0, 100'000));
-      break;
+    case PromotionKind::PointsX: p.mult_pct = static_cast<int>(object.requiredInteger("mult_pct", 0, 100'000)); break;
   }
   if (isMultiKind(p.kind)) p.max_groups = readLimit(object, "max_groups");
 }
@@ -124,8 +125,8 @@ Scope readScope(const nlohmann::json& value, const std::string& path, JsonProble
   return scope;
 }
 
-Promotion readPromotion(const nlohmann::json& value, const std::string& path, const std::vector<std::string>& tier_codes,
-                        JsonProblem& problem) {
+Promotion readPromotion(const nlohmann::json& value, const std::string& path,
+                        const std::vector<std::string>& tier_codes, JsonProblem& problem) {
   JsonObject object(value, path, problem);
   Promotion p;
   p.id = object.requiredText("id");

@@ -12,11 +12,18 @@
 namespace kahui::programme {
 
 enum class PromotionKind {
-  ThresholdMinus, ThresholdRate, CountRate,  // A3, compete in P5
-  ItemPrice, ItemRate, ItemMinus,            // A1, compete in P2
-  BuyNGetM, NthPiece, NForPrice,             // A2
-  Gift, Exchange,                            // A4, A5
-  PointsX,                                   // A6
+  ThresholdMinus,
+  ThresholdRate,
+  CountRate,  // A3, compete in P5
+  ItemPrice,
+  ItemRate,
+  ItemMinus,  // A1, compete in P2
+  BuyNGetM,
+  NthPiece,
+  NForPrice,  // A2
+  Gift,
+  Exchange,  // A4, A5
+  PointsX,   // A6
 };
 
 struct Scope {
@@ -33,9 +40,9 @@ struct Promotion {
   PromotionKind kind = PromotionKind::ThresholdMinus;
   Window window;
   bool member_only = false;
-  std::vector<std::string> tiers;          // codes and "GUEST"; empty = everybody
-  std::uint32_t tier_mask = ~0U;           // bit = rank, kGuestBit = guest; of `tiers` under the pack's tiers
-  std::vector<std::string> stores;         // empty = all
+  std::vector<std::string> tiers;   // codes and "GUEST"; empty = everybody
+  std::uint32_t tier_mask = ~0U;    // bit = rank, kGuestBit = guest; of `tiers` under the pack's tiers
+  std::vector<std::string> stores;  // empty = all
   int priority = 0;
   Scope scope;
   std::optional<int> per_bill;
@@ -51,9 +58,9 @@ struct Promotion {
   int n = 0;
   int m = 0;
   std::optional<int> max_groups;
-  std::string sku;                         // GIFT, EXCHANGE
+  std::string sku;  // GIFT, EXCHANGE
   base::Quantity quantity = base::kOnePiece;
-  std::optional<int> limit;                // EXCHANGE, times a bill
+  std::optional<int> limit;  // EXCHANGE, times a bill
   int mult_pct = 100;
 
   static constexpr int kGuestBit = 31;
@@ -66,14 +73,15 @@ inline bool isMultiKind(PromotionKind kind) {
   return kind == PromotionKind::BuyNGetM || kind == PromotionKind::NthPiece || kind == PromotionKind::NForPrice;
 }
 inline bool isBillKind(PromotionKind kind) {
-  return kind == PromotionKind::ThresholdMinus || kind == PromotionKind::ThresholdRate || kind == PromotionKind::CountRate;
+  return kind == PromotionKind::ThresholdMinus || kind == PromotionKind::ThresholdRate ||
+         kind == PromotionKind::CountRate;
 }
 
 // Reads scope: {skus, categories, brands}.
 Scope readScope(const nlohmann::json& value, const std::string& path, JsonProblem& problem);
 
 // `tier_codes` in order of rank. Unknown tiers, unknown keys and keys missing for the kind are refused.
-Promotion readPromotion(const nlohmann::json& value, const std::string& path, const std::vector<std::string>& tier_codes,
-                        JsonProblem& problem);
+Promotion readPromotion(const nlohmann::json& value, const std::string& path,
+                        const std::vector<std::string>& tier_codes, JsonProblem& problem);
 
 }  // namespace kahui::programme

@@ -1,5 +1,6 @@
-// The promotions of a pack with their inverted index: a line asks only for the promotions that name its sku, category or brand,
-// so that pricing costs lines + matching promotions and never their product. Immutable once made; read from any thread.
+// The promotions of a pack with their inverted index: a line asks only for the promotions that name its sku, category
+// or brand, so that pricing costs lines + matching promotions and never their product. Immutable once made; read from
+// any thread.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +27,8 @@ class PromotionBook {
   [[nodiscard]] std::span<const std::uint32_t> unscoped() const { return m_unscoped; }
 
   // Appends the scoped promotions that cover such a line, each once. Empty texts match nothing.
-  void match(std::string_view sku, std::string_view category, std::string_view brand, std::vector<std::uint32_t>& out) const;
+  void match(std::string_view sku, std::string_view category, std::string_view brand,
+             std::vector<std::uint32_t>& out) const;
 
  private:
   struct Hash {
@@ -36,7 +38,8 @@ class PromotionBook {
   using Postings = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 
   static void add(Postings& postings, const std::vector<std::string>& keys, std::uint32_t index);
-  void collect(const Postings& postings, std::string_view key, std::size_t start, std::vector<std::uint32_t>& out) const;
+  void collect(const Postings& postings, std::string_view key, std::size_t start,
+               std::vector<std::uint32_t>& out) const;
 
   std::vector<Promotion> m_promotions;
   std::vector<std::uint32_t> m_unscoped;

@@ -9,7 +9,8 @@ using base::Points;
 
 namespace {
 
-constexpr EnumName<EarnMode> kEarnModes[] = {{"WHOLE_UNITS", EarnMode::WholeUnits}, {"PROPORTIONAL", EarnMode::Proportional}};
+constexpr EnumName<EarnMode> kEarnModes[] = {{"WHOLE_UNITS", EarnMode::WholeUnits},
+                                             {"PROPORTIONAL", EarnMode::Proportional}};
 constexpr EnumName<Combine> kCombines[] = {{"MAX", Combine::Max}, {"PRODUCT", Combine::Product}};
 
 ExpiryPolicy readPolicy(JsonObject& object, std::string_view key, ExpiryPolicy fallback) {
@@ -28,13 +29,15 @@ void readSpendOrder(JsonObject& object, PointsRules& rules) {
   for (const auto& name : names) {
     const auto cls = parsePointsClass(name);
     if (!cls || (rules.spend_order.size() == 1 && rules.spend_order[0] == *cls) || rules.spend_order.size() == 2) {
-      object.problem().note(ErrorCode::BadInput, object.pathOf("spend_order"), "must hold NONCASH and CASHABLE once each");
+      object.problem().note(ErrorCode::BadInput, object.pathOf("spend_order"),
+                            "must hold NONCASH and CASHABLE once each");
       return;
     }
     rules.spend_order.push_back(*cls);
   }
   if (rules.spend_order.size() == 1)
-    rules.spend_order.push_back(rules.spend_order[0] == PointsClass::NonCash ? PointsClass::Cashable : PointsClass::NonCash);
+    rules.spend_order.push_back(rules.spend_order[0] == PointsClass::NonCash ? PointsClass::Cashable
+                                                                             : PointsClass::NonCash);
 }
 
 }  // namespace

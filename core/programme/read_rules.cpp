@@ -12,8 +12,10 @@ namespace {
 
 constexpr EnumName<LayerMode> kLayers[] = {{"BEST", LayerMode::Best}, {"STACK", LayerMode::Stack}};
 constexpr EnumName<LineRound> kLineRounds[] = {{"FLOOR", LineRound::Floor}, {"HALF_UP", LineRound::HalfUp}};
-constexpr EnumName<RoundMode> kRoundModes[] = {{"NONE", RoundMode::None}, {"FLOOR_JIAO", RoundMode::FloorJiao},
-                                               {"FLOOR_YUAN", RoundMode::FloorYuan}, {"NEAREST_JIAO", RoundMode::NearestJiao}};
+constexpr EnumName<RoundMode> kRoundModes[] = {{"NONE", RoundMode::None},
+                                               {"FLOOR_JIAO", RoundMode::FloorJiao},
+                                               {"FLOOR_YUAN", RoundMode::FloorYuan},
+                                               {"NEAREST_JIAO", RoundMode::NearestJiao}};
 constexpr EnumName<RoundApply> kRoundApply[] = {{"CASH_ONLY", RoundApply::CashOnly}, {"ALWAYS", RoundApply::Always}};
 constexpr EnumName<LeapBirthday> kLeapBirthdays[] = {
     {"FEB28", LeapBirthday::Feb28}, {"MAR1", LeapBirthday::Mar1}, {"NONE", LeapBirthday::LeapYearsOnly}};
@@ -21,11 +23,13 @@ constexpr EnumName<ReturnForm> kReturnForms[] = {{"POINTS", ReturnForm::Points},
 constexpr EnumName<StoredSpend> kStoredSpends[] = {{"PROPORTIONAL", StoredSpend::Proportional},
                                                    {"PRINCIPAL_FIRST", StoredSpend::PrincipalFirst},
                                                    {"BONUS_FIRST", StoredSpend::BonusFirst}};
-constexpr EnumName<Shortfall> kShortfalls[] = {{"NEGATIVE", Shortfall::Negative}, {"DEDUCT_CASH", Shortfall::DeductCash}};
+constexpr EnumName<Shortfall> kShortfalls[] = {{"NEGATIVE", Shortfall::Negative},
+                                               {"DEDUCT_CASH", Shortfall::DeductCash}};
 constexpr EnumName<ReferralMode> kReferralModes[] = {{"DIFFERENCE", ReferralMode::Difference},
                                                      {"FIRST_ONLY", ReferralMode::FirstOnly},
                                                      {"EACH_FULL", ReferralMode::EachFull}};
-constexpr EnumName<TransferClass> kTransferClasses[] = {{"NONCASH", TransferClass::NonCash}, {"KEEP", TransferClass::Keep}};
+constexpr EnumName<TransferClass> kTransferClasses[] = {{"NONCASH", TransferClass::NonCash},
+                                                        {"KEEP", TransferClass::Keep}};
 
 // Reads the object under `key`, if there, with f and refuses what f did not ask for.
 template <class F>
@@ -48,8 +52,10 @@ MemberDay readMemberDay(const json& value, const std::string& path, const RulePa
   if (const auto weekday = object.optionalInteger("weekday", 1, 7)) day.window.weekdays &= 1U << (*weekday - 1);
   for (const auto& code : object.texts("tiers")) {
     const auto rank = pack.rankOf(code);
-    if (rank) day.tiers.push_back(*rank);
-    else problem.note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + code);
+    if (rank)
+      day.tiers.push_back(*rank);
+    else
+      problem.note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + code);
   }
   if (const auto mult = object.optionalInteger("mult_pct", 0, 100'000)) day.mult_pct = static_cast<int>(*mult);
   if (const auto rate = object.optionalInteger("rate_bp", 0, 10'000)) day.rate = Rate(*rate);
@@ -76,9 +82,11 @@ ReferralRules readReferral(JsonObject& object, const RulePack& pack) {
 MonthlyCoupons readMonthly(JsonObject& object, std::string_view code) {
   const auto* value = object.child(code);
   if (value == nullptr) return {};
-  const bool pair = value->is_array() && value->size() == 2 && (*value)[0].is_number_integer() && (*value)[1].is_number_integer();
+  const bool pair =
+      value->is_array() && value->size() == 2 && (*value)[0].is_number_integer() && (*value)[1].is_number_integer();
   if (!pair || (*value)[0] < -1 || (*value)[0] > 1000 || (*value)[1] < 0 || (*value)[1] > 10000) {
-    object.problem().note(ErrorCode::OutOfRange, object.pathOf(code), "must be [count from -1 to 1000, rate_bp from 0 to 10000]");
+    object.problem().note(ErrorCode::OutOfRange, object.pathOf(code),
+                          "must be [count from -1 to 1000, rate_bp from 0 to 10000]");
     return {};
   }
   return {(*value)[0].get<int>(), Rate((*value)[1].get<std::int64_t>())};
@@ -150,7 +158,8 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
     if (o.has("tender_order")) pack.refund.tender_order = o.texts("tender_order");
   });
   group(pack_json, "offline", [&](JsonObject& o) {
-    pack.offline.points_per_day = Points(o.integer("points_per_day", 0, base::kMaxPoints.value(), pack.offline.points_per_day.value()));
+    pack.offline.points_per_day =
+        Points(o.integer("points_per_day", 0, base::kMaxPoints.value(), pack.offline.points_per_day.value()));
     pack.offline.stored_per_day = o.money("stored_per_day_fen", pack.offline.stored_per_day);
     pack.offline.max_age_hours = o.small("max_age_hours", 0, 100'000, pack.offline.max_age_hours);
   });

@@ -55,8 +55,10 @@ void readTierRules(const json& value, RulePack& pack, JsonProblem& problem) {
   rules.apply_to_current_bill = object.oneOf("apply_to_current_bill", kApply, ApplyTier::RepromoteOnly);
   rules.exempt_year_of_promotion = object.flag("exempt_year_of_promotion", true);
   for (const auto& source : object.texts("lifetime_sources")) {
-    if (source == "REFERRAL") rules.lifetime_from_referral = true;
-    else if (source != "EARN") problem.note(ErrorCode::BadInput, "tier_rules.lifetime_sources", "may hold EARN and REFERRAL");
+    if (source == "REFERRAL")
+      rules.lifetime_from_referral = true;
+    else if (source != "EARN")
+      problem.note(ErrorCode::BadInput, "tier_rules.lifetime_sources", "may hold EARN and REFERRAL");
   }
   object.finish();
 }
@@ -83,11 +85,14 @@ void readTiers(JsonObject& pack_json, RulePack& pack) {
     const auto path = "tiers[" + std::to_string(i) + "]";
     const auto& value = (*list)[i];
     if (value.is_object() && value.contains("code") && value["code"].is_string()) tier.code = value["code"];
-    if (tier.code.empty() || tier.code == "GUEST") problem.note(ErrorCode::BadInput, path + ".code", "must name the tier, and not GUEST");
-    else if (pack.rankOf(tier.code)) problem.note(ErrorCode::BadInput, path + ".code", "tier " + tier.code + " stands twice");
+    if (tier.code.empty() || tier.code == "GUEST")
+      problem.note(ErrorCode::BadInput, path + ".code", "must name the tier, and not GUEST");
+    else if (pack.rankOf(tier.code))
+      problem.note(ErrorCode::BadInput, path + ".code", "tier " + tier.code + " stands twice");
     pack.tiers.push_back(std::move(tier));
   }
-  for (std::size_t i = 0; i < list->size(); ++i) readTier((*list)[i], "tiers[" + std::to_string(i) + "]", pack, i, problem);
+  for (std::size_t i = 0; i < list->size(); ++i)
+    readTier((*list)[i], "tiers[" + std::to_string(i) + "]", pack, i, problem);
   if (const auto* rules = pack_json.child("tier_rules")) readTierRules(*rules, pack, problem);
 }
 

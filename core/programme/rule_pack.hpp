@@ -1,6 +1,6 @@
-// A rule pack: every parameter of the membership programme (rulebook section 1) as one immutable, validated value. Two packs never
-// mix: a bill is priced with one, stores its version, and its refund uses that version again.
-// Money in fen, rates in basis points, a tier is its rank: its place in `tiers`, 0 = lowest.
+// A rule pack: every parameter of the membership programme (rulebook section 1) as one immutable, validated value. Two
+// packs never mix: a bill is priced with one, stores its version, and its refund uses that version again. Money in fen,
+// rates in basis points, a tier is its rank: its place in `tiers`, 0 = lowest.
 #pragma once
 
 #include <memory>
@@ -17,23 +17,23 @@
 
 namespace kahui::programme {
 
-enum class LayerMode { Best, Stack };                         // P2, P11
-enum class LineRound { Floor, HalfUp };                       // section 0, rate()
-enum class EarnMode { WholeUnits, Proportional };             // N1
-enum class Combine { Max, Product };                          // N4
-enum class PointsClass { NonCash, Cashable };                 // N5
-enum class Measure { Net, Gross };                            // T2
-enum class ApplyTier { None, RepromoteOnly, Always };         // T4
-enum class LeapBirthday { Feb28, Mar1, LeapYearsOnly };       // C6
-enum class ReturnForm { Points, Coupon };                     // C4
+enum class LayerMode { Best, Stack };                              // P2, P11
+enum class LineRound { Floor, HalfUp };                            // section 0, rate()
+enum class EarnMode { WholeUnits, Proportional };                  // N1
+enum class Combine { Max, Product };                               // N4
+enum class PointsClass { NonCash, Cashable };                      // N5
+enum class Measure { Net, Gross };                                 // T2
+enum class ApplyTier { None, RepromoteOnly, Always };              // T4
+enum class LeapBirthday { Feb28, Mar1, LeapYearsOnly };            // C6
+enum class ReturnForm { Points, Coupon };                          // C4
 enum class RoundMode { None, FloorJiao, FloorYuan, NearestJiao };  // P10; none of them rounds up (P12)
 enum class RoundApply { CashOnly, Always };
 enum class StoredSpend { Proportional, PrincipalFirst, BonusFirst };  // V2
-enum class Shortfall { Negative, DeductCash };                // X6
-enum class ReferralMode { Difference, FirstOnly, EachFull };  // F2
-enum class TransferClass { NonCash, Keep };                   // N11
+enum class Shortfall { Negative, DeductCash };                        // X6
+enum class ReferralMode { Difference, FirstOnly, EachFull };          // F2
+enum class TransferClass { NonCash, Keep };                           // N11
 
-struct ExpiryPolicy {                                         // N7
+struct ExpiryPolicy {  // N7
   enum class Kind { EndOfNextYear, YearEnd, RollingMonths, Never };
   Kind kind = Kind::EndOfNextYear;
   int months = 0;  // RollingMonths only, 1 .. 1200
@@ -41,7 +41,7 @@ struct ExpiryPolicy {                                         // N7
   bool operator==(const ExpiryPolicy&) const = default;
 };
 
-struct Catalogue {                                            // N9
+struct Catalogue {                  // N9
   std::vector<std::string> groups;  // "*" = every group; empty = no catalogue
   int times = 0;                    // exchanges a calendar month, -1 = no limit
   int items = 0;                    // items an exchange, -1 = no limit
@@ -51,16 +51,16 @@ struct Tier {
   std::string code;
   std::string name;
   base::Rate rate = base::kFullRate;
-  std::int64_t earn = 1;                                      // points per unit
-  std::vector<std::optional<base::Money>> single_from;        // by rank of the tier before: one purchase that lifts here (T2)
-  std::optional<base::Points> lifetime;                       // T3
+  std::int64_t earn = 1;                                // points per unit
+  std::vector<std::optional<base::Money>> single_from;  // by rank of the tier before: one purchase that lifts here (T2)
+  std::optional<base::Points> lifetime;                 // T3
   Catalogue catalogue;
-  bool cash_out = false;                                      // N10
-  std::optional<base::Money> retain;                          // T5; absent = for life
+  bool cash_out = false;              // N10
+  std::optional<base::Money> retain;  // T5; absent = for life
   std::optional<int> demote_to;
-  std::optional<base::Money> repromote_cum;                   // T6 a
-  std::optional<base::Money> repromote_single;                // T6 b
-  int tour_days = 0;                                          // T7
+  std::optional<base::Money> repromote_cum;     // T6 a
+  std::optional<base::Money> repromote_single;  // T6 b
+  int tour_days = 0;                            // T7
   base::Money yearly_gift{};
 };
 
@@ -79,7 +79,7 @@ struct PriceRules {
 struct PointsRules {
   base::Money unit{10000};
   EarnMode earn_mode = EarnMode::WholeUnits;
-  base::Money value{100};                                     // one point as money
+  base::Money value{100};  // one point as money
   base::Points redeem_step{1};
   int default_pay_pct = 20;
   std::vector<PointsClass> spend_order{PointsClass::NonCash, PointsClass::Cashable};
@@ -87,25 +87,25 @@ struct PointsRules {
   bool earn_on_stored_bonus = false;
   ExpiryPolicy expiry_noncash{ExpiryPolicy::Kind::EndOfNextYear, 0};
   ExpiryPolicy expiry_cashable{ExpiryPolicy::Kind::Never, 0};
-  int notice_days = 30;                                       // before YEAR_END clears
+  int notice_days = 30;  // before YEAR_END clears
 };
 
-struct MemberDay {                                            // C5; all conditions that are given must hold
-  std::optional<int> dom;                                     // day of the month, 1 .. 31
-  std::optional<int> dom_to;                                  // with dom: a range of days, both included
+struct MemberDay {            // C5; all conditions that are given must hold
+  std::optional<int> dom;     // day of the month, 1 .. 31
+  std::optional<int> dom_to;  // with dom: a range of days, both included
   Window window;
-  std::vector<int> tiers;                                     // ranks; empty = all members
-  std::optional<int> mult_pct;                                // N4
-  std::optional<base::Rate> rate;                             // P2
+  std::vector<int> tiers;          // ranks; empty = all members
+  std::optional<int> mult_pct;     // N4
+  std::optional<base::Rate> rate;  // P2
 };
 
-struct Birthday {                                             // C6
+struct Birthday {  // C6
   int mult_pct = 200;
   int min_tier = 0;
   LeapBirthday feb29 = LeapBirthday::Feb28;
 };
 
-struct EveningGift {                                          // C3
+struct EveningGift {  // C3
   bool enabled = false;
   int dom = 5;
   int from_s = 18 * 3600;
@@ -115,7 +115,7 @@ struct EveningGift {                                          // C3
   int per_day = 1;
 };
 
-struct SpendReturn {                                          // C4
+struct SpendReturn {  // C4
   bool enabled = false;
   base::Money step{50000};
   base::Money back{5000};
@@ -123,7 +123,7 @@ struct SpendReturn {                                          // C4
   ReturnForm form = ReturnForm::Points;
 };
 
-struct BillRound {                                            // P10
+struct BillRound {  // P10
   RoundMode mode = RoundMode::FloorJiao;
   RoundApply apply = RoundApply::CashOnly;
 };
@@ -160,12 +160,12 @@ struct Transfer {
   TransferClass to_class = TransferClass::NonCash;
 };
 
-struct MonthlyCoupons {                                       // C2
-  int count = 0;                                              // -1 = no limit
+struct MonthlyCoupons {  // C2
+  int count = 0;         // -1 = no limit
   base::Rate rate = base::kFullRate;
 };
 
-struct QuarterExchange {                                      // N8
+struct QuarterExchange {  // N8
   int last_days = 10;
   base::Points points{100};
   base::Money coupon{1000};
@@ -178,13 +178,13 @@ struct ReportRules {
   int lost_days = 180;
 };
 
-struct OfflineRules {                                         // O2
+struct OfflineRules {  // O2
   base::Points points_per_day{200};
   base::Money stored_per_day{20000};
   int max_age_hours = 72;
 };
 
-struct ManualDiscount {                                       // section 1, "manual discount rights"
+struct ManualDiscount {  // section 1, "manual discount rights"
   base::Rate cashier_rate{9000};
   base::Money cashier_minus{5000};
   base::Rate leader_rate{8000};
@@ -209,13 +209,13 @@ struct RulePack {
   ReferralRules referral;
   CashOut cash_out;
   Transfer transfer;
-  std::vector<MonthlyCoupons> monthly_coupons;                // by rank
+  std::vector<MonthlyCoupons> monthly_coupons;  // by rank
   QuarterExchange quarter_exchange;
   ReportRules report;
   OfflineRules offline;
   ManualDiscount manual_discount;
   int business_day_start_s = 0;
-  std::shared_ptr<const PromotionBook> promotions;            // never null
+  std::shared_ptr<const PromotionBook> promotions;  // never null
 
   [[nodiscard]] std::optional<int> rankOf(std::string_view code) const;
   [[nodiscard]] const Tier& tier(int rank) const { return tiers.at(static_cast<std::size_t>(rank)); }
@@ -224,8 +224,12 @@ struct RulePack {
 // Whether a member day holds at a time for a member of this rank (C5).
 bool holds(const MemberDay& day, const Moment& moment, int rank);
 
-// The form of `defaults` in the examples file plus name, version, valid_from, promotions. A parameter that is missing has its
-// default of section 1; `tiers` must be there. Errors: see json_object.hpp; detail is "path: what is wrong and what is allowed".
+// D1: the business day of a time: settlement time less the start of the day.
+base::BusinessDate businessDate(const RulePack& pack, base::LocalTime at);
+
+// The form of `defaults` in the examples file plus name, version, valid_from, promotions. A parameter that is missing
+// has its default of section 1; `tiers` must be there. Errors: see json_object.hpp; detail is "path: what is wrong and
+// what is allowed".
 base::Result<RulePack> parseRulePack(std::string_view text);
 base::Result<RulePack> parseRulePack(const nlohmann::json& pack);
 

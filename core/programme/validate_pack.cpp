@@ -21,9 +21,11 @@ void checkSingle(const RulePack& pack, JsonProblem& problem) {
       const auto& amount = pack.tiers[to].single_from[from];
       if (!amount) continue;
       const auto path = tierPath(to, "single_from." + pack.tiers[from].code);
-      if (from >= to) problem.note(ErrorCode::BadInput, path, "must be a lower tier than the one it leads to");
+      if (from >= to)
+        problem.note(ErrorCode::BadInput, path, "must be a lower tier than the one it leads to");
       else if (last && *amount <= *last)
-        problem.note(ErrorCode::BadInput, path, "thresholds must rise with the tier; must be above " + std::to_string(last->value()));
+        problem.note(ErrorCode::BadInput, path,
+                     "thresholds must rise with the tier; must be above " + std::to_string(last->value()));
       last = amount;
     }
   }
@@ -35,7 +37,8 @@ void checkLifetime(const RulePack& pack, JsonProblem& problem) {
     const auto& lifetime = pack.tiers[rank].lifetime;
     if (!lifetime) continue;
     if (last && *lifetime <= *last)
-      problem.note(ErrorCode::BadInput, tierPath(rank, "lifetime"), "thresholds must rise with the tier; must be above " + std::to_string(last->value()));
+      problem.note(ErrorCode::BadInput, tierPath(rank, "lifetime"),
+                   "thresholds must rise with the tier; must be above " + std::to_string(last->value()));
     last = lifetime;
   }
 }
@@ -43,7 +46,8 @@ void checkLifetime(const RulePack& pack, JsonProblem& problem) {
 void checkRetention(const RulePack& pack, JsonProblem& problem) {
   for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
     const auto& tier = pack.tiers[rank];
-    if (tier.retain && !tier.demote_to) problem.note(ErrorCode::BadInput, tierPath(rank, "demote_to"), "is missing: retain_fen needs it");
+    if (tier.retain && !tier.demote_to)
+      problem.note(ErrorCode::BadInput, tierPath(rank, "demote_to"), "is missing: retain_fen needs it");
     if (tier.demote_to && *tier.demote_to >= static_cast<int>(rank))
       problem.note(ErrorCode::BadInput, tierPath(rank, "demote_to"), "must be a lower tier");
   }

@@ -15,7 +15,8 @@ Window readWindow(JsonObject& object) {
     forEachElement(object, "weekdays", [&](const nlohmann::json& value, const std::string& path) {
       if (!value.is_number_integer() || value < 1 || value > 7)
         object.problem().note(ErrorCode::OutOfRange, path, "must be from 1 (Monday) to 7");
-      else window.weekdays |= 1U << (value.get<int>() - 1);
+      else
+        window.weekdays |= 1U << (value.get<int>() - 1);
     });
   }
   const auto hours = object.texts("hours");
@@ -23,7 +24,8 @@ Window readWindow(JsonObject& object) {
   const auto from = parseHourMinute(hours.front());
   const auto to = parseHourMinute(hours.back());
   if (hours.size() != 2 || !from || !to || *from == *to) {
-    object.problem().note(ErrorCode::BadInput, object.pathOf("hours"), "must be two different times, for example [\"18:00\",\"22:00\"]");
+    object.problem().note(ErrorCode::BadInput, object.pathOf("hours"),
+                          "must be two different times, for example [\"18:00\",\"22:00\"]");
     return window;
   }
   window.from_s = *from;

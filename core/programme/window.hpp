@@ -1,4 +1,5 @@
-// When a rule holds: a period [from,to), days of the week, hours of the day [from,to). Judged by the bill's settlement time.
+// When a rule holds: a period [from,to), days of the week, hours of the day [from,to). Judged by the bill's settlement
+// time.
 #pragma once
 
 #include <optional>
@@ -29,7 +30,8 @@ struct Window {
   [[nodiscard]] bool holds(const Moment& moment) const {
     if ((from && moment.at < *from) || (to && moment.at >= *to)) return false;
     if ((weekdays >> (moment.weekday - 1) & 1U) == 0) return false;
-    return from_s <= to_s ? moment.second >= from_s && moment.second < to_s : moment.second >= from_s || moment.second < to_s;
+    return from_s <= to_s ? moment.second >= from_s && moment.second < to_s
+                          : moment.second >= from_s || moment.second < to_s;
   }
 };
 

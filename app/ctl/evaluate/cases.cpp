@@ -24,6 +24,24 @@ struct Kind {
 constexpr Kind kKinds[] = {
     {"sale", evaluateSaleCase},
     {"refund", evaluateRefundCase},
+    {"year_end", evaluateYearEndCase},
+    {"tour", evaluateTourCase},
+    {"catalogue", evaluateCatalogueCase},
+    {"cash_out", evaluateCashOutCase},
+    {"expiry", evaluateExpiryCase},
+    {"transfer", evaluateTransferCase},
+    {"freeze", evaluateFreezeCase},
+    {"stored_topup", evaluateStoredTopUpCase},
+    {"monthly_coupons", evaluateMonthlyCouponsCase},
+    {"quarter_exchange", evaluateQuarterExchangeCase},
+    {"offline", evaluateOfflineCase},
+    {"merge_events", evaluateMergeEventsCase},
+    {"business_day", evaluateBusinessDayCase},
+    {"day_report", evaluateDayReportCase},
+    {"month_report", evaluateMonthReportCase},
+    {"churn", evaluateChurnCase},
+    {"birthdays", evaluateBirthdaysCase},
+    {"formats", evaluateFormatsCase},
 };
 
 std::string describe(const base::Error& error) { return std::string(base::codeName(error.code)) + ": " + error.detail; }

@@ -16,5 +16,41 @@ nlohmann::json evaluateSaleCase(const nlohmann::json& input, const programme::Ru
                                 programme::JsonProblem& problem);
 nlohmann::json evaluateRefundCase(const nlohmann::json& input, const programme::RulePack& pack,
                                   programme::JsonProblem& problem);
+nlohmann::json evaluateYearEndCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                   programme::JsonProblem& problem);
+nlohmann::json evaluateTourCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                programme::JsonProblem& problem);
+nlohmann::json evaluateCatalogueCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                     programme::JsonProblem& problem);
+nlohmann::json evaluateCashOutCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                   programme::JsonProblem& problem);
+nlohmann::json evaluateExpiryCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                  programme::JsonProblem& problem);
+nlohmann::json evaluateTransferCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                    programme::JsonProblem& problem);
+nlohmann::json evaluateFreezeCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                  programme::JsonProblem& problem);
+nlohmann::json evaluateStoredTopUpCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                       programme::JsonProblem& problem);
+nlohmann::json evaluateMonthlyCouponsCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                          programme::JsonProblem& problem);
+nlohmann::json evaluateQuarterExchangeCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                           programme::JsonProblem& problem);
+nlohmann::json evaluateOfflineCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                   programme::JsonProblem& problem);
+nlohmann::json evaluateMergeEventsCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                       programme::JsonProblem& problem);
+nlohmann::json evaluateBusinessDayCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                       programme::JsonProblem& problem);
+nlohmann::json evaluateDayReportCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                     programme::JsonProblem& problem);
+nlohmann::json evaluateMonthReportCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                       programme::JsonProblem& problem);
+nlohmann::json evaluateChurnCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                 programme::JsonProblem& problem);
+nlohmann::json evaluateBirthdaysCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                     programme::JsonProblem& problem);
+nlohmann::json evaluateFormatsCase(const nlohmann::json& input, const programme::RulePack& pack,
+                                   programme::JsonProblem& problem);
 
 }  // namespace kahui::ctl
