@@ -32,6 +32,10 @@ pcsc::FunctionsPtr FakePcsc::functions() {
     const std::lock_guard lock(self->m_mutex);
     return self->ordered(Call::Reconnect);
   };
+  table->begin_transaction = [self](SCARDHANDLE) {
+    const std::lock_guard lock(self->m_mutex);
+    return self->ordered(Call::Begin);
+  };
   table->disconnect = [self](SCARDHANDLE) {
     const std::lock_guard lock(self->m_mutex);
     --self->m_open_cards;

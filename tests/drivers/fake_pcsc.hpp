@@ -18,7 +18,7 @@ namespace kahui::test {
 
 class FakePcsc : public std::enable_shared_from_this<FakePcsc> {
  public:
-  enum class Call { Establish, List, Wait, Connect, Reconnect, Transmit };
+  enum class Call { Establish, List, Wait, Connect, Reconnect, Begin, Transmit };
 
   // The next calls of this kind answer these codes, in this order, instead of what they would.
   void failNext(Call call, std::vector<LONG> codes) {

@@ -84,10 +84,12 @@ TEST_CASE("pcsc faults: a card reset by another program is reconnected, and conn
   Rig rig;
   rig.start();
   rig.service->failNext(Call::Transmit, {SCARD_W_RESET_CARD, SCARD_W_RESET_CARD});
-  rig.service->failNext(Call::Reconnect, {SCARD_S_SUCCESS, SCARD_E_PROTO_MISMATCH});
+  rig.service->failNext(Call::Begin, {SCARD_W_RESET_CARD});
+  rig.service->failNext(Call::Reconnect, {SCARD_S_SUCCESS, SCARD_S_SUCCESS, SCARD_E_PROTO_MISMATCH});
   rig.service->setReader(kReader, present(1));
   CHECK(rig.read());
-  CHECK(rig.service->count(Call::Reconnect) == 2);
+  CHECK(rig.service->count(Call::Reconnect) == 3);
+  CHECK(rig.service->count(Call::Begin) == 2);
   CHECK(rig.service->count(Call::Connect) == 2);
 }
 
