@@ -90,6 +90,9 @@ void Board::observe(const std::string& reader, Slot& slot, DWORD state, TimePoin
   const bool was_there = !isBlind(before) && has(before, SCARD_STATE_PRESENT);
   const bool counted = !isBlind(state) && !isBlind(before) && eventCounter(state) != eventCounter(before);
   if (there != was_there || counted || isBlind(state) != isBlind(before)) slot.trouble = Trouble::None;
+  // Only a change counts: the daemon still tells of an exclusive holder for a while after a card could be read again.
+  if (has(state, SCARD_STATE_EXCLUSIVE) != has(before, SCARD_STATE_EXCLUSIVE))
+    slot.exclusive = has(state, SCARD_STATE_EXCLUSIVE);
   if (was_there && (!there || counted)) depart(reader, slot);
   reportHealth(reader, slot);
   if (there && (!was_there || counted)) arrive(slot, woken);
@@ -126,8 +129,8 @@ void Board::refuse(const std::string& reader, Slot& slot, RefuseReason reason) {
 
 void Board::reportHealth(const std::string& reader, Slot& slot) {
   Health health{ReaderState::Ready, ReaderAdvice::None};
-  const bool held = slot.trouble == Trouble::Held || has(slot.state, SCARD_STATE_EXCLUSIVE) ||
-                    (slot.trouble == Trouble::Hung && slot.in_use_before);
+  const bool held =
+      slot.trouble == Trouble::Held || slot.exclusive || (slot.trouble == Trouble::Hung && slot.in_use_before);
   if (isBlind(slot.state) || slot.trouble == Trouble::Lost) {
     health = {ReaderState::Gone, ReaderAdvice::PlugReaderIn};
   } else if (held) {
@@ -159,6 +162,7 @@ void Board::concluded(const std::string& reader, std::uint64_t generation, const
   if (slot.phase != Phase::Unread || slot.generation != generation) return;  // that card has had its event when it left
   slot.not_before = now + m_retry;
   slot.trouble = Trouble::None;
+  if (reading.kind == Reading::Kind::Credential) slot.exclusive = false;
   if (reading.kind == Reading::Kind::HeldElsewhere) slot.trouble = Trouble::Held;
   if (reading.kind == Reading::Kind::ReaderLost) slot.trouble = Trouble::Lost;
   reportHealth(reader, slot);

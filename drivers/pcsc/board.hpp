@@ -65,6 +65,7 @@ class Board {
     TimePoint woken{};
     TimePoint not_before{};
     Trouble trouble = Trouble::None;
+    bool exclusive = false;      // another program has the reader for itself, as far as is known
     bool in_use_before = false;  // another program was connected when the card came
     std::optional<Health> reported;
   };

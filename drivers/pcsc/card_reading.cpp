@@ -13,6 +13,7 @@ using Kind = Reading::Kind;
 // Reading a UID changes nothing on the card, so it may be repeated; a card half in the field often answers at the
 // second try.
 constexpr int kMaxTries = 3;
+constexpr int kMaxReclaims = 16;
 
 class Connection {
  public:
@@ -27,7 +28,16 @@ class Connection {
     m_open = code == SCARD_S_SUCCESS;
     return code;
   }
-  LONG reopen() { return m_functions.reconnect(m_card, &m_protocol); }
+  // After another program has reset the card: takes it back and keeps others from it until close(), so that one which
+  // resets again and again cannot win every time.
+  bool reclaim() {
+    for (int tries = 0; tries < kMaxReclaims; ++tries) {
+      if (m_functions.reconnect(m_card, &m_protocol) != SCARD_S_SUCCESS) return false;
+      const LONG code = m_functions.begin_transaction(m_card);
+      if (code != SCARD_W_RESET_CARD) return code == SCARD_S_SUCCESS;
+    }
+    return false;
+  }
   void close() {
     if (m_open) m_functions.disconnect(m_card);
     m_open = false;
@@ -108,7 +118,7 @@ Reading tryToRead(const Functions& functions, SCARDCONTEXT context, const std::s
     const Verdict asked = verdictOf(askUid(connection, uid));
     if (auto end = endOf(asked)) return *end;
     if (asked == Verdict::CardReset) {
-      if (verdictOf(connection.reopen()) != Verdict::Done) connection.close();
+      if (!connection.reclaim()) connection.close();
       continue;
     }
     const bool torn = uid.kind == card::UidAnswer::Kind::Refused && uid.reason == RefuseReason::Torn;

@@ -61,6 +61,7 @@ void PcscReaders::Core::watch() {
       context.drop();
       return SCARD_S_SUCCESS;
     });
+    backOff(lock);
   }
   lock.unlock();
   context.drop();
@@ -87,9 +88,15 @@ bool PcscReaders::Core::wantService(Lock& lock, Context& context) {
   if (m_stopping) return false;
   if (code == SCARD_S_SUCCESS) return true;
   m_board->serviceLost(serviceAdvice(code));
+  backOff(lock);
+  return false;
+}
+
+// Ever longer, until a wait has succeeded again: a service that lets itself be established and then fails must not be
+// hammered.
+void PcscReaders::Core::backOff(Lock& lock) {
   m_changed.wait_for(lock, m_back_off, [this] { return m_stopping; });
   m_back_off = std::min(2 * m_back_off, m_options.back_off_longest);
-  return false;
 }
 
 // One listing and one wait. False when the context is worthless.
@@ -97,10 +104,7 @@ bool PcscReaders::Core::watchOnce(Lock& lock, Context& context) {
   std::vector<std::string> names;
   LONG code = callWatching(lock, 0ms, [&] { return context.listReaders(names); });
   if (m_stopping) return true;
-  if (code != SCARD_S_SUCCESS) {  // right after establishing this would otherwise spin
-    m_changed.wait_for(lock, m_back_off, [this] { return m_stopping; });
-    return false;
-  }
+  if (code != SCARD_S_SUCCESS) return false;
   m_board->listed(names);
   tendWorkers();
   std::vector<WatchedReader> readers = m_board->watched();

@@ -44,6 +44,7 @@ class PcscReaders::Core : public std::enable_shared_from_this<Core> {
   void watch();
   bool wantService(Lock& lock, Context& context);
   bool watchOnce(Lock& lock, Context& context);
+  void backOff(Lock& lock);
   LONG callWatching(Lock& lock, std::chrono::milliseconds takes, const std::function<LONG()>& call);
   void work(const WorkerPtr& worker);
   void readOne(Lock& lock, Worker& worker, Context& context, const Job& job);

@@ -29,6 +29,7 @@ FunctionsPtr systemFunctions() {
   table->reconnect = [](SCARDHANDLE card, DWORD* protocol) {
     return SCardReconnect(card, SCARD_SHARE_SHARED, kProtocols, SCARD_LEAVE_CARD, protocol);
   };
+  table->begin_transaction = SCardBeginTransaction;
   table->disconnect = [](SCARDHANDLE card) { return SCardDisconnect(card, SCARD_LEAVE_CARD); };
   table->transmit = transmit;
   return table;

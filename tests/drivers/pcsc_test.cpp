@@ -1,6 +1,7 @@
 // The PC/SC driver on the real pcscd with virtual readers.
 #include "drivers/pcsc/pcsc_readers.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <map>
@@ -309,6 +310,86 @@ TEST_CASE("pcsc: stop is prompt while waiting, while reading, and with a hung dr
   daemon.stop(SIGKILL);  // lets the abandoned threads go
   std::this_thread::sleep_for(100ms);
   CHECK(log.all().size() >= events);
+}
+
+// Another program on the same daemon.
+class OtherProgram {
+ public:
+  OtherProgram() {
+    REQUIRE(SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &m_context) == SCARD_S_SUCCESS);
+  }
+  ~OtherProgram() { SCardReleaseContext(m_context); }
+  OtherProgram(const OtherProgram&) = delete;
+  OtherProgram& operator=(const OtherProgram&) = delete;
+
+  LONG connect(const std::string& reader, DWORD share) {
+    DWORD protocol = 0;
+    return SCardConnect(m_context, reader.c_str(), share, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &m_card, &protocol);
+  }
+  LONG reset() {
+    DWORD protocol = 0;
+    return SCardReconnect(m_card, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, SCARD_RESET_CARD,
+                          &protocol);
+  }
+  [[nodiscard]] SCARDHANDLE card() const { return m_card; }
+
+ private:
+  SCARDCONTEXT m_context = 0;
+  SCARDHANDLE m_card = 0;
+};
+
+TEST_CASE("pcsc: another program's exclusive hold and transaction make the reader busy until they end") {
+  test::PrivatePcscd daemon;
+  daemon.start();
+  VirtualCard card(daemon.port(0), VirtualCard::withUid(kUid));
+  REQUIRE(card.insert());
+  std::this_thread::sleep_for(kPoll);
+  for (const DWORD share : {DWORD{SCARD_SHARE_EXCLUSIVE}, DWORD{SCARD_SHARE_SHARED}}) {
+    OtherProgram other;
+    REQUIRE(other.connect(daemon.reader(0), share) == SCARD_S_SUCCESS);
+    if (share == SCARD_SHARE_SHARED) REQUIRE(SCardBeginTransaction(other.card()) == SCARD_S_SUCCESS);
+    test::EventLog log;
+    pcsc::PcscReaders readers({.deadline = 300ms});
+    readers.start(log.sink());
+    const auto busy = log.nextOf<ReaderChanged>([](const ReaderChanged& e) { return e.state == ReaderState::Busy; });
+    REQUIRE(busy);
+    CHECK(busy->advice == ReaderAdvice::CloseOtherProgram);
+    if (share == SCARD_SHARE_SHARED) SCardEndTransaction(other.card(), SCARD_LEAVE_CARD);
+    SCardDisconnect(other.card(), SCARD_LEAVE_CARD);
+    CHECK(waitReady(log, daemon.reader(0)));
+    CHECK(log.nextOf<CardRead>());
+    CHECK(readers.abandonedThreads() == 0);
+  }
+}
+
+TEST_CASE("pcsc: another program that keeps resetting the card hinders no reading") {
+  test::PrivatePcscd daemon;
+  daemon.start();
+  test::EventLog log;
+  pcsc::PcscReaders readers;
+  readers.start(log.sink());
+  REQUIRE(waitReady(log, daemon.reader(0)));
+  std::atomic<bool> stop{false};
+  std::atomic<int> resets{0};
+  std::thread rival([&] {
+    OtherProgram other;
+    while (!stop) {
+      if (other.connect(daemon.reader(0), SCARD_SHARE_SHARED) != SCARD_S_SUCCESS) continue;
+      while (!stop && other.reset() == SCARD_S_SUCCESS) ++resets;
+      SCardDisconnect(other.card(), SCARD_LEAVE_CARD);
+    }
+  });
+  for (int i = 0; i < 5; ++i) {
+    VirtualCard card(daemon.port(0), VirtualCard::withUid(kUid));
+    const int before = resets;
+    CHECK(card.insert());
+    CHECK(log.nextOf<CardRead>());
+    while (resets < before + 3) std::this_thread::sleep_for(1ms);
+    card.remove();
+    CHECK(log.nextOf<CardRemoved>());
+  }
+  stop = true;
+  rival.join();
 }
 
 int openFiles() {
