@@ -30,7 +30,8 @@ ALLOWED = {
     **{driver: {"core/base", "core/ports"} | _DRIVERS for driver in _DRIVERS},
     "app/widgets": {"core/base", "app/models"},
     "app/models": _USE_CASES | {"core/till"},
-    "app/local": _USE_CASES | {"core/till"},
+    # Opens the store, or finds the process that holds it and speaks to that one.
+    "app/local": _USE_CASES | {"core/till", "core/store"},
     "app/net": _USE_CASES,
     "app/hqdb": _USE_CASES | {"core/store", "core/hq"},
 }
