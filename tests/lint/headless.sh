@@ -16,7 +16,7 @@ printf '(NEEDED) Shared library: [libsqlite3.so.0]\n' | has_display_library && {
 
 export CCACHE_NOHASHDIR=true
 cd "$root"
-cmake --preset headless -B "$build"
+cmake --preset headless -B "$build" --no-warn-unused-cli
 # shellcheck disable=SC2086  # a list of words
 cmake --build "$build" --target $programs
 
