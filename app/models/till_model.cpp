@@ -39,6 +39,12 @@ void TillModel::take() {
   emit changed();
 }
 
+// Typing into the search is no act of its own.
+void TillModel::submit(till::Command command) {
+  if (!std::holds_alternative<till::SearchProducts>(command)) emit acted();
+  m_gateway.submit(std::move(command));
+}
+
 bool TillModel::canUndo() const { return m_now->can_undo && m_now->phase == till::Phase::Selling; }
 
 void TillModel::moveSelection(int by) {

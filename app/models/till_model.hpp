@@ -18,7 +18,7 @@ class TillModel : public QObject {
 
   [[nodiscard]] const till::Snapshot& now() const { return *m_now; }
   [[nodiscard]] bool canUndo() const;
-  void submit(till::Command command) { m_gateway.submit(std::move(command)); }
+  void submit(till::Command command);
 
   // Acts of the screens that need a look at the snapshot first.
   void moveSelection(int by);               // towards the last line if by > 0, held at the ends
@@ -26,6 +26,7 @@ class TillModel : public QObject {
   void voidSelected();
 
  signals:
+  void acted();    // a person did something: what the till said before is old
   void changed();  // GUI thread; now() is the newest
 
  private:

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kahui::widgets {
 namespace {
@@ -28,7 +29,6 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_till(till),
       m_top(new TopBar(look, clock, demo != nullptr, this)),
       m_left(new QStackedWidget(this)),
-      m_bill(makeBill()),
       m_search(new SearchPanel(look)),
       m_notice(new NoticeBar(look, QStringLiteral("sale"), this)),
       m_right(new QStackedWidget(this)),
@@ -38,6 +38,7 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_tender(new TenderPanel(look)),
       m_receipt(new ReceiptPanel(look)),
       m_functions(new FunctionBar(look, this)) {
+  m_bill = makeBill();
   m_left->addWidget(m_bill);
   m_left->addWidget(m_search);
   m_right->addWidget(makeRight());
@@ -159,9 +160,9 @@ void CheckoutScreen::connectPanels() {
 void CheckoutScreen::show(const till::Snapshot& snapshot) {
   const Phase before = m_phase;
   m_phase = snapshot.phase;
-  const bool new_member =
-      m_panel == Panel::Member && snapshot.notice && snapshot.notice->code == till::NoticeCode::MemberAttached;
-  if (m_phase != before || new_member) m_panel = Panel::None;
+  const Panel panel_before = m_panel;
+  if (m_phase != before) m_panel = Panel::None;
+  closeAnswered(snapshot);
   if (m_phase != before && m_phase == Phase::Receipt) m_since_receipt.start();
   m_top->show(snapshot);
   m_basket->show(snapshot);
@@ -178,7 +179,19 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   }
   enableActions();
   arrange();
-  if (m_phase != before || new_member) entry()->setFocus();
+  if (m_phase != before || m_panel != panel_before) entry()->setFocus();
+}
+
+// A member found closes the panel that asked for one; words in the entry line open the search that they started.
+void CheckoutScreen::closeAnswered(const till::Snapshot& snapshot) {
+  const bool attached = snapshot.notice && snapshot.notice->code == till::NoticeCode::MemberAttached &&
+                        snapshot.notice->serial != m_opened_at;
+  if (m_panel == Panel::Member && attached) m_panel = Panel::None;
+  if (!m_words_entered) return;
+  m_words_entered = false;
+  if (m_panel != Panel::None || !snapshot.search) return;
+  m_panel = Panel::Search;
+  m_search->openWith(snapshot.search->query);
 }
 
 // Which pages are on top, from the phase of the sale and the panel asked for.
@@ -219,6 +232,7 @@ void CheckoutScreen::enableActions() {
 void CheckoutScreen::open(Panel panel) {
   if (m_panel == Panel::Search && panel != Panel::Search) m_till.submit(till::SearchProducts{});
   m_panel = panel;
+  m_opened_at = m_till.now().notice ? m_till.now().notice->serial : 0;
   if (panel == Panel::Search) m_search->open();
   if (panel == Panel::Member) m_member_entry->open(m_till.now().member.has_value());
   arrange();
@@ -307,6 +321,7 @@ void CheckoutScreen::enter(const QString& text) {
   const QString typed = text.trimmed();
   m_scan->clear();
   if (!typed.isEmpty()) {
+    m_words_entered = std::any_of(typed.begin(), typed.end(), [](QChar sign) { return sign.isLetter(); });
     m_till.submit(till::Enter{typed.toStdString()});
   } else if (m_till.now().receipt && (m_phase != Phase::Receipt || m_since_receipt.hasExpired(kReceiptGuard_ms))) {
     m_till.submit(till::NextSale{});

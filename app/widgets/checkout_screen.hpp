@@ -57,6 +57,7 @@ class CheckoutScreen : public QWidget {
   void connectPanels();
   void open(Panel panel);
   void arrange();
+  void closeAnswered(const till::Snapshot& snapshot);
   void enableActions();
   void openQuantity();
   void setQuantity(std::int64_t line_id, base::Quantity quantity);
@@ -71,10 +72,12 @@ class CheckoutScreen : public QWidget {
   Panel m_panel = Panel::None;
   till::Phase m_phase = till::Phase::SignedOut;
   QElapsedTimer m_since_receipt;
+  std::uint64_t m_opened_at = 0;  // serial of the notice that stood when the panel was opened
+  bool m_words_entered = false;   // the entry line sent words, the answer will be a search
 
   TopBar* m_top;
   QStackedWidget* m_left;
-  QWidget* m_bill;
+  QWidget* m_bill = nullptr;
   CodeEdit* m_scan = nullptr;
   QStackedWidget* m_body = nullptr;
   QWidget* m_basket_card = nullptr;

@@ -39,6 +39,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   m_help->hide();
   makeShortcuts();
   connect(&till, &models::TillModel::changed, this, &MainWindow::take);
+  connect(&till, &models::TillModel::acted, this, [this] { notice().clear(); });
   connect(m_help, &HelpOverlay::closeAsked, this, [this] { showHelp(false); });
   connect(m_login, &LoginScreen::languageAsked, this, &MainWindow::toggleLanguage);
   connect(m_login, &LoginScreen::colorsAsked, this, &MainWindow::toggleColors);
@@ -82,17 +83,14 @@ void MainWindow::take() {
   speak(now);
 }
 
-// A notice is shown once, when it comes; one that the till has dropped goes from the screen as well.
+// A notice is shown once, when it comes: the till may keep it in its picture while the person goes on.
 void MainWindow::speak(const till::Snapshot& snapshot) {
-  NoticeBar* bar = m_signed_in ? m_checkout->notice() : m_login->notice();
-  if (!snapshot.notice) {
-    bar->clear();
-    return;
-  }
-  if (snapshot.notice->serial == m_notice_serial) return;
+  if (!snapshot.notice || snapshot.notice->serial == m_notice_serial) return;
   m_notice_serial = snapshot.notice->serial;
-  bar->show(models::Messages::vm(*snapshot.notice, m_look.formatter()));
+  notice().show(models::Messages::vm(*snapshot.notice, m_look.formatter()));
 }
+
+NoticeBar& MainWindow::notice() const { return m_signed_in ? *m_checkout->notice() : *m_login->notice(); }
 
 void MainWindow::perform(Action action) {
   if (action == Action::Help) {

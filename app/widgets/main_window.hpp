@@ -38,6 +38,7 @@ class MainWindow : public QMainWindow {
   void toggleColors();
   void leave(bool keep_code);
   [[nodiscard]] CodeEdit* entry() const;
+  [[nodiscard]] NoticeBar& notice() const;
 
   Look m_look;
   models::TillModel& m_till;

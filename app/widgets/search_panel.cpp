@@ -63,6 +63,11 @@ void SearchPanel::open() {
   show(std::nullopt);
 }
 
+void SearchPanel::openWith(const std::string& query) {
+  const QSignalBlocker quiet(m_entry);
+  m_entry->setText(models::text(query));
+}
+
 void SearchPanel::show(const std::optional<till::SearchView>& result) {
   m_result = result;
   m_model.setResult(result);

@@ -19,6 +19,7 @@ class SearchPanel : public QWidget {
   explicit SearchPanel(Look look, QWidget* parent = nullptr);
 
   void open();
+  void openWith(const std::string& query);  // a search that the till has answered already
   void show(const std::optional<till::SearchView>& result);
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }
 

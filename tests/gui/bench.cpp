@@ -1,0 +1,59 @@
+#include "tests/gui/bench.hpp"
+
+#include <QApplication>
+
+namespace kahui::test {
+
+Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
+    : language(first),
+      theme(scheme),
+      clock(*base::LocalTime::parse("2026-03-05T14:32:00")),
+      model(till),
+      window({theme, language}, model, clock, &reader) {
+  window.resize(size);
+  window.show();
+  window.activateWindow();
+  settle();
+}
+
+void Bench::settle() {
+  for (int round = 0; round < 5; ++round) {
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+  }
+}
+
+void Bench::click(const char* name) {
+  auto& button = find<QAbstractButton>(name);
+  if (!button.isVisible() || !button.isEnabled()) throw std::runtime_error(std::string("cannot click ") + name);
+  QTest::mouseClick(&button, Qt::LeftButton);
+  settle();
+}
+
+void Bench::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+  QTest::keyClick(window.windowHandle(), key, modifiers);
+  settle();
+}
+
+void Bench::type(const char* text) {
+  for (const char* at = text; *at != 0; ++at) QTest::keyClick(window.windowHandle(), *at);
+  settle();
+}
+
+void Bench::scan(const char* code) {
+  type(code);
+  key(Qt::Key_Return);
+}
+
+void Bench::signIn() {
+  scan("1001");
+  scan("123456");
+}
+
+QString Bench::notice() {
+  const bool signed_in = now().phase != till::Phase::SignedOut;
+  const auto& shown = (signed_in ? find<widgets::NoticeBar>("saleNoticeBar") : find<widgets::NoticeBar>("loginNoticeBar")).shown();
+  return shown ? shown->what + QLatin1Char('|') + shown->next : QString();
+}
+
+}  // namespace kahui::test

@@ -1,0 +1,45 @@
+// One window on a fake till, driven by object name as a person would: keys, clicks, cards.
+#pragma once
+
+#include <QTest>
+#include <memory>
+
+#include "app/widgets/main_window.hpp"
+#include "core/base/clock.hpp"
+#include "tests/gui/fake_till.hpp"
+
+namespace kahui::test {
+
+class Bench {
+ public:
+  explicit Bench(models::Language language = models::Language::English, widgets::Scheme scheme = widgets::Scheme::Light,
+                 QSize size = {1366, 768});
+
+  FakeTill till;
+  FakeReader reader{till};
+  models::UiLanguage language;
+  widgets::Theme theme;
+  base::ManualClock clock;
+  models::TillModel model;
+  widgets::MainWindow window;
+
+  template <class Widget>
+  Widget& find(const char* name) {
+    auto* found = window.findChild<Widget*>(QString::fromLatin1(name));
+    if (found == nullptr) throw std::runtime_error(std::string("no widget named ") + name);
+    return *found;
+  }
+  widgets::CodeEdit& edit(const char* name) { return find<widgets::CodeEdit>(name); }
+  QString label(const char* name) { return find<widgets::TextLabel>(name).text(); }
+
+  void click(const char* name);   // must be visible and enabled
+  void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+  void type(const char* text);    // to the widget with the focus, one key after the other, as a scanner does
+  void scan(const char* code);    // type + Enter
+  void signIn();
+  void settle();                  // until the event loop has nothing to do
+  QString notice();               // what the notice line says
+  const till::Snapshot& now() const { return model.now(); }
+};
+
+}  // namespace kahui::test

@@ -1,0 +1,28 @@
+// The named states of the window in which looks are judged.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "tests/gui/bench.hpp"
+
+namespace kahui::test {
+
+struct Scene {
+  const char* name;
+  std::function<void(Bench&)> play;
+};
+
+struct View {
+  models::Language language;
+  widgets::Scheme scheme;
+  QSize size;
+
+  [[nodiscard]] QString name() const;  // zh_CN-light-1366
+};
+
+const std::vector<Scene>& scenes();
+std::vector<View> allViews();  // 3 sizes x 2 languages x 2 themes
+std::vector<View> fewViews();
+
+}  // namespace kahui::test
