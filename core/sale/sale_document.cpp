@@ -68,10 +68,15 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.balance_after = member.points() + result.points_earned - result.points_used;
   if (result.points_earned.value() > 0)
     sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
-  if (result.to_next_tier) {
-    sold.next_tier = pack.tier(result.to_next_tier->rank).code;
-    sold.next_purchase = result.to_next_tier->missing_purchase;
-    sold.next_points = result.to_next_tier->missing_points;
+  // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
+  const auto rank = pack.rankOf(sold.tier_after);
+  if (rank && result.earns) {
+    const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after};
+    if (const auto next = loyalty::nextTier(after, *rank, base::Money{}, sold.lifetime_after, pack); next) {
+      sold.next_tier = pack.tier(next->rank).code;
+      sold.next_purchase = next->missing_purchase;
+      sold.next_points = next->missing_points;
+    }
   }
   return sold;
 }

@@ -1,0 +1,196 @@
+#include "core/store/verify.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/till/till_fixture.hpp"
+
+using namespace kahui;
+using namespace kahui::till;
+using base::ErrorCode;
+using base::Money;
+using test::errorOf;
+using test::noticeOf;
+
+TEST_CASE("a whole sale: sign in, scan, card, price of the tier, cash, receipt, next sale") {
+  test::TillFixture fixture;
+  auto now = fixture.signedIn();
+  REQUIRE(now->phase == Phase::Selling);
+  CHECK(now->op->name == "李");
+
+  now = fixture.after(Enter{test::product(1, Money(0)).barcode});
+  REQUIRE(now->lines.size() == 1);
+  CHECK(now->totals.due == Money(10000));
+  CHECK(now->selected_line == 0);
+
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  now = fixture.look();
+  REQUIRE(now->member);
+  CHECK(noticeOf(*now) == NoticeCode::MemberAttached);
+  CHECK(now->member->tier_code == "GLD");
+  CHECK(now->member->masked_name == "王**");
+  CHECK(now->member->masked_phone == "138****0003");
+  CHECK(now->member->points == base::Points(120));
+  CHECK(now->totals.due == Money(9000));
+  CHECK(now->lines[0].layer == PriceLayer::Tier);
+  REQUIRE(now->member->next_tier);
+  CHECK(now->member->next_tier->code == "PLT");
+  CHECK(now->member->next_tier->missing_purchase == Money(800000 - 9000));
+
+  now = fixture.after(Enter{"1.337*S2"});
+  CHECK(now->lines[1].final == Money(2403));
+  CHECK(now->totals.due == Money(11403));
+  CHECK(now->member->earns == base::Points(3));
+
+  now = fixture.after(BeginTender{});
+  REQUIRE(now->tender);
+  CHECK(now->tender->due == Money(11400));
+  CHECK(now->tender->rounding == Money(3));
+  CHECK(now->tender->quick_amounts.front() == Money(11400));
+
+  now = fixture.after(PayCash{Money(11000)});
+  CHECK(now->notice->error == base::Error{ErrorCode::ShortCash, "400"});
+  CHECK(now->phase == Phase::Tendering);
+
+  now = fixture.after(PayCash{Money(20000)});
+  REQUIRE(now->phase == Phase::Receipt);
+  CHECK(now->change == Money(8600));
+  REQUIRE(now->receipt);
+  CHECK(now->receipt->receipt_no == "0001-03-1-000001");
+  CHECK(now->receipt->member->balance == base::Points(123));
+  CHECK(now->lines.empty());
+
+  now = fixture.after(Enter{"S1"});
+  CHECK(now->phase == Phase::Selling);
+  CHECK_FALSE(now->receipt);
+  CHECK(now->totals.due == Money(10000));
+  fixture.till->runOnEngine([](ports::Store& store) {
+    const auto found = store::verify(dynamic_cast<store::SqliteStore&>(store));
+    REQUIRE(found);
+    CHECK(found->ok());
+    CHECK(found->sales == 1);
+    CHECK(found->points_outstanding == base::Points(123));
+  });
+}
+
+TEST_CASE("what goes wrong at the counter has its own answer and loses nothing") {
+  test::TillFixture fixture;
+  CHECK(errorOf(*fixture.after(Enter{"S1"})) == ErrorCode::NotSignedIn);
+  CHECK(errorOf(*fixture.after(SignIn{"7777", "123456"})) == ErrorCode::UnknownOperator);
+  CHECK(errorOf(*fixture.after(SignIn{"1001", "000000"})) == ErrorCode::WrongPin);
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+
+  CHECK(errorOf(*fixture.after(Enter{"6900000000000"})) == ErrorCode::UnknownProduct);
+  CHECK(errorOf(*fixture.after(Enter{"1.5*S1"})) == ErrorCode::OutOfRange);
+  CHECK(errorOf(*fixture.after(Enter{"x*S1"})) == ErrorCode::OutOfRange);
+  CHECK(errorOf(*fixture.after(FindMember{"13900000000"})) == ErrorCode::UnknownMember);
+  CHECK(errorOf(*fixture.after(FindMember{"139"})) == ErrorCode::BadPhone);
+  CHECK(errorOf(*fixture.after(VoidLine{5})) == ErrorCode::UnknownLine);
+  CHECK(errorOf(*fixture.after(PayCash{Money(1)})) == ErrorCode::WrongState);
+
+  fixture.reader->tap(test::cardOf(test::kBlockedCard));
+  CHECK(errorOf(*fixture.look()) == ErrorCode::CardBlocked);
+  fixture.reader->tap(test::cardOf(99));
+  CHECK(errorOf(*fixture.look()) == ErrorCode::UnknownCard);
+  fixture.reader->play(ports::CardRefused{"played", ports::RefuseReason::RandomUid});
+  CHECK(noticeOf(*fixture.look()) == NoticeCode::CardRefused);
+
+  const auto now = fixture.look();
+  CHECK(now->lines.size() == 1);
+  CHECK_FALSE(now->member);
+}
+
+TEST_CASE("every change of the basket can be taken back, up to the first") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+  fixture.after(Enter{"S3"});
+  fixture.after(Enter{"3*"});
+  fixture.after(FindMember{"13800000002"});
+  auto now = fixture.after(VoidLine{0});
+  CHECK(now->notice->can_undo);
+  now = fixture.after(CancelSale{});
+  CHECK(now->lines.empty());
+  now = fixture.after(Undo{});
+  CHECK(now->lines.size() == 1);
+  CHECK(now->member);
+  now = fixture.after(Undo{});
+  CHECK(now->lines.size() == 2);
+  CHECK(now->totals.due == Money(9500 + 21000));  // silver on S1, none on S3
+  now = fixture.after(Undo{});
+  CHECK_FALSE(now->member);
+  for (int i = 0; i < 3; ++i) now = fixture.after(Undo{});
+  CHECK(now->lines.empty());
+  CHECK_FALSE(now->can_undo);
+}
+
+TEST_CASE("the same item scanned twice is one line of two; a weighed one is a line each time") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+  auto now = fixture.after(Enter{"2*S1"});
+  REQUIRE(now->lines.size() == 1);
+  CHECK(now->lines[0].quantity == base::Quantity(3000));
+  fixture.after(Enter{"0.5*S2"});
+  now = fixture.after(Enter{"0.5*S2"});
+  CHECK(now->lines.size() == 3);
+  CHECK(now->totals.pieces == 5);
+}
+
+TEST_CASE("letters search, and a search is closed by choosing") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  auto now = fixture.after(Enter{"cnn"});
+  REQUIRE(now->search);
+  REQUIRE(now->search->hits.size() == 1);
+  CHECK(now->search->hits[0].name == "纯牛奶");
+  now = fixture.after(AddProduct{now->search->hits[0].sku});
+  CHECK_FALSE(now->search);
+  CHECK(now->lines.size() == 1);
+}
+
+TEST_CASE("readers come and go and say what to do") {
+  test::TillFixture fixture;
+  fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Ready});
+  auto now = fixture.look();
+  REQUIRE(now->readers.size() == 1);
+  fixture.reader->play(
+      ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Gone, ports::ReaderAdvice::PlugReaderIn});
+  now = fixture.look();
+  CHECK(noticeOf(*now) == NoticeCode::ReaderLost);
+  CHECK(now->readers[0].state == ports::ReaderState::Gone);
+  fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Ready});
+  CHECK(noticeOf(*fixture.look()) == NoticeCode::ReaderReady);
+}
+
+TEST_CASE("a card shown while money is counted is not attached") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+  fixture.after(BeginTender{});
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  auto now = fixture.look();
+  CHECK(noticeOf(*now) == NoticeCode::CardIgnored);
+  CHECK_FALSE(now->member);
+  CHECK(fixture.after(Enter{"S1"})->lines.size() == 1);
+  CHECK(fixture.after(CancelTender{})->phase == Phase::Selling);
+}
+
+TEST_CASE("the next business day closes the old shift and opens its own; a clock set back does not") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  const auto first = fixture.look()->business_date;
+  fixture.store.clock->advance(std::chrono::hours(24));
+  fixture.after(Enter{"S1"});
+  fixture.after(BeginTender{});
+  auto now = fixture.after(PayCash{Money(10000)});
+  REQUIRE(now->phase == Phase::Receipt);
+  CHECK(now->receipt->business_date == first.plusDays(1));
+  fixture.store.clock->advance(std::chrono::hours(-48));
+  fixture.after(Enter{"S1"});
+  fixture.after(BeginTender{});
+  now = fixture.after(PayCash{Money(10000)});
+  CHECK(now->receipt->business_date == first.plusDays(1));
+  fixture.till->runOnEngine([](ports::Store& store) {
+    CHECK(store.openShift().value()->id == 2);
+    CHECK(store::verify(dynamic_cast<store::SqliteStore&>(store))->ok());
+  });
+}
