@@ -167,7 +167,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
   switch (notice.code) {
     case NoticeCode::SignedIn: return Message::news(tr("Hello, %1. Scan the first item, or tap a card.").arg(first));
     case NoticeCode::ItemAdded: return Message::news(tr("Added: %1").arg(first));
-    case NoticeCode::QuantityChanged: return Message::news(tr("%1: quantity %2").arg(first, quantityText(argument(notice, 1), formatter)));
+    case NoticeCode::QuantityChanged:
+      return Message::news(tr("%1: quantity %2").arg(first, quantityText(argument(notice, 1), formatter)));
     case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
