@@ -137,6 +137,8 @@ std::optional<std::int64_t> positive(const std::string& detail) {
   return ok && value > 0 ? std::optional<std::int64_t>(value) : std::nullopt;
 }
 
+int small(std::int64_t figure) { return static_cast<int>(std::min<std::int64_t>(figure, 24 * 3600)); }
+
 QString argument(const till::Notice& notice, std::size_t index) {
   return index < notice.args.size() ? text(notice.args[index]) : QString();
 }
@@ -155,9 +157,10 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   const auto figure = positive(error.detail);
   if (figure && error.code == ErrorCode::ShortCash) {
     what = tr("The cash is %1 short.").arg(formatter.money(base::Money(*figure)));
+  } else if (figure && error.code == ErrorCode::WrongPin) {
+    next = tr("Type it again; %n try(s) left before the till waits.", nullptr, small(*figure));
   } else if (figure && error.code == ErrorCode::PinLocked) {
-    const int seconds = static_cast<int>(std::min<std::int64_t>(*figure, 24 * 3600));
-    next = tr("Wait %n second(s), then try again.", nullptr, seconds);
+    next = tr("Wait %n second(s), then try again.", nullptr, small(*figure));
   }
   return Message::trouble(what, next);
 }

@@ -649,6 +649,13 @@
         <source>Try again later. Selling goes on.</source>
         <translation>Try again later. Selling goes on.</translation>
     </message>
+    <message numerus="yes">
+        <source>Type it again; %n try(s) left before the till waits.</source>
+        <translation>
+            <numerusform>Type it again; %n try left before the till waits.</numerusform>
+            <numerusform>Type it again; %n tries left before the till waits.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

@@ -648,6 +648,12 @@
         <source>Try again later. Selling goes on.</source>
         <translation>请稍后再试；销售不受影响。</translation>
     </message>
+    <message numerus="yes">
+        <source>Type it again; %n try(s) left before the till waits.</source>
+        <translation>
+            <numerusform>请重新输入；再错 %n 次需要等待。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

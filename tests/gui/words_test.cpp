@@ -128,6 +128,8 @@ TEST_CASE("figures inside messages come from the detail") {
         QStringLiteral("The cash is ¥45.70 short."));
   CHECK(models::Messages::error({ErrorCode::PinLocked, "1"}, spoken.formatter()).next() ==
         QStringLiteral("Wait 1 second, then try again."));
+  CHECK(models::Messages::error({ErrorCode::WrongPin, "2"}, spoken.formatter()).next() ==
+        QStringLiteral("Type it again; 2 tries left before the till waits."));
   CHECK(models::Messages::error({ErrorCode::PinLocked, "30"}, spoken.formatter()).next() ==
         QStringLiteral("Wait 30 seconds, then try again."));
 }
