@@ -14,8 +14,8 @@ bool looksSame(const till::LineView& a, const till::LineView& b) {
 BasketModel::BadgeKind badgeKind(const till::LineView& line) {
   if (line.no_member_discount) return BasketModel::BadgeKind::Muted;
   switch (line.layer) {
-    case till::PriceLayer::Retail: return BasketModel::BadgeKind::None;
-    case till::PriceLayer::Tier:
+    case till::PriceLayer::Retail:
+    case till::PriceLayer::Tier: return BasketModel::BadgeKind::None;
     case till::PriceLayer::MemberPrice:
     case till::PriceLayer::MemberDay: return BasketModel::BadgeKind::Member;
     case till::PriceLayer::Promo:
@@ -24,6 +24,20 @@ BasketModel::BadgeKind badgeKind(const till::LineView& line) {
     case till::PriceLayer::Stack: return BasketModel::BadgeKind::Price;
   }
   return BasketModel::BadgeKind::None;
+}
+
+// As the delegate sets the cells.
+QVariant alignment(int column) {
+  switch (static_cast<BasketModel::Column>(column)) {
+    case BasketModel::Product: return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignLeft);
+    case BasketModel::UnitPrice:
+    case BasketModel::Saving:
+    case BasketModel::Amount: return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight);
+    case BasketModel::Number:
+    case BasketModel::Quantity:
+    case BasketModel::ColumnCount: break;
+  }
+  return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
 }
 
 }  // namespace
@@ -78,7 +92,7 @@ QVariant BasketModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const till::LineView& line = m_lines[static_cast<std::size_t>(index.row())];
   switch (role) {
-    case Qt::DisplayRole: return display(line, index.row(), index.column());
+    case Qt::DisplayRole: return display(line, index.column());
     case Qt::AccessibleTextRole: return spoken(line, index.column(), index.row());
     case DetailRole: return detail(line);
     case BadgeRole: return badge(line);
@@ -91,7 +105,9 @@ QVariant BasketModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant BasketModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole) return alignment(section);
+  if (role != Qt::DisplayRole) return {};
   switch (static_cast<Column>(section)) {
     case Number: return QStringLiteral("#");
     case Product: return tr("Item");
@@ -104,9 +120,9 @@ QVariant BasketModel::headerData(int section, Qt::Orientation orientation, int r
   return {};
 }
 
-QString BasketModel::display(const till::LineView& line, int row, int column) const {
+QString BasketModel::display(const till::LineView& line, int column) const {
   switch (static_cast<Column>(column)) {
-    case Number: return QString::number(row + 1);
+    case Number: break;  // the place in the table is the view's to show: it changes when a line above goes
     case Product: return text(line.name);
     case UnitPrice: return m_formatter.amount(line.unit_price);
     case Quantity: return m_formatter.quantity(line.quantity);
@@ -133,7 +149,7 @@ QString BasketModel::badge(const till::LineView& line) const {
     case till::PriceLayer::Promo: return tr("Offer");
     case till::PriceLayer::MemberPrice: return tr("Member price");
     case till::PriceLayer::MemberDay: return tr("Member day");
-    case till::PriceLayer::Tier: return tr("Tier price");
+    case till::PriceLayer::Tier: return {};  // every line of a member's bill; the member panel says it once
     case till::PriceLayer::RateCoupon: return tr("Coupon");
     case till::PriceLayer::Override: return tr("Price changed");
     case till::PriceLayer::Stack: return tr("Combined");

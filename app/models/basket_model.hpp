@@ -36,7 +36,7 @@ class BasketModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  [[nodiscard]] QString display(const till::LineView& line, int row, int column) const;
+  [[nodiscard]] QString display(const till::LineView& line, int column) const;
   [[nodiscard]] QString detail(const till::LineView& line) const;
   [[nodiscard]] QString badge(const till::LineView& line) const;
   [[nodiscard]] QString spoken(const till::LineView& line, int column, int row) const;

@@ -137,6 +137,8 @@ std::optional<std::int64_t> positive(const std::string& detail) {
   return ok && value > 0 ? std::optional<std::int64_t>(value) : std::nullopt;
 }
 
+int small(std::int64_t figure) { return static_cast<int>(std::min<std::int64_t>(figure, 24 * 3600)); }
+
 QString argument(const till::Notice& notice, std::size_t index) {
   return index < notice.args.size() ? text(notice.args[index]) : QString();
 }
@@ -155,9 +157,10 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   const auto figure = positive(error.detail);
   if (figure && error.code == ErrorCode::ShortCash) {
     what = tr("The cash is %1 short.").arg(formatter.money(base::Money(*figure)));
+  } else if (figure && error.code == ErrorCode::WrongPin) {
+    next = tr("Type it again; %n try(s) left before the till waits.", nullptr, small(*figure));
   } else if (figure && error.code == ErrorCode::PinLocked) {
-    const int seconds = static_cast<int>(std::min<std::int64_t>(*figure, 24 * 3600));
-    next = tr("Wait %n second(s), then try again.", nullptr, seconds);
+    next = tr("Wait %n second(s), then try again.", nullptr, small(*figure));
   }
   return Message::trouble(what, next);
 }
@@ -167,7 +170,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
   switch (notice.code) {
     case NoticeCode::SignedIn: return Message::news(tr("Hello, %1. Scan the first item, or tap a card.").arg(first));
     case NoticeCode::ItemAdded: return Message::news(tr("Added: %1").arg(first));
-    case NoticeCode::QuantityChanged: return Message::news(tr("%1: quantity %2").arg(first, quantityText(argument(notice, 1), formatter)));
+    case NoticeCode::QuantityChanged:
+      return Message::news(tr("%1: quantity %2").arg(first, quantityText(argument(notice, 1), formatter)));
     case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));

@@ -58,7 +58,7 @@ int ActionButton::height_px() const {
     case Kind::Primary: return 64;
     case Kind::Plain: return 52;
     case Kind::Function: return 56;
-    case Kind::Digit: return 52;
+    case Kind::Digit: return 48;
     case Kind::Tile: return 60;
     case Kind::Quiet: return kTouch_px;
   }
@@ -84,10 +84,21 @@ int ActionButton::capWidth() const {
   return std::max(24, QFontMetrics(typeface(12, true)).horizontalAdvance(m_cap) + 14) + 8;
 }
 
+int ActionButton::padding_px() const {
+  switch (m_kind) {
+    case Kind::Function:
+    case Kind::Digit: return 6;
+    case Kind::Quiet: return 10;
+    case Kind::Primary:
+    case Kind::Plain:
+    case Kind::Tile: return 14;
+  }
+  return 14;
+}
+
 int ActionButton::textRoom() const {
-  const int padding = m_kind == Kind::Function || m_kind == Kind::Digit ? 6 : 14;
   const int icon = m_icon.isEmpty() || m_kind == Kind::Function ? 0 : iconSize_px() + kIconGap_px;
-  return width() - 2 * padding - icon - capWidth();
+  return width() - 2 * padding_px() - icon - capWidth();
 }
 
 QFont ActionButton::textFont() const {
@@ -99,22 +110,22 @@ QFont ActionButton::textFont() const {
 }
 
 bool ActionButton::textFits() const {
+  if (text().isEmpty()) return width() >= 2 * padding_px() + iconSize_px() + capWidth() || m_kind == Kind::Digit;
   return QFontMetrics(textFont()).horizontalAdvance(text()) <= textRoom() &&
          QFontMetrics(typeface(13)).horizontalAdvance(m_detail) <= textRoom();
 }
 
 QSize ActionButton::sizeHint() const {
-  const int padding = m_kind == Kind::Function || m_kind == Kind::Digit ? 6 : 14;
   const int icon =
       m_icon.isEmpty() || m_kind == Kind::Function ? 0 : iconSize_px() + (text().isEmpty() ? 0 : kIconGap_px);
   const int words =
       std::max(fontMetrics().horizontalAdvance(text()), QFontMetrics(typeface(13)).horizontalAdvance(m_detail));
-  return {std::max(kTouch_px, 2 * padding + icon + words + capWidth()), height_px()};
+  return {std::max(kTouch_px, 2 * padding_px() + icon + words + capWidth()), height_px()};
 }
 
 QSize ActionButton::minimumSizeHint() const {
   if (m_kind == Kind::Plain || m_kind == Kind::Quiet) return sizeHint();
-  return {kTouch_px, height_px()};
+  return {kTouch_px, m_kind == Kind::Digit ? kTouch_px : height_px()};
 }
 
 QColor ActionButton::ink() const {
@@ -199,7 +210,7 @@ void ActionButton::paintRow(QPainter& painter) const {
   const int icon = m_icon.isEmpty() ? 0 : iconSize_px();
   const int gap = icon > 0 && !text().isEmpty() ? kIconGap_px : 0;
   const int words_px = QFontMetrics(words).horizontalAdvance(text());
-  int x = centred ? (width() - icon - gap - words_px) / 2 : 14;
+  int x = centred ? (width() - capWidth() - icon - gap - words_px) / 2 : padding_px();
   if (icon > 0) paintIcon(painter, m_icon, {x, (height() - icon) / 2, icon, icon}, ink());
   x += icon + gap;
   painter.setFont(words);

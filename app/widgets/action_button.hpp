@@ -44,6 +44,7 @@ class ActionButton : public QAbstractButton {
   [[nodiscard]] int height_px() const;
   [[nodiscard]] int size_px() const;
   [[nodiscard]] int iconSize_px() const;
+  [[nodiscard]] int padding_px() const;
   [[nodiscard]] int capWidth() const;
   [[nodiscard]] int textRoom() const;    // width left for words
   [[nodiscard]] QFont textFont() const;  // shrunk a little where a language needs it

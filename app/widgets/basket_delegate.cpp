@@ -34,6 +34,7 @@ BasketDelegate::Steppers BasketDelegate::steppers(const QRect& cell) {
 void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const Tokens& t = m_look.tokens();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
+  const bool steps = selected && option.state.testFlag(QStyle::State_Enabled);
   const QRect cell = option.rect;
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
@@ -46,7 +47,7 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     case BasketModel::Number:
       painter->setFont(typeface(15));
       painter->setPen(t.secondary);
-      painter->drawText(cell, Qt::AlignCenter, index.data().toString());
+      painter->drawText(cell, Qt::AlignCenter, QString::number(index.row() + 1));
       break;
     case BasketModel::Product: paintProduct(*painter, box, index); break;
     case BasketModel::UnitPrice:
@@ -54,7 +55,7 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
       painter->setPen(t.secondary);
       painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
       break;
-    case BasketModel::Quantity: paintQuantity(*painter, cell, index, selected); break;
+    case BasketModel::Quantity: paintQuantity(*painter, cell, index, steps); break;
     case BasketModel::Saving:
       painter->setFont(typeface(16));
       painter->setPen(t.price);
@@ -95,17 +96,17 @@ void BasketDelegate::paintProduct(QPainter& painter, const QRect& box, const QMo
                    painter.fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
 }
 
-void BasketDelegate::paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool selected) const {
+void BasketDelegate::paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool steps) const {
   const Tokens& t = m_look.tokens();
   painter.setFont(typeface(18, true));
   painter.setPen(t.text);
   painter.drawText(box, Qt::AlignCenter, index.data().toString());
-  if (!selected || index.data(BasketModel::WeighedRole).toBool()) return;
-  const Steppers steps = steppers(box);
+  if (!steps || index.data(BasketModel::WeighedRole).toBool()) return;
+  const Steppers place = steppers(box);
   const bool last = index.data(BasketModel::OnePieceRole).toBool();
-  paintStepper(painter, steps.less, last ? QStringLiteral("trash") : QStringLiteral("minus"),
+  paintStepper(painter, place.less, last ? QStringLiteral("trash") : QStringLiteral("minus"),
                last ? t.danger.text : t.primary);
-  paintStepper(painter, steps.more, QStringLiteral("plus"), t.primary);
+  paintStepper(painter, place.more, QStringLiteral("plus"), t.primary);
 }
 
 // The touch area is 44 px; what is drawn is a little smaller, so that the row keeps its air.

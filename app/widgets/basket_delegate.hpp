@@ -26,7 +26,7 @@ class BasketDelegate : public QStyledItemDelegate {
 
  private:
   void paintProduct(QPainter& painter, const QRect& box, const QModelIndex& index) const;
-  void paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool selected) const;
+  void paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool steps) const;
   void paintAmount(QPainter& painter, const QRect& box, const QModelIndex& index) const;
   void paintStepper(QPainter& painter, const QRect& box, const QString& icon, const QColor& color) const;
 

@@ -54,6 +54,7 @@ void BasketView::show(const till::Snapshot& snapshot) {
     selectionModel()->clear();
     if (grown) scrollToBottom();
   }
+  setEnabled(snapshot.phase == till::Phase::Selling);  // no steps while money is counted
   viewport()->update();
 }
 

@@ -13,7 +13,7 @@ using till::Phase;
 
 constexpr int kPageRows = 6;
 constexpr int kReceiptGuard_ms = 400;  // the second press of a nervous Enter must not hide the change
-constexpr int kDemoPanel_px = 320;
+constexpr int kDemoPanel_px = 340;
 
 int rightColumn_px(int window_px) {
   if (window_px < 1200) return 352;
@@ -49,7 +49,7 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
   left->addWidget(m_left, 1);
   left->addWidget(m_notice);
   auto* columns = new QHBoxLayout;
-  columns->setContentsMargins(kMargin_px, 10, kMargin_px, 0);
+  columns->setContentsMargins(kMargin_px, 2, kMargin_px, 0);
   columns->setSpacing(kMargin_px);
   columns->addLayout(left, 1);
   columns->addWidget(m_right);
@@ -211,7 +211,7 @@ void CheckoutScreen::arrange() {
   }
   m_right->setCurrentWidget(right);
   m_scan->setPlaceholderText(receipt ? tr("Scan the next item, or press Enter to go on")
-                                     : tr("Scan, or type a barcode, item number or phone · 3* means 3 pieces"));
+                                     : tr("Scan, or type a code or phone · 3* means 3 pieces"));
   m_scan->setEnabled(m_phase != Phase::Tendering);
 }
 

@@ -61,15 +61,15 @@ void DemoPanel::tint() {
 QString DemoPanel::title(const models::DemoCard& card) const {
   switch (card.kind) {
     case models::DemoCardKind::Member: return models::text(card.tier_name);
-    case models::DemoCardKind::Blocked: return tr("Blocked card");
-    case models::DemoCardKind::Unknown: return tr("Unknown card");
+    case models::DemoCardKind::Blocked: return tr("Blocked");
+    case models::DemoCardKind::Unknown: return tr("Unknown");
     case models::DemoCardKind::RandomUid: return tr("A phone");
   }
   return {};
 }
 
 void DemoPanel::retranslate() {
-  setTitle(tr("Tap a demo card"));
+  setTitle(tr("Demo cards"));
   m_hint->setText(tr("These buttons do what a reader and cards would do."));
   for (const CardTile& entry : m_cards) {
     entry.tile->setText(title(entry.card));

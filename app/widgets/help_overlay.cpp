@@ -11,7 +11,7 @@ namespace {
 constexpr int kRow_px = 30;
 constexpr int kTitle_px = 40;
 constexpr int kBlockGap_px = 14;
-constexpr int kCapColumn_px = 104;
+constexpr int kCapColumn_px = 100;
 constexpr int kSheetMargin_px = 28;
 constexpr int kHead_px = 76;
 constexpr int kMostWide_px = 1080;

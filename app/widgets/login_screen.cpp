@@ -142,7 +142,7 @@ QWidget* LoginScreen::makeSheet() {
   m_pad->setTarget(m_code);
   layout->addWidget(m_pad);
   m_sign_in = new ActionButton(m_look, ActionButton::Kind::Primary, QStringLiteral("signIn"), sheet);
-  m_sign_in->setCap(QStringLiteral("⏎"));
+  m_sign_in->setCap(QStringLiteral("Enter"));
   m_sign_in->setIconName(QStringLiteral("next"));
   layout->addWidget(m_sign_in);
   m_demo_hint = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, sheet);
@@ -207,7 +207,7 @@ void LoginScreen::retranslate() {
   m_pin->setAccessibleName(tr("PIN"));
   m_sign_in->setText(tr("Sign in"));
   m_sign_in->setAccessibleName(tr("Sign in"));
-  m_demo_hint->setText(tr("Demo store. Cashier 1001, leader 2001, manager 9001; PIN 123456."));
+  m_demo_hint->setText(tr("Demo store: the PIN is 123456 for all.\nCashier 1001 · leader 2001 · manager 9001"));
   m_language->setText(m_look.language.language() == models::Language::Chinese ? QStringLiteral("English")
                                                                               : QStringLiteral("中文"));
   m_language->setAccessibleName(m_language->text());

@@ -38,6 +38,27 @@ class TapPicture : public QWidget {
   Look m_look;
 };
 
+// The way to the next tier, set off from the figures.
+class NextTierBox : public QWidget {
+ public:
+  explicit NextTierBox(Look look, QWidget* parent) : QWidget(parent), m_look(look) {
+    QObject::connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.tokens().info.back);
+    painter.drawRoundedRect(rect(), kRadius_px - 2, kRadius_px - 2);
+    paintIcon(painter, QStringLiteral("up"), QRect(12, (height() - 20) / 2, 20, 20), m_look.tokens().info.text);
+  }
+
+ private:
+  Look m_look;
+};
+
 }  // namespace
 
 MemberBand::MemberBand(Look look, QWidget* parent) : QWidget(parent), m_look(look) {
@@ -124,7 +145,7 @@ QWidget* MemberCard::makeFull() {
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
   layout->setContentsMargins(0, 0, 0, 12);
-  layout->setSpacing(10);
+  layout->setSpacing(12);
   m_band = new MemberBand(m_look, page);
   m_detach = new ActionButton(m_look, ActionButton::Kind::Quiet, QStringLiteral("detachMember"), m_band);
   m_detach->setIconName(QStringLiteral("close"));
@@ -135,10 +156,10 @@ QWidget* MemberCard::makeFull() {
   figures->setContentsMargins(16, 2, 16, 0);
   figures->setVerticalSpacing(0);
   m_points_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
-  m_points = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text, page);
+  m_points = new TextLabel(m_look, 24, TextLabel::Weight::Bold, &Tokens::text, page);
   m_points->setObjectName(QStringLiteral("memberPointsTextLabel"));
   m_earns_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
-  m_earns = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text, page);
+  m_earns = new TextLabel(m_look, 24, TextLabel::Weight::Bold, &Tokens::text, page);
   m_earns->setObjectName(QStringLiteral("memberEarnsTextLabel"));
   figures->addWidget(m_points_title, 0, 0);
   figures->addWidget(m_points, 1, 0);
@@ -159,12 +180,18 @@ QWidget* MemberCard::makeFull() {
   chips->addStretch();
   layout->addLayout(chips);
 
-  m_next = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary, page);
+  m_next_box = new NextTierBox(m_look, page);
+  auto* next = new QHBoxLayout(m_next_box);
+  next->setContentsMargins(42, 10, 12, 10);
+  m_next = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::text, m_next_box);
   m_next->setObjectName(QStringLiteral("memberNextTextLabel"));
   m_next->setWordWrap(true);
-  m_next->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  m_next->setContentsMargins(16, 0, 16, 0);
-  layout->addWidget(m_next);
+  m_next->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+  next->addWidget(m_next);
+  auto* next_row = new QHBoxLayout;
+  next_row->setContentsMargins(12, 0, 12, 0);
+  next_row->addWidget(m_next_box);
+  layout->addLayout(next_row);
   layout->addStretch();
   return page;
 }
@@ -188,6 +215,7 @@ void MemberCard::fill() {
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
   m_next->setText(vm.next);
+  m_next_box->setVisible(!vm.next.isEmpty());
 }
 
 void MemberCard::changeEvent(QEvent* event) {

@@ -63,6 +63,7 @@ class MemberCard : public Card {
   TextLabel* m_earns = nullptr;
   Chip* m_birthday = nullptr;
   Chip* m_trust = nullptr;
+  QWidget* m_next_box = nullptr;
   TextLabel* m_next = nullptr;
 };
 

@@ -15,7 +15,7 @@ MemberEntry::MemberEntry(Look look, QWidget* parent)
   m_hint->setWordWrap(true);
   m_pad->setTarget(m_entry);
   m_find->setIconName(QStringLiteral("search"));
-  m_find->setCap(QStringLiteral("⏎"));
+  m_find->setCap(QStringLiteral("Enter"));
   m_detach->setInk(&Tokens::price);
   body()->addWidget(m_hint);
   body()->addWidget(m_entry);

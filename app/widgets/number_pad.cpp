@@ -9,7 +9,7 @@ NumberPad::NumberPad(Look look, const QString& name, Extra extra, QWidget* paren
     : QWidget(parent), m_name(name), m_kind(extra) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(kGap_px);
+  grid->setSpacing(6);
   for (int digit = 1; digit <= 9; ++digit) {
     m_digits.push_back(addKey(look, QString::number(digit), QString::number(digit), (digit - 1) / 3, (digit - 1) % 3));
   }

@@ -26,6 +26,13 @@ bool PaintProbe::start(const QString& path) {
   return true;
 }
 
+void PaintProbe::stop() {
+  m_heart.stop();
+  m_heart.disconnect(this);
+  m_log.close();
+  m_kind = nullptr;
+}
+
 void PaintProbe::mark(const char* kind) {
   if (!m_log.isOpen() || m_kind != nullptr) return;
   m_kind = kind;

@@ -17,6 +17,7 @@ class PaintProbe : public QApplication {
 
   // Opens the log; false: it cannot be written. Without this call notify() is the application's own.
   bool start(const QString& path);
+  void stop();
   // An input from elsewhere than the keyboard or the pointer, for example a snapshot of the engine.
   void mark(const char* kind);
 

@@ -20,7 +20,7 @@ QuantityEntry::QuantityEntry(Look look, QWidget* parent)
   m_entry->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_pad->setTarget(m_entry);
   m_choose->setIconName(QStringLiteral("check"));
-  m_choose->setCap(QStringLiteral("⏎"));
+  m_choose->setCap(QStringLiteral("Enter"));
   body()->addWidget(m_name);
   body()->addWidget(m_now);
   body()->addWidget(m_entry);

@@ -44,7 +44,7 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
   layout->addWidget(m_points);
   layout->addStretch(3);
   m_next->setIconName(QStringLiteral("next"));
-  m_next->setCap(QStringLiteral("⏎"));
+  m_next->setCap(QStringLiteral("Enter"));
   connect(m_next, &QAbstractButton::clicked, this, &ReceiptPanel::nextAsked);
   layout->addWidget(m_next);
   retranslate();

@@ -38,7 +38,7 @@ StartErrorWindow::StartErrorWindow(Look look, const models::Message& message, co
   layout->addSpacing(12);
   m_close->setText(tr("Close"));
   m_close->setAccessibleName(tr("Close"));
-  m_close->setCap(QStringLiteral("⏎"));
+  m_close->setCap(QStringLiteral("Enter"));
   m_close->setFocusPolicy(Qt::StrongFocus);
   connect(m_close, &QAbstractButton::clicked, this, &QWidget::close);
   layout->addWidget(m_close);

@@ -39,7 +39,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   m_entry->setIconName(QStringLiteral("cash"));
   m_pad->setTarget(m_entry);
   m_pay->setIconName(QStringLiteral("check"));
-  m_pay->setCap(QStringLiteral("⏎"));
+  m_pay->setCap(QStringLiteral("Enter"));
 
   auto* due = new QHBoxLayout;
   auto* due_words = new QVBoxLayout;

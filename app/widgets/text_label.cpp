@@ -36,14 +36,17 @@ bool TextLabel::textFits() const {
          fontMetrics().height() <= contentsRect().height();
 }
 
+// The face keeps room above and below for other scripts; digits stand well in less.
+int TextLabel::line_px() const { return m_least_px > 0 ? font().pixelSize() * 7 / 6 : fontMetrics().height(); }
+
 QSize TextLabel::minimumSizeHint() const {
-  if (m_elided || m_least_px > 0) return {16, fontMetrics().height()};
+  if (m_elided || m_least_px > 0) return {16, line_px()};
   return QLabel::minimumSizeHint();
 }
 
 QSize TextLabel::sizeHint() const {
   if (wordWrap()) return QLabel::sizeHint();
-  return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()};
+  return {fontMetrics().horizontalAdvance(text()) + 2, line_px()};
 }
 
 void TextLabel::paintEvent(QPaintEvent*) {

@@ -19,7 +19,7 @@ class TextLabel : public QLabel {
 
   void setInk(Ink ink);
   void setElided(bool elided) { m_elided = elided; }  // for names from data: never wider than the place they have
-  void setShrinking(int least_px) { m_least_px = least_px; }  // for big figures: smaller type before a cut
+  void setShrinking(int least_px) { m_least_px = least_px; }  // for figures: tight lines, smaller type before a cut
 
   Q_INVOKABLE bool textFits() const;
   QSize minimumSizeHint() const override;
@@ -31,6 +31,7 @@ class TextLabel : public QLabel {
 
  private:
   [[nodiscard]] QFont fittingFont() const;
+  [[nodiscard]] int line_px() const;
 
   Look m_look;
   Ink m_ink;

@@ -141,6 +141,7 @@ std::vector<ContrastPair> contrastPairs(const Tokens& t) {
       {"danger on surface", t.danger.text, t.surface, 45},
       {"warning", t.warning.text, t.warning.back, 45},
       {"info", t.info.text, t.info.back, 45},
+      {"text on info", t.text, t.info.back, 70},
       {"festive", t.festive.text, t.festive.back, 45},
       {"key cap", t.quiet.text, t.quiet.back, 45},
       {"top bar", t.on_top_bar, t.top_bar, 70},

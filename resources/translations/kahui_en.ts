@@ -60,10 +60,6 @@
         <translation>item number, barcode or member&apos;s phone</translation>
     </message>
     <message>
-        <source>before a code: three pieces; alone: sets the chosen line to 3</source>
-        <translation>before a code: three pieces; alone: sets the chosen line to 3</translation>
-    </message>
-    <message>
         <source>find an item by name or first letters</source>
         <translation>find an item by name or first letters</translation>
     </message>
@@ -96,20 +92,12 @@
         <translation>tap it at any time while items are scanned</translation>
     </message>
     <message>
-        <source>find a member by phone, or take the member off the bill</source>
-        <translation>find a member by phone, or take the member off the bill</translation>
-    </message>
-    <message>
         <source>Paying</source>
         <translation>Paying</translation>
     </message>
     <message>
         <source>cash: due, received, change</source>
         <translation>cash: due, received, change</translation>
-    </message>
-    <message>
-        <source>pays exactly once; with no amount typed: the exact sum</source>
-        <translation>pays exactly once; with no amount typed: the exact sum</translation>
     </message>
     <message>
         <source>one step back, never loses the bill</source>
@@ -142,6 +130,18 @@
     <message>
         <source>this help</source>
         <translation>this help</translation>
+    </message>
+    <message>
+        <source>before a code: 3 pieces; alone: chosen line to 3</source>
+        <translation>before a code: 3 pieces; alone: chosen line to 3</translation>
+    </message>
+    <message>
+        <source>find a member by phone, or take one off</source>
+        <translation>find a member by phone, or take one off</translation>
+    </message>
+    <message>
+        <source>pays once; no amount typed: the exact sum</source>
+        <translation>pays once; no amount typed: the exact sum</translation>
     </message>
 </context>
 <context>
@@ -649,6 +649,13 @@
         <source>Try again later. Selling goes on.</source>
         <translation>Try again later. Selling goes on.</translation>
     </message>
+    <message numerus="yes">
+        <source>Type it again; %n try(s) left before the till waits.</source>
+        <translation>
+            <numerusform>Type it again; %n try left before the till waits.</numerusform>
+            <numerusform>Type it again; %n tries left before the till waits.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -762,10 +769,6 @@
         <translation>Member day</translation>
     </message>
     <message>
-        <source>Tier price</source>
-        <translation>Tier price</translation>
-    </message>
-    <message>
         <source>Coupon</source>
         <translation>Coupon</translation>
     </message>
@@ -835,10 +838,6 @@
         <translation>Scan the next item, or press Enter to go on</translation>
     </message>
     <message>
-        <source>Scan, or type a barcode, item number or phone · 3* means 3 pieces</source>
-        <translation>Scan, or type a barcode, item number or phone · 3* means 3 pieces</translation>
-    </message>
-    <message>
         <source>Entry line</source>
         <translation>Entry line</translation>
     </message>
@@ -850,24 +849,16 @@
         <source>Ready. F1 shows all keys.</source>
         <translation>Ready. F1 shows all keys.</translation>
     </message>
+    <message>
+        <source>Scan, or type a code or phone · 3* means 3 pieces</source>
+        <translation>Scan, or type a code or phone · 3* means 3 pieces</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DemoPanel</name>
     <message>
-        <source>Blocked card</source>
-        <translation>Blocked card</translation>
-    </message>
-    <message>
-        <source>Unknown card</source>
-        <translation>Unknown card</translation>
-    </message>
-    <message>
         <source>A phone</source>
         <translation>A phone</translation>
-    </message>
-    <message>
-        <source>Tap a demo card</source>
-        <translation>Tap a demo card</translation>
     </message>
     <message>
         <source>These buttons do what a reader and cards would do.</source>
@@ -900,6 +891,18 @@
     <message>
         <source>Plug the reader in</source>
         <translation>Plug the reader in</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Demo cards</source>
+        <translation>Demo cards</translation>
     </message>
 </context>
 <context>
@@ -939,10 +942,6 @@
         <translation>PIN</translation>
     </message>
     <message>
-        <source>Demo store. Cashier 1001, leader 2001, manager 9001; PIN 123456.</source>
-        <translation>Demo store. Cashier 1001, leader 2001, manager 9001; PIN 123456.</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>Dark</translation>
     </message>
@@ -961,6 +960,12 @@
     <message>
         <source>Sign in with your staff code and PIN.</source>
         <translation>Sign in with your staff code and PIN.</translation>
+    </message>
+    <message>
+        <source>Demo store: the PIN is 123456 for all.
+Cashier 1001 · leader 2001 · manager 9001</source>
+        <translation>Demo store: the PIN is 123456 for all.
+Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>

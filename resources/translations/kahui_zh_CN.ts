@@ -60,10 +60,6 @@
         <translation>货号、条码或会员手机号</translation>
     </message>
     <message>
-        <source>before a code: three pieces; alone: sets the chosen line to 3</source>
-        <translation>后接条码：三件；单独输入：把所选行改为 3</translation>
-    </message>
-    <message>
         <source>find an item by name or first letters</source>
         <translation>按品名或拼音首字母查商品</translation>
     </message>
@@ -96,20 +92,12 @@
         <translation>扫商品时随时可以刷卡</translation>
     </message>
     <message>
-        <source>find a member by phone, or take the member off the bill</source>
-        <translation>按手机号查会员，或取消会员</translation>
-    </message>
-    <message>
         <source>Paying</source>
         <translation>收款</translation>
     </message>
     <message>
         <source>cash: due, received, change</source>
         <translation>现金：应收、实收、找零</translation>
-    </message>
-    <message>
-        <source>pays exactly once; with no amount typed: the exact sum</source>
-        <translation>只收款一次；不输金额即为正好</translation>
     </message>
     <message>
         <source>one step back, never loses the bill</source>
@@ -142,6 +130,18 @@
     <message>
         <source>this help</source>
         <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>before a code: 3 pieces; alone: chosen line to 3</source>
+        <translation>后接条码：三件；单独输入：所选行改为 3</translation>
+    </message>
+    <message>
+        <source>find a member by phone, or take one off</source>
+        <translation>按手机号查会员，或取消会员</translation>
+    </message>
+    <message>
+        <source>pays once; no amount typed: the exact sum</source>
+        <translation>只收款一次；不输金额即为正好</translation>
     </message>
 </context>
 <context>
@@ -648,6 +648,12 @@
         <source>Try again later. Selling goes on.</source>
         <translation>请稍后再试；销售不受影响。</translation>
     </message>
+    <message numerus="yes">
+        <source>Type it again; %n try(s) left before the till waits.</source>
+        <translation>
+            <numerusform>请重新输入；再错 %n 次需要等待。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -759,10 +765,6 @@
         <translation>会员日</translation>
     </message>
     <message>
-        <source>Tier price</source>
-        <translation>等级价</translation>
-    </message>
-    <message>
         <source>Coupon</source>
         <translation>优惠券</translation>
     </message>
@@ -832,10 +834,6 @@
         <translation>扫下一件商品，或按回车继续</translation>
     </message>
     <message>
-        <source>Scan, or type a barcode, item number or phone · 3* means 3 pieces</source>
-        <translation>扫码，或输入条码 / 货号 / 手机号 · 3* 表示 3 件</translation>
-    </message>
-    <message>
         <source>Entry line</source>
         <translation>扫码输入</translation>
     </message>
@@ -847,24 +845,16 @@
         <source>Ready. F1 shows all keys.</source>
         <translation>就绪。按 F1 查看全部按键。</translation>
     </message>
+    <message>
+        <source>Scan, or type a code or phone · 3* means 3 pieces</source>
+        <translation>扫码，或输入条码 / 货号 / 手机号 · 3* 表示 3 件</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DemoPanel</name>
     <message>
-        <source>Blocked card</source>
-        <translation>停用的卡</translation>
-    </message>
-    <message>
-        <source>Unknown card</source>
-        <translation>陌生的卡</translation>
-    </message>
-    <message>
         <source>A phone</source>
         <translation>一部手机</translation>
-    </message>
-    <message>
-        <source>Tap a demo card</source>
-        <translation>刷一张演示卡</translation>
     </message>
     <message>
         <source>These buttons do what a reader and cards would do.</source>
@@ -897,6 +887,18 @@
     <message>
         <source>Plug the reader in</source>
         <translation>插上读卡器</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>停用的卡</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>陌生的卡</translation>
+    </message>
+    <message>
+        <source>Demo cards</source>
+        <translation>演示卡</translation>
     </message>
 </context>
 <context>
@@ -936,10 +938,6 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>Demo store. Cashier 1001, leader 2001, manager 9001; PIN 123456.</source>
-        <translation>演示门店。收银员 1001，领班 2001，店长 9001；密码 123456。</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -958,6 +956,12 @@
     <message>
         <source>Sign in with your staff code and PIN.</source>
         <translation>请用工号和密码登录。</translation>
+    </message>
+    <message>
+        <source>Demo store: the PIN is 123456 for all.
+Cashier 1001 · leader 2001 · manager 9001</source>
+        <translation>演示门店：密码均为 123456
+收银员 1001 · 领班 2001 · 店长 9001</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ void Bench::signIn() {
 
 QString Bench::notice() {
   const bool signed_in = now().phase != till::Phase::SignedOut;
-  const auto& shown = (signed_in ? find<widgets::NoticeBar>("saleNoticeBar") : find<widgets::NoticeBar>("loginNoticeBar")).shown();
+  const auto& shown =
+      (signed_in ? find<widgets::NoticeBar>("saleNoticeBar") : find<widgets::NoticeBar>("loginNoticeBar")).shown();
   return shown ? shown->what + QLatin1Char('|') + shown->next : QString();
 }
 

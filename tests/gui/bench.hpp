@@ -32,13 +32,13 @@ class Bench {
   widgets::CodeEdit& edit(const char* name) { return find<widgets::CodeEdit>(name); }
   QString label(const char* name) { return find<widgets::TextLabel>(name).text(); }
 
-  void click(const char* name);   // must be visible and enabled
+  void click(const char* name);  // must be visible and enabled
   void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-  void type(const char* text);    // to the widget with the focus, one key after the other, as a scanner does
-  void scan(const char* code);    // type + Enter
+  void type(const char* text);  // to the widget with the focus, one key after the other, as a scanner does
+  void scan(const char* code);  // type + Enter
   void signIn();
-  void settle();                  // until the event loop has nothing to do
-  QString notice();               // what the notice line says
+  void settle();     // until the event loop has nothing to do
+  QString notice();  // what the notice line says
   const till::Snapshot& now() const { return model.now(); }
 };
 

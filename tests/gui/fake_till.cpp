@@ -178,8 +178,7 @@ void FakeTill::handle(const till::SetQuantity& command) {
   auto& line = m_now.lines.at(static_cast<std::size_t>(command.line));
   line.quantity = command.quantity;
   reprice();
-  say(NoticeKind::Good, NoticeCode::QuantityChanged,
-      {line.name, std::to_string(command.quantity.value())});
+  say(NoticeKind::Good, NoticeCode::QuantityChanged, {line.name, std::to_string(command.quantity.value())});
 }
 
 void FakeTill::handle(const till::VoidLine& command) {
@@ -349,7 +348,8 @@ void FakeTill::handle(const till::DismissNotice&) {}
 void FakeTill::reprice() {
   m_now.totals = {};
   for (auto& line : m_now.lines) {
-    const auto item = std::find_if(m_products.begin(), m_products.end(), [&](const auto& it) { return it.sku == line.sku; });
+    const auto item =
+        std::find_if(m_products.begin(), m_products.end(), [&](const auto& it) { return it.sku == line.sku; });
     Money price = item->price;
     line.layer = till::PriceLayer::Retail;
     if (item->promo_price) {

@@ -1,5 +1,5 @@
-// A till of a few rules, scripted for the screens: prices are a tier's rate, half up; the store cannot fail unless it is told to.
-// It answers on the caller's thread, so a test needs no waiting beyond the event loop.
+// A till of a few rules, scripted for the screens: prices are a tier's rate, half up; the store cannot fail unless it
+// is told to. It answers on the caller's thread, so a test needs no waiting beyond the event loop.
 #pragma once
 
 #include <map>

@@ -66,7 +66,8 @@ TEST_CASE("a member sale by touch alone, the card tapped") {
   Bench bench(models::Language::Chinese, widgets::Scheme::Dark, {1024, 768});
   for (const char digit : std::string("1001")) bench.click((std::string("loginPad") + digit + "ActionButton").c_str());
   bench.click("signInActionButton");
-  for (const char digit : std::string("123456")) bench.click((std::string("loginPad") + digit + "ActionButton").c_str());
+  for (const char digit : std::string("123456"))
+    bench.click((std::string("loginPad") + digit + "ActionButton").c_str());
   bench.click("signInActionButton");
   REQUIRE(bench.now().phase == Phase::Selling);
 
@@ -78,7 +79,8 @@ TEST_CASE("a member sale by touch alone, the card tapped") {
   QTest::mouseClick(basket.viewport(), Qt::LeftButton, Qt::NoModifier, steps.more.center());
   bench.settle();
   REQUIRE(bench.now().lines.at(1).quantity == base::Quantity(2000));
-  QTest::mouseClick(basket.viewport(), Qt::LeftButton, Qt::NoModifier, basket.visualRect(basket.model()->index(0, 1)).center());
+  QTest::mouseClick(basket.viewport(), Qt::LeftButton, Qt::NoModifier,
+                    basket.visualRect(basket.model()->index(0, 1)).center());
   bench.settle();
   REQUIRE(bench.now().selected_line == 0);
 

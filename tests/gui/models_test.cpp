@@ -38,7 +38,9 @@ TEST_CASE("the basket model follows any change of lines") {
   std::int64_t next = 1;
   for (int step = 0; step < 400; ++step) {
     switch (random() % 4) {
-      case 0: lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(random() % (lines.size() + 1)), line(next++)); break;
+      case 0:
+        lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(random() % (lines.size() + 1)), line(next++));
+        break;
       case 1:
         if (!lines.empty()) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(random() % lines.size()));
         break;
@@ -53,7 +55,8 @@ TEST_CASE("the basket model follows any change of lines") {
     for (int row = 0; row < model.rowCount(); ++row) {
       const auto& wanted = lines[static_cast<std::size_t>(row)];
       REQUIRE(model.index(row, BasketModel::Product).data().toString() == models::text(wanted.name));
-      REQUIRE(model.index(row, BasketModel::Amount).data().toString() == Formatter(Language::English).amount(wanted.final));
+      REQUIRE(model.index(row, BasketModel::Amount).data().toString() ==
+              Formatter(Language::English).amount(wanted.final));
     }
   }
 }

@@ -1,4 +1,5 @@
-// Pictures of every screen for people to look at: KAHUI_PICTURES=DIR kahui-test-gui "[pictures]". Also a test that each can be drawn.
+// Pictures of every screen for people to look at: KAHUI_PICTURES=DIR kahui-test-gui "[pictures]". Also a test that each
+// can be drawn.
 #include <QDir>
 #include <QPixmap>
 
@@ -21,7 +22,9 @@ TEST_CASE("every screen can be drawn and is not empty", "[pictures]") {
       INFO(scene.name);
       CHECK(image.size() == view.size);
       CHECK(image.pixelColor(5, 5) != image.pixelColor(view.size.width() - 5, view.size.height() - 5));
-      if (wanted) REQUIRE(image.save(QDir(folder).filePath(QString::fromLatin1(scene.name) + QLatin1Char('-') + view.name() + QStringLiteral(".png"))));
+      if (wanted)
+        REQUIRE(image.save(QDir(folder).filePath(QString::fromLatin1(scene.name) + QLatin1Char('-') + view.name() +
+                                                 QStringLiteral(".png"))));
     }
   }
 }

@@ -17,40 +17,82 @@ void fillMemberBasket(Bench& bench) {
   bench.settle();
 }
 
-std::vector<Scene> makeScenes() {
+std::vector<Scene> sellingScenes() {
   return {
-      {"login", [](Bench& bench) { bench.type("1001"); }},
-      {"login-error", [](Bench& bench) { bench.scan("1001"); bench.scan("111111"); }},
       {"empty", [](Bench& bench) { bench.signIn(); }},
-      {"checkout", [](Bench& bench) {
+      {"checkout",
+       [](Bench& bench) {
          fillMemberBasket(bench);
          bench.key(Qt::Key_PageUp);
          bench.key(Qt::Key_Up);
        }},
-      {"guest", [](Bench& bench) { fillBasket(bench); bench.key(Qt::Key_Up); bench.key(Qt::Key_Delete); }},
-      {"diamond", [](Bench& bench) {
+      {"guest",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.key(Qt::Key_Up);
+         bench.key(Qt::Key_Delete);
+       }},
+      {"diamond",
+       [](Bench& bench) {
          fillBasket(bench);
          bench.till.tapCard("04A5");
          bench.settle();
        }},
-      {"member", [](Bench& bench) { fillMemberBasket(bench); bench.key(Qt::Key_F2); bench.type("1380000"); }},
-      {"search", [](Bench& bench) { fillBasket(bench); bench.key(Qt::Key_F3); bench.type("nn"); bench.key(Qt::Key_Down); }},
-      {"quantity", [](Bench& bench) { fillBasket(bench); bench.key(Qt::Key_PageUp); bench.key(Qt::Key_F4); bench.type("12"); }},
-      {"tender", [](Bench& bench) { fillMemberBasket(bench); bench.key(Qt::Key_F11); bench.type("300"); }},
-      {"tender-short", [](Bench& bench) { fillMemberBasket(bench); bench.key(Qt::Key_F11); bench.scan("100"); }},
-      {"receipt", [](Bench& bench) { fillMemberBasket(bench); bench.key(Qt::Key_F11); bench.scan("300"); }},
-      {"error", [](Bench& bench) { fillMemberBasket(bench); bench.till.tapCard("04B10CED000001"); bench.settle(); }},
-      {"help", [](Bench& bench) { fillBasket(bench); bench.key(Qt::Key_F1); }},
-      {"more", [](Bench& bench) { fillBasket(bench); bench.key(Qt::Key_F10); }},
-      {"demo", [](Bench& bench) { fillMemberBasket(bench); bench.click("demoPanelActionButton"); }},
-      {"reader-lost", [](Bench& bench) { fillBasket(bench); bench.reader.unplug(); bench.settle(); }},
+      {"error",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.till.tapCard("04B10CED000001");
+         bench.settle();
+       }},
+      {"reader-lost",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.reader.unplug();
+         bench.settle();
+       }},
   };
+}
+
+// A panel opened by its key over a filled basket, and what is typed into it.
+Scene panel(const char* name, void (*fill)(Bench&), Qt::Key key, const char* typed) {
+  return {name, [=](Bench& bench) {
+            fill(bench);
+            bench.key(key);
+            bench.type(typed);
+          }};
+}
+
+std::vector<Scene> makeScenes() {
+  std::vector<Scene> all{
+      {"login", [](Bench& bench) { bench.type("1001"); }},
+      {"login-error",
+       [](Bench& bench) {
+         bench.scan("1001");
+         bench.scan("111111");
+       }},
+      panel("member", fillMemberBasket, Qt::Key_F2, "1380000"),
+      panel("search", fillBasket, Qt::Key_F3, "nn"),
+      panel("quantity", fillBasket, Qt::Key_F4, "12"),
+      panel("tender", fillMemberBasket, Qt::Key_F11, "300"),
+      panel("tender-short", fillMemberBasket, Qt::Key_F11, "100\r"),
+      panel("receipt", fillMemberBasket, Qt::Key_F11, "300\r"),
+      panel("help", fillBasket, Qt::Key_F1, ""),
+      panel("more", fillBasket, Qt::Key_F10, ""),
+      {"demo",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.click("demoPanelActionButton");
+       }},
+  };
+  for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
+  return all;
 }
 
 }  // namespace
 
 QString View::name() const {
-  return models::nameOf(language) + (scheme == widgets::Scheme::Light ? QStringLiteral("-light-") : QStringLiteral("-dark-")) +
+  return models::nameOf(language) +
+         (scheme == widgets::Scheme::Light ? QStringLiteral("-light-") : QStringLiteral("-dark-")) +
          QString::number(size.width());
 }
 
@@ -63,7 +105,8 @@ std::vector<View> allViews() {
   std::vector<View> all;
   for (const auto language : {models::Language::Chinese, models::Language::English}) {
     for (const auto scheme : {widgets::Scheme::Light, widgets::Scheme::Dark}) {
-      for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) all.push_back({language, scheme, size});
+      for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)})
+        all.push_back({language, scheme, size});
     }
   }
   return all;

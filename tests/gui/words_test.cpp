@@ -19,7 +19,8 @@ TEST_CASE("money is written from fen, with a minus that is a minus") {
   CHECK(zh.money(Money(5)) == QStringLiteral("¥0.05"));
   CHECK(zh.money(Money(123456789)) == QStringLiteral("¥1,234,567.89"));
   CHECK(zh.money(Money(-350)) == QStringLiteral("\u2212¥3.50"));
-  CHECK(zh.money(Money(std::numeric_limits<std::int64_t>::min())) == QStringLiteral("\u2212¥92,233,720,368,547,758.08"));
+  CHECK(zh.money(Money(std::numeric_limits<std::int64_t>::min())) ==
+        QStringLiteral("\u2212¥92,233,720,368,547,758.08"));
   CHECK(zh.saving(Money(299)) == QStringLiteral("\u22122.99"));
   CHECK(zh.saving(Money(0)).isEmpty());
 }
@@ -81,13 +82,14 @@ TEST_CASE("every error says what happened and what to do, in both languages") {
 }
 
 TEST_CASE("every notice that is not good news says what to do") {
-  constexpr std::array kTrouble{till::NoticeCode::ReaderLost, till::NoticeCode::CardRefused, till::NoticeCode::CardIgnored,
-                                till::NoticeCode::Failed};
+  constexpr std::array kTrouble{till::NoticeCode::ReaderLost, till::NoticeCode::CardRefused,
+                                till::NoticeCode::CardIgnored, till::NoticeCode::Failed};
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
     for (int code = 0; code <= static_cast<int>(till::NoticeCode::Failed); ++code) {
       const auto notice_code = static_cast<till::NoticeCode>(code);
-      const till::Notice notice{till::NoticeKind::Error, notice_code, {"A", "1000"}, base::Error{ErrorCode::CardBlocked, {}}, false, 1};
+      const till::Notice notice{
+          till::NoticeKind::Error, notice_code, {"A", "1000"}, base::Error{ErrorCode::CardBlocked, {}}, false, 1};
       const auto message = models::Messages::notice(notice, spoken.formatter());
       INFO(code);
       CHECK_FALSE(message.what().isEmpty());
@@ -104,12 +106,15 @@ TEST_CASE("each reason to refuse a card and each advice about a reader has words
   for (const auto reason : {ports::RefuseReason::BankCard, ports::RefuseReason::RandomUid, ports::RefuseReason::Torn,
                             ports::RefuseReason::Unreadable, ports::RefuseReason::BadMac, ports::RefuseReason::Replay,
                             ports::RefuseReason::FactoryKey}) {
-    const till::Notice notice{till::NoticeKind::Error, till::NoticeCode::CardRefused, {std::string(ports::name(reason))}, {}, false, 1};
+    const till::Notice notice{
+        till::NoticeKind::Error, till::NoticeCode::CardRefused, {std::string(ports::name(reason))}, {}, false, 1};
     seen << models::Messages::notice(notice, spoken.formatter()).what();
   }
-  for (const auto advice : {ports::ReaderAdvice::PlugReaderIn, ports::ReaderAdvice::StartService, ports::ReaderAdvice::CloseOtherProgram,
-                            ports::ReaderAdvice::AllowAccess, ports::ReaderAdvice::ReplugReader}) {
-    const till::Notice notice{till::NoticeKind::Warning, till::NoticeCode::ReaderLost, {"X", std::string(ports::name(advice))}, {}, false, 1};
+  for (const auto advice :
+       {ports::ReaderAdvice::PlugReaderIn, ports::ReaderAdvice::StartService, ports::ReaderAdvice::CloseOtherProgram,
+        ports::ReaderAdvice::AllowAccess, ports::ReaderAdvice::ReplugReader}) {
+    const till::Notice notice{
+        till::NoticeKind::Warning, till::NoticeCode::ReaderLost, {"X", std::string(ports::name(advice))}, {}, false, 1};
     const QString next = models::Messages::notice(notice, spoken.formatter()).next();
     CHECK(next.startsWith(models::Messages::advice(advice)));
     seen << next;
@@ -119,9 +124,14 @@ TEST_CASE("each reason to refuse a card and each advice about a reader has words
 
 TEST_CASE("figures inside messages come from the detail") {
   const models::UiLanguage spoken(Language::English);
-  CHECK(models::Messages::error({ErrorCode::ShortCash, "4570"}, spoken.formatter()).what() == QStringLiteral("The cash is ¥45.70 short."));
-  CHECK(models::Messages::error({ErrorCode::PinLocked, "1"}, spoken.formatter()).next() == QStringLiteral("Wait 1 second, then try again."));
-  CHECK(models::Messages::error({ErrorCode::PinLocked, "30"}, spoken.formatter()).next() == QStringLiteral("Wait 30 seconds, then try again."));
+  CHECK(models::Messages::error({ErrorCode::ShortCash, "4570"}, spoken.formatter()).what() ==
+        QStringLiteral("The cash is ¥45.70 short."));
+  CHECK(models::Messages::error({ErrorCode::PinLocked, "1"}, spoken.formatter()).next() ==
+        QStringLiteral("Wait 1 second, then try again."));
+  CHECK(models::Messages::error({ErrorCode::WrongPin, "2"}, spoken.formatter()).next() ==
+        QStringLiteral("Type it again; 2 tries left before the till waits."));
+  CHECK(models::Messages::error({ErrorCode::PinLocked, "30"}, spoken.formatter()).next() ==
+        QStringLiteral("Wait 30 seconds, then try again."));
 }
 
 TEST_CASE("the member panel tells tier, figures and the way to the next tier") {

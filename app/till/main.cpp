@@ -1,0 +1,126 @@
+// kahui-till: the cashier's window.
+#include <sodium.h>
+#include <sys/resource.h>
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <filesystem>
+
+#include "app/local/error_text.hpp"
+#include "app/till/engine_gateway.hpp"
+#include "app/till/open_till.hpp"
+#include "app/till/screens.hpp"
+#include "app/widgets/main_window.hpp"
+#include "app/widgets/paint_probe.hpp"
+#include "app/widgets/start_error_window.hpp"
+
+namespace {
+
+using namespace kahui;
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+constexpr int kUnusable = 3;
+constexpr int kWide_px = 1800;  // from here on everything is drawn a quarter larger
+constexpr const char* kLarger = "1.25";
+constexpr double kLargerFactor = 1.25;
+
+// Qt reads the factor when the application is made, so a short-lived one asks for the screen first.
+bool drawsLarger(const Options& options, int argc, char** argv) {
+  if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) return false;
+  if (options.sized) return options.width_px >= kWide_px;
+  const QGuiApplication asking(argc, argv);
+  return QGuiApplication::primaryScreen() != nullptr && QGuiApplication::primaryScreen()->size().width() >= kWide_px;
+}
+
+// Nobody could close a window that nobody sees.
+bool hasPeople() { return QGuiApplication::platformName() != QStringLiteral("offscreen"); }
+
+int refuse(const base::Error& error, widgets::Look look) {
+  std::fprintf(stderr, "kahui-till: %s\n", local::errorText(error).c_str());
+  if (error.code == base::ErrorCode::BadInput || error.code == base::ErrorCode::UnknownKey) return kWrongUse;
+  if (!hasPeople()) return kUnusable;
+  widgets::StartErrorWindow window(look, models::Messages::error(error, look.formatter()), models::text(error.detail));
+  window.show();
+  QApplication::exec();
+  return kUnusable;
+}
+
+int drawScreen(const Options& options, OpenTill& open, models::TillModel& model, widgets::MainWindow& window) {
+  if (!showScreen(options.screen, window, model, *open.demo_reader)) {
+    std::fprintf(stderr, "kahui-till: the screen '%s' was not reached; is this a fresh demo store?\n",
+                 options.screen.c_str());
+    return kFailed;
+  }
+  QCoreApplication::processEvents();
+  if (window.grab().save(QString::fromStdString(options.screenshot))) return kDone;
+  std::fprintf(stderr, "kahui-till: %s cannot be written; choose another file\n", options.screenshot.c_str());
+  return kFailed;
+}
+
+int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
+  auto open = openTill(options);
+  if (!open) return refuse(open.error(), look);
+  EngineGateway gateway(*open->till);
+  models::TillModel model(gateway);
+  QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
+  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get());
+  open->till->start();
+  if (options.sized || !options.screenshot.empty()) {
+    window.resize(static_cast<int>(options.width_px / scale), static_cast<int>(options.height_px / scale));
+    window.show();
+  } else {
+    window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
+    window.showMaximized();
+  }
+  if (!options.screenshot.empty()) return drawScreen(options, *open, model, window);
+  serve(*open, options.store);
+  return QApplication::exec();
+}
+
+// A picture must leave no trace in the store, and may be wanted while a till runs on it: it is drawn on a copy.
+int runOnCopy(Options options, widgets::PaintProbe& application, widgets::Look look, double scale) {
+  const QTemporaryDir folder;
+  const std::filesystem::path copy = std::filesystem::path(folder.path().toStdString()) / "store";
+  std::error_code failed;
+  std::filesystem::create_directory(copy, failed);
+  for (std::filesystem::directory_iterator file(options.store, failed), end; !failed && file != end;
+       file.increment(failed)) {
+    if (file->is_regular_file()) std::filesystem::copy_file(file->path(), copy / file->path().filename(), failed);
+  }
+  if (failed) return refuse({base::ErrorCode::StoreMissing, options.store}, look);
+  options.store = copy.string();
+  return runTill(options, application, look, scale);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold members' names
+  if (sodium_init() < 0) return kUnusable;
+  Options options;
+  int exit_code = kDone;
+  if (!parseOptions(argc, argv, options, exit_code)) return exit_code;
+  const bool picture = !options.screenshot.empty();
+  if (picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (picture) options.sized = true;
+  const bool larger = drawsLarger(options, argc, argv);
+  if (larger) qputenv("QT_SCALE_FACTOR", kLarger);
+
+  widgets::PaintProbe application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("kahui-till"));
+  if (picture) QApplication::setCursorFlashTime(0);
+  if (const QString probe = qEnvironmentVariable("KAHUI_PROBE"); !probe.isEmpty() && !application.start(probe)) {
+    std::fprintf(stderr, "kahui-till: KAHUI_PROBE=%s cannot be written; choose another file\n", qPrintable(probe));
+    return kWrongUse;
+  }
+  models::UiLanguage language(models::languageByName(QString::fromStdString(options.language)).value());
+  widgets::Theme theme(options.theme == "dark" ? widgets::Scheme::Dark : widgets::Scheme::Light);
+  const widgets::Look look{theme, language};
+  const double scale = larger ? kLargerFactor : 1.0;
+  return picture ? runOnCopy(options, application, look, scale) : runTill(options, application, look, scale);
+}

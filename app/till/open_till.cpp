@@ -1,0 +1,57 @@
+#include "app/till/open_till.hpp"
+
+#include "app/local/demo_clock.hpp"
+#include "app/local/handover.hpp"
+#include "core/store/sqlite_store.hpp"
+#include "drivers/host/open_readers.hpp"
+
+namespace kahui {
+namespace {
+
+constexpr const char* kDefaultDevice = "pcsc";
+
+}  // namespace
+
+base::Result<OpenTill> openTill(const Options& options) {
+  store::SqliteStore::Options how;
+  how.program = "kahui-till";
+  auto store = store::SqliteStore::open(options.store, std::move(how));
+  if (!store) return tl::unexpected(std::move(store).error());
+  const ports::StoreInfo info = (*store)->info();
+  const bool needs_demo = options.demo || !options.screenshot.empty();
+  if (needs_demo && !info.demo) return base::fail(base::ErrorCode::BadInput, options.store + ": not a demo store");
+
+  // A demo store has its own reader; a real one the machine's, unless others are named.
+  std::vector<std::string> devices = options.devices;
+  std::shared_ptr<sim::SimReader> sim;
+  std::vector<host::ReaderSource> more;
+  if (info.demo) {
+    sim = std::make_shared<sim::SimReader>();
+    more.push_back(sim);
+  } else if (devices.empty()) {
+    devices.emplace_back(kDefaultDevice);
+  }
+  auto readers = host::openReaders(devices, std::move(more));
+  if (!readers) return tl::unexpected(std::move(readers).error());
+
+  OpenTill open;
+  open.clock = local::openClock(info.zone, info.demo);
+  till::Till::Ports ports;
+  ports.store = std::move(*store);
+  ports.clock = open.clock;
+  ports.random = std::make_shared<base::SystemRandom>();
+  ports.readers = std::move(*readers);
+  auto till = till::Till::open(std::move(ports));
+  if (!till) return tl::unexpected(std::move(till).error());
+  open.till = std::move(*till);
+  if (sim) open.demo_reader = std::make_unique<SimDemoReader>(sim, options.store, open.till->rules());
+  return open;
+}
+
+void serve(OpenTill& open, const std::string& store_folder) {
+  auto server = local::LocalServer::start(
+      store_folder, [&till = *open.till](local::LineChannel& channel) { local::serve(till, channel); });
+  if (server) open.server = std::move(*server);
+}
+
+}  // namespace kahui

@@ -1,0 +1,156 @@
+#include "app/till/screens.hpp"
+
+#include <QEventLoop>
+#include <QTimer>
+#include <functional>
+
+#include "core/base/result.hpp"
+
+namespace kahui {
+namespace {
+
+using till::Phase;
+using till::Snapshot;
+
+constexpr int kPatience_ms = 10'000;
+constexpr const char* kDemoOperator = "1001";  // contracts.md, "A store"
+constexpr const char* kDemoPin = "123456";
+constexpr const char* kInitials = "nn";
+constexpr const char* kNoBarcode = "6900000000014";
+constexpr std::size_t kGoldCard = 2;  // the cards come by rank
+
+class Director {
+ public:
+  Director(widgets::MainWindow& window, models::TillModel& till, models::DemoReader& reader)
+      : m_window(window), m_till(till), m_reader(reader) {}
+
+  bool login() { return true; }
+
+  bool checkout() { return signIn() && fill() && tapMember(); }
+
+  bool member() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::Member);
+    return true;
+  }
+
+  bool search() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::Search);
+    m_window.checkout().entry()->setText(QString::fromLatin1(kInitials));
+    return until([](const Snapshot& now) { return now.search && !now.search->hits.empty(); });
+  }
+
+  bool tender() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::Cash);
+    if (!until([](const Snapshot& now) { return now.phase == Phase::Tendering; })) return false;
+    m_window.findChild<QAbstractButton*>(QStringLiteral("quick1ActionButton"))->click();
+    return true;
+  }
+
+  bool receipt() {
+    if (!tender()) return false;
+    m_window.findChild<QAbstractButton*>(QStringLiteral("payActionButton"))->click();
+    return until([](const Snapshot& now) { return now.phase == Phase::Receipt; });
+  }
+
+  bool error() {
+    if (!checkout()) return false;
+    return act(till::Enter{kNoBarcode}, [](const Snapshot& now) { return now.notice && now.notice->error; });
+  }
+
+  bool help() {
+    if (!checkout()) return false;
+    m_window.showHelp(true);
+    return true;
+  }
+
+  bool demo() {
+    if (!checkout()) return false;
+    m_window.checkout().showDemoPanel(true);
+    return true;
+  }
+
+ private:
+  using Reached = std::function<bool(const Snapshot&)>;
+
+  bool until(const Reached& reached) {
+    if (reached(m_till.now())) return true;
+    QEventLoop loop;
+    const auto link = QObject::connect(&m_till, &models::TillModel::changed, &loop, [&] {
+      if (reached(m_till.now())) loop.quit();
+    });
+    QTimer::singleShot(kPatience_ms, &loop, &QEventLoop::quit);
+    loop.exec();
+    QObject::disconnect(link);
+    return reached(m_till.now());
+  }
+
+  bool act(till::Command command, const Reached& reached) {
+    m_till.submit(std::move(command));
+    return until(reached);
+  }
+
+  bool signIn() {
+    return act(till::SignIn{kDemoOperator, kDemoPin}, [](const Snapshot& now) { return now.phase == Phase::Selling; });
+  }
+
+  // Of resources/demo/products.csv: whole packs, a promotion, a member price, one by weight.
+  bool fill() {
+    struct Wanted {
+      const char* sku;
+      std::int64_t milli;
+    };
+    constexpr Wanted kBasket[] = {{"15001", 1000}, {"16001", 3000}, {"20005", 1000}, {"15012", 1000},
+                                  {"18021", 2000}, {"19022", 1000}, {"12001", 786}};
+    std::size_t lines = 0;
+    for (const Wanted& wanted : kBasket) {
+      ++lines;
+      const till::AddProduct add{wanted.sku, base::Quantity(wanted.milli)};
+      if (!act(add, [&](const Snapshot& now) { return now.lines.size() == lines; })) return false;
+    }
+    return true;
+  }
+
+  bool tapMember() {
+    const auto cards = m_reader.cards();
+    if (cards.size() <= kGoldCard) return false;
+    m_reader.tap(cards[kGoldCard]);
+    return until([](const Snapshot& now) { return now.member.has_value(); });
+  }
+
+  widgets::MainWindow& m_window;
+  models::TillModel& m_till;
+  models::DemoReader& m_reader;
+};
+
+struct Screen {
+  const char* name;
+  bool (Director::*show)();
+};
+
+constexpr Screen kScreens[] = {
+    {"login", &Director::login},   {"checkout", &Director::checkout}, {"member", &Director::member},
+    {"search", &Director::search}, {"tender", &Director::tender},     {"receipt", &Director::receipt},
+    {"error", &Director::error},   {"help", &Director::help},         {"demo", &Director::demo},
+};
+
+}  // namespace
+
+std::vector<std::string> screenNames() {
+  std::vector<std::string> names;
+  for (const Screen& screen : kScreens) names.emplace_back(screen.name);
+  return names;
+}
+
+bool showScreen(const std::string& name, widgets::MainWindow& window, models::TillModel& till,
+                models::DemoReader& reader) {
+  Director director(window, till, reader);
+  for (const Screen& screen : kScreens) {
+    if (name == screen.name) return (director.*screen.show)();
+  }
+  return false;
+}
+
+}  // namespace kahui
