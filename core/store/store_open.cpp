@@ -132,6 +132,7 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesyst
     if (!high_water) return tl::unexpected(high_water.error());
     store->m_high_water.emplace(std::move(*high_water));
     KAHUI_TRY(store->checkHighWater());
+    KAHUI_TRY(store->m_connection.checkpoint());  // begins the log, so that the first sale does not pay for its header
   }
   return store;
 }

@@ -37,7 +37,7 @@ int readFile(sqlite3_file* handle, void* out, int amount, sqlite3_int64 offset) 
   return SQLITE_IOERR_SHORT_READ;
 }
 
-void apply(std::vector<std::uint8_t>& image, const CrashDisk::Write& write) {
+void writeInto(std::vector<std::uint8_t>& image, const CrashDisk::Write& write) {
   if (write.truncates) {
     image.resize(static_cast<std::size_t>(write.offset));
     return;
@@ -52,7 +52,7 @@ int writeFile(sqlite3_file* handle, const void* bytes, int amount, sqlite3_int64
   const auto* first = static_cast<const std::uint8_t*>(bytes);
   auto& file = fileOf(handle);
   file.pending.push_back({offset, std::vector<std::uint8_t>(first, first + amount)});
-  apply(file.now, file.pending.back());
+  writeInto(file.now, file.pending.back());
   return SQLITE_OK;
 }
 
@@ -60,7 +60,7 @@ int truncateFile(sqlite3_file* handle, sqlite3_int64 size) {
   if (const auto step = g_disk->step(false); step != CrashDisk::Step::Done) return SQLITE_IOERR_TRUNCATE;
   auto& file = fileOf(handle);
   file.pending.push_back({size, {}, true});
-  apply(file.now, file.pending.back());
+  writeInto(file.now, file.pending.back());
   return SQLITE_OK;
 }
 
@@ -184,12 +184,15 @@ void CrashDisk::restart(base::SeededRandom& random) {
       const std::uint64_t fate = random.below(4);  // half are kept whole, a quarter torn, a quarter lost
       if (fate == 0) continue;
       if (write.truncates || fate >= 2) {
-        apply(image, write);
+        writeInto(image, write);
         continue;
       }
       for (std::int64_t at = 0; at < std::ssize(write.bytes);) {
         const std::int64_t until = std::min<std::int64_t>(((write.offset + at) / kSector_bytes + 1) * kSector_bytes - write.offset, std::ssize(write.bytes));
-        if (random.below(2) == 0) apply(image, {write.offset + at, {write.bytes.begin() + at, write.bytes.begin() + until}});
+        if (random.below(2) == 0) {
+          const Write sector{write.offset + at, std::vector<std::uint8_t>(write.bytes.begin() + at, write.bytes.begin() + until)};
+          writeInto(image, sector);
+        }
         at = until;
       }
     }
