@@ -251,8 +251,8 @@ std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& memb
 }
 
 bool SaleDesk::isBirthday(const member::Member& member) const {
-  return member.profile.birthday &&
-         member::isBirthday(m_clock->now().local().date(), *member.profile.birthday, loyalty::leapDay(m_rules.birthday.feb29));
+  return member.profile.birthday && member::isBirthday(m_clock->now().local().date(), *member.profile.birthday,
+                                                       loyalty::leapDay(m_rules.birthday.feb29));
 }
 
 }  // namespace kahui::till

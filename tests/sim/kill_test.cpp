@@ -1,5 +1,5 @@
-// kill -9 of the real programs at random points (reliability.md, I1 to I3): what was answered is there once, nothing is there twice, and the
-// books hold. KAHUI_KILLS raises the number of kills for a long run.
+// kill -9 of the real programs at random points (reliability.md, I1 to I3): what was answered is there once, nothing is
+// there twice, and the books hold. KAHUI_KILLS raises the number of kills for a long run.
 #include <fmt/format.h>
 #include <signal.h>
 
@@ -35,7 +35,8 @@ struct KilledStore {
 
   KilledStore() {
     setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
-    test::ChildProcess demo({KAHUI_BIN_DIR "/kahuictl", "demo", "--store", path(), "--members", "50", "--products", "50", "--days", "0"});
+    test::ChildProcess demo(
+        {KAHUI_BIN_DIR "/kahuictl", "demo", "--store", path(), "--members", "50", "--products", "50", "--days", "0"});
     REQUIRE(demo.wait(60s) == 0);
   }
 
@@ -44,7 +45,10 @@ struct KilledStore {
   std::string saleLine(const std::string& ref, const std::vector<std::string>& skus) {
     json lines = json::array();
     for (std::uint64_t i = 0; i <= random.below(5); ++i) lines.push_back({{"sku", skus[random.below(skus.size())]}});
-    const json request = {{"ref", ref}, {"operator", "1001"}, {"card", {{"uid", "04000000000180"}}}, {"lines", lines},
+    const json request = {{"ref", ref},
+                          {"operator", "1001"},
+                          {"card", {{"uid", "04000000000180"}}},
+                          {"lines", lines},
                           {"tenders", {{{"type", "CASH"}, {"given_fen", 10'000'000}}}}};
     return request.dump();
   }

@@ -1,5 +1,6 @@
-// Power loss at every kind of moment, on a disk in memory: an acknowledged sale survives, a half one never shows. Each guard that the store
-// relies on is taken away once, and then the same run must fail. KAHUI_CRASHES raises the number of crashes for a long run.
+// Power loss at every kind of moment, on a disk in memory: an acknowledged sale survives, a half one never shows. Each
+// guard that the store relies on is taken away once, and then the same run must fail. KAHUI_CRASHES raises the number
+// of crashes for a long run.
 #include <sqlite3.h>
 
 #include <cstdlib>
@@ -61,7 +62,8 @@ std::string runCrashes(std::uint64_t seed, int rounds, const Weaken& weaken) {
     for (int i = 0; !disk.isOff(); ++i) {
       const std::string ref = std::to_string(round) + "-" + std::to_string(i);
       if (store->append(test::saleDraft(*fixture.clock, *fixture.random, ref))) answered.push_back(ref);
-      if (i % 7 == 6 && store->connection().checkpoint()) {}
+      if (i % 7 == 6 && store->connection().checkpoint()) {
+      }
     }
     store.reset();
     disk.restart(random);
@@ -92,7 +94,8 @@ TEST_CASE("power loss at random moments loses no answered sale and leaves no hal
 TEST_CASE("control: without synchronous=FULL the same run must fail") {
   bool failed = false;
   for (std::uint64_t seed = 1; seed <= 8 && !failed; ++seed) {
-    failed = !runCrashes(seed, 60, [](SQLite::Database& database) { database.exec("PRAGMA synchronous=NORMAL"); }).empty();
+    failed =
+        !runCrashes(seed, 60, [](SQLite::Database& database) { database.exec("PRAGMA synchronous=NORMAL"); }).empty();
   }
   CHECK(failed);
 }
@@ -104,8 +107,8 @@ TEST_CASE("control: without the transaction the same run must fail") {
   bool failed = false;
   for (std::uint64_t seed = 1; seed <= 8 && !failed; ++seed) {
     failed = !runCrashes(seed, 60, [&](SQLite::Database& database) {
-               sqlite3_set_authorizer(database.getHandle(), ignore_transactions, nullptr);
-             }).empty();
+                sqlite3_set_authorizer(database.getHandle(), ignore_transactions, nullptr);
+              }).empty();
   }
   CHECK(failed);
 }

@@ -59,12 +59,14 @@ TEST_CASE("every kind of tampering is found and its place named") {
   };
   const Case tampering = GENERATE(
       Case{"UPDATE journal SET line=replace(line, '\"t\":700', '\"t\":701') WHERE entry=3", "entry 3"},
-      Case{"UPDATE journal SET line=line||' ' WHERE entry=2", "entry 2"}, Case{"DELETE FROM journal WHERE entry=3", "entry 4"},
-      Case{"DELETE FROM journal WHERE entry=4", "sale"}, Case{"UPDATE incarnation SET statement='{}'", "incarnation 1"},
-      Case{"UPDATE sale SET total=1 WHERE no=(SELECT max(no) FROM sale)", "sale"}, Case{"UPDATE member SET noncash=noncash+1", "member"},
-      Case{"UPDATE member SET tier='BLK'", "member"}, Case{"UPDATE points_move SET left=left-1", "member"},
-      Case{"UPDATE points_move SET points=points+5", "member"}, Case{"UPDATE day_total SET net=net+1", "2025-03-12"},
-      Case{"UPDATE card SET status=4", "card"}, Case{"DELETE FROM sale_ref", "sale_ref"}, Case{"DELETE FROM member", "member"});
+      Case{"UPDATE journal SET line=line||' ' WHERE entry=2", "entry 2"},
+      Case{"DELETE FROM journal WHERE entry=3", "entry 4"}, Case{"DELETE FROM journal WHERE entry=4", "sale"},
+      Case{"UPDATE incarnation SET statement='{}'", "incarnation 1"},
+      Case{"UPDATE sale SET total=1 WHERE no=(SELECT max(no) FROM sale)", "sale"},
+      Case{"UPDATE member SET noncash=noncash+1", "member"}, Case{"UPDATE member SET tier='BLK'", "member"},
+      Case{"UPDATE points_move SET left=left-1", "member"}, Case{"UPDATE points_move SET points=points+5", "member"},
+      Case{"UPDATE day_total SET net=net+1", "2025-03-12"}, Case{"UPDATE card SET status=4", "card"},
+      Case{"DELETE FROM sale_ref", "sale_ref"}, Case{"DELETE FROM member", "member"});
   INFO(tampering.sql);
   const auto report = filled.tampered(tampering.sql);
   CHECK_FALSE(report.ok());
@@ -119,8 +121,8 @@ TEST_CASE("exports mask persons unless told otherwise, and CSV holds no formula"
   CHECK(masked.find("王**") != std::string::npos);
   CHECK(masked.find("13800000001") == std::string::npos);
   CHECK(text({.what = store::ExportWhat::Members, .reveal = true}).find("13800000001") != std::string::npos);
-  CHECK(text({.what = store::ExportWhat::Products, .format = store::ExportFormat::Csv}).find("\"'=HYPERLINK(\"\"x\"\"),\"\"y\"\"\"") !=
-        std::string::npos);
+  CHECK(text({.what = store::ExportWhat::Products, .format = store::ExportFormat::Csv})
+            .find("\"'=HYPERLINK(\"\"x\"\"),\"\"y\"\"\"") != std::string::npos);
   const auto sales = text({.what = store::ExportWhat::Sales});
   CHECK(std::count(sales.begin(), sales.end(), '\n') == 3);
   CHECK(sales.find("\"ref\":\"r1\"") != std::string::npos);
@@ -132,11 +134,12 @@ TEST_CASE("exports mask persons unless told otherwise, and CSV holds no formula"
 TEST_CASE("imports take the good rows and name each bad one") {
   test::StoreFixture fixture;
   auto store = fixture.open();
-  const auto products = store::importProducts(*store,
-                                              "sku,name,category,price_fen,barcode,flags\n"
-                                              "A,\"奶, 纯\",food,350,6900000000014,weighed|no_points\n"
-                                              "B,水,food,-1,,\nC,茶,food,200,6900000000015,\nD,米,food,500,6900000000014,\nE,面,food,300,,cold\n",
-                                              false);
+  const auto products = store::importProducts(
+      *store,
+      "sku,name,category,price_fen,barcode,flags\n"
+      "A,\"奶, 纯\",food,350,6900000000014,weighed|no_points\n"
+      "B,水,food,-1,,\nC,茶,food,200,6900000000015,\nD,米,food,500,6900000000014,\nE,面,food,300,,cold\n",
+      false);
   REQUIRE(products);
   CHECK(products->imported == 1);
   REQUIRE(products->bad.size() == 4);
@@ -146,14 +149,16 @@ TEST_CASE("imports take the good rows and name each bad one") {
   CHECK((*store->productBySku("A"))->weighed);
   CHECK(store::importProducts(*store, "sku,colour\n", false).error().code == base::ErrorCode::UnknownKey);
   CHECK(store::importProducts(*store, "sku,name\n", false).error().code == base::ErrorCode::BadInput);
-  CHECK(store::importProducts(*store, "sku,name,category,price_fen\n\"A", false).error().code == base::ErrorCode::BadInput);
+  CHECK(store::importProducts(*store, "sku,name,category,price_fen\n\"A", false).error().code ==
+        base::ErrorCode::BadInput);
 
   store::MemberImport options;
   options.tiers = {"ORD", "SLV"};
   options.at = fixture.clock->now();
   options.day = options.at.local().date();
   const char* csv =
-      "name,phone,tier,card,birthday,points\n王芳,138 0000 0001,SLV,04A1B2C3D4E5F6,03-12,50\n李娜,13800000001,,,,\n张伟,139,,,,\n"
+      "name,phone,tier,card,birthday,points\n王芳,138 0000 "
+      "0001,SLV,04A1B2C3D4E5F6,03-12,50\n李娜,13800000001,,,,\n张伟,139,,,,\n"
       ",,,,,\n赵敏,13800000002,GLD,,,\n孙丽,13800000003,,,13-01,\n";
   options.dry_run = true;
   CHECK(store::importMembers(*store, csv, options)->imported == 1);

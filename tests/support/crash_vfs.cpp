@@ -110,9 +110,10 @@ int unmapShared(sqlite3_file* handle, int remove) {
   return SQLITE_OK;
 }
 
-const sqlite3_io_methods kMethods = {2,          closeFile,  readFile,        writeFile, truncateFile, syncFile, fileSize,
-                                     lockFile,   lockFile,   isReserved,      control,   sectorSize,   characteristics,
-                                     mapShared,  lockShared, barrier,         unmapShared, nullptr,    nullptr};
+const sqlite3_io_methods kMethods = {2,        closeFile,   readFile,        writeFile, truncateFile,
+                                     syncFile, fileSize,    lockFile,        lockFile,  isReserved,
+                                     control,  sectorSize,  characteristics, mapShared, lockShared,
+                                     barrier,  unmapShared, nullptr,         nullptr};
 
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* handle, int flags, int* out_flags) {
   handle->pMethods = nullptr;
@@ -188,9 +189,11 @@ void CrashDisk::restart(base::SeededRandom& random) {
         continue;
       }
       for (std::int64_t at = 0; at < std::ssize(write.bytes);) {
-        const std::int64_t until = std::min<std::int64_t>(((write.offset + at) / kSector_bytes + 1) * kSector_bytes - write.offset, std::ssize(write.bytes));
+        const std::int64_t until = std::min<std::int64_t>(
+            ((write.offset + at) / kSector_bytes + 1) * kSector_bytes - write.offset, std::ssize(write.bytes));
         if (random.below(2) == 0) {
-          const Write sector{write.offset + at, std::vector<std::uint8_t>(write.bytes.begin() + at, write.bytes.begin() + until)};
+          const Write sector{write.offset + at,
+                             std::vector<std::uint8_t>(write.bytes.begin() + at, write.bytes.begin() + until)};
           writeInto(image, sector);
         }
         at = until;

@@ -1,5 +1,6 @@
-// A disk in memory that can lose power (reliability.md, "Power loss, in memory"). Registered as a SQLite VFS. What was written since a
-// file's last sync may be kept, dropped or torn by sector at a crash, each on its own; what was synced stays.
+// A disk in memory that can lose power (reliability.md, "Power loss, in memory"). Registered as a SQLite VFS. What was
+// written since a file's last sync may be kept, dropped or torn by sector at a crash, each on its own; what was synced
+// stays.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,7 @@ class CrashDisk {
  public:
   static constexpr const char* kName = "kahui-crash";
 
-  CrashDisk();   // one at a time
+  CrashDisk();  // one at a time
   ~CrashDisk();
   CrashDisk(const CrashDisk&) = delete;
   CrashDisk& operator=(const CrashDisk&) = delete;

@@ -10,10 +10,15 @@ using nlohmann::json;
 
 namespace {
 
-json sold(test::TillFixture& fixture, const json& request) { return json::parse(local::sellLine(*fixture.till, request.dump())); }
+json sold(test::TillFixture& fixture, const json& request) {
+  return json::parse(local::sellLine(*fixture.till, request.dump()));
+}
 
 json cashSale(const char* ref, const char* sku) {
-  return {{"ref", ref}, {"operator", "1001"}, {"lines", {{{"sku", sku}}}}, {"tenders", {{{"type", "CASH"}, {"given_fen", 20000}}}}};
+  return {{"ref", ref},
+          {"operator", "1001"},
+          {"lines", {{{"sku", sku}}}},
+          {"tenders", {{{"type", "CASH"}, {"given_fen", 20000}}}}};
 }
 
 struct AuthorizedTill : test::TillFixture {
@@ -84,7 +89,8 @@ TEST_CASE("on a real store nobody sells without having signed in") {
 
 TEST_CASE("a running till takes sales over its socket, two callers at once") {
   test::TillFixture fixture;
-  const auto server = local::LocalServer::start(fixture.store.path(), [&](local::LineChannel& channel) { local::serve(*fixture.till, channel); });
+  const auto server = local::LocalServer::start(
+      fixture.store.path(), [&](local::LineChannel& channel) { local::serve(*fixture.till, channel); });
   REQUIRE(server);
   auto one = local::connectTo(fixture.store.path());
   auto two = local::connectTo(fixture.store.path());

@@ -17,12 +17,14 @@ void fill(store::SqliteStore& store, const base::Clock& clock) {
   auto tobacco = product(3, base::Money(7000));
   tobacco.no_member_discount = true;
   const std::vector products{milk, apples, tobacco};
-  std::vector<ports::MemberToJoin> members{member(kSilverCard, "SLV"), member(kGoldCard, "GLD"), member(kBlockedCard, "GLD")};
+  std::vector<ports::MemberToJoin> members{member(kSilverCard, "SLV"), member(kGoldCard, "GLD"),
+                                           member(kBlockedCard, "GLD")};
   members[1].opening = base::Points(120);
   members[1].lifetime = base::Points(320);
   members[2].card_status = {member::CardStatus::Blocked};
   std::vector<ports::Store::JoinError> errors;
-  const bool done = store.putProducts(products) && store.putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, "123456") &&
+  const bool done = store.putProducts(products) &&
+                    store.putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, "123456") &&
                     store.joinMembers(members, clock.now(), clock.now().local().date(), errors) && errors.empty();
   if (!done) throw std::runtime_error("the fixture could not be filled");
 }

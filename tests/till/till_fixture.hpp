@@ -1,4 +1,5 @@
-// A till on a store of its own with three products, members of two tiers and one blocked card, read by a reader that the test plays.
+// A till on a store of its own with three products, members of two tiers and one blocked card, read by a reader that
+// the test plays.
 #pragma once
 
 #include <memory>

@@ -152,8 +152,8 @@ TEST_CASE("readers come and go and say what to do") {
   fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Ready});
   auto now = fixture.look();
   REQUIRE(now->readers.size() == 1);
-  fixture.reader->play(
-      ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Gone, ports::ReaderAdvice::PlugReaderIn});
+  fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Gone,
+                                            ports::ReaderAdvice::PlugReaderIn});
   now = fixture.look();
   CHECK(noticeOf(*now) == NoticeCode::ReaderLost);
   CHECK(now->readers[0].state == ports::ReaderState::Gone);

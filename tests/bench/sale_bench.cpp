@@ -1,0 +1,160 @@
+// A durable sale through core/till (workload S: 8 lines, member, points, cash, journal line) beside a raw append and
+// fdatasync in the same run, quiet and beside a background writer; WAL pages a sale. BENCH_ROUNDS, BENCH_MEMBERS,
+// BENCH_STORED (sales in the file before).
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <thread>
+
+#include "core/till/till.hpp"
+#include "tests/bench/figures.hpp"
+#include "tests/support/member_loader.hpp"
+
+using namespace kahui;
+
+namespace {
+
+constexpr int kProducts = 20'000;
+constexpr int kLines = 8;
+
+class RawFile {
+ public:
+  explicit RawFile(const std::filesystem::path& path)
+      : m_descriptor(::open(path.c_str(), O_CREAT | O_RDWR | O_TRUNC, 0644)) {}
+  ~RawFile() { ::close(m_descriptor); }
+  void append() {
+    KAHUI_ASSERT(::pwrite(m_descriptor, m_block.data(), m_block.size(), m_offset) ==
+                 static_cast<ssize_t>(m_block.size()));
+    m_offset += static_cast<off_t>(m_block.size());
+    KAHUI_ASSERT(::fdatasync(m_descriptor) == 0);
+  }
+
+ private:
+  int m_descriptor;
+  off_t m_offset = 0;
+  std::string m_block = std::string(1024, 'x');
+};
+
+struct Bench {
+  test::StoreFixture fixture;
+  std::shared_ptr<store::WriterGate> gate = std::make_shared<store::WriterGate>();
+  std::unique_ptr<till::Till> till;
+  base::SeededRandom random{7};
+  std::int64_t members = bench::fromEnvironment("BENCH_MEMBERS", 100'000);
+
+  Bench() {
+    KAHUI_ASSERT(test::loadMembers(fixture, members));
+    store::SqliteStore::Options options;
+    options.gate = gate;
+    options.clock = std::make_shared<base::SystemClock>();
+    auto opened = fixture.open(options);
+    std::vector<catalog::Product> products;
+    for (int i = 1; i <= kProducts; ++i)
+      products.push_back(test::product(i, base::Money(static_cast<std::int64_t>(50 + random.below(5000)))));
+    KAHUI_ASSERT(opened->putProducts(products));
+    KAHUI_ASSERT(opened->putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, "123456"));
+    till::Till::Ports ports;
+    ports.store = std::move(opened);
+    ports.clock = options.clock;
+    ports.random = std::make_shared<base::SystemRandom>();
+    till = std::move(*till::Till::open(std::move(ports)));
+    till->start();
+    KAHUI_ASSERT(till->authorize("1001", "123456"));
+  }
+
+  till::SellRequest request() {
+    till::SellRequest request;
+    request.operator_code = "1001";
+    request.card = till::SellCard{
+        till::SellCard::Kind::Uid,
+        test::loadedCard(1 + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(members)))).value};
+    for (int i = 0; i < kLines; ++i)
+      request.lines.push_back({"", "S" + std::to_string(1 + random.below(kProducts)),
+                               base::Quantity(1000 + 1000 * static_cast<std::int64_t>(random.below(3)))});
+    request.tenders = {{"CASH", std::nullopt, base::Money(100'000'000)}};
+    return request;
+  }
+
+  double sell() {
+    const till::SellRequest one = request();
+    const double start = bench::now_us();
+    const auto answer = till->sell(one);
+    const double took = bench::now_us() - start;
+    KAHUI_ASSERT(answer);
+    return took;
+  }
+
+  int walPages() {
+    int pages = 0;
+    till->runOnEngine(
+        [&](ports::Store& store) { pages = dynamic_cast<store::SqliteStore&>(store).connection().walPages(); });
+    return pages;
+  }
+};
+
+void pagesPerSale(Bench& bench) {
+  std::vector<double> pages;
+  for (int i = 0; i < 300; ++i) {
+    const int before = bench.walPages();
+    bench.sell();
+    const int after = bench.walPages();
+    if (after > before) pages.push_back(after - before);
+  }
+  std::printf("WAL pages a sale: median %.0f, mean of most %.1f (4 KiB each)\n", bench::median(pages),
+              bench::percentile(pages, 0.9));
+}
+
+}  // namespace
+
+int main() {
+  Bench bench;
+  RawFile raw(bench.fixture.folder.path() / "raw");
+  const std::int64_t rounds = bench::fromEnvironment("BENCH_ROUNDS", 15);
+  for (std::int64_t i = bench::fromEnvironment("BENCH_STORED", 500); i > 0; --i) bench.sell();
+
+  std::vector<double> raw_all, sale_all, ratios;
+  for (std::int64_t round = 0; round < rounds; ++round) {
+    std::vector<double> raw_round, sale_round;
+    for (int i = 0; i < 100; ++i) {
+      const double start = bench::now_us();
+      raw.append();
+      raw_round.push_back(bench::now_us() - start);
+      sale_round.push_back(bench.sell());
+    }
+    ratios.push_back(bench::median(raw_round) / bench::median(sale_round));
+    raw_all.insert(raw_all.end(), raw_round.begin(), raw_round.end());
+    sale_all.insert(sale_all.end(), sale_round.begin(), sale_round.end());
+  }
+  bench::row("raw append 1 KiB + fdatasync (anchor)", raw_all);
+  bench::row("durable sale through core/till", sale_all);
+  std::printf("ratio to the anchor: %.3f +-%.3f (now >= 0.75, goal 0.90)\n", bench::median(ratios),
+              bench::noise(ratios) * bench::median(ratios));
+  pagesPerSale(bench);
+
+  std::atomic<bool> stop = false;
+  std::atomic<std::int64_t> rows = 0;
+  std::thread background([&] {
+    auto writer = test::BalanceWriter::open(bench.fixture.path(), bench.gate);
+    KAHUI_ASSERT(writer);
+    constexpr int kBatch = 100;
+    for (std::int64_t first = 1; !stop; first = first + 2 * kBatch > bench.members ? 1 : first + kBatch) {
+      KAHUI_ASSERT(writer->change(first, kBatch));
+      rows += kBatch;
+    }
+  });
+  std::vector<double> beside;
+  const double start = bench::now_us();
+  for (std::int64_t i = 0; i < rounds * 50; ++i) {
+    beside.push_back(bench.sell());
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  const double seconds = (bench::now_us() - start) / 1e6;
+  stop = true;
+  background.join();
+  bench::row("the same beside a background writer (batches of 100)", beside);
+  std::printf("p50 beside / quiet: %.2f (<= 1.15), max %.1f ms (<= 25), background %.0f rows/s\n",
+              bench::median(beside) / bench::median(sale_all), bench::percentile(beside, 1) / 1000,
+              static_cast<double>(rows) / seconds);
+  return 0;
+}
