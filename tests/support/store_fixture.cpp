@@ -23,7 +23,7 @@ TempFolder::~TempFolder() {
   std::filesystem::remove_all(m_path, ignored);
 }
 
-StoreFixture::StoreFixture()
+StoreFixture::StoreFixture(const std::string& vfs)
     : clock(std::make_shared<base::ManualClock>(*base::LocalTime::parse("2025-03-12T10:15:00"))),
       random(std::make_shared<base::SeededRandom>(42)) {
   setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
@@ -39,7 +39,7 @@ StoreFixture::StoreFixture()
   fresh.rule_pack_json = pack.str();
   fresh.rule_pack_version = "five-tiers-1";
   fresh.rule_pack_valid_from = "2000-01-01T00:00:00";
-  if (const auto made = store::SqliteStore::create(path(), fresh, *random); !made)
+  if (const auto made = store::SqliteStore::create(path(), fresh, *random, vfs); !made)
     throw std::runtime_error(made.error().detail);
 }
 

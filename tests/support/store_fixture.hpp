@@ -27,7 +27,7 @@ struct StoreFixture {
   std::shared_ptr<base::ManualClock> clock;
   std::shared_ptr<base::SeededRandom> random;
 
-  StoreFixture();  // an empty store with the five-tier preset
+  explicit StoreFixture(const std::string& vfs = {});  // an empty store with the five-tier preset
   [[nodiscard]] std::filesystem::path path() const { return folder.path() / "store"; }
   [[nodiscard]] std::unique_ptr<store::SqliteStore> open(
       store::SqliteStore::Options options = {});  // throws what is wrong

@@ -31,8 +31,10 @@ void fill(store::SqliteStore& store, const base::Clock& clock) {
 
 }  // namespace
 
-TillFixture::TillFixture() {
-  auto opened = store.open();
+TillFixture::TillFixture(const std::string& vfs) : store(vfs) {
+  store::SqliteStore::Options options;
+  options.vfs = vfs;
+  auto opened = store.open(options);
   fill(*opened, *store.clock);
   till::Till::Ports ports;
   ports.store = std::move(opened);

@@ -28,7 +28,7 @@ struct TillFixture {
   std::unique_ptr<till::Till> till;
   PlayedReader* reader = nullptr;  // the till's
 
-  TillFixture();
+  explicit TillFixture(const std::string& vfs = {});  // a SQLite VFS that a fault test registered
   // Waits until everything that was submitted is done, then looks.
   std::shared_ptr<const till::Snapshot> look();
   std::shared_ptr<const till::Snapshot> after(till::Command command);

@@ -1,5 +1,6 @@
 #include "core/store/verify.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/crash_vfs.hpp"
 #include "tests/till/till_fixture.hpp"
 
 using namespace kahui;
@@ -193,4 +194,21 @@ TEST_CASE("the next business day closes the old shift and opens its own; a clock
     CHECK(store.openShift().value()->id == 2);
     CHECK(store::verify(dynamic_cast<store::SqliteStore&>(store))->ok());
   });
+}
+
+TEST_CASE("a full disk at the moment of payment: said by name, the bill stays, and it is paid once there is room") {
+  test::CrashDisk disk;
+  test::TillFixture fixture(test::CrashDisk::kName);
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+  fixture.after(BeginTender{});
+  disk.fullAfter(1);
+  auto now = fixture.after(PayCash{Money(10000)});
+  CHECK(errorOf(*now) == ErrorCode::StoreFull);
+  CHECK(now->phase == Phase::Tendering);
+  CHECK(now->lines.size() == 1);
+  disk.fullAfter(0);
+  now = fixture.after(PayCash{Money(10000)});
+  REQUIRE(now->phase == Phase::Receipt);
+  CHECK(now->receipt->receipt_no == "0001-03-1-000001");
 }
