@@ -32,8 +32,7 @@ bool TextLabel::textFits() const {
   if (wordWrap()) return heightForWidth(width()) <= height();
   if (m_elided) return contentsRect().height() >= fontMetrics().height();
   const QFontMetrics metrics(fittingFont());
-  return metrics.horizontalAdvance(text()) <= contentsRect().width() &&
-         fontMetrics().height() <= contentsRect().height();
+  return metrics.horizontalAdvance(text()) <= contentsRect().width() && line_px() <= contentsRect().height();
 }
 
 // The face keeps room above and below for other scripts; digits stand well in less.
