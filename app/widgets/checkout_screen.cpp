@@ -13,7 +13,7 @@ using till::Phase;
 
 constexpr int kPageRows = 6;
 constexpr int kReceiptGuard_ms = 400;  // the second press of a nervous Enter must not hide the change
-constexpr int kDemoPanel_px = 340;
+constexpr int kDemoPanel_px = 292;
 
 int rightColumn_px(int window_px) {
   if (window_px < 1200) return 352;

@@ -142,6 +142,7 @@ void FakeTill::handle(const till::Enter& command) {
                                   [&](const auto& item) { return item.barcode == code || item.sku == code; });
   if (found != m_products.end()) return add(*found, quantity);
   if (code.size() == 11) return handle(till::FindMember{code});
+  if (code.find_first_not_of("0123456789") != std::string::npos) return handle(till::SearchProducts{code});
   fail(ErrorCode::UnknownProduct, code);
 }
 

@@ -266,6 +266,18 @@ TEST_CASE("an unknown phone keeps the panel open for another try; the member can
   CHECK_FALSE(bench.now().member);
 }
 
+TEST_CASE("words typed into the entry line open the search that they ask for") {
+  Bench bench;
+  bench.signIn();
+  bench.scan("nn");
+  REQUIRE(bench.edit("searchCodeEdit").isVisible());
+  CHECK(bench.edit("searchCodeEdit").text() == QStringLiteral("nn"));
+  CHECK(bench.edit("searchCodeEdit").hasFocus());
+  bench.key(Qt::Key_Return);
+  CHECK(bench.now().lines.size() == 1);
+  CHECK(bench.edit("scanCodeEdit").hasFocus());
+}
+
 TEST_CASE("emptying the bill can be taken back") {
   Bench bench;
   bench.signIn();
