@@ -69,7 +69,8 @@ step() {
   if [ -t 1 ]; then printf '\r\033[K'; fi
   elapsed=$(($(date +%s) - began))
   if [ "$status" != 0 ]; then
-    tail -n 60 "$log" >&2
+    # Steps of ninja that went well would push the error out of sight.
+    grep -v '^\[[0-9]*/[0-9]*\] [A-Z]' "$log" | tail -n 60 >&2
     die "$label failed after $elapsed s; the whole log is ${log#"$root"/}"
   fi
   say "$label: done, $elapsed s"
