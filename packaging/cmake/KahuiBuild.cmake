@@ -29,6 +29,10 @@ if(KAHUI_SANITIZE)
   add_link_options(-fsanitize=${KAHUI_SANITIZE})
 endif()
 
+if(KAHUI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # the rooms under a fuzz target guide it
+endif()
+
 add_library(kahui_flags INTERFACE)
 target_include_directories(kahui_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(kahui_flags INTERFACE
