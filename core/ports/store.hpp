@@ -3,6 +3,7 @@
 // StoreCorrupt, StoreLocked as they come; after an error nothing of the act is stored.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -83,6 +84,9 @@ class Store {
   virtual ~Store() = default;
 
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
+
+  // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer.
+  virtual base::Status readTogether(const std::function<base::Status()>& work) = 0;
 
   // Catalogue. A search matches part of a name, a prefix of pinyin initials, barcode or sku; best first; limit 1 ..
   // 200.

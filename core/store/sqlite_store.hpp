@@ -50,6 +50,7 @@ class SqliteStore final : public ports::Store {
   // Port
   // -------------------------------------------------------------------------------------------------------------------------
   const ports::StoreInfo& info() const override { return m_info; }
+  base::Status readTogether(const std::function<base::Status()>& work) override;
   base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) override;
   base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) override;
   base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) override;

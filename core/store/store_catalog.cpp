@@ -94,6 +94,17 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
 
 }  // namespace
 
+base::Status SqliteStore::readTogether(const std::function<base::Status()>& work) {
+  const base::Status done = guarded([&]() -> base::Status {
+    m_connection.statement("BEGIN").exec();
+    KAHUI_TRY(work());
+    m_connection.statement("COMMIT").exec();
+    return {};
+  });
+  if (!done) m_connection.rollBack();
+  return done;
+}
+
 base::Result<std::optional<catalog::Product>> SqliteStore::productByBarcode(std::string_view barcode) {
   return guarded([&]() {
     auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE barcode=?");

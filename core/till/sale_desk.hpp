@@ -70,6 +70,8 @@ class SaleDesk {
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
   base::Result<sale::Receipt> reprint(const base::Result<std::optional<ports::StoredSale>>& stored);
+  // What a request names: member and products.
+  base::Status gather(const SellRequest& request, std::optional<AttachedMember>& member, Basket& basket);
   SellAnswer answerOf(const journal::Event& event);
   base::Status appendShift(const base::WallTime& at, base::BusinessDate day, journal::Payload payload);
 

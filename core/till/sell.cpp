@@ -45,6 +45,21 @@ base::Result<AttachedMember> SaleDesk::memberOf(const SellCard& card) {
   return base::fail(ErrorCode::UnknownCard);
 }
 
+base::Status SaleDesk::gather(const SellRequest& request, std::optional<AttachedMember>& member, Basket& basket) {
+  if (request.card) {
+    auto found = memberOf(*request.card);
+    if (!found) return tl::unexpected(found.error());
+    member = std::move(*found);
+  }
+  for (const SellLine& line : request.lines) {
+    auto item = line.sku.empty() ? m_store->productByBarcode(line.barcode) : m_store->productBySku(line.sku);
+    if (!item) return tl::unexpected(item.error());
+    if (!*item) return base::fail(ErrorCode::UnknownProduct, line.barcode.empty() ? line.sku : line.barcode);
+    KAHUI_TRY(basket.append(**item, line.quantity));
+  }
+  return {};
+}
+
 SellAnswer SaleDesk::sell(const SellRequest& request) {
   const std::string digest = request.ref.empty() ? std::string() : digestOf(request);
   if (!request.ref.empty()) {
@@ -61,17 +76,8 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
   const auto seller = staff(request.operator_code);
   if (!seller) return tl::unexpected(seller.error());
   std::optional<AttachedMember> member;
-  if (request.card) {
-    auto found = memberOf(*request.card);
-    if (!found) return tl::unexpected(found.error());
-    member = std::move(*found);
-  }
   Basket basket;
-  for (const SellLine& line : request.lines) {
-    auto item = product(line.barcode.empty() ? line.sku : line.barcode);
-    if (!item) return tl::unexpected(item.error());
-    KAHUI_TRY(basket.append(*item, line.quantity));
-  }
+  KAHUI_TRY(m_store->readTogether([&] { return gather(request, member, basket); }));
   const auto done = complete(basket.lines(), member, request.tenders, *seller, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
   return answerOf(done->event);

@@ -105,6 +105,9 @@ base::Result<BalanceWriter> BalanceWriter::open(const std::filesystem::path& fol
                                                 std::shared_ptr<store::WriterGate> gate) {
   auto connection = store::Connection::open(store::databasePath(folder), store::Connection::Mode::Write);
   if (!connection) return tl::unexpected(connection.error());
+  // Records of headquarters can be fetched again, so their writer need not wait for the disk; a sale's commit still
+  // does.
+  connection->database().exec("PRAGMA synchronous=NORMAL");
   return BalanceWriter(std::move(*connection), std::move(gate));
 }
 
