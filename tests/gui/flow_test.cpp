@@ -125,7 +125,7 @@ TEST_CASE("sign-in: a wrong PIN is said, never shown, and can be tried again") {
   CHECK(bench.now().phase == Phase::Selling);
 }
 
-TEST_CASE("locking keeps the bill and the code; signing out keeps the bill") {
+TEST_CASE("locking keeps the bill and the code, signing out keeps the bill") {
   Bench bench;
   bench.signIn();
   bench.scan("6900000002025");
@@ -251,7 +251,7 @@ TEST_CASE("a card that is tapped while a phone is being typed closes the panel")
   CHECK(bench.edit("scanCodeEdit").hasFocus());
 }
 
-TEST_CASE("an unknown phone keeps the panel open for another try; the member can be taken off") {
+TEST_CASE("an unknown phone keeps the panel open for another try, the member can be taken off") {
   Bench bench;
   bench.signIn();
   bench.key(Qt::Key_F2);

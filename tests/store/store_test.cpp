@@ -119,7 +119,7 @@ TEST_CASE("a blocked card says so") {
   CHECK((*store->memberByCard(test::cardOf(5)))->status == member::CardStatus::Blocked);
 }
 
-TEST_CASE("a second writer is told who holds the store; a reader may look") {
+TEST_CASE("a second writer is told who holds the store, a reader may look") {
   test::StoreFixture fixture;
   store::SqliteStore::Options options;
   options.program = "kahui-till";

@@ -49,7 +49,7 @@ TEST_CASE("a sale by request gives the same figures as the screen and is repeate
   CHECK(sold(fixture, cashSale("bill-2", "S1"))["receipt_no"] == "0001-03-1-000002");
 }
 
-TEST_CASE("members by track, code and telephone; unknown ones are refused by name") {
+TEST_CASE("members by track, code and telephone, unknown ones are refused by name") {
   AuthorizedTill fixture;
   json request = cashSale("p", "S1");
   request["card"] = {{"phone", "+86 138-0000-0003"}};

@@ -123,7 +123,7 @@ TEST_CASE("every change of the basket can be taken back, up to the first") {
   CHECK_FALSE(now->can_undo);
 }
 
-TEST_CASE("the same item scanned twice is one line of two; a weighed one is a line each time") {
+TEST_CASE("the same item scanned twice is one line of two, a weighed one is a line each time") {
   test::TillFixture fixture;
   fixture.signedIn();
   fixture.after(Enter{"S1"});
@@ -175,7 +175,7 @@ TEST_CASE("a card shown while money is counted is not attached") {
   CHECK(fixture.after(CancelTender{})->phase == Phase::Selling);
 }
 
-TEST_CASE("the next business day closes the old shift and opens its own; a clock set back does not") {
+TEST_CASE("the next business day closes the old shift and opens its own, a clock set back does not") {
   test::TillFixture fixture;
   fixture.signedIn();
   const auto first = fixture.look()->business_date;
