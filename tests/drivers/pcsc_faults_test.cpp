@@ -283,7 +283,7 @@ TEST_CASE("pcsc faults: a UID that came while the card was swapped counts for ne
   CHECK(rig.read()->credential == "04010203");
 }
 
-TEST_CASE("pcsc faults: a hung exchange is a fault of the reader; its late answer still counts") {
+TEST_CASE("pcsc faults: a hung exchange is a fault of the reader, and its late answer still counts") {
   Rig rig;
   rig.start();
   rig.service->hang(true);
