@@ -3,127 +3,24 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <memory>
 
-#include "core/base/json_writer.hpp"
+#include "app/ctl/command.hpp"
+#include "app/ctl/reader_lines.hpp"
 #include "drivers/host/open_readers.hpp"
 
 namespace kahui::ctl {
 namespace {
 
-using ports::ReaderAdvice;
-using ports::RefuseReason;
 using std::chrono::steady_clock;
-
-constexpr int kDone = 0;
-constexpr int kWrongUse = 2;
-constexpr int kNotUsable = 3;
-
-constexpr const char* kStartService = "start it with: systemctl start pcscd.socket";
-
-const char* words(ReaderAdvice advice) {
-  switch (advice) {
-    case ReaderAdvice::None: return "";
-    case ReaderAdvice::PlugReaderIn: return "plug the reader in";
-    case ReaderAdvice::StartService:
-      return "pcscd does not run or does not answer; start it with: systemctl restart pcscd";
-    case ReaderAdvice::CloseOtherProgram: return "another program holds it; close that program";
-    case ReaderAdvice::AllowAccess: return "pcscd refuses this user; allow access to smart cards";
-    case ReaderAdvice::ReplugReader: return "it does not answer; pull it out and plug it in again";
-  }
-  return "";
-}
-
-const char* words(RefuseReason reason) {
-  switch (reason) {
-    case RefuseReason::BankCard: return "it is a bank card";
-    case RefuseReason::RandomUid: return "it shows another number at each tap";
-    case RefuseReason::Torn: return "it left too soon; hold it to the reader again";
-    case RefuseReason::Unreadable: return "it cannot be read";
-    case RefuseReason::BadMac: return "its proof is wrong";
-    case RefuseReason::Replay: return "its proof was used before";
-    case RefuseReason::FactoryKey: return "it still has the factory's keys";
-  }
-  return "";
-}
-
-std::int64_t milliseconds(std::int64_t us) { return (us + 500) / 1000; }
-
-struct AsJson {
-  base::JsonWriter& out;
-  void operator()(const ports::ReaderChanged& event) const {
-    out.field("event", "reader");
-    out.field("reader", event.reader);
-    out.field("kind", name(event.kind));
-    out.field("state", name(event.state));
-    if (event.advice != ReaderAdvice::None) out.field("advice", name(event.advice));
-  }
-  void operator()(const ports::CardRead& event) const {
-    out.field("event", "card");
-    out.field("reader", event.at.reader);
-    out.field("class", name(event.card_class));
-    out.field("credential", event.credential);
-    out.field("trust", name(event.trust));
-    if (event.counter) out.field("counter", std::int64_t{*event.counter});
-    out.field("ms", milliseconds(event.elapsed_us));
-  }
-  void operator()(const ports::CardRemoved& event) const {
-    out.field("event", "removed");
-    out.field("reader", event.at.reader);
-  }
-  void operator()(const ports::CardRefused& event) const {
-    out.field("event", "refused");
-    out.field("reader", event.reader);
-    out.field("reason", name(event.reason));
-  }
-};
-
-struct AsText {
-  std::string operator()(const ports::ReaderChanged& event) const {
-    const std::string line =
-        event.reader + " [" + std::string(name(event.kind)) + "]: " + std::string(name(event.state));
-    return event.advice == ReaderAdvice::None ? line : line + "; " + words(event.advice);
-  }
-  std::string operator()(const ports::CardRead& event) const {
-    std::string line = event.at.reader + ": card " + event.credential + ", " + std::string(name(event.card_class)) +
-                       ", trust " + std::string(name(event.trust));
-    if (event.counter) line += ", counter " + std::to_string(*event.counter);
-    return line + ", " + std::to_string(milliseconds(event.elapsed_us)) + " ms";
-  }
-  std::string operator()(const ports::CardRemoved& event) const { return event.at.reader + ": card removed"; }
-  std::string operator()(const ports::CardRefused& event) const {
-    return event.reader + ": card refused, " + words(event.reason);
-  }
-};
 
 // False when nobody reads any more.
 bool print(const ports::ReaderEvent& event, bool json) {
   std::string line = json ? readerEventAsJson(event) : readerEventAsText(event);
   line += '\n';
   return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
-}
-
-int complain(const base::Error& error, bool json) {
-  const bool service = error.code == base::ErrorCode::ServiceDown;
-  std::string message = error.detail;
-  if (service) message += std::string("; ") + kStartService;
-  if (json) {
-    std::string line;
-    base::JsonWriter out(line);
-    out.beginObject();
-    out.beginObject("error");
-    out.field("code", base::codeName(error.code));
-    out.field("message", message);
-    out.endObject();
-    out.endObject();
-    std::fprintf(stderr, "%s\n", line.c_str());
-  } else {
-    std::fprintf(stderr, "kahuictl: %s\n", message.c_str());
-  }
-  return service ? kNotUsable : kWrongUse;
 }
 
 // SIGINT and SIGTERM as something to wait for: blocked in this thread and in every thread that it starts.
@@ -158,7 +55,7 @@ class StopSignals {
 
 int watchReaders(const std::vector<std::string>& devices, const ReadersOptions& options) {
   auto service = host::openReaders(devices);
-  if (!service) return complain(service.error(), options.json);
+  if (!service) return report(service.error(), options.json);
   std::signal(SIGPIPE, SIG_IGN);
   const StopSignals signals;
   (*service)->start([json = options.json](const ports::ReaderEvent& event) {
@@ -171,22 +68,11 @@ int watchReaders(const std::vector<std::string>& devices, const ReadersOptions& 
 
 }  // namespace
 
-std::string readerEventAsJson(const ports::ReaderEvent& event) {
-  std::string line;
-  base::JsonWriter out(line);
-  out.beginObject();
-  std::visit(AsJson{out}, event);
-  out.endObject();
-  return line;
-}
-
-std::string readerEventAsText(const ports::ReaderEvent& event) { return std::visit(AsText{}, event); }
-
 int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
   if (options.watch || options.duration) return watchReaders(devices, options);
   const auto readers = host::listReaders(devices);
-  if (!readers) return complain(readers.error(), options.json);
+  if (!readers) return report(readers.error(), options.json);
   for (const ports::ReaderChanged& reader : *readers)
     if (!print(reader, options.json)) break;
   return kDone;

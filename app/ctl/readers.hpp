@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "core/ports/card_reader.hpp"
-
 namespace CLI {
 class App;
 }
@@ -28,9 +26,5 @@ int readersCommand(const ReadersOptions& options);
 // Adds the subcommand; when it was chosen, its exit status is in `exit_code` after the parse. `exit_code` must outlive
 // `app`.
 void addReadersCommand(CLI::App& app, int& exit_code);
-
-// The line of an event, without the line's end.
-std::string readerEventAsJson(const ports::ReaderEvent& event);
-std::string readerEventAsText(const ports::ReaderEvent& event);
 
 }  // namespace kahui::ctl

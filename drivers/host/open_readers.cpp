@@ -49,10 +49,10 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
   if (text == "pcsc" || (kind == "pcsc" && !argument.empty())) return ReaderSpec{ports::ReaderKind::Pcsc, argument};
   if (kind == "sim" && !argument.empty()) return ReaderSpec{ports::ReaderKind::Sim, argument};
   if (kind == "nfc" || kind == "serial")
-    return base::fail(ErrorCode::BadInput, "device " + std::string(text) + ": this version has no driver \"" +
-                                               std::string(kind) + "\"; use pcsc, pcsc:NAME or sim:FILE");
-  return base::fail(ErrorCode::BadInput,
-                    "device \"" + std::string(text) + "\" is not known; use pcsc, pcsc:NAME or sim:FILE");
+    return base::fail(ErrorCode::BadInput, "device " + std::string(text) + ": there is no driver \"" +
+                                               std::string(kind) +
+                                               "\" in this version, only pcsc, pcsc:NAME and sim:FILE");
+  return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of pcsc, pcsc:NAME, sim:FILE");
 }
 
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,

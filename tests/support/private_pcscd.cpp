@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -123,6 +124,7 @@ void PrivatePcscd::launch() {
   m_pid = ::fork();
   KAHUI_ASSERT(m_pid >= 0);
   if (m_pid == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed must not leave a daemon behind
     const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     ::dup2(out, 1);
     ::dup2(out, 2);
