@@ -37,11 +37,12 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const bool steps = selected && option.state.testFlag(QStyle::State_Enabled);
   const QRect cell = option.rect;
   painter->save();
-  painter->setRenderHint(QPainter::Antialiasing);
-  painter->fillRect(cell, selected ? t.selected : t.surface);
+  // Filled without smoothing, and a little over the edge: at a broken scale factor cells would show seams.
+  painter->fillRect(cell.adjusted(0, 0, 1, 0), selected ? t.selected : t.surface);
   painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), t.hairline);
   if (selected && index.column() == 0)
     painter->fillRect(QRect(cell.left(), cell.top(), kBar_px, cell.height()), t.primary);
+  painter->setRenderHint(QPainter::Antialiasing);
   const QRect box = cell.adjusted(kInset_px, 0, -kInset_px, 0);
   switch (static_cast<BasketModel::Column>(index.column())) {
     case BasketModel::Number:

@@ -12,6 +12,7 @@ using models::Action;
 using till::Phase;
 
 constexpr int kPageRows = 6;
+constexpr int kPageLines = 12;         // of the receipt
 constexpr int kReceiptGuard_ms = 400;  // the second press of a nervous Enter must not hide the change
 constexpr int kDemoPanel_px = 292;
 
@@ -330,6 +331,7 @@ void CheckoutScreen::enter(const QString& text) {
 
 // Keys that the entry line leaves over: the cashier chooses lines without taking the cursor away from it.
 bool CheckoutScreen::scanKey(int key) {
+  if (m_till.now().receipt) return receiptKey(key);
   switch (key) {
     case Qt::Key_Up: m_till.moveSelection(-1); return true;
     case Qt::Key_Down: m_till.moveSelection(1); return true;
@@ -342,6 +344,16 @@ bool CheckoutScreen::scanKey(int key) {
     case Qt::Key_Delete: perform(Action::VoidLine); return true;
     case Qt::Key_Plus: perform(Action::Cash); return true;
     case Qt::Key_Asterisk: perform(Action::Quantity); return true;
+    default: return false;
+  }
+}
+
+bool CheckoutScreen::receiptKey(int key) {
+  switch (key) {
+    case Qt::Key_Up: m_paper->scroll(-1); return true;
+    case Qt::Key_Down: m_paper->scroll(1); return true;
+    case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
+    case Qt::Key_PageDown: m_paper->scroll(kPageLines); return true;
     default: return false;
   }
 }

@@ -63,6 +63,7 @@ class CheckoutScreen : public QWidget {
   void setQuantity(std::int64_t line_id, base::Quantity quantity);
   void enter(const QString& text);
   bool scanKey(int key);
+  bool receiptKey(int key);
   void placeDemoPanel();
   void retranslate();
   void say(const models::NoticeVm& notice) { m_notice->show(notice); }

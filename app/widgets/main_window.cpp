@@ -52,6 +52,8 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   take();
   m_login->open({});
   setWindowTitle(tr("Kahui till"));
+  // Panels are dressed now, and not when they first open in front of a customer.
+  for (QWidget* part : findChildren<QWidget*>()) part->ensurePolished();
 }
 
 void MainWindow::makeShortcuts() {

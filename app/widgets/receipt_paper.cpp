@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 
 namespace kahui::widgets {
 namespace {
@@ -32,6 +33,11 @@ void ReceiptPaper::show(const sale::Receipt& receipt) {
   fill();
 }
 
+void ReceiptPaper::scroll(int lines) {
+  QScrollBar* bar = m_text->verticalScrollBar();
+  bar->setValue(bar->value() + lines);
+}
+
 void ReceiptPaper::fill() {
   m_text->setAccessibleName(tr("Receipt"));
   if (!m_receipt) return;
@@ -49,7 +55,10 @@ QRect ReceiptPaper::paper() const {
 
 void ReceiptPaper::resizeEvent(QResizeEvent* event) {
   Card::resizeEvent(event);
-  m_text->setGeometry(paper().adjusted(kPaperMargin_px, 18, -6, -kTooth_px - 10));
+  QRect text = paper().adjusted(kPaperMargin_px, 18, -6, -kTooth_px - 10);
+  const int line_px = QFontMetrics(m_text->font()).lineSpacing();
+  text.setHeight(text.height() / line_px * line_px);  // no line cut in half at the foot
+  m_text->setGeometry(text);
 }
 
 void ReceiptPaper::paintEvent(QPaintEvent* event) {

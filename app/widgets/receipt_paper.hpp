@@ -15,6 +15,7 @@ class ReceiptPaper : public Card {
   explicit ReceiptPaper(Look look, QWidget* parent = nullptr);
 
   void show(const sale::Receipt& receipt);
+  void scroll(int lines);  // down if > 0
   [[nodiscard]] QString text() const { return m_text->toPlainText(); }
 
  protected:

@@ -1,6 +1,7 @@
 // Whole flows in the real window: once by keyboard alone, once by touch alone, and the ways off the path.
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 
 #include "tests/gui/bench.hpp"
 #include "tests/support/catch.hpp"
@@ -214,6 +215,23 @@ TEST_CASE("the last receipt can be called back, and the open bill with it") {
   bench.key(Qt::Key_Escape);
   CHECK_FALSE(bench.window.findChild<widgets::ReceiptPaper*>()->isVisible());
   CHECK(bench.now().lines.size() == 1);
+}
+
+TEST_CASE("a long receipt is read to its end by the arrows and ends in a whole line") {
+  Bench bench(models::Language::Chinese, widgets::Scheme::Light, {1024, 768});
+  bench.signIn();
+  for (int count = 0; count < 20; ++count) bench.scan("6900000001011");
+  bench.key(Qt::Key_F11);
+  bench.key(Qt::Key_Return);
+  auto& paper = bench.find<QPlainTextEdit>("receiptQPlainTextEdit");
+  CHECK(paper.height() % QFontMetrics(paper.font()).lineSpacing() == 0);
+  const QScrollBar* bar = paper.verticalScrollBar();
+  REQUIRE(bar->maximum() > 0);
+  for (int presses = 0; presses < 10; ++presses) bench.key(Qt::Key_PageDown);
+  CHECK(bar->value() == bar->maximum());
+  bench.key(Qt::Key_Up);
+  CHECK(bar->value() == bar->maximum() - 1);
+  CHECK(bench.now().phase == Phase::Receipt);
 }
 
 TEST_CASE("cards: known, blocked, unknown, a phone, each with its own answer") {
