@@ -16,7 +16,7 @@ done
 expect() {
   rm -rf "$tree/build"
   printf 'cmake_minimum_required(VERSION 3.25)\nproject(gate NONE)\nenable_testing()\n%s\n' "$3" >"$tree/CMakeLists.txt"
-  cmake -S "$tree" -B "$tree/build" >/dev/null
+  cmake -S "$tree" -B "$tree/build" -G Ninja >/dev/null
   status=0
   "$tree/.ci/run" >"$tree/output" 2>&1 || status=fail
   if [ "$status" != "$1" ] || ! grep -qx "$2" "$tree/output"; then
