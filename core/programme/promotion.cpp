@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/programme/json_object.hpp"
+
 namespace kahui::programme {
 
 namespace {
@@ -67,9 +69,9 @@ int requiredCount(JsonObject& object, std::string_view key) {
 void readKindKeys(JsonObject& object, Promotion& p) {
   switch (p.kind) {
     case PromotionKind::ThresholdMinus:
-      p.threshold = required(object, "threshold_fen", 1);
-      p.minus = required(object, "minus_fen", 0);
       p.repeat = object.flag("repeat", false);
+      p.threshold = required(object, "threshold_fen", p.repeat ? 1 : 0);
+      p.minus = required(object, "minus_fen", 0);
       break;
     case PromotionKind::ThresholdRate:
       p.threshold = required(object, "threshold_fen", 0);

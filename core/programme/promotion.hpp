@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "core/programme/window.hpp"
 
 namespace kahui::programme {
+
+class JsonProblem;
 
 enum class PromotionKind {
   ThresholdMinus,

@@ -1,5 +1,7 @@
 #include "core/programme/window.hpp"
 
+#include "core/programme/json_object.hpp"
+
 namespace kahui::programme {
 
 using base::ErrorCode;

@@ -6,9 +6,10 @@
 #include <string>
 
 #include "core/base/date.hpp"
-#include "core/programme/json_object.hpp"
 
 namespace kahui::programme {
+
+class JsonObject;
 
 // A time taken apart once, because a bill asks every promotion about it.
 struct Moment {

@@ -193,7 +193,7 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
   if (const auto* stored = object.child("stored")) {
     JsonObject balance(*stored, object.pathOf("stored"), problem);
     member.stored = pricing::StoredBalance{balance.money("principal"), balance.money("bonus")};
-    balance.finish();
+    balance.finish({"card", "named", "expires"});
   }
   if (const auto* referrer = object.child("referrer"))
     member.referrer = readReferrer(*referrer, object.pathOf("referrer"), pack, problem);

@@ -1,22 +1,11 @@
 // Every public example of the rulebook, to the fen and the point, through `kahuictl evaluate`.
-#include <fstream>
-#include <iterator>
-
+#include "tests/unit/examples.hpp"
 #include "app/ctl/evaluate/cases.hpp"
-#include "core/programme/json_object.hpp"
 #include "tests/support/catch.hpp"
 
 using nlohmann::json;
 
 namespace {
-
-json examples() {
-  std::ifstream file(KAHUI_SOURCE_DIR "/tests/data/rulebook-examples.json", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  const auto parsed = kahui::programme::parseJson(text);
-  REQUIRE(parsed);
-  return *parsed;
-}
 
 // The first place where `got` lacks or contradicts what `expect` says; empty if it agrees. More keys are allowed.
 std::string disagreement(const json& expect, const json& got, const std::string& path) {
@@ -42,7 +31,7 @@ std::string disagreement(const json& expect, const json& got, const std::string&
 }  // namespace
 
 TEST_CASE("the public examples agree to the fen and the point") {
-  const auto file = examples();
+  const auto file = kahui::test::examples();
   const auto evaluation = kahui::ctl::evaluateCases(file);
   REQUIRE(evaluation);
   const auto& results = evaluation->results["results"];

@@ -1,0 +1,131 @@
+// Rule packs are data: what is refused, by which name, and what each preset is like.
+#include "core/loyalty/calendar_jobs.hpp"
+#include "core/loyalty/expiry.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/examples.hpp"
+
+using kahui::base::BusinessDate;
+using kahui::base::ErrorCode;
+using kahui::base::Rate;
+using kahui::programme::ExpiryPolicy;
+using kahui::test::fiveTiers;
+using kahui::test::preset;
+using kahui::test::sell;
+using nlohmann::json;
+
+namespace {
+
+std::string refusal(const json& config) {
+  const auto pack =
+      kahui::programme::parseRulePack(kahui::programme::mergeConfig(kahui::test::examples()["defaults"], config));
+  return pack ? std::string() : pack.error().detail;
+}
+
+json withTier(std::size_t rank, const json& change) {
+  auto tiers = kahui::test::examples()["defaults"]["tiers"];
+  tiers[rank].merge_patch(change);
+  return {{"tiers", tiers}};
+}
+
+json bill(std::int64_t price_fen, const json& more = json::object()) {
+  json input{{"now", "2025-03-12T10:15:00"}, {"basket", {{{"price_fen", price_fen}}}}};
+  input.merge_patch(more);
+  return input;
+}
+
+json member(const char* tier) { return {{"member", {{"tier", tier}}}}; }
+
+}  // namespace
+
+TEST_CASE("a contradictory pack is refused by path and allowed range") {
+  CHECK(refusal(json::object()).empty());
+  CHECK(refusal({{"points", {{"unit_fen", 0}}}}) == "points.unit_fen: must be from 1 to 1000000000000");
+  CHECK(refusal({{"points", {{"unit", 100}}}}) == "points.unit: is not a key of this form");
+  CHECK(refusal({{"price", {{"layer", "WORST"}}}}) == "price.layer: must be one of BEST, STACK");
+  CHECK(refusal({{"bill_round", {{"mode", "CEIL_JIAO"}}}}).substr(0, 16) == "bill_round.mode:");
+  CHECK(refusal(withTier(1, {{"rate_bp", 10001}})) == "tiers[1].rate_bp: must be from 0 to 10000");
+  CHECK(refusal(withTier(1, {{"rate_bp", 95.5}})) == "tiers[1].rate_bp: must be a whole number");
+  CHECK(refusal(withTier(2, {{"single_from", {{"ORD", 100000}}}})) ==
+        "tiers[2].single_from.ORD: thresholds must rise with the tier; must be above 100000");
+  CHECK(refusal(withTier(2, {{"lifetime", 100}})) ==
+        "tiers[2].lifetime: thresholds must rise with the tier; must be above 100");
+  CHECK(refusal(withTier(2, {{"single_from", {{"ZZZ", 1}}}})) == "tiers[2].single_from.ZZZ: is not a key of this form");
+  CHECK(refusal(withTier(3, {{"demote_to", "ZZZ"}})) == "tiers[3].demote_to: unknown tier ZZZ");
+  CHECK(refusal(withTier(3, {{"demote_to", "BLK"}})) == "tiers[3].demote_to: must be a lower tier");
+  CHECK(refusal({{"birthday", {{"min_tier", "ZZZ"}}}}) == "birthday.min_tier: unknown tier ZZZ");
+  CHECK(refusal({{"valid_from", "2025-02-30"}}).substr(0, 11) == "valid_from:");
+  CHECK(refusal({{"promotions", {{{"id", "P"}, {"threshold_fen", 1}, {"minus_fen", 1}, {"tiers", {"ZZZ"}}}}}}) ==
+        "promotions[0].tiers: unknown tier ZZZ");
+  CHECK(refusal({{"promotions", {{{"id", "P"}, {"kind", "ITEM_RATE"}, {"rate_bp", 1}, {"minus_fen", 1}}}}}) ==
+        "promotions[0].minus_fen: is not a key of this form");
+  const json twice{{"id", "P"}, {"kind", "ITEM_RATE"}, {"rate_bp", 1}};
+  CHECK(refusal({{"promotions", {twice, twice}}}) == "promotions[1].id: stands twice");
+  const json backwards{
+      {"id", "P"}, {"kind", "ITEM_RATE"}, {"rate_bp", 1}, {"from", "2025-02-01"}, {"to", "2025-01-01"}};
+  CHECK(refusal({{"promotions", {backwards}}}) == "promotions[0].to: must be later than from");
+}
+
+TEST_CASE("an override of the tiers takes along what named the tiers that are gone") {
+  const json three{{"tiers",
+                    {{{"code", "SLV"}, {"rate_bp", 9800}},
+                     {{"code", "GLD"}, {"rate_bp", 9500}, {"lifetime", 500}},
+                     {{"code", "DIA"}, {"rate_bp", 9000}, {"lifetime", 2000}}}}};
+  const auto pack = fiveTiers(three);
+  CHECK(pack.tiers.size() == 3);
+  CHECK(pack.referral.table[0][1] == kahui::base::Points(408));
+  CHECK_FALSE(pack.referral.table[0][2]);
+  CHECK(sell(bill(10000, member("DIA")), pack)["total"] == 9000);
+}
+
+TEST_CASE("five-tiers: points are cash, gold is 9 zhe, platinum must be kept") {
+  const auto pack = preset("five-tiers");
+  CHECK(pack.version == "2025.1");
+  CHECK(pack.points.value == kahui::base::Money(100));
+  CHECK(sell(bill(10000, member("GLD")), pack)["total"] == 9000);
+  CHECK(kahui::loyalty::judgeRetention(3, kahui::base::Money(799999), {}, BusinessDate::of(2026, 1, 1), pack)
+            .rank_after == 2);
+}
+
+TEST_CASE("mall: 100 points are 10 yuan, cleared in December, evening gift on the 5th") {
+  const auto pack = preset("mall");
+  const auto paid = sell(bill(9880, {{"member", {{"tier", "MBR"}, {"noncash", 1250}}}, {"points", "MAX"}}), pack);
+  CHECK(paid["points_used"] == 900);
+  CHECK(paid["total"] == 880);
+  CHECK(kahui::loyalty::expiryDate(pack.points.expiry_noncash, BusinessDate::of(2025, 3, 12))->iso() == "2025-12-31");
+  auto evening = bill(60000, member("MBR"));
+  evening["now"] = "2025-04-05T19:00:00";
+  const json benefits{{{"kind", "GIFT_COUPON"}, {"face_fen", 5000}}, {{"kind", "RETURN_COUPON"}, {"face_fen", 5000}}};
+  CHECK(sell(evening, pack)["benefits"] == benefits);
+}
+
+TEST_CASE("club: three tiers by what was earned, a rate on the member day") {
+  const auto pack = preset("club");
+  const auto close = sell(bill(499999, {{"member", {{"tier", "SLV"}, {"lifetime", 100}}}}), pack);
+  CHECK(close["tier_after"] == "SLV");  // 4,899 earned on 4,899.99
+  const auto reached = sell(bill(500000, {{"member", {{"tier", "SLV"}, {"lifetime", 100}}}}), pack);
+  CHECK(reached["tier_after"] == "GLD");
+  auto day = bill(10000, member("GLD"));
+  day["now"] = "2025-03-08T10:00:00";
+  CHECK(sell(day, pack)["lines"][0]["layer"] == "MEMBER_DAY");
+}
+
+TEST_CASE("tea-room: points never end, a better rate on teas and none on snacks") {
+  const auto pack = preset("tea-room");
+  CHECK(pack.points.expiry_noncash.kind == ExpiryPolicy::Kind::Never);
+  const json basket{
+      {"basket", {{{"price_fen", 10000}, {"category", "tea"}}, {{"price_fen", 10000}, {"category", "snack"}}}}};
+  auto input = bill(1, member("HIGH"));
+  input.merge_patch(basket);
+  const auto sold = sell(input, pack);
+  CHECK(sold["lines"][0]["final"] == 9000);
+  CHECK(sold["lines"][1]["final"] == 10000);
+}
+
+TEST_CASE("bronze-to-diamond: no tier rate, coupons by the month") {
+  const auto pack = preset("bronze-to-diamond");
+  CHECK(sell(bill(10000, member("DIA")), pack)["total"] == 10000);
+  const auto month = std::chrono::year(2024) / std::chrono::February;
+  CHECK(kahui::loyalty::monthlyCoupons(0, 0, month, pack).rate == Rate(9000));
+  CHECK(kahui::loyalty::monthlyCoupons(2, 1, month, pack).count == 2);
+  CHECK(kahui::loyalty::monthlyCoupons(3, 5, month, pack).count == -1);
+}

@@ -1,0 +1,167 @@
+// Boundaries of the rules that the public examples do not reach; each figure worked out by hand.
+#include "core/sale/evaluate_return.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/examples.hpp"
+
+using kahui::base::ErrorCode;
+using kahui::test::fiveTiers;
+using kahui::test::sell;
+using nlohmann::json;
+
+namespace {
+
+json bill(json basket, const json& more = json::object()) {
+  json input{{"now", "2025-03-12T10:15:00"}, {"basket", std::move(basket)}};
+  input.merge_patch(more);
+  return input;
+}
+
+json gold() { return {{"member", {{"id", "M"}, {"tier", "GLD"}}}}; }
+
+kahui::base::Error refused(const json& input) {
+  const auto pack = fiveTiers();
+  kahui::programme::JsonProblem problem;
+  kahui::sale::readSaleInput(input, "input", pack, problem);
+  REQUIRE(problem.any());
+  return problem.status().error();
+}
+
+}  // namespace
+
+TEST_CASE("STACK stops at the item's lowest rate unless the price is there already (P11, P3)") {
+  const auto pack = fiveTiers({{"price", {{"layer", "STACK"}}}});
+  const json line{{"price_fen", 10000}, {"promo_price_fen", 9000}, {"min_rate_bp", 8500}};
+  CHECK(sell(bill({line}, gold()), pack)["total"] == 8500);  // 9000 x 0.9 = 8100, floor 8500
+  json low = line;
+  low["promo_price_fen"] = 8000;
+  CHECK(sell(bill({low}, gold()), pack)["total"] == 8000);
+  const json coupon{{"coupons", {{{"id", "R"}, {"type", "RATE"}, {"rate_bp", 5000}}}}};
+  auto both = bill({{{"price_fen", 10001}}}, gold());
+  both.merge_patch(coupon);
+  CHECK(sell(both, pack)["total"] == 4500);  // 9000, then 4500
+  low["promo_price_fen"] = 8400;
+  auto useless = bill({low}, gold());
+  useless.merge_patch(coupon);
+  CHECK(sell(useless, pack) == "COUPON_NO_BENEFIT");
+}
+
+TEST_CASE("the lowest rate of an item holds tier and coupon, not promotion and member price (P3)") {
+  const auto pack = fiveTiers();
+  const json line{{"price_fen", 10000}, {"min_rate_bp", 9500}};
+  CHECK(sell(bill({line}, gold()), pack)["total"] == 9500);
+  json priced = line;
+  priced["member_price_fen"] = 7000;
+  CHECK(sell(bill({priced}, gold()), pack)["total"] == 7000);
+  json barred = line;
+  barred["no_member_discount"] = true;
+  CHECK(sell(bill({barred}, gold()), pack)["lines"][0]["layer"] == "RETAIL");
+}
+
+TEST_CASE("coupons are refused by count, date and scope (P7)") {
+  const auto pack = fiveTiers();
+  const json line{{"price_fen", 10000}, {"category", "food"}};
+  const auto with = [&](json coupons) { return sell(bill({line}, {{"coupons", std::move(coupons)}}), pack); };
+  const json cash{{"id", "K"}, {"type", "CASH"}, {"face_fen", 1000}};
+  json other = cash;
+  other["id"] = "L";
+  CHECK(with({cash, other}) == "COUPON_LIMIT");
+  json dated = cash;
+  dated["expires"] = "2025-03-12";
+  CHECK(with({dated})["total"] == 9000);
+  dated["expires"] = "2025-03-11";
+  CHECK(with({dated}) == "COUPON_EXPIRED");
+  json scoped = cash;
+  scoped["scope"] = {{"categories", {"wear"}}};
+  CHECK(with({scoped}) == "COUPON_SCOPE");
+  json large = cash;
+  large["face_fen"] = 99999;
+  CHECK(with({large})["total"] == 0);
+}
+
+TEST_CASE("points are spent from what is usable on the day, down to whole steps (P8, N7)") {
+  const auto pack = fiveTiers({{"points", {{"redeem_step", 10}, {"default_pay_pct", 100}}}});
+  const json lots{{{"id", "A"}, {"cls", "NONCASH"}, {"points", 30}, {"expires", "2025-03-11"}},
+                  {{"id", "B"}, {"cls", "NONCASH"}, {"points", 27}, {"expires", "2025-03-12"}}};
+  const auto sold =
+      sell(bill({{{"price_fen", 10000}}}, {{"member", {{"tier", "ORD"}, {"lots", lots}}}, {"points", "MAX"}}), pack);
+  CHECK(sold["points_used"] == 20);
+  CHECK(sold["points_spent"][0]["id"] == "B");
+}
+
+TEST_CASE("rounding goes down or not at all (P10, P12)") {
+  const auto due = [](const char* mode, std::int64_t fen, const char* tender, const char* apply) {
+    const auto pack = fiveTiers({{"bill_round", {{"mode", mode}, {"apply", apply}}}});
+    return sell(bill({{{"price_fen", fen}}}, {{"tenders", {{{"type", tender}}}}}), pack)["total"].get<std::int64_t>();
+  };
+  CHECK(due("NEAREST_JIAO", 1004, "CASH", "CASH_ONLY") == 1000);
+  CHECK(due("NEAREST_JIAO", 1005, "CASH", "CASH_ONLY") == 1005);
+  CHECK(due("FLOOR_YUAN", 1099, "CASH", "CASH_ONLY") == 1000);
+  CHECK(due("FLOOR_YUAN", 1099, "WECHAT", "CASH_ONLY") == 1099);
+  CHECK(due("FLOOR_YUAN", 1099, "WECHAT", "ALWAYS") == 1000);
+  CHECK(due("NONE", 1099, "CASH", "ALWAYS") == 1099);
+}
+
+TEST_CASE("a demoted black member: lifetime points do not lift, purchases do (T6, T8)") {
+  const auto pack = fiveTiers();
+  const auto after = [&](std::int64_t price, std::int64_t since) {
+    const json member{{"tier", "GLD"}, {"demoted_from", "BLK"}, {"since_demotion_fen", since}, {"lifetime", 9000}};
+    return sell(bill({{{"price_fen", price}}}, {{"member", member}}), pack);
+  };
+  CHECK(after(10000, 0)["tier_after"] == "GLD");
+  CHECK(after(888889, 0)["tier_after"] == "PLT");  // ordinary one purchase; the flag stays
+  CHECK(after(888889, 0)["demoted_from_after"] == "BLK");
+  CHECK(after(10000, 1991000)["tier_rule"] == "REPROMOTE_CUM");
+  CHECK(after(10000, 1990999)["tier_after"] == "GLD");
+  const auto at_once = after(1666667, 0);  // 15,000.00 at gold
+  CHECK(at_once["tier_rule"] == "REPROMOTE_SINGLE");
+  CHECK(at_once["bill_tier"] == "BLK");
+  CHECK(at_once["total"] == 1333333);
+}
+
+TEST_CASE("gifts and exchanges are offered from the threshold and taken as lines (A4, A5)") {
+  const json promotions{
+      {{"id", "G"}, {"kind", "GIFT"}, {"threshold_fen", 20000}, {"sku", "CUP"}, {"qty_milli", 1000}},
+      {{"id", "X"}, {"kind", "EXCHANGE"}, {"threshold_fen", 10000}, {"sku", "BAG"}, {"price_fen", 100}, {"limit", 1}}};
+  const auto pack = fiveTiers();
+  const auto sold = [&](std::int64_t price, json taken) {
+    json basket{{{"price_fen", price}, {"sku", "A"}}};
+    for (auto& line : taken) basket.push_back(std::move(line));
+    return sell(bill(basket, {{"promotions", promotions}, {"member", {{"tier", "ORD"}}}}), pack);
+  };
+  CHECK(sold(9999, json::array()).contains("offers") == false);
+  CHECK(sold(20000, json::array())["offers"].size() == 2);
+  const json cup{{"price_fen", 2500}, {"sku", "CUP"}, {"offer", "G"}};
+  const json bag{{"price_fen", 900}, {"sku", "BAG"}, {"offer", "X"}};
+  const auto both = sold(20000, {cup, bag});
+  CHECK(both["total"] == 20100);
+  CHECK(both["lines"][1]["layer"] == "GIFT");
+  CHECK(sold(19999, {cup}) == "OFFER_NOT_REACHED");
+  CHECK(sold(20000, {bag, bag}) == "OFFER_NOT_REACHED");
+}
+
+TEST_CASE("a bill that cannot be one is refused by the field's name") {
+  CHECK(refused(bill({{{"price_fen", -1}}})).detail == "input.basket[0].price_fen: must be from 0 to 1000000000");
+  CHECK(refused(bill({{{"price_fen", 1}, {"qty_milli", 0}}})).detail ==
+        "input.basket[0].qty_milli: must be from 1 to 1000000000");
+  CHECK(refused(bill({{{"price_fen", 1}, {"color", "red"}}})).code == ErrorCode::UnknownKey);
+  CHECK(refused(bill({{{"price_fen", 1}}}, {{"now", "2025-02-30T10:00:00"}})).detail.substr(0, 9) == "input.now");
+  CHECK(refused(bill({{{"price_fen", 1}}}, {{"member", {{"tier", "ZZZ"}}}})).detail ==
+        "input.member.tier: unknown tier ZZZ");
+  const auto pack = fiveTiers();
+  const auto huge = bill({{{"price_fen", 1'000'000'000}, {"qty_milli", 1'000'000'000}}});
+  CHECK(sell(huge, pack).get<std::string>().substr(0, 9) == "basket[0]");
+  CHECK(sell(bill(json::array()), pack) == "basket: has no line");
+}
+
+TEST_CASE("what is missing to the next benefit stands in the explanation") {
+  const auto pack = fiveTiers();
+  const auto input = kahui::test::saleOf(
+      bill({{{"price_fen", 28800}}}, {{"promotions", {{{"id", "J"}, {"threshold_fen", 30000}, {"minus_fen", 4000}}}}}),
+      pack);
+  const auto result = kahui::sale::evaluateSale(input, pack);
+  REQUIRE(result);
+  const auto why = kahui::sale::explanation(*result, input, pack);
+  const json expected{
+      {"line", -1}, {"step", "THRESHOLD"}, {"reason", "BELOW_THRESHOLD"}, {"promotion", "J"}, {"missing", 1200}};
+  CHECK(std::find(why.begin(), why.end(), expected) != why.end());
+}
