@@ -5,7 +5,6 @@
 #include <cstdio>
 
 #include "app/ctl/command.hpp"
-#include "app/ctl/evaluate/cases.hpp"
 #include "app/ctl/readers.hpp"
 
 int main(int argc, char** argv) {
