@@ -87,4 +87,7 @@ Scope readScope(const nlohmann::json& value, const std::string& path, JsonProble
 Promotion readPromotion(const nlohmann::json& value, const std::string& path,
                         const std::vector<std::string>& tier_codes, JsonProblem& problem);
 
+// As readPromotion() reads it, defaults written out; limits, hours and dates only where there are any.
+nlohmann::json promotionJson(const Promotion& promotion);
+
 }  // namespace kahui::programme

@@ -2,6 +2,7 @@
 // time.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -38,5 +39,8 @@ struct Window {
 
 // Reads from, to, weekdays, hours.
 Window readWindow(JsonObject& object);
+
+// Adds weekdays, and from, to and hours where they are limited.
+void putWindow(nlohmann::json& out, const Window& window);
 
 }  // namespace kahui::programme
