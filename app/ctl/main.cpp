@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addStoreCommands(app, exit_code);
   kahui::ctl::addImportCommands(app, exit_code);
   kahui::ctl::addEvaluateCommand(app, exit_code);
+  kahui::ctl::addRulesCommands(app, exit_code);
   kahui::ctl::addReadersCommand(app, exit_code);
   try {
     app.parse(argc, argv);
