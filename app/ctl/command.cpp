@@ -21,6 +21,7 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::StoreFull:
     case ErrorCode::StoreIo:
     case ErrorCode::StoreKey:
+    case ErrorCode::RulesMissing:
     case ErrorCode::ServiceDown:
     case ErrorCode::PeerFailed: return kUnusable;
     case ErrorCode::UnknownProduct:
@@ -46,6 +47,8 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::ShortCash:
     case ErrorCode::WrongTender:
     case ErrorCode::RuleRejected:
+    case ErrorCode::UnknownCoupon:
+    case ErrorCode::CouponNotUsable:
     case ErrorCode::RefConflict:
     case ErrorCode::UnknownReceipt:
     case ErrorCode::WrongState:

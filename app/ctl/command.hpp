@@ -26,7 +26,6 @@ void addDemoCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
-void addEvaluateCommand(CLI::App& app, int& exit_code);
 void addRulesCommands(CLI::App& app, int& exit_code);  // rules check, diff, show
 
 base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder);

@@ -77,9 +77,9 @@ class DemoBuilder {
     m_expiry = loyalty::expiryDate(rules->points.expiry_noncash, m_today);
     store::NewStore fresh;
     fresh.info = {"", "0001", "卡惠演示店", "01", "", "Asia/Shanghai", "zh_CN", 1, true};
-    fresh.rule_pack_json = *pack;
-    fresh.rule_pack_version = rules->version;
-    fresh.rule_pack_valid_from = "2000-01-01T00:00:00";
+    fresh.rule_pack.json = *pack;
+    fresh.rule_pack.version = rules->version;
+    fresh.rule_pack.valid_from = "2000-01-01T00:00:00";
     return store::SqliteStore::create(m_options.folder, fresh, *m_random);
   }
 
@@ -251,12 +251,22 @@ class DemoBuilder {
         setTime(date, static_cast<std::int64_t>(kOpen_s + (bill * kHours_s + m_random->below(kHours_s)) / (bills + 1)));
         const auto sold = desk->sell(basket());
         if (!sold) return tl::unexpected(sold.error());
+        KAHUI_TRY(finishJobs(*desk));
       }
       KAHUI_TRY(m_store->maintain());
       std::fprintf(stderr, "\rdemo: %d of %d days", m_options.days - day + 1, m_options.days);
     }
     if (m_options.days > 0) std::fprintf(stderr, "\n");
     return {};
+  }
+
+  // The first sale of a day opens it; what a till does beside its sales is done at once here.
+  static base::Status finishJobs(till::SaleDesk& desk) {
+    for (;;) {
+      const auto more = desk.jobStep();
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) return {};
+    }
   }
 
   till::SellRequest basket() {

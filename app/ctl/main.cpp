@@ -5,7 +5,23 @@
 #include <cstdio>
 
 #include "app/ctl/command.hpp"
+#include "app/ctl/evaluate/cases.hpp"
 #include "app/ctl/readers.hpp"
+
+namespace {
+
+void addEvaluate(CLI::App& app, int& exit_code) {
+  struct Files {
+    std::string in, out;
+  };
+  auto files = std::make_shared<Files>();
+  CLI::App* command = app.add_subcommand("evaluate", "Run worked cases of the rulebook through the till's own rules");
+  command->add_option("--in", files->in, "Cases, in the form of the examples file")->required();
+  command->add_option("--out", files->out, "File for the results")->required();
+  command->callback([files, &exit_code] { exit_code = kahui::ctl::evaluateCommand(files->in, files->out); });
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   const rlimit no_core{0, 0};
@@ -19,7 +35,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addSellCommand(app, exit_code);
   kahui::ctl::addStoreCommands(app, exit_code);
   kahui::ctl::addImportCommands(app, exit_code);
-  kahui::ctl::addEvaluateCommand(app, exit_code);
+  addEvaluate(app, exit_code);
   kahui::ctl::addRulesCommands(app, exit_code);
   kahui::ctl::addReadersCommand(app, exit_code);
   try {

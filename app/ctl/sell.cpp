@@ -1,4 +1,4 @@
-// kahuictl sell: a sale a line, an answer a line, each answer written only when its sale is on disk.
+// kahuictl sell and return: a request a line, an answer a line, each answer written only when its act is on disk.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -16,6 +16,7 @@ namespace kahui::ctl {
 namespace {
 
 struct SellOptions {
+  local::LineWork work{};
   std::string store;
   std::string in;
   std::string operator_code;
@@ -46,14 +47,14 @@ base::Result<std::string> readPin(const std::string& file) {
 int throughTill(const SellOptions& options, const std::string& pin, std::istream& in) {
   auto channel = local::connectTo(options.store);
   if (!channel) return report({base::ErrorCode::StoreLocked, "and it takes no orders: " + channel.error().detail});
-  const auto greeting = local::ask(*channel, local::sellOrder(options.operator_code, pin));
+  const auto greeting = local::ask(*channel, local::orderFor(options.work, options.operator_code, pin));
   if (!greeting) return report(greeting.error());
   return eachLine(in, [&](const std::string& line) -> std::optional<std::string> {
     return channel->writeLine(line) ? channel->readLine() : std::nullopt;
   });
 }
 
-int sell(const SellOptions& options) {
+int eachRequest(const SellOptions& options) {
   std::ifstream file;
   if (!options.in.empty()) {
     file.open(options.in);
@@ -81,21 +82,29 @@ int sell(const SellOptions& options) {
   if (!options.operator_code.empty()) {
     if (const auto entered = (*till)->authorize(options.operator_code, pin); !entered) return report(entered.error());
   }
-  return eachLine(in, [&](const std::string& line) { return std::optional(local::sellLine(**till, line)); });
+  return eachLine(
+      in, [&](const std::string& line) { return std::optional(local::answerLine(**till, options.work, line)); });
+}
+
+void addLineCommand(CLI::App& app, int& exit_code, local::LineWork work, const char* name, const char* help) {
+  auto options = std::make_shared<SellOptions>();
+  options->work = work;
+  CLI::App* command = app.add_subcommand(name, help);
+  command->add_option("--store", options->store, "Folder of the store")->required();
+  command->add_option("--in", options->in, "File with the requests; standard input without it");
+  auto* code = command->add_option("--operator", options->operator_code,
+                                   "Operator who signs in; needed on a store that is not a demo");
+  command->add_option("--pin-file", options->pin_file, "File that holds the operator's PIN")->needs(code);
+  command->callback([options, &exit_code] { exit_code = eachRequest(*options); });
 }
 
 }  // namespace
 
 void addSellCommand(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<SellOptions>();
-  CLI::App* command = app.add_subcommand(
-      "sell", "Make sales: one JSON object a line in, one answer a line out, each after its sale is durable");
-  command->add_option("--store", options->store, "Folder of the store")->required();
-  command->add_option("--in", options->in, "File with the sales; standard input without it");
-  auto* code = command->add_option("--operator", options->operator_code,
-                                   "Operator who signs in; needed on a store that is not a demo");
-  command->add_option("--pin-file", options->pin_file, "File that holds the operator's PIN")->needs(code);
-  command->callback([options, &exit_code] { exit_code = sell(*options); });
+  addLineCommand(app, exit_code, local::LineWork::Sell, "sell",
+                 "Make sales: one JSON object a line in, one answer a line out, each after its sale is durable");
+  addLineCommand(app, exit_code, local::LineWork::Return, "return",
+                 "Take goods back by receipt: one JSON object a line in, one answer a line out");
 }
 
 }  // namespace kahui::ctl

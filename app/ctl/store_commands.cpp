@@ -62,11 +62,10 @@ base::Status revealRight(const ExportArguments& arguments) {
 }
 
 base::Result<store::ExportOptions> exportOptions(const ExportArguments& arguments) {
-  static const std::map<std::string, store::ExportWhat> kWhat{{"sales", store::ExportWhat::Sales},
-                                                              {"members", store::ExportWhat::Members},
-                                                              {"points", store::ExportWhat::Points},
-                                                              {"journal", store::ExportWhat::Journal},
-                                                              {"products", store::ExportWhat::Products}};
+  static const std::map<std::string, store::ExportWhat> kWhat{
+      {"sales", store::ExportWhat::Sales},       {"members", store::ExportWhat::Members},
+      {"points", store::ExportWhat::Points},     {"journal", store::ExportWhat::Journal},
+      {"products", store::ExportWhat::Products}, {"coupons", store::ExportWhat::Coupons}};
   store::ExportOptions options;
   options.what = kWhat.at(arguments.what);
   options.format = arguments.format == "csv" ? store::ExportFormat::Csv : store::ExportFormat::Jsonl;
@@ -123,11 +122,12 @@ int backup(const std::string& folder, const std::string& out) {
 
 void addExport(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<ExportArguments>();
-  CLI::App* command = app.add_subcommand("export", "Write sales, members, points, journal or products as rows");
+  CLI::App* command =
+      app.add_subcommand("export", "Write sales, members, points, journal, products or coupons as rows");
   command->add_option("--store", arguments->folder, "Folder of the store")->required();
   command->add_option("--what", arguments->what, "What to write")
       ->required()
-      ->check(CLI::IsMember({"sales", "members", "points", "journal", "products"}));
+      ->check(CLI::IsMember({"sales", "members", "points", "journal", "products", "coupons"}));
   command->add_option("--from", arguments->from, "First business date");
   command->add_option("--to", arguments->to, "Last business date");
   command->add_option("--format", arguments->format, "jsonl or csv")->check(CLI::IsMember({"jsonl", "csv"}));

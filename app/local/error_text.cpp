@@ -40,6 +40,10 @@ Words wordsFor(base::ErrorCode code) {
       return {"the cash given is too little; the figure is the fen missing", "take more or another tender"};
     case ErrorCode::WrongTender: return {"the tenders do not fit the total", "correct their amounts"};
     case ErrorCode::RuleRejected: return {"a rule of the programme refuses this", "see the reason named"};
+    case ErrorCode::UnknownCoupon: return {"no coupon has this serial", "check the serial or sell without it"};
+    case ErrorCode::CouponNotUsable: return {"this coupon cannot be used here", "sell without it; the word says why"};
+    case ErrorCode::RulesMissing:
+      return {"the rule pack of that sale is not in this store", "apply it again with 'kahuictl rules apply'"};
     case ErrorCode::RefConflict:
       return {"this ref is known with other content", "use a new ref or repeat the same content"};
     case ErrorCode::UnknownReceipt: return {"no sale has this receipt number", "check the number"};

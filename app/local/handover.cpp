@@ -11,6 +11,8 @@ using nlohmann::ordered_json;
 
 namespace {
 
+const char* nameOf(LineWork work) { return work == LineWork::Sell ? "sell" : "return"; }
+
 std::string refusal(const base::Error& error) {
   return ordered_json{{"ok", false},
                       {"error", {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}}}}
@@ -21,7 +23,7 @@ std::string textOf(const ordered_json& object, const char* key) {
   return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string();
 }
 
-void serveSales(till::Till& till, LineChannel& channel, const ordered_json& order) {
+void serveLines(till::Till& till, LineChannel& channel, LineWork work, const ordered_json& order) {
   if (const std::string code = textOf(order, "operator"); !code.empty()) {
     if (const auto entered = till.authorize(code, textOf(order, "pin")); !entered) {
       channel.writeLine(refusal(entered.error()));
@@ -31,14 +33,14 @@ void serveSales(till::Till& till, LineChannel& channel, const ordered_json& orde
   bool open = channel.writeLine(R"({"ok":true})");
   while (open) {
     const auto line = channel.readLine();
-    open = line && channel.writeLine(sellLine(till, *line));
+    open = line && channel.writeLine(answerLine(till, work, *line));
   }
 }
 
 }  // namespace
 
-std::string sellOrder(const std::string& operator_code, const std::string& pin) {
-  return ordered_json{{"do", "sell"}, {"operator", operator_code}, {"pin", pin}}.dump();
+std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin) {
+  return ordered_json{{"do", nameOf(work)}, {"operator", operator_code}, {"pin", pin}}.dump();
 }
 
 base::Status ask(LineChannel& channel, const std::string& order) {
@@ -51,17 +53,28 @@ base::Status ask(LineChannel& channel, const std::string& order) {
   return base::fail(base::ErrorCode::PeerFailed, named ? textOf(answer["error"], "message") : std::string());
 }
 
-std::string sellLine(till::Till& till, const std::string& line) {
-  const auto request = parseSellRequest(line);
-  const till::SellAnswer answer = request ? till.sell(*request) : till::SellAnswer(tl::unexpected(request.error()));
-  return answerJson(request ? request->ref : refOf(line), answer, till.rules());
+std::string answerLine(till::Till& till, LineWork work, const std::string& line) {
+  const auto answer = [&](const auto& request, auto run) {
+    using Answer = decltype(run(*request));
+    return answerJson(request ? request->ref : refOf(line),
+                      request ? run(*request) : Answer(tl::unexpected(request.error())));
+  };
+  switch (work) {
+    case LineWork::Sell:
+      return answer(parseSellRequest(line), [&](const till::SellRequest& request) { return till.sell(request); });
+    case LineWork::Return:
+      return answer(parseReturnRequest(line),
+                    [&](const till::ReturnRequest& request) { return till.giveBack(request); });
+  }
+  return {};
 }
 
 void serve(till::Till& till, LineChannel& channel) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  if (order.is_object() && textOf(order, "do") == "sell") return serveSales(till, channel, order);
+  for (const LineWork work : {LineWork::Sell, LineWork::Return})
+    if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   channel.writeLine(refusal({base::ErrorCode::UnknownKey, "do"}));
 }
 

@@ -1,5 +1,6 @@
 // The orders that kahuictl gives a running till over the local socket, and how the till serves them.
 //   {"do":"sell","operator":…,"pin":…}           then a sale a line, an answer a line
+//   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
 
@@ -11,13 +12,15 @@
 
 namespace kahui::local {
 
-std::string sellOrder(const std::string& operator_code, const std::string& pin);
+enum class LineWork { Sell, Return };
+
+std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin);
 
 // Sends an order and reads its answer. PeerFailed if the connection breaks; else the error that the till named.
 base::Status ask(LineChannel& channel, const std::string& order);
 
-// One sale: request line in, answer line out.
-std::string sellLine(till::Till& till, const std::string& line);
+// One sale or return: request line in, answer line out.
+std::string answerLine(till::Till& till, LineWork work, const std::string& line);
 
 // Serves one connection until it ends; for LocalServer.
 void serve(till::Till& till, LineChannel& channel);

@@ -63,47 +63,160 @@ till::SellCard readCard(const json& card) {
   throw Refused{ErrorCode::BadInput, "card"};
 }
 
-till::SellRequest readRequest(const json& object) {
-  onlyKeys(object, "sale", {"ref", "operator", "card", "lines", "tenders"});
-  till::SellRequest request;
-  request.ref = text(object, "ref", "sale");
-  request.operator_code = text(object, "operator", "sale");
+till::SellLine readSellLine(const json& line, const std::string& where) {
+  onlyKeys(line, where, {"barcode", "sku", "qty_milli", "override_price_fen", "amount_fen", "offer"});
+  till::SellLine sold{text(line, "barcode", where), text(line, "sku", where)};
+  if (sold.barcode.empty() == sold.sku.empty())
+    throw Refused{ErrorCode::BadInput, where + ": barcode or sku is expected, one of them"};
+  if (const auto quantity = number(line, "qty_milli", where); quantity) sold.quantity = base::Quantity(*quantity);
+  if (const auto price = number(line, "override_price_fen", where); price) sold.override_price = base::Money(*price);
+  if (const auto amount = number(line, "amount_fen", where); amount) sold.amount = base::Money(*amount);
+  sold.offer = text(line, "offer", where);
+  return sold;
+}
+
+pricing::Tender readTender(const json& tender, const std::string& where) {
+  onlyKeys(tender, where, {"type", "given_fen", "amount_fen"});
+  pricing::Tender paid;
+  paid.type = text(tender, "type", where);
+  if (paid.type.empty()) throw Refused{ErrorCode::BadInput, where + ".type: missing"};
+  if (const auto amount = number(tender, "amount_fen", where); amount) paid.amount = base::Money(*amount);
+  if (const auto given = number(tender, "given_fen", where); given) paid.given = base::Money(*given);
+  return paid;
+}
+
+pricing::BillDiscount readDiscount(const json& discount) {
+  onlyKeys(discount, "bill_discount", {"rate_bp", "minus_fen"});
+  pricing::BillDiscount read;
+  if (const auto rate = number(discount, "rate_bp", "bill_discount"); rate) read.rate = base::Rate(*rate);
+  if (const auto minus = number(discount, "minus_fen", "bill_discount"); minus) read.minus = base::Money(*minus);
+  if (read.rate.has_value() == read.minus.has_value())
+    throw Refused{ErrorCode::BadInput, "bill_discount: rate_bp or minus_fen is expected, one of them"};
+  return read;
+}
+
+void readPoints(const json& object, till::SellRequest& request) {
+  if (object.contains("points") && object["points"] == "MAX") {
+    request.points_max = true;
+    return;
+  }
+  const auto points = number(object, "points", "sale");
+  if (points && *points < 0) throw Refused{ErrorCode::OutOfRange, "points: a number from 0, or \"MAX\""};
+  request.points = base::Points(points.value_or(0));
+}
+
+// What a sale and a return begin with.
+template <class Request>
+void readHead(const json& object, Request& request) {
+  request.ref = text(object, "ref", "request");
+  request.operator_code = text(object, "operator", "request");
   if (request.operator_code.empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
   if (request.ref.size() > 200) throw Refused{ErrorCode::OutOfRange, "ref: at most 200 bytes"};
+}
+
+till::SellRequest readRequest(const json& object) {
+  onlyKeys(object, "sale", {"ref", "operator", "card", "lines", "coupons", "points", "bill_discount", "tenders"});
+  till::SellRequest request;
+  readHead(object, request);
   if (object.contains("card") && !object["card"].is_null()) request.card = readCard(object["card"]);
+  for (const json& line : list(object, "lines"))
+    request.lines.push_back(readSellLine(line, "lines[" + std::to_string(request.lines.size()) + "]"));
+  for (const json& coupon : list(object, "coupons")) {
+    if (!coupon.is_string()) throw Refused{ErrorCode::BadInput, "coupons: serials are expected, as strings"};
+    request.coupons.push_back(coupon.get<std::string>());
+  }
+  readPoints(object, request);
+  if (object.contains("bill_discount") && !object["bill_discount"].is_null())
+    request.bill_discount = readDiscount(object["bill_discount"]);
+  for (const json& tender : list(object, "tenders"))
+    request.tenders.push_back(readTender(tender, "tenders[" + std::to_string(request.tenders.size()) + "]"));
+  return request;
+}
+
+till::ReturnRequest readReturn(const json& object) {
+  onlyKeys(object, "return", {"ref", "operator", "approver", "receipt_no", "lines"});
+  till::ReturnRequest request;
+  readHead(object, request);
+  request.approver = text(object, "approver", "return");
+  request.receipt_no = text(object, "receipt_no", "return");
+  if (request.receipt_no.empty()) throw Refused{ErrorCode::BadInput, "receipt_no: missing"};
   for (const json& line : list(object, "lines")) {
     const std::string where = "lines[" + std::to_string(request.lines.size()) + "]";
-    onlyKeys(line, where, {"barcode", "sku", "qty_milli"});
-    till::SellLine sold{text(line, "barcode", where), text(line, "sku", where), base::kOnePiece};
-    if (sold.barcode.empty() == sold.sku.empty())
-      throw Refused{ErrorCode::BadInput, where + ": barcode or sku is expected, one of them"};
-    if (const auto quantity = number(line, "qty_milli", where); quantity) sold.quantity = base::Quantity(*quantity);
-    request.lines.push_back(std::move(sold));
-  }
-  for (const json& tender : list(object, "tenders")) {
-    const std::string where = "tenders[" + std::to_string(request.tenders.size()) + "]";
-    onlyKeys(tender, where, {"type", "given_fen", "amount_fen"});
-    pricing::Tender paid;
-    paid.type = text(tender, "type", where);
-    if (paid.type.empty()) throw Refused{ErrorCode::BadInput, where + ".type: missing"};
-    if (const auto amount = number(tender, "amount_fen", where); amount) paid.amount = base::Money(*amount);
-    if (const auto given = number(tender, "given_fen", where); given) paid.given = base::Money(*given);
-    request.tenders.push_back(std::move(paid));
+    onlyKeys(line, where, {"line", "qty_milli"});
+    const auto index = number(line, "line", where);
+    if (!index || *index < 0) throw Refused{ErrorCode::BadInput, where + ".line: a number from 0 is expected"};
+    const auto quantity = number(line, "qty_milli", where);
+    if (!quantity) throw Refused{ErrorCode::BadInput, where + ".qty_milli: missing"};
+    request.lines.push_back({static_cast<std::size_t>(*index), base::Quantity(*quantity)});
   }
   return request;
 }
 
-}  // namespace
-
-base::Result<till::SellRequest> parseSellRequest(std::string_view line) {
+// `read` turns a line's object into a request.
+template <class Read>
+auto parseLine(std::string_view line, Read read) -> base::Result<decltype(read(json()))> {
   const json object = json::parse(line, nullptr, false);
   if (object.is_discarded()) return base::fail(ErrorCode::BadInput, "not a line of JSON");
   try {
-    return readRequest(object);
+    return read(object);
   } catch (const Refused& refused) {
     return base::fail(refused.code, refused.detail);
   }
 }
+
+nlohmann::ordered_json answerHead(const std::string& ref, bool ok) {
+  nlohmann::ordered_json out;
+  out["ref"] = ref.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(ref);
+  out["ok"] = ok;
+  return out;
+}
+
+std::string refusalJson(const std::string& ref, const base::Error& error) {
+  auto out = answerHead(ref, false);
+  out["error"] = {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}};
+  if (error.code == ErrorCode::RuleRejected || error.code == ErrorCode::CouponNotUsable)
+    out["error"]["reason"] = error.detail;
+  return out.dump();
+}
+
+nlohmann::ordered_json lotsJson(const std::vector<journal::LotPart>& lots) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& lot : lots) {
+    list.push_back({{"id", lot.lot},
+                    {"cls", lot.cashable ? "CASHABLE" : "NONCASH"},
+                    {"points", lot.points.value()},
+                    {"expires", lot.expires ? nlohmann::ordered_json(lot.expires->iso()) : nlohmann::ordered_json()}});
+  }
+  return list;
+}
+
+// In the form of `evaluate`'s refund.
+nlohmann::ordered_json refundJson(const journal::SaleReturned& document) {
+  nlohmann::ordered_json out;
+  out["value_of_goods"] = document.value.value();
+  out["refund"] = document.refund.value();
+  out["refund_tenders"] = nlohmann::ordered_json::array();
+  for (const auto& tender : document.tenders)
+    out["refund_tenders"].push_back({{"type", tender.type}, {"amount", tender.amount.value()}});
+  if (!document.coupon.empty()) out["coupon"] = document.coupon;
+  if (!document.gift.empty()) out["gift"] = document.gift;
+  if (!document.return_coupon.empty()) out["return_coupon"] = document.return_coupon;
+  if (!document.member) return out;
+  const journal::ReturnedMember& member = *document.member;
+  out["points_returned"] = lotsJson(member.restored);
+  out["points_reversed"] = member.earned_reversed.value() + member.benefits_reversed.value();
+  if (member.charged.value() > 0) out["points_charged"] = member.charged.value();
+  out["noncash_balance_after"] = member.noncash_after.value();
+  out["points_balance_after"] = member.balance_after.value();
+  out["tier_after"] = member.tier_after;
+  return out;
+}
+
+}  // namespace
+
+base::Result<till::SellRequest> parseSellRequest(std::string_view line) { return parseLine(line, readRequest); }
+
+base::Result<till::ReturnRequest> parseReturnRequest(std::string_view line) { return parseLine(line, readReturn); }
 
 std::string refOf(std::string_view line) {
   const json object = json::parse(line, nullptr, false);
@@ -111,18 +224,26 @@ std::string refOf(std::string_view line) {
   return has ? object["ref"].get<std::string>() : std::string();
 }
 
-std::string answerJson(const std::string& ref, const till::SellAnswer& answer, const programme::RulePack& rules) {
-  nlohmann::ordered_json out;
-  out["ref"] = ref.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(ref);
-  out["ok"] = answer.has_value();
-  if (!answer) {
-    out["error"] = {{"code", std::string(base::codeName(answer.error().code))}, {"message", errorText(answer.error())}};
-    return out.dump();
-  }
+std::string answerJson(const std::string& ref, const till::SellAnswer& answer) {
+  if (!answer) return refusalJson(ref, answer.error());
+  auto out = answerHead(ref, true);
   out["sale_id"] = answer->sale_id.hex();
   out["receipt_no"] = answer->receipt_no;
   if (answer->member_no) out["member"] = *answer->member_no;
-  out["result"] = sale::toJson(answer->result, pricing::SaleInput{}, rules);
+  out["result"] = sale::toJson(answer->result, pricing::SaleInput{}, *answer->rules);
+  if (!answer->coupons_issued.empty()) out["coupons_issued"] = answer->coupons_issued;
+  if (answer->repeated) out["repeated"] = true;
+  return out.dump();
+}
+
+std::string answerJson(const std::string& ref, const till::ReturnAnswer& answer) {
+  if (!answer) return refusalJson(ref, answer.error());
+  auto out = answerHead(ref, true);
+  out["return_id"] = answer->return_id.hex();
+  out["receipt_no"] = answer->receipt_no;
+  out["sale_receipt_no"] = answer->sale_receipt_no;
+  if (answer->member_no) out["member"] = *answer->member_no;
+  out["result"] = refundJson(answer->document);
   if (answer->repeated) out["repeated"] = true;
   return out.dump();
 }

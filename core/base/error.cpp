@@ -30,6 +30,9 @@ std::string_view codeName(ErrorCode code) {
     case ErrorCode::ShortCash: return "short_cash";
     case ErrorCode::WrongTender: return "wrong_tender";
     case ErrorCode::RuleRejected: return "rule_rejected";
+    case ErrorCode::UnknownCoupon: return "unknown_coupon";
+    case ErrorCode::CouponNotUsable: return "coupon_not_usable";
+    case ErrorCode::RulesMissing: return "rules_missing";
     case ErrorCode::RefConflict: return "ref_conflict";
     case ErrorCode::UnknownReceipt: return "unknown_receipt";
     case ErrorCode::WrongState: return "wrong_state";

@@ -37,7 +37,10 @@ enum class ErrorCode {
   ShortCash,  // detail: fen missing
   WrongTender,
   RuleRejected,  // a rule of the rulebook refuses; detail is the rule's reason, for example COUPON_MIN_SPEND
-  RefConflict,   // the caller's ref is known with other content
+  UnknownCoupon,
+  CouponNotUsable,  // detail: USED, VOIDED, NEEDS_MEMBER, OTHER_MEMBER, TWICE
+  RulesMissing,     // the rule pack a stored sale was priced with is not here; detail is its version
+  RefConflict,      // the caller's ref is known with other content
   UnknownReceipt,
   WrongState,  // the command does not fit the state of the sale
   // store

@@ -21,4 +21,8 @@ base::Result<std::string> encode(const Event& event);
 // BadInput with the place in detail: not JSON, a key missing or of the wrong type, an unknown type.
 base::Result<Event> decode(std::string_view line);
 
+// The terms of a coupon alone, as coupon.issued has them.
+std::string encodeTerms(const CouponTerms& terms);
+base::Result<CouponTerms> decodeTerms(std::string_view text);
+
 }  // namespace kahui::journal

@@ -1,6 +1,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/sale_codec.hpp"
 
 namespace kahui::journal {
 
@@ -12,76 +13,12 @@ void optionalText(JsonWriter& json, std::string_view key, std::string_view value
   if (!value.empty()) json.field(key, value);
 }
 
-void writeLine(JsonWriter& json, const SoldLine& line) {
-  json.beginObject();
-  json.field("k", line.sku);
-  optionalText(json, "b", line.barcode);
-  json.field("n", line.name);
-  optionalText(json, "u", line.unit);
-  json.field("q", line.quantity.value());
-  json.field("p", line.unit_price.value());
-  json.field("g", line.gross.value());
-  json.field("y", line.layer);
-  if (line.after_price != line.gross) json.field("a", line.after_price.value());
-  const std::int64_t cuts[] = {line.multi.value(),  line.promo.value(),  line.bill.value(),
-                               line.coupon.value(), line.points.value(), line.round.value()};
-  if (line.final != line.after_price) {
-    json.beginArray("c");
-    for (const std::int64_t cut : cuts) json.element(cut);
-    json.endArray();
-    json.field("f", line.final.value());
-  }
-  if (line.tier_measure != line.final) json.field("m", line.tier_measure.value());
-  json.endObject();
-}
-
-void writeMember(JsonWriter& json, const SoldMember& member) {
-  json.beginObject("mb");
-  json.field("no", member.no);
-  json.field("id", member.id.hex());
-  json.field("by", member.credential);
-  optionalText(json, "bt", member.bill_tier);
-  json.field("ta", member.tier_after);
-  optionalText(json, "tr", member.tier_rule);
-  json.field("e", member.earned.value());
-  json.field("u", member.used.value());
-  json.field("x", std::int64_t{member.multiplier_pct});
-  json.field("lt", member.lifetime_after.value());
-  json.field("ba", member.balance_after.value());
-  if (member.lot_expires) json.field("ex", member.lot_expires->iso());
-  optionalText(json, "nt", member.next_tier);
-  if (member.next_purchase) json.field("nm", member.next_purchase->value());
-  if (member.next_points) json.field("np", member.next_points->value());
-  json.endObject();
-}
-
 struct WritePayload {
   JsonWriter& json;
 
-  void operator()(const SaleCompleted& sale) const {
-    json.field("rn", sale.receipt_no);
-    optionalText(json, "ref", sale.ref);
-    optionalText(json, "rd", sale.ref_digest);
-    json.field("sh", sale.shift);
-    json.field("op", sale.operator_code);
-    json.field("on", sale.operator_name);
-    json.beginArray("l");
-    for (const SoldLine& line : sale.lines) writeLine(json, line);
-    json.endArray();
-    json.beginArray("x");
-    for (const SoldTender& tender : sale.tenders) {
-      json.beginObject();
-      json.field("t", tender.type);
-      json.field("a", tender.amount.value());
-      if (tender.given) json.field("g", tender.given->value());
-      json.endObject();
-    }
-    json.endArray();
-    json.field("g", sale.gross.value());
-    json.field("t", sale.total.value());
-    json.field("r", sale.rounding.value());
-    json.field("ch", sale.change.value());
-    if (sale.member) writeMember(json, *sale.member);
+  template <class Event>
+  void operator()(const Event& event) const {
+    writePayload(json, event);
   }
 
   void operator()(const MemberRegistered& member) const {
@@ -173,6 +110,15 @@ base::Result<std::string> encode(const Event& event) {
   if (line.size() > kMaxLineBytes) return base::fail(base::ErrorCode::OutOfRange, "event line over 256 KiB");
   if (!base::isCleanUtf8(line)) return base::fail(base::ErrorCode::BadInput, "event text is not UTF-8 or holds a NUL");
   return line;
+}
+
+std::string encodeTerms(const CouponTerms& terms) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  writeTerms(json, terms);
+  json.endObject();
+  return text;
 }
 
 }  // namespace kahui::journal

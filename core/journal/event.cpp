@@ -5,6 +5,15 @@ namespace kahui::journal {
 std::string_view typeName(const Payload& payload) {
   struct Name {
     std::string_view operator()(const SaleCompleted&) const { return "sale.completed"; }
+    std::string_view operator()(const SaleReturned&) const { return "sale.returned"; }
+    std::string_view operator()(const PointsRedeemed&) const { return "points.redeemed"; }
+    std::string_view operator()(const PointsExpired&) const { return "points.expired"; }
+    std::string_view operator()(const CouponIssued&) const { return "coupon.issued"; }
+    std::string_view operator()(const CouponUsed&) const { return "coupon.used"; }
+    std::string_view operator()(const CouponChanged&) const { return "coupon.changed"; }
+    std::string_view operator()(const TierChanged&) const { return "tier.changed"; }
+    std::string_view operator()(const JobStep&) const { return "job.step"; }
+    std::string_view operator()(const RulesApplied&) const { return "config.applied"; }
     std::string_view operator()(const MemberRegistered&) const { return "member.registered"; }
     std::string_view operator()(const CardStatusChanged&) const { return "card.blocked"; }
     std::string_view operator()(const ShiftOpened&) const { return "shift.opened"; }

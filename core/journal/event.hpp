@@ -12,70 +12,9 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/journal/sale_event.hpp"
 
 namespace kahui::journal {
-
-// sale.completed
-// ----------------------------------------------------------------------------------------------------------------
-
-struct SoldLine {
-  std::string sku;
-  std::string barcode;
-  std::string name;
-  std::string unit;
-  base::Quantity quantity{};
-  base::Money unit_price{};
-  base::Money gross{};
-  std::string layer;  // P2: RETAIL, PROMO …
-  base::Money after_price{};
-  base::Money multi{}, promo{}, bill{}, coupon{}, points{}, round{};  // what each step took off (P5–P10), >= 0
-  base::Money final{};
-  base::Money tier_measure{};  // T2
-  bool operator==(const SoldLine&) const = default;
-};
-
-struct SoldTender {
-  std::string type;
-  base::Money amount{};
-  std::optional<base::Money> given{};
-  bool operator==(const SoldTender&) const = default;
-};
-
-struct SoldMember {
-  std::int64_t no = 0;
-  base::Id id;
-  std::string credential;  // how the member was known: uid, track2, code, phone
-  std::string bill_tier;   // empty: priced as a guest (I3)
-  std::string tier_after;
-  std::string tier_rule;  // empty: no promotion
-  base::Points earned{};
-  base::Points used{};
-  int multiplier_pct = 100;
-  base::Points lifetime_after{};
-  base::Points balance_after{};  // as this till knows it: provisional
-  std::optional<base::BusinessDate> lot_expires{};
-  std::string next_tier;  // what the receipt promised: the tier above, and what is missing to it; empty at the top
-  std::optional<base::Money> next_purchase{};
-  std::optional<base::Points> next_points{};
-  bool operator==(const SoldMember&) const = default;
-};
-
-struct SaleCompleted {
-  std::string receipt_no;  // given by the store when it is appended
-  std::string ref;         // the caller's own name, may be empty
-  std::string ref_digest;  // hex of what the caller asked, for the repeat check
-  std::int64_t shift = 0;
-  std::string operator_code;
-  std::string operator_name;
-  std::vector<SoldLine> lines;
-  std::vector<SoldTender> tenders;
-  base::Money gross{};
-  base::Money total{};
-  base::Money rounding{};
-  base::Money change{};
-  std::optional<SoldMember> member{};
-  bool operator==(const SaleCompleted&) const = default;
-};
 
 // members and cards
 // -------------------------------------------------------------------------------------------------------------
@@ -143,8 +82,9 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload =
-    std::variant<SaleCompleted, MemberRegistered, CardStatusChanged, ShiftOpened, ShiftClosed, TillIncarnated, LogNote>;
+using Payload = std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed,
+                             CouponChanged, TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged,
+                             ShiftOpened, ShiftClosed, TillIncarnated, LogNote>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -14,43 +14,145 @@ DayTotals& DayTotals::operator+=(const DayTotals& other) {
   redeemed += other.redeemed;
   opening += other.opening;
   new_members += other.new_members;
+  return_bills += other.return_bills;
+  refunds += other.refunds;
+  reversed += other.reversed;
+  restored += other.restored;
+  expired += other.expired;
+  coupons_issued += other.coupons_issued;
+  coupons_used += other.coupons_used;
   return *this;
 }
 
-std::vector<PointsPosting> pointsPostings(const Event& event) {
-  if (const auto* sale = std::get_if<SaleCompleted>(&event.payload); sale != nullptr && sale->member) {
-    const SoldMember& member = *sale->member;
-    if (member.earned == base::Points{}) return {};
-    return {{member.no, PointsAccount::Programme, false, member.earned, member.earned, member.lot_expires}};
-  }
-  if (const auto* joined = std::get_if<MemberRegistered>(&event.payload); joined != nullptr) {
-    if (joined->opening == base::Points{} && joined->lifetime == base::Points{}) return {};
-    return {{joined->no, PointsAccount::Opening, false, joined->opening, joined->lifetime, joined->opening_expires}};
-  }
-  return {};
+bool DayTotals::hasMore() const {
+  return return_bills != 0 || refunds != base::Money{} || reversed != base::Points{} || restored != base::Points{} ||
+         expired != base::Points{} || coupons_issued != 0 || coupons_used != 0;
 }
 
-DayTotals dayTotals(const Event& event) {
-  DayTotals totals;
-  if (const auto* sale = std::get_if<SaleCompleted>(&event.payload); sale != nullptr) {
+namespace {
+
+using Postings = std::vector<PointsPosting>;
+
+base::Points sum(const std::vector<LotPart>& lots) {
+  base::Points total;
+  for (const LotPart& lot : lots) total += lot.points;
+  return total;
+}
+
+struct Post {
+  Postings operator()(const SaleCompleted& sale) const {
+    Postings postings;
+    if (!sale.member) return postings;
+    const SoldMember& member = *sale.member;
+    if (member.earned != base::Points{}) {
+      postings.push_back(
+          {member.no, PointsAccount::Programme, false, member.earned, member.earned, member.lot_expires});
+    }
+    for (const SoldBenefit& benefit : member.benefits) {
+      if (benefit.points != base::Points{})
+        postings.push_back({member.no, PointsAccount::Programme, false, benefit.points, {}, member.lot_expires});
+    }
+    return postings;
+  }
+
+  // What is taken comes before what is given back: points that are missing become a debt, and the restored ones fill it
+  // first (N6).
+  Postings operator()(const SaleReturned& sale) const {
+    Postings postings;
+    if (!sale.member) return postings;
+    const ReturnedMember& member = *sale.member;
+    const base::Points none;
+    if (member.earned_reversed != none)
+      postings.push_back({member.no, PointsAccount::Programme, false, none, none - member.earned_reversed, {}});
+    for (const LotPart& lot : member.taken)
+      postings.push_back({member.no, PointsAccount::Programme, lot.cashable, none - lot.points, {}, {}, lot.lot});
+    for (const LotPart& lot : member.restored)
+      postings.push_back({member.no, PointsAccount::Redeemed, lot.cashable, lot.points, {}, lot.expires});
+    return postings;
+  }
+
+  Postings operator()(const PointsRedeemed& redeemed) const {
+    Postings postings;
+    for (const LotPart& lot : redeemed.lots) {
+      postings.push_back(
+          {redeemed.member, PointsAccount::Redeemed, lot.cashable, base::Points{} - lot.points, {}, {}, lot.lot});
+    }
+    return postings;
+  }
+
+  Postings operator()(const PointsExpired& expired) const {
+    Postings postings;
+    for (const auto& [member, lot] : expired.parts) {
+      postings.push_back({member, PointsAccount::Expired, lot.cashable, base::Points{} - lot.points, {}, {}, lot.lot});
+    }
+    return postings;
+  }
+
+  Postings operator()(const MemberRegistered& joined) const {
+    if (joined.opening == base::Points{} && joined.lifetime == base::Points{}) return {};
+    return {{joined.no, PointsAccount::Opening, false, joined.opening, joined.lifetime, joined.opening_expires}};
+  }
+
+  template <class Other>
+  Postings operator()(const Other&) const {
+    return {};
+  }
+};
+
+struct Count {
+  DayTotals& totals;
+  base::BusinessDate day;
+
+  void operator()(const SaleCompleted& sale) const {
     totals.bills = 1;
-    for (const SoldLine& line : sale->lines) {
+    for (const SoldLine& line : sale.lines) {
       const bool whole = line.quantity.value() % base::kOnePiece.value() == 0;
       totals.pieces += whole ? line.quantity.value() / base::kOnePiece.value() : 1;
     }
-    totals.gross = sale->gross;
-    totals.net = sale->total;
-    totals.rounding = sale->rounding;
-    if (sale->member && !sale->member->bill_tier.empty()) {
-      totals.member_bills = 1;
-      totals.member_net = sale->total;
-      totals.earned = sale->member->earned;
-      totals.redeemed = sale->member->used;
-    }
-  } else if (const auto* joined = std::get_if<MemberRegistered>(&event.payload); joined != nullptr) {
-    totals.new_members = joined->joined == event.business_date ? 1 : 0;
-    totals.opening = joined->opening;
+    totals.gross = sale.gross;
+    totals.net = sale.total;
+    totals.rounding = sale.rounding;
+    if (!sale.member || sale.member->bill_tier.empty()) return;
+    totals.member_bills = 1;
+    totals.member_net = sale.total;
+    totals.earned = sale.member->earned;
+    for (const SoldBenefit& benefit : sale.member->benefits) totals.earned += benefit.points;
+    totals.redeemed = sale.member->used;
   }
+
+  void operator()(const SaleReturned& sale) const {
+    totals.return_bills = 1;
+    totals.refunds = sale.refund;
+    totals.net = base::Money{} - sale.refund;
+    if (!sale.member) return;
+    totals.member_net = totals.net;
+    totals.reversed = sale.member->earned_reversed + sale.member->benefits_reversed;
+    totals.restored = sum(sale.member->restored);
+  }
+
+  void operator()(const PointsExpired& expired) const {
+    for (const auto& part : expired.parts) totals.expired += part.lot.points;
+  }
+
+  void operator()(const CouponIssued& coupon) const { totals.coupons_issued = std::ssize(coupon.parts); }
+  void operator()(const CouponUsed&) const { totals.coupons_used = 1; }
+
+  void operator()(const MemberRegistered& joined) const {
+    totals.new_members = joined.joined == day ? 1 : 0;
+    totals.opening = joined.opening;
+  }
+
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+}  // namespace
+
+std::vector<PointsPosting> pointsPostings(const Event& event) { return std::visit(Post{}, event.payload); }
+
+DayTotals dayTotals(const Event& event) {
+  DayTotals totals;
+  std::visit(Count{totals, event.business_date}, event.payload);
   return totals;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/journal/event.hpp"
@@ -20,9 +21,10 @@ struct PointsPosting {
   base::Points points{};                        // from the member's side: > 0 credit, opens a lot; < 0 debit
   base::Points lifetime{};                      // counts toward T3
   std::optional<base::BusinessDate> expires{};  // lots only; none = never
+  std::string lot{};                            // debits: the lot that shrinks; empty: none, the balance alone
 };
 
-// Totals of a business day (rulebook D1), all additive.
+// Totals of a business day (rulebook D1), all additive. Refunds are taken off net and member_net.
 struct DayTotals {
   std::int64_t bills = 0;
   std::int64_t member_bills = 0;
@@ -35,10 +37,18 @@ struct DayTotals {
   base::Points redeemed{};
   base::Points opening{};
   std::int64_t new_members = 0;
+  std::int64_t return_bills = 0;
+  base::Money refunds{};
+  base::Points reversed{};  // earned or given, taken back with the goods; >= 0
+  base::Points restored{};  // redeemed, given back with the goods
+  base::Points expired{};
+  std::int64_t coupons_issued = 0;
+  std::int64_t coupons_used = 0;
 
   DayTotals& operator+=(const DayTotals& other);
   bool operator==(const DayTotals&) const = default;
-  [[nodiscard]] bool isZero() const { return *this == DayTotals{}; }
+  // What goods that came back, the calendar and coupons did: most sales have nothing of it.
+  [[nodiscard]] bool hasMore() const;
 };
 
 std::vector<PointsPosting> pointsPostings(const Event& event);

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -72,11 +73,45 @@ struct MemberToJoin {
 
 struct Appended {
   std::uint64_t seq = 0;
-  std::string receipt_no;  // sales only
+  std::string receipt_no;  // sales and returns
 };
 
 struct StoredSale {
-  journal::Event event;  // payload is a SaleCompleted
+  journal::Event event;    // payload is a SaleCompleted or a SaleReturned
+  std::int64_t entry = 0;  // of the journal: names the lots of points that it made
+};
+
+enum class CouponStatus { Issued, Used, Voided };  // C1; whether it has expired is a matter of the day
+
+struct StoredCoupon {
+  std::string serial;
+  member::MemberNo member;  // 0: of whoever shows it
+  CouponStatus status{};
+  journal::CouponTerms terms;
+  std::optional<base::BusinessDate> expires{};  // last good day
+  bool unlimited = false;
+  std::string origin;
+};
+
+// What a job at the start of a business day has done (journal::JobStep).
+struct JobState {
+  std::string key;
+  std::int64_t upto = 0;
+  bool done = false;
+};
+
+// A member as the jobs see one: nothing personal.
+struct MemberBrief {
+  member::MemberNo no;
+  member::MemberStatus status{};
+  std::string tier;
+  base::BusinessDate tier_since;
+  std::string demoted_from;
+};
+
+struct EndedLot {
+  member::MemberNo member;
+  journal::LotPart lot;
 };
 
 class Store {
@@ -102,8 +137,29 @@ class Store {
   // The last 4 or 6 digits of a telephone number; at most `limit` members.
   virtual base::Result<std::vector<member::Member>> membersByPhoneTail(std::string_view digits, int limit) = 0;
 
+  // The member's lots that hold points, oldest first.
+  virtual base::Result<std::vector<journal::LotPart>> pointsLots(member::MemberNo no) = 0;
+
+  virtual base::Result<std::optional<StoredCoupon>> couponBySerial(std::string_view serial) = 0;
+  // Issued and good on `day`; earliest end first.
+  virtual base::Result<std::vector<StoredCoupon>> couponsOf(member::MemberNo no, base::BusinessDate day) = 0;
+  // How often the member had the promotions that are limited per member; `now` is 0.
+  virtual base::Result<std::vector<journal::UsedPromotion>> promotionUses(member::MemberNo no,
+                                                                          base::BusinessDate day) = 0;
+
   // The rule pack in force: JSON as programme::parseRulePack reads it.
   virtual base::Result<std::string> rulePack() = 0;
+  // An earlier one, by its version; nullopt: this store never had it.
+  virtual base::Result<std::optional<std::string>> rulePackOf(std::string_view version) = 0;
+
+  // For the jobs at the start of a business day, in order of member number, at most `limit` after member `after`.
+  virtual base::Result<std::optional<JobState>> job(std::string_view name) = 0;
+  virtual base::Result<std::vector<MemberBrief>> membersAfter(member::MemberNo after, int limit) = 0;
+  virtual base::Result<std::vector<EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) = 0;
+  // Coupons of an origin and key that a member has had, whatever became of them.
+  virtual base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) = 0;
+  // Net purchases of a calendar year by member number, refunds deducted from the year of their sale.
+  virtual base::Result<std::unordered_map<std::int64_t, base::Money>> spentInYear(int year) = 0;
 
   // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over
   // restarts.
@@ -116,11 +172,17 @@ class Store {
   virtual base::Result<std::optional<StoredSale>> saleByRef(std::string_view ref) = 0;
   virtual base::Result<std::optional<StoredSale>> saleByReceipt(std::string_view receipt_no) = 0;
   virtual base::Result<std::optional<StoredSale>> lastSale() = 0;
+  // The returns of a sale, first to last.
+  virtual base::Result<std::vector<StoredSale>> returnsOf(std::string_view sale_receipt_no) = 0;
 
   virtual base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) = 0;
 
-  // One act, one transaction, one fdatasync.
-  virtual base::Result<Appended> append(const journal::Draft& draft) = 0;
+  // One act, one transaction, one fdatasync: all of the drafts or none.
+  virtual base::Result<std::vector<Appended>> appendAll(std::span<const journal::Draft> drafts) = 0;
+  base::Result<Appended> append(const journal::Draft& draft) {
+    auto appended = appendAll({&draft, 1});
+    return appended ? base::Result<Appended>(std::move(appended->front())) : tl::unexpected(appended.error());
+  }
 
   // Seals the profiles, draws numbers, appends a member.registered each; one transaction for all.
   // `row_errors` gets an entry (row index, error) for each member that was left out, for example a telephone number

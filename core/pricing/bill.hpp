@@ -55,6 +55,10 @@ struct Bill {
     return place < 0 ? -1 : static_cast<std::int32_t>(coupons[static_cast<std::size_t>(place)] - input.coupons.data());
   }
 
+  // Counts applications of a promotion, if it is limited; what the bill has of it so far.
+  void countUse(PromotionRef ref, int times = 1);
+  [[nodiscard]] int usesOf(PromotionRef ref) const;
+
   void note(const Trial& trial) { out.trials.push_back(trial); }
   // Shares `total` over `weights` (P9), takes the shares off `current` and adds them to the lines' `cut`.
   void share(std::int64_t total, std::span<const std::int64_t> weights, base::Money PricedLine::*cut);

@@ -20,6 +20,12 @@ struct Contender {
   std::int64_t saving = 0;
 };
 
+// How often a promotion applies whose threshold is reached; a rate applies once.
+std::int64_t timesOf(const Bill& bill, const Promotion& p, const Contender& c) {
+  const bool repeats = p.kind == PromotionKind::ThresholdMinus && p.repeat;
+  return std::min(repeats ? c.base / p.threshold.value() : 1, bill.allowance(p));
+}
+
 // Saving of a promotion on its base, or how far the base is from the threshold.
 std::int64_t savingOf(const Bill& bill, const Promotion& p, const Contender& c, std::int64_t& missing) {
   const bool by_count = p.kind == PromotionKind::CountRate;
@@ -27,8 +33,8 @@ std::int64_t savingOf(const Bill& bill, const Promotion& p, const Contender& c, 
   const std::int64_t threshold = by_count ? p.threshold_qty.value() : p.threshold.value();
   missing = std::max<std::int64_t>(0, threshold - reached);
   if (missing > 0) return 0;
-  if (p.kind != PromotionKind::ThresholdMinus) return bill.allowance(p) > 0 ? c.base - bill.rate(c.base, p.rate) : 0;
-  const std::int64_t times = std::min(p.repeat ? c.base / threshold : 1, bill.allowance(p));
+  const std::int64_t times = timesOf(bill, p, c);
+  if (p.kind != PromotionKind::ThresholdMinus) return times > 0 ? c.base - bill.rate(c.base, p.rate) : 0;
   return std::min(c.base, base::mulDivFloor(p.minus.value(), times, 1));
 }
 
@@ -103,6 +109,7 @@ void thresholdPromotion(Bill& bill) {
   }
   bill.share(best->saving, weights, &PricedLine::promo);
   bill.out.promotion = best->ref;
+  bill.countUse(best->ref, static_cast<int>(timesOf(bill, bill.promotion(best->ref), *best)));
 }
 
 void billDiscount(Bill& bill) {

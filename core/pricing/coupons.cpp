@@ -54,6 +54,7 @@ base::Status orderCoupons(Bill& bill) {
     return base::fail(ErrorCode::RuleRejected, "COUPON_LIMIT");
   for (const auto& coupon : coupons) bill.coupons.push_back(&coupon);
   std::sort(bill.coupons.begin(), bill.coupons.end(), appliesBefore);
+  bill.out.coupon_savings.resize(bill.coupons.size());
   const auto today = bill.input.now.date();
   for (const auto* coupon : bill.coupons) {
     if (coupon->expires && *coupon->expires < today) return base::fail(ErrorCode::RuleRejected, "COUPON_EXPIRED");
@@ -77,6 +78,7 @@ base::Status applyCoupons(Bill& bill) {
     if (base < coupon.min.value()) return base::fail(ErrorCode::RuleRejected, "COUPON_MIN_SPEND");
     const std::int64_t saving = savingOf(bill, coupon, base);
     bill.share(saving, weights, &PricedLine::coupon);
+    bill.out.coupon_savings[place] = Money(saving);
     bill.note({.step = Step::Coupon,
                .reason = saving > 0 ? Reason::Applied : Reason::NoSaving,
                .coupon = bill.couponIndex(static_cast<std::int32_t>(place)),

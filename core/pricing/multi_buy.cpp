@@ -108,6 +108,7 @@ bool applyOffer(Bill& bill, PromotionRef ref, std::vector<Part>& parts) {
     noteOffer(bill, ref, -1, Reason::LimitReached, 0);
     return false;
   }
+  bill.countUse(ref, static_cast<int>(groups));
   if (p.kind == PromotionKind::NForPrice)
     cutDearest(bill, p, ref, parts, groups);
   else

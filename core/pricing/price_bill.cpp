@@ -43,6 +43,23 @@ std::int64_t Bill::allowance(const Promotion& p) const {
   return left;
 }
 
+void Bill::countUse(PromotionRef ref, int times) {
+  const auto& p = promotion(ref);
+  if (times == 0 || (!p.per_bill && !p.per_member_day && !p.per_member)) return;
+  const auto found =
+      std::find_if(out.limited.begin(), out.limited.end(), [&](const auto& count) { return count.promotion == ref; });
+  if (found != out.limited.end())
+    found->times += times;
+  else
+    out.limited.push_back({ref, times});
+}
+
+int Bill::usesOf(PromotionRef ref) const {
+  for (const auto& count : out.limited)
+    if (count.promotion == ref) return count.times;
+  return 0;
+}
+
 void Bill::share(std::int64_t total, std::span<const std::int64_t> weights, Money PricedLine::*cut) {
   if (total == 0) return;
   const auto shares = base::allocate(total, weights);

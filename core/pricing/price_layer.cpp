@@ -24,11 +24,9 @@ struct Candidate {
 // What holds for every line of the bill, found once.
 struct LayerContext {
   Bill& bill;
-  std::optional<Rate> member_day;       // lowest rate of the member days that hold (C5)
-  std::vector<char> coupon_wins;        // by place in bill.coupons
-  std::vector<std::int64_t> item_uses;  // by place in `limited`
-  std::vector<PromotionRef> limited;    // item promotions with limits that were used
-  std::vector<Candidate> candidates;    // of the line at hand
+  std::optional<Rate> member_day;     // lowest rate of the member days that hold (C5)
+  std::vector<char> coupon_wins;      // by place in bill.coupons
+  std::vector<Candidate> candidates;  // of the line at hand
 };
 
 std::optional<Rate> memberDayRate(const Bill& bill) {
@@ -68,30 +66,12 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
   return extended(std::max(Money(0), line.unit_price - p.minus), line.quantity);
 }
 
-std::int64_t usesOf(const LayerContext& context, PromotionRef ref) {
-  const auto found = std::find(context.limited.begin(), context.limited.end(), ref);
-  return found == context.limited.end() ? 0
-                                        : context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
-}
-
-void countUse(LayerContext& context, PromotionRef ref) {
-  const auto& p = context.bill.promotion(ref);
-  if (!p.per_bill && !p.per_member_day && !p.per_member) return;
-  const auto found = std::find(context.limited.begin(), context.limited.end(), ref);
-  if (found != context.limited.end()) {
-    ++context.item_uses[static_cast<std::size_t>(found - context.limited.begin())];
-    return;
-  }
-  context.limited.push_back(ref);
-  context.item_uses.push_back(1);
-}
-
 void addItemPromotion(LayerContext& context, std::size_t i, std::int64_t gross, PromotionRef ref) {
   Bill& bill = context.bill;
   const auto& p = bill.promotion(ref);
   if (!programme::isItemKind(p.kind)) return;
   if (bill.line(i).no_promotion) return noteBarred(bill, i, Layer::Promo, Reason::LineBarred, ref);
-  if (usesOf(context, ref) >= bill.allowance(p)) return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
+  if (bill.usesOf(ref) >= bill.allowance(p)) return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
   if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
     context.candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
 }
@@ -172,7 +152,10 @@ Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
                .coupon = bill.couponIndex(candidate.coupon),
                .amount = candidate.amount});
   }
-  if (won->coupon >= 0) context.coupon_wins[static_cast<std::size_t>(won->coupon)] = 1;
+  if (won->coupon >= 0) {
+    context.coupon_wins[static_cast<std::size_t>(won->coupon)] = 1;
+    bill.out.coupon_savings[static_cast<std::size_t>(won->coupon)] += Money(gross - won->amount);
+  }
   return *won;
 }
 
@@ -197,7 +180,10 @@ Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
     product = bill.rate(product, rate);
     const std::int64_t amount = std::min(start.amount, std::max(product, floor));
     const bool lower = amount < result.amount;
-    if (lower && coupon >= 0) context.coupon_wins[static_cast<std::size_t>(coupon)] = 1;
+    if (lower && coupon >= 0) {
+      context.coupon_wins[static_cast<std::size_t>(coupon)] = 1;
+      bill.out.coupon_savings[static_cast<std::size_t>(coupon)] += Money(result.amount - amount);
+    }
     const Reason reason = amount > product ? Reason::FloorReached : lower ? Reason::Applied : Reason::NoSaving;
     bill.note({.line = static_cast<std::int32_t>(i),
                .step = Step::Layer,
@@ -245,12 +231,7 @@ base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64
 }  // namespace
 
 base::Status priceLayer(Bill& bill) {
-  LayerContext context{.bill = bill,
-                       .member_day = memberDayRate(bill),
-                       .coupon_wins = {},
-                       .item_uses = {},
-                       .limited = {},
-                       .candidates = {}};
+  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .coupon_wins = {}, .candidates = {}};
   context.coupon_wins.resize(bill.coupons.size());
   std::size_t next = 0;
   for (std::size_t i = 0; i < bill.size(); ++i) {
@@ -265,7 +246,7 @@ base::Status priceLayer(Bill& bill) {
     const auto won = layerOf(context, i, gross, std::span(bill.matches).subspan(first, next - first));
     if (!won) return tl::unexpected(won.error());
     if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange)
-      countUse(context, won->promotion);
+      bill.countUse(won->promotion);
     auto& out = bill.out.lines[i];
     out.gross = Money(gross);
     out.layer = won->layer;

@@ -80,6 +80,12 @@ struct Offer {
   int times = 0;
 };
 
+// How often the bill applied a promotion that is limited (section 3a, "limits in applications").
+struct PromotionCount {
+  PromotionRef promotion = kNoPromotion;
+  int times = 0;
+};
+
 struct LotSpend {
   std::string id;
   programme::PointsClass cls{};
@@ -98,8 +104,9 @@ struct PricedBill {
   base::Money gross{};
   base::Money total{};  // due, after rounding
   base::Money rounding{};
-  PromotionRef promotion = kNoPromotion;  // P5
-  std::vector<std::string> coupons_used;  // in the order they were applied
+  PromotionRef promotion = kNoPromotion;    // P5
+  std::vector<std::string> coupons_used;    // in the order they were applied
+  std::vector<base::Money> coupon_savings;  // of each of them
   base::Points points_used{};
   std::vector<LotSpend> points_spent;
   std::vector<TenderPaid> tenders;
@@ -107,6 +114,7 @@ struct PricedBill {
   base::Money stored_principal_used{};
   base::Money stored_bonus_used{};
   std::vector<Offer> offers;
+  std::vector<PromotionCount> limited;
   std::vector<Trial> trials;
 };
 

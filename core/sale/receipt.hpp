@@ -24,6 +24,25 @@ struct ReceiptLine {
   std::string layer;  // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
 };
 
+// What made the bill cheaper than its gross (section 3, in its order).
+struct ReceiptSavings {
+  base::Money price{};  // P2: tier, member price, promotion price, rate coupon
+  base::Money multi{};
+  base::Money promotion{};
+  base::Money bill{};
+  base::Money coupon{};
+  base::Money points{};
+
+  [[nodiscard]] base::Money sum() const { return price + multi + promotion + bill + coupon + points; }
+};
+
+struct ReceiptBenefit {
+  std::string kind;  // GIFT_COUPON, RETURN_COUPON, RETURN_POINTS
+  base::Money face{};
+  base::Points points{};
+  std::string serial;
+};
+
 struct ReceiptTender {
   std::string type;  // CASH …
   base::Money amount{};
@@ -40,12 +59,18 @@ struct ReceiptMember {
   std::string next_tier_name;  // empty: highest tier
   std::optional<base::Money> missing_purchase{};
   std::optional<base::Points> missing_points{};
-  std::string new_tier_name;  // empty: no promotion by this bill
+  std::string new_tier_name;  // empty: the bill did not move the tier
+  std::vector<ReceiptBenefit> benefits;
 };
 
+enum class ReceiptKind { Sale, Return };
+
+// Of a return the amounts are what was given back, not below 0: `earned` is taken back, `used` is restored.
 struct Receipt {
+  ReceiptKind kind = ReceiptKind::Sale;
   base::Id sale_id;
-  std::string receipt_no;  // store-register-incarnation-number (protocol.md, rollback)
+  std::string receipt_no;       // store-register-incarnation-number (protocol.md, rollback)
+  std::string sale_receipt_no;  // returns only
   std::string store_name;
   std::string position;
   std::string operator_name;
@@ -53,7 +78,7 @@ struct Receipt {
   base::BusinessDate business_date;
   std::vector<ReceiptLine> lines;
   base::Money gross{};
-  base::Money saving{};    // prices, promotions, coupons, points
+  ReceiptSavings savings;
   base::Money rounding{};  // dropped fen and jiao
   base::Money total{};     // due
   base::Money change{};

@@ -13,6 +13,9 @@ struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
       *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given,
       *provisional;
+  const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
+  const char *gift_coupon, *gift_points;
+  const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now;
 };
 
 constexpr Words kChinese = {"小票",
@@ -36,7 +39,23 @@ constexpr Words kChinese = {"小票",
                             "演示数据，不作凭证",
                             "补打",
                             "实收",
-                            "（以总部为准）"};
+                            "（以总部为准）",
+                            "会员及促销价优惠",
+                            "多件优惠",
+                            "满减优惠",
+                            "整单优惠",
+                            "优惠券",
+                            "积分抵扣",
+                            "赠送优惠券 ¥{}",
+                            "赠送积分",
+                            "退货单",
+                            "原小票",
+                            "商品价值",
+                            "应退",
+                            "退还",
+                            "扣回积分",
+                            "退还积分",
+                            "会员等级变为{}"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -58,7 +77,23 @@ constexpr Words kEnglish = {"Receipt",
                             "DEMO DATA, NOT A RECEIPT",
                             "COPY",
                             "Given",
-                            " (provisional)"};
+                            " (provisional)",
+                            "Member and offer prices",
+                            "Multi-buy",
+                            "Promotion",
+                            "Bill discount",
+                            "Coupon",
+                            "Paid with points",
+                            "Coupon for you: ¥{}",
+                            "Points for you",
+                            "RETURN",
+                            "Of receipt",
+                            "Value of goods",
+                            "Refund",
+                            "Refunded",
+                            "Points taken back",
+                            "Points restored",
+                            "Tier is now {}"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -156,19 +191,54 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(words.item, words.amount);
   for (const ReceiptLine& line : receipt.lines) {
     paper.line(line.name);
-    std::string left = fmt::format("  {}{} x {}", quantityText(line.quantity), line.unit, money(line.unit_price));
+    std::string left = fmt::format("  {}{}", quantityText(line.quantity), line.unit);
+    if (receipt.kind == ReceiptKind::Sale) left += fmt::format(" x {}", money(line.unit_price));
     if (line.final != line.gross) left += fmt::format(" ({})", money(line.gross));
     paper.pair(left, money(line.final));
   }
 }
 
-void writeMember(Paper& paper, const ReceiptMember& member, const Words& words) {
+// Each kind of saving in the order of the rulebook's steps, and their sum where there are several.
+void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
+  const ReceiptSavings& savings = receipt.savings;
+  const base::Money saved = savings.sum();
+  if (saved + receipt.rounding == base::Money{}) return;
+  paper.pair(words.gross, money(receipt.gross));
+  const std::pair<const char*, base::Money> kinds[] = {
+      {words.by_price, savings.price}, {words.by_multi, savings.multi},   {words.by_promotion, savings.promotion},
+      {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points}};
+  int shown = 0;
+  for (const auto& [name, amount] : kinds) {
+    if (amount == base::Money{}) continue;
+    paper.pair(name, "-" + money(amount));
+    ++shown;
+  }
+  if (shown > 1) paper.pair(words.saving, "-" + money(saved));
+  if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + money(receipt.rounding));
+}
+
+void writeBenefits(Paper& paper, const ReceiptMember& member, const Words& words) {
+  for (const ReceiptBenefit& benefit : member.benefits) {
+    if (benefit.points.value() > 0) paper.pair(words.gift_points, std::to_string(benefit.points.value()));
+    if (benefit.face.value() == 0) continue;
+    paper.line(fmt::format(fmt::runtime(words.gift_coupon), money(benefit.face)));
+    paper.line("  " + benefit.serial);
+  }
+}
+
+void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
+  const ReceiptMember& member = *receipt.member;
+  const bool sale = receipt.kind == ReceiptKind::Sale;
   paper.rule();
   paper.pair(fmt::format("{} {}", words.member, member.member_no), member.tier_name);
-  if (!member.new_tier_name.empty()) paper.line(fmt::format(fmt::runtime(words.promoted), member.new_tier_name));
-  paper.pair(words.earned, std::to_string(member.earned.value()));
-  if (member.used != base::Points{}) paper.pair(words.used, std::to_string(member.used.value()));
+  if (!member.new_tier_name.empty())
+    paper.line(fmt::format(fmt::runtime(sale ? words.promoted : words.tier_now), member.new_tier_name));
+  if (sale || member.earned != base::Points{})
+    paper.pair(sale ? words.earned : words.reversed, std::to_string(member.earned.value()));
+  if (member.used != base::Points{})
+    paper.pair(sale ? words.used : words.restored, std::to_string(member.used.value()));
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
+  writeBenefits(paper, member, words);
   if (!member.next_tier_name.empty() && member.missing_purchase) {
     paper.line(
         fmt::format(fmt::runtime(words.to_next_purchase), money(*member.missing_purchase), member.next_tier_name));
@@ -178,31 +248,38 @@ void writeMember(Paper& paper, const ReceiptMember& member, const Words& words) 
   }
 }
 
+void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
+  paper.centre(receipt.store_name);
+  if (receipt.kind == ReceiptKind::Return) paper.centre(words.return_title);
+  if (receipt.demo) paper.centre(words.demo);
+  if (receipt.copy) paper.centre(words.copy);
+  paper.pair(fmt::format("{} {}", words.receipt, receipt.receipt_no), "");
+  if (!receipt.sale_receipt_no.empty()) paper.pair(fmt::format("{} {}", words.return_of, receipt.sale_receipt_no), "");
+  paper.pair(receipt.at.minuteText(), fmt::format("{} {}", words.operator_label, receipt.operator_name));
+  paper.rule();
+}
+
 }  // namespace
 
 std::string renderText(const Receipt& receipt, ReceiptLanguage language, int columns) {
   const Words& words = language == ReceiptLanguage::Chinese ? kChinese : kEnglish;
+  const bool sale = receipt.kind == ReceiptKind::Sale;
   Paper paper(columns);
-  paper.centre(receipt.store_name);
-  if (receipt.demo) paper.centre(words.demo);
-  if (receipt.copy) paper.centre(words.copy);
-  paper.pair(fmt::format("{} {}", words.receipt, receipt.receipt_no), "");
-  paper.pair(receipt.at.minuteText(), fmt::format("{} {}", words.operator_label, receipt.operator_name));
-  paper.rule();
+  writeHead(paper, receipt, words);
   writeLines(paper, receipt, words);
   paper.rule();
-  if (receipt.saving.value() + receipt.rounding.value() > 0) paper.pair(words.gross, money(receipt.gross));
-  if (receipt.saving.value() > 0) paper.pair(words.saving, "-" + money(receipt.saving));
-  if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + money(receipt.rounding));
-  paper.pair(words.total, "¥" + money(receipt.total));
+  if (sale) writeSavings(paper, receipt, words);
+  if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, money(receipt.gross));
+  paper.pair(sale ? words.total : words.refund, "¥" + money(receipt.total));
   for (const ReceiptTender& tender : receipt.tenders) {
-    paper.pair(tenderName(tender.type, language), money(tender.amount));
+    const std::string name = tenderName(tender.type, language);
+    paper.pair(sale ? name : fmt::format("{} {}", words.refunded, name), money(tender.amount));
     if (tender.given && *tender.given != tender.amount) paper.pair(words.given, money(*tender.given));
   }
   if (receipt.change.value() > 0) paper.pair(words.change, money(receipt.change));
-  if (receipt.member) writeMember(paper, *receipt.member, words);
+  if (receipt.member) writeMember(paper, receipt, words);
   paper.rule();
-  paper.centre(words.thanks);
+  if (sale) paper.centre(words.thanks);
   return paper.take();
 }
 

@@ -1,6 +1,10 @@
 #include "core/sale/sale_document.hpp"
 
+#include <algorithm>
+
+#include "core/loyalty/earning.hpp"
 #include "core/loyalty/expiry.hpp"
+#include "core/sale/sale_record.hpp"
 
 namespace kahui::sale {
 
@@ -15,6 +19,7 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
   line.unit = product.unit;
   line.quantity = input.quantity;
   line.unit_price = input.unit_price;
+  line.terms = termsOf(input);
   line.gross = priced.gross;
   line.layer = pricing::layerName(priced.layer);
   line.after_price = priced.after_price;
@@ -26,6 +31,7 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
   line.round = priced.round;
   line.final = priced.final;
   line.tier_measure = priced.final;
+  line.in_multi = priced.in_multi;
   return line;
 }
 
@@ -51,6 +57,49 @@ std::string tierCode(const std::optional<int>& rank, const programme::RulePack& 
   return rank ? pack.tier(*rank).code : std::string();
 }
 
+std::string_view benefitName(loyalty::BenefitKind kind) {
+  switch (kind) {
+    case loyalty::BenefitKind::GiftCoupon: return "GIFT_COUPON";
+    case loyalty::BenefitKind::ReturnPoints: return "RETURN_POINTS";
+    case loyalty::BenefitKind::ReturnCoupon: return "RETURN_COUPON";
+  }
+  return {};
+}
+
+// The limited promotions that the member had before or has by this bill.
+std::vector<journal::UsedPromotion> usedPromotions(const SaleResult& result, const pricing::SaleInput& input,
+                                                   const programme::RulePack& pack) {
+  std::vector<journal::UsedPromotion> used;
+  for (const auto& use : input.member->promotion_uses) used.push_back({use.promotion, use.today, use.ever, 0});
+  for (const auto& count : result.limited) {
+    const auto& promotion = pricing::promotionAt(count.promotion, input, pack);
+    if (!promotion.per_member && !promotion.per_member_day) continue;
+    const auto known =
+        std::find_if(used.begin(), used.end(), [&](const auto& use) { return use.promotion == promotion.id; });
+    if (known != used.end())
+      known->now = count.times;
+    else
+      used.push_back({promotion.id, 0, 0, count.times});
+  }
+  return used;
+}
+
+// What only a member who earns has.
+void addEarnings(journal::SoldMember& sold, const SaleResult& result, const pricing::SaleInput& input,
+                 const programme::RulePack& pack) {
+  const auto& view = *input.member;
+  if (view.birthday)
+    sold.birthday = member::isBirthday(input.now.date(), *view.birthday, loyalty::leapDay(pack.birthday.feb29));
+  sold.demoted_from = view.demoted_from;
+  sold.since_demotion = view.since_demotion;
+  sold.demoted_from_after = tierCode(result.demoted_from_after, pack);
+  sold.since_demotion_after = result.since_demotion_after;
+  for (const auto& spend : result.points_spent) sold.spent.push_back(lotPartOf(spend));
+  for (const auto& benefit : result.benefits)
+    sold.benefits.push_back({std::string(benefitName(benefit.kind)), benefit.face, benefit.points, {}});
+  sold.promotions = usedPromotions(result, input, pack);
+}
+
 journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInput& input,
                                const programme::RulePack& pack, const member::Member& member,
                                const SaleHeader& header) {
@@ -59,6 +108,7 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.id = member.id;
   sold.credential = header.credential;
   sold.bill_tier = tierCode(result.bill_tier, pack);
+  if (member.tier != sold.bill_tier) sold.tier_before = member.tier;
   sold.tier_after = result.tier_after ? tierCode(result.tier_after, pack) : member.tier;
   sold.tier_rule = loyalty::tierRuleName(result.tier_rule);
   sold.earned = result.points_earned;
@@ -66,7 +116,9 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.multiplier_pct = result.multiplier_pct;
   sold.lifetime_after = result.earns ? result.lifetime_after : member.lifetime;
   sold.balance_after = member.points() + result.points_earned - result.points_used;
-  if (result.points_earned.value() > 0)
+  for (const auto& benefit : result.benefits) sold.balance_after += benefit.points;
+  if (result.earns) addEarnings(sold, result, input, pack);
+  if (sold.balance_after + result.points_used > member.points())
     sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
   // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
   const auto rank = pack.rankOf(sold.tier_after);
@@ -94,12 +146,24 @@ journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::Sal
   document.shift = header.shift;
   document.operator_code = header.operator_code;
   document.operator_name = header.operator_name;
+  document.approver = header.approver;
   for (std::size_t i = 0; i < products.size(); ++i) {
     document.lines.push_back(soldLine(result.lines[i], input.basket[i], *products[i]));
     if (i < result.tier_measure.size()) document.lines.back().tier_measure = result.tier_measure[i];
   }
   for (const pricing::TenderPaid& paid : result.tenders)
     document.tenders.push_back({paid.type, paid.amount, paid.given});
+  for (const std::string& serial : result.coupons_used) {
+    const auto coupon = std::find_if(input.coupons.begin(), input.coupons.end(),
+                                     [&](const pricing::Coupon& one) { return one.id == serial; });
+    KAHUI_ASSERT(coupon != input.coupons.end());
+    document.coupons.push_back({serial, termsOf(*coupon), coupon->expires});
+  }
+  if (input.bill_discount.rate) document.discount_rate = input.bill_discount.rate->value();
+  document.discount_minus = input.bill_discount.minus;
+  document.gifts_today = input.gifts_today;
+  if (result.promotion != pricing::kNoPromotion)
+    document.promotion = pricing::promotionAt(result.promotion, input, pack).id;
   document.gross = result.gross;
   document.total = result.total;
   document.rounding = result.rounding;
@@ -115,6 +179,12 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.rounding = document.rounding;
   result.change = document.change;
   result.pack_version = pack.version;
+  const auto promotions = pack.promotions->all();
+  const auto promotion =
+      std::find_if(promotions.begin(), promotions.end(), [&](const auto& one) { return one.id == document.promotion; });
+  if (promotion != promotions.end())
+    result.promotion = static_cast<pricing::PromotionRef>(promotion - promotions.begin());
+  for (const auto& coupon : document.coupons) result.coupons_used.push_back(coupon.serial);
   for (const journal::SoldLine& sold : document.lines) {
     const auto layer = layerOf(sold.layer);
     if (!layer) return base::fail(base::ErrorCode::StoreCorrupt, "unknown price layer " + sold.layer);
@@ -123,7 +193,7 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
     line.layer = *layer;
     line.after_price = sold.after_price;
     line.multi = sold.multi;
-    line.in_multi = sold.multi.value() > 0;
+    line.in_multi = sold.in_multi;
     line.promo = sold.promo;
     line.bill = sold.bill;
     line.coupon = sold.coupon;
@@ -140,6 +210,10 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.tier_after = pack.rankOf(member.tier_after);
   if (!result.tier_after) return base::fail(base::ErrorCode::StoreCorrupt, "unknown tier " + member.tier_after);
   result.points_used = member.used;
+  for (const auto& part : member.spent) {
+    const auto lot = lotOf(part);
+    result.points_spent.push_back({lot.id, lot.cls, lot.points, lot.expires});
+  }
   if (member.bill_tier.empty()) return result;
   result.earns = true;
   result.bill_tier = pack.rankOf(member.bill_tier);
@@ -148,55 +222,17 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
   result.points_earned = member.earned;
   result.multiplier_pct = member.multiplier_pct;
   result.lifetime_after = member.lifetime_after;
+  result.demoted_from_after = pack.rankOf(member.demoted_from_after);
+  result.since_demotion_after = member.since_demotion_after;
+  for (const auto& benefit : member.benefits) {
+    using loyalty::BenefitKind;
+    for (const auto kind : {BenefitKind::GiftCoupon, BenefitKind::ReturnPoints, BenefitKind::ReturnCoupon})
+      if (benefitName(kind) == benefit.kind) result.benefits.push_back({kind, benefit.face, benefit.points});
+  }
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
   if (const auto next = pack.rankOf(member.next_tier); next)
     result.to_next_tier = {*next, member.next_purchase, member.next_points};
   return result;
-}
-
-Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, const ReceiptFacts& facts) {
-  const auto& document = std::get<journal::SaleCompleted>(event.payload);
-  const auto tierName = [&](const std::string& code) {
-    const auto rank = pack.rankOf(code);
-    return rank ? pack.tier(*rank).name : code;
-  };
-  Receipt receipt;
-  receipt.sale_id = event.id;
-  receipt.receipt_no = document.receipt_no;
-  receipt.store_name = facts.store_name;
-  receipt.position = event.position;
-  receipt.operator_name = document.operator_name;
-  receipt.at = event.at.local();
-  receipt.business_date = event.business_date;
-  receipt.gross = document.gross;
-  receipt.rounding = document.rounding;
-  receipt.saving = document.gross - document.total - document.rounding;
-  receipt.total = document.total;
-  receipt.change = document.change;
-  receipt.demo = facts.demo;
-  receipt.copy = facts.copy;
-  for (const journal::SoldLine& line : document.lines) {
-    receipt.lines.push_back(
-        {line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer});
-  }
-  for (const journal::SoldTender& tender : document.tenders)
-    receipt.tenders.push_back({tender.type, tender.amount, tender.given});
-  if (document.member && !document.member->bill_tier.empty()) {
-    const journal::SoldMember& sold = *document.member;
-    ReceiptMember member;
-    member.member_no = member::MemberNo(sold.no).masked();
-    member.masked_name = facts.masked_name;
-    member.tier_name = tierName(sold.bill_tier);
-    member.earned = sold.earned;
-    member.used = sold.used;
-    member.balance = sold.balance_after;
-    if (!sold.next_tier.empty()) member.next_tier_name = tierName(sold.next_tier);
-    member.missing_purchase = sold.next_purchase;
-    member.missing_points = sold.next_points;
-    if (sold.tier_after != sold.bill_tier) member.new_tier_name = tierName(sold.tier_after);
-    receipt.member = std::move(member);
-  }
-  return receipt;
 }
 
 }  // namespace kahui::sale

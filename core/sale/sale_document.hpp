@@ -22,6 +22,7 @@ struct SaleHeader {
   std::string operator_code;
   std::string operator_name;
   std::string credential;  // how the member was known; empty: a guest
+  std::string approver{};  // of a discount beyond the operator's rights
 };
 
 // `products` are the lines' products, in the order of `input.basket`.
@@ -41,6 +42,10 @@ struct ReceiptFacts {
   bool copy = false;
 };
 
+// Number of the member of a sale or return; 0: a guest.
+std::int64_t memberOf(const journal::Event& event);
+
+// Of a sale or a return.
 Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, const ReceiptFacts& facts);
 
 }  // namespace kahui::sale

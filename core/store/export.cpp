@@ -98,6 +98,44 @@ Row saleRow(const journal::Event& event, const journal::SaleCompleted& sale) {
   row["points_used"] = sale.member ? sale.member->used.value() : 0;
   row["lines"] = std::move(lines);
   row["tenders"] = std::move(tenders);
+  row["of_receipt"] = Row();
+  return row;
+}
+
+Row returnRow(const journal::Event& event, const journal::SaleReturned& back) {
+  Row lines = Row::array();
+  for (const journal::ReturnedLine& line : back.lines)
+    lines.push_back({{"line", line.line},
+                     {"sku", line.sku},
+                     {"name", line.name},
+                     {"qty_milli", line.quantity.value()},
+                     {"final", -line.value.value()}});
+  Row tenders = Row::array();
+  for (const journal::SoldTender& tender : back.tenders)
+    tenders.push_back({{"type", tender.type}, {"amount", -tender.amount.value()}});
+  std::int64_t earned = 0, used = 0;
+  if (back.member) {
+    earned = -back.member->earned_reversed.value() - back.member->benefits_reversed.value();
+    for (const journal::LotPart& lot : back.member->restored) used -= lot.points.value();
+  }
+  Row row;
+  row["sale_id"] = event.id.hex();
+  row["receipt_no"] = back.receipt_no;
+  row["ref"] = back.ref.empty() ? Row() : Row(back.ref);
+  row["type"] = "return";
+  row["business_date"] = event.business_date.iso();
+  row["at"] = timeText(event.at);
+  row["operator"] = back.operator_code;
+  row["member_no"] = back.member ? Row(std::to_string(back.member->no)) : Row();
+  row["gross"] = -back.value.value();
+  row["total"] = -back.refund.value();
+  row["rounding"] = 0;
+  row["change"] = 0;
+  row["points_earned"] = earned;
+  row["points_used"] = used;
+  row["lines"] = std::move(lines);
+  row["tenders"] = std::move(tenders);
+  row["of_receipt"] = back.sale_receipt_no;
   return row;
 }
 
@@ -112,12 +150,15 @@ class Exporter {
         return events([&](const journal::Event& event, const std::string&) {
           if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
             m_writer.row(saleRow(event, *sale));
+          if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr)
+            m_writer.row(returnRow(event, *back));
         });
       case ExportWhat::Journal:
         return events([&](const journal::Event& event, const std::string& line) { journalRow(event, line); });
       case ExportWhat::Members: return members();
       case ExportWhat::Points: return points();
       case ExportWhat::Products: return products();
+      case ExportWhat::Coupons: return coupons();
     }
     return {};
   }
@@ -202,10 +243,9 @@ class Exporter {
       const auto event = journal::decode(rows.getColumn(1).getString());
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
       if (!inside(event->business_date)) continue;
-      const bool sale = std::holds_alternative<journal::SaleCompleted>(event->payload);
       m_writer.row(
           {{"member_no", std::to_string(rows.getColumn(0).getInt64())},
-           {"sale_id", sale ? Row(event->id.hex()) : Row()},
+           {"sale_id", saleOf(*event)},
            {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash
                                                                               : member::PointsClass::Cashable))},
            {"points", rows.getColumn(3).getInt64()},
@@ -214,6 +254,37 @@ class Exporter {
            {"business_date", event->business_date.iso()},
            {"expires",
             rows.getColumn(5).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(5).getInt()).iso())}});
+    }
+    return {};
+  }
+
+  // The sale that a movement belongs to: the event itself, or the one that caused it.
+  static Row saleOf(const journal::Event& event) {
+    if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
+    return event.cause ? Row(event.cause->hex()) : Row();
+  }
+
+  base::Status coupons() {
+    auto rows = m_store.connection().statement(
+        "SELECT serial, member, status, expires, unlimited, origin, key, terms FROM coupon ORDER BY entry, serial");
+    static constexpr const char* kStatus[] = {"ISSUED", "USED", "VOIDED"};
+    while (rows.executeStep()) {
+      const auto terms = journal::decodeTerms(rows.getColumn(7).getString());
+      if (!terms) return base::fail(base::ErrorCode::StoreCorrupt, terms.error().detail);
+      const std::int64_t member = rows.getColumn(1).getInt64();
+      m_writer.row(
+          {{"serial", rows.getColumn(0).getString()},
+           {"member_no", member == 0 ? Row() : Row(std::to_string(member))},
+           {"status", kStatus[rows.getColumn(2).getInt()]},
+           {"type", terms->type},
+           {"face_fen", terms->face.value()},
+           {"rate_bp", terms->rate},
+           {"min_fen", terms->min.value()},
+           {"expires",
+            rows.getColumn(3).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(3).getInt()).iso())},
+           {"unlimited", rows.getColumn(4).getInt() != 0},
+           {"origin", rows.getColumn(5).getString()},
+           {"key", rows.getColumn(6).getString()}});
     }
     return {};
   }

@@ -11,7 +11,7 @@
 
 namespace kahui::store {
 
-enum class ExportWhat { Sales, Members, Points, Journal, Products };
+enum class ExportWhat { Sales, Members, Points, Journal, Products, Coupons };
 enum class ExportFormat { Jsonl, Csv };
 
 struct ExportOptions {

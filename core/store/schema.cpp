@@ -68,7 +68,28 @@ CREATE TABLE day_total(
 INSERT INTO meta VALUES('min_compatible', '1');
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1};
+// Version 2: returns, coupons, limited promotions, jobs. `of` is the receipt that a return belongs to.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE sale ADD COLUMN of INTEGER;
+CREATE INDEX sale_of ON sale(of) WHERE of IS NOT NULL;
+
+-- status: 0 issued, 1 used, 2 voided; terms as the journal writes them.
+CREATE TABLE coupon(
+  serial TEXT PRIMARY KEY, member INTEGER NOT NULL, status INTEGER NOT NULL, terms TEXT NOT NULL, expires INTEGER,
+  unlimited INTEGER NOT NULL, origin TEXT NOT NULL, key TEXT NOT NULL, entry INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX coupon_member ON coupon(member, origin, key);
+CREATE TABLE promotion_use(
+  member INTEGER NOT NULL, promotion TEXT NOT NULL, day INTEGER NOT NULL, day_uses INTEGER NOT NULL, uses INTEGER NOT NULL,
+  PRIMARY KEY(member, promotion)) WITHOUT ROWID;
+CREATE TABLE job(name TEXT PRIMARY KEY, key TEXT NOT NULL, upto INTEGER NOT NULL, done INTEGER NOT NULL) WITHOUT ROWID;
+-- Beside day_total, for what most sales have nothing of.
+CREATE TABLE day_more(
+  day INTEGER PRIMARY KEY, return_bills INTEGER NOT NULL, refunds INTEGER NOT NULL, reversed INTEGER NOT NULL,
+  restored INTEGER NOT NULL, expired INTEGER NOT NULL, coupons_issued INTEGER NOT NULL, coupons_used INTEGER NOT NULL);
+UPDATE meta SET value='2' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -17,12 +17,30 @@
 
 namespace kahui::store {
 
+struct RulePackText {
+  std::string json;
+  std::string version;
+  std::string valid_from;  // local time, ISO
+};
+
 struct NewStore {
   ports::StoreInfo info;  // store_id and terminal empty: drawn from `random`
-  std::string rule_pack_json;
-  std::string rule_pack_version;
-  std::string rule_pack_valid_from;
+  RulePackText rule_pack;
 };
+
+// Where a sale or a return stands: the row of table `sale` but for what the envelope and the head say.
+struct SaleRow {
+  std::int64_t shift = 0;
+  std::int64_t member = 0;  // 0: none
+  base::Money gross{};
+  base::Money total{};
+  base::Points earned{};
+  base::Points used{};
+  std::string_view ref;
+};
+
+// incarnation << 40 | number: the key of a receipt; nullopt if the text is none.
+std::optional<std::int64_t> receiptKey(std::string_view receipt_no);
 
 struct Category {
   std::string code;
@@ -59,7 +77,17 @@ class SqliteStore final : public ports::Store {
   base::Result<std::optional<member::Member>> memberByPhone(std::string_view phone) override;
   base::Result<std::optional<member::Member>> memberByNo(member::MemberNo no) override;
   base::Result<std::vector<member::Member>> membersByPhoneTail(std::string_view digits, int limit) override;
+  base::Result<std::vector<journal::LotPart>> pointsLots(member::MemberNo no) override;
+  base::Result<std::optional<ports::StoredCoupon>> couponBySerial(std::string_view serial) override;
+  base::Result<std::vector<ports::StoredCoupon>> couponsOf(member::MemberNo no, base::BusinessDate day) override;
+  base::Result<std::vector<journal::UsedPromotion>> promotionUses(member::MemberNo no, base::BusinessDate day) override;
   base::Result<std::string> rulePack() override;
+  base::Result<std::optional<std::string>> rulePackOf(std::string_view version) override;
+  base::Result<std::optional<ports::JobState>> job(std::string_view name) override;
+  base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;
+  base::Result<std::vector<ports::EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) override;
+  base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) override;
+  base::Result<std::unordered_map<std::int64_t, base::Money>> spentInYear(int year) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;
   base::Result<std::optional<ports::Shift>> openShift() override;
@@ -67,8 +95,9 @@ class SqliteStore final : public ports::Store {
   base::Result<std::optional<ports::StoredSale>> saleByRef(std::string_view ref) override;
   base::Result<std::optional<ports::StoredSale>> saleByReceipt(std::string_view receipt_no) override;
   base::Result<std::optional<ports::StoredSale>> lastSale() override;
+  base::Result<std::vector<ports::StoredSale>> returnsOf(std::string_view sale_receipt_no) override;
   base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) override;
-  base::Result<ports::Appended> append(const journal::Draft& draft) override;
+  base::Result<std::vector<ports::Appended>> appendAll(std::span<const journal::Draft> drafts) override;
   base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members,
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
@@ -81,6 +110,8 @@ class SqliteStore final : public ports::Store {
   // What joinMembers() would say, without storing anything.
   base::Result<std::vector<member::MemberNo>> checkMembers(std::span<const ports::MemberToJoin> members,
                                                            std::vector<JoinError>& row_errors);
+  // A rule pack that applies from its valid_from on; the journal names its version and hash. `pack.json` must be valid.
+  base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day);
   // Writes that a member of staff saw personal data in clear.
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
@@ -99,6 +130,7 @@ class SqliteStore final : public ports::Store {
   };
 
   SqliteStore(std::filesystem::path folder, Options options, Connection connection, const StoreKey& key);
+  static base::Status migrateForReading(const std::filesystem::path& folder, const Options& options);
   base::Status loadInfo();
   base::Status loadHead();
   base::Status checkHighWater();
@@ -107,11 +139,14 @@ class SqliteStore final : public ports::Store {
   template <class Work>
   base::Status transaction(Work&& work);
   base::Result<ports::Appended> appendInside(const journal::Draft& draft);
+  // What an event does to the tables (store_projection.cpp).
+  struct Project;
   void applyProjections(const journal::Event& event);
-  void applySale(const journal::SaleCompleted& sale, const journal::Event& event);
+  void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event);
   void applyDay(const journal::Event& event);
+  void setCoupon(std::string_view serial, ports::CouponStatus status);
   base::Status memberIsFree(const ports::MemberToJoin& member);
   base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at,
                                            base::BusinessDate day);
@@ -119,6 +154,7 @@ class SqliteStore final : public ports::Store {
                         std::vector<JoinError>& row_errors, std::vector<member::MemberNo>& numbers);
   base::Result<member::Member> readMember(SQLite::Statement& row);
   base::Result<std::optional<ports::StoredSale>> saleAt(SQLite::Statement& query);
+  static base::Result<ports::StoredCoupon> readCoupon(SQLite::Statement& row);
 
   std::filesystem::path m_folder;
   Options m_options;

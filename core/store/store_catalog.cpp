@@ -172,14 +172,4 @@ base::Status SqliteStore::putCategories(std::span<const Category> categories) {
   });
 }
 
-base::Result<std::string> SqliteStore::rulePack() {
-  return guarded([&]() -> base::Result<std::string> {
-    auto query = m_connection.statement(
-        "SELECT json FROM rule_pack WHERE valid_from<=? ORDER BY valid_from DESC, version DESC LIMIT 1");
-    query.bind(1, m_options.clock->now().local().iso());
-    if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
-    return query.getColumn(0).getString();
-  });
-}
-
 }  // namespace kahui::store

@@ -9,26 +9,47 @@ namespace kahui::store {
 
 namespace {
 
-void bindOptional(SQLite::Statement& statement, int index, const std::optional<base::BusinessDate>& date) {
-  if (date) {
-    statement.bind(index, date->days());
-  } else {
-    statement.bind(index);
-  }
-}
-
 // The receipt number carries the incarnation, so that a restored till cannot print a used one.
 std::string receiptText(const ports::StoreInfo& info, std::int64_t number) {
   return fmt::format("{}-{}-{}-{:06}", info.store_no, info.position, info.incarnation, number);
 }
 
+// Where a receipt's number goes; nullptr: the event draws none.
+std::string* receiptOf(journal::Payload& payload) {
+  if (auto* sale = std::get_if<journal::SaleCompleted>(&payload); sale != nullptr) return &sale->receipt_no;
+  if (auto* back = std::get_if<journal::SaleReturned>(&payload); back != nullptr) return &back->receipt_no;
+  return nullptr;
+}
+
 }  // namespace
 
-base::Result<ports::Appended> SqliteStore::append(const journal::Draft& draft) {
-  base::Result<ports::Appended> appended;
+std::optional<std::int64_t> receiptKey(std::string_view receipt_no) {
+  const auto dash = receipt_no.rfind('-');
+  const auto before = dash == std::string_view::npos ? dash : receipt_no.rfind('-', dash - 1);
+  if (before == std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view digits) -> std::int64_t {
+    std::int64_t value = 0;
+    for (const char c : digits)
+      value = c < '0' || c > '9' || value > (std::int64_t{1} << 39) / 10 ? -1 : value * 10 + (c - '0');
+    return digits.empty() ? -1 : value;
+  };
+  const std::int64_t incarnation = number(receipt_no.substr(before + 1, dash - before - 1));
+  const std::int64_t serial = number(receipt_no.substr(dash + 1));
+  if (incarnation < 1 || serial < 1 || incarnation > (1 << 20)) return std::nullopt;
+  return (incarnation << 40) | serial;
+}
+
+base::Result<std::vector<ports::Appended>> SqliteStore::appendAll(std::span<const journal::Draft> drafts) {
+  KAHUI_ASSERT(!drafts.empty());
+  std::vector<ports::Appended> appended;
+  appended.reserve(drafts.size());
   KAHUI_TRY(transaction([&]() -> base::Status {
-    appended = appendInside(draft);
-    return appended ? base::Status{} : tl::unexpected(appended.error());
+    for (const journal::Draft& draft : drafts) {
+      auto one = appendInside(draft);
+      if (!one) return tl::unexpected(one.error());
+      appended.push_back(std::move(*one));
+    }
+    return {};
   }));
   if (m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
   return appended;
@@ -49,10 +70,10 @@ base::Result<ports::Appended> SqliteStore::appendInside(const journal::Draft& dr
   event.cause = draft.cause;
   event.payload = draft.payload;
   ports::Appended appended{event.seq, {}};
-  if (auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
+  if (std::string* receipt_no = receiptOf(event.payload); receipt_no != nullptr) {
     ++m_head.receipt;
-    sale->receipt_no = receiptText(m_info, m_head.receipt);
-    appended.receipt_no = sale->receipt_no;
+    *receipt_no = receiptText(m_info, m_head.receipt);
+    appended.receipt_no = *receipt_no;
   }
 
   const auto line = journal::encode(event);
@@ -70,133 +91,18 @@ base::Result<ports::Appended> SqliteStore::appendInside(const journal::Draft& dr
   return appended;
 }
 
-void SqliteStore::applyProjections(const journal::Event& event) {
-  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
-    applySale(*sale, event);
-  } else if (const auto* member = std::get_if<journal::MemberRegistered>(&event.payload); member != nullptr) {
-    applyMember(*member, event);
-  } else if (const auto* card = std::get_if<journal::CardStatusChanged>(&event.payload); card != nullptr) {
-    auto update = m_connection.statement("UPDATE card SET status=? WHERE key=?");
-    update.bind(1, static_cast<int>(member::parseCardStatus(card->status).value_or(member::CardStatus::Blocked)));
-    update.bind(2, LookupKey::parse(card->key).value_or(LookupKey{}).key);
-    update.exec();
-  } else if (const auto* opened = std::get_if<journal::ShiftOpened>(&event.payload); opened != nullptr) {
-    auto insert =
-        m_connection.statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
-    insert.bind(1, opened->shift);
-    insert.bind(2, opened->operator_code);
-    insert.bind(3, event.business_date.days());
-    insert.bind(4, event.at.utc_ms);
-    insert.bind(5, opened->opening_float.value());
-    insert.exec();
-  } else if (const auto* closed = std::get_if<journal::ShiftClosed>(&event.payload); closed != nullptr) {
-    auto update = m_connection.statement("UPDATE shift SET closed_ms=? WHERE id=?");
-    update.bind(1, event.at.utc_ms);
-    update.bind(2, closed->shift);
-    update.exec();
-  }
-  applyPoints(event);
-  applyDay(event);
-}
-
-void SqliteStore::applySale(const journal::SaleCompleted& sale, const journal::Event& event) {
-  auto insert = m_connection.statement("INSERT INTO sale VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, (std::int64_t{m_info.incarnation} << 40) | m_head.receipt);
-  insert.bind(2, m_head.entry);
-  insert.bind(3, event.business_date.days());
-  insert.bind(4, event.at.utc_ms);
-  insert.bind(5, sale.shift);
-  if (sale.member) {
-    insert.bind(6, sale.member->no);
-  } else {
-    insert.bind(6);
-  }
-  insert.bind(7, sale.gross.value());
-  insert.bind(8, sale.total.value());
-  insert.bind(9, sale.member ? sale.member->earned.value() : 0);
-  insert.bind(10, sale.member ? sale.member->used.value() : 0);
-  insert.exec();
-
-  if (!sale.ref.empty()) {
-    const LookupKey key = m_sealer.refKey(sale.ref);
-    auto ref = m_connection.statement("INSERT INTO sale_ref VALUES(?, ?, ?)");
-    ref.bind(1, key.key);
-    ref.bind(2, key.tail);
-    ref.bind(3, m_head.entry);
-    ref.exec();
-  }
-  if (sale.member && !sale.member->bill_tier.empty()) {
-    auto update = m_connection.statement(
-        "UPDATE member SET tier_since=CASE WHEN tier=?1 THEN tier_since ELSE ?2 END, tier=?1, last_purchase=?2 WHERE "
-        "no=?3");
-    update.bindNoCopy(1, sale.member->tier_after);
-    update.bind(2, event.business_date.days());
-    update.bind(3, sale.member->no);
-    update.exec();
-  }
-}
-
-void SqliteStore::applyPoints(const journal::Event& event) {
-  int n = 0;
-  for (const journal::PointsPosting& posting : journal::pointsPostings(event)) {
-    auto insert = m_connection.statement("INSERT INTO points_move VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, posting.member);
-    insert.bind(2, m_head.entry);
-    insert.bind(3, n++);
-    insert.bind(4, static_cast<int>(posting.account));
-    insert.bind(5, posting.cashable ? 1 : 0);
-    insert.bind(6, posting.points.value());
-    insert.bind(7, posting.lifetime.value());
-    if (posting.points.value() > 0) {
-      insert.bind(8, posting.points.value());
-    } else {
-      insert.bind(8);
-    }
-    bindOptional(insert, 9, posting.expires);
-    insert.exec();
-
-    auto update = m_connection.statement(
-        "UPDATE member SET noncash=noncash+?, cashable=cashable+?, lifetime=lifetime+? WHERE no=?");
-    update.bind(1, posting.cashable ? 0 : posting.points.value());
-    update.bind(2, posting.cashable ? posting.points.value() : 0);
-    update.bind(3, posting.lifetime.value());
-    update.bind(4, posting.member);
-    update.exec();
-  }
-}
-
-void SqliteStore::applyDay(const journal::Event& event) {
-  const journal::DayTotals day = journal::dayTotals(event);
-  if (day.isZero()) return;
-  auto upsert = m_connection.statement(
-      "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE SET "
-      "bills=bills+?2, "
-      "member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, member_net=member_net+?7, "
-      "rounding=rounding+?8, "
-      "earned=earned+?9, redeemed=redeemed+?10, opening=opening+?11, new_members=new_members+?12");
-  const std::int64_t values[] = {event.business_date.days(), day.bills,
-                                 day.member_bills,           day.pieces,
-                                 day.gross.value(),          day.net.value(),
-                                 day.member_net.value(),     day.rounding.value(),
-                                 day.earned.value(),         day.redeemed.value(),
-                                 day.opening.value(),        day.new_members};
-  int index = 0;
-  for (const std::int64_t value : values) upsert.bind(++index, value);
-  upsert.exec();
-}
-
 base::Result<std::optional<ports::StoredSale>> SqliteStore::saleAt(SQLite::Statement& query) {
   if (!query.executeStep()) return std::optional<ports::StoredSale>();
   auto event = journal::decode(query.getColumn(0).getString());
   if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
-  return std::optional(ports::StoredSale{std::move(*event)});
+  return std::optional(ports::StoredSale{std::move(*event), query.getColumn(1).getInt64()});
 }
 
 base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByRef(std::string_view ref) {
   return guarded([&]() {
     const LookupKey key = m_sealer.refKey(ref);
     auto query = m_connection.statement(
-        "SELECT j.line FROM sale_ref r JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
+        "SELECT j.line, j.entry FROM sale_ref r JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
     query.bind(1, key.key);
     query.bind(2, key.tail);
     return saleAt(query);
@@ -204,32 +110,39 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByRef(std::strin
 }
 
 base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByReceipt(std::string_view receipt_no) {
-  const auto dash = receipt_no.rfind('-');
-  const auto before = dash == std::string_view::npos ? dash : receipt_no.rfind('-', dash - 1);
-  if (before == std::string_view::npos) return std::optional<ports::StoredSale>();
-  const auto number = [](std::string_view digits) -> std::int64_t {
-    std::int64_t value = 0;
-    for (const char c : digits)
-      value = c < '0' || c > '9' || value > (std::int64_t{1} << 39) / 10 ? -1 : value * 10 + (c - '0');
-    return digits.empty() ? -1 : value;
-  };
-  const std::int64_t incarnation = number(receipt_no.substr(before + 1, dash - before - 1));
-  const std::int64_t serial = number(receipt_no.substr(dash + 1));
-  if (incarnation < 1 || serial < 1 || incarnation > (1 << 20)) return std::optional<ports::StoredSale>();
+  const auto key = receiptKey(receipt_no);
+  if (!key) return std::optional<ports::StoredSale>();
   return guarded([&]() {
-    auto query = m_connection.statement("SELECT j.line FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.no=?");
-    query.bind(1, (incarnation << 40) | serial);
+    auto query =
+        m_connection.statement("SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.no=?");
+    query.bind(1, *key);
     auto sale = saleAt(query);
-    if (sale && *sale && std::get<journal::SaleCompleted>((*sale)->event.payload).receipt_no != receipt_no)
-      *sale = std::nullopt;
+    if (sale && *sale && *receiptOf((*sale)->event.payload) != receipt_no) *sale = std::nullopt;
     return sale;
+  });
+}
+
+base::Result<std::vector<ports::StoredSale>> SqliteStore::returnsOf(std::string_view sale_receipt_no) {
+  const auto key = receiptKey(sale_receipt_no);
+  if (!key) return std::vector<ports::StoredSale>();
+  return guarded([&]() -> base::Result<std::vector<ports::StoredSale>> {
+    auto query = m_connection.statement(
+        "SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.of=? ORDER BY s.no");
+    query.bind(1, *key);
+    std::vector<ports::StoredSale> returns;
+    for (;;) {
+      auto one = saleAt(query);
+      if (!one) return tl::unexpected(one.error());
+      if (!*one) return returns;
+      returns.push_back(std::move(**one));
+    }
   });
 }
 
 base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
   return guarded([&]() {
     auto query = m_connection.statement(
-        "SELECT j.line FROM sale s JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
+        "SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
     return saleAt(query);
   });
 }
@@ -237,8 +150,9 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
 base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate day) {
   return guarded([&]() -> base::Result<journal::DayTotals> {
     auto query = m_connection.statement(
-        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members "
-        "FROM day_total WHERE day=?");
+        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members, "
+        "return_bills, refunds, reversed, restored, expired, coupons_issued, coupons_used "
+        "FROM day_total d LEFT JOIN day_more m ON m.day=d.day WHERE d.day=?");
     query.bind(1, day.days());
     journal::DayTotals totals;
     if (!query.executeStep()) return totals;
@@ -254,6 +168,13 @@ base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate day) 
     totals.redeemed = base::Points(at(8));
     totals.opening = base::Points(at(9));
     totals.new_members = at(10);
+    totals.return_bills = at(11);
+    totals.refunds = base::Money(at(12));
+    totals.reversed = base::Points(at(13));
+    totals.restored = base::Points(at(14));
+    totals.expired = base::Points(at(15));
+    totals.coupons_issued = at(16);
+    totals.coupons_used = at(17);
     return totals;
   });
 }

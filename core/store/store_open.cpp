@@ -49,9 +49,9 @@ base::Status fillNewStore(Connection& connection, const NewStore& store, const p
     putMeta(connection, "demo", info.demo ? "1" : "0");
     putMeta(connection, "member_next", "1");
     auto pack = connection.statement("INSERT INTO rule_pack VALUES(?, ?, ?)");
-    pack.bind(1, store.rule_pack_version);
-    pack.bind(2, store.rule_pack_valid_from);
-    pack.bind(3, store.rule_pack_json);
+    pack.bind(1, store.rule_pack.version);
+    pack.bind(2, store.rule_pack.valid_from);
+    pack.bind(3, store.rule_pack.json);
     pack.exec();
     insertIncarnation(connection, 1, 1, journal::incarnationStatement(info.terminal, 1, "created", nullptr));
     database.exec("COMMIT");
@@ -102,6 +102,20 @@ SqliteStore::SqliteStore(std::filesystem::path folder, Options options, Connecti
 
 SqliteStore::~SqliteStore() = default;
 
+// A reader cannot bring an older file up to date: a writer does, before it, and closes again.
+base::Status SqliteStore::migrateForReading(const std::filesystem::path& folder, const Options& options) {
+  auto connection = Connection::open(databasePath(folder), Connection::Mode::Read, options.vfs);
+  if (!connection) return tl::unexpected(connection.error());
+  const auto found =
+      guarded([&]() -> base::Result<int> { return connection->database().execAndGet("PRAGMA user_version").getInt(); });
+  if (!found) return tl::unexpected(found.error());
+  if (*found >= kSchemaVersion) return {};
+  Options writing = options;
+  writing.read_only = false;
+  const auto writer = open(folder, std::move(writing));
+  return writer ? base::Status{} : tl::unexpected(writer.error());
+}
+
 base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& folder, Options options) {
   const auto path = databasePath(folder);
   if (options.vfs.empty() && !std::filesystem::exists(path))
@@ -112,6 +126,7 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesyst
     if (!taken) return tl::unexpected(taken.error());
     lock = std::move(*taken);
   }
+  if (options.read_only) KAHUI_TRY(migrateForReading(folder, options));
   auto connection =
       Connection::open(path, options.read_only ? Connection::Mode::Read : Connection::Mode::Write, options.vfs);
   if (!connection) return tl::unexpected(connection.error());

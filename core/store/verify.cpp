@@ -29,6 +29,7 @@ class Verifier {
     checkDays();
     checkShiftsAndRefs();
     checkPoints();
+    checkCoupons();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -125,12 +126,12 @@ class Verifier {
   void checkMembers() {
     auto rows = m_connection.statement(
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
-        "hq_lifetime FROM member");
+        "hq_lifetime, ifnull(demoted_from, ''), since_demotion FROM member");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
-      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
-                      rows.getColumn(4).getInt64()};
+      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),  rows.getColumn(3).getInt64(),
+                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64()};
       m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
       ++m_report.members;
       const auto found = m_model.members.find(no);
@@ -184,21 +185,34 @@ class Verifier {
     }
   }
 
-  // Two sides: what all members hold of their own movements is what the other accounts gave, and lots hold what is
-  // positive of it.
+  // Two sides: what all members hold of their own movements is what the other accounts gave, and the lots of a class
+  // hold what is positive of it.
   void checkPoints() {
     auto members = m_connection.statement(
-        "SELECT p.member, sum(p.points), sum(ifnull(p.left, 0)), m.noncash+m.cashable-m.hq_noncash-m.hq_cashable FROM "
-        "points_move p "
-        "LEFT JOIN member m ON m.no=p.member GROUP BY p.member");
+        "SELECT p.member, p.class, sum(p.points), sum(ifnull(p.left, 0)), min(ifnull(p.left, 0)), "
+        "CASE p.class WHEN 0 THEN m.noncash-m.hq_noncash ELSE m.cashable-m.hq_cashable END FROM points_move p "
+        "LEFT JOIN member m ON m.no=p.member GROUP BY p.member, p.class");
     while (members.executeStep()) {
-      const std::int64_t moved = members.getColumn(1).getInt64();
-      const std::int64_t left = members.getColumn(2).getInt64();
+      const std::int64_t moved = members.getColumn(2).getInt64();
+      const std::int64_t left = members.getColumn(3).getInt64();
       const std::string where = fmt::format("member {}", members.getColumn(0).getInt64());
-      if (members.getColumn(3).isNull() || moved != members.getColumn(3).getInt64())
+      if (members.getColumn(5).isNull() || moved != members.getColumn(5).getInt64())
         problem("points movements do not sum to the balance", where);
-      if (left < 0 || left != std::max<std::int64_t>(moved, 0)) problem("points lots do not sum to the balance", where);
+      if (members.getColumn(4).getInt64() < 0 || left != std::max<std::int64_t>(moved, 0))
+        problem("points lots do not sum to the balance", where);
     }
+  }
+
+  void checkCoupons() {
+    auto rows = m_connection.statement("SELECT serial, status FROM coupon");
+    std::size_t count = 0;
+    while (rows.executeStep()) {
+      ++count;
+      const auto expected = m_model.coupons.find(rows.getColumn(0).getString());
+      if (expected == m_model.coupons.end() || expected->second.status != rows.getColumn(1).getInt())
+        problem("a coupon differs from the journal", fmt::format("coupon row {}", count));
+    }
+    if (count != m_model.coupons.size()) problem("coupons are missing beside the journal", "coupon");
   }
 
   SqliteStore& m_store;

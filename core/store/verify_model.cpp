@@ -1,6 +1,8 @@
 #include "core/store/verify_model.hpp"
 
-#include "core/store/sealer.hpp"
+#include <fmt/format.h>
+
+#include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
 
@@ -33,41 +35,120 @@ std::vector<std::string> saleFaults(const journal::SaleCompleted& sale) {
   return faults;
 }
 
-std::int64_t receiptSerial(const std::string& receipt_no) {
-  const auto dash = receipt_no.rfind('-');
-  return dash == std::string::npos ? 0 : std::stoll("0" + receipt_no.substr(dash + 1));
+std::vector<std::string> returnFaults(const journal::SaleReturned& back) {
+  std::vector<std::string> faults;
+  base::Money value{};
+  for (const journal::ReturnedLine& line : back.lines) value += line.value;
+  base::Money paid{};
+  for (const journal::SoldTender& tender : back.tenders) paid += tender.amount;
+  if (value != back.value) faults.push_back("returned lines do not sum to the value of the goods");
+  if (paid != back.refund) faults.push_back("tenders do not sum to the refund");
+  if (back.refund > back.value) faults.push_back("more was paid back than the goods were worth");
+  return faults;
 }
 
 }  // namespace
 
+struct Model::Fold {
+  Model& model;
+  const journal::Event& event;
+  std::int64_t entry;
+  std::vector<std::string>& faults;
+
+  void operator()(const journal::SaleCompleted& sale) const {
+    faults = saleFaults(sale);
+    model.enter(event, entry, sale.receipt_no, sale.ref,
+                {entry, event.business_date.days(), sale.member ? sale.member->no : 0, sale.total.value(),
+                 sale.member ? sale.member->earned.value() : 0},
+                faults);
+    if (!sale.member || sale.member->bill_tier.empty()) return;
+    ModelMember& member = model.members[sale.member->no];
+    member.tier = sale.member->tier_after;
+    member.demoted_from = sale.member->demoted_from_after;
+    member.since_demotion = sale.member->since_demotion_after.value();
+  }
+
+  void operator()(const journal::SaleReturned& back) const {
+    faults = returnFaults(back);
+    const std::int64_t reversed =
+        back.member ? back.member->earned_reversed.value() + back.member->benefits_reversed.value() : 0;
+    model.enter(event, entry, back.receipt_no, back.ref,
+                {entry, event.business_date.days(), back.member ? back.member->no : 0, -back.refund.value(), -reversed},
+                faults);
+    const std::int64_t of = receiptKey(back.sale_receipt_no).value_or(0);
+    const auto sale = model.sales.find(of);
+    if (sale == model.sales.end()) {
+      faults.push_back("a return of a sale that there is not: " + back.sale_receipt_no);
+    } else if ((model.refunded[of] += back.refund.value()) > sale->second.total) {
+      faults.push_back("more was paid back than the sale took: " + back.sale_receipt_no);
+    }
+    if (back.member && back.member->tier_after != back.member->tier_before)
+      model.members[back.member->no].tier = back.member->tier_after;
+  }
+
+  void operator()(const journal::CouponIssued& issued) const {
+    for (const auto& part : issued.parts) {
+      if (!model.coupons.emplace(part.serial, ModelCoupon{0, issued.unlimited}).second)
+        faults.push_back("a coupon was issued twice");
+    }
+  }
+
+  void operator()(const journal::CouponUsed& used) const {
+    const auto coupon = model.coupons.find(used.serial);
+    if (coupon == model.coupons.end()) return faults.push_back("a coupon was used that was never issued");
+    if (coupon->second.status != 0) faults.push_back("a coupon was used that was not good any more");
+    if (!coupon->second.unlimited) coupon->second.status = 1;
+  }
+
+  void operator()(const journal::CouponChanged& changed) const {
+    model.coupons[changed.serial].status = changed.status == "ISSUED" ? 0 : 2;
+  }
+
+  void operator()(const journal::TierChanged& change) const {
+    for (const auto& part : change.parts) {
+      ModelMember& member = model.members[part.member];
+      member.tier = part.tier;
+      member.demoted_from = part.demoted_from;
+      member.since_demotion = 0;
+    }
+  }
+
+  void operator()(const journal::MemberRegistered& joined) const {
+    model.members[joined.no].tier = joined.tier;
+    for (const journal::IssuedCard& card : joined.cards)
+      model.card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
+  }
+
+  void operator()(const journal::CardStatusChanged& card) const {
+    model.card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
+  }
+
+  void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
+  void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }
+
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+void Model::enter(const journal::Event& event, std::int64_t entry, const std::string& receipt_no,
+                  const std::string& ref, const ModelSale& sale, std::vector<std::string>& faults) {
+  const auto key = receiptKey(receipt_no);
+  if (!key || (*key >> 40) != event.incarnation)
+    return faults.push_back(fmt::format("entry {} has no receipt number of its incarnation", entry));
+  if (!sales.emplace(*key, sale).second) faults.push_back("receipt number used twice: " + receipt_no);
+  if (!ref.empty()) ++refs;
+}
+
 std::vector<std::string> Model::apply(const journal::Event& event, std::int64_t entry) {
   std::vector<std::string> faults;
-  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
-    faults = saleFaults(*sale);
-    const std::int64_t no = (std::int64_t{event.incarnation} << 40) | receiptSerial(sale->receipt_no);
-    const ModelSale row{entry, event.business_date.days(), sale->member ? sale->member->no : 0, sale->total.value(),
-                        sale->member ? sale->member->earned.value() : 0};
-    if (!sales.emplace(no, row).second) faults.push_back("receipt number used twice: " + sale->receipt_no);
-    if (!sale->ref.empty()) ++refs;
-    if (sale->member && !sale->member->bill_tier.empty()) members[sale->member->no].tier = sale->member->tier_after;
-  } else if (const auto* joined = std::get_if<journal::MemberRegistered>(&event.payload); joined != nullptr) {
-    members[joined->no].tier = joined->tier;
-    for (const journal::IssuedCard& card : joined->cards)
-      card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
-  } else if (const auto* card = std::get_if<journal::CardStatusChanged>(&event.payload); card != nullptr) {
-    card_status_by_key[LookupKey::parse(card->key).value_or(LookupKey{}).tail] = card->status;
-  } else if (const auto* opened = std::get_if<journal::ShiftOpened>(&event.payload); opened != nullptr) {
-    shifts[opened->shift] = true;
-  } else if (const auto* closed = std::get_if<journal::ShiftClosed>(&event.payload); closed != nullptr) {
-    shifts[closed->shift] = false;
-  }
+  std::visit(Fold{*this, event, entry, faults}, event.payload);
   for (const journal::PointsPosting& posting : journal::pointsPostings(event)) {
     ModelMember& member = members[posting.member];
     (posting.cashable ? member.cashable : member.noncash) += posting.points.value();
     member.lifetime += posting.lifetime.value();
   }
   const journal::DayTotals totals = journal::dayTotals(event);
-  if (!totals.isZero()) days[event.business_date.days()] += totals;
+  if (totals != journal::DayTotals{}) days[event.business_date.days()] += totals;
   return faults;
 }
 

@@ -18,6 +18,8 @@ struct ModelMember {
   std::int64_t noncash = 0;
   std::int64_t cashable = 0;
   std::int64_t lifetime = 0;
+  std::string demoted_from;
+  std::int64_t since_demotion = 0;
   bool operator==(const ModelMember&) const = default;
 };
 
@@ -30,16 +32,28 @@ struct ModelSale {
   bool operator==(const ModelSale&) const = default;
 };
 
+struct ModelCoupon {
+  int status = 0;  // as ports::CouponStatus
+  bool unlimited = false;
+};
+
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
   std::map<std::int64_t, journal::DayTotals> days;
   std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
   std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;
+  std::unordered_map<std::string, ModelCoupon> coupons;
+  std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);
+
+ private:
+  struct Fold;
+  void enter(const journal::Event& event, std::int64_t entry, const std::string& receipt_no, const std::string& ref,
+             const ModelSale& sale, std::vector<std::string>& faults);
 };
 
 }  // namespace kahui::store

@@ -19,17 +19,21 @@ base::Status checkQuantity(const catalog::Product& product, base::Quantity quant
 }  // namespace
 
 base::Status Basket::add(const catalog::Product& product, base::Quantity quantity) {
-  const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product.sku && !product.weighed;
+  const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product.sku && !product.weighed &&
+                    m_now.lines.back().offer.empty() && !m_now.lines.back().amount;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
 }
 
-base::Status Basket::append(const catalog::Product& product, base::Quantity quantity) {
+base::Status Basket::append(const catalog::Product& product, base::Quantity quantity, BasketLine line) {
   KAHUI_TRY(checkQuantity(product, quantity));
   if (std::ssize(m_now.lines) >= base::kMaxLines) return base::fail(base::ErrorCode::BasketFull);
   remember();
-  m_now.lines.push_back({m_next_id++, std::make_shared<const catalog::Product>(product), quantity});
+  line.id = m_next_id++;
+  line.product = std::make_shared<const catalog::Product>(product);
+  line.quantity = quantity;
+  m_now.lines.push_back(std::move(line));
   m_now.selected = static_cast<int>(m_now.lines.size()) - 1;
   return {};
 }
@@ -55,9 +59,25 @@ void Basket::select(int line) {
   if (has(line)) m_now.selected = line;
 }
 
+// Points and coupons are the member's own: they do not stay when another comes.
 void Basket::attach(std::optional<AttachedMember> member) {
   remember();
   m_now.member = std::move(member);
+  m_now.wish.points = {};
+  m_now.wish.points_max = false;
+  m_now.wish.coupons.clear();
+}
+
+void Basket::wish(BillWish wish) {
+  remember();
+  m_now.wish = std::move(wish);
+}
+
+void Basket::dropCoupons() { m_now.wish.coupons.clear(); }
+
+void Basket::dropOffers() {
+  std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.offer.empty(); });
+  m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
 }
 
 void Basket::clear() {

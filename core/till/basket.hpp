@@ -12,37 +12,63 @@
 #include "core/catalog/product.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/store.hpp"
+#include "core/pricing/sale_input.hpp"
 
 namespace kahui::till {
 
 struct BasketLine {
   std::int64_t id = 0;
-  std::shared_ptr<const catalog::Product> product;  // shared by all states of the basket
+  std::shared_ptr<const catalog::Product> product{};  // shared by all states of the basket
   base::Quantity quantity{};
+  std::optional<base::Money> override_price{};  // P4, a piece
+  std::optional<base::Money> amount{};          // of a scale label (P1)
+  std::string offer{};                          // id of the promotion that it was taken from (A4, A5)
 };
 
 struct AttachedMember {
   member::Member member;
   std::string credential;  // uid, track2, code, phone, number
   ports::Trust trust = ports::Trust::Claim;
+  std::vector<journal::LotPart> lots{};              // what points are spent from
+  std::vector<journal::UsedPromotion> promotions{};  // of those limited per member
+  std::vector<ports::StoredCoupon> coupons{};        // good today
+  int gifts_today = 0;                               // C3
+};
+
+// What is asked for on top of the goods.
+struct BillWish {
+  base::Points points{};
+  bool points_max = false;
+  std::vector<ports::StoredCoupon> coupons{};
+  pricing::BillDiscount discount{};  // P6
+  std::string approver{};            // staff code of who allowed a discount beyond the operator's rights
+
+  [[nodiscard]] bool wantsPoints() const { return points_max || points > base::Points{}; }
 };
 
 class Basket {
  public:
   // Adds to the line of the same product if that is the last one, else a new line. BasketFull, OutOfRange.
   base::Status add(const catalog::Product& product, base::Quantity quantity);
-  // Always a line of its own: a request's line numbers must stay what they are.
-  base::Status append(const catalog::Product& product, base::Quantity quantity);
+  // Always a line of its own: a request's line numbers must stay what they are. `line` says the rest of it; its id is
+  // given here.
+  base::Status append(const catalog::Product& product, base::Quantity quantity, BasketLine line = {});
   base::Status setQuantity(int line, base::Quantity quantity);  // UnknownLine, OutOfRange
   base::Status voidLine(int line);                              // UnknownLine
   void select(int line);
   void attach(std::optional<AttachedMember> member);
+  void wish(BillWish wish);
+  // The bill changed and a coupon or an offer does not fit it any more: goes without a step of its own to take back.
+  void dropCoupons();
+  void dropOffers();
   void clear();  // can be undone
   bool undo();
   void reset();  // a new bill; nothing can be undone
 
   [[nodiscard]] const std::vector<BasketLine>& lines() const { return m_now.lines; }
   [[nodiscard]] const std::optional<AttachedMember>& member() const { return m_now.member; }
+  [[nodiscard]] const BillWish& wish() const { return m_now.wish; }
   [[nodiscard]] int selected() const { return m_now.selected; }
   [[nodiscard]] bool canUndo() const { return !m_before.empty(); }
   [[nodiscard]] bool isUntouched() const { return m_now.lines.empty() && !m_now.member; }
@@ -51,6 +77,7 @@ class Basket {
   struct State {
     std::vector<BasketLine> lines;
     std::optional<AttachedMember> member;
+    BillWish wish;
     int selected = -1;
   };
   void remember();

@@ -1,6 +1,7 @@
 // What an application may ask of the till. Commands are values, queued to the engine thread in the order of submit().
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -43,6 +44,39 @@ struct FindMember {
   std::string text;  // full telephone number or member number
 };
 struct DetachMember {};
+
+struct PayPoints {  // P8; replaces what was asked before
+  enum class How { None, Max, Amount, WholeYuan };
+  How how = How::None;
+  base::Points points{};  // Amount only, > 0
+};
+struct ToggleCoupon {
+  std::string serial;  // of Snapshot::coupons, or one that the customer shows
+};
+// P6. Both empty: none. Beyond the operator's rights an approver signs with code and PIN; the engine wipes the PIN.
+struct DiscountBill {
+  std::optional<base::Rate> rate;
+  std::optional<base::Money> minus;
+  std::string approver;
+  std::string approver_pin;
+};
+struct TakeOffer {
+  std::string promotion;  // of Snapshot::offers
+};
+struct Explain {
+  int line = -1;  // index into Snapshot::lines; -1 closes
+};
+
+struct BeginReturn {
+  std::string receipt_no;
+};
+struct SetReturnQuantity {
+  int line = 0;
+  base::Quantity quantity{};  // 0 .. what has not come back yet
+};
+struct ReturnAll {};  // everything that has not come back yet
+struct ConfirmReturn {};
+struct CancelReturn {};
 struct Card {
   ports::ReaderEvent event;
 };
@@ -56,7 +90,8 @@ struct ShowLastReceipt {};
 struct DismissNotice {};
 
 using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
-                             SearchProducts, FindMember, DetachMember, Card, BeginTender, CancelTender, PayCash,
-                             NextSale, ShowLastReceipt, DismissNotice>;
+                             SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer,
+                             Explain, BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card,
+                             BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
 
 }  // namespace kahui::till

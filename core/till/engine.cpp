@@ -71,6 +71,7 @@ void Till::Engine::loop() {
       std::unique_lock lock(m_mutex);
       if (m_tasks.empty()) {
         lock.unlock();
+        if (const auto more = m_desk.jobStep(); more && *more) continue;
         [[maybe_unused]] const base::Status maintained =
             m_ports.store->maintain();  // fails again, and aloud, at the next sale
         lock.lock();
@@ -100,6 +101,11 @@ void Till::Engine::publish() {
 }
 
 void Till::Engine::notify(NoticeKind kind, NoticeCode code, std::vector<std::string> args, bool can_undo) {
+  if (!m_dropped.empty()) {
+    kind = NoticeKind::Warning;
+    code = NoticeCode::CouponDropped;
+    args = {std::exchange(m_dropped, {})};
+  }
   m_notice = Notice{kind, code, std::move(args), std::nullopt, can_undo, ++m_notice_serial};
 }
 

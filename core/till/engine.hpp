@@ -39,6 +39,11 @@ class Till::Engine {
   void publish();
   Snapshot draw();
   void drawBill(Snapshot& snapshot);
+  void drawBenefits(Snapshot& snapshot);
+  void drawReturn(Snapshot& snapshot);
+  [[nodiscard]] std::vector<HintView> hintsOf(const pricing::PricedBill& bill) const;
+  [[nodiscard]] ExplainView explain(int line) const;
+  [[nodiscard]] PromotionView promotionView(pricing::PromotionRef ref) const;
   MemberPanel drawMember(const AttachedMember& member) const;
 
   void handle(SignIn& command);
@@ -53,6 +58,16 @@ class Till::Engine {
   void handle(const SearchProducts& command);
   void handle(const FindMember& command);
   void handle(const DetachMember& command);
+  void handle(const PayPoints& command);
+  void handle(const ToggleCoupon& command);
+  void handle(DiscountBill& command);
+  void handle(const TakeOffer& command);
+  void handle(const Explain& command);
+  void handle(const BeginReturn& command);
+  void handle(const SetReturnQuantity& command);
+  void handle(const ReturnAll& command);
+  void handle(const ConfirmReturn& command);
+  void handle(const CancelReturn& command);
   void handle(const Card& command);
   void handle(const BeginTender& command);
   void handle(const CancelTender& command);
@@ -68,6 +83,10 @@ class Till::Engine {
   void enterCode(const std::string& code, base::Quantity quantity);
   bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
   void repriced();        // after each change of the basket
+  base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {}) const;
+  bool tryWish(BillWish wish);  // takes it if the bill can be priced with it, else says why not
+  void planPoints();            // what of the member's points this bill can take
+  bool resettle(const std::vector<base::Quantity>& chosen);
   void leaveReceipt();
 
   void notify(NoticeKind kind, NoticeCode code, std::vector<std::string> args = {}, bool can_undo = false);
@@ -91,6 +110,16 @@ class Till::Engine {
   std::vector<std::string> m_authorized;  // operators whose PIN this process has seen
   Basket m_basket;
   std::optional<sale::SaleResult> m_priced;
+  std::string m_dropped;  // why a coupon or an offer left the changed bill; the next notice says it
+  std::optional<PointsView> m_points;
+  int m_explained = -1;
+  struct Returning {
+    std::string receipt_no;
+    std::vector<base::Quantity> chosen;  // a line of the sale
+    Settlement settlement;
+    std::string masked_name;
+  };
+  std::optional<Returning> m_returning;
   std::optional<TenderView> m_tender;
   std::optional<sale::Receipt> m_receipt;
   base::Money m_change{};

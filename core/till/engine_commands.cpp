@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/base/check_digit.hpp"
+#include "core/loyalty/coupon_serial.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 #include "core/till/engine.hpp"
@@ -34,6 +35,7 @@ void Till::Engine::handle(const SignOut&) {
   leaveReceipt();
   m_staff.reset();
   m_tender.reset();
+  m_returning.reset();
   m_search.reset();
   m_notice.reset();
   m_phase = Phase::SignedOut;
@@ -59,6 +61,8 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   const auto product = m_desk.product(code);
   if (product) return add(*product, quantity);
   if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
+  if (loyalty::isCouponSerial(code)) return handle(ToggleCoupon{code});
+  if (isReceiptNo(code)) return handle(BeginReturn{code});
   if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code)))
     return attach(m_desk.memberByText(code));
   if (!base::allDigits(code)) return handle(SearchProducts{code});
@@ -133,6 +137,7 @@ void Till::Engine::handle(const SearchProducts& command) {
 
 void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (!member) return failed(member.error());
+  if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
   const std::string masked = member::maskName(member->member.profile.name);
   m_basket.attach(std::move(*member));
   repriced();
@@ -177,7 +182,7 @@ void Till::Engine::onReader(const ports::ReaderChanged& event) {
 }
 
 void Till::Engine::onCard(const ports::CardRead& event) {
-  if (m_phase == Phase::SignedOut || m_phase == Phase::Tendering)
+  if (m_phase != Phase::Selling && m_phase != Phase::Receipt)
     return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
   leaveReceipt();
@@ -189,7 +194,8 @@ void Till::Engine::onCard(const ports::CardRead& event) {
 
 void Till::Engine::handle(const BeginTender&) {
   if (!readyForBasket()) return;
-  const auto priced = m_desk.price(m_basket.lines(), m_basket.member(), {{"CASH", std::nullopt, std::nullopt}});
+  const pricing::Tender cash{"CASH", std::nullopt, std::nullopt};
+  const auto priced = priceWith(m_basket.wish(), {&cash, 1});
   if (!priced) return failed(priced.error());
   m_tender = TenderView{priced->total, priced->rounding, quickAmounts(priced->total)};
   m_search.reset();
@@ -205,10 +211,13 @@ void Till::Engine::handle(const CancelTender&) {
 
 void Till::Engine::handle(const PayCash& command) {
   if (m_phase != Phase::Tendering || !m_staff) return failed({ErrorCode::WrongState, {}});
-  auto done = m_desk.complete(m_basket.lines(), m_basket.member(), {{"CASH", std::nullopt, command.given}}, *m_staff);
+  const pricing::Tender cash{"CASH", std::nullopt, command.given};
+  auto done = m_desk.complete({m_basket.lines(), m_basket.member(), m_basket.wish(), {&cash, 1}}, *m_staff);
   if (!done) return failed(done.error());
   m_basket.reset();
   m_priced.reset();
+  m_points.reset();
+  m_explained = -1;
   m_tender.reset();
   m_change = done->receipt.change;
   notify(NoticeKind::Good, NoticeCode::SaleDone, {done->receipt.receipt_no});
@@ -237,12 +246,28 @@ void Till::Engine::handle(const ShowLastReceipt&) {
 
 void Till::Engine::handle(const DismissNotice&) { m_notice.reset(); }
 
+// A coupon or an offer that the changed bill does not reach any more goes, and is named; the sale itself never stands
+// still.
 void Till::Engine::repriced() {
   m_priced.reset();
+  m_points.reset();
+  m_explained = -1;
   if (m_basket.lines().empty()) return;
-  auto priced = m_desk.price(m_basket.lines(), m_basket.member(), {});
+  auto priced = priceWith(m_basket.wish());
+  std::string dropped;
+  for (int attempt = 0; !priced && priced.error().code == ErrorCode::RuleRejected && attempt < 2; ++attempt) {
+    dropped = priced.error().detail;
+    if (dropped == "OFFER_NOT_REACHED")
+      m_basket.dropOffers();
+    else
+      m_basket.dropCoupons();
+    if (m_basket.lines().empty()) return;
+    priced = priceWith(m_basket.wish());
+  }
   if (!priced) return failed(priced.error());
   m_priced = std::move(*priced);
+  m_dropped = std::move(dropped);
+  planPoints();
 }
 
 }  // namespace kahui::till

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 #include "core/till/engine.hpp"
@@ -43,6 +45,8 @@ Snapshot Till::Engine::draw() {
   if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role)};
   drawBill(snapshot);
   if (m_basket.member()) snapshot.member = drawMember(*m_basket.member());
+  drawBenefits(snapshot);
+  drawReturn(snapshot);
   snapshot.tender = m_tender;
   snapshot.receipt = m_receipt;
   snapshot.change = m_change;
@@ -76,6 +80,9 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
       view.final = priced.final;
       view.saving = priced.gross - priced.final;
       view.layer = layerOf(priced.layer);
+      if (const auto ref = priced.in_multi ? priced.multi_promotion : priced.layer_promotion;
+          ref != pricing::kNoPromotion)
+        view.promotion = promotionView(ref);
     }
     snapshot.lines.push_back(std::move(view));
     const bool whole = lines[i].quantity.value() % base::kOnePiece.value() == 0;
@@ -87,6 +94,88 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
     snapshot.totals.due = m_priced->total;
     snapshot.totals.saving = m_priced->gross - m_priced->total;
   }
+}
+
+PromotionView Till::Engine::promotionView(pricing::PromotionRef ref) const {
+  const auto& p = m_desk.rules().promotions->at(static_cast<std::uint32_t>(ref));
+  return {p.id, p.kind, p.threshold, p.threshold_qty, p.minus, p.price, p.rate, p.repeat, p.n, p.m, p.sku, p.mult_pct};
+}
+
+void Till::Engine::drawBenefits(Snapshot& snapshot) {
+  const BillWish& wish = m_basket.wish();
+  snapshot.points = m_points;
+  const auto show = [&](const ports::StoredCoupon& coupon, bool chosen) {
+    const journal::CouponTerms& terms = coupon.terms;
+    const bool scoped = !terms.skus.empty() || !terms.categories.empty() || !terms.brands.empty();
+    snapshot.coupons.push_back({coupon.serial, terms.type == "RATE", terms.face, base::Rate(terms.rate), terms.min,
+                                coupon.expires, scoped, chosen});
+  };
+  const auto chosen = [&](const std::string& serial) {
+    return std::any_of(wish.coupons.begin(), wish.coupons.end(),
+                       [&](const auto& coupon) { return coupon.serial == serial; });
+  };
+  if (m_basket.member())
+    for (const auto& coupon : m_basket.member()->coupons) show(coupon, chosen(coupon.serial));
+  for (const auto& coupon : wish.coupons)
+    if (coupon.member.value() == 0) show(coupon, true);
+  if (!m_priced) return;
+
+  if (wish.discount.rate || wish.discount.minus) {
+    snapshot.discount = DiscountView{wish.discount.rate, wish.discount.minus, {}};
+    for (const auto& line : m_priced->lines) snapshot.discount->saving += line.bill;
+  }
+  for (const pricing::Offer& offer : m_priced->offers) {
+    OfferView view{promotionView(offer.promotion), {}, offer.times};
+    if (const auto product = m_desk.product(view.promotion.sku)) view.product_name = product->name;
+    snapshot.offers.push_back(std::move(view));
+  }
+  snapshot.hints = hintsOf(*m_priced);
+  if (m_explained >= 0) snapshot.explain = explain(m_explained);
+}
+
+// The nearest three by what is missing: money first, since a cashier can say it, then pieces.
+std::vector<HintView> Till::Engine::hintsOf(const pricing::PricedBill& bill) const {
+  constexpr std::size_t kMost = 3;
+  std::vector<const pricing::Trial*> near;
+  for (const pricing::Trial& trial : bill.trials) {
+    const bool short_of_it =
+        trial.reason == pricing::Reason::BelowThreshold || trial.reason == pricing::Reason::TooFewPieces;
+    if (short_of_it && trial.promotion != pricing::kNoPromotion && trial.missing > 0) near.push_back(&trial);
+  }
+  const auto nearer = [](const pricing::Trial* a, const pricing::Trial* b) {
+    return std::pair(a->reason != pricing::Reason::BelowThreshold, a->missing) <
+           std::pair(b->reason != pricing::Reason::BelowThreshold, b->missing);
+  };
+  std::sort(near.begin(), near.end(), nearer);
+  std::vector<HintView> hints;
+  for (const pricing::Trial* trial : near) {
+    if (hints.size() == kMost) break;
+    HintView hint{promotionView(trial->promotion)};
+    if (trial->reason == pricing::Reason::BelowThreshold)
+      hint.missing = base::Money(trial->missing);
+    else
+      hint.missing_pieces = base::Quantity(trial->missing);
+    hints.push_back(std::move(hint));
+  }
+  return hints;
+}
+
+ExplainView Till::Engine::explain(int line) const {
+  ExplainView view{line, {}};
+  for (const pricing::Trial& trial : m_priced->trials) {
+    if (trial.line >= 0 && trial.line != line) continue;
+    WhyView why;
+    why.whole_bill = trial.line < 0;
+    why.step = trial.step;
+    why.reason = trial.reason;
+    why.layer = layerOf(trial.layer);
+    if (trial.promotion != pricing::kNoPromotion) why.promotion = promotionView(trial.promotion);
+    if (trial.coupon >= 0) why.coupon = m_basket.wish().coupons[static_cast<std::size_t>(trial.coupon)].serial;
+    why.amount = trial.amount;
+    why.missing = trial.missing;
+    view.tried.push_back(std::move(why));
+  }
+  return view;
 }
 
 MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {

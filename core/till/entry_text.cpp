@@ -44,6 +44,17 @@ base::Result<EntryText> parseEntry(std::string_view text) {
   return entry;
 }
 
+bool isReceiptNo(std::string_view code) {
+  int parts = 0;
+  for (;;) {
+    const auto dash = code.find('-');
+    if (!base::allDigits(code.substr(0, dash))) return false;
+    ++parts;
+    if (dash == std::string_view::npos) return parts == 4;
+    code.remove_prefix(dash + 1);
+  }
+}
+
 std::vector<base::Money> quickAmounts(base::Money due) {
   constexpr std::size_t kMost = 6;
   std::vector<base::Money> amounts{due};

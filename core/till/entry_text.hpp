@@ -20,6 +20,9 @@ struct EntryText {
 // OutOfRange if what stands before the star is not a number from 0.001 to 1,000,000 with at most three decimals.
 base::Result<EntryText> parseEntry(std::string_view text);
 
+// store-register-incarnation-number, as a receipt shows it.
+bool isReceiptNo(std::string_view code);
+
 // Ascending, the due amount first, then the next whole amounts by the notes of the currency; at most six.
 std::vector<base::Money> quickAmounts(base::Money due);
 

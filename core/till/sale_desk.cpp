@@ -1,59 +1,19 @@
 #include "core/till/sale_desk.hpp"
 
+#include <algorithm>
+
+#include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/till/member_view.hpp"
+#include "core/till/rights.hpp"
 
 namespace kahui::till {
 
 using base::ErrorCode;
 
 namespace {
-
-pricing::LineInput lineInput(const BasketLine& line) {
-  const catalog::Product& product = *line.product;
-  pricing::LineInput input;
-  input.sku = product.sku;
-  input.category = product.category;
-  input.brand = product.brand;
-  input.unit_price = product.price;
-  input.quantity = line.quantity;
-  input.promo_price = product.promo_price;
-  input.promo_needs_card = product.promo_needs_card;
-  input.member_price = product.member_price;
-  input.min_rate = product.min_rate;
-  input.pay_pct = product.pay_pct;
-  input.no_member_discount = product.no_member_discount;
-  input.no_points = product.no_points;
-  input.no_promotion = product.no_promotion;
-  input.no_bill_discount = product.no_bill_discount;
-  input.no_coupon = product.no_coupon;
-  input.no_tier_credit = product.no_tier_credit;
-  return input;
-}
-
-pricing::MemberStatus statusOf(member::MemberStatus status) {
-  switch (status) {
-    case member::MemberStatus::Active: return pricing::MemberStatus::Active;
-    case member::MemberStatus::Frozen: return pricing::MemberStatus::Frozen;
-    case member::MemberStatus::Lost: return pricing::MemberStatus::Lost;
-    case member::MemberStatus::Cancelled: return pricing::MemberStatus::Cancelled;
-  }
-  return pricing::MemberStatus::Cancelled;
-}
-
-pricing::MemberView memberView(const member::Member& member) {
-  pricing::MemberView view;
-  view.id = member.id.hex();
-  view.tier = member.tier;
-  view.status = statusOf(member.status);
-  view.birthday = member.profile.birthday;
-  view.lifetime = member.lifetime;
-  view.frozen_points = member.frozen;
-  view.demoted_from = member.demoted_from;
-  view.since_demotion = member.since_demotion;
-  return view;
-}
 
 base::Status cardUsable(member::CardStatus status) {
   switch (status) {
@@ -81,7 +41,11 @@ base::Result<SaleDesk> SaleDesk::open(ports::Store& store, const base::Clock& cl
 }
 
 SaleDesk::SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules)
-    : m_store(&store), m_clock(&clock), m_random(&random), m_rules(std::move(rules)) {}
+    : m_store(&store), m_clock(&clock), m_random(&random), m_rules(std::move(rules)), m_jobs(store, random) {
+  const auto promotions = m_rules.promotions->all();
+  m_limits_members = std::any_of(promotions.begin(), promotions.end(),
+                                 [](const auto& one) { return one.per_member || one.per_member_day; });
+}
 
 base::Result<catalog::Product> SaleDesk::product(std::string_view code) {
   auto found = m_store->productByBarcode(code);
@@ -120,61 +84,118 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
   return usable(std::move(*found), "number", ports::Trust::Claim);
 }
 
-pricing::SaleInput SaleDesk::inputOf(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
-                                     const std::vector<pricing::Tender>& tenders, base::LocalTime now) const {
-  pricing::SaleInput input;
-  input.now = now;
-  input.store = m_store->info().store_no;
-  if (member) input.member = memberView(member->member);
-  input.basket.reserve(lines.size());
-  for (const BasketLine& line : lines) input.basket.push_back(lineInput(line));
-  input.tenders = tenders;
-  return input;
+base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) const {
+  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), m_rules);
 }
 
-base::Result<sale::SaleResult> SaleDesk::price(std::span<const BasketLine> lines,
-                                               const std::optional<AttachedMember>& member,
-                                               const std::vector<pricing::Tender>& tenders) const {
-  if (lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  return sale::evaluateSale(inputOf(lines, member, tenders, m_clock->now().local()), m_rules);
+base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,
+                                   const ports::Staff& staff) const {
+  ports::StaffRole role = staff.role;
+  if (!bill.wish.approver.empty()) {
+    const auto approver = m_store->staffByCode(bill.wish.approver);
+    if (!approver) return tl::unexpected(approver.error());
+    if (*approver) role = std::max(role, (*approver)->role);
+  }
+  return till::mayDiscount(role, inputOf(bill, m_clock->now().local()), priced, m_rules);
 }
 
-base::Result<CompletedSale> SaleDesk::complete(std::span<const BasketLine> lines,
-                                               const std::optional<AttachedMember>& member,
-                                               const std::vector<pricing::Tender>& tenders, const ports::Staff& staff,
-                                               const std::string& ref, const std::string& ref_digest) {
-  if (lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+base::Result<CompletedSale> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
+                                               const std::string& ref_digest) {
+  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   const base::WallTime at = m_clock->now();
-  const pricing::SaleInput input = inputOf(lines, member, tenders, at.local());
-  auto result = sale::evaluateSale(input, m_rules);
+  const pricing::SaleInput input = inputOf(bill, at.local());
+  const auto result = sale::evaluateSale(input, m_rules);
   if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(mayDiscount(bill, *result, staff));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
 
   std::vector<std::shared_ptr<const catalog::Product>> products;
-  products.reserve(lines.size());
-  for (const BasketLine& line : lines) products.push_back(line.product);
-  const sale::SaleHeader header{ref,        ref_digest, shift->id,
-                                staff.code, staff.name, member ? member->credential : std::string()};
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_random);
-  draft.business_date = shift->business_date;
-  draft.at = at;
-  draft.rules_version = m_rules.version;
-  draft.payload = sale::saleDocument(*result, input, m_rules, products, member ? &member->member : nullptr, header);
-  const auto appended = m_store->append(draft);
+  products.reserve(bill.lines.size());
+  for (const BasketLine& line : bill.lines) products.push_back(line.product);
+  const member::Member* member = bill.member ? &bill.member->member : nullptr;
+  const sale::SaleHeader header{ref,
+                                ref_digest,
+                                shift->id,
+                                staff.code,
+                                staff.name,
+                                bill.member ? bill.member->credential : std::string(),
+                                bill.wish.approver};
+  std::vector<journal::Draft> drafts{
+      draftOf(at, shift->business_date, sale::saleDocument(*result, input, m_rules, products, member, header))};
+  addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
+  const auto appended = m_store->appendAll(drafts);
   if (!appended) return tl::unexpected(appended.error());
 
   journal::Event event;
-  event.id = draft.id;
+  event.id = drafts.front().id;
   event.position = m_store->info().position;
-  event.business_date = draft.business_date;
+  event.store_no = m_store->info().store_no;
+  event.business_date = shift->business_date;
   event.at = at;
-  event.payload = std::move(draft.payload);
-  std::get<journal::SaleCompleted>(event.payload).receipt_no = appended->receipt_no;
-  const std::string masked = member ? member::maskName(member->member.profile.name) : std::string();
+  event.rules_version = m_rules.version;
+  event.payload = std::move(drafts.front().payload);
+  std::get<journal::SaleCompleted>(event.payload).receipt_no = appended->front().receipt_no;
+  const std::string masked = member != nullptr ? member::maskName(member->profile.name) : std::string();
   auto receipt = sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, false});
   return CompletedSale{std::move(event), std::move(receipt)};
+}
+
+// Spent points and used coupons are events of their own, from which the balances are posted (protocol.md); coupons that
+// the bill gives are issued with it.
+void SaleDesk::addCompanions(std::vector<journal::Draft>& drafts, const sale::SaleResult& result,
+                             base::Points balance_before) const {
+  const journal::Draft head = drafts.front();
+  auto& document = std::get<journal::SaleCompleted>(drafts.front().payload);
+  const std::int64_t member = document.member ? document.member->no : 0;
+  const auto add = [&](journal::Payload payload) {
+    drafts.push_back(draftOf(head.at, head.business_date, std::move(payload)));
+    drafts.back().cause = head.id;
+  };
+  std::vector<journal::CouponIssued> issued;
+  if (document.member) {
+    for (journal::SoldBenefit& benefit : document.member->benefits) {
+      if (benefit.face == base::Money{}) continue;
+      benefit.serial = loyalty::couponSerial(*m_random);
+      journal::CouponTerms terms;
+      terms.type = "CASH";
+      terms.face = benefit.face;
+      issued.push_back(
+          {benefit.kind, head.at.local().date().iso(), terms, std::nullopt, false, {{benefit.serial, member}}});
+    }
+  }
+  if (auto due = promotionCoupons(result, document, head.at.local().date()); !due.parts.empty())
+    issued.push_back(std::move(due));
+  const std::vector<journal::LotPart> spent =
+      document.member ? document.member->spent : std::vector<journal::LotPart>{};
+  std::vector<journal::CouponUsed> used;
+  for (std::size_t i = 0; i < document.coupons.size(); ++i)
+    used.push_back({document.coupons[i].serial, member, result.coupon_savings[i]});
+  if (!spent.empty()) add(journal::PointsRedeemed{member, spent, balance_before});
+  for (auto& coupon : used) add(std::move(coupon));
+  for (auto& coupon : issued) add(std::move(coupon));
+}
+
+// C2: a promotion brings the new tier's number of coupons at once, less those of the month so far. A count that cannot
+// be read leaves them to the next month: the sale does not wait for it.
+journal::CouponIssued SaleDesk::promotionCoupons(const sale::SaleResult& result, const journal::SaleCompleted& document,
+                                                 base::BusinessDate day) const {
+  if (!document.member || !result.tier_after || document.member->tier_rule.empty()) return {};
+  const member::MemberNo member(document.member->no);
+  const auto already = m_store->couponsIssued(member, kMonthlyCoupons, monthKey(day));
+  if (!already) return {};
+  return monthlyCouponsFor(*result.tier_after, *already, member, day, m_rules, *m_random);
+}
+
+journal::Draft SaleDesk::draftOf(const base::WallTime& at, base::BusinessDate day, journal::Payload payload) const {
+  journal::Draft draft;
+  draft.id = base::Id::make(at.utc_ms, *m_random);
+  draft.business_date = day;
+  draft.at = at;
+  draft.rules_version = m_rules.version;
+  draft.payload = std::move(payload);
+  return draft;
 }
 
 base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
@@ -210,17 +231,24 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   shift.operator_code = staff.code;
   shift.business_date = today;
   m_shift = shift;
+  m_jobs_done = false;
+  for (;;) {
+    const auto more = m_jobs.step(m_rules, at, today, true);
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) break;
+  }
   return shift;
 }
 
+base::Result<bool> SaleDesk::jobStep() {
+  if (!m_shift || m_jobs_done) return false;
+  auto more = m_jobs.step(m_rules, m_clock->now(), m_shift->business_date, false);
+  m_jobs_done = more && !*more;
+  return more;
+}
+
 base::Status SaleDesk::appendShift(const base::WallTime& at, base::BusinessDate day, journal::Payload payload) {
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_random);
-  draft.business_date = day;
-  draft.at = at;
-  draft.rules_version = m_rules.version;
-  draft.payload = std::move(payload);
-  const auto appended = m_store->append(draft);
+  const auto appended = m_store->append(draftOf(at, day, std::move(payload)));
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
@@ -233,20 +261,22 @@ base::Result<sale::Receipt> SaleDesk::lastReceipt() { return reprint(m_store->la
 base::Result<sale::Receipt> SaleDesk::reprint(const base::Result<std::optional<ports::StoredSale>>& stored) {
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) return base::fail(ErrorCode::UnknownReceipt);
-  const journal::Event& event = (*stored)->event;
-  const auto& document = std::get<journal::SaleCompleted>(event.payload);
+  return receiptOf((*stored)->event, true);
+}
+
+base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, bool copy) {
   std::string masked;
-  if (document.member) {
-    const auto member = m_store->memberByNo(member::MemberNo(document.member->no));
+  if (const std::int64_t no = sale::memberOf(event); no != 0) {
+    const auto member = m_store->memberByNo(member::MemberNo(no));
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  return sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, true});
+  return sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy});
 }
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {
   if (!m_rules.rankOf(member.tier)) return std::nullopt;
-  const loyalty::Standing standing = loyalty::standingOf(memberView(member), m_rules);
+  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), m_rules);
   return loyalty::nextTier(standing, standing.rank, base::Money{}, member.lifetime, m_rules);
 }
 

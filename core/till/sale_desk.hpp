@@ -6,16 +6,19 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
-#include "core/sale/evaluate_sale.hpp"
+#include "core/sale/evaluate_return.hpp"
 #include "core/sale/receipt.hpp"
 #include "core/sale/sale_document.hpp"
+#include "core/sale/sale_record.hpp"
 #include "core/till/basket.hpp"
+#include "core/till/day_jobs.hpp"
 #include "core/till/sell_request.hpp"
 
 namespace kahui::till {
@@ -23,6 +26,23 @@ namespace kahui::till {
 struct CompletedSale {
   journal::Event event;  // as stored, but for the numbers of the envelope
   sale::Receipt receipt;
+};
+
+// A bill as it stands on the screen or in a request.
+struct OpenBill {
+  std::span<const BasketLine> lines;
+  const std::optional<AttachedMember>& member;
+  const BillWish& wish;
+  std::span<const pricing::Tender> tenders{};
+};
+
+// Goods that come back, before and after it is settled: the settlement sheet.
+struct Settlement {
+  journal::Event sale;
+  std::vector<base::Quantity> returned;  // a line of the sale, by earlier returns
+  sale::Refund refund;
+  journal::SaleReturned document;  // what is stored when it is confirmed
+  std::vector<journal::CouponChanged> coupons;
 };
 
 class SaleDesk {
@@ -36,50 +56,97 @@ class SaleDesk {
   base::Result<AttachedMember> memberByCard(const member::Credential& credential, ports::Trust trust);
   // A full telephone number or a member number. BadPhone, UnknownMember, MemberFrozen.
   base::Result<AttachedMember> memberByText(std::string_view text);
+  // What the rules must know of the member beside the member's own row: all of it for a screen, where anything may be
+  // asked for next; for a request, what it asks for.
+  base::Status loadBenefits(AttachedMember& member);
+  base::Status loadBenefits(AttachedMember& member, const SellRequest& request);
+  // UnknownCoupon, CouponNotUsable.
+  base::Result<ports::StoredCoupon> coupon(std::string_view serial, const std::optional<AttachedMember>& member);
 
   // Errors as of sale::evaluateSale; EmptyBasket.
-  base::Result<sale::SaleResult> price(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
-                                       const std::vector<pricing::Tender>& tenders) const;
+  base::Result<sale::SaleResult> price(const OpenBill& bill) const;
+  // Whether this member of staff may lower the bill by hand as far as it is. NoRight.
+  base::Status mayDiscount(const OpenBill& bill, const sale::SaleResult& priced, const ports::Staff& staff) const;
 
-  // Durable when it returns a value; nothing of it is stored when it returns an error.
-  base::Result<CompletedSale> complete(std::span<const BasketLine> lines, const std::optional<AttachedMember>& member,
-                                       const std::vector<pricing::Tender>& tenders, const ports::Staff& staff,
-                                       const std::string& ref = {}, const std::string& ref_digest = {});
+  // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
+  // the rights of `staff` and of the wish's approver.
+  base::Result<CompletedSale> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
+                                       const std::string& ref_digest = {});
 
   SellAnswer sell(const SellRequest& request);
+
+  // What a return would settle; stores nothing. UnknownReceipt, UnknownLine, RulesMissing, RuleRejected
+  // (RETURN_EXCEEDS_SOLD), WrongState for a receipt that is itself a return.
+  base::Result<Settlement> settle(const std::string& receipt_no, const std::vector<sale::ReturnLine>& lines);
+  // Settles it and stores it, durable when it returns a value.
+  base::Result<CompletedSale> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
+                                       const std::string& ref = {}, const std::string& ref_digest = {});
+  ReturnAnswer giveBack(const ReturnRequest& request);
 
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator
   // Opens a shift where none is open, and a new one where the open one is of an earlier business day.
   base::Result<ports::Shift> shiftFor(const ports::Staff& staff);
+
+  // One bounded step of the jobs of the open business day (day_jobs.hpp); false when nothing is left to do.
+  base::Result<bool> jobStep();
 
   // Again, marked as a copy. UnknownReceipt.
   base::Result<sale::Receipt> receipt(std::string_view receipt_no);
   base::Result<sale::Receipt> lastReceipt();
 
   [[nodiscard]] const programme::RulePack& rules() const { return m_rules; }
+  // The pack of a version. RulesMissing.
+  base::Result<std::shared_ptr<const programme::RulePack>> rulesOf(const std::string& version);
   [[nodiscard]] base::BusinessDate businessDate() const;  // of the open shift, else of the clock
+  [[nodiscard]] base::BusinessDate today() const { return m_clock->now().local().date(); }
   // What lifts this member to the tier above, without a bill.
   [[nodiscard]] std::optional<loyalty::NextTier> nextTierOf(const member::Member& member) const;
   [[nodiscard]] bool isBirthday(const member::Member& member) const;
 
  private:
   SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules);
-  [[nodiscard]] pricing::SaleInput inputOf(std::span<const BasketLine> lines,
-                                           const std::optional<AttachedMember>& member,
-                                           const std::vector<pricing::Tender>& tenders, base::LocalTime now) const;
+  [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
   base::Result<sale::Receipt> reprint(const base::Result<std::optional<ports::StoredSale>>& stored);
-  // What a request names: member and products.
+  // What a request names: member, products, coupons.
   base::Status gather(const SellRequest& request, std::optional<AttachedMember>& member, Basket& basket);
   SellAnswer answerOf(const journal::Event& event);
+  [[nodiscard]] journal::Draft draftOf(const base::WallTime& at, base::BusinessDate day,
+                                       journal::Payload payload) const;
   base::Status appendShift(const base::WallTime& at, base::BusinessDate day, journal::Payload payload);
+  // What goes with a sale in one act: spent points, used and issued coupons.
+  void addCompanions(std::vector<journal::Draft>& drafts, const sale::SaleResult& result,
+                     base::Points balance_before) const;
+  [[nodiscard]] journal::CouponIssued promotionCoupons(const sale::SaleResult& result,
+                                                       const journal::SaleCompleted& document,
+                                                       base::BusinessDate day) const;
+  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy);
+  // A stored sale with what it was priced from and by.
+  struct PastSale {
+    ports::StoredSale stored;
+    std::shared_ptr<const programme::RulePack> rules;
+    sale::SaleRecord record;
+  };
+  base::Result<PastSale> pastSale(const std::string& receipt_no);
+  base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
+                           sale::ReturnRequest& request);
+  void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
+                  base::Points earned_reversed, const std::string& return_coupon,
+                  const std::optional<AttachedMember>& member) const;
+  base::Status loadLots(AttachedMember& member);
+  base::Status loadCounts(AttachedMember& member);
+  base::Result<bool> couponSpent(const std::string& serial);
 
   ports::Store* m_store;
   const base::Clock* m_clock;
   base::RandomSource* m_random;
   programme::RulePack m_rules;
+  bool m_limits_members = false;  // some promotion is limited per member
+  std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;
   std::optional<ports::Shift> m_shift;
+  DayJobs m_jobs;
+  bool m_jobs_done = false;
 };
 
 }  // namespace kahui::till

@@ -12,11 +12,12 @@
 #include "core/base/error.hpp"
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
 
 namespace kahui::till {
 
-enum class Phase { SignedOut, Selling, Tendering, Receipt };
+enum class Phase { SignedOut, Selling, Tendering, Receipt, Returning };
 
 struct StoreView {
   std::string store_no;
@@ -36,6 +37,21 @@ struct OperatorView {
 // Which rule gave the line its price (rulebook P2, P4).
 enum class PriceLayer { Retail, Promo, MemberPrice, MemberDay, Tier, RateCoupon, Override, Stack };
 
+// A promotion as words are made from it: 满300减40, 第二件半价 … Which fields mean something depends on the kind.
+struct PromotionView {
+  std::string id;
+  programme::PromotionKind kind{};
+  base::Money threshold{};
+  base::Quantity threshold_qty{};
+  base::Money minus{};
+  base::Money price{};
+  base::Rate rate = base::kFullRate;
+  bool repeat = false;
+  int n = 0, m = 0;
+  std::string sku;
+  int mult_pct = 100;
+};
+
 struct LineView {
   std::int64_t line_id = 0;  // stays with the line while the basket lives
   std::string sku;
@@ -51,6 +67,7 @@ struct LineView {
   PriceLayer layer = PriceLayer::Retail;
   bool weighed = false;
   bool no_member_discount = false;
+  std::optional<PromotionView> promotion{};  // that gave the price or the multi-buy cut
 };
 
 struct NextTier {
@@ -81,6 +98,87 @@ struct Totals {
   base::Money due{};
   int lines = 0;
   int pieces = 0;  // weighed lines count as one
+};
+
+// What is missing to the next benefit of the bill: at most three, the nearest first.
+struct HintView {
+  PromotionView promotion;
+  std::optional<base::Money> missing{};
+  std::optional<base::Quantity> missing_pieces{};
+};
+
+struct OfferView {  // A4, A5: the cashier takes it or leaves it
+  PromotionView promotion;
+  std::string product_name;
+  int times = 0;
+};
+
+// One rule that was tried on a line or, with `whole_bill`, on the bill, and what came of it.
+struct WhyView {
+  bool whole_bill = false;
+  pricing::Step step{};
+  pricing::Reason reason{};
+  PriceLayer layer = PriceLayer::Retail;  // Step::Layer
+  std::optional<PromotionView> promotion{};
+  std::string coupon;        // serial
+  std::int64_t amount = 0;   // Step::Layer: the price it would give; else the saving; fen
+  std::int64_t missing = 0;  // fen or thousandths
+};
+
+struct ExplainView {
+  int line = 0;
+  std::vector<WhyView> tried;
+};
+
+struct PointsView {           // of the member, for this bill
+  base::Points available{};   // may be spent at all
+  base::Points usable{};      // at most on this bill (P8)
+  base::Points whole_yuan{};  // so many that what is left to pay ends in whole yuan
+  base::Points used{};
+  base::Money paid{};  // what the used ones are worth
+};
+
+struct CouponView {
+  std::string serial;
+  bool rate_coupon = false;
+  base::Money face{};
+  base::Rate rate = base::kFullRate;
+  base::Money min{};
+  std::optional<base::BusinessDate> expires{};
+  bool scoped = false;  // only for some goods
+  bool chosen = false;
+};
+
+struct DiscountView {  // P6
+  std::optional<base::Rate> rate{};
+  std::optional<base::Money> minus{};
+  base::Money saving{};
+};
+
+struct ReturnLineView {
+  std::string name;
+  std::string unit;
+  base::Quantity sold{};
+  base::Quantity returned{};  // by earlier returns
+  base::Quantity quantity{};  // chosen now
+  base::Money value{};        // of the chosen
+};
+
+// The settlement sheet: everything a return does, before it is done (section 9).
+struct ReturnView {
+  std::string receipt_no;
+  base::LocalTime sold_at;
+  std::string masked_name;  // of the member; empty: a guest
+  std::vector<ReturnLineView> lines;
+  base::Money value{};
+  base::Money refund{};
+  std::vector<sale::ReceiptTender> tenders;
+  base::Points reversed{};  // earned or given, taken back
+  base::Points charged{};   // of them, paid in money (X6)
+  base::Points restored{};  // spent, given back
+  std::optional<base::Points> balance_after{};
+  std::string coupon, gift, return_coupon;  // fates: KEPT, RETURNED, VOIDED, DEDUCTED; empty: there is none
+  std::string tier_after_name;              // empty: the tier stays
 };
 
 struct TenderView {
@@ -125,12 +223,20 @@ enum class NoticeCode {
   UndoDone,
   MemberAttached,  // args: masked name
   MemberDetached,
-  SaleDone,     // args: receipt no
-  ReaderReady,  // args: reader
-  ReaderLost,   // args: reader, advice name
-  CardRefused,  // args: reason name
-  CardIgnored,  // a card was shown while it cannot be used (signed out, tendering, receipt)
-  Failed,       // Snapshot::Notice::error says what
+  SaleDone,       // args: receipt no
+  PointsUsed,     // args: points
+  CouponTaken,    // args: serial
+  CouponLeft,     // args: serial
+  CouponDropped,  // the bill changed and it does not fit any more; args: reason name
+  DiscountGiven,  // args: saving in fen
+  DiscountTaken,  // off again
+  OfferTaken,     // args: product name
+  ReturnDone,     // args: receipt no
+  ReaderReady,    // args: reader
+  ReaderLost,     // args: reader, advice name
+  CardRefused,    // args: reason name
+  CardIgnored,    // a card was shown while it cannot be used (signed out, tendering, receipt)
+  Failed,         // Snapshot::Notice::error says what
 };
 
 struct Notice {
@@ -151,6 +257,13 @@ struct Snapshot {
   std::vector<LineView> lines;
   int selected_line = -1;  // -1: none
   std::optional<MemberPanel> member;
+  std::optional<PointsView> points;  // a member with lines on the bill
+  std::vector<CouponView> coupons;
+  std::optional<DiscountView> discount;
+  std::vector<OfferView> offers;
+  std::vector<HintView> hints;
+  std::optional<ExplainView> explain;
+  std::optional<ReturnView> returning;  // Phase::Returning
   Totals totals;
   std::optional<TenderView> tender;
   std::optional<sale::Receipt> receipt;  // Phase::Receipt, or the last one on request

@@ -31,6 +31,19 @@ SellAnswer Till::sell(const SellRequest& request) {
   return answer;
 }
 
+ReturnAnswer Till::giveBack(const ReturnRequest& request) {
+  ReturnAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    for (const std::string& code : {request.operator_code, request.approver}) {
+      if (code.empty() || m_engine->mayAct(code)) continue;
+      answer = base::fail(base::ErrorCode::NotSignedIn, code);
+      return;
+    }
+    answer = m_engine->desk().giveBack(request);
+  });
+  return answer;
+}
+
 base::Status Till::authorize(const std::string& operator_code, const std::string& pin) {
   base::Status status = base::fail(base::ErrorCode::WrongState, "the till is closing");
   m_engine->runAndWait([&] { status = m_engine->authorize(operator_code, pin); });

@@ -47,6 +47,9 @@ class Till {
   // A sale without a window, through the same completion as PayCash. Any thread but the engine's; returns when durable.
   [[nodiscard]] SellAnswer sell(const SellRequest& request);
 
+  // Goods that come back, likewise.
+  [[nodiscard]] ReturnAnswer giveBack(const ReturnRequest& request);
+
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.
   [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);

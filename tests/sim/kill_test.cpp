@@ -139,7 +139,7 @@ TEST_CASE("kahui-till without a screen, killed at random points: every answered 
       std::this_thread::sleep_for(5ms);
       channel.emplace(local::connectTo(store.path()));
     }
-    REQUIRE(local::ask(**channel, local::sellOrder("", "")));
+    REQUIRE(local::ask(**channel, local::orderFor(local::LineWork::Sell, "", "")));
     const std::uint64_t answers = store.random.below(15);
     for (std::uint64_t i = 0; i < answers; ++i) {
       REQUIRE((*channel)->writeLine(store.saleLine(fmt::format("t{}-{}", round, i), skus)));

@@ -33,9 +33,9 @@ void createOnDisk(test::StoreFixture& fixture) {
   store::NewStore fresh;
   fresh.info.store_no = "0001";
   fresh.info.position = "03";
-  fresh.rule_pack_json = "{}";
-  fresh.rule_pack_version = "1";
-  fresh.rule_pack_valid_from = "2000-01-01T00:00:00";
+  fresh.rule_pack.json = "{}";
+  fresh.rule_pack.version = "1";
+  fresh.rule_pack.valid_from = "2000-01-01T00:00:00";
   REQUIRE(store::SqliteStore::create(fixture.folder.path() / "crash", fresh, *fixture.random, test::CrashDisk::kName));
 }
 

@@ -36,9 +36,9 @@ StoreFixture::StoreFixture(const std::string& vfs)
   fresh.info.position = "03";
   fresh.info.zone = "Asia/Shanghai";
   fresh.info.language = "zh_CN";
-  fresh.rule_pack_json = pack.str();
-  fresh.rule_pack_version = "five-tiers-1";
-  fresh.rule_pack_valid_from = "2000-01-01T00:00:00";
+  fresh.rule_pack.json = pack.str();
+  fresh.rule_pack.version = "five-tiers-1";
+  fresh.rule_pack.valid_from = "2000-01-01T00:00:00";
   if (const auto made = store::SqliteStore::create(path(), fresh, *random, vfs); !made)
     throw std::runtime_error(made.error().detail);
 }

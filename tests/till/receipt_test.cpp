@@ -14,7 +14,7 @@ TEST_CASE("a receipt fits its paper, Han characters counted as two columns (M7)"
   receipt.lines = {{"超长名称的商品用来看看小票会不会把它折到下一行去", "", "件", base::Quantity(2000), Money(995),
                     Money(1990), Money(1791), "TIER"}};
   receipt.gross = Money(1990);
-  receipt.saving = Money(199);
+  receipt.savings.price = Money(199);
   receipt.rounding = Money(1);
   receipt.total = Money(1790);
   receipt.tenders = {{"CASH", Money(1790), Money(2000)}};

@@ -11,7 +11,7 @@ using nlohmann::json;
 namespace {
 
 json sold(test::TillFixture& fixture, const json& request) {
-  return json::parse(local::sellLine(*fixture.till, request.dump()));
+  return json::parse(local::answerLine(*fixture.till, local::LineWork::Sell, request.dump()));
 }
 
 json cashSale(const char* ref, const char* sku) {
@@ -74,7 +74,7 @@ TEST_CASE("a request that cannot be used is refused by the name of what is wrong
   CHECK(code({{"operator", "1001"}, {"lines", {{{"sku", "S1"}, {"qty_milli", -1000}}}}}) == "out_of_range");
   CHECK(code({{"operator", "1001"}, {"lines", {{{"sku", "S1"}, {"qty_milli", 1.5}}}}}) == "bad_input");
   CHECK(code({{"operator", "9"}, {"lines", {{{"sku", "S1"}}}}}) == "not_signed_in");
-  CHECK(json::parse(local::sellLine(*fixture.till, "{"))["error"]["code"] == "bad_input");
+  CHECK(json::parse(local::answerLine(*fixture.till, local::LineWork::Sell, "{"))["error"]["code"] == "bad_input");
   fixture.till->runOnEngine([](ports::Store& store) { CHECK_FALSE(*store.lastSale()); });
 }
 
@@ -96,11 +96,12 @@ TEST_CASE("a running till takes sales over its socket, two callers at once") {
   auto two = local::connectTo(fixture.store.path());
   REQUIRE(one);
   REQUIRE(two);
-  CHECK(local::ask(*one, local::sellOrder("1001", "000000")).error().code == base::ErrorCode::PeerFailed);
+  CHECK(local::ask(*one, local::orderFor(local::LineWork::Sell, "1001", "000000")).error().code ==
+        base::ErrorCode::PeerFailed);
   auto three = local::connectTo(fixture.store.path());
   REQUIRE(three);
-  REQUIRE(local::ask(*two, local::sellOrder("1001", "123456")));
-  REQUIRE(local::ask(*three, local::sellOrder("1001", "123456")));
+  REQUIRE(local::ask(*two, local::orderFor(local::LineWork::Sell, "1001", "123456")));
+  REQUIRE(local::ask(*three, local::orderFor(local::LineWork::Sell, "1001", "123456")));
   for (int i = 0; i < 3; ++i) {
     for (auto* channel : {&*two, &*three}) {
       const std::string ref = std::to_string(i) + (channel == &*two ? "b" : "c");

@@ -1,0 +1,323 @@
+#include "core/journal/sale_codec.hpp"
+
+namespace kahui::journal {
+
+namespace {
+
+using base::JsonWriter;
+
+void optionalText(JsonWriter& json, std::string_view key, std::string_view value) {
+  if (!value.empty()) json.field(key, value);
+}
+
+void optionalMoney(JsonWriter& json, std::string_view key, const std::optional<base::Money>& value) {
+  if (value) json.field(key, value->value());
+}
+
+void nonZero(JsonWriter& json, std::string_view key, std::int64_t value) {
+  if (value != 0) json.field(key, value);
+}
+
+void optionalDate(JsonWriter& json, std::string_view key, const std::optional<base::BusinessDate>& value) {
+  if (value) json.field(key, value->iso());
+}
+
+void writeTexts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  json.beginArray(key);
+  for (const auto& text : texts) json.element(text);
+  json.endArray();
+}
+
+void writeTerms(JsonWriter& json, const LineTerms& terms) {
+  optionalText(json, "ct", terms.category);
+  optionalText(json, "br", terms.brand);
+  optionalText(json, "of", terms.offer);
+  optionalMoney(json, "am", terms.amount);
+  optionalMoney(json, "pp", terms.promo_price);
+  optionalMoney(json, "mp", terms.member_price);
+  optionalMoney(json, "ov", terms.override_price);
+  nonZero(json, "mr", terms.min_rate);
+  if (terms.pay_pct) json.field("py", std::int64_t{*terms.pay_pct});
+  nonZero(json, "fl", terms.flags);
+}
+
+void writeLine(JsonWriter& json, const SoldLine& line) {
+  json.beginObject();
+  json.field("k", line.sku);
+  optionalText(json, "b", line.barcode);
+  json.field("n", line.name);
+  optionalText(json, "u", line.unit);
+  json.field("q", line.quantity.value());
+  json.field("p", line.unit_price.value());
+  writeTerms(json, line.terms);
+  json.field("g", line.gross.value());
+  json.field("y", line.layer);
+  if (line.after_price != line.gross) json.field("a", line.after_price.value());
+  const std::int64_t cuts[] = {line.multi.value(),  line.promo.value(),  line.bill.value(),
+                               line.coupon.value(), line.points.value(), line.round.value()};
+  if (line.final != line.after_price) {
+    json.beginArray("c");
+    for (const std::int64_t cut : cuts) json.element(cut);
+    json.endArray();
+    json.field("f", line.final.value());
+  }
+  if (line.tier_measure != line.final) json.field("m", line.tier_measure.value());
+  nonZero(json, "im", line.in_multi ? 1 : 0);
+  json.endObject();
+}
+
+void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart>& lots) {
+  if (lots.empty()) return;
+  json.beginArray(key);
+  for (const LotPart& lot : lots) {
+    json.beginObject();
+    optionalText(json, "l", lot.lot);
+    nonZero(json, "c", lot.cashable ? 1 : 0);
+    json.field("p", lot.points.value());
+    optionalDate(json, "ex", lot.expires);
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
+  json.beginArray("x");
+  for (const SoldTender& tender : tenders) {
+    json.beginObject();
+    json.field("t", tender.type);
+    json.field("a", tender.amount.value());
+    optionalMoney(json, "g", tender.given);
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void writeCouponTerms(JsonWriter& json, const CouponTerms& terms) {
+  json.beginObject("tm");
+  writeTerms(json, terms);
+  json.endObject();
+}
+
+void writeMember(JsonWriter& json, const SoldMember& member) {
+  json.beginObject("mb");
+  json.field("no", member.no);
+  json.field("id", member.id.hex());
+  json.field("by", member.credential);
+  optionalText(json, "tb", member.tier_before);
+  optionalText(json, "bt", member.bill_tier);
+  json.field("ta", member.tier_after);
+  optionalText(json, "tr", member.tier_rule);
+  json.field("e", member.earned.value());
+  json.field("u", member.used.value());
+  json.field("x", std::int64_t{member.multiplier_pct});
+  nonZero(json, "bd", member.birthday ? 1 : 0);
+  json.field("lt", member.lifetime_after.value());
+  json.field("ba", member.balance_after.value());
+  optionalDate(json, "ex", member.lot_expires);
+  optionalText(json, "df", member.demoted_from);
+  nonZero(json, "sd", member.since_demotion.value());
+  optionalText(json, "dfa", member.demoted_from_after);
+  nonZero(json, "sda", member.since_demotion_after.value());
+  writeLots(json, "sp", member.spent);
+  if (!member.promotions.empty()) {
+    json.beginArray("pu");
+    for (const UsedPromotion& use : member.promotions) {
+      json.beginObject();
+      json.field("k", use.promotion);
+      nonZero(json, "d", use.today);
+      nonZero(json, "e", use.ever);
+      nonZero(json, "n", use.now);
+      json.endObject();
+    }
+    json.endArray();
+  }
+  if (!member.benefits.empty()) {
+    json.beginArray("bn");
+    for (const SoldBenefit& benefit : member.benefits) {
+      json.beginObject();
+      json.field("k", benefit.kind);
+      nonZero(json, "f", benefit.face.value());
+      nonZero(json, "p", benefit.points.value());
+      optionalText(json, "s", benefit.serial);
+      json.endObject();
+    }
+    json.endArray();
+  }
+  optionalText(json, "nt", member.next_tier);
+  optionalMoney(json, "nm", member.next_purchase);
+  if (member.next_points) json.field("np", member.next_points->value());
+  json.endObject();
+}
+
+// What a sale and a return begin with.
+template <class Document>
+void writeHead(JsonWriter& json, const Document& document) {
+  json.field("rn", document.receipt_no);
+  optionalText(json, "ref", document.ref);
+  optionalText(json, "rd", document.ref_digest);
+  json.field("sh", document.shift);
+  json.field("op", document.operator_code);
+  json.field("on", document.operator_name);
+  optionalText(json, "ap", document.approver);
+}
+
+void writeReturnedMember(JsonWriter& json, const ReturnedMember& member) {
+  json.beginObject("mb");
+  json.field("no", member.no);
+  nonZero(json, "e", member.earned_reversed.value());
+  nonZero(json, "b", member.benefits_reversed.value());
+  nonZero(json, "ch", member.charged.value());
+  writeLots(json, "tk", member.taken);
+  writeLots(json, "rs", member.restored);
+  json.field("tb", member.tier_before);
+  json.field("ta", member.tier_after);
+  json.field("na", member.noncash_after.value());
+  json.field("ba", member.balance_after.value());
+  json.endObject();
+}
+
+}  // namespace
+
+void writeTerms(JsonWriter& json, const CouponTerms& terms) {
+  json.field("t", terms.type);
+  nonZero(json, "f", terms.face.value());
+  if (terms.rate != 10000) json.field("r", terms.rate);
+  nonZero(json, "s", terms.stackable ? 1 : 0);
+  nonZero(json, "m", terms.min.value());
+  optionalMoney(json, "mx", terms.max_minus);
+  writeTexts(json, "k", terms.skus);
+  writeTexts(json, "ct", terms.categories);
+  writeTexts(json, "br", terms.brands);
+}
+
+void writePayload(JsonWriter& json, const SaleCompleted& sale) {
+  writeHead(json, sale);
+  json.beginArray("l");
+  for (const SoldLine& line : sale.lines) writeLine(json, line);
+  json.endArray();
+  if (!sale.coupons.empty()) {
+    json.beginArray("cp");
+    for (const SoldCoupon& coupon : sale.coupons) {
+      json.beginObject();
+      json.field("s", coupon.serial);
+      writeCouponTerms(json, coupon.terms);
+      optionalDate(json, "ex", coupon.expires);
+      json.endObject();
+    }
+    json.endArray();
+  }
+  if (sale.discount_rate) json.field("dr", *sale.discount_rate);
+  optionalMoney(json, "dm", sale.discount_minus);
+  nonZero(json, "gt", sale.gifts_today);
+  optionalText(json, "pr", sale.promotion);
+  writeTenders(json, sale.tenders);
+  json.field("g", sale.gross.value());
+  json.field("t", sale.total.value());
+  json.field("r", sale.rounding.value());
+  json.field("ch", sale.change.value());
+  if (sale.member) writeMember(json, *sale.member);
+}
+
+void writePayload(JsonWriter& json, const SaleReturned& sale) {
+  writeHead(json, sale);
+  json.field("of", sale.sale_receipt_no);
+  json.beginArray("l");
+  for (const ReturnedLine& line : sale.lines) {
+    json.beginObject();
+    json.field("l", std::int64_t{line.line});
+    json.field("k", line.sku);
+    json.field("n", line.name);
+    optionalText(json, "u", line.unit);
+    json.field("q", line.quantity.value());
+    json.field("v", line.value.value());
+    json.endObject();
+  }
+  json.endArray();
+  json.field("v", sale.value.value());
+  json.field("t", sale.refund.value());
+  writeTenders(json, sale.tenders);
+  nonZero(json, "gu", sale.gift_used ? 1 : 0);
+  nonZero(json, "cu", sale.return_coupon_used ? 1 : 0);
+  optionalText(json, "rs", sale.return_coupon_serial);
+  optionalText(json, "cf", sale.coupon);
+  optionalText(json, "gf", sale.gift);
+  optionalText(json, "rf", sale.return_coupon);
+  if (sale.member) writeReturnedMember(json, *sale.member);
+}
+
+void writePayload(JsonWriter& json, const PointsRedeemed& points) {
+  json.field("no", points.member);
+  writeLots(json, "lots", points.lots);
+  json.field("sb", points.shown_balance.value());
+}
+
+void writePayload(JsonWriter& json, const PointsExpired& points) {
+  json.field("day", points.day.iso());
+  json.beginArray("parts");
+  for (const auto& part : points.parts) {
+    json.beginObject();
+    json.field("no", part.member);
+    json.field("l", part.lot.lot);
+    nonZero(json, "c", part.lot.cashable ? 1 : 0);
+    json.field("p", part.lot.points.value());
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void writePayload(JsonWriter& json, const CouponIssued& coupon) {
+  json.field("why", coupon.origin);
+  optionalText(json, "key", coupon.key);
+  writeCouponTerms(json, coupon.terms);
+  optionalDate(json, "ex", coupon.expires);
+  nonZero(json, "nl", coupon.unlimited ? 1 : 0);
+  json.beginArray("parts");
+  for (const auto& part : coupon.parts) {
+    json.beginObject();
+    json.field("s", part.serial);
+    nonZero(json, "no", part.member);
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void writePayload(JsonWriter& json, const CouponUsed& coupon) {
+  json.field("s", coupon.serial);
+  nonZero(json, "no", coupon.member);
+  json.field("d", coupon.discount.value());
+}
+
+void writePayload(JsonWriter& json, const CouponChanged& coupon) {
+  json.field("s", coupon.serial);
+  json.field("st", coupon.status);
+  optionalDate(json, "ex", coupon.expires);
+}
+
+void writePayload(JsonWriter& json, const TierChanged& tier) {
+  json.field("why", tier.why);
+  json.beginArray("parts");
+  for (const auto& part : tier.parts) {
+    json.beginObject();
+    json.field("no", part.member);
+    json.field("t", part.tier);
+    optionalText(json, "df", part.demoted_from);
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void writePayload(JsonWriter& json, const JobStep& step) {
+  json.field("job", step.job);
+  json.field("key", step.key);
+  json.field("upto", step.upto);
+  nonZero(json, "done", step.done ? 1 : 0);
+}
+
+void writePayload(JsonWriter& json, const RulesApplied& rules) {
+  json.field("v", rules.version);
+  json.field("from", rules.valid_from);
+  json.field("sha256", rules.sha256);
+}
+
+}  // namespace kahui::journal

@@ -1,0 +1,38 @@
+// The payloads of sale_event.hpp in their line. Internal to this room; throws Malformed where a line cannot be read.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "core/base/json_writer.hpp"
+#include "core/journal/sale_event.hpp"
+
+namespace kahui::journal {
+
+void writePayload(base::JsonWriter& json, const SaleCompleted& sale);
+void writePayload(base::JsonWriter& json, const SaleReturned& sale);
+void writePayload(base::JsonWriter& json, const PointsRedeemed& points);
+void writePayload(base::JsonWriter& json, const PointsExpired& points);
+void writePayload(base::JsonWriter& json, const CouponIssued& coupon);
+void writePayload(base::JsonWriter& json, const CouponUsed& coupon);
+void writePayload(base::JsonWriter& json, const CouponChanged& coupon);
+void writePayload(base::JsonWriter& json, const TierChanged& tier);
+void writePayload(base::JsonWriter& json, const JobStep& step);
+void writePayload(base::JsonWriter& json, const RulesApplied& rules);
+
+void writeTerms(base::JsonWriter& json, const CouponTerms& terms);  // the keys alone
+
+CouponTerms readTerms(const nlohmann::json& terms);
+SaleCompleted readSale(const nlohmann::json& payload);
+SaleReturned readSaleReturned(const nlohmann::json& payload);
+PointsRedeemed readPointsRedeemed(const nlohmann::json& payload);
+PointsExpired readPointsExpired(const nlohmann::json& payload);
+CouponIssued readCouponIssued(const nlohmann::json& payload);
+CouponUsed readCouponUsed(const nlohmann::json& payload);
+CouponChanged readCouponChanged(const nlohmann::json& payload);
+TierChanged readTierChanged(const nlohmann::json& payload);
+JobStep readJobStep(const nlohmann::json& payload);
+RulesApplied readRulesApplied(const nlohmann::json& payload);
+
+}  // namespace kahui::journal

@@ -1,0 +1,114 @@
+// Receipts out of the journal's documents.
+#include "core/member/member.hpp"
+#include "core/sale/sale_document.hpp"
+
+namespace kahui::sale {
+
+namespace {
+
+std::string tierName(const std::string& code, const programme::RulePack& pack) {
+  const auto rank = pack.rankOf(code);
+  return rank ? pack.tier(*rank).name : code;
+}
+
+// What sale and return have in common.
+template <class Document>
+Receipt headOf(const journal::Event& event, const Document& document, const ReceiptFacts& facts) {
+  Receipt receipt;
+  receipt.sale_id = event.id;
+  receipt.receipt_no = document.receipt_no;
+  receipt.store_name = facts.store_name;
+  receipt.position = event.position;
+  receipt.operator_name = document.operator_name;
+  receipt.at = event.at.local();
+  receipt.business_date = event.business_date;
+  receipt.demo = facts.demo;
+  receipt.copy = facts.copy;
+  for (const journal::SoldTender& tender : document.tenders)
+    receipt.tenders.push_back({tender.type, tender.amount, tender.given});
+  return receipt;
+}
+
+ReceiptMember memberOf(const journal::SoldMember& sold, const programme::RulePack& pack, const ReceiptFacts& facts) {
+  ReceiptMember member;
+  member.member_no = member::MemberNo(sold.no).masked();
+  member.masked_name = facts.masked_name;
+  member.tier_name = tierName(sold.bill_tier, pack);
+  member.earned = sold.earned;
+  member.used = sold.used;
+  member.balance = sold.balance_after;
+  for (const auto& benefit : sold.benefits)
+    member.benefits.push_back({benefit.kind, benefit.face, benefit.points, benefit.serial});
+  if (!sold.next_tier.empty()) member.next_tier_name = tierName(sold.next_tier, pack);
+  member.missing_purchase = sold.next_purchase;
+  member.missing_points = sold.next_points;
+  if (sold.tier_after != sold.bill_tier) member.new_tier_name = tierName(sold.tier_after, pack);
+  return member;
+}
+
+Receipt saleReceipt(const journal::Event& event, const journal::SaleCompleted& document,
+                    const programme::RulePack& pack, const ReceiptFacts& facts) {
+  Receipt receipt = headOf(event, document, facts);
+  receipt.gross = document.gross;
+  receipt.rounding = document.rounding;
+  receipt.total = document.total;
+  receipt.change = document.change;
+  for (const journal::SoldLine& line : document.lines) {
+    receipt.savings.price += line.gross - line.after_price;
+    receipt.savings.multi += line.multi;
+    receipt.savings.promotion += line.promo;
+    receipt.savings.bill += line.bill;
+    receipt.savings.coupon += line.coupon;
+    receipt.savings.points += line.points;
+    receipt.lines.push_back(
+        {line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer});
+  }
+  if (document.member && !document.member->bill_tier.empty()) receipt.member = memberOf(*document.member, pack, facts);
+  return receipt;
+}
+
+Receipt returnReceipt(const journal::Event& event, const journal::SaleReturned& document,
+                      const programme::RulePack& pack, const ReceiptFacts& facts) {
+  Receipt receipt = headOf(event, document, facts);
+  receipt.kind = ReceiptKind::Return;
+  receipt.sale_receipt_no = document.sale_receipt_no;
+  receipt.gross = document.value;
+  receipt.total = document.refund;
+  for (const journal::ReturnedLine& line : document.lines) {
+    ReceiptLine row;
+    row.name = line.name;
+    row.unit = line.unit;
+    row.quantity = line.quantity;
+    row.gross = line.value;
+    row.final = line.value;
+    receipt.lines.push_back(std::move(row));
+  }
+  if (!document.member) return receipt;
+  ReceiptMember member;
+  member.member_no = member::MemberNo(document.member->no).masked();
+  member.masked_name = facts.masked_name;
+  member.earned = document.member->earned_reversed + document.member->benefits_reversed - document.member->charged;
+  for (const auto& lot : document.member->restored) member.used += lot.points;
+  member.balance = document.member->balance_after;
+  if (document.member->tier_after != document.member->tier_before)
+    member.new_tier_name = tierName(document.member->tier_after, pack);
+  receipt.member = std::move(member);
+  return receipt;
+}
+
+}  // namespace
+
+std::int64_t memberOf(const journal::Event& event) {
+  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
+    return sale->member ? sale->member->no : 0;
+  const auto& back = std::get<journal::SaleReturned>(event.payload);
+  return back.member ? back.member->no : 0;
+}
+
+Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, const ReceiptFacts& facts) {
+  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
+    return saleReceipt(event, *sale, pack, facts);
+  return returnReceipt(event, std::get<journal::SaleReturned>(event.payload), pack, facts);
+}
+
+}  // namespace kahui::sale

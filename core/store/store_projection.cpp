@@ -1,0 +1,315 @@
+// What an event does to the tables beside the journal, inside the event's own transaction.
+#include <algorithm>
+
+#include "core/journal/codec.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+void bindOptional(Prepared& statement, int index, const std::optional<base::BusinessDate>& date) {
+  if (date) {
+    statement.bind(index, date->days());
+  } else {
+    statement.bind(index);
+  }
+}
+
+void bindText(Prepared& statement, int index, const std::string& text) {
+  if (text.empty()) {
+    statement.bind(index);
+  } else {
+    statement.bindNoCopy(index, text);
+  }
+}
+
+struct Balances {
+  std::int64_t noncash = 0, cashable = 0, lifetime = 0;
+};
+
+// Adds to a member's balances, and puts down what a sale made of the member; answers the balances afterwards.
+Balances moveBalances(Connection& connection, std::int64_t member, const Balances& by, const journal::SoldMember* sold,
+                      base::BusinessDate day) {
+  auto update =
+      sold == nullptr
+          ? connection.statement(
+                "UPDATE member SET noncash=noncash+?1, cashable=cashable+?2, lifetime=lifetime+?3 "
+                "WHERE no=?4 RETURNING noncash, cashable")
+          : connection.statement(
+                "UPDATE member SET noncash=noncash+?1, cashable=cashable+?2, lifetime=lifetime+?3, "
+                "tier_since=CASE WHEN tier=?5 THEN tier_since ELSE ?6 END, tier=?5, last_purchase=?6, demoted_from=?7, "
+                "since_demotion=?8 WHERE no=?4 RETURNING noncash, cashable");
+  update.bind(1, by.noncash);
+  update.bind(2, by.cashable);
+  update.bind(3, by.lifetime);
+  update.bind(4, member);
+  if (sold != nullptr) {
+    update.bindNoCopy(5, sold->tier_after);
+    update.bind(6, day.days());
+    bindText(update, 7, sold->demoted_from_after);
+    update.bind(8, sold->since_demotion_after.value());
+  }
+  if (!update.executeStep()) return {};
+  return {update.getColumn(0).getInt64(), update.getColumn(1).getInt64(), 0};
+}
+
+// entry.n, as journal::LotPart names a lot.
+std::pair<std::int64_t, std::int64_t> lotKey(const std::string& lot) {
+  const auto dot = lot.find('.');
+  if (dot == std::string::npos) throw SQLite::Exception("a lot without its number: " + lot);
+  return {std::stoll(lot), std::stoll(lot.substr(dot + 1))};
+}
+
+}  // namespace
+
+struct SqliteStore::Project {
+  SqliteStore& store;
+  const journal::Event& event;
+
+  Connection& connection() const { return store.m_connection; }
+
+  void operator()(const journal::SaleCompleted& sale) const {
+    SaleRow row{sale.shift, 0, sale.gross, sale.total, {}, {}, sale.ref};
+    if (sale.member) {
+      row.member = sale.member->no;
+      row.earned = sale.member->earned;
+      row.used = sale.member->used;
+      for (const auto& use : sale.member->promotions) countPromotion(sale.member->no, use);
+    }
+    store.insertSale(event, 0, row);
+  }
+
+  void operator()(const journal::SaleReturned& back) const {
+    SaleRow row{back.shift, 0, base::Money{} - back.value, base::Money{} - back.refund, {}, {}, back.ref};
+    if (back.member) {
+      row.member = back.member->no;
+      row.earned = base::Points{} - back.member->earned_reversed - back.member->benefits_reversed;
+      for (const auto& lot : back.member->restored) row.used -= lot.points;
+      if (back.member->tier_after != back.member->tier_before) setTier(row.member, back.member->tier_after);
+    }
+    store.insertSale(event, receiptKey(back.sale_receipt_no).value_or(0), row);
+  }
+
+  void operator()(const journal::CouponIssued& coupon) const {
+    const std::string terms = journal::encodeTerms(coupon.terms);
+    for (const auto& part : coupon.parts) {
+      auto insert = connection().statement("INSERT INTO coupon VALUES(?, ?, 0, ?, ?, ?, ?, ?, ?)");
+      insert.bindNoCopy(1, part.serial);
+      insert.bind(2, part.member);
+      insert.bindNoCopy(3, terms);
+      bindOptional(insert, 4, coupon.expires);
+      insert.bind(5, coupon.unlimited ? 1 : 0);
+      insert.bindNoCopy(6, coupon.origin);
+      insert.bindNoCopy(7, coupon.key);
+      insert.bind(8, store.m_head.entry);
+      insert.exec();
+    }
+  }
+
+  void operator()(const journal::CouponUsed& coupon) const {
+    auto update = connection().statement("UPDATE coupon SET status=1 WHERE serial=? AND unlimited=0");
+    update.bindNoCopy(1, coupon.serial);
+    update.exec();
+  }
+
+  void operator()(const journal::CouponChanged& coupon) const {
+    auto update = connection().statement("UPDATE coupon SET status=?2, expires=ifnull(?3, expires) WHERE serial=?1");
+    update.bindNoCopy(1, coupon.serial);
+    update.bind(
+        2, static_cast<int>(coupon.status == "ISSUED" ? ports::CouponStatus::Issued : ports::CouponStatus::Voided));
+    bindOptional(update, 3, coupon.expires);
+    update.exec();
+  }
+
+  void operator()(const journal::TierChanged& change) const {
+    for (const auto& part : change.parts) {
+      auto update = connection().statement(
+          "UPDATE member SET tier_since=CASE WHEN tier=?2 THEN tier_since ELSE ?4 END, tier=?2, demoted_from=?3, "
+          "since_demotion=0 WHERE no=?1");
+      update.bind(1, part.member);
+      update.bindNoCopy(2, part.tier);
+      bindText(update, 3, part.demoted_from);
+      update.bind(4, event.business_date.days());
+      update.exec();
+    }
+  }
+
+  void operator()(const journal::JobStep& step) const {
+    auto put = connection().statement("INSERT OR REPLACE INTO job VALUES(?, ?, ?, ?)");
+    put.bindNoCopy(1, step.job);
+    put.bindNoCopy(2, step.key);
+    put.bind(3, step.upto);
+    put.bind(4, step.done ? 1 : 0);
+    put.exec();
+  }
+
+  void operator()(const journal::MemberRegistered& member) const { store.applyMember(member, event); }
+
+  void operator()(const journal::CardStatusChanged& card) const {
+    auto update = connection().statement("UPDATE card SET status=? WHERE key=?");
+    update.bind(1, static_cast<int>(member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked)));
+    update.bind(2, LookupKey::parse(card.key).value_or(LookupKey{}).key);
+    update.exec();
+  }
+
+  void operator()(const journal::ShiftOpened& opened) const {
+    auto insert =
+        connection().statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
+    insert.bind(1, opened.shift);
+    insert.bindNoCopy(2, opened.operator_code);
+    insert.bind(3, event.business_date.days());
+    insert.bind(4, event.at.utc_ms);
+    insert.bind(5, opened.opening_float.value());
+    insert.exec();
+  }
+
+  void operator()(const journal::ShiftClosed& closed) const {
+    auto update = connection().statement("UPDATE shift SET closed_ms=? WHERE id=?");
+    update.bind(1, event.at.utc_ms);
+    update.bind(2, closed.shift);
+    update.exec();
+  }
+
+  // Nothing beside points and day totals.
+  void operator()(const journal::PointsRedeemed&) const {}
+  void operator()(const journal::PointsExpired&) const {}
+  void operator()(const journal::RulesApplied&) const {}
+  void operator()(const journal::TillIncarnated&) const {}
+  void operator()(const journal::LogNote&) const {}
+
+  void setTier(std::int64_t member, const std::string& tier) const {
+    auto update = connection().statement(
+        "UPDATE member SET tier_since=CASE WHEN tier=?2 THEN tier_since ELSE ?3 END, tier=?2 WHERE no=?1");
+    update.bind(1, member);
+    update.bindNoCopy(2, tier);
+    update.bind(3, event.business_date.days());
+    update.exec();
+  }
+
+  void countPromotion(std::int64_t member, const journal::UsedPromotion& use) const {
+    if (use.now == 0) return;
+    auto upsert = connection().statement(
+        "INSERT INTO promotion_use VALUES(?1, ?2, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET "
+        "day_uses=CASE WHEN day=?3 THEN day_uses ELSE 0 END+?4, day=?3, uses=uses+?4");
+    upsert.bind(1, member);
+    upsert.bindNoCopy(2, use.promotion);
+    upsert.bind(3, event.business_date.days());
+    upsert.bind(4, use.now);
+    upsert.exec();
+  }
+};
+
+void SqliteStore::applyProjections(const journal::Event& event) {
+  std::visit(Project{*this, event}, event.payload);
+  applyPoints(event);
+  applyDay(event);
+}
+
+void SqliteStore::insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row) {
+  auto insert = m_connection.statement("INSERT INTO sale VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, (std::int64_t{m_info.incarnation} << 40) | m_head.receipt);
+  insert.bind(2, m_head.entry);
+  insert.bind(3, event.business_date.days());
+  insert.bind(4, event.at.utc_ms);
+  insert.bind(5, row.shift);
+  if (row.member != 0) {
+    insert.bind(6, row.member);
+  } else {
+    insert.bind(6);
+  }
+  insert.bind(7, row.gross.value());
+  insert.bind(8, row.total.value());
+  insert.bind(9, row.earned.value());
+  insert.bind(10, row.used.value());
+  if (of != 0) {
+    insert.bind(11, of);
+  } else {
+    insert.bind(11);
+  }
+  insert.exec();
+  if (row.ref.empty()) return;
+  const LookupKey key = m_sealer.refKey(row.ref);
+  auto ref = m_connection.statement("INSERT INTO sale_ref VALUES(?, ?, ?)");
+  ref.bind(1, key.key);
+  ref.bind(2, key.tail);
+  ref.bind(3, m_head.entry);
+  ref.exec();
+}
+
+// Postings of one member stand together. A credit opens a lot, less what a debt of its class swallows (N6); a debit
+// shrinks the lot that it names.
+void SqliteStore::applyPoints(const journal::Event& event) {
+  const auto postings = journal::pointsPostings(event);
+  const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
+  const journal::SoldMember* sold =
+      sale != nullptr && sale->member && !sale->member->bill_tier.empty() ? &*sale->member : nullptr;
+  if (sold != nullptr && postings.empty()) moveBalances(m_connection, sold->no, {}, sold, event.business_date);
+  std::int64_t n = 0;
+  for (auto first = postings.begin(); first != postings.end();) {
+    const auto last =
+        std::find_if(first, postings.end(), [&](const auto& posting) { return posting.member != first->member; });
+    Balances by;
+    for (auto posting = first; posting != last; ++posting) {
+      (posting->cashable ? by.cashable : by.noncash) += posting->points.value();
+      by.lifetime += posting->lifetime.value();
+    }
+    const Balances after = moveBalances(m_connection, first->member, by, sold, event.business_date);
+    std::int64_t running[] = {after.noncash - by.noncash, after.cashable - by.cashable};
+    for (; first != last; ++first) {
+      const std::int64_t points = first->points.value();
+      std::int64_t& balance = running[first->cashable ? 1 : 0];
+      balance += points;
+      auto insert = m_connection.statement("INSERT INTO points_move VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      insert.bind(1, first->member);
+      insert.bind(2, m_head.entry);
+      insert.bind(3, n++);
+      insert.bind(4, static_cast<int>(first->account));
+      insert.bind(5, first->cashable ? 1 : 0);
+      insert.bind(6, points);
+      insert.bind(7, first->lifetime.value());
+      if (points > 0) {
+        insert.bind(8, std::clamp<std::int64_t>(balance, 0, points));
+      } else {
+        insert.bind(8);
+      }
+      bindOptional(insert, 9, first->expires);
+      insert.exec();
+      if (first->lot.empty()) continue;
+      const auto [entry, number] = lotKey(first->lot);
+      auto shrink = m_connection.statement("UPDATE points_move SET left=left+? WHERE member=? AND entry=? AND n=?");
+      shrink.bind(1, points);
+      shrink.bind(2, first->member);
+      shrink.bind(3, entry);
+      shrink.bind(4, number);
+      shrink.exec();
+    }
+  }
+}
+
+void SqliteStore::applyDay(const journal::Event& event) {
+  const journal::DayTotals day = journal::dayTotals(event);
+  if (day == journal::DayTotals{}) return;
+  auto upsert = m_connection.statement(
+      "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE SET "
+      "bills=bills+?2, member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, "
+      "member_net=member_net+?7, rounding=rounding+?8, earned=earned+?9, redeemed=redeemed+?10, opening=opening+?11, "
+      "new_members=new_members+?12");
+  const auto put = [&](Prepared& statement, std::initializer_list<std::int64_t> values) {
+    int index = 0;
+    for (const std::int64_t value : values) statement.bind(++index, value);
+    statement.exec();
+  };
+  put(upsert, {event.business_date.days(), day.bills, day.member_bills, day.pieces, day.gross.value(), day.net.value(),
+               day.member_net.value(), day.rounding.value(), day.earned.value(), day.redeemed.value(),
+               day.opening.value(), day.new_members});
+  if (!day.hasMore()) return;
+  auto more = m_connection.statement(
+      "INSERT INTO day_more VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(day) DO UPDATE SET "
+      "return_bills=return_bills+?2, refunds=refunds+?3, reversed=reversed+?4, restored=restored+?5, "
+      "expired=expired+?6, coupons_issued=coupons_issued+?7, coupons_used=coupons_used+?8");
+  put(more, {event.business_date.days(), day.return_bills, day.refunds.value(), day.reversed.value(),
+             day.restored.value(), day.expired.value(), day.coupons_issued, day.coupons_used});
+}
+
+}  // namespace kahui::store

@@ -1,0 +1,175 @@
+#include "core/till/day_jobs.hpp"
+
+#include <fmt/format.h>
+
+#include "core/loyalty/calendar_jobs.hpp"
+#include "core/loyalty/coupon_serial.hpp"
+
+namespace kahui::till {
+
+namespace {
+
+constexpr int kBatch = 500;  // rows of background work in one act (design.md, writer gate)
+
+constexpr const char* kExpiry = "EXPIRY";
+constexpr const char* kRetention = "RETENTION";
+
+bool hasRetention(const programme::RulePack& rules) {
+  return std::any_of(rules.tiers.begin(), rules.tiers.end(), [](const auto& tier) { return tier.retain.has_value(); });
+}
+
+bool hasMonthlyCoupons(const programme::RulePack& rules) {
+  return std::any_of(rules.monthly_coupons.begin(), rules.monthly_coupons.end(),
+                     [](const auto& coupons) { return coupons.count != 0; });
+}
+
+}  // namespace
+
+struct DayJobs::Today {
+  const programme::RulePack& rules;
+  base::WallTime at;
+  base::BusinessDate day;
+};
+
+std::string monthKey(base::BusinessDate day) { return fmt::format("{}-{:02}", day.year(), day.month()); }
+
+journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, base::BusinessDate day,
+                                        const programme::RulePack& rules, base::RandomSource& random) {
+  journal::CouponIssued issued;
+  if (static_cast<std::size_t>(rank) >= rules.monthly_coupons.size()) return issued;
+  const auto ymd = day.ymd();
+  const auto due = loyalty::monthlyCoupons(rank, already, {ymd.year(), ymd.month()}, rules);
+  issued.origin = kMonthlyCoupons;
+  issued.key = monthKey(day);
+  issued.terms.type = "RATE";
+  issued.terms.rate = due.rate.value();
+  issued.expires = due.expires;
+  issued.unlimited = due.count < 0;
+  const int count = due.count < 0 ? (already == 0 ? 1 : 0) : due.count;
+  for (int i = 0; i < count; ++i) issued.parts.push_back({loyalty::couponSerial(random), member.value()});
+  return issued;
+}
+
+base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::WallTime& at, base::BusinessDate day,
+                                 bool urgent) {
+  const Today today{rules, at, day};
+  if (auto more = expire(today); !more || *more) return more;
+  if (auto more = retain(today); !more || *more) return more;
+  if (urgent) return false;
+  return issueMonthly(today);
+}
+
+base::Result<std::optional<std::int64_t>> DayJobs::openJob(const char* name, const std::string& key) {
+  const auto state = m_store->job(name);
+  if (!state) return tl::unexpected(state.error());
+  if (!*state || (*state)->key != key) return std::optional<std::int64_t>(0);
+  if ((*state)->done) return std::optional<std::int64_t>();
+  return std::optional((*state)->upto);
+}
+
+base::Result<bool> DayJobs::append(const Today& today, std::vector<journal::Payload> payloads) {
+  std::vector<journal::Draft> drafts;
+  for (journal::Payload& payload : payloads) {
+    journal::Draft draft;
+    draft.id = base::Id::make(today.at.utc_ms, *m_random);
+    draft.business_date = today.day;
+    draft.at = today.at;
+    draft.rules_version = today.rules.version;
+    draft.payload = std::move(payload);
+    drafts.push_back(std::move(draft));
+  }
+  const auto appended = m_store->appendAll(drafts);
+  return appended ? base::Result<bool>(true) : tl::unexpected(appended.error());
+}
+
+// N7. A lot that is gone holds nothing, so the search itself says what is left to do.
+base::Result<bool> DayJobs::expire(const Today& today) {
+  const std::string key = today.day.iso();
+  const auto open = openJob(kExpiry, key);
+  if (!open) return tl::unexpected(open.error());
+  if (!*open) return false;
+  const base::BusinessDate last_day = today.day.plusDays(-1);
+  const auto ended = m_store->lotsEnded(last_day, kBatch);
+  if (!ended) return tl::unexpected(ended.error());
+  std::vector<journal::Payload> payloads;
+  if (!ended->empty()) {
+    journal::PointsExpired expired;
+    expired.day = last_day;
+    for (const auto& [member, lot] : *ended) expired.parts.push_back({member.value(), lot});
+    payloads.push_back(std::move(expired));
+  }
+  payloads.push_back(journal::JobStep{kExpiry, key, 0, std::ssize(*ended) < kBatch});
+  return append(today, std::move(payloads));
+}
+
+// T5, and the accumulation of T6 that starts again each year. A store that never did it was not there last year: nobody
+// is judged on purchases that it did not see.
+base::Result<bool> DayJobs::retain(const Today& today) {
+  const std::string key = std::to_string(today.day.year());
+  const auto state = m_store->job(kRetention);
+  if (!state) return tl::unexpected(state.error());
+  if (!*state || !hasRetention(today.rules)) {
+    if (*state && (*state)->key == key && (*state)->done) return false;
+    return append(today, {journal::JobStep{kRetention, key, 0, true}});
+  }
+  const auto open = openJob(kRetention, key);
+  if (!open) return tl::unexpected(open.error());
+  if (!*open) return false;
+  const int last_year = today.day.year() - 1;
+  if (m_spent_year != last_year) {
+    auto spent = m_store->spentInYear(last_year);
+    if (!spent) return tl::unexpected(spent.error());
+    m_spent = std::move(*spent);
+    m_spent_year = last_year;
+  }
+  const auto members = m_store->membersAfter(member::MemberNo(**open), kBatch);
+  if (!members) return tl::unexpected(members.error());
+  journal::TierChanged change{kRetention, {}};
+  for (const ports::MemberBrief& member : *members) {
+    const auto rank = today.rules.rankOf(member.tier);
+    if (!rank) continue;
+    const auto spent = m_spent.find(member.no.value());
+    const auto verdict = loyalty::judgeRetention(*rank, spent == m_spent.end() ? base::Money{} : spent->second,
+                                                 member.tier_since, today.day, today.rules);
+    if (verdict.result == loyalty::Retention::Demoted)
+      change.parts.push_back({member.no.value(), today.rules.tier(verdict.rank_after).code, member.tier});
+    else if (!member.demoted_from.empty())
+      change.parts.push_back({member.no.value(), member.tier, member.demoted_from});
+  }
+  const std::int64_t upto = members->empty() ? **open : members->back().no.value();
+  std::vector<journal::Payload> payloads;
+  if (!change.parts.empty()) payloads.push_back(std::move(change));
+  payloads.push_back(journal::JobStep{kRetention, key, upto, std::ssize(*members) < kBatch});
+  return append(today, std::move(payloads));
+}
+
+// C2. One event a tier, since its coupons are alike.
+base::Result<bool> DayJobs::issueMonthly(const Today& today) {
+  if (!hasMonthlyCoupons(today.rules)) return false;
+  const std::string key = monthKey(today.day);
+  const auto open = openJob(kMonthlyCoupons, key);
+  if (!open) return tl::unexpected(open.error());
+  if (!*open) return false;
+  const auto members = m_store->membersAfter(member::MemberNo(**open), kBatch);
+  if (!members) return tl::unexpected(members.error());
+  std::vector<journal::CouponIssued> by_tier(today.rules.tiers.size());
+  for (const ports::MemberBrief& member : *members) {
+    const auto rank = today.rules.rankOf(member.tier);
+    if (!rank || member.status != member::MemberStatus::Active) continue;
+    const auto already = m_store->couponsIssued(member.no, kMonthlyCoupons, key);
+    if (!already) return tl::unexpected(already.error());
+    auto due = monthlyCouponsFor(*rank, *already, member.no, today.day, today.rules, *m_random);
+    if (due.parts.empty()) continue;
+    journal::CouponIssued& tier = by_tier[static_cast<std::size_t>(*rank)];
+    due.parts.insert(due.parts.begin(), tier.parts.begin(), tier.parts.end());
+    tier = std::move(due);
+  }
+  std::vector<journal::Payload> payloads;
+  for (journal::CouponIssued& tier : by_tier)
+    if (!tier.parts.empty()) payloads.push_back(std::move(tier));
+  const std::int64_t upto = members->empty() ? **open : members->back().no.value();
+  payloads.push_back(journal::JobStep{kMonthlyCoupons, key, upto, std::ssize(*members) < kBatch});
+  return append(today, std::move(payloads));
+}
+
+}  // namespace kahui::till

@@ -1,0 +1,45 @@
+// What the calendar does at the start of a business day: points end (N7), tiers are kept or lost (T5), the month's
+// coupons are issued (C2). Each job is done once for its key (a day, a year, a month) in bounded steps; a step and how
+// far it came are one act, so that a job goes on after a crash where it stopped and doing it twice does nothing.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include "core/base/random.hpp"
+#include "core/ports/store.hpp"
+#include "core/programme/rule_pack.hpp"
+
+namespace kahui::till {
+
+class DayJobs {
+ public:
+  DayJobs(ports::Store& store, base::RandomSource& random) : m_store(&store), m_random(&random) {}
+
+  // One step of the first job that is not done; false when all are. With `urgent` only of those that a price or a
+  // balance hangs on: points that ended, tiers.
+  base::Result<bool> step(const programme::RulePack& rules, const base::WallTime& at, base::BusinessDate day,
+                          bool urgent);
+
+ private:
+  struct Today;
+  base::Result<bool> expire(const Today& today);
+  base::Result<bool> retain(const Today& today);
+  base::Result<bool> issueMonthly(const Today& today);
+  // Where the job stands for this key: its cursor, or nothing if it is done.
+  base::Result<std::optional<std::int64_t>> openJob(const char* name, const std::string& key);
+  base::Result<bool> append(const Today& today, std::vector<journal::Payload> payloads);
+
+  ports::Store* m_store;
+  base::RandomSource* m_random;
+  std::optional<int> m_spent_year;
+  std::unordered_map<std::int64_t, base::Money> m_spent;  // of m_spent_year
+};
+
+// C2: what a member of this rank still gets in the month of `day`; at most one event, without parts if nothing is due.
+journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, base::BusinessDate day,
+                                        const programme::RulePack& rules, base::RandomSource& random);
+inline constexpr const char* kMonthlyCoupons = "MONTHLY";
+std::string monthKey(base::BusinessDate day);  // 2026-12
+
+}  // namespace kahui::till

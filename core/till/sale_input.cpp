@@ -1,0 +1,139 @@
+// From the store's products and members to the rules' input.
+#include "core/sale/sale_record.hpp"
+#include "core/till/member_view.hpp"
+#include "core/till/sale_desk.hpp"
+
+namespace kahui::till {
+
+using base::ErrorCode;
+
+namespace {
+
+pricing::LineInput lineInput(const BasketLine& line) {
+  const catalog::Product& product = *line.product;
+  pricing::LineInput input;
+  input.sku = product.sku;
+  input.category = product.category;
+  input.brand = product.brand;
+  input.unit_price = product.price;
+  input.quantity = line.quantity;
+  input.promo_price = product.promo_price;
+  input.promo_needs_card = product.promo_needs_card;
+  input.member_price = product.member_price;
+  input.min_rate = product.min_rate;
+  input.pay_pct = product.pay_pct;
+  input.no_member_discount = product.no_member_discount;
+  input.no_points = product.no_points;
+  input.no_promotion = product.no_promotion;
+  input.no_bill_discount = product.no_bill_discount;
+  input.no_coupon = product.no_coupon;
+  input.no_tier_credit = product.no_tier_credit;
+  input.override_price = line.override_price;
+  input.amount = line.amount;
+  input.offer = line.offer;
+  return input;
+}
+
+pricing::MemberStatus statusOf(member::MemberStatus status) {
+  switch (status) {
+    case member::MemberStatus::Active: return pricing::MemberStatus::Active;
+    case member::MemberStatus::Frozen: return pricing::MemberStatus::Frozen;
+    case member::MemberStatus::Lost: return pricing::MemberStatus::Lost;
+    case member::MemberStatus::Cancelled: return pricing::MemberStatus::Cancelled;
+  }
+  return pricing::MemberStatus::Cancelled;
+}
+
+}  // namespace
+
+pricing::MemberView memberView(const AttachedMember& attached) {
+  const member::Member& member = attached.member;
+  pricing::MemberView view;
+  view.id = member.id.hex();
+  view.tier = member.tier;
+  view.status = statusOf(member.status);
+  view.birthday = member.profile.birthday;
+  view.lifetime = member.lifetime;
+  view.frozen_points = member.frozen;
+  view.demoted_from = member.demoted_from;
+  view.since_demotion = member.since_demotion;
+  view.lots.reserve(attached.lots.size());
+  for (const journal::LotPart& lot : attached.lots) view.lots.push_back(sale::lotOf(lot));
+  if (member.noncash < base::Points{})
+    view.lots.push_back({"debt", programme::PointsClass::NonCash, member.noncash, std::nullopt});
+  if (member.cashable < base::Points{})
+    view.lots.push_back({"debt", programme::PointsClass::Cashable, member.cashable, std::nullopt});
+  for (const auto& use : attached.promotions) view.promotion_uses.push_back({use.promotion, use.today, use.ever});
+  return view;
+}
+
+pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) const {
+  pricing::SaleInput input;
+  input.now = now;
+  input.store = m_store->info().store_no;
+  if (bill.member) {
+    input.member = memberView(*bill.member);
+    input.gifts_today = bill.member->gifts_today;
+  }
+  input.basket.reserve(bill.lines.size());
+  for (const BasketLine& line : bill.lines) input.basket.push_back(lineInput(line));
+  for (const ports::StoredCoupon& coupon : bill.wish.coupons)
+    input.coupons.push_back(sale::couponOf(coupon.serial, coupon.terms, coupon.expires));
+  input.bill_discount = bill.wish.discount;
+  input.points = bill.wish.points;
+  input.points_max = bill.wish.points_max;
+  input.tenders.assign(bill.tenders.begin(), bill.tenders.end());
+  return input;
+}
+
+base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
+  KAHUI_TRY(loadLots(attached));
+  KAHUI_TRY(loadCounts(attached));
+  auto coupons = m_store->couponsOf(attached.member.no, today());
+  if (!coupons) return tl::unexpected(coupons.error());
+  attached.coupons = std::move(*coupons);
+  return {};
+}
+
+base::Status SaleDesk::loadBenefits(AttachedMember& attached, const SellRequest& request) {
+  if (request.points_max || request.points > base::Points{}) KAHUI_TRY(loadLots(attached));
+  return loadCounts(attached);
+}
+
+base::Status SaleDesk::loadLots(AttachedMember& attached) {
+  auto lots = m_store->pointsLots(attached.member.no);
+  if (!lots) return tl::unexpected(lots.error());
+  attached.lots = std::move(*lots);
+  return {};
+}
+
+base::Status SaleDesk::loadCounts(AttachedMember& attached) {
+  if (m_limits_members) {
+    auto uses = m_store->promotionUses(attached.member.no, businessDate());
+    if (!uses) return tl::unexpected(uses.error());
+    attached.promotions = std::move(*uses);
+  }
+  if (!m_rules.evening_gift.enabled) return {};
+  const auto gifts = m_store->couponsIssued(attached.member.no, "GIFT_COUPON", today().iso());
+  if (!gifts) return tl::unexpected(gifts.error());
+  attached.gifts_today = *gifts;
+  return {};
+}
+
+base::Result<ports::StoredCoupon> SaleDesk::coupon(std::string_view serial,
+                                                   const std::optional<AttachedMember>& member) {
+  auto found = m_store->couponBySerial(serial);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return base::fail(ErrorCode::UnknownCoupon, std::string(serial));
+  switch ((*found)->status) {
+    case ports::CouponStatus::Issued: break;
+    case ports::CouponStatus::Used: return base::fail(ErrorCode::CouponNotUsable, "USED");
+    case ports::CouponStatus::Voided: return base::fail(ErrorCode::CouponNotUsable, "VOIDED");
+  }
+  if ((*found)->member.value() != 0 && !member) return base::fail(ErrorCode::CouponNotUsable, "NEEDS_MEMBER");
+  if ((*found)->member.value() != 0 && member->member.no != (*found)->member)
+    return base::fail(ErrorCode::CouponNotUsable, "OTHER_MEMBER");
+  return std::move(**found);
+}
+
+}  // namespace kahui::till
