@@ -14,7 +14,7 @@ namespace kahui::programme {
 
 class JsonProblem;
 
-enum class PromotionKind {
+enum class PromotionKind : std::uint8_t {
   ThresholdMinus,
   ThresholdRate,
   CountRate,  // A3, compete in P5
