@@ -54,12 +54,10 @@ int show(const Arguments& arguments) {
 
 }  // namespace
 
-void addRulesCommands(CLI::App& app, int& exit_code) {
-  CLI::App* rules = app.add_subcommand("rules", "Check, compare and read rule packs");
-  rules->require_subcommand(1);
+void addPackRules(CLI::App& rules, int& exit_code) {
   const auto add = [&](const char* name, const char* help, int (*run)(const Arguments&)) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = rules->add_subcommand(name, help);
+    CLI::App* command = rules.add_subcommand(name, help);
     command->add_flag("--json", arguments->json, "One JSON object");
     command->callback([arguments, run, &exit_code] { exit_code = run(*arguments); });
     return std::pair(command, arguments);
