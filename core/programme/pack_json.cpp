@@ -82,6 +82,14 @@ void putOccasions(json& out, const RulePack& pack) {
   out["birthday"] = {{"mult_pct", pack.birthday.mult_pct},
                      {"min_tier", pack.tier(pack.birthday.min_tier).code},
                      {"feb29", nameOf(kLeapBirthdays, pack.birthday.feb29)}};
+  if (const auto& coupon = pack.birthday.coupon; coupon) {
+    auto& json = out["birthday"]["coupon"];
+    json = {{"min_fen", coupon->min.value()}, {"valid", nameOf(kBirthdayValidity, coupon->month)}};
+    if (coupon->rate)
+      json["rate_bp"] = coupon->rate->value();
+    else
+      json["face_fen"] = coupon->face.value();
+  }
   const auto& gift = pack.evening_gift;
   out["evening_gift"] = {{"enabled", gift.enabled},
                          {"dom", gift.dom},

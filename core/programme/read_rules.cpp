@@ -74,6 +74,19 @@ MonthlyCoupons readMonthly(JsonObject& object, std::string_view code) {
   return {(*value)[0].get<int>(), Rate((*value)[1].get<std::int64_t>())};
 }
 
+BirthdayCoupon readBirthdayCoupon(const nlohmann::json& value, JsonObject& birthday) {
+  JsonObject o(value, birthday.pathOf("coupon"), birthday.problem());
+  BirthdayCoupon coupon;
+  if (o.has("rate_bp")) coupon.rate = o.rate("rate_bp", base::kFullRate);
+  coupon.face = o.money("face_fen");
+  coupon.min = o.money("min_fen");
+  coupon.month = o.oneOf("valid", kBirthdayValidity, false);
+  if (coupon.rate.has_value() == (coupon.face > Money(0)))
+    o.problem().note(ErrorCode::BadInput, birthday.pathOf("coupon"), "face_fen or rate_bp is expected, one of them");
+  o.finish();
+  return coupon;
+}
+
 }  // namespace
 
 void readPricing(JsonObject& pack_json, RulePack& pack) {
@@ -107,6 +120,7 @@ void readOccasions(JsonObject& pack_json, RulePack& pack) {
     pack.birthday.mult_pct = o.small("mult_pct", 0, 100'000, pack.birthday.mult_pct);
     pack.birthday.min_tier = readTierName(o, "min_tier", pack).value_or(pack.birthday.min_tier);
     pack.birthday.feb29 = o.oneOf("feb29", kLeapBirthdays, pack.birthday.feb29);
+    if (const auto* coupon = o.child("coupon")) pack.birthday.coupon = readBirthdayCoupon(*coupon, o);
   });
   group(pack_json, "evening_gift", [&](JsonObject& o) {
     auto& gift = pack.evening_gift;

@@ -102,10 +102,20 @@ struct MemberDay {            // C5; all conditions that are given must hold
   std::optional<base::Rate> rate;  // P2
 };
 
+struct BirthdayCoupon {  // C6; one of face and rate
+  base::Money face{};
+  std::optional<base::Rate> rate;
+  base::Money min{};
+  bool month = false;  // good all the month of the birthday, else on the day
+
+  bool operator==(const BirthdayCoupon&) const = default;
+};
+
 struct Birthday {  // C6
   int mult_pct = 200;
   int min_tier = 0;
   LeapBirthday feb29 = LeapBirthday::Feb28;
+  std::optional<BirthdayCoupon> coupon;  // once a benefit key (C7)
 };
 
 struct EveningGift {  // C3

@@ -4,6 +4,7 @@
 
 #include "core/loyalty/calendar_jobs.hpp"
 #include "core/loyalty/coupon_serial.hpp"
+#include "core/loyalty/earning.hpp"
 
 namespace kahui::till {
 
@@ -13,6 +14,7 @@ constexpr int kBatch = 500;  // rows of background work in one act (design.md, w
 
 constexpr const char* kExpiry = "EXPIRY";
 constexpr const char* kRetention = "RETENTION";
+constexpr const char* kBirthday = "BIRTHDAY";
 
 bool hasRetention(const programme::RulePack& rules) {
   return std::any_of(rules.tiers.begin(), rules.tiers.end(), [](const auto& tier) { return tier.retain.has_value(); });
@@ -21,6 +23,11 @@ bool hasRetention(const programme::RulePack& rules) {
 bool hasMonthlyCoupons(const programme::RulePack& rules) {
   return std::any_of(rules.monthly_coupons.begin(), rules.monthly_coupons.end(),
                      [](const auto& coupons) { return coupons.count != 0; });
+}
+
+base::BusinessDate lastOfMonth(base::BusinessDate day) {
+  const auto ymd = day.ymd();
+  return base::BusinessDate(std::chrono::sys_days(ymd.year() / ymd.month() / std::chrono::last));
 }
 
 }  // namespace
@@ -56,7 +63,8 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
   if (auto more = expire(today); !more || *more) return more;
   if (auto more = retain(today); !more || *more) return more;
   if (urgent) return false;
-  return issueMonthly(today);
+  if (auto more = issueMonthly(today); !more || *more) return more;
+  return issueBirthdays(today);
 }
 
 base::Result<DayJobs::Place> DayJobs::openJob(const char* name, const std::string& key) {
@@ -169,6 +177,51 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
     if (!tier.parts.empty()) payloads.push_back(std::move(tier));
   const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
   payloads.push_back(journal::JobStep{kMonthlyCoupons, key, upto, std::ssize(*members) < kBatch});
+  return append(today, std::move(payloads));
+}
+
+// C6, C7: one a benefit key, since a solar year may hold two lunar birthdays.
+base::Status DayJobs::addBirthday(const Today& today, const ports::MemberBrief& brief,
+                                  std::vector<journal::Payload>& payloads) {
+  const auto rank = today.rules.rankOf(brief.tier);
+  const auto& rules = today.rules.birthday;
+  if (!rank || *rank < rules.min_tier || brief.status != member::MemberStatus::Active) return {};
+  const auto member = m_store->memberByNo(brief.no);
+  if (!member) return tl::unexpected(member.error());
+  if (!*member || !(*member)->profile.birthday) return {};
+  const auto leap_day = loyalty::leapDay(rules.feb29);
+  for (const auto& [date, key] : member::birthdaysIn(today.day.year(), *(*member)->profile.birthday, leap_day)) {
+    if (rules.coupon->month ? date.month() != today.day.month() : date != today.day) continue;
+    const auto already = m_store->couponsIssued(brief.no, kBirthday, key);
+    if (!already) return tl::unexpected(already.error());
+    if (*already > 0) continue;
+    journal::CouponIssued issued;
+    issued.origin = kBirthday;
+    issued.key = key;
+    issued.terms.type = rules.coupon->rate ? "RATE" : "CASH";
+    issued.terms.face = rules.coupon->face;
+    issued.terms.rate = rules.coupon->rate.value_or(base::kFullRate).value();
+    issued.terms.min = rules.coupon->min;
+    issued.expires = rules.coupon->month ? lastOfMonth(today.day) : today.day;
+    issued.parts = {{loyalty::couponSerial(*m_random), brief.no.value()}};
+    payloads.push_back(std::move(issued));
+  }
+  return {};
+}
+
+// A profile is sealed, so each is opened for the question; the day of a member stands nowhere in clear.
+base::Result<bool> DayJobs::issueBirthdays(const Today& today) {
+  if (!today.rules.birthday.coupon) return false;
+  const std::string key = today.day.iso();
+  const auto place = openJob(kBirthday, key);
+  if (!place) return tl::unexpected(place.error());
+  if (!place->open) return false;
+  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
+  if (!members) return tl::unexpected(members.error());
+  std::vector<journal::Payload> payloads;
+  for (const ports::MemberBrief& member : *members) KAHUI_TRY(addBirthday(today, member, payloads));
+  const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
+  payloads.push_back(journal::JobStep{kBirthday, key, upto, std::ssize(*members) < kBatch});
   return append(today, std::move(payloads));
 }
 

@@ -26,6 +26,9 @@ class DayJobs {
   base::Result<bool> expire(const Today& today);
   base::Result<bool> retain(const Today& today);
   base::Result<bool> issueMonthly(const Today& today);
+  base::Result<bool> issueBirthdays(const Today& today);
+  base::Status addBirthday(const Today& today, const ports::MemberBrief& member,
+                           std::vector<journal::Payload>& payloads);
   struct Place {
     bool open = false;
     std::int64_t upto = 0;

@@ -202,8 +202,8 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
 }
 
 base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const ports::Staff& staff,
-                                               const std::string& approver, const std::string& ref,
-                                               const std::string& ref_digest) {
+                                                const std::string& approver, const std::string& ref,
+                                                const std::string& ref_digest) {
   if (settlement.document.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   const base::WallTime at = m_clock->now();
   const auto shift = shiftFor(staff);

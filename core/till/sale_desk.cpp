@@ -101,7 +101,7 @@ base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult&
 }
 
 base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
-                                               const std::string& ref_digest) {
+                                                const std::string& ref_digest) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   const base::WallTime at = m_clock->now();
   const pricing::SaleInput input = inputOf(bill, at.local());
@@ -162,8 +162,7 @@ void SaleDesk::addCompanions(std::vector<journal::Draft>& drafts, const sale::Sa
       journal::CouponTerms terms;
       terms.type = "CASH";
       terms.face = benefit.face;
-      issued.push_back(
-          {benefit.kind, at.local().date().iso(), terms, std::nullopt, false, {{benefit.serial, member}}});
+      issued.push_back({benefit.kind, at.local().date().iso(), terms, std::nullopt, false, {{benefit.serial, member}}});
     }
   }
   if (auto due = promotionCoupons(result, document, at.local().date()); !due.parts.empty())

@@ -73,7 +73,7 @@ class SaleDesk {
   // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
   // the rights of `staff` and of the wish's approver.
   base::Result<journal::Event> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
-                                       const std::string& ref_digest = {});
+                                        const std::string& ref_digest = {});
 
   SellAnswer sell(const SellRequest& request);
 
@@ -85,7 +85,7 @@ class SaleDesk {
   base::Result<Settlement> settle(const std::string& receipt_no, const std::vector<sale::ReturnLine>& lines);
   // Settles it and stores it, durable when it returns a value.
   base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
-                                       const std::string& ref = {}, const std::string& ref_digest = {});
+                                        const std::string& ref = {}, const std::string& ref_digest = {});
   ReturnAnswer giveBack(const ReturnRequest& request);
 
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator

@@ -15,7 +15,9 @@ DeskFixture::DeskFixture(const std::string& over) : m_fixture({}, over) {
   members[1].opening = base::Points(120);
   members[1].lifetime = base::Points(320);
   members[1].opening_expires = base::BusinessDate::of(2026, 12, 31);
+  members[1].profile.birthday = member::Birthday{member::BirthdayCalendar::Solar, 3, 20};
   members[2].lifetime = base::Points(4000);
+  members[2].profile.birthday = member::Birthday{member::BirthdayCalendar::Lunar, 2, 13};  // 12 March 2025
   std::vector<ports::Store::JoinError> errors;
   const base::WallTime now = m_fixture.clock->now();
   const bool done = m_store->putProducts(products) &&

@@ -17,7 +17,8 @@ inline constexpr int kBlack = 4;
 class DeskFixture {
  public:
   // `over` overrides parameters of the five-tier preset. Goods: S1 at 100.00, S2 at 19.98 a kg, S3 at 70.00 without
-  // member discount. Members: kRegular ORD, kGold GLD with 120 points, kBlack BLK.
+  // member discount. Members: kRegular ORD; kGold GLD with 120 points, born on 20 March; kBlack BLK, born on
+  // the 13th of the second lunar month, which is 12 March in 2025.
   explicit DeskFixture(const std::string& over = "{}");
 
   void reopen();  // as after a crash or the next morning

@@ -171,3 +171,36 @@ TEST_CASE(
   CHECK(fixture.memberNow(test::kBlack).demoted_from.empty());
   CHECK(fixture.problems().empty());
 }
+
+TEST_CASE("birthday coupons: of the day or of the month, solar and lunar, once a benefit key") {
+  const auto birthdayCoupons = [](test::DeskFixture& fixture, int member) {
+    auto coupons = couponsOf(fixture, member);
+    std::erase_if(coupons, [](const auto& coupon) { return coupon.origin != "BIRTHDAY"; });
+    return coupons;
+  };
+  test::DeskFixture day(R"({"birthday": {"coupon": {"face_fen": 5000, "min_fen": 10000}}})");
+  REQUIRE(day.sell({goods("S1")}));
+  day.finishJobs();
+  CHECK(birthdayCoupons(day, test::kGold).empty());
+  REQUIRE(birthdayCoupons(day, test::kBlack).size() == 1);
+  const auto coupon = birthdayCoupons(day, test::kBlack)[0];
+  CHECK(coupon.expires == base::BusinessDate::of(2025, 3, 12));
+  day.setTime("2025-03-13T09:00:00");
+  CHECK(day.sell({goods("S1", 2000)}, test::kBlack, withCoupon(coupon.serial)).error() ==
+        base::Error{ErrorCode::RuleRejected, "COUPON_EXPIRED"});
+  CHECK(day.problems().empty());
+
+  test::DeskFixture month(R"({"birthday": {"coupon": {"rate_bp": 8000, "valid": "MONTH"}}})");
+  for (const char* morning : {"2025-03-12T09:00:00", "2025-03-13T09:00:00", "2025-03-20T09:00:00"}) {
+    month.setTime(morning);
+    REQUIRE(month.sell({goods("S1")}));
+    month.reopen();
+    month.finishJobs();
+  }
+  CHECK(birthdayCoupons(month, test::kBlack).size() == 1);
+  REQUIRE(birthdayCoupons(month, test::kGold).size() == 1);
+  CHECK(birthdayCoupons(month, test::kGold)[0].expires == base::BusinessDate::of(2025, 3, 31));
+  CHECK(
+      month.sell({goods("S1")}, test::kGold, withCoupon(birthdayCoupons(month, test::kGold)[0].serial))->result.total ==
+      Money(8000));
+}

@@ -16,6 +16,7 @@ json richPack() {
   pack["member_day"] = {{{"dom", 5}, {"dom_to", 7}, {"mult_pct", 200}, {"tiers", {"GLD", "BLK"}}},
                         {{"weekday", 3}, {"rate_bp", 8800}, {"hours", {"22:00", "02:00"}}},
                         {{"weekdays", json::array()}, {"from", "2025-01-01"}, {"to", "2025-02-01T08:00:00"}}};
+  pack["birthday"]["coupon"] = {{"face_fen", 5000}, {"min_fen", 10000}, {"valid", "MONTH"}};
   pack["promotions"] = json::parse(R"([
     {"id":"A","threshold_fen":100,"minus_fen":10,"repeat":true,"per_bill":2,"per_member_day":3,"per_member":4},
     {"id":"B","kind":"THRESHOLD_RATE","threshold_fen":100,"rate_bp":9000,"tiers":["GUEST","GLD"],"priority":-3},

@@ -104,6 +104,12 @@ void describeDays(Page& page, const RulePack& pack) {
   }
   page.line("生日当天：{}及以上积分{}", "on the birthday: {} and above, points {}",
             pack.tier(pack.birthday.min_tier).name, page.times(pack.birthday.mult_pct));
+  if (const auto& coupon = pack.birthday.coupon; coupon)
+    page.line(
+        "生日券：{}，{}有效，满{}可用", "birthday coupon: {}, good {}, from {}",
+        coupon->rate ? page.rate(*coupon->rate) : page.money(coupon->face),
+        coupon->month ? page.pick("生日当月", "in the month of the birthday") : page.pick("生日当天", "on the day"),
+        page.money(coupon->min));
   if (const auto& gift = pack.evening_gift; gift.enabled)
     page.line("晚间礼券：每月{}日{}–{}，满{}送{}券，每人每天{}次",
               "evening gift: day {} of the month, {}–{}, from {} a coupon of {}, {} a member and day", gift.dom,
