@@ -80,7 +80,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("3*"), tr("before a code: 3 pieces; alone: chosen line to 3")},
         {QStringLiteral("F3"), tr("find an item by name or first letters")},
         {QStringLiteral("F4  *"), tr("quantity of the chosen line")},
-        {QStringLiteral("F5"), tr("discount on the whole bill; beyond your right a leader signs")},
+        {QStringLiteral("F5"), tr("discount on the whole bill (authority)")},
         {QStringLiteral("F6  Del"), tr("remove the chosen line")},
         {QStringLiteral("⇧F6"), tr("empty the bill")},
         {QStringLiteral("↑ ↓"), tr("choose a line; PgUp and PgDn go further")},

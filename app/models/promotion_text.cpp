@@ -56,7 +56,7 @@ QString PromotionText::hint(const till::HintView& hint, Formatter formatter) {
 
 CouponVm PromotionText::coupon(const till::CouponView& coupon, base::BusinessDate today, Formatter formatter) {
   CouponVm vm;
-  vm.name = coupon.rate_coupon ? tr("Coupon %1").arg(formatter.rate(coupon.rate))
+  vm.name = coupon.rate_coupon ? tr("Coupon: %1").arg(formatter.rate(coupon.rate))
                                : tr("Coupon ¥%1").arg(formatter.yuan(coupon.face));
   QStringList terms;
   if (coupon.min > base::Money()) terms << tr("from ¥%1").arg(formatter.yuan(coupon.min));

@@ -164,10 +164,6 @@
         <translation>Offer</translation>
     </message>
     <message>
-        <source>discount on the whole bill; beyond your right a leader signs</source>
-        <translation>discount on the whole bill; beyond your right a leader signs</translation>
-    </message>
-    <message>
         <source>why the chosen line costs what it costs</source>
         <translation>why the chosen line costs what it costs</translation>
     </message>
@@ -198,6 +194,10 @@
     <message>
         <source>twice: refunds; a number before it: quantity</source>
         <translation>twice: refunds; a number before it: quantity</translation>
+    </message>
+    <message>
+        <source>discount on the whole bill (authority)</source>
+        <translation>discount on the whole bill (authority)</translation>
     </message>
 </context>
 <context>
@@ -1115,10 +1115,6 @@
         </translation>
     </message>
     <message>
-        <source>Coupon %1</source>
-        <translation>Coupon %1</translation>
-    </message>
-    <message>
         <source>Coupon ¥%1</source>
         <translation>Coupon ¥%1</translation>
     </message>
@@ -1152,6 +1148,10 @@
     <message>
         <source>For ¥%1: %2</source>
         <translation>For ¥%1: %2</translation>
+    </message>
+    <message>
+        <source>Coupon: %1</source>
+        <translation>Coupon: %1</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1639,6 @@
         <translation>%1 less</translation>
     </message>
     <message>
-        <source>Discount on the bill</source>
-        <translation>Discount on the bill</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Rate</translation>
     </message>
@@ -1713,6 +1709,10 @@
     <message>
         <source>Allow and give it</source>
         <translation>Allow and give it</translation>
+    </message>
+    <message>
+        <source>Bill discount</source>
+        <translation>Bill discount</translation>
     </message>
 </context>
 <context>

@@ -164,10 +164,6 @@
         <translation>领活动</translation>
     </message>
     <message>
-        <source>discount on the whole bill; beyond your right a leader signs</source>
-        <translation>整单折扣，超出权限由领班授权</translation>
-    </message>
-    <message>
         <source>why the chosen line costs what it costs</source>
         <translation>所选商品的价格说明</translation>
     </message>
@@ -198,6 +194,10 @@
     <message>
         <source>twice: refunds; a number before it: quantity</source>
         <translation>按两次退款，先输数字则为数量</translation>
+    </message>
+    <message>
+        <source>discount on the whole bill (authority)</source>
+        <translation>整单折扣（超出权限需授权）</translation>
     </message>
 </context>
 <context>
@@ -1109,10 +1109,6 @@
         </translation>
     </message>
     <message>
-        <source>Coupon %1</source>
-        <translation>%1券</translation>
-    </message>
-    <message>
         <source>Coupon ¥%1</source>
         <translation>%1 元券</translation>
     </message>
@@ -1145,6 +1141,10 @@
     <message>
         <source>For ¥%1: %2</source>
         <translation>加 %1 元换购：%2</translation>
+    </message>
+    <message>
+        <source>Coupon: %1</source>
+        <translation>%1券</translation>
     </message>
 </context>
 <context>
@@ -1629,10 +1629,6 @@
         <translation>减 %1</translation>
     </message>
     <message>
-        <source>Discount on the bill</source>
-        <translation>整单折扣</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>折扣率</translation>
     </message>
@@ -1703,6 +1699,10 @@
     <message>
         <source>Allow and give it</source>
         <translation>授权并打折</translation>
+    </message>
+    <message>
+        <source>Bill discount</source>
+        <translation>整单折扣</translation>
     </message>
 </context>
 <context>
