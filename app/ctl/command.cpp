@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "app/local/demo_clock.hpp"
 #include "app/local/error_text.hpp"
 
 namespace kahui::ctl {
@@ -69,6 +70,28 @@ int report(const base::Error& error, bool json) {
     std::fprintf(stderr, "kahuictl: %s\n", text.c_str());
   }
   return exitCodeOf(error.code);
+}
+
+base::Result<ports::Staff> managerOf(store::SqliteStore& store, const std::string& code, const std::string& pin) {
+  const auto staff = store.staffByCode(code);
+  if (!staff) return tl::unexpected(staff.error());
+  if (!*staff) return base::fail(base::ErrorCode::UnknownOperator, code);
+  const auto clock = local::openClock(store.info().zone, store.info().demo);
+  KAHUI_TRY(store.verifyPin(**staff, pin, clock->now().utc_ms));
+  if ((*staff)->role != ports::StaffRole::Manager) return base::fail(base::ErrorCode::NoRight, "a manager is needed");
+  return **staff;
+}
+
+base::Result<store::DayRange> dayRange(const std::string& from, const std::string& to) {
+  store::DayRange range;
+  const auto read = [](const std::string& text, std::optional<base::BusinessDate>& out) {
+    if (text.empty()) return true;
+    out = base::BusinessDate::parse(text);
+    return out.has_value();
+  };
+  if (!read(from, range.from) || !read(to, range.to))
+    return base::fail(base::ErrorCode::BadInput, "--from, --to: a date YYYY-MM-DD is expected");
+  return range;
 }
 
 base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder) {

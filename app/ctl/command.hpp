@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/result.hpp"
-#include "core/store/sqlite_store.hpp"
+#include "core/store/history.hpp"
 
 namespace kahui::ctl {
 
@@ -26,6 +26,15 @@ void addDemoCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
+void addExplainCommand(CLI::App& app, int& exit_code);
+void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse
+
+// A manager who signs for an act on the command line; tries are counted and locked like any sign-in. UnknownOperator,
+// WrongPin, PinLocked, NoRight.
+base::Result<ports::Staff> managerOf(store::SqliteStore& store, const std::string& code, const std::string& pin);
+
+// --from and --to; an empty text is an open end. BadInput.
+base::Result<store::DayRange> dayRange(const std::string& from, const std::string& to);
 
 base::Result<std::unique_ptr<store::SqliteStore>> openForReading(const std::string& folder);
 base::Result<std::unique_ptr<store::SqliteStore>> openForWriting(const std::string& folder);

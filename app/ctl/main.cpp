@@ -36,6 +36,10 @@ int main(int argc, char** argv) {
   kahui::ctl::addStoreCommands(app, exit_code);
   kahui::ctl::addImportCommands(app, exit_code);
   addEvaluate(app, exit_code);
+  kahui::ctl::addExplainCommand(app, exit_code);
+  CLI::App* rules = app.add_subcommand("rules", "Rule packs");
+  rules->require_subcommand(1);
+  kahui::ctl::addStoreRules(*rules, exit_code);
   kahui::ctl::addReadersCommand(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -51,14 +51,9 @@ struct ExportArguments {
 base::Status revealRight(const ExportArguments& arguments) {
   auto store = openForWriting(arguments.folder);
   if (!store) return tl::unexpected(store.error());
-  const auto staff = (*store)->staffByCode(arguments.operator_code);
-  if (!staff) return tl::unexpected(staff.error());
-  if (!*staff) return base::fail(base::ErrorCode::UnknownOperator, arguments.operator_code);
-  const auto clock = local::openClock((*store)->info().zone, (*store)->info().demo);
-  KAHUI_TRY((*store)->verifyPin(**staff, arguments.pin, clock->now().utc_ms));
-  if ((*staff)->role != ports::StaffRole::Manager)
-    return base::fail(base::ErrorCode::NoRight, "a manager may reveal personal data");
-  return (*store)->logReveal(**staff, "export members");
+  const auto manager = managerOf(**store, arguments.operator_code, arguments.pin);
+  if (!manager) return tl::unexpected(manager.error());
+  return (*store)->logReveal(*manager, "export members");
 }
 
 base::Result<store::ExportOptions> exportOptions(const ExportArguments& arguments) {
@@ -70,14 +65,9 @@ base::Result<store::ExportOptions> exportOptions(const ExportArguments& argument
   options.what = kWhat.at(arguments.what);
   options.format = arguments.format == "csv" ? store::ExportFormat::Csv : store::ExportFormat::Jsonl;
   options.reveal = arguments.reveal;
-  const auto date = [](const std::string& text, std::optional<base::BusinessDate>& out) {
-    if (text.empty()) return true;
-    out = base::BusinessDate::parse(text);
-    return out.has_value();
-  };
-  if (!date(arguments.from, options.from) || !date(arguments.to, options.to)) {
-    return base::fail(base::ErrorCode::BadInput, "--from, --to: a date YYYY-MM-DD is expected");
-  }
+  const auto range = dayRange(arguments.from, arguments.to);
+  if (!range) return tl::unexpected(range.error());
+  options.range = *range;
   return options;
 }
 

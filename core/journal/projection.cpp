@@ -62,10 +62,11 @@ struct Post {
     if (!sale.member) return postings;
     const ReturnedMember& member = *sale.member;
     const base::Points none;
-    if (member.earned_reversed != none)
-      postings.push_back({member.no, PointsAccount::Programme, false, none, none - member.earned_reversed, {}});
     for (const LotPart& lot : member.taken)
       postings.push_back({member.no, PointsAccount::Programme, lot.cashable, none - lot.points, {}, {}, lot.lot});
+    if (postings.empty() && member.earned_reversed != none)  // paid for in money (X6)
+      postings.push_back({member.no, PointsAccount::Programme, false, none, none, {}});
+    if (!postings.empty()) postings.front().lifetime = none - member.earned_reversed;
     for (const LotPart& lot : member.restored)
       postings.push_back({member.no, PointsAccount::Redeemed, lot.cashable, lot.points, {}, lot.expires});
     return postings;

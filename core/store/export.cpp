@@ -56,7 +56,7 @@ class Writer {
 
 std::string timeText(const base::WallTime& at) { return at.local().iso(); }
 
-Row saleRow(const journal::Event& event, const journal::SaleCompleted& sale) {
+Row rowOf(const journal::Event& event, const journal::SaleCompleted& sale) {
   Row lines = Row::array();
   for (const journal::SoldLine& line : sale.lines) {
     lines.push_back({{"sku", line.sku},
@@ -102,7 +102,7 @@ Row saleRow(const journal::Event& event, const journal::SaleCompleted& sale) {
   return row;
 }
 
-Row returnRow(const journal::Event& event, const journal::SaleReturned& back) {
+Row rowOf(const journal::Event& event, const journal::SaleReturned& back) {
   Row lines = Row::array();
   for (const journal::ReturnedLine& line : back.lines)
     lines.push_back({{"line", line.line},
@@ -147,14 +147,15 @@ class Exporter {
   base::Status run() {
     switch (m_options.what) {
       case ExportWhat::Sales:
-        return events([&](const journal::Event& event, const std::string&) {
-          if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
-            m_writer.row(saleRow(event, *sale));
-          if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr)
-            m_writer.row(returnRow(event, *back));
+        return forEachEvent(m_store, m_options.range, [&](const journal::Event& event, const std::string&) {
+          saleRow(event);
+          return base::Status{};
         });
       case ExportWhat::Journal:
-        return events([&](const journal::Event& event, const std::string& line) { journalRow(event, line); });
+        return forEachEvent(m_store, m_options.range, [&](const journal::Event& event, const std::string& line) {
+          journalRow(event, line);
+          return base::Status{};
+        });
       case ExportWhat::Members: return members();
       case ExportWhat::Points: return points();
       case ExportWhat::Products: return products();
@@ -164,19 +165,11 @@ class Exporter {
   }
 
  private:
-  [[nodiscard]] bool inside(base::BusinessDate day) const {
-    return (!m_options.from || day >= *m_options.from) && (!m_options.to || day <= *m_options.to);
-  }
-
-  base::Status events(const std::function<void(const journal::Event&, const std::string&)>& each) {
-    auto rows = m_store.connection().statement("SELECT line FROM journal ORDER BY entry");
-    while (rows.executeStep()) {
-      const std::string line = rows.getColumn(0).getString();
-      const auto event = journal::decode(line);
-      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
-      if (inside(event->business_date)) each(*event, line);
-    }
-    return {};
+  void saleRow(const journal::Event& event) {
+    if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
+      m_writer.row(rowOf(event, *sale));
+    if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr)
+      m_writer.row(rowOf(event, *back));
   }
 
   // The journal's own bytes in JSONL, one event a line, as they are hashed.
@@ -235,21 +228,23 @@ class Exporter {
   }
 
   base::Status points() {
-    static constexpr const char* kReasons[] = {"EARN", "OPENING", "REDEEM", "EXPIRE", "ADJUST"};
+    // Of a credit and of a debit, by the account on the other side.
+    static constexpr const char* kReasons[][2] = {
+        {"EARN", "REVERSE"}, {"OPENING", "OPENING"}, {"RESTORE", "REDEEM"}, {"EXPIRE", "EXPIRE"}, {"ADJUST", "ADJUST"}};
     auto rows = m_store.connection().statement(
         "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON "
         "j.entry=p.entry ORDER BY p.entry, p.n");
     while (rows.executeStep()) {
       const auto event = journal::decode(rows.getColumn(1).getString());
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
-      if (!inside(event->business_date)) continue;
+      if (!m_options.range.holds(event->business_date)) continue;
       m_writer.row(
           {{"member_no", std::to_string(rows.getColumn(0).getInt64())},
            {"sale_id", saleOf(*event)},
            {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash
                                                                               : member::PointsClass::Cashable))},
            {"points", rows.getColumn(3).getInt64()},
-           {"reason", kReasons[rows.getColumn(4).getInt()]},
+           {"reason", kReasons[rows.getColumn(4).getInt()][rows.getColumn(3).getInt64() < 0 ? 1 : 0]},
            {"at", timeText(event->at)},
            {"business_date", event->business_date.iso()},
            {"expires",

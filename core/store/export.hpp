@@ -2,12 +2,9 @@
 // be taken for a formula. Money in fen, times ISO 8601 in the store's zone.
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <ostream>
 
-#include "core/base/date.hpp"
-#include "core/store/sqlite_store.hpp"
+#include "core/store/history.hpp"
 
 namespace kahui::store {
 
@@ -17,8 +14,7 @@ enum class ExportFormat { Jsonl, Csv };
 struct ExportOptions {
   ExportWhat what{};
   ExportFormat format = ExportFormat::Jsonl;
-  std::optional<base::BusinessDate> from{};  // business dates, both included; sales, points and journal only
-  std::optional<base::BusinessDate> to{};
+  DayRange range{};     // sales, points and journal only
   bool reveal = false;  // personal fields in clear; the caller has checked the right
 };
 

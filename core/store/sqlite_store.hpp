@@ -114,6 +114,7 @@ class SqliteStore final : public ports::Store {
   base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day);
   // Writes that a member of staff saw personal data in clear.
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
+  // Without a PIN nobody signs in under this code, it can only be named.
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
   base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
                          base::WallTime at, base::BusinessDate day);

@@ -54,7 +54,7 @@ base::Status SqliteStore::verifyPin(const ports::Staff& staff, std::string_view 
 }
 
 base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view pin) {
-  const std::string hash = m_sealer.hashPin(pin, *m_options.random);
+  const std::string hash = pin.empty() ? std::string() : m_sealer.hashPin(pin, *m_options.random);
   return transaction([&]() -> base::Status {
     auto insert = m_connection.statement("INSERT OR REPLACE INTO staff(code, name, role, pin_hash) VALUES(?, ?, ?, ?)");
     insert.bind(1, staff.code);

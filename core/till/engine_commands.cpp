@@ -43,6 +43,13 @@ void Till::Engine::handle(const SignOut&) {
 
 bool Till::Engine::readyForBasket() {
   if (m_phase == Phase::Receipt) leaveReceipt();
+  if (m_phase == Phase::Selling && m_basket.isUntouched() && m_staff) {
+    // A till that stayed open over night: the day begins with its first bill, and tiers and points with it.
+    if (const auto shift = m_desk.shiftFor(*m_staff); !shift) {
+      failed(shift.error());
+      return false;
+    }
+  }
   if (m_phase == Phase::Selling) return true;
   failed({m_phase == Phase::SignedOut ? ErrorCode::NotSignedIn : ErrorCode::WrongState, {}});
   return false;

@@ -71,7 +71,7 @@ base::Result<bool> SaleDesk::couponSpent(const std::string& serial) {
   return *found && (*found)->status == ports::CouponStatus::Used;
 }
 
-base::Result<SaleDesk::PastSale> SaleDesk::pastSale(const std::string& receipt_no) {
+base::Result<PastSale> SaleDesk::pastSale(const std::string& receipt_no) {
   auto stored = m_store->saleByReceipt(receipt_no);
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) return base::fail(ErrorCode::UnknownReceipt, receipt_no);

@@ -45,6 +45,13 @@ struct Settlement {
   std::vector<journal::CouponChanged> coupons;
 };
 
+// A stored sale with what it was priced from and by.
+struct PastSale {
+  ports::StoredSale stored;
+  std::shared_ptr<const programme::RulePack> rules;
+  sale::SaleRecord record;
+};
+
 class SaleDesk {
  public:
   static base::Result<SaleDesk> open(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
@@ -74,6 +81,9 @@ class SaleDesk {
                                        const std::string& ref_digest = {});
 
   SellAnswer sell(const SellRequest& request);
+
+  // A sale priced again as it was. UnknownReceipt, RulesMissing, WrongState for the receipt of a return.
+  base::Result<PastSale> pastSale(const std::string& receipt_no);
 
   // What a return would settle; stores nothing. UnknownReceipt, UnknownLine, RulesMissing, RuleRejected
   // (RETURN_EXCEEDS_SOLD), WrongState for a receipt that is itself a return.
@@ -122,13 +132,6 @@ class SaleDesk {
                                                        const journal::SaleCompleted& document,
                                                        base::BusinessDate day) const;
   base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy);
-  // A stored sale with what it was priced from and by.
-  struct PastSale {
-    ports::StoredSale stored;
-    std::shared_ptr<const programme::RulePack> rules;
-    sale::SaleRecord record;
-  };
-  base::Result<PastSale> pastSale(const std::string& receipt_no);
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,

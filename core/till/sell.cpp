@@ -104,6 +104,7 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
   }
   const auto seller = staff(request.operator_code);
   if (!seller) return tl::unexpected(seller.error());
+  if (const auto shift = shiftFor(*seller); !shift) return tl::unexpected(shift.error());  // and with it the day's jobs
   std::optional<AttachedMember> member;
   Basket basket;
   KAHUI_TRY(m_store->readTogether([&] { return gather(request, member, basket); }));

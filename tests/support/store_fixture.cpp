@@ -5,10 +5,11 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <sstream>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "core/base/check_digit.hpp"
+#include "core/programme/rule_pack.hpp"
 
 namespace kahui::test {
 
@@ -23,21 +24,20 @@ TempFolder::~TempFolder() {
   std::filesystem::remove_all(m_path, ignored);
 }
 
-StoreFixture::StoreFixture(const std::string& vfs)
+StoreFixture::StoreFixture(const std::string& vfs, const std::string& over)
     : clock(std::make_shared<base::ManualClock>(*base::LocalTime::parse("2025-03-12T10:15:00"))),
       random(std::make_shared<base::SeededRandom>(42)) {
   setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
   std::ifstream file(KAHUI_SOURCE_DIR "/resources/presets/five-tiers.json");
-  std::stringstream pack;
-  pack << file.rdbuf();
+  const auto pack = programme::mergeConfig(nlohmann::json::parse(file), nlohmann::json::parse(over));
   store::NewStore fresh;
   fresh.info.store_no = "0001";
   fresh.info.store_name = "人民路店";
   fresh.info.position = "03";
   fresh.info.zone = "Asia/Shanghai";
   fresh.info.language = "zh_CN";
-  fresh.rule_pack.json = pack.str();
-  fresh.rule_pack.version = "five-tiers-1";
+  fresh.rule_pack.json = pack.dump();
+  fresh.rule_pack.version = pack["version"].get<std::string>();
   fresh.rule_pack.valid_from = "2000-01-01T00:00:00";
   if (const auto made = store::SqliteStore::create(path(), fresh, *random, vfs); !made)
     throw std::runtime_error(made.error().detail);

@@ -27,7 +27,8 @@ struct StoreFixture {
   std::shared_ptr<base::ManualClock> clock;
   std::shared_ptr<base::SeededRandom> random;
 
-  explicit StoreFixture(const std::string& vfs = {});  // an empty store with the five-tier preset
+  // An empty store with the five-tier preset; `over` is JSON that overrides parameters of the pack.
+  explicit StoreFixture(const std::string& vfs = {}, const std::string& over = "{}");
   [[nodiscard]] std::filesystem::path path() const { return folder.path() / "store"; }
   [[nodiscard]] std::unique_ptr<store::SqliteStore> open(
       store::SqliteStore::Options options = {});  // throws what is wrong
