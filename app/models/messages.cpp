@@ -363,6 +363,16 @@ NoticeVm Messages::noPoints() {
           tr("Tap the member's card and scan the first item."), false};
 }
 
+NoticeVm Messages::tooManyPoints(base::Points most, Formatter formatter) {
+  return {till::NoticeKind::Error, tr("This bill takes at most %1 points.").arg(formatter.points(most)),
+          tr("Type fewer, or press M for as many as it takes."), false};
+}
+
+NoticeVm Messages::needsSignature() {
+  return {till::NoticeKind::Error, tr("Such a discount is beyond the right of this person."),
+          tr("Let a shift leader or manager sign with code and PIN, or press Esc."), false};
+}
+
 NoticeVm Messages::pointsUnreadable() {
   return {till::NoticeKind::Error, tr("This is not a number of points."),
           tr("Type whole points, or choose one of the buttons."), false};

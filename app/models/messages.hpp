@@ -50,6 +50,8 @@ class Messages {
   static NoticeVm quantityUnreadable();
   static NoticeVm nothingSelected();
   static NoticeVm noPoints();
+  static NoticeVm tooManyPoints(base::Points most, Formatter formatter);
+  static NoticeVm needsSignature();  // of who may give such a discount
   static NoticeVm pointsUnreadable();
   static NoticeVm discountUnreadable();
   static NoticeVm returnNeedsEmptyBill();

@@ -70,8 +70,11 @@ void CheckoutScreen::explain(int line) {
 }
 
 models::NoticeVm CheckoutScreen::worded(const till::Notice& notice) const {
-  const bool refused = notice.error && notice.error->code == base::ErrorCode::WrongState;
-  if (m_panel == Panel::ReturnEntry && refused) return models::Messages::notASaleReceipt();
+  const auto refused = [&](base::ErrorCode code) { return notice.error && notice.error->code == code; };
+  if (m_panel == Panel::ReturnEntry && refused(base::ErrorCode::WrongState)) return models::Messages::notASaleReceipt();
+  if (m_panel == Panel::Discount && refused(base::ErrorCode::NoRight)) return models::Messages::needsSignature();
+  if (m_panel == Panel::Points && refused(base::ErrorCode::OutOfRange) && m_till.now().points)
+    return models::Messages::tooManyPoints(m_till.now().points->usable, m_look.formatter());
   return models::Messages::vm(notice, m_look.formatter());
 }
 

@@ -5,10 +5,10 @@
 #include <QStackedWidget>
 
 #include "app/models/formatter.hpp"
+#include "app/models/till_model.hpp"
 #include "app/widgets/code_edit.hpp"
 #include "app/widgets/number_pad.hpp"
 #include "app/widgets/side_panel.hpp"
-#include "core/till/command.hpp"
 #include "core/till/snapshot.hpp"
 
 namespace kahui::widgets {

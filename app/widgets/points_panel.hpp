@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/models/presenters.hpp"
+#include "app/models/till_model.hpp"
 #include "app/widgets/code_edit.hpp"
 #include "app/widgets/number_pad.hpp"
 #include "app/widgets/side_panel.hpp"
-#include "core/till/command.hpp"
 
 namespace kahui::widgets {
 

@@ -952,6 +952,22 @@
         <source>Tap the member&apos;s card and scan the first item.</source>
         <translation>Tap the member&apos;s card and scan the first item.</translation>
     </message>
+    <message>
+        <source>This bill takes at most %1 points.</source>
+        <translation>This bill takes at most %1 points.</translation>
+    </message>
+    <message>
+        <source>Type fewer, or press M for as many as it takes.</source>
+        <translation>Type fewer, or press M for as many as it takes.</translation>
+    </message>
+    <message>
+        <source>Such a discount is beyond the right of this person.</source>
+        <translation>Such a discount is beyond the right of this person.</translation>
+    </message>
+    <message>
+        <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
+        <translation>Let a shift leader or manager sign with code and PIN, or press Esc.</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

@@ -950,6 +950,22 @@
         <source>Tap the member&apos;s card and scan the first item.</source>
         <translation>请刷会员卡并扫第一件商品。</translation>
     </message>
+    <message>
+        <source>This bill takes at most %1 points.</source>
+        <translation>本单最多可用 %1 积分。</translation>
+    </message>
+    <message>
+        <source>Type fewer, or press M for as many as it takes.</source>
+        <translation>请少输一些，或按 M 用到上限。</translation>
+    </message>
+    <message>
+        <source>Such a discount is beyond the right of this person.</source>
+        <translation>这个折扣超出了权限。</translation>
+    </message>
+    <message>
+        <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
+        <translation>请领班或店长输入工号和密码授权，或按 Esc 返回。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

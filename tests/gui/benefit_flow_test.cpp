@@ -45,7 +45,7 @@ TEST_CASE("points: an amount, whole yuan, none; too many are refused and asked f
   CHECK(bench.now().points->used == base::Points(500));
   bench.click("pointsActionButton");
   bench.scan("99999");
-  CHECK(bench.notice().startsWith(QStringLiteral("This number is outside")));
+  CHECK(bench.notice().startsWith(QStringLiteral("This bill takes at most 2,276 points.|")));
   CHECK(bench.edit("pointsCodeEdit").isVisible());
   bench.scan("6900000002025");
   CHECK(bench.notice().startsWith(QStringLiteral("This is not a number of points.")));
@@ -121,6 +121,7 @@ TEST_CASE("a discount beyond the right needs a leader's code and PIN in the same
   bench.scan("80");
   CHECK_FALSE(bench.now().discount);
   REQUIRE(bench.edit("approverCodeEdit").hasFocus());
+  CHECK(bench.notice().startsWith(QStringLiteral("Such a discount is beyond the right")));
   CHECK(bench.label("discountWantedTextLabel") == QStringLiteral("Whole bill: pay 80%"));
   bench.scan("2001");
   REQUIRE(bench.edit("approverPinCodeEdit").hasFocus());
