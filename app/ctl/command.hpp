@@ -27,6 +27,7 @@ void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
 void addExplainCommand(CLI::App& app, int& exit_code);
+void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
 void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse
 
 // A manager who signs for an act on the command line; tries are counted and locked like any sign-in. UnknownOperator,

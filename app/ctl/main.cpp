@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addExplainCommand(app, exit_code);
   CLI::App* rules = app.add_subcommand("rules", "Rule packs");
   rules->require_subcommand(1);
+  kahui::ctl::addPackRules(*rules, exit_code);
   kahui::ctl::addStoreRules(*rules, exit_code);
   kahui::ctl::addReadersCommand(app, exit_code);
   try {

@@ -177,9 +177,10 @@ class Store {
 
   virtual base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) = 0;
 
-  // One act, one transaction, one fdatasync: all of the drafts or none.
-  virtual base::Result<std::vector<Appended>> appendAll(std::span<const journal::Draft> drafts) = 0;
-  base::Result<Appended> append(const journal::Draft& draft) {
+  // One act, one transaction, one fdatasync: all of the drafts or none. Receipt numbers are drawn and stand in the
+  // drafts' payloads afterwards; after an error the drafts are used up.
+  virtual base::Result<std::vector<Appended>> appendAll(std::span<journal::Draft> drafts) = 0;
+  base::Result<Appended> append(journal::Draft draft) {
     auto appended = appendAll({&draft, 1});
     return appended ? base::Result<Appended>(std::move(appended->front())) : tl::unexpected(appended.error());
   }

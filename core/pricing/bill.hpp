@@ -28,22 +28,37 @@ struct Match {
   PromotionRef promotion;
 };
 
+// The promotions in force that one step of the bill asks about.
+struct InForce {
+  std::vector<PromotionRef> everywhere;  // those that cover every line
+  std::vector<Match> scoped;             // the others, by line
+};
+
 struct Bill {
   const SaleInput& input;
   const programme::RulePack& pack;
   std::optional<int> tier;
   programme::Moment moment;
   PricedBill out;
-  std::vector<std::int64_t> current;     // what the customer still pays for each line
-  std::vector<Match> matches;            // promotions in force, by line; scoped ones only
-  std::vector<PromotionRef> everywhere;  // promotions in force that cover every line
-  std::vector<const Coupon*> coupons;    // in the order of P7
-  programme::PromotionBook extra;        // index over SaleInput::promotions
+  std::vector<std::int64_t> current;   // what the customer still pays for each line
+  std::vector<const Coupon*> coupons;  // in the order of P7
+  programme::PromotionBook extra;      // index over SaleInput::promotions
+  InForce item{};                      // A1, priced in P2
+  InForce multi{};                     // A2
+  InForce threshold{};                 // P5, A3
+  InForce offer{};                     // A4, A5
+  InForce points{};                    // A6
 
   [[nodiscard]] bool isMember() const { return tier.has_value(); }
   [[nodiscard]] const LineInput& line(std::size_t i) const { return input.basket[i]; }
   [[nodiscard]] std::size_t size() const { return current.size(); }
   [[nodiscard]] const programme::Promotion& promotion(PromotionRef ref) const;
+  [[nodiscard]] const programme::PromotionBrief& brief(PromotionRef ref) const {
+    const auto own = pack.promotions->all().size();
+    const auto index = static_cast<std::size_t>(ref);
+    return index < own ? pack.promotions->brief(static_cast<std::uint32_t>(index))
+                       : extra.brief(static_cast<std::uint32_t>(index - own));
+  }
   [[nodiscard]] bool isOffer(std::size_t i) const { return !input.basket[i].offer.empty(); }
   [[nodiscard]] bool promotable(std::size_t i) const { return !input.basket[i].no_promotion && !isOffer(i); }
   [[nodiscard]] std::int64_t rate(std::int64_t x, base::Rate r) const { return rateOf(x, r, pack.price.line_round); }

@@ -47,14 +47,13 @@ std::vector<Contender> contenders(const Bill& bill) {
     all.base += bill.current[i];
     all.quantity += bill.line(i).quantity.value();
   }
-  for (const auto ref : bill.everywhere) {
-    if (!programme::isBillKind(bill.promotion(ref).kind)) continue;
+  for (const auto ref : bill.threshold.everywhere) {
     list.push_back(all);
     list.back().ref = ref;
   }
   const auto scoped = static_cast<std::ptrdiff_t>(list.size());
-  for (const auto& match : bill.matches) {
-    if (!programme::isBillKind(bill.promotion(match.promotion).kind) || !bill.promotable(match.line)) continue;
+  for (const auto& match : bill.threshold.scoped) {
+    if (!bill.promotable(match.line)) continue;
     list.push_back(
         {.ref = match.promotion, .base = bill.current[match.line], .quantity = bill.line(match.line).quantity.value()});
   }
@@ -104,7 +103,7 @@ void thresholdPromotion(Bill& bill) {
     for (std::size_t i = 0; i < bill.size(); ++i)
       if (bill.promotable(i)) weights[i] = bill.current[i];
   } else {
-    for (const auto& match : bill.matches)
+    for (const auto& match : bill.threshold.scoped)
       if (match.promotion == best->ref && bill.promotable(match.line)) weights[match.line] = bill.current[match.line];
   }
   bill.share(best->saving, weights, &PricedLine::promo);

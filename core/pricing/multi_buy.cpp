@@ -63,7 +63,8 @@ void cutLine(Bill& bill, const Part& part, std::int64_t cut, PromotionRef ref) {
 }
 
 void cutCheapest(Bill& bill, const Promotion& p, PromotionRef ref, std::vector<Part>& parts, std::int64_t groups) {
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.unit < b.unit; });
+  std::sort(parts.begin(), parts.end(),
+            [](const Part& a, const Part& b) { return a.unit != b.unit ? a.unit < b.unit : a.line < b.line; });
   const bool free = p.kind == PromotionKind::BuyNGetM;
   take(parts, free ? groups * p.m : groups);
   for (const auto& part : parts) {
@@ -74,7 +75,8 @@ void cutCheapest(Bill& bill, const Promotion& p, PromotionRef ref, std::vector<P
 }
 
 void cutDearest(Bill& bill, const Promotion& p, PromotionRef ref, std::vector<Part>& parts, std::int64_t groups) {
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.unit > b.unit; });
+  std::sort(parts.begin(), parts.end(),
+            [](const Part& a, const Part& b) { return a.unit != b.unit ? a.unit > b.unit : a.line < b.line; });
   take(parts, groups * p.n);
   std::vector<std::int64_t> weights(bill.size(), 0);
   std::int64_t sum = 0;
@@ -116,15 +118,12 @@ bool applyOffer(Bill& bill, PromotionRef ref, std::vector<Part>& parts) {
   return true;
 }
 
-// The offers that cover some line, with their scoped lines in order: by priority, then id.
+// The offers that cover some line, by priority, then id; sorts `scoped` by offer, then line.
 std::vector<PromotionRef> offersInOrder(const Bill& bill, std::vector<Match>& scoped) {
-  std::vector<PromotionRef> offers;
-  for (const auto ref : bill.everywhere)
-    if (programme::isMultiKind(bill.promotion(ref).kind)) offers.push_back(ref);
-  for (const auto& match : bill.matches)
-    if (programme::isMultiKind(bill.promotion(match.promotion).kind)) scoped.push_back(match);
-  std::stable_sort(scoped.begin(), scoped.end(),
-                   [](const Match& a, const Match& b) { return a.promotion < b.promotion; });
+  std::vector<PromotionRef> offers = bill.multi.everywhere;
+  std::sort(scoped.begin(), scoped.end(), [](const Match& a, const Match& b) {
+    return a.promotion != b.promotion ? a.promotion < b.promotion : a.line < b.line;
+  });
   for (std::size_t i = 0; i < scoped.size(); ++i)
     if (i == 0 || scoped[i].promotion != scoped[i - 1].promotion) offers.push_back(scoped[i].promotion);
   std::sort(offers.begin(), offers.end(), [&](PromotionRef a, PromotionRef b) {
@@ -138,7 +137,7 @@ std::vector<PromotionRef> offersInOrder(const Bill& bill, std::vector<Match>& sc
 }  // namespace
 
 void multiBuy(Bill& bill) {
-  std::vector<Match> scoped;
+  auto& scoped = bill.multi.scoped;
   const auto offers = offersInOrder(bill, scoped);
   if (offers.empty()) return;
   std::vector<char> used(bill.size(), 0);

@@ -12,8 +12,6 @@ using programme::PromotionKind;
 
 namespace {
 
-bool isOfferKind(PromotionKind kind) { return kind == PromotionKind::Gift || kind == PromotionKind::Exchange; }
-
 std::int64_t inScopeTotal(const Bill& bill, PromotionRef ref) {
   std::int64_t sum = 0;
   if (bill.promotion(ref).scope.everything()) {
@@ -21,7 +19,7 @@ std::int64_t inScopeTotal(const Bill& bill, PromotionRef ref) {
       if (!bill.isOffer(i)) sum += bill.current[i];
     return sum;
   }
-  for (const auto& match : bill.matches)
+  for (const auto& match : bill.offer.scoped)
     if (match.promotion == ref) sum += bill.current[match.line];
   return sum;
 }
@@ -54,11 +52,8 @@ base::Status checkTaken(const Bill& bill, std::size_t line) {
 }  // namespace
 
 base::Status judgeOffers(Bill& bill) {
-  std::vector<PromotionRef> offers;
-  for (const auto ref : bill.everywhere)
-    if (isOfferKind(bill.promotion(ref).kind)) offers.push_back(ref);
-  for (const auto& match : bill.matches)
-    if (isOfferKind(bill.promotion(match.promotion).kind)) offers.push_back(match.promotion);
+  std::vector<PromotionRef> offers = bill.offer.everywhere;
+  for (const auto& match : bill.offer.scoped) offers.push_back(match.promotion);
   std::sort(offers.begin(), offers.end());
   offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
   for (const auto ref : offers) judgeOffer(bill, ref);
@@ -73,18 +68,14 @@ base::Status judgeOffers(Bill& bill) {
 }
 
 void pointsMultipliers(Bill& bill) {
-  std::optional<int> everywhere;
-  for (const auto ref : bill.everywhere) {
-    const auto& p = bill.promotion(ref);
-    if (p.kind == PromotionKind::PointsX) everywhere = std::max(everywhere.value_or(0), p.mult_pct);
-  }
-  std::vector<std::optional<int>> best(bill.size(), everywhere);
-  for (const auto& match : bill.matches) {
-    const auto& p = bill.promotion(match.promotion);
-    if (p.kind == PromotionKind::PointsX) best[match.line] = std::max(best[match.line].value_or(0), p.mult_pct);
-  }
+  constexpr int kNone = -1;
+  int everywhere = kNone;
+  for (const auto ref : bill.points.everywhere) everywhere = std::max(everywhere, bill.promotion(ref).mult_pct);
+  std::vector<int> best(bill.size(), everywhere);
+  for (const auto& match : bill.points.scoped)
+    best[match.line] = std::max(best[match.line], bill.promotion(match.promotion).mult_pct);
   for (std::size_t i = 0; i < bill.size(); ++i)
-    if (best[i] && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = *best[i];
+    if (best[i] != kNone && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = best[i];
 }
 
 }  // namespace kahui::pricing

@@ -73,9 +73,12 @@ void Bill::share(std::int64_t total, std::span<const std::int64_t> weights, Mone
 namespace {
 
 // Nothing if the promotion is in force for this bill, else the first condition that fails.
-std::optional<Reason> outOfForce(const Bill& bill, const Promotion& p) {
+std::optional<Reason> outOfForce(const Bill& bill, const programme::PromotionBook& book, std::uint32_t index) {
   const unsigned bit = bill.tier ? static_cast<unsigned>(*bill.tier) : static_cast<unsigned>(Promotion::kGuestBit);
-  if ((p.tier_mask >> bit & 1U) == 0) return bill.isMember() ? Reason::WrongTier : Reason::NeedsMember;
+  const auto& brief = book.brief(index);
+  if ((brief.tier_mask >> bit & 1U) == 0) return bill.isMember() ? Reason::WrongTier : Reason::NeedsMember;
+  if (brief.always) return std::nullopt;
+  const auto& p = book.at(index);
   if (!p.window.holds(bill.moment)) return Reason::OutOfTime;
   if (!p.stores.empty() && std::find(p.stores.begin(), p.stores.end(), bill.input.store) == p.stores.end())
     return Reason::WrongStore;
@@ -89,28 +92,41 @@ Step stepOf(PromotionKind kind) {
   return kind == PromotionKind::PointsX ? Step::PointsX : Step::Offer;
 }
 
+InForce& inForceOf(Bill& bill, Step step) {
+  switch (step) {
+    case Step::Layer: return bill.item;
+    case Step::MultiBuy: return bill.multi;
+    case Step::Threshold: return bill.threshold;
+    case Step::PointsX: return bill.points;
+    case Step::Offer:
+    case Step::BillDiscount:
+    case Step::Coupon:
+    case Step::Points:
+    case Step::Rounding: break;
+  }
+  return bill.offer;
+}
+
 void matchBook(Bill& bill, const programme::PromotionBook& book, std::uint32_t offset,
                std::vector<std::uint32_t>& found) {
   if (book.empty()) return;
-  const auto inForce = [&](std::uint32_t index, std::int32_t line) {
-    const auto& p = book.at(index);
-    const auto failed = outOfForce(bill, p);
-    if (failed)
-      bill.note({.line = line,
-                 .step = stepOf(p.kind),
-                 .reason = *failed,
-                 .promotion = static_cast<PromotionRef>(index + offset)});
-    return !failed;
+  // Where a promotion in force belongs; nullptr if it is not, which is noted.
+  const auto placeOf = [&](std::uint32_t index, std::int32_t line) -> InForce* {
+    const Step step = stepOf(book.brief(index).kind);
+    const auto failed = outOfForce(bill, book, index);
+    if (!failed) return &inForceOf(bill, step);
+    bill.note({.line = line, .step = step, .reason = *failed, .promotion = static_cast<PromotionRef>(index + offset)});
+    return nullptr;
   };
   for (const auto index : book.unscoped())
-    if (inForce(index, -1)) bill.everywhere.push_back(static_cast<PromotionRef>(index + offset));
+    if (auto* place = placeOf(index, -1)) place->everywhere.push_back(static_cast<PromotionRef>(index + offset));
   for (std::size_t i = 0; i < bill.size(); ++i) {
     if (bill.isOffer(i)) continue;
     found.clear();
     book.match(bill.line(i).sku, bill.line(i).category, bill.line(i).brand, found);
     for (const auto index : found)
-      if (inForce(index, static_cast<std::int32_t>(i)))
-        bill.matches.push_back({static_cast<std::uint32_t>(i), static_cast<PromotionRef>(index + offset)});
+      if (auto* place = placeOf(index, static_cast<std::int32_t>(i)))
+        place->scoped.push_back({static_cast<std::uint32_t>(i), static_cast<PromotionRef>(index + offset)});
   }
 }
 
@@ -118,12 +134,15 @@ void matchBook(Bill& bill, const programme::PromotionBook& book, std::uint32_t o
 
 void matchPromotions(Bill& bill) {
   std::vector<std::uint32_t> found;
-  bill.matches.reserve(bill.size() * 4);
+  bill.item.scoped.reserve(bill.size() * 2);
+  bill.multi.scoped.reserve(bill.size());
+  bill.points.scoped.reserve(bill.size());
   matchBook(bill, *bill.pack.promotions, 0, found);
-  const auto own = bill.matches.size();
+  if (bill.extra.empty()) return;
   matchBook(bill, bill.extra, static_cast<std::uint32_t>(bill.pack.promotions->all().size()), found);
-  // Both books give their matches by line; the second one's are woven in, so that each line's stand together.
-  std::inplace_merge(bill.matches.begin(), bill.matches.begin() + static_cast<std::ptrdiff_t>(own), bill.matches.end(),
+  // Both books give their matches by line; those of each line are brought together.
+  for (auto* place : {&bill.item, &bill.multi, &bill.threshold, &bill.offer, &bill.points})
+    std::stable_sort(place->scoped.begin(), place->scoped.end(),
                      [](const Match& a, const Match& b) { return a.line < b.line; });
 }
 
@@ -134,8 +153,6 @@ base::Result<PricedBill> priceBill(const SaleInput& input, const programme::Rule
             .moment = programme::Moment(input.now),
             .out = {},
             .current = {},
-            .matches = {},
-            .everywhere = {},
             .coupons = {},
             .extra = {}};
   bill.current.resize(input.basket.size());

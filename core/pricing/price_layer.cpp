@@ -59,19 +59,19 @@ void noteBarred(Bill& bill, std::size_t i, Layer layer, Reason reason, Promotion
 // A1: the price an item promotion gives the line; nothing where it acts on a unit price that a scale label does not
 // show.
 std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, std::int64_t gross,
-                                       const Promotion& p) {
-  if (p.kind == PromotionKind::ItemRate) return bill.rate(gross, p.rate);
-  if (p.kind == PromotionKind::ItemPrice) return extended(p.price, line.quantity);
+                                       const programme::PromotionBrief& p) {
+  if (p.kind == PromotionKind::ItemRate) return bill.rate(gross, Rate(p.value));
+  if (p.kind == PromotionKind::ItemPrice) return extended(Money(p.value), line.quantity);
   if (line.amount && line.unit_price == Money(0)) return std::nullopt;
-  return extended(std::max(Money(0), line.unit_price - p.minus), line.quantity);
+  return extended(std::max(Money(0), line.unit_price - Money(p.value)), line.quantity);
 }
 
 void addItemPromotion(LayerContext& context, std::size_t i, std::int64_t gross, PromotionRef ref) {
   Bill& bill = context.bill;
-  const auto& p = bill.promotion(ref);
-  if (!programme::isItemKind(p.kind)) return;
+  const auto& p = bill.brief(ref);
   if (bill.line(i).no_promotion) return noteBarred(bill, i, Layer::Promo, Reason::LineBarred, ref);
-  if (bill.usesOf(ref) >= bill.allowance(p)) return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
+  if (p.limited && bill.usesOf(ref) >= bill.allowance(bill.promotion(ref)))
+    return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
   if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
     context.candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
 }
@@ -87,7 +87,7 @@ void addPrices(LayerContext& context, std::size_t i, std::int64_t gross, std::sp
     else
       context.candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
   }
-  for (const auto ref : bill.everywhere) addItemPromotion(context, i, gross, ref);
+  for (const auto ref : bill.item.everywhere) addItemPromotion(context, i, gross, ref);
   for (const auto& match : matches) addItemPromotion(context, i, gross, match.promotion);
   if (line.member_price) {
     if (!bill.isMember())
@@ -236,14 +236,14 @@ base::Status priceLayer(Bill& bill) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < bill.size(); ++i) {
     const std::size_t first = next;
-    while (next < bill.matches.size() && bill.matches[next].line == i) ++next;
+    while (next < bill.item.scoped.size() && bill.item.scoped[next].line == i) ++next;
     const auto& line = bill.line(i);
     const std::int64_t gross = line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
     bill.out.gross += Money(gross);
     if (gross > base::kMaxAmount.value() || bill.out.gross > base::kMaxAmount)
       return base::fail(ErrorCode::OutOfRange, "basket[" + std::to_string(i) + "]: the bill exceeds " +
                                                    std::to_string(base::kMaxAmount.value()));
-    const auto won = layerOf(context, i, gross, std::span(bill.matches).subspan(first, next - first));
+    const auto won = layerOf(context, i, gross, std::span(bill.item.scoped).subspan(first, next - first));
     if (!won) return tl::unexpected(won.error());
     if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange)
       bill.countUse(won->promotion);

@@ -13,7 +13,18 @@
 namespace kahui::pricing {
 
 // Which rule gave the line its price (P2, P4, P11; A4, A5). In order of preference at equal amounts.
-enum class Layer { Retail, Promo, MemberPrice, MemberDay, Tier, RateCoupon, Override, Stack, Gift, Exchange };
+enum class Layer : std::uint8_t {
+  Retail,
+  Promo,
+  MemberPrice,
+  MemberDay,
+  Tier,
+  RateCoupon,
+  Override,
+  Stack,
+  Gift,
+  Exchange
+};
 std::string_view layerName(Layer layer);  // RETAIL, PROMO …
 
 // A promotion by its place: 0 .. n-1 in the rule pack, n .. in SaleInput::promotions; kNoPromotion = none.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/programme/rule_pack.hpp"
@@ -13,5 +14,6 @@ std::string_view pointsClassName(PointsClass cls);
 
 // END_OF_NEXT_YEAR, YEAR_END, NEVER, ROLLING_MONTHS:n with n from 1 to 1200.
 std::optional<ExpiryPolicy> parseExpiryPolicy(std::string_view text);
+std::string expiryPolicyName(ExpiryPolicy policy);
 
 }  // namespace kahui::programme

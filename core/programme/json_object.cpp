@@ -10,14 +10,27 @@ namespace kahui::programme {
 using base::ErrorCode;
 using nlohmann::json;
 
+namespace {
+
+bool isOrHolds(std::string_view outer, std::string_view path) {
+  if (outer.empty()) return true;
+  if (path.substr(0, outer.size()) != outer) return false;
+  return path.size() == outer.size() || path[outer.size()] == '.' || path[outer.size()] == '[';
+}
+
+}  // namespace
+
 void JsonProblem::note(ErrorCode code, const std::string& path, std::string_view what) {
-  if (m_error) return;
-  m_error = base::Error{code, path + (path.empty() ? "" : ": ") + std::string(what)};
+  if (m_entries.size() == kMost) return;
+  for (const auto& known : m_entries)
+    if (isOrHolds(known.path, path)) return;
+  m_entries.push_back({code, path, std::string(what)});
 }
 
 base::Status JsonProblem::status() const {
-  if (m_error) return tl::unexpected(*m_error);
-  return {};
+  if (m_entries.empty()) return {};
+  const auto& first = m_entries.front();
+  return base::fail(first.code, first.path + (first.path.empty() ? "" : ": ") + first.what);
 }
 
 JsonObject::JsonObject(const json& value, std::string path, JsonProblem& problem)
@@ -116,10 +129,8 @@ std::string JsonObject::requiredText(std::string_view key) {
 std::vector<std::string> JsonObject::texts(std::string_view key) {
   std::vector<std::string> list;
   forEachElement(*this, key, [&](const json& value, const std::string& path) {
-    if (value.is_string())
-      list.push_back(value.get<std::string>());
-    else
-      m_problem.note(ErrorCode::BadInput, path, "must be text");
+    list.push_back(value.is_string() ? value.get<std::string>() : std::string());
+    if (!value.is_string()) m_problem.note(ErrorCode::BadInput, path, "must be text");
   });
   return list;
 }
@@ -162,6 +173,11 @@ std::optional<int> parseHourMinute(std::string_view text) {
   const int minute = (text[3] - '0') * 10 + (text[4] - '0');
   if (minute > 59 || hour > 24 || (hour == 24 && minute > 0)) return std::nullopt;
   return hour * 3600 + minute * 60;
+}
+
+std::string hourMinuteText(int second_of_day) {
+  const auto two = [](int number) { return std::to_string(100 + number).substr(1); };
+  return two(second_of_day / 3600) + ":" + two(second_of_day / 60 % 60);
 }
 
 base::Result<json> parseJson(std::string_view text) {

@@ -1,6 +1,6 @@
 // A strict view of one JSON object: every key that is read is known, every other key is refused by name, every number
-// has its stated range. The first thing that is wrong is kept in a JsonProblem with its path ("tiers[2].rate_bp: ...");
-// later reads return defaults, so that a parser reads straight on and asks once at its end.
+// has its stated range. What is wrong is kept in a JsonProblem with its path ("tiers[2].rate_bp: ..."), and the read
+// returns a default, so that a parser reads straight on and asks once at its end.
 //   BadInput    wrong type or form
 //   OutOfRange  a number outside its range
 //   UnknownKey  a key that the form does not have
@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,24 @@
 
 namespace kahui::programme {
 
+// What is wrong with a file, in the order of reading, at most kMost entries. A value that is wrong already, or that
+// stands inside one, says nothing more: the rest would only follow from it.
 class JsonProblem {
  public:
+  static constexpr std::size_t kMost = 100;
+  struct Entry {
+    base::ErrorCode code{};
+    std::string path;
+    std::string what;
+  };
+
   void note(base::ErrorCode code, const std::string& path, std::string_view what);
-  [[nodiscard]] bool any() const { return m_error.has_value(); }
-  [[nodiscard]] base::Status status() const;
+  [[nodiscard]] bool any() const { return !m_entries.empty(); }
+  [[nodiscard]] std::span<const Entry> all() const { return m_entries; }
+  [[nodiscard]] base::Status status() const;  // the first; detail is "path: what"
 
  private:
-  std::optional<base::Error> m_error;
+  std::vector<Entry> m_entries;
 };
 
 // Names of an enumeration's values as they stand in JSON.
@@ -98,6 +109,7 @@ class JsonObject {
 
 // "HH:MM", 00:00 .. 24:00, to seconds of the day.
 std::optional<int> parseHourMinute(std::string_view text);
+std::string hourMinuteText(int second_of_day);  // whole minutes, 0 .. 86400
 
 // The elements of a list under `key` (missing and null read as empty), each with its path.
 template <class F>

@@ -96,6 +96,12 @@ base::Result<RulePack> parseRulePack(std::string_view text) {
 
 base::Result<RulePack> parseRulePack(const json& value) {
   JsonProblem problem;
+  auto pack = readRulePack(value, problem);
+  KAHUI_TRY(problem.status());
+  return pack;
+}
+
+RulePack readRulePack(const json& value, JsonProblem& problem) {
   JsonObject object(value, "", problem);
   RulePack pack;
   object.integer("schema", 1, 1, 1);
@@ -103,6 +109,7 @@ base::Result<RulePack> parseRulePack(const json& value) {
   pack.version = object.text("version");
   pack.valid_from = object.time("valid_from");
   readTiers(object, pack);
+  if (pack.tiers.empty()) return pack;  // every name of a tier would be unknown
   readPricing(object, pack);
   readPoints(object, pack);
   readOccasions(object, pack);
@@ -117,7 +124,6 @@ base::Result<RulePack> parseRulePack(const json& value) {
   });
   object.finish({"about", "note"});
   validatePack(pack, promotions, problem);
-  KAHUI_TRY(problem.status());
   pack.promotions = std::make_shared<PromotionBook>(std::move(promotions));
   return pack;
 }

@@ -39,14 +39,15 @@ std::uint32_t tierMask(JsonObject& object, const std::vector<std::string>& tiers
                        const std::vector<std::string>& codes) {
   if (tiers.empty()) return ~0U;
   std::uint32_t mask = 0;
-  for (const auto& tier : tiers) {
-    if (tier == "GUEST") {
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    if (tiers[i] == "GUEST") {
       mask |= 1U << Promotion::kGuestBit;
       continue;
     }
-    const auto found = std::find(codes.begin(), codes.end(), tier);
+    const auto found = std::find(codes.begin(), codes.end(), tiers[i]);
     if (found == codes.end())
-      object.problem().note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + tier);
+      object.problem().note(ErrorCode::BadInput, object.pathOf("tiers") + "[" + std::to_string(i) + "]",
+                            "unknown tier " + tiers[i]);
     else
       mask |= 1U << (found - codes.begin());
   }
@@ -114,6 +115,59 @@ void readKindKeys(JsonObject& object, Promotion& p) {
   if (isMultiKind(p.kind)) p.max_groups = readLimit(object, "max_groups");
 }
 
+void putLimit(nlohmann::json& out, const char* key, std::optional<int> limit) {
+  if (limit) out[key] = *limit;
+}
+
+void putKindKeys(nlohmann::json& out, const Promotion& p) {
+  const auto money = [&](const char* key, base::Money amount) { out[key] = amount.value(); };
+  switch (p.kind) {
+    case PromotionKind::ThresholdMinus:
+      money("threshold_fen", p.threshold);
+      money("minus_fen", p.minus);
+      out["repeat"] = p.repeat;
+      break;
+    case PromotionKind::ThresholdRate:
+      money("threshold_fen", p.threshold);
+      out["rate_bp"] = p.rate.value();
+      break;
+    case PromotionKind::CountRate:
+      out["threshold_qty_milli"] = p.threshold_qty.value();
+      out["rate_bp"] = p.rate.value();
+      break;
+    case PromotionKind::ItemPrice: money("price_fen", p.price); break;
+    case PromotionKind::ItemRate: out["rate_bp"] = p.rate.value(); break;
+    case PromotionKind::ItemMinus: money("minus_fen", p.minus); break;
+    case PromotionKind::BuyNGetM:
+      out["n"] = p.n;
+      out["m"] = p.m;
+      break;
+    case PromotionKind::NthPiece:
+      out["n"] = p.n;
+      out["rate_bp"] = p.rate.value();
+      break;
+    case PromotionKind::NForPrice:
+      out["n"] = p.n;
+      money("price_fen", p.price);
+      break;
+    case PromotionKind::Gift:
+      money("threshold_fen", p.threshold);
+      out["sku"] = p.sku;
+      out["qty_milli"] = p.quantity.value();
+      out["repeat"] = p.repeat;
+      break;
+    case PromotionKind::Exchange:
+      money("threshold_fen", p.threshold);
+      out["sku"] = p.sku;
+      money("price_fen", p.price);
+      out["qty_milli"] = p.quantity.value();
+      putLimit(out, "limit", p.limit);
+      break;
+    case PromotionKind::PointsX: out["mult_pct"] = p.mult_pct; break;
+  }
+  if (isMultiKind(p.kind)) putLimit(out, "max_groups", p.max_groups);
+}
+
 }  // namespace
 
 bool Scope::covers(std::string_view sku, std::string_view category, std::string_view brand) const {
@@ -132,7 +186,9 @@ Promotion readPromotion(const nlohmann::json& value, const std::string& path,
   JsonObject object(value, path, problem);
   Promotion p;
   p.id = object.requiredText("id");
+  const auto before = problem.all().size();
   p.kind = object.oneOf("kind", kKinds, PromotionKind::ThresholdMinus);
+  if (problem.all().size() != before) return p;  // which keys it should have is not known
   p.window = readWindow(object);
   p.member_only = object.flag("member_only", false);
   p.tiers = object.texts("tiers");
@@ -147,6 +203,20 @@ Promotion readPromotion(const nlohmann::json& value, const std::string& path,
   readKindKeys(object, p);
   object.finish({"title", "name", "note"});
   return p;
+}
+
+nlohmann::json promotionJson(const Promotion& p) {
+  nlohmann::json out{
+      {"id", p.id},         {"kind", nameOf(kKinds, p.kind)}, {"member_only", p.member_only}, {"tiers", p.tiers},
+      {"stores", p.stores}, {"priority", p.priority}};
+  putWindow(out, p.window);
+  if (!p.scope.everything())
+    out["scope"] = {{"skus", p.scope.skus}, {"categories", p.scope.categories}, {"brands", p.scope.brands}};
+  putLimit(out, "per_bill", p.per_bill);
+  putLimit(out, "per_member_day", p.per_member_day);
+  putLimit(out, "per_member", p.per_member);
+  putKindKeys(out, p);
+  return out;
 }
 
 }  // namespace kahui::programme

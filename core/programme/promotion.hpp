@@ -14,7 +14,7 @@ namespace kahui::programme {
 
 class JsonProblem;
 
-enum class PromotionKind {
+enum class PromotionKind : std::uint8_t {
   ThresholdMinus,
   ThresholdRate,
   CountRate,  // A3, compete in P5
@@ -86,5 +86,8 @@ Scope readScope(const nlohmann::json& value, const std::string& path, JsonProble
 // `tier_codes` in order of rank. Unknown tiers, unknown keys and keys missing for the kind are refused.
 Promotion readPromotion(const nlohmann::json& value, const std::string& path,
                         const std::vector<std::string>& tier_codes, JsonProblem& problem);
+
+// As readPromotion() reads it, defaults written out; limits, hours and dates only where there are any.
+nlohmann::json promotionJson(const Promotion& promotion);
 
 }  // namespace kahui::programme

@@ -4,8 +4,26 @@
 
 namespace kahui::programme {
 
+namespace {
+
+PromotionBrief briefOf(const Promotion& p) {
+  std::int64_t value = 0;
+  if (p.kind == PromotionKind::ItemPrice) value = p.price.value();
+  if (p.kind == PromotionKind::ItemMinus) value = p.minus.value();
+  if (p.kind == PromotionKind::ItemRate) value = p.rate.value();
+  return {.value = value,
+          .tier_mask = p.tier_mask,
+          .kind = p.kind,
+          .always = p.window == Window() && p.stores.empty(),
+          .limited = p.per_bill || p.per_member_day || p.per_member};
+}
+
+}  // namespace
+
 PromotionBook::PromotionBook(std::vector<Promotion> promotions) : m_promotions(std::move(promotions)) {
+  m_briefs.reserve(m_promotions.size());
   for (std::uint32_t i = 0; i < m_promotions.size(); ++i) {
+    m_briefs.push_back(briefOf(m_promotions[i]));
     const auto& scope = m_promotions[i].scope;
     if (scope.everything()) m_unscoped.push_back(i);
     add(m_by_sku, scope.skus, i);

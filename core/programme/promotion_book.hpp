@@ -14,6 +14,16 @@
 
 namespace kahui::programme {
 
+// What pricing asks of a promotion that covers a line before it looks at the promotion itself. A bill of 200 lines
+// meets thousands of promotions of several cache lines each; these few bytes of all of them lie side by side.
+struct PromotionBrief {
+  std::int64_t value = 0;       // item kinds: price or minus in fen, rate in basis points
+  std::uint32_t tier_mask = 0;  // as Promotion::tier_mask
+  PromotionKind kind{};
+  bool always = false;   // at any time, in every store
+  bool limited = false;  // per bill, per member and day, or per member
+};
+
 class PromotionBook {
  public:
   PromotionBook() = default;
@@ -22,6 +32,7 @@ class PromotionBook {
   [[nodiscard]] std::span<const Promotion> all() const { return m_promotions; }
   [[nodiscard]] bool empty() const { return m_promotions.empty(); }
   [[nodiscard]] const Promotion& at(std::uint32_t index) const { return m_promotions[index]; }
+  [[nodiscard]] const PromotionBrief& brief(std::uint32_t index) const { return m_briefs[index]; }
 
   // Promotions without a scope: they cover every line.
   [[nodiscard]] std::span<const std::uint32_t> unscoped() const { return m_unscoped; }
@@ -42,6 +53,7 @@ class PromotionBook {
                std::vector<std::uint32_t>& out) const;
 
   std::vector<Promotion> m_promotions;
+  std::vector<PromotionBrief> m_briefs;  // by place in m_promotions
   std::vector<std::uint32_t> m_unscoped;
   Postings m_by_sku, m_by_category, m_by_brand;
 };

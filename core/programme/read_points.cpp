@@ -1,5 +1,6 @@
 #include "core/base/check_digit.hpp"
 #include "core/programme/expiry_policy.hpp"
+#include "core/programme/pack_names.hpp"
 #include "core/programme/pack_readers.hpp"
 
 namespace kahui::programme {
@@ -8,10 +9,6 @@ using base::ErrorCode;
 using base::Points;
 
 namespace {
-
-constexpr EnumName<EarnMode> kEarnModes[] = {{"WHOLE_UNITS", EarnMode::WholeUnits},
-                                             {"PROPORTIONAL", EarnMode::Proportional}};
-constexpr EnumName<Combine> kCombines[] = {{"MAX", Combine::Max}, {"PRODUCT", Combine::Product}};
 
 ExpiryPolicy readPolicy(JsonObject& object, std::string_view key, ExpiryPolicy fallback) {
   if (!object.has(key)) return fallback;
@@ -49,6 +46,16 @@ std::optional<PointsClass> parsePointsClass(std::string_view name) {
 }
 
 std::string_view pointsClassName(PointsClass cls) { return cls == PointsClass::NonCash ? "NONCASH" : "CASHABLE"; }
+
+std::string expiryPolicyName(ExpiryPolicy policy) {
+  switch (policy.kind) {
+    case ExpiryPolicy::Kind::EndOfNextYear: return "END_OF_NEXT_YEAR";
+    case ExpiryPolicy::Kind::YearEnd: return "YEAR_END";
+    case ExpiryPolicy::Kind::RollingMonths: return "ROLLING_MONTHS:" + std::to_string(policy.months);
+    case ExpiryPolicy::Kind::Never: return "NEVER";
+  }
+  return {};
+}
 
 std::optional<ExpiryPolicy> parseExpiryPolicy(std::string_view text) {
   using Kind = ExpiryPolicy::Kind;

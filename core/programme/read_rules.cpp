@@ -1,3 +1,4 @@
+#include "core/programme/pack_names.hpp"
 #include "core/programme/pack_readers.hpp"
 
 namespace kahui::programme {
@@ -9,27 +10,6 @@ using base::Rate;
 using nlohmann::json;
 
 namespace {
-
-constexpr EnumName<LayerMode> kLayers[] = {{"BEST", LayerMode::Best}, {"STACK", LayerMode::Stack}};
-constexpr EnumName<LineRound> kLineRounds[] = {{"FLOOR", LineRound::Floor}, {"HALF_UP", LineRound::HalfUp}};
-constexpr EnumName<RoundMode> kRoundModes[] = {{"NONE", RoundMode::None},
-                                               {"FLOOR_JIAO", RoundMode::FloorJiao},
-                                               {"FLOOR_YUAN", RoundMode::FloorYuan},
-                                               {"NEAREST_JIAO", RoundMode::NearestJiao}};
-constexpr EnumName<RoundApply> kRoundApply[] = {{"CASH_ONLY", RoundApply::CashOnly}, {"ALWAYS", RoundApply::Always}};
-constexpr EnumName<LeapBirthday> kLeapBirthdays[] = {
-    {"FEB28", LeapBirthday::Feb28}, {"MAR1", LeapBirthday::Mar1}, {"NONE", LeapBirthday::LeapYearsOnly}};
-constexpr EnumName<ReturnForm> kReturnForms[] = {{"POINTS", ReturnForm::Points}, {"COUPON", ReturnForm::Coupon}};
-constexpr EnumName<StoredSpend> kStoredSpends[] = {{"PROPORTIONAL", StoredSpend::Proportional},
-                                                   {"PRINCIPAL_FIRST", StoredSpend::PrincipalFirst},
-                                                   {"BONUS_FIRST", StoredSpend::BonusFirst}};
-constexpr EnumName<Shortfall> kShortfalls[] = {{"NEGATIVE", Shortfall::Negative},
-                                               {"DEDUCT_CASH", Shortfall::DeductCash}};
-constexpr EnumName<ReferralMode> kReferralModes[] = {{"DIFFERENCE", ReferralMode::Difference},
-                                                     {"FIRST_ONLY", ReferralMode::FirstOnly},
-                                                     {"EACH_FULL", ReferralMode::EachFull}};
-constexpr EnumName<TransferClass> kTransferClasses[] = {{"NONCASH", TransferClass::NonCash},
-                                                        {"KEEP", TransferClass::Keep}};
 
 // Reads the object under `key`, if there, with f and refuses what f did not ask for.
 template <class F>
@@ -50,12 +30,14 @@ MemberDay readMemberDay(const json& value, const std::string& path, const RulePa
     problem.note(ErrorCode::BadInput, object.pathOf("dom_to"), "needs dom and must not be before it");
   day.window = readWindow(object);
   if (const auto weekday = object.optionalInteger("weekday", 1, 7)) day.window.weekdays &= 1U << (*weekday - 1);
-  for (const auto& code : object.texts("tiers")) {
-    const auto rank = pack.rankOf(code);
+  const auto codes = object.texts("tiers");
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const auto rank = pack.rankOf(codes[i]);
     if (rank)
       day.tiers.push_back(*rank);
     else
-      problem.note(ErrorCode::BadInput, object.pathOf("tiers"), "unknown tier " + code);
+      problem.note(ErrorCode::BadInput, object.pathOf("tiers") + "[" + std::to_string(i) + "]",
+                   "unknown tier " + codes[i]);
   }
   if (const auto mult = object.optionalInteger("mult_pct", 0, 100'000)) day.mult_pct = static_cast<int>(*mult);
   if (const auto rate = object.optionalInteger("rate_bp", 0, 10'000)) day.rate = Rate(*rate);

@@ -1,3 +1,4 @@
+#include "core/programme/pack_names.hpp"
 #include "core/programme/pack_readers.hpp"
 
 namespace kahui::programme {
@@ -9,10 +10,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t kMaxTiers = 31;  // one bit each in a promotion's mask, the last is the guest's
-
-constexpr EnumName<Measure> kMeasures[] = {{"NET", Measure::Net}, {"GROSS", Measure::Gross}};
-constexpr EnumName<ApplyTier> kApply[] = {
-    {"NONE", ApplyTier::None}, {"REPROMOTE_ONLY", ApplyTier::RepromoteOnly}, {"ALWAYS", ApplyTier::Always}};
 
 Catalogue readCatalogue(const json& value, const std::string& path, JsonProblem& problem) {
   JsonObject object(value, path, problem);

@@ -18,6 +18,8 @@
 
 namespace kahui::programme {
 
+class JsonProblem;
+
 enum class LayerMode { Best, Stack };                              // P2, P11
 enum class LineRound { Floor, HalfUp };                            // section 0, rate()
 enum class EarnMode { WholeUnits, Proportional };                  // N1
@@ -233,6 +235,13 @@ base::BusinessDate businessDate(const RulePack& pack, base::LocalTime at);
 // what is allowed".
 base::Result<RulePack> parseRulePack(std::string_view text);
 base::Result<RulePack> parseRulePack(const nlohmann::json& pack);
+
+// The same, with all that is wrong in `problem`; the pack may be used only if nothing is.
+RulePack readRulePack(const nlohmann::json& pack, JsonProblem& problem);
+
+// The pack as parseRulePack() reads it, every parameter written out, those with their default value too. Words for
+// readers only (about, note, title, badge) are not kept.
+nlohmann::json packJson(const RulePack& pack);
 
 // Config overrides: objects merge, lists and plain values replace.
 nlohmann::json mergeConfig(nlohmann::json base, const nlohmann::json& over);

@@ -35,4 +35,15 @@ Window readWindow(JsonObject& object) {
   return window;
 }
 
+void putWindow(nlohmann::json& out, const Window& window) {
+  if (window.from) out["from"] = window.from->iso();
+  if (window.to) out["to"] = window.to->iso();
+  auto& days = out["weekdays"] = nlohmann::json::array();
+  for (int day = 1; day <= 7; ++day)
+    if ((window.weekdays >> (day - 1) & 1U) != 0) days.push_back(day);
+  const Window always;
+  if (window.from_s != always.from_s || window.to_s != always.to_s)
+    out["hours"] = {hourMinuteText(window.from_s), hourMinuteText(window.to_s)};
+}
+
 }  // namespace kahui::programme

@@ -2,6 +2,7 @@
 // time.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,8 @@ struct Window {
   int from_s = 0;            // seconds of the day; from_s > to_s runs over midnight
   int to_s = 86400;
 
+  bool operator==(const Window&) const = default;
+
   [[nodiscard]] bool holds(const Moment& moment) const {
     if ((from && moment.at < *from) || (to && moment.at >= *to)) return false;
     if ((weekdays >> (moment.weekday - 1) & 1U) == 0) return false;
@@ -38,5 +41,8 @@ struct Window {
 
 // Reads from, to, weekdays, hours.
 Window readWindow(JsonObject& object);
+
+// Adds weekdays, and from, to and hours where they are limited.
+void putWindow(nlohmann::json& out, const Window& window);
 
 }  // namespace kahui::programme

@@ -97,7 +97,7 @@ class SqliteStore final : public ports::Store {
   base::Result<std::optional<ports::StoredSale>> lastSale() override;
   base::Result<std::vector<ports::StoredSale>> returnsOf(std::string_view sale_receipt_no) override;
   base::Result<journal::DayTotals> dayTotals(base::BusinessDate day) override;
-  base::Result<std::vector<ports::Appended>> appendAll(std::span<const journal::Draft> drafts) override;
+  base::Result<std::vector<ports::Appended>> appendAll(std::span<journal::Draft> drafts) override;
   base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members,
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
@@ -139,7 +139,7 @@ class SqliteStore final : public ports::Store {
 
   template <class Work>
   base::Status transaction(Work&& work);
-  base::Result<ports::Appended> appendInside(const journal::Draft& draft);
+  base::Result<ports::Appended> appendInside(journal::Draft& draft);
   // What an event does to the tables (store_projection.cpp).
   struct Project;
   void applyProjections(const journal::Event& event);

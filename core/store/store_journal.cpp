@@ -39,12 +39,12 @@ std::optional<std::int64_t> receiptKey(std::string_view receipt_no) {
   return (incarnation << 40) | serial;
 }
 
-base::Result<std::vector<ports::Appended>> SqliteStore::appendAll(std::span<const journal::Draft> drafts) {
+base::Result<std::vector<ports::Appended>> SqliteStore::appendAll(std::span<journal::Draft> drafts) {
   KAHUI_ASSERT(!drafts.empty());
   std::vector<ports::Appended> appended;
   appended.reserve(drafts.size());
   KAHUI_TRY(transaction([&]() -> base::Status {
-    for (const journal::Draft& draft : drafts) {
+    for (journal::Draft& draft : drafts) {
       auto one = appendInside(draft);
       if (!one) return tl::unexpected(one.error());
       appended.push_back(std::move(*one));
@@ -55,7 +55,7 @@ base::Result<std::vector<ports::Appended>> SqliteStore::appendAll(std::span<cons
   return appended;
 }
 
-base::Result<ports::Appended> SqliteStore::appendInside(const journal::Draft& draft) {
+base::Result<ports::Appended> SqliteStore::appendInside(journal::Draft& draft) {
   journal::Event event;
   event.id = draft.id;
   event.terminal = m_info.terminal;
@@ -68,7 +68,7 @@ base::Result<ports::Appended> SqliteStore::appendInside(const journal::Draft& dr
   event.hlc = std::max(m_head.hlc + 1, draft.at.utc_ms << 16);
   event.rules_version = draft.rules_version;
   event.cause = draft.cause;
-  event.payload = draft.payload;
+  event.payload = std::move(draft.payload);
   ports::Appended appended{event.seq, {}};
   if (std::string* receipt_no = receiptOf(event.payload); receipt_no != nullptr) {
     ++m_head.receipt;
@@ -88,6 +88,7 @@ base::Result<ports::Appended> SqliteStore::appendInside(const journal::Draft& dr
   insert.bindNoCopy(3, m_head.hash.data(), static_cast<int>(m_head.hash.size()));
   insert.exec();
   applyProjections(event);
+  draft.payload = std::move(event.payload);
   return appended;
 }
 

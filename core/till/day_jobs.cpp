@@ -59,12 +59,12 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
   return issueMonthly(today);
 }
 
-base::Result<std::optional<std::int64_t>> DayJobs::openJob(const char* name, const std::string& key) {
+base::Result<DayJobs::Place> DayJobs::openJob(const char* name, const std::string& key) {
   const auto state = m_store->job(name);
   if (!state) return tl::unexpected(state.error());
-  if (!*state || (*state)->key != key) return std::optional<std::int64_t>(0);
-  if ((*state)->done) return std::optional<std::int64_t>();
-  return std::optional((*state)->upto);
+  Place place{true, 0};
+  if (*state && (*state)->key == key) place = {!(*state)->done, (*state)->upto};
+  return place;
 }
 
 base::Result<bool> DayJobs::append(const Today& today, std::vector<journal::Payload> payloads) {
@@ -85,9 +85,9 @@ base::Result<bool> DayJobs::append(const Today& today, std::vector<journal::Payl
 // N7. A lot that is gone holds nothing, so the search itself says what is left to do.
 base::Result<bool> DayJobs::expire(const Today& today) {
   const std::string key = today.day.iso();
-  const auto open = openJob(kExpiry, key);
-  if (!open) return tl::unexpected(open.error());
-  if (!*open) return false;
+  const auto place = openJob(kExpiry, key);
+  if (!place) return tl::unexpected(place.error());
+  if (!place->open) return false;
   const base::BusinessDate last_day = today.day.plusDays(-1);
   const auto ended = m_store->lotsEnded(last_day, kBatch);
   if (!ended) return tl::unexpected(ended.error());
@@ -112,9 +112,9 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     if (*state && (*state)->key == key && (*state)->done) return false;
     return append(today, {journal::JobStep{kRetention, key, 0, true}});
   }
-  const auto open = openJob(kRetention, key);
-  if (!open) return tl::unexpected(open.error());
-  if (!*open) return false;
+  const auto place = openJob(kRetention, key);
+  if (!place) return tl::unexpected(place.error());
+  if (!place->open) return false;
   const int last_year = today.day.year() - 1;
   if (m_spent_year != last_year) {
     auto spent = m_store->spentInYear(last_year);
@@ -122,7 +122,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     m_spent = std::move(*spent);
     m_spent_year = last_year;
   }
-  const auto members = m_store->membersAfter(member::MemberNo(**open), kBatch);
+  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
   if (!members) return tl::unexpected(members.error());
   journal::TierChanged change{kRetention, {}};
   for (const ports::MemberBrief& member : *members) {
@@ -136,7 +136,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     else if (!member.demoted_from.empty())
       change.parts.push_back({member.no.value(), member.tier, member.demoted_from});
   }
-  const std::int64_t upto = members->empty() ? **open : members->back().no.value();
+  const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
   std::vector<journal::Payload> payloads;
   if (!change.parts.empty()) payloads.push_back(std::move(change));
   payloads.push_back(journal::JobStep{kRetention, key, upto, std::ssize(*members) < kBatch});
@@ -147,10 +147,10 @@ base::Result<bool> DayJobs::retain(const Today& today) {
 base::Result<bool> DayJobs::issueMonthly(const Today& today) {
   if (!hasMonthlyCoupons(today.rules)) return false;
   const std::string key = monthKey(today.day);
-  const auto open = openJob(kMonthlyCoupons, key);
-  if (!open) return tl::unexpected(open.error());
-  if (!*open) return false;
-  const auto members = m_store->membersAfter(member::MemberNo(**open), kBatch);
+  const auto place = openJob(kMonthlyCoupons, key);
+  if (!place) return tl::unexpected(place.error());
+  if (!place->open) return false;
+  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
   if (!members) return tl::unexpected(members.error());
   std::vector<journal::CouponIssued> by_tier(today.rules.tiers.size());
   for (const ports::MemberBrief& member : *members) {
@@ -167,7 +167,7 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
   std::vector<journal::Payload> payloads;
   for (journal::CouponIssued& tier : by_tier)
     if (!tier.parts.empty()) payloads.push_back(std::move(tier));
-  const std::int64_t upto = members->empty() ? **open : members->back().no.value();
+  const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
   payloads.push_back(journal::JobStep{kMonthlyCoupons, key, upto, std::ssize(*members) < kBatch});
   return append(today, std::move(payloads));
 }

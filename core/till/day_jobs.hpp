@@ -26,8 +26,12 @@ class DayJobs {
   base::Result<bool> expire(const Today& today);
   base::Result<bool> retain(const Today& today);
   base::Result<bool> issueMonthly(const Today& today);
-  // Where the job stands for this key: its cursor, or nothing if it is done.
-  base::Result<std::optional<std::int64_t>> openJob(const char* name, const std::string& key);
+  struct Place {
+    bool open = false;
+    std::int64_t upto = 0;
+  };
+  // Where the job stands for this key.
+  base::Result<Place> openJob(const char* name, const std::string& key);
   base::Result<bool> append(const Today& today, std::vector<journal::Payload> payloads);
 
   ports::Store* m_store;

@@ -88,6 +88,7 @@ class Till::Engine {
   void planPoints();            // what of the member's points this bill can take
   bool resettle(const std::vector<base::Quantity>& chosen);
   void leaveReceipt();
+  void showReceipt(base::Result<sale::Receipt> receipt, NoticeCode code);
 
   void notify(NoticeKind kind, NoticeCode code, std::vector<std::string> args = {}, bool can_undo = false);
   void failed(const base::Error& error);

@@ -221,15 +221,22 @@ void Till::Engine::handle(const PayCash& command) {
   const pricing::Tender cash{"CASH", std::nullopt, command.given};
   auto done = m_desk.complete({m_basket.lines(), m_basket.member(), m_basket.wish(), {&cash, 1}}, *m_staff);
   if (!done) return failed(done.error());
+  auto receipt = m_desk.receiptOf(*done);
   m_basket.reset();
   m_priced.reset();
   m_points.reset();
   m_explained = -1;
   m_tender.reset();
-  m_change = done->receipt.change;
-  notify(NoticeKind::Good, NoticeCode::SaleDone, {done->receipt.receipt_no});
-  m_receipt = std::move(done->receipt);
-  m_phase = Phase::Receipt;
+  showReceipt(std::move(receipt), NoticeCode::SaleDone);
+}
+
+// The act is on disk; a receipt that cannot be drawn now is printed again later.
+void Till::Engine::showReceipt(base::Result<sale::Receipt> receipt, NoticeCode code) {
+  m_phase = receipt ? Phase::Receipt : Phase::Selling;
+  if (!receipt) return failed(receipt.error());
+  m_change = receipt->change;
+  notify(NoticeKind::Good, code, {receipt->receipt_no});
+  m_receipt = std::move(*receipt);
 }
 
 void Till::Engine::leaveReceipt() {

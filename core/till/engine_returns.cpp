@@ -77,10 +77,7 @@ void Till::Engine::handle(const ConfirmReturn&) {
   auto done = m_desk.takeBack(m_returning->settlement, *m_staff, {});
   if (!done) return failed(done.error());
   m_returning.reset();
-  m_change = {};
-  notify(NoticeKind::Good, NoticeCode::ReturnDone, {done->receipt.receipt_no});
-  m_receipt = std::move(done->receipt);
-  m_phase = Phase::Receipt;
+  showReceipt(m_desk.receiptOf(*done), NoticeCode::ReturnDone);
 }
 
 void Till::Engine::handle(const CancelReturn&) {

@@ -201,7 +201,7 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
   document.member = std::move(back);
 }
 
-base::Result<CompletedSale> SaleDesk::takeBack(Settlement settlement, const ports::Staff& staff,
+base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const ports::Staff& staff,
                                                const std::string& approver, const std::string& ref,
                                                const std::string& ref_digest) {
   if (settlement.document.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
@@ -229,7 +229,7 @@ base::Result<CompletedSale> SaleDesk::takeBack(Settlement settlement, const port
                       {{document.return_coupon_serial, document.member ? document.member->no : 0}}});
   }
 
-  std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, document)};
+  std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   drafts.front().cause = settlement.sale.id;
   drafts.front().rules_version = settlement.sale.rules_version;
   const base::Id id = drafts.front().id;
@@ -239,21 +239,8 @@ base::Result<CompletedSale> SaleDesk::takeBack(Settlement settlement, const port
   };
   for (auto& coupon : settlement.coupons) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
-  const auto appended = m_store->appendAll(drafts);
-  if (!appended) return tl::unexpected(appended.error());
-
-  journal::Event event;
-  event.id = id;
-  event.position = m_store->info().position;
-  event.store_no = m_store->info().store_no;
-  event.business_date = shift->business_date;
-  event.at = at;
-  event.rules_version = settlement.sale.rules_version;
-  document.receipt_no = appended->front().receipt_no;
-  event.payload = std::move(document);
-  auto receipt = receiptOf(event, false);
-  if (!receipt) return tl::unexpected(receipt.error());
-  return CompletedSale{std::move(event), std::move(*receipt)};
+  if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  return eventOf(std::move(drafts.front()));
 }
 
 ReturnAnswer SaleDesk::giveBack(const ReturnRequest& request) {
@@ -291,7 +278,7 @@ ReturnAnswer SaleDesk::giveBack(const ReturnRequest& request) {
   if (!settlement) return tl::unexpected(settlement.error());
   const auto done = takeBack(std::move(*settlement), *clerk, request.approver, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
-  return answer(done->event);
+  return answer(*done);
 }
 
 }  // namespace kahui::till

@@ -100,7 +100,7 @@ base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult&
   return till::mayDiscount(role, inputOf(bill, m_clock->now().local()), priced, m_rules);
 }
 
-base::Result<CompletedSale> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
+base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
                                                const std::string& ref_digest) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   const base::WallTime at = m_clock->now();
@@ -125,33 +125,34 @@ base::Result<CompletedSale> SaleDesk::complete(const OpenBill& bill, const ports
   std::vector<journal::Draft> drafts{
       draftOf(at, shift->business_date, sale::saleDocument(*result, input, m_rules, products, member, header))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
-  const auto appended = m_store->appendAll(drafts);
-  if (!appended) return tl::unexpected(appended.error());
+  if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  return eventOf(std::move(drafts.front()));
+}
 
+journal::Event SaleDesk::eventOf(journal::Draft draft) const {
   journal::Event event;
-  event.id = drafts.front().id;
+  event.id = draft.id;
   event.position = m_store->info().position;
   event.store_no = m_store->info().store_no;
-  event.business_date = shift->business_date;
-  event.at = at;
-  event.rules_version = m_rules.version;
-  event.payload = std::move(drafts.front().payload);
-  std::get<journal::SaleCompleted>(event.payload).receipt_no = appended->front().receipt_no;
-  const std::string masked = member != nullptr ? member::maskName(member->profile.name) : std::string();
-  auto receipt = sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, false});
-  return CompletedSale{std::move(event), std::move(receipt)};
+  event.business_date = draft.business_date;
+  event.at = draft.at;
+  event.rules_version = std::move(draft.rules_version);
+  event.payload = std::move(draft.payload);
+  return event;
 }
 
 // Spent points and used coupons are events of their own, from which the balances are posted (protocol.md); coupons that
 // the bill gives are issued with it.
 void SaleDesk::addCompanions(std::vector<journal::Draft>& drafts, const sale::SaleResult& result,
                              base::Points balance_before) const {
-  const journal::Draft head = drafts.front();
+  const base::Id id = drafts.front().id;
+  const base::WallTime at = drafts.front().at;
+  const base::BusinessDate day = drafts.front().business_date;
   auto& document = std::get<journal::SaleCompleted>(drafts.front().payload);
   const std::int64_t member = document.member ? document.member->no : 0;
   const auto add = [&](journal::Payload payload) {
-    drafts.push_back(draftOf(head.at, head.business_date, std::move(payload)));
-    drafts.back().cause = head.id;
+    drafts.push_back(draftOf(at, day, std::move(payload)));
+    drafts.back().cause = id;
   };
   std::vector<journal::CouponIssued> issued;
   if (document.member) {
@@ -162,10 +163,10 @@ void SaleDesk::addCompanions(std::vector<journal::Draft>& drafts, const sale::Sa
       terms.type = "CASH";
       terms.face = benefit.face;
       issued.push_back(
-          {benefit.kind, head.at.local().date().iso(), terms, std::nullopt, false, {{benefit.serial, member}}});
+          {benefit.kind, at.local().date().iso(), terms, std::nullopt, false, {{benefit.serial, member}}});
     }
   }
-  if (auto due = promotionCoupons(result, document, head.at.local().date()); !due.parts.empty())
+  if (auto due = promotionCoupons(result, document, at.local().date()); !due.parts.empty())
     issued.push_back(std::move(due));
   const std::vector<journal::LotPart> spent =
       document.member ? document.member->spent : std::vector<journal::LotPart>{};

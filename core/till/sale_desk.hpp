@@ -23,11 +23,6 @@
 
 namespace kahui::till {
 
-struct CompletedSale {
-  journal::Event event;  // as stored, but for the numbers of the envelope
-  sale::Receipt receipt;
-};
-
 // A bill as it stands on the screen or in a request.
 struct OpenBill {
   std::span<const BasketLine> lines;
@@ -77,7 +72,7 @@ class SaleDesk {
 
   // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
   // the rights of `staff` and of the wish's approver.
-  base::Result<CompletedSale> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
+  base::Result<journal::Event> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
                                        const std::string& ref_digest = {});
 
   SellAnswer sell(const SellRequest& request);
@@ -89,7 +84,7 @@ class SaleDesk {
   // (RETURN_EXCEEDS_SOLD), WrongState for a receipt that is itself a return.
   base::Result<Settlement> settle(const std::string& receipt_no, const std::vector<sale::ReturnLine>& lines);
   // Settles it and stores it, durable when it returns a value.
-  base::Result<CompletedSale> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
+  base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
                                        const std::string& ref = {}, const std::string& ref_digest = {});
   ReturnAnswer giveBack(const ReturnRequest& request);
 
@@ -103,6 +98,8 @@ class SaleDesk {
   // Again, marked as a copy. UnknownReceipt.
   base::Result<sale::Receipt> receipt(std::string_view receipt_no);
   base::Result<sale::Receipt> lastReceipt();
+  // Of a sale or return that was just made, or again as a copy.
+  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false);
 
   [[nodiscard]] const programme::RulePack& rules() const { return m_rules; }
   // The pack of a version. RulesMissing.
@@ -122,6 +119,7 @@ class SaleDesk {
   // What a request names: member, products, coupons.
   base::Status gather(const SellRequest& request, std::optional<AttachedMember>& member, Basket& basket);
   SellAnswer answerOf(const journal::Event& event);
+  [[nodiscard]] journal::Event eventOf(journal::Draft draft) const;
   [[nodiscard]] journal::Draft draftOf(const base::WallTime& at, base::BusinessDate day,
                                        journal::Payload payload) const;
   base::Status appendShift(const base::WallTime& at, base::BusinessDate day, journal::Payload payload);
@@ -131,7 +129,6 @@ class SaleDesk {
   [[nodiscard]] journal::CouponIssued promotionCoupons(const sale::SaleResult& result,
                                                        const journal::SaleCompleted& document,
                                                        base::BusinessDate day) const;
-  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy);
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,

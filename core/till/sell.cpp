@@ -110,7 +110,7 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
   KAHUI_TRY(m_store->readTogether([&] { return gather(request, member, basket); }));
   const auto done = complete({basket.lines(), member, basket.wish(), request.tenders}, *seller, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
-  return answerOf(done->event);
+  return answerOf(*done);
 }
 
 // From the document and not from the evaluation, so that a repeated answer is the first one, key by key.

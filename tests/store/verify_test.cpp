@@ -127,7 +127,7 @@ TEST_CASE("exports mask persons unless told otherwise, and CSV holds no formula"
   CHECK(std::count(sales.begin(), sales.end(), '\n') == 3);
   CHECK(sales.find("\"ref\":\"r1\"") != std::string::npos);
   const auto tomorrow = filled.clock->now().local().date().plusDays(1);
-  CHECK(text({.what = store::ExportWhat::Sales, .from = tomorrow}).empty());
+  CHECK(text({.what = store::ExportWhat::Sales, .range = {.from = tomorrow, .to = {}}}).empty());
   CHECK(text({.what = store::ExportWhat::Points}).find("\"OPENING\"") != std::string::npos);
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("a contradictory pack is refused by path and allowed range") {
   CHECK(refusal({{"birthday", {{"min_tier", "ZZZ"}}}}) == "birthday.min_tier: unknown tier ZZZ");
   CHECK(refusal({{"valid_from", "2025-02-30"}}).substr(0, 11) == "valid_from:");
   CHECK(refusal({{"promotions", {{{"id", "P"}, {"threshold_fen", 1}, {"minus_fen", 1}, {"tiers", {"ZZZ"}}}}}}) ==
-        "promotions[0].tiers: unknown tier ZZZ");
+        "promotions[0].tiers[0]: unknown tier ZZZ");
   CHECK(refusal({{"promotions", {{{"id", "P"}, {"kind", "ITEM_RATE"}, {"rate_bp", 1}, {"minus_fen", 1}}}}}) ==
         "promotions[0].minus_fen: is not a key of this form");
   const json twice{{"id", "P"}, {"kind", "ITEM_RATE"}, {"rate_bp", 1}};

@@ -1,0 +1,167 @@
+// The inverse of parseRulePack(): one function a group of parameters, in the order of rule_pack.hpp.
+#include "core/programme/expiry_policy.hpp"
+#include "core/programme/pack_names.hpp"
+
+namespace kahui::programme {
+
+using nlohmann::json;
+
+namespace {
+
+json catalogueJson(const Catalogue& catalogue) {
+  return {{"groups", catalogue.groups}, {"times", catalogue.times}, {"items", catalogue.items}};
+}
+
+template <class T>
+void putIf(json& out, const char* key, const std::optional<T>& value) {
+  if (value) out[key] = value->value();
+}
+
+json tierJson(const RulePack& pack, const Tier& tier) {
+  json single = json::object();
+  for (std::size_t from = 0; from < pack.tiers.size(); ++from)
+    putIf(single, pack.tiers[from].code.c_str(), tier.single_from[from]);
+  json out{{"code", tier.code},
+           {"name", tier.name},
+           {"rate_bp", tier.rate.value()},
+           {"earn", tier.earn},
+           {"single_from", std::move(single)},
+           {"catalogue", catalogueJson(tier.catalogue)},
+           {"cash_out", tier.cash_out},
+           {"tour_days", tier.tour_days},
+           {"yearly_gift_fen", tier.yearly_gift.value()}};
+  putIf(out, "lifetime", tier.lifetime);
+  putIf(out, "retain_fen", tier.retain);
+  putIf(out, "repromote_cum_fen", tier.repromote_cum);
+  putIf(out, "repromote_single_fen", tier.repromote_single);
+  if (tier.demote_to) out["demote_to"] = pack.tier(*tier.demote_to).code;
+  return out;
+}
+
+json tierRulesJson(const TierRules& rules) {
+  auto sources = json::array({"EARN"});
+  if (rules.lifetime_from_referral) sources.push_back("REFERRAL");
+  return {{"single_measure", nameOf(kMeasures, rules.single_measure)},
+          {"apply_to_current_bill", nameOf(kApply, rules.apply_to_current_bill)},
+          {"lifetime_sources", std::move(sources)},
+          {"exempt_year_of_promotion", rules.exempt_year_of_promotion}};
+}
+
+json pointsJson(const PointsRules& rules) {
+  auto order = json::array();
+  for (const auto cls : rules.spend_order) order.push_back(pointsClassName(cls));
+  return {
+      {"unit_fen", rules.unit.value()},
+      {"earn_mode", nameOf(kEarnModes, rules.earn_mode)},
+      {"value_fen", rules.value.value()},
+      {"redeem_step", rules.redeem_step.value()},
+      {"default_pay_pct", rules.default_pay_pct},
+      {"spend_order", std::move(order)},
+      {"multiplier_combine", nameOf(kCombines, rules.multiplier_combine)},
+      {"earn_on_stored_bonus", rules.earn_on_stored_bonus},
+      {"expiry",
+       {{"NONCASH", expiryPolicyName(rules.expiry_noncash)}, {"CASHABLE", expiryPolicyName(rules.expiry_cashable)}}},
+      {"notice_days", rules.notice_days}};
+}
+
+json memberDayJson(const RulePack& pack, const MemberDay& day) {
+  auto tiers = json::array();
+  for (const int rank : day.tiers) tiers.push_back(pack.tier(rank).code);
+  json out{{"tiers", std::move(tiers)}};
+  if (day.dom) out["dom"] = *day.dom;
+  if (day.dom_to) out["dom_to"] = *day.dom_to;
+  if (day.mult_pct) out["mult_pct"] = *day.mult_pct;
+  putIf(out, "rate_bp", day.rate);
+  putWindow(out, day.window);
+  return out;
+}
+
+void putOccasions(json& out, const RulePack& pack) {
+  auto& days = out["member_day"] = json::array();
+  for (const auto& day : pack.member_day) days.push_back(memberDayJson(pack, day));
+  out["birthday"] = {{"mult_pct", pack.birthday.mult_pct},
+                     {"min_tier", pack.tier(pack.birthday.min_tier).code},
+                     {"feb29", nameOf(kLeapBirthdays, pack.birthday.feb29)}};
+  const auto& gift = pack.evening_gift;
+  out["evening_gift"] = {{"enabled", gift.enabled},
+                         {"dom", gift.dom},
+                         {"from", hourMinuteText(gift.from_s)},
+                         {"to", hourMinuteText(gift.to_s)},
+                         {"min_fen", gift.min.value()},
+                         {"face_fen", gift.face.value()},
+                         {"per_day", gift.per_day}};
+  const auto& back = pack.spend_return;
+  out["spend_return"] = {{"enabled", back.enabled},
+                         {"step_fen", back.step.value()},
+                         {"return_fen", back.back.value()},
+                         {"repeat", back.repeat},
+                         {"form", nameOf(kReturnForms, back.form)}};
+}
+
+void putPricing(json& out, const RulePack& pack) {
+  out["price"] = {{"layer", nameOf(kLayers, pack.price.layer)},
+                  {"line_round", nameOf(kLineRounds, pack.price.line_round)}};
+  out["bill_round"] = {{"mode", nameOf(kRoundModes, pack.bill_round.mode)},
+                       {"apply", nameOf(kRoundApply, pack.bill_round.apply)}};
+  out["coupon"] = {{"max_per_bill", pack.coupon.max_per_bill}, {"grace_days", pack.coupon.grace_days}};
+  out["manual_discount"] = {{"cashier_rate_bp", pack.manual_discount.cashier_rate.value()},
+                            {"cashier_minus_fen", pack.manual_discount.cashier_minus.value()},
+                            {"leader_rate_bp", pack.manual_discount.leader_rate.value()}};
+}
+
+void putMoneyRules(json& out, const RulePack& pack) {
+  out["stored"] = {{"spend", nameOf(kStoredSpends, pack.stored.spend)},
+                   {"limit_named_fen", pack.stored.limit_named.value()},
+                   {"limit_unnamed_fen", pack.stored.limit_unnamed.value()}};
+  out["refund"] = {{"shortfall", nameOf(kShortfalls, pack.refund.shortfall)},
+                   {"tender_order", pack.refund.tender_order}};
+  out["offline"] = {{"points_per_day", pack.offline.points_per_day.value()},
+                    {"stored_per_day_fen", pack.offline.stored_per_day.value()},
+                    {"max_age_hours", pack.offline.max_age_hours}};
+  out["report"] = {{"share_alert_bp", pack.report.share_alert.value()},
+                   {"dormant_days", pack.report.dormant_days},
+                   {"lost_days", pack.report.lost_days}};
+  out["business_day_start"] = hourMinuteText(pack.business_day_start_s);
+}
+
+void putMembership(json& out, const RulePack& pack) {
+  auto& referral = out["referral"] = {{"mode", nameOf(kReferralModes, pack.referral.mode)}, {"table", json::object()}};
+  auto& coupons = out["monthly_coupons"] = json::object();
+  for (std::size_t from = 0; from < pack.tiers.size(); ++from) {
+    const auto& code = pack.tiers[from].code;
+    auto& row = referral["table"][code] = json::object();
+    for (std::size_t to = 0; to < pack.tiers.size(); ++to)
+      putIf(row, pack.tiers[to].code.c_str(), pack.referral.table[from][to]);
+    const auto& monthly = pack.monthly_coupons[from];
+    coupons[code] = json::array({monthly.count, monthly.rate.value()});
+  }
+  out["cash_out"] = {{"min_points", pack.cash_out.min.value()},
+                     {"step", pack.cash_out.step.value()},
+                     {"manager_from_fen", pack.cash_out.manager_from.value()}};
+  out["transfer"] = {{"min_points", pack.transfer.min.value()},
+                     {"to_class", nameOf(kTransferClasses, pack.transfer.to_class)}};
+  out["quarter_exchange"] = {{"last_days", pack.quarter_exchange.last_days},
+                             {"points", pack.quarter_exchange.points.value()},
+                             {"coupon_fen", pack.quarter_exchange.coupon.value()},
+                             {"valid_days", pack.quarter_exchange.valid_days}};
+}
+
+}  // namespace
+
+json packJson(const RulePack& pack) {
+  json out{{"schema", 1}, {"name", pack.name}, {"version", pack.version}};
+  if (pack.valid_from) out["valid_from"] = pack.valid_from->iso();
+  auto& tiers = out["tiers"] = json::array();
+  for (const auto& tier : pack.tiers) tiers.push_back(tierJson(pack, tier));
+  out["tier_rules"] = tierRulesJson(pack.tier_rules);
+  out["points"] = pointsJson(pack.points);
+  putPricing(out, pack);
+  putOccasions(out, pack);
+  putMoneyRules(out, pack);
+  putMembership(out, pack);
+  auto& promotions = out["promotions"] = json::array();
+  for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
+  return out;
+}
+
+}  // namespace kahui::programme
