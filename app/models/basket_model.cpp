@@ -2,16 +2,23 @@
 
 #include <algorithm>
 
+#include "app/models/promotion_text.hpp"
+
 namespace kahui::models {
 namespace {
+
+bool samePromotion(const till::LineView& a, const till::LineView& b) {
+  return a.promotion.has_value() == b.promotion.has_value() && (!a.promotion || a.promotion->id == b.promotion->id);
+}
 
 bool looksSame(const till::LineView& a, const till::LineView& b) {
   return a.unit_price == b.unit_price && a.quantity == b.quantity && a.gross == b.gross && a.saving == b.saving &&
          a.final == b.final && a.layer == b.layer && a.name == b.name && a.spec == b.spec && a.barcode == b.barcode &&
-         a.no_member_discount == b.no_member_discount;
+         a.no_member_discount == b.no_member_discount && samePromotion(a, b);
 }
 
 BasketModel::BadgeKind badgeKind(const till::LineView& line) {
+  if (line.promotion) return BasketModel::BadgeKind::Price;
   if (line.no_member_discount) return BasketModel::BadgeKind::Muted;
   switch (line.layer) {
     case till::PriceLayer::Retail:
@@ -143,6 +150,7 @@ QString BasketModel::detail(const till::LineView& line) const {
 }
 
 QString BasketModel::badge(const till::LineView& line) const {
+  if (line.promotion) return PromotionText::name(*line.promotion, m_formatter);
   if (line.no_member_discount) return tr("No discount");
   switch (line.layer) {
     case till::PriceLayer::Retail: return {};

@@ -80,11 +80,26 @@ QString Formatter::quantity(base::Quantity quantity) const { return trimmed(quan
 
 QString Formatter::rate(base::Rate rate) const {
   if (rate >= base::kFullRate) return {};
+  const bool free = rate.value() == 0;
   switch (m_language) {
-    case Language::Chinese: return trimmed(rate.value(), 1000, 3) + QStringLiteral(" 折");
-    case Language::English: return trimmed(base::kFullRate.value() - rate.value(), 100, 2) + QStringLiteral("% off");
+    case Language::Chinese:
+      return free ? QStringLiteral("免费") : trimmed(rate.value(), 1000, 3) + QStringLiteral(" 折");
+    case Language::English:
+      return free ? QStringLiteral("free") : QStringLiteral("pay ") + trimmed(rate.value(), 100, 2) + QLatin1Char('%');
   }
   return {};
+}
+
+QString Formatter::yuan(base::Money amount) const {
+  const QString text = this->amount(amount);
+  return text.endsWith(QLatin1String(".00")) ? text.chopped(3) : text;
+}
+
+std::optional<base::Rate> Formatter::parseRate(const QString& typed) const {
+  const auto hundredths = parseFixed(typed, 2, 99 * 100 + 99);
+  if (!hundredths || *hundredths == 0) return std::nullopt;
+  const bool zhe = m_language == Language::Chinese && *hundredths < 10 * 100;
+  return base::Rate(zhe ? *hundredths * 10 : *hundredths);
 }
 
 QString Formatter::date(base::BusinessDate date) const {
@@ -94,6 +109,16 @@ QString Formatter::date(base::BusinessDate date) const {
       return QLocale(QLocale::Chinese, QLocale::China).toString(day, QStringLiteral("yyyy年M月d日 dddd"));
     case Language::English:
       return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(day, QStringLiteral("dddd, d MMMM yyyy"));
+  }
+  return {};
+}
+
+QString Formatter::shortDate(base::BusinessDate date) const {
+  const QDate day(date.year(), static_cast<int>(date.month()), static_cast<int>(date.day()));
+  switch (m_language) {
+    case Language::Chinese: return day.toString(QStringLiteral("M月d日"));
+    case Language::English:
+      return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(day, QStringLiteral("d MMM"));
   }
   return {};
 }

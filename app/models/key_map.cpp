@@ -15,6 +15,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("search")},
       {Action::Quantity, QKeySequence(Qt::Key_F4), QStringLiteral("F4"), QStringLiteral("quantity"),
        QStringLiteral("quantity")},
+      {Action::Discount, QKeySequence(Qt::Key_F5), QStringLiteral("F5"), QStringLiteral("discount"),
+       QStringLiteral("discount")},
       {Action::VoidLine, QKeySequence(Qt::Key_F6), QStringLiteral("F6"), QStringLiteral("trash"),
        QStringLiteral("voidLine")},
       {Action::CancelSale, QKeySequence(Qt::SHIFT | Qt::Key_F6), QStringLiteral("⇧F6"), QStringLiteral("empty"),
@@ -23,8 +25,17 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("undo")},
       {Action::LastReceipt, QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("Ctrl+R"), QStringLiteral("receipt"),
        QStringLiteral("lastReceipt")},
+      {Action::Return, QKeySequence(Qt::Key_F9), QStringLiteral("F9"), QStringLiteral("return"),
+       QStringLiteral("return")},
       {Action::More, QKeySequence(Qt::Key_F10), QStringLiteral("F10"), QStringLiteral("more"), QStringLiteral("more")},
-      {Action::Cash, QKeySequence(Qt::Key_F11), QStringLiteral("F11"), QStringLiteral("cash"), QStringLiteral("cash")},
+      {Action::Cash, QKeySequence(Qt::Key_F11), QStringLiteral("F11"), QStringLiteral("cash"), QStringLiteral("cash"),
+       false},
+      {Action::Points, QKeySequence(Qt::ALT | Qt::Key_P), QStringLiteral("Alt+P"), QStringLiteral("points"),
+       QStringLiteral("points"), false},
+      {Action::Why, QKeySequence(Qt::ALT | Qt::Key_W), QStringLiteral("Alt+W"), QStringLiteral("info"),
+       QStringLiteral("why"), false},
+      {Action::Offer, QKeySequence(Qt::ALT | Qt::Key_G), QStringLiteral("Alt+G"), QStringLiteral("gift"),
+       QStringLiteral("offer"), false},
   };
   return kKeys;
 }
@@ -42,14 +53,23 @@ QString KeyMap::label(Action action) {
     case Action::Member: return tr("Member");
     case Action::Search: return tr("Find item");
     case Action::Quantity: return tr("Quantity");
+    case Action::Discount: return tr("Discount");
     case Action::VoidLine: return tr("Remove");
     case Action::CancelSale: return tr("Empty bill");
     case Action::Undo: return tr("Undo");
     case Action::LastReceipt: return tr("Receipt");
+    case Action::Return: return tr("Return");
     case Action::More: return tr("More");
     case Action::Cash: return tr("Cash");
+    case Action::Points: return tr("Points");
+    case Action::Why: return tr("Why");
+    case Action::Offer: return tr("Offer");
   }
   return {};
+}
+
+QString KeyMap::couponCap(int place) {
+  return place < kCouponKeys ? QStringLiteral("Alt+%1").arg(place + 1) : QString();
 }
 
 std::vector<KeyMap::HelpBlock> KeyMap::help() {
@@ -60,19 +80,28 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("3*"), tr("before a code: 3 pieces; alone: chosen line to 3")},
         {QStringLiteral("F3"), tr("find an item by name or first letters")},
         {QStringLiteral("F4  *"), tr("quantity of the chosen line")},
+        {QStringLiteral("F5"), tr("discount on the whole bill (authority)")},
         {QStringLiteral("F6  Del"), tr("remove the chosen line")},
         {QStringLiteral("⇧F6"), tr("empty the bill")},
         {QStringLiteral("↑ ↓"), tr("choose a line; PgUp and PgDn go further")},
+        {QStringLiteral("Alt+W"), tr("why the chosen line costs what it costs")},
         {QStringLiteral("Ctrl+Z"), tr("take the last change back")}}},
       {tr("Member"),
        {{tr("Card"), tr("tap it at any time while items are scanned")},
-        {QStringLiteral("F2"), tr("find a member by phone, or take one off")}}},
+        {QStringLiteral("F2"), tr("find a member by phone, or take one off")},
+        {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
+        {QStringLiteral("Alt+P"), tr("pay with points")},
+        {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")}}},
       {tr("Paying"),
        {{QStringLiteral("F11  +"), tr("cash: due, received, change")},
         {QStringLiteral("Enter"), tr("pays once; no amount typed: the exact sum")},
         {QStringLiteral("Esc"), tr("one step back, never loses the bill")},
         {QStringLiteral("Enter"), tr("on the receipt: next sale; a scan does it too")},
         {QStringLiteral("Ctrl+R"), tr("last receipt")}}},
+      {tr("Returns"),
+       {{QStringLiteral("F9"), tr("type or scan the receipt number")},
+        {QStringLiteral("Space  A"), tr("choose the line, or everything; + and − one piece")},
+        {QStringLiteral("Enter"), tr("twice: refunds; a number before it: quantity")}}},
       {tr("Till"),
        {{QStringLiteral("F10"), tr("language, colours, lock, sign out")},
         {QStringLiteral("F10  L"), tr("lock the till; the bill stays")},

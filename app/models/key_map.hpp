@@ -1,6 +1,5 @@
 // Which key does what: one table for the shortcuts, the key caps on the buttons and the help screen. Keys of functions
-// that come later (F5 discount, F7 and F8 parking, F9 returns, F12 bank card) stay free, so that nobody has to learn
-// anew.
+// that come later (F7 and F8 parking, F12 bank card) stay free, so that nobody has to learn anew.
 #pragma once
 
 #include <QCoreApplication>
@@ -10,7 +9,25 @@
 
 namespace kahui::models {
 
-enum class Action { Help, Member, Search, Quantity, VoidLine, CancelSale, Undo, LastReceipt, More, Cash };
+enum class Action {
+  Help,
+  Member,
+  Search,
+  Quantity,
+  Discount,
+  VoidLine,
+  CancelSale,
+  Undo,
+  LastReceipt,
+  Return,
+  More,
+  Cash,
+  Points,
+  Why,
+  Offer,
+};
+
+inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9
 
 struct Key {
   Action action;
@@ -18,6 +35,7 @@ struct Key {
   QString cap;   // as drawn on the button
   QString icon;  // resources/icons
   QString stem;  // object name without the class
+  bool on_bar = true;
 };
 
 class KeyMap {
@@ -36,6 +54,7 @@ class KeyMap {
   static const std::vector<Key>& keys();
   static const Key& key(Action action);
   static QString label(Action action);  // short, on a button
+  static QString couponCap(int place);  // Alt+1 for 0; empty beyond the ninth
   static std::vector<HelpBlock> help();
 };
 

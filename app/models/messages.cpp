@@ -70,6 +70,12 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Press Esc and choose another way to pay.")},
     Words{ErrorCode::RuleRejected, QT_TRANSLATE_NOOP("Messages", "A rule of the programme does not allow this."),
           QT_TRANSLATE_NOOP("Messages", "Go on without it, or ask the shift leader.")},
+    Words{ErrorCode::UnknownCoupon, QT_TRANSLATE_NOOP("Messages", "No coupon has this number."),
+          QT_TRANSLATE_NOOP("Messages", "Scan it again, or go on without it.")},
+    Words{ErrorCode::CouponNotUsable, QT_TRANSLATE_NOOP("Messages", "This coupon cannot be used."),
+          QT_TRANSLATE_NOOP("Messages", "Go on without it, or choose another coupon.")},
+    Words{ErrorCode::RulesMissing, QT_TRANSLATE_NOOP("Messages", "The price rules of that day are not on this till."),
+          QT_TRANSLATE_NOOP("Messages", "Take the goods back at the till that sold them, or call support.")},
     Words{ErrorCode::RefConflict,
           QT_TRANSLATE_NOOP("Messages", "A sale with this reference exists, with other content."),
           QT_TRANSLATE_NOOP("Messages", "Use a new reference.")},
@@ -107,6 +113,50 @@ constexpr std::array kErrors{
     Words{ErrorCode::PeerFailed, QT_TRANSLATE_NOOP("Messages", "The other side did not answer."),
           QT_TRANSLATE_NOOP("Messages", "Try again later. Selling goes on.")},
 };
+
+// What a rule says when it refuses, by the name that the core gives it.
+struct Refusal {
+  const char* reason;
+  const char* what;
+  const char* next;
+};
+constexpr std::array kRefusals{
+    Refusal{"COUPON_LIMIT", QT_TRANSLATE_NOOP("Messages", "This bill takes no more coupons."),
+            QT_TRANSLATE_NOOP("Messages", "Take another coupon off first, or keep this one for the next bill.")},
+    Refusal{"COUPON_EXPIRED", QT_TRANSLATE_NOOP("Messages", "The coupon has expired."),
+            QT_TRANSLATE_NOOP("Messages", "Choose another coupon, or go on without one.")},
+    Refusal{"COUPON_SCOPE", QT_TRANSLATE_NOOP("Messages", "The coupon is not for these goods."),
+            QT_TRANSLATE_NOOP("Messages", "Scan an item that it is for, or choose another coupon.")},
+    Refusal{"COUPON_MIN_SPEND", QT_TRANSLATE_NOOP("Messages", "The bill is too small for the coupon."),
+            QT_TRANSLATE_NOOP("Messages", "Add goods until its least amount is reached, or go on without it.")},
+    Refusal{"COUPON_NO_BENEFIT", QT_TRANSLATE_NOOP("Messages", "The coupon would make nothing cheaper."),
+            QT_TRANSLATE_NOOP("Messages", "Prices are lower already; the customer keeps it for another day.")},
+    Refusal{"OFFER_NOT_REACHED", QT_TRANSLATE_NOOP("Messages", "The bill does not reach the offer."),
+            QT_TRANSLATE_NOOP("Messages", "Keep the goods of the offer here, or add goods until it is reached.")},
+    Refusal{"RETURN_EXCEEDS_SOLD", QT_TRANSLATE_NOOP("Messages", "More would come back than was sold."),
+            QT_TRANSLATE_NOOP("Messages", "Choose at most what is left of the line.")},
+    Refusal{"OVERRIDE_ABOVE_RETAIL", QT_TRANSLATE_NOOP("Messages", "The price would be above the full price."),
+            QT_TRANSLATE_NOOP("Messages", "Type a price that is not higher.")},
+    Refusal{"STORED_INSUFFICIENT", QT_TRANSLATE_NOOP("Messages", "The stored value is too little."),
+            QT_TRANSLATE_NOOP("Messages", "Take the rest in cash, or choose another way to pay.")},
+    // Of a coupon that is known but cannot be used.
+    Refusal{"USED", QT_TRANSLATE_NOOP("Messages", "The coupon was used before."),
+            QT_TRANSLATE_NOOP("Messages", "Go on without it; each coupon counts once.")},
+    Refusal{"VOIDED", QT_TRANSLATE_NOOP("Messages", "The coupon was cancelled."),
+            QT_TRANSLATE_NOOP("Messages", "Go on without it, and send the customer to the service desk.")},
+    Refusal{"NEEDS_MEMBER", QT_TRANSLATE_NOOP("Messages", "The coupon belongs to a member."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the member's card first, then scan the coupon again.")},
+    Refusal{"OTHER_MEMBER", QT_TRANSLATE_NOOP("Messages", "The coupon belongs to another member."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the card of its member, or go on without it.")},
+    Refusal{"TWICE", QT_TRANSLATE_NOOP("Messages", "The coupon is on this bill already."),
+            QT_TRANSLATE_NOOP("Messages", "Go on; it counts once.")},
+};
+
+const Refusal* refusalOf(const std::string& reason) {
+  const auto* found =
+      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
+  return found == kRefusals.end() ? nullptr : found;
+}
 
 constexpr bool everyCodeHasWords() {
   for (std::size_t at = 0; at < kErrors.size(); ++at) {
@@ -162,6 +212,9 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   } else if (figure && error.code == ErrorCode::PinLocked) {
     next = tr("Wait %n second(s), then try again.", nullptr, small(*figure));
   }
+  const bool by_rule = error.code == ErrorCode::RuleRejected || error.code == ErrorCode::CouponNotUsable;
+  if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
+    return Message::trouble(tr(refusal->what), tr(refusal->next));
   return Message::trouble(what, next);
 }
 
@@ -178,6 +231,14 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberAttached: return Message::news(tr("Member %1; prices are up to date.").arg(first));
     case NoticeCode::MemberDetached: return Message::news(tr("Sale without a member; prices are up to date."));
     case NoticeCode::SaleDone: return Message::news(tr("Paid and saved. Receipt %1").arg(first));
+    case NoticeCode::PointsUsed:
+    case NoticeCode::CouponTaken:
+    case NoticeCode::CouponLeft:
+    case NoticeCode::CouponDropped:
+    case NoticeCode::DiscountGiven:
+    case NoticeCode::DiscountTaken:
+    case NoticeCode::OfferTaken: return benefit(notice, formatter);
+    case NoticeCode::ReturnDone: return Message::news(tr("Refunded and saved. Receipt %1").arg(first));
     case NoticeCode::ReaderReady: return Message::news(tr("The card reader is ready."));
     case NoticeCode::ReaderLost: return readerLost(first, argument(notice, 1));
     case NoticeCode::CardRefused: return refused(first);
@@ -185,6 +246,48 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
       return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
                               tr("Show it again while items are being scanned."));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
+  }
+  return error({ErrorCode::WrongState, {}}, formatter);
+}
+
+Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
+  const QString first = argument(notice, 0);
+  switch (notice.code) {
+    case NoticeCode::PointsUsed: {
+      const base::Points used(first.toLongLong());
+      return Message::news(used == base::Points() ? tr("No points are used on this bill.")
+                                                  : tr("%1 points are used on this bill.").arg(formatter.points(used)));
+    }
+    case NoticeCode::CouponTaken: return Message::news(tr("The coupon is used; prices are up to date."));
+    case NoticeCode::CouponLeft: return Message::news(tr("The coupon stays with the customer."));
+    case NoticeCode::CouponDropped: {
+      const Refusal* refusal = refusalOf(first.toStdString());
+      if (first == QStringLiteral("OFFER_NOT_REACHED"))
+        return Message::trouble(tr("The goods of an offer were taken off: the bill no longer reaches it."),
+                                tr("Keep them here, or add goods and take the offer again."));
+      return Message::trouble(tr("The coupon was taken off the bill. %1")
+                                  .arg(refusal != nullptr ? tr(refusal->what) : tr("It does not fit any more.")),
+                              tr("Tell the customer, who keeps it."));
+    }
+    case NoticeCode::DiscountGiven:
+      return Message::news(tr("The bill is %1 lower.").arg(formatter.money(base::Money(first.toLongLong()))));
+    case NoticeCode::DiscountTaken: return Message::news(tr("The bill has no discount by hand any more."));
+    case NoticeCode::OfferTaken: return Message::news(tr("Added from the offer: %1").arg(first));
+    case NoticeCode::SignedIn:
+    case NoticeCode::ItemAdded:
+    case NoticeCode::QuantityChanged:
+    case NoticeCode::LineVoided:
+    case NoticeCode::SaleCancelled:
+    case NoticeCode::UndoDone:
+    case NoticeCode::MemberAttached:
+    case NoticeCode::MemberDetached:
+    case NoticeCode::SaleDone:
+    case NoticeCode::ReturnDone:
+    case NoticeCode::ReaderReady:
+    case NoticeCode::ReaderLost:
+    case NoticeCode::CardRefused:
+    case NoticeCode::CardIgnored:
+    case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);
 }
@@ -253,6 +356,51 @@ NoticeVm Messages::amountUnreadable() {
 NoticeVm Messages::quantityUnreadable() {
   return {till::NoticeKind::Error, tr("This is not a quantity."), tr("Type a number above zero, for example 3 or 0.5."),
           false};
+}
+
+NoticeVm Messages::noPoints() {
+  return {till::NoticeKind::Info, tr("There are no points to pay with."),
+          tr("Tap the member's card and scan the first item."), false};
+}
+
+NoticeVm Messages::tooManyPoints(base::Points most, Formatter formatter) {
+  return {till::NoticeKind::Error, tr("This bill takes at most %1 points.").arg(formatter.points(most)),
+          tr("Type fewer, or press M for as many as it takes."), false};
+}
+
+NoticeVm Messages::needsSignature() {
+  return {till::NoticeKind::Error, tr("Such a discount is beyond the right of this person."),
+          tr("Let a shift leader or manager sign with code and PIN, or press Esc."), false};
+}
+
+NoticeVm Messages::pointsUnreadable() {
+  return {till::NoticeKind::Error, tr("This is not a number of points."),
+          tr("Type whole points, or choose one of the buttons."), false};
+}
+
+NoticeVm Messages::discountUnreadable() {
+  return {till::NoticeKind::Error, tr("This is not a discount."),
+          tr("Type what is paid of the price, for example 90, or choose an amount of money."), false};
+}
+
+NoticeVm Messages::returnNeedsEmptyBill() {
+  return {till::NoticeKind::Error, tr("Goods cannot come back while a bill is open."),
+          tr("Take payment for the bill, or empty it with Shift+F6."), false};
+}
+
+NoticeVm Messages::notASaleReceipt() {
+  return {till::NoticeKind::Error, tr("This is the receipt of a return."),
+          tr("Take the receipt of the sale; its number stands on this one."), false};
+}
+
+NoticeVm Messages::nothingToReturn() {
+  return {till::NoticeKind::Info, tr("Nothing is chosen to come back."),
+          tr("Choose lines with Space, or all of them with A."), false};
+}
+
+NoticeVm Messages::pressAgain(const QString& amount) {
+  return {till::NoticeKind::Warning, tr("%1 will be given back.").arg(amount),
+          tr("Press Enter once more to refund, Esc to stop."), false};
 }
 
 NoticeVm Messages::nothingSelected() {

@@ -49,8 +49,18 @@ class Messages {
   static NoticeVm amountUnreadable();
   static NoticeVm quantityUnreadable();
   static NoticeVm nothingSelected();
+  static NoticeVm noPoints();
+  static NoticeVm tooManyPoints(base::Points most, Formatter formatter);
+  static NoticeVm needsSignature();  // of who may give such a discount
+  static NoticeVm pointsUnreadable();
+  static NoticeVm discountUnreadable();
+  static NoticeVm returnNeedsEmptyBill();
+  static NoticeVm notASaleReceipt();
+  static NoticeVm nothingToReturn();
+  static NoticeVm pressAgain(const QString& amount);  // a refund waits for its second Enter
 
  private:
+  static Message benefit(const till::Notice& notice, Formatter formatter);  // points, coupons, discounts, offers
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

@@ -1,5 +1,7 @@
 #include "app/models/presenters.hpp"
 
+#include <algorithm>
+
 #include "app/models/messages.hpp"
 
 namespace kahui::models {
@@ -52,6 +54,20 @@ TotalsVm Presenters::totals(const till::Totals& totals, Formatter formatter) {
   vm.due = formatter.money(totals.due);
   vm.count = tr("%n line(s)", nullptr, totals.lines) + dot() + tr("%n piece(s)", nullptr, totals.pieces);
   return vm;
+}
+
+QString Presenters::extras(const till::Snapshot& snapshot, Formatter formatter) {
+  QStringList parts;
+  if (const auto& discount = snapshot.discount) {
+    const QString how = discount->rate ? formatter.rate(*discount->rate) : formatter.saving(discount->saving);
+    parts << tr("bill %1").arg(how);
+  }
+  const auto used =
+      std::count_if(snapshot.coupons.begin(), snapshot.coupons.end(), [](const auto& one) { return one.chosen; });
+  if (used > 0) parts << tr("%n coupon(s)", nullptr, static_cast<int>(used));
+  if (snapshot.points && snapshot.points->used > base::Points())
+    parts << tr("%1 points").arg(formatter.points(snapshot.points->used));
+  return parts.join(dot());
 }
 
 TenderVm Presenters::tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter) {

@@ -52,6 +52,8 @@ class Presenters {
  public:
   static MemberVm member(const till::MemberPanel& panel, Formatter formatter);
   static TotalsVm totals(const till::Totals& totals, Formatter formatter);
+  // What was given beside the prices: 整单 9 折 · 积分 60; empty: nothing.
+  static QString extras(const till::Snapshot& snapshot, Formatter formatter);
   static TenderVm tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter);
   static ReaderVm reader(const till::ReaderView& reader);
   static QString place(const till::StoreView& store);   // Register 03

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <mutex>
 
+#include "app/models/return_text.hpp"
+
 namespace kahui::models {
 
 // Shared with the gateway's listener: it may be called while the model goes away, and then finds nobody.
@@ -66,6 +68,29 @@ void TillModel::stepQuantity(int line, int pieces) {
 
 void TillModel::voidSelected() {
   if (m_now->selected_line >= 0) submit(till::VoidLine{m_now->selected_line});
+}
+
+void TillModel::toggleCoupon(int place) {
+  if (place < 0 || place >= static_cast<int>(m_now->coupons.size())) return;
+  submit(till::ToggleCoupon{m_now->coupons[static_cast<std::size_t>(place)].serial});
+}
+
+void TillModel::chooseReturn(int line, base::Quantity quantity) {
+  const till::ReturnLineView& view = m_now->returning->lines[static_cast<std::size_t>(line)];
+  const base::Quantity wanted = std::clamp(quantity, base::Quantity(), returnable(view));
+  if (wanted != view.quantity) submit(till::SetReturnQuantity{line, wanted});
+}
+
+void TillModel::toggleReturn(int line) {
+  if (!m_now->returning || line < 0 || line >= static_cast<int>(m_now->returning->lines.size())) return;
+  const till::ReturnLineView& view = m_now->returning->lines[static_cast<std::size_t>(line)];
+  chooseReturn(line, view.quantity == returnable(view) ? base::Quantity() : returnable(view));
+}
+
+void TillModel::stepReturn(int line, int pieces) {
+  if (!m_now->returning || line < 0 || line >= static_cast<int>(m_now->returning->lines.size())) return;
+  const till::ReturnLineView& view = m_now->returning->lines[static_cast<std::size_t>(line)];
+  chooseReturn(line, view.quantity + base::Quantity(pieces * base::kOnePiece.value()));
 }
 
 }  // namespace kahui::models

@@ -24,6 +24,9 @@ class TillModel : public QObject {
   void moveSelection(int by);               // towards the last line if by > 0, held at the ends
   void stepQuantity(int line, int pieces);  // one piece less than one takes the line away
   void voidSelected();
+  void toggleCoupon(int place);           // by its place in the snapshot; none there: nothing
+  void toggleReturn(int line);            // all of the line that may come back, or none
+  void stepReturn(int line, int pieces);  // held between none and all
 
  signals:
   void acted();    // a person did something: what the till said before is old
@@ -32,6 +35,7 @@ class TillModel : public QObject {
  private:
   struct Link;
   void take();
+  void chooseReturn(int line, base::Quantity quantity);
 
   TillGateway& m_gateway;
   std::shared_ptr<Link> m_link;

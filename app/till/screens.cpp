@@ -2,6 +2,7 @@
 
 #include <QEventLoop>
 #include <QTimer>
+#include <algorithm>
 #include <functional>
 
 #include "core/base/result.hpp"
@@ -13,6 +14,8 @@ using till::Phase;
 using till::Snapshot;
 
 constexpr int kPatience_ms = 10'000;
+constexpr int kTaps = 40;
+constexpr int kTap_ms = 100;
 constexpr const char* kDemoOperator = "1001";  // contracts.md, "A store"
 constexpr const char* kDemoPin = "123456";
 constexpr const char* kInitials = "nn";
@@ -60,6 +63,63 @@ class Director {
     return act(till::Enter{kNoBarcode}, [](const Snapshot& now) { return now.notice && now.notice->error; });
   }
 
+  // As many points as the bill takes, and the panel that says so.
+  bool points() {
+    if (!checkout()) return false;
+    if (!act(till::PayPoints{till::PayPoints::How::Max, {}},
+             [](const Snapshot& now) { return now.points && now.points->used > base::Points(); }))
+      return false;
+    m_window.checkout().perform(models::Action::Points);
+    return true;
+  }
+
+  // This month's coupons are handed out by the day's jobs, between commands: a card tapped again sees them.
+  bool coupons() {
+    if (!checkout()) return false;
+    for (int tries = 0; m_till.now().coupons.empty() && tries < kTaps; ++tries) {
+      m_reader.remove();
+      wait(kTap_ms);
+      if (!tapMember()) return false;
+    }
+    m_window.checkout().toggleCoupon(0);
+    return until([](const Snapshot& now) {
+      return std::any_of(now.coupons.begin(), now.coupons.end(), [](const auto& one) { return one.chosen; });
+    });
+  }
+
+  bool discount() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::Discount);
+    return true;
+  }
+
+  // Beyond the cashier's right.
+  bool authority() {
+    if (!discount()) return false;
+    m_window.findChild<QAbstractButton*>(QStringLiteral("discountQuick2ActionButton"))->click();
+    return until([](const Snapshot& now) { return now.notice && now.notice->error; });
+  }
+
+  bool why() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::Why);
+    return until([](const Snapshot& now) { return now.explain.has_value(); });
+  }
+
+  bool returning() {
+    if (!receipt()) return false;
+    const std::string number = m_till.now().receipt->receipt_no;
+    if (!act(till::BeginReturn{number}, [](const Snapshot& now) { return now.phase == Phase::Returning; }))
+      return false;
+    const auto chosen = [](const Snapshot& now) { return now.returning && now.returning->refund > base::Money(); };
+    return act(till::SetReturnQuantity{0, base::kOnePiece}, chosen);
+  }
+
+  bool returned() {
+    if (!returning()) return false;
+    return act(till::ConfirmReturn{}, [](const Snapshot& now) { return now.phase == Phase::Receipt; });
+  }
+
   bool help() {
     if (!checkout()) return false;
     m_window.showHelp(true);
@@ -85,6 +145,12 @@ class Director {
     loop.exec();
     QObject::disconnect(link);
     return reached(m_till.now());
+  }
+
+  static void wait(int ms) {
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
   }
 
   bool act(till::Command command, const Reached& reached) {
@@ -131,9 +197,12 @@ struct Screen {
 };
 
 constexpr Screen kScreens[] = {
-    {"login", &Director::login},   {"checkout", &Director::checkout}, {"member", &Director::member},
-    {"search", &Director::search}, {"tender", &Director::tender},     {"receipt", &Director::receipt},
-    {"error", &Director::error},   {"help", &Director::help},         {"demo", &Director::demo},
+    {"login", &Director::login},       {"checkout", &Director::checkout},   {"member", &Director::member},
+    {"search", &Director::search},     {"points", &Director::points},       {"coupons", &Director::coupons},
+    {"discount", &Director::discount}, {"authority", &Director::authority}, {"why", &Director::why},
+    {"tender", &Director::tender},     {"receipt", &Director::receipt},     {"returning", &Director::returning},
+    {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
+    {"demo", &Director::demo},
 };
 
 }  // namespace

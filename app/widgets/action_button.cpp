@@ -111,7 +111,7 @@ QFont ActionButton::textFont() const {
 
 bool ActionButton::textFits() const {
   if (text().isEmpty()) return width() >= 2 * padding_px() + iconSize_px() + capWidth() || m_kind == Kind::Digit;
-  return QFontMetrics(textFont()).horizontalAdvance(text()) <= textRoom() &&
+  return (m_elided || QFontMetrics(textFont()).horizontalAdvance(text()) <= textRoom()) &&
          QFontMetrics(typeface(13)).horizontalAdvance(m_detail) <= textRoom();
 }
 
@@ -209,16 +209,17 @@ void ActionButton::paintRow(QPainter& painter) const {
   const QFont words = textFont();
   const int icon = m_icon.isEmpty() ? 0 : iconSize_px();
   const int gap = icon > 0 && !text().isEmpty() ? kIconGap_px : 0;
-  const int words_px = QFontMetrics(words).horizontalAdvance(text());
+  const QString shown = m_elided ? QFontMetrics(words).elidedText(text(), Qt::ElideRight, textRoom()) : text();
+  const int words_px = QFontMetrics(words).horizontalAdvance(shown);
   int x = centred ? (width() - capWidth() - icon - gap - words_px) / 2 : padding_px();
   if (icon > 0) paintIcon(painter, m_icon, {x, (height() - icon) / 2, icon, icon}, ink());
   x += icon + gap;
   painter.setFont(words);
   painter.setPen(ink());
   if (m_detail.isEmpty()) {
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, shown);
   } else {
-    painter.drawText(QRect(x, 0, width() - x, height() / 2 + 2), Qt::AlignBottom | Qt::AlignLeft, text());
+    painter.drawText(QRect(x, 0, width() - x, height() / 2 + 2), Qt::AlignBottom | Qt::AlignLeft, shown);
     painter.setFont(typeface(13));
     painter.setPen(m_tint && isEnabled() ? m_tint->text : m_look.tokens().secondary);
     painter.drawText(QRect(x, height() / 2 + 3, width() - x, height() / 2 - 3), Qt::AlignTop | Qt::AlignLeft, m_detail);

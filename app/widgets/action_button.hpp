@@ -25,10 +25,11 @@ class ActionButton : public QAbstractButton {
   ActionButton(Look look, Kind kind, const QString& name, QWidget* parent = nullptr);
 
   void setIconName(const QString& icon);
-  void setCap(const QString& cap);                 // key cap, empty: none
-  void setDetail(const QString& detail);           // second line of a tile
-  void setInk(QColor Tokens::*ink);                // words and icon in another token's colour
-  void setTint(std::optional<Tokens::Pair> tint);  // ground and ink of a tile, for example a tier's
+  void setCap(const QString& cap);                    // key cap, empty: none
+  void setDetail(const QString& detail);              // second line of a tile
+  void setElided(bool elided) { m_elided = elided; }  // words from data: cut with an ellipsis rather than overrun
+  void setInk(QColor Tokens::*ink);                   // words and icon in another token's colour
+  void setTint(std::optional<Tokens::Pair> tint);     // ground and ink of a tile, for example a tier's
 
   Q_INVOKABLE bool textFits() const;
   QSize sizeHint() const override;
@@ -59,6 +60,7 @@ class ActionButton : public QAbstractButton {
   QString m_icon;
   QString m_cap;
   QString m_detail;
+  bool m_elided = false;
   QColor Tokens::*m_ink = nullptr;
   std::optional<Tokens::Pair> m_tint;
 };

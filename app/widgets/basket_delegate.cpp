@@ -31,6 +31,10 @@ BasketDelegate::Steppers BasketDelegate::steppers(const QRect& cell) {
           QRect(cell.right() + 1 - kTouch_px, top, kTouch_px, kTouch_px)};
 }
 
+QRect BasketDelegate::whyBox(const QRect& cell) {
+  return {cell.right() + 1 - kTouch_px, cell.top() + (cell.height() - kTouch_px) / 2, kTouch_px, kTouch_px};
+}
+
 void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const Tokens& t = m_look.tokens();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
@@ -50,7 +54,10 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
       painter->setPen(t.secondary);
       painter->drawText(cell, Qt::AlignCenter, QString::number(index.row() + 1));
       break;
-    case BasketModel::Product: paintProduct(*painter, box, index); break;
+    case BasketModel::Product:
+      paintProduct(*painter, steps ? box.adjusted(0, 0, kInset_px - kTouch_px, 0) : box, index);
+      if (steps) paintWhy(*painter, whyBox(cell));
+      break;
     case BasketModel::UnitPrice:
       painter->setFont(typeface(16));
       painter->setPen(t.secondary);
@@ -95,6 +102,11 @@ void BasketDelegate::paintProduct(QPainter& painter, const QRect& box, const QMo
   const QString detail = index.data(BasketModel::DetailRole).toString();
   painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                    painter.fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
+}
+
+void BasketDelegate::paintWhy(QPainter& painter, const QRect& box) const {
+  paintIcon(painter, QStringLiteral("info"), QRect(box.center().x() - 10, box.center().y() - 10, 22, 22),
+            m_look.tokens().primary);
 }
 
 void BasketDelegate::paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool steps) const {

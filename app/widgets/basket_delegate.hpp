@@ -21,11 +21,13 @@ class BasketDelegate : public QStyledItemDelegate {
     QRect more;
   };
   static Steppers steppers(const QRect& cell);
+  static QRect whyBox(const QRect& cell);  // in the product's cell of the chosen row
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
   void paintProduct(QPainter& painter, const QRect& box, const QModelIndex& index) const;
+  void paintWhy(QPainter& painter, const QRect& box) const;
   void paintQuantity(QPainter& painter, const QRect& box, const QModelIndex& index, bool steps) const;
   void paintAmount(QPainter& painter, const QRect& box, const QModelIndex& index) const;
   void paintStepper(QPainter& painter, const QRect& box, const QString& icon, const QColor& color) const;

@@ -67,7 +67,16 @@ int BasketView::stepAt(const QPoint& at) const {
   return steps.more.contains(at) ? 1 : 0;
 }
 
-void BasketView::mousePressEvent(QMouseEvent* event) { m_pressed_step = stepAt(event->position().toPoint()); }
+bool BasketView::whyAt(const QPoint& at) const {
+  const QModelIndex index = indexAt(at);
+  return index.isValid() && index.column() == BasketModel::Product && index.row() == currentIndex().row() &&
+         BasketDelegate::whyBox(visualRect(index)).contains(at);
+}
+
+void BasketView::mousePressEvent(QMouseEvent* event) {
+  m_pressed_step = stepAt(event->position().toPoint());
+  m_pressed_why = whyAt(event->position().toPoint());
+}
 
 void BasketView::mouseDoubleClickEvent(QMouseEvent* event) { mousePressEvent(event); }
 
@@ -79,6 +88,8 @@ void BasketView::mouseReleaseEvent(QMouseEvent* event) {
     emit stepped(index.row(), step);
   } else if (index.row() != currentIndex().row()) {
     emit rowChosen(index.row());
+  } else if (m_pressed_why && whyAt(event->position().toPoint())) {
+    emit whyAsked();
   }
 }
 

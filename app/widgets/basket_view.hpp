@@ -20,6 +20,7 @@ class BasketView : public QTableView {
  signals:
   void rowChosen(int row);
   void stepped(int row, int pieces);
+  void whyAsked();  // of the chosen row
 
  protected:
   void mousePressEvent(QMouseEvent* event) override;
@@ -33,12 +34,14 @@ class BasketView : public QTableView {
  private:
   void arrangeColumns();
   void retranslate();
+  [[nodiscard]] bool whyAt(const QPoint& at) const;
   [[nodiscard]] int stepAt(const QPoint& at) const;  // −1, 0, 1 on the chosen row
 
   Look m_look;
   models::BasketModel m_model;
   BasketDelegate m_delegate;
   int m_pressed_step = 0;
+  bool m_pressed_why = false;
 };
 
 }  // namespace kahui::widgets

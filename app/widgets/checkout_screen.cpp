@@ -1,9 +1,7 @@
 #include "app/widgets/checkout_screen.hpp"
 
 #include <QEvent>
-#include <QKeyEvent>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace kahui::widgets {
 namespace {
@@ -11,9 +9,6 @@ namespace {
 using models::Action;
 using till::Phase;
 
-constexpr int kPageRows = 6;
-constexpr int kPageLines = 12;         // of the receipt
-constexpr int kReceiptGuard_ms = 400;  // the second press of a nervous Enter must not hide the change
 constexpr int kDemoPanel_px = 292;
 
 int rightColumn_px(int window_px) {
@@ -36,6 +31,12 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_member_entry(new MemberEntry(look)),
       m_quantity(new QuantityEntry(look)),
       m_more(new MorePanel(look, demo != nullptr)),
+      m_points(new PointsPanel(look)),
+      m_coupons(new CouponPanel(look)),
+      m_discount(new DiscountPanel(look)),
+      m_why(new WhyPanel(look)),
+      m_return_entry(new ReturnEntry(look)),
+      m_return(new ReturnPanel(look)),
       m_tender(new TenderPanel(look)),
       m_receipt(new ReceiptPanel(look)),
       m_functions(new FunctionBar(look, this)) {
@@ -43,8 +44,8 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
   m_left->addWidget(m_bill);
   m_left->addWidget(m_search);
   m_right->addWidget(makeRight());
-  for (QWidget* panel : std::initializer_list<QWidget*>{m_member_entry, m_quantity, m_more, m_tender, m_receipt})
-    m_right->addWidget(panel);
+  for (SidePanel* panel : sidePanels()) m_right->addWidget(panel);
+  m_right->addWidget(m_receipt);
   auto* left = new QVBoxLayout;
   left->setSpacing(kGap_px);
   left->addWidget(m_left, 1);
@@ -68,7 +69,14 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
     m_demo->hide();
   }
   connectPanels();
+  connectBenefits();
+  connectReturns();
   retranslate();
+}
+
+std::vector<SidePanel*> CheckoutScreen::sidePanels() const {
+  return {m_member_entry, m_quantity, m_more,         m_points, m_coupons,
+          m_discount,     m_why,      m_return_entry, m_return, m_tender};
 }
 
 QWidget* CheckoutScreen::makeBill() {
@@ -94,6 +102,12 @@ QWidget* CheckoutScreen::makeBill() {
   m_paper = new ReceiptPaper(m_look);
   m_body->addWidget(m_basket_card);
   m_body->addWidget(m_paper);
+  m_return_card = new Card(m_look);
+  auto* returning = new QVBoxLayout(m_return_card);
+  returning->setContentsMargins(2, 2, 2, 8);
+  m_return_table = new ReturnTable(m_look);
+  returning->addWidget(m_return_table);
+  m_body->addWidget(m_return_card);
   layout->addWidget(m_body, 1);
   return bill;
 }
@@ -105,6 +119,7 @@ QWidget* CheckoutScreen::makeRight() {
   layout->setSpacing(kGap_px);
   m_member = new MemberCard(m_look);
   m_totals = new TotalsCard(m_look);
+  m_strip = new BenefitStrip(m_look);
   const models::Key& cash = models::KeyMap::key(Action::Cash);
   m_cash = new ActionButton(m_look, ActionButton::Kind::Primary, cash.stem);
   m_cash->setIconName(cash.icon);
@@ -112,6 +127,7 @@ QWidget* CheckoutScreen::makeRight() {
   m_cash->setFixedHeight(72);
   layout->addWidget(m_member, 1);
   layout->addWidget(m_totals);
+  layout->addWidget(m_strip);
   layout->addWidget(m_cash);
   return m_standard;
 }
@@ -152,10 +168,35 @@ void CheckoutScreen::connectPanels() {
   });
   connect(m_top, &TopBar::demoPanelAsked, this, [this] { showDemoPanel(m_demo->isHidden()); });
   if (m_demo != nullptr) connect(m_demo, &SidePanel::backAsked, this, [this] { showDemoPanel(false); });
-  for (SidePanel* panel : std::initializer_list<SidePanel*>{m_member_entry, m_quantity, m_more, m_tender}) {
-    connect(panel, &SidePanel::backAsked, this, &CheckoutScreen::back);
-  }
+  for (SidePanel* panel : sidePanels()) connect(panel, &SidePanel::backAsked, this, &CheckoutScreen::back);
   connect(m_search, &SearchPanel::backAsked, this, &CheckoutScreen::back);
+}
+
+void CheckoutScreen::connectBenefits() {
+  connect(m_basket, &BasketView::whyAsked, this, [this] { perform(Action::Why); });
+  connect(m_member, &MemberCard::pointsAsked, this, [this] { perform(Action::Points); });
+  connect(m_member, &MemberCard::couponToggled, this, &CheckoutScreen::toggleCoupon);
+  connect(m_member, &MemberCard::allCouponsAsked, this, [this] { open(Panel::Coupons); });
+  connect(m_coupons, &CouponPanel::toggled, this, &CheckoutScreen::toggleCoupon);
+  connect(m_strip, &BenefitStrip::taken, this, [this] { perform(Action::Offer); });
+  connect(m_points, &PointsPanel::chosen, this, [this](const till::PayPoints& wish) { m_till.submit(wish); });
+  connect(m_points, &PointsPanel::unreadable, this, [this] { say(models::Messages::pointsUnreadable()); });
+  connect(m_discount, &DiscountPanel::chosen, this, [this](const till::DiscountBill& wish) { m_till.submit(wish); });
+  connect(m_discount, &DiscountPanel::unreadable, this, [this] { say(models::Messages::discountUnreadable()); });
+  m_points->entry()->installEventFilter(this);
+  m_discount->entry()->installEventFilter(this);
+}
+
+void CheckoutScreen::connectReturns() {
+  connect(m_return_entry, &ReturnEntry::chosen, this,
+          [this](const QString& number) { m_till.submit(till::BeginReturn{number.toStdString()}); });
+  connect(m_return_table, &ReturnTable::toggled, &m_till, &models::TillModel::toggleReturn);
+  connect(m_return_table, &ReturnTable::stepped, &m_till, &models::TillModel::stepReturn);
+  connect(m_return, &ReturnPanel::allAsked, this, [this] { m_till.submit(till::ReturnAll{}); });
+  connect(m_return, &ReturnPanel::nothingChosen, this, [this] { say(models::Messages::nothingToReturn()); });
+  connect(m_return, &ReturnPanel::armed, this,
+          [this](const QString& amount) { say(models::Messages::pressAgain(amount)); });
+  connect(m_return, &ReturnPanel::confirmed, this, [this] { m_till.submit(till::ConfirmReturn{}); });
 }
 
 void CheckoutScreen::show(const till::Snapshot& snapshot) {
@@ -163,57 +204,70 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   m_phase = snapshot.phase;
   const Panel panel_before = m_panel;
   if (m_phase != before) m_panel = Panel::None;
-  closeAnswered(snapshot);
+  takeAnswer(snapshot);
   if (m_phase != before && m_phase == Phase::Receipt) m_since_receipt.start();
+  if (m_phase != before && m_phase == Phase::Returning) m_return->answered();
   m_top->show(snapshot);
   m_basket->show(snapshot);
   m_count->setText(models::Presenters::totals(snapshot.totals, m_look.formatter()).count);
   m_count->setVisible(!snapshot.lines.empty());
-  m_member->show(snapshot.member);
-  m_totals->show(snapshot.totals);
-  m_search->show(snapshot.search);
+  m_member->show(snapshot);
+  m_totals->show(snapshot);
+  m_strip->show(snapshot);
+  showPanels(snapshot);
   if (snapshot.tender && before != Phase::Tendering) m_tender->open(*snapshot.tender);
   if (snapshot.tender) m_tender->answered();
-  if (snapshot.receipt) {
-    m_paper->show(*snapshot.receipt);
-    m_receipt->show(snapshot);
-  }
   enableActions();
   arrange();
   if (m_phase != before || m_panel != panel_before) entry()->setFocus();
 }
 
-// A member found closes the panel that asked for one; words in the entry line open the search that they started.
-void CheckoutScreen::closeAnswered(const till::Snapshot& snapshot) {
-  const bool attached = snapshot.notice && snapshot.notice->code == till::NoticeCode::MemberAttached &&
-                        snapshot.notice->serial != m_opened_at;
-  if (m_panel == Panel::Member && attached) m_panel = Panel::None;
-  if (!m_words_entered) return;
-  m_words_entered = false;
-  if (m_panel != Panel::None || !snapshot.search) return;
-  m_panel = Panel::Search;
-  m_search->openWith(snapshot.search->query);
+void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {
+  m_search->show(snapshot.search);
+  m_coupons->show(snapshot);
+  if (snapshot.points) m_points->show(*snapshot.points);
+  if (snapshot.returning) {
+    m_return_table->show(*snapshot.returning);
+    m_return->show(*snapshot.returning);
+  }
+  if (snapshot.receipt) {
+    m_paper->show(*snapshot.receipt);
+    m_receipt->show(snapshot);
+  }
 }
 
 // Which pages are on top, from the phase of the sale and the panel asked for.
 void CheckoutScreen::arrange() {
   const bool receipt = m_till.now().receipt.has_value();
+  const bool returning = m_phase == Phase::Returning;
   m_left->setCurrentWidget(m_panel == Panel::Search ? static_cast<QWidget*>(m_search) : m_bill);
-  m_body->setCurrentWidget(receipt ? static_cast<QWidget*>(m_paper) : m_basket_card);
-  QWidget* right = m_standard;
-  if (receipt) right = m_receipt;
-  if (m_phase == Phase::Tendering) right = m_tender;
+  m_body->setCurrentWidget(returning ? m_return_card : receipt ? static_cast<QWidget*>(m_paper) : m_basket_card);
+  m_right->setCurrentWidget(rightPage(receipt));
+  if (returning) {
+    m_scan->setPlaceholderText(tr("How many come back? Space takes the whole line, A everything"));
+  } else {
+    m_scan->setPlaceholderText(receipt ? tr("Scan the next item, or press Enter to go on")
+                                       : tr("Scan, or type a code or phone · 3* means 3 pieces"));
+  }
+  m_scan->setEnabled(m_phase != Phase::Tendering);
+}
+
+QWidget* CheckoutScreen::rightPage(bool receipt) const {
   switch (m_panel) {
     case Panel::None:
     case Panel::Search: break;
-    case Panel::Member: right = m_member_entry; break;
-    case Panel::Quantity: right = m_quantity; break;
-    case Panel::More: right = m_more; break;
+    case Panel::Member: return m_member_entry;
+    case Panel::Quantity: return m_quantity;
+    case Panel::More: return m_more;
+    case Panel::Points: return m_points;
+    case Panel::Coupons: return m_coupons;
+    case Panel::Discount: return m_discount;
+    case Panel::Why: return m_why;
+    case Panel::ReturnEntry: return m_return_entry;
   }
-  m_right->setCurrentWidget(right);
-  m_scan->setPlaceholderText(receipt ? tr("Scan the next item, or press Enter to go on")
-                                     : tr("Scan, or type a code or phone · 3* means 3 pieces"));
-  m_scan->setEnabled(m_phase != Phase::Tendering);
+  if (m_phase == Phase::Tendering) return m_tender;
+  if (m_phase == Phase::Returning) return m_return;
+  return receipt ? static_cast<QWidget*>(m_receipt) : m_standard;
 }
 
 void CheckoutScreen::enableActions() {
@@ -222,163 +276,14 @@ void CheckoutScreen::enableActions() {
   const bool chosen = selling && now.selected_line >= 0;
   m_functions->setActionEnabled(Action::Member, selling);
   m_functions->setActionEnabled(Action::Search, selling);
-  m_functions->setActionEnabled(Action::Quantity,
-                                chosen && !now.lines.at(static_cast<std::size_t>(now.selected_line)).weighed);
+  const bool pieces = chosen && !now.lines.at(static_cast<std::size_t>(now.selected_line)).weighed;
+  m_functions->setActionEnabled(Action::Quantity, pieces || m_phase == Phase::Returning);
+  m_functions->setActionEnabled(Action::Discount, selling && !now.lines.empty());
+  m_functions->setActionEnabled(Action::Return, selling || now.receipt.has_value());
   m_functions->setActionEnabled(Action::VoidLine, chosen);
   m_functions->setActionEnabled(Action::CancelSale, selling && !now.lines.empty());
   m_functions->setActionEnabled(Action::Undo, m_till.canUndo());
   m_functions->setActionEnabled(Action::LastReceipt, selling);
-}
-
-void CheckoutScreen::open(Panel panel) {
-  if (m_panel == Panel::Search && panel != Panel::Search) m_till.submit(till::SearchProducts{});
-  m_panel = panel;
-  m_opened_at = m_till.now().notice ? m_till.now().notice->serial : 0;
-  if (panel == Panel::Search) m_search->open();
-  if (panel == Panel::Member) m_member_entry->open(m_till.now().member.has_value());
-  arrange();
-  if (panel == Panel::More) {
-    m_more->findChild<ActionButton*>(QStringLiteral("moreLanguageActionButton"))->setFocus(Qt::TabFocusReason);
-  } else {
-    entry()->setFocus();
-  }
-}
-
-void CheckoutScreen::perform(Action action) {
-  const bool selling = m_phase == Phase::Selling && !m_till.now().receipt;
-  switch (action) {
-    case Action::Help: return;
-    case Action::More: open(m_panel == Panel::More ? Panel::None : Panel::More); return;
-    case Action::Undo:
-      if (m_till.canUndo()) m_till.submit(till::Undo{});
-      return;
-    case Action::Member:
-      if (selling) open(Panel::Member);
-      return;
-    case Action::Search:
-      if (selling) open(Panel::Search);
-      return;
-    case Action::Quantity:
-      if (selling) openQuantity();
-      return;
-    case Action::VoidLine:
-      if (selling && m_till.now().selected_line < 0) say(models::Messages::nothingSelected());
-      if (selling) m_till.voidSelected();
-      return;
-    case Action::CancelSale:
-      if (selling && !m_till.now().lines.empty()) m_till.submit(till::CancelSale{});
-      return;
-    case Action::LastReceipt:
-      if (selling) m_till.submit(till::ShowLastReceipt{});
-      return;
-    case Action::Cash:
-      if (!selling) return;
-      if (m_panel != Panel::None) open(Panel::None);
-      m_till.submit(till::BeginTender{});
-      return;
-  }
-}
-
-void CheckoutScreen::openQuantity() {
-  const till::Snapshot& now = m_till.now();
-  if (now.selected_line < 0) {
-    say(models::Messages::nothingSelected());
-    return;
-  }
-  const till::LineView& line = now.lines.at(static_cast<std::size_t>(now.selected_line));
-  if (line.weighed) return;
-  m_quantity->open(line);
-  open(Panel::Quantity);
-}
-
-// The basket may have changed since the panel was opened, so the line is found by its identity.
-void CheckoutScreen::setQuantity(std::int64_t line_id, base::Quantity quantity) {
-  const auto& lines = m_till.now().lines;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].line_id == line_id) m_till.submit(till::SetQuantity{static_cast<int>(at), quantity});
-  }
-  open(Panel::None);
-}
-
-void CheckoutScreen::back() {
-  if (m_panel != Panel::None) {
-    open(Panel::None);
-  } else if (m_demo != nullptr && m_demo->isVisible()) {
-    showDemoPanel(false);
-  } else if (m_phase == Phase::Tendering) {
-    m_till.submit(till::CancelTender{});
-  } else if (m_till.now().receipt) {
-    m_till.submit(till::NextSale{});
-  } else if (!m_scan->text().isEmpty()) {
-    m_scan->clear();
-  } else {
-    m_notice->clear();
-    if (m_till.now().notice) m_till.submit(till::DismissNotice{});
-  }
-  entry()->setFocus();
-}
-
-void CheckoutScreen::enter(const QString& text) {
-  const QString typed = text.trimmed();
-  m_scan->clear();
-  if (!typed.isEmpty()) {
-    m_words_entered = std::any_of(typed.begin(), typed.end(), [](QChar sign) { return sign.isLetter(); });
-    m_till.submit(till::Enter{typed.toStdString()});
-  } else if (m_till.now().receipt && (m_phase != Phase::Receipt || m_since_receipt.hasExpired(kReceiptGuard_ms))) {
-    m_till.submit(till::NextSale{});
-  }
-}
-
-// Keys that the entry line leaves over: the cashier chooses lines without taking the cursor away from it.
-bool CheckoutScreen::scanKey(int key) {
-  if (m_till.now().receipt) return receiptKey(key);
-  switch (key) {
-    case Qt::Key_Up: m_till.moveSelection(-1); return true;
-    case Qt::Key_Down: m_till.moveSelection(1); return true;
-    case Qt::Key_PageUp: m_till.moveSelection(-kPageRows); return true;
-    case Qt::Key_PageDown: m_till.moveSelection(kPageRows); return true;
-    default: break;
-  }
-  if (!m_scan->text().isEmpty()) return false;
-  switch (key) {
-    case Qt::Key_Delete: perform(Action::VoidLine); return true;
-    case Qt::Key_Plus: perform(Action::Cash); return true;
-    case Qt::Key_Asterisk: perform(Action::Quantity); return true;
-    default: return false;
-  }
-}
-
-bool CheckoutScreen::receiptKey(int key) {
-  switch (key) {
-    case Qt::Key_Up: m_paper->scroll(-1); return true;
-    case Qt::Key_Down: m_paper->scroll(1); return true;
-    case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
-    case Qt::Key_PageDown: m_paper->scroll(kPageLines); return true;
-    default: return false;
-  }
-}
-
-bool CheckoutScreen::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_scan && event->type() == QEvent::KeyPress && scanKey(static_cast<QKeyEvent*>(event)->key()))
-    return true;
-  return QWidget::eventFilter(watched, event);
-}
-
-bool CheckoutScreen::takeLetter(int key) { return m_panel == Panel::More && m_more->takeKey(key); }
-
-void CheckoutScreen::closePanels() {
-  if (m_panel == Panel::More) open(Panel::None);
-}
-
-CodeEdit* CheckoutScreen::entry() const {
-  switch (m_panel) {
-    case Panel::Member: return m_member_entry->entry();
-    case Panel::Quantity: return m_quantity->entry();
-    case Panel::Search: return m_search->entry();
-    case Panel::None:
-    case Panel::More: break;
-  }
-  return m_phase == Phase::Tendering ? m_tender->entry() : m_scan;
 }
 
 void CheckoutScreen::showDemoPanel(bool shown) {

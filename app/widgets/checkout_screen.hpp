@@ -9,19 +9,27 @@
 #include "app/models/key_map.hpp"
 #include "app/models/till_model.hpp"
 #include "app/widgets/basket_view.hpp"
+#include "app/widgets/benefit_strip.hpp"
+#include "app/widgets/coupon_panel.hpp"
 #include "app/widgets/demo_panel.hpp"
+#include "app/widgets/discount_panel.hpp"
 #include "app/widgets/function_bar.hpp"
 #include "app/widgets/member_card.hpp"
 #include "app/widgets/member_entry.hpp"
 #include "app/widgets/more_panel.hpp"
 #include "app/widgets/notice_bar.hpp"
+#include "app/widgets/points_panel.hpp"
 #include "app/widgets/quantity_entry.hpp"
 #include "app/widgets/receipt_panel.hpp"
 #include "app/widgets/receipt_paper.hpp"
+#include "app/widgets/return_entry.hpp"
+#include "app/widgets/return_panel.hpp"
+#include "app/widgets/return_table.hpp"
 #include "app/widgets/search_panel.hpp"
 #include "app/widgets/tender_panel.hpp"
 #include "app/widgets/top_bar.hpp"
 #include "app/widgets/totals_card.hpp"
+#include "app/widgets/why_panel.hpp"
 
 namespace kahui::widgets {
 
@@ -35,11 +43,13 @@ class CheckoutScreen : public QWidget {
   void show(const till::Snapshot& snapshot);
   void perform(models::Action action);  // not Help
   void back();                          // Esc: one step, never loses the bill
-  bool takeLetter(int key);             // the letters of F10, while it is open
+  void toggleCoupon(int place);         // Alt+1 … Alt+9
+  bool takeLetter(int key);             // the letters drawn on the buttons of the open panel
   void closePanels();                   // what covers the bill; a scan must arrive there
   void showDemoPanel(bool shown);
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
   [[nodiscard]] NoticeBar* notice() const { return m_notice; }
+  [[nodiscard]] models::NoticeVm worded(const till::Notice& notice) const;  // as it reads at this step
 
  signals:
   void chosen(MorePanel::Choice choice);
@@ -50,20 +60,34 @@ class CheckoutScreen : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  enum class Panel { None, Member, Quantity, Search, More };
+  enum class Panel { None, Member, Quantity, Search, More, Points, Coupons, Discount, Why, ReturnEntry };
 
   QWidget* makeBill();
   QWidget* makeRight();
+  [[nodiscard]] std::vector<SidePanel*> sidePanels() const;
   void connectPanels();
+  void connectBenefits();
+  void connectReturns();
   void open(Panel panel);
   void arrange();
-  void closeAnswered(const till::Snapshot& snapshot);
+  [[nodiscard]] QWidget* rightPage(bool receipt) const;
+  void showPanels(const till::Snapshot& snapshot);
+  void takeAnswer(const till::Snapshot& snapshot);
+  void closeAnswered(const till::Notice& notice);
+  void followWhy(const till::Snapshot& snapshot);
   void enableActions();
+  void performSelling(models::Action action);
   void openQuantity();
+  void openBenefit(Panel panel);
+  void openReturn();
+  void explain(int line);
   void setQuantity(std::int64_t line_id, base::Quantity quantity);
   void enter(const QString& text);
   bool scanKey(int key);
   bool receiptKey(int key);
+  bool panelKey(int key);
+  bool returnKey(int key);
+  void enterReturn(const QString& typed);
   void placeDemoPanel();
   void retranslate();
   void say(const models::NoticeVm& notice) { m_notice->show(notice); }
@@ -73,8 +97,10 @@ class CheckoutScreen : public QWidget {
   Panel m_panel = Panel::None;
   till::Phase m_phase = till::Phase::SignedOut;
   QElapsedTimer m_since_receipt;
-  std::uint64_t m_opened_at = 0;  // serial of the notice that stood when the panel was opened
-  bool m_words_entered = false;   // the entry line sent words, the answer will be a search
+  std::uint64_t m_answered = 0;  // serial of the notice that the open panel has seen
+  int m_explained = -1;          // the line that was asked about
+  bool m_why_shown = false;      // and answered
+  bool m_words_entered = false;  // the entry line sent words, the answer will be a search
 
   TopBar* m_top;
   QStackedWidget* m_left;
@@ -85,16 +111,25 @@ class CheckoutScreen : public QWidget {
   BasketView* m_basket = nullptr;
   TextLabel* m_count = nullptr;
   ReceiptPaper* m_paper = nullptr;
+  QWidget* m_return_card = nullptr;
+  ReturnTable* m_return_table = nullptr;
   SearchPanel* m_search;
   NoticeBar* m_notice;
   QStackedWidget* m_right;
   QWidget* m_standard = nullptr;
   MemberCard* m_member = nullptr;
   TotalsCard* m_totals = nullptr;
+  BenefitStrip* m_strip = nullptr;
   ActionButton* m_cash = nullptr;
   MemberEntry* m_member_entry;
   QuantityEntry* m_quantity;
   MorePanel* m_more;
+  PointsPanel* m_points;
+  CouponPanel* m_coupons;
+  DiscountPanel* m_discount;
+  WhyPanel* m_why;
+  ReturnEntry* m_return_entry;
+  ReturnPanel* m_return;
   TenderPanel* m_tender;
   ReceiptPanel* m_receipt;
   FunctionBar* m_functions;

@@ -10,7 +10,7 @@ FunctionBar::FunctionBar(Look look, QWidget* parent) : QWidget(parent) {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
   for (const models::Key& key : models::KeyMap::keys()) {
-    if (key.action == models::Action::Cash) continue;  // has its own big button
+    if (!key.on_bar) continue;  // has its own button where it belongs
     auto* button = new ActionButton(look, ActionButton::Kind::Function, key.stem, this);
     button->setCap(key.cap);
     layout->addWidget(button, 1);

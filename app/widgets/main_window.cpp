@@ -62,6 +62,13 @@ void MainWindow::makeShortcuts() {
     shortcut->setAutoRepeat(key.action == Action::Undo);
     connect(shortcut, &QShortcut::activated, this, [this, action = key.action] { perform(action); });
   }
+  for (int place = 0; place < models::kCouponKeys; ++place) {
+    auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)), this);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, this, [this, place] {
+      if (m_signed_in) m_checkout->toggleCoupon(place);
+    });
+  }
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
   escape->setAutoRepeat(false);
   connect(escape, &QShortcut::activated, this, &MainWindow::back);
@@ -89,7 +96,8 @@ void MainWindow::take() {
 void MainWindow::speak(const till::Snapshot& snapshot) {
   if (!snapshot.notice || snapshot.notice->serial == m_notice_serial) return;
   m_notice_serial = snapshot.notice->serial;
-  notice().show(models::Messages::vm(*snapshot.notice, m_look.formatter()));
+  notice().show(m_signed_in ? m_checkout->worded(*snapshot.notice)
+                            : models::Messages::vm(*snapshot.notice, m_look.formatter()));
 }
 
 NoticeBar& MainWindow::notice() const { return m_signed_in ? *m_checkout->notice() : *m_login->notice(); }

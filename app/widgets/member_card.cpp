@@ -13,8 +13,11 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kBand_px = 92;
+constexpr int kBand_px = 80;
 constexpr int kBandInset_px = 16;
+constexpr int kMark_px = 30;
+constexpr int kMarkIcon_px = 22;
+constexpr int kLowWindow_px = 800;
 
 // The picture of a card being tapped, above the words that ask for one.
 class TapPicture : public QWidget {
@@ -66,15 +69,27 @@ MemberBand::MemberBand(Look look, QWidget* parent) : QWidget(parent), m_look(loo
   connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void MemberBand::show(const models::MemberVm& vm) {
+void MemberBand::show(const models::MemberVm& vm, bool marks) {
   m_vm = vm;
-  setAccessibleName(QStringLiteral("%1, %2, %3").arg(vm.name, vm.badge, vm.phone));
+  m_marks = marks;
+  QStringList words{vm.name, vm.badge, vm.phone, vm.trust};
+  if (!vm.birthday.isEmpty()) words << vm.birthday;
+  setAccessibleName(words.join(QStringLiteral(", ")));
+  setToolTip(marks ? words.mid(3).join(QStringLiteral(", ")) : QString());
   update();
+}
+
+QStringList MemberBand::marks() const {
+  QStringList icons;
+  if (m_marks && !m_vm.birthday.isEmpty()) icons << QStringLiteral("cake");
+  if (m_marks) icons << (m_vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
+  return icons;
 }
 
 bool MemberBand::textFits() const {
   const int room = width() - 2 * kBandInset_px;
-  return QFontMetrics(typeface(22, true)).horizontalAdvance(m_vm.name) <= room - kTouch_px &&
+  return QFontMetrics(typeface(22, true)).horizontalAdvance(m_vm.name) <=
+             room - kTouch_px - static_cast<int>(marks().size()) * kMark_px &&
          QFontMetrics(typeface(15)).horizontalAdvance(m_vm.phone) +
                  QFontMetrics(typeface(15, true)).horizontalAdvance(m_vm.badge) + 34 <=
              room;
@@ -98,13 +113,18 @@ void MemberBand::paintEvent(QPaintEvent*) {
 
   painter.setPen(tier.text);
   painter.setFont(typeface(22, true));
-  painter.drawText(QRect(kBandInset_px, 10, width() - 2 * kBandInset_px - kTouch_px, 34),
+  painter.drawText(QRect(kBandInset_px, 6, width() - 2 * kBandInset_px - kTouch_px, 34),
                    Qt::AlignVCenter | Qt::AlignLeft, m_vm.name);
-  paintIcon(painter, QStringLiteral("crown"), QRect(kBandInset_px, 55, 20, 20), tier.text);
+  int mark = kBandInset_px + painter.fontMetrics().horizontalAdvance(m_vm.name) + 12;
+  for (const QString& icon : marks()) {
+    paintIcon(painter, icon, QRect(mark, 6 + (34 - kMarkIcon_px) / 2, kMarkIcon_px, kMarkIcon_px), tier.text);
+    mark += kMark_px;
+  }
+  paintIcon(painter, QStringLiteral("crown"), QRect(kBandInset_px, 47, 20, 20), tier.text);
   painter.setFont(typeface(15, true));
-  painter.drawText(QRect(kBandInset_px + 26, 50, width(), 30), Qt::AlignVCenter | Qt::AlignLeft, m_vm.badge);
+  painter.drawText(QRect(kBandInset_px + 26, 42, width(), 30), Qt::AlignVCenter | Qt::AlignLeft, m_vm.badge);
   painter.setFont(typeface(15));
-  painter.drawText(QRect(kBandInset_px, 50, width() - 2 * kBandInset_px, 30), Qt::AlignVCenter | Qt::AlignRight,
+  painter.drawText(QRect(kBandInset_px, 42, width() - 2 * kBandInset_px, 30), Qt::AlignVCenter | Qt::AlignRight,
                    m_vm.phone);
 }
 
@@ -144,16 +164,30 @@ QWidget* MemberCard::makeEmpty() {
 QWidget* MemberCard::makeFull() {
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
-  layout->setContentsMargins(0, 0, 0, 12);
-  layout->setSpacing(12);
+  layout->setContentsMargins(0, 0, 0, 10);
+  layout->setSpacing(kGap_px);
   m_band = new MemberBand(m_look, page);
   m_detach = new ActionButton(m_look, ActionButton::Kind::Quiet, QStringLiteral("detachMember"), m_band);
   m_detach->setIconName(QStringLiteral("close"));
   connect(m_detach, &QAbstractButton::clicked, this, &MemberCard::detachAsked);
   layout->addWidget(m_band);
+  layout->addLayout(makeFigures(page));
+  layout->addLayout(makeChips(page));
+  m_coupons = new CouponList(m_look, page);
+  connect(m_coupons, &CouponList::toggled, this, &MemberCard::couponToggled);
+  connect(m_coupons, &CouponList::allAsked, this, &MemberCard::allCouponsAsked);
+  auto* coupons = new QHBoxLayout;
+  coupons->setContentsMargins(12, 0, 12, 0);
+  coupons->addWidget(m_coupons);
+  layout->addLayout(coupons, 1);
+  layout->addLayout(makeNext(page));
+  layout->addStretch();
+  return page;
+}
 
+QLayout* MemberCard::makeFigures(QWidget* page) {
   auto* figures = new QGridLayout;
-  figures->setContentsMargins(16, 2, 16, 0);
+  figures->setContentsMargins(16, 0, 12, 0);
   figures->setVerticalSpacing(0);
   m_points_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
   m_points = new TextLabel(m_look, 24, TextLabel::Weight::Bold, &Tokens::text, page);
@@ -161,12 +195,23 @@ QWidget* MemberCard::makeFull() {
   m_earns_title = new TextLabel(m_look, 13, TextLabel::Weight::Normal, &Tokens::secondary, page);
   m_earns = new TextLabel(m_look, 24, TextLabel::Weight::Bold, &Tokens::text, page);
   m_earns->setObjectName(QStringLiteral("memberEarnsTextLabel"));
+  for (TextLabel* figure : {m_points, m_earns}) figure->setShrinking(15);
+  const models::Key& key = models::KeyMap::key(models::Action::Points);
+  m_pay_points = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("points"), page);
+  m_pay_points->setCap(key.cap);
+  m_pay_points->setFixedHeight(kTouch_px);
+  connect(m_pay_points, &QAbstractButton::clicked, this, &MemberCard::pointsAsked);
   figures->addWidget(m_points_title, 0, 0);
   figures->addWidget(m_points, 1, 0);
   figures->addWidget(m_earns_title, 0, 1);
   figures->addWidget(m_earns, 1, 1);
-  layout->addLayout(figures);
+  figures->addWidget(m_pay_points, 0, 2, 2, 1, Qt::AlignVCenter);
+  figures->setColumnStretch(0, 1);
+  figures->setColumnStretch(1, 1);
+  return figures;
+}
 
+QLayout* MemberCard::makeChips(QWidget* page) {
   auto* chips = new QHBoxLayout;
   chips->setContentsMargins(16, 0, 16, 0);
   chips->setSpacing(kGap_px);
@@ -178,26 +223,29 @@ QWidget* MemberCard::makeFull() {
   chips->addWidget(m_birthday);
   chips->addWidget(m_trust);
   chips->addStretch();
-  layout->addLayout(chips);
+  return chips;
+}
 
+QLayout* MemberCard::makeNext(QWidget* page) {
   m_next_box = new NextTierBox(m_look, page);
   auto* next = new QHBoxLayout(m_next_box);
-  next->setContentsMargins(42, 10, 12, 10);
+  next->setContentsMargins(42, 6, 12, 6);
   m_next = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::text, m_next_box);
   m_next->setObjectName(QStringLiteral("memberNextTextLabel"));
   m_next->setWordWrap(true);
   m_next->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
   next->addWidget(m_next);
-  auto* next_row = new QHBoxLayout;
-  next_row->setContentsMargins(12, 0, 12, 0);
-  next_row->addWidget(m_next_box);
-  layout->addLayout(next_row);
-  layout->addStretch();
-  return page;
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(12, 0, 12, 0);
+  row->addWidget(m_next_box);
+  return row;
 }
 
-void MemberCard::show(const std::optional<till::MemberPanel>& panel) {
-  m_panel = panel;
+void MemberCard::show(const till::Snapshot& snapshot) {
+  m_panel = snapshot.member;
+  m_spend = snapshot.points;
+  m_wallet.coupons = snapshot.coupons;
+  m_wallet.business_date = snapshot.business_date;
   fill();
 }
 
@@ -205,17 +253,31 @@ void MemberCard::fill() {
   m_pages->setCurrentIndex(m_panel ? 1 : 0);
   if (!m_panel) return;
   const models::MemberVm vm = models::Presenters::member(*m_panel, m_look.formatter());
-  m_band->show(vm);
+  const bool tight = !m_wallet.coupons.empty() && window()->height() < kLowWindow_px;
+  m_band->show(vm, tight);
   m_detach->setGeometry(m_pages->width() - kTouch_px - 4, 4, kTouch_px, kTouch_px);
   m_detach->setTint(Tokens::Pair{Qt::transparent, m_look.theme.tier(vm.tier_rank).text});
   m_points->setText(vm.points);
   m_earns->setText(vm.earns);
   m_birthday->setText(vm.birthday);
-  m_birthday->setVisible(!vm.birthday.isEmpty());
+  m_birthday->setVisible(!tight && !vm.birthday.isEmpty());
+  m_trust->setVisible(!tight);
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
   m_next->setText(vm.next);
   m_next_box->setVisible(!vm.next.isEmpty());
+  m_coupons->show(m_wallet);
+  const bool used = m_spend && m_spend->used > base::Points();
+  m_pay_points->setEnabled(m_spend && m_spend->usable > base::Points());
+  m_pay_points->setText(used ? m_look.formatter().saving(m_spend->paid) : tr("Use"));
+  m_pay_points->setInk(used ? &Tokens::price : nullptr);
+  m_pay_points->setAccessibleName(used ? tr("Points pay %1").arg(m_look.formatter().money(m_spend->paid))
+                                       : tr("Pay with points"));
+}
+
+void MemberCard::resizeEvent(QResizeEvent* event) {
+  Card::resizeEvent(event);
+  if (m_panel) fill();
 }
 
 void MemberCard::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/chip.hpp"
+#include "app/widgets/coupon_list.hpp"
 #include "app/widgets/text_label.hpp"
 
 namespace kahui::widgets {
@@ -18,7 +19,8 @@ class MemberBand : public QWidget {
 
  public:
   explicit MemberBand(Look look, QWidget* parent = nullptr);
-  void show(const models::MemberVm& vm);
+  // `marks`: birthday and trust as icons beside the name, where the card has no room for words.
+  void show(const models::MemberVm& vm, bool marks);
 
   Q_INVOKABLE bool textFits() const;
 
@@ -26,8 +28,11 @@ class MemberBand : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] QStringList marks() const;  // icons
+
   Look m_look;
   models::MemberVm m_vm;
+  bool m_marks = false;
 };
 
 class MemberCard : public Card {
@@ -35,22 +40,31 @@ class MemberCard : public Card {
 
  public:
   explicit MemberCard(Look look, QWidget* parent = nullptr);
-  void show(const std::optional<till::MemberPanel>& panel);
+  void show(const till::Snapshot& snapshot);
 
  signals:
   void detachAsked();
+  void pointsAsked();
+  void couponToggled(int place);
+  void allCouponsAsked();
   void findAsked();
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* makeEmpty();
   QWidget* makeFull();
+  QLayout* makeFigures(QWidget* page);
+  QLayout* makeChips(QWidget* page);
+  QLayout* makeNext(QWidget* page);
   void retranslate();
   void fill();
 
   std::optional<till::MemberPanel> m_panel;
+  std::optional<till::PointsView> m_spend;
+  till::Snapshot m_wallet;  // the coupons and their day
   QStackedWidget* m_pages;
   TextLabel* m_empty_title = nullptr;
   TextLabel* m_empty_text = nullptr;
@@ -61,6 +75,8 @@ class MemberCard : public Card {
   TextLabel* m_points = nullptr;
   TextLabel* m_earns_title = nullptr;
   TextLabel* m_earns = nullptr;
+  ActionButton* m_pay_points = nullptr;
+  CouponList* m_coupons = nullptr;
   Chip* m_birthday = nullptr;
   Chip* m_trust = nullptr;
   QWidget* m_next_box = nullptr;

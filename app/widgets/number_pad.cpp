@@ -13,8 +13,11 @@ NumberPad::NumberPad(Look look, const QString& name, Extra extra, QWidget* paren
   for (int digit = 1; digit <= 9; ++digit) {
     m_digits.push_back(addKey(look, QString::number(digit), QString::number(digit), (digit - 1) / 3, (digit - 1) % 3));
   }
-  m_extra = extra == Extra::Point ? addKey(look, QStringLiteral("Point"), QStringLiteral("."), 3, 0)
-                                  : addKey(look, QStringLiteral("Clear"), QString(), 3, 0);
+  switch (extra) {
+    case Extra::Clear: m_extra = addKey(look, QStringLiteral("Clear"), QString(), 3, 0); break;
+    case Extra::Point: m_extra = addKey(look, QStringLiteral("Point"), QStringLiteral("."), 3, 0); break;
+    case Extra::Dash: m_extra = addKey(look, QStringLiteral("Dash"), QStringLiteral("-"), 3, 0); break;
+  }
   m_digits.push_back(addKey(look, QStringLiteral("0"), QStringLiteral("0"), 3, 1));
   m_backspace = addKey(look, QStringLiteral("Backspace"), QString(), 3, 2);
   m_backspace->setIconName(QStringLiteral("backspace"));
@@ -50,7 +53,11 @@ void NumberPad::changeEvent(QEvent* event) {
 
 void NumberPad::retranslate() {
   for (ActionButton* key : m_digits) key->setAccessibleName(tr("Digit %1").arg(key->text()));
-  m_extra->setAccessibleName(m_kind == Extra::Point ? tr("Decimal point") : tr("Clear the entry"));
+  switch (m_kind) {
+    case Extra::Clear: m_extra->setAccessibleName(tr("Clear the entry")); break;
+    case Extra::Point: m_extra->setAccessibleName(tr("Decimal point")); break;
+    case Extra::Dash: m_extra->setAccessibleName(tr("Dash")); break;
+  }
   m_backspace->setAccessibleName(tr("Delete the last digit"));
 }
 

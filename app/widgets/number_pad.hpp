@@ -14,7 +14,7 @@ class NumberPad : public QWidget {
   Q_OBJECT
 
  public:
-  enum class Extra { Clear, Point };  // the key left of 0
+  enum class Extra { Clear, Point, Dash };  // the key left of 0
 
   NumberPad(Look look, const QString& name, Extra extra, QWidget* parent = nullptr);
 

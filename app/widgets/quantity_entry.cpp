@@ -1,5 +1,7 @@
 #include "app/widgets/quantity_entry.hpp"
 
+#include "app/models/return_text.hpp"
+
 namespace kahui::widgets {
 namespace {
 
@@ -33,6 +35,18 @@ QuantityEntry::QuantityEntry(Look look, QWidget* parent)
 
 void QuantityEntry::open(const till::LineView& line) {
   m_line = line;
+  m_returning = false;
+  m_entry->clear();
+  retranslate();
+}
+
+void QuantityEntry::open(const till::ReturnLineView& line, int row) {
+  m_line = {};
+  m_line.line_id = row;
+  m_line.name = line.name;
+  m_line.unit = line.unit;
+  m_line.quantity = models::returnable(line);
+  m_returning = true;
   m_entry->clear();
   retranslate();
 }
@@ -52,9 +66,10 @@ void QuantityEntry::choose() {
 void QuantityEntry::retranslate() {
   setTitle(tr("Quantity"));
   m_name->setText(models::text(m_line.name));
-  m_now->setText(tr("Now %1 %2, at %3")
-                     .arg(m_look.formatter().quantity(m_line.quantity), models::text(m_line.unit),
-                          m_look.formatter().money(m_line.unit_price)));
+  const QString quantity = m_look.formatter().quantity(m_line.quantity);
+  const QString unit = models::text(m_line.unit);
+  m_now->setText(m_returning ? tr("%1 %2 may come back").arg(quantity, unit)
+                             : tr("Now %1 %2, at %3").arg(quantity, unit, m_look.formatter().money(m_line.unit_price)));
   m_entry->setPlaceholderText(m_look.formatter().quantity(m_line.quantity));
   m_entry->setAccessibleName(tr("New quantity"));
   m_choose->setText(tr("Set quantity"));

@@ -16,6 +16,7 @@ class QuantityEntry : public SidePanel {
   explicit QuantityEntry(Look look, QWidget* parent = nullptr);
 
   void open(const till::LineView& line);
+  void open(const till::ReturnLineView& line, int row);  // how much of it comes back; `row` answers as its line_id
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }
   [[nodiscard]] std::int64_t lineId() const { return m_line.line_id; }
 
@@ -31,6 +32,7 @@ class QuantityEntry : public SidePanel {
   void choose();
 
   till::LineView m_line;
+  bool m_returning = false;
   TextLabel* m_name;
   TextLabel* m_now;
   CodeEdit* m_entry;

@@ -61,24 +61,38 @@ void ReceiptPanel::retranslate() {
   m_next->setAccessibleName(m_next->text());
   if (!m_receipt) return;
   const models::Formatter formatter = m_look.formatter();
-  m_title->setText(m_fresh ? tr("Paid and saved") : tr("Last receipt"));
+  const bool sale = m_receipt->kind == sale::ReceiptKind::Sale;
+  const QString done = sale ? tr("Paid and saved") : tr("Refunded and saved");
+  m_title->setText(m_fresh ? done : tr("Last receipt"));
   m_number->setText(models::text(m_receipt->receipt_no));
-  m_change_title->setText(tr("Change"));
-  m_change->setText(formatter.money(m_receipt->change));
-  m_change->setAccessibleName(tr("Change %1").arg(formatter.money(m_receipt->change)));
-  QString paid = tr("To pay %1").arg(formatter.money(m_receipt->total));
-  if (!m_receipt->tenders.empty() && m_receipt->tenders.front().given) {
-    paid += QStringLiteral("  ·  ") + tr("Received %1").arg(formatter.money(*m_receipt->tenders.front().given));
-  }
-  m_paid->setText(paid);
-  QString points;
-  if (const auto& member = m_receipt->member) {
-    points =
-        tr("%1 points earned, balance %2").arg(formatter.points(member->earned), formatter.points(member->balance));
-    if (!member->new_tier_name.empty())
-      points += QLatin1Char('\n') + tr("New tier: %1").arg(models::text(member->new_tier_name));
-  }
-  m_points->setText(points);
+  const QString figure = formatter.money(sale ? m_receipt->change : m_receipt->total);
+  m_change_title->setText(sale ? tr("Change") : tr("Give back"));
+  m_change->setText(figure);
+  m_change->setAccessibleName(m_change_title->text() + QLatin1Char(' ') + figure);
+  m_paid->setText(sale ? paidText() : tr("For receipt %1").arg(models::text(m_receipt->sale_receipt_no)));
+  m_points->setText(pointsText());
+}
+
+QString ReceiptPanel::paidText() const {
+  const models::Formatter formatter = m_look.formatter();
+  const QString paid = tr("To pay %1").arg(formatter.money(m_receipt->total));
+  if (m_receipt->tenders.empty() || !m_receipt->tenders.front().given) return paid;
+  return paid + QStringLiteral("  ·  ") + tr("Received %1").arg(formatter.money(*m_receipt->tenders.front().given));
+}
+
+QString ReceiptPanel::pointsText() const {
+  if (!m_receipt->member) return {};
+  const models::Formatter formatter = m_look.formatter();
+  const sale::ReceiptMember& member = *m_receipt->member;
+  const bool sale = m_receipt->kind == sale::ReceiptKind::Sale;
+  QStringList lines;
+  lines << (sale ? tr("%1 points earned, balance %2") : tr("%1 points taken back, balance %2"))
+               .arg(formatter.points(member.earned), formatter.points(member.balance));
+  if (member.used != base::Points())
+    lines << (sale ? tr("%1 points used") : tr("%1 points given back")).arg(formatter.points(member.used));
+  if (!member.new_tier_name.empty())
+    lines << (sale ? tr("New tier: %1") : tr("Tier is now %1")).arg(models::text(member.new_tier_name));
+  return lines.join(QLatin1Char('\n'));
 }
 
 void ReceiptPanel::paintEvent(QPaintEvent* event) {

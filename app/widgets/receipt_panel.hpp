@@ -24,6 +24,8 @@ class ReceiptPanel : public Card {
 
  private:
   void retranslate();
+  [[nodiscard]] QString paidText() const;
+  [[nodiscard]] QString pointsText() const;
 
   std::optional<sale::Receipt> m_receipt;
   bool m_fresh = false;  // just paid, not called back to the screen

@@ -12,19 +12,21 @@ class TotalsCard : public Card {
 
  public:
   explicit TotalsCard(Look look, QWidget* parent = nullptr);
-  void show(const till::Totals& totals);
+  void show(const till::Snapshot& snapshot);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   void retranslate();
+  void fill();
 
-  till::Totals m_totals;
+  till::Snapshot m_bill;  // totals and benefits only
   TextLabel* m_gross_title;
   TextLabel* m_gross;
   TextLabel* m_saving_title;
   TextLabel* m_saving;
+  TextLabel* m_extras;
   TextLabel* m_due_title;
   TextLabel* m_due;
 };

@@ -36,6 +36,7 @@ void Till::Engine::planPoints() {
   PointsView view;
   view.available = std::max(Points{}, std::min(open, member.member.points()) - member.member.frozen);
   view.used = m_priced->points_used;
+  view.one = m_desk.rules().points.value;
   for (const auto& line : m_priced->lines) view.paid += line.points;
   if (view.available > Points{}) {
     BillWish most = m_basket.wish();

@@ -136,6 +136,9 @@ struct PointsView {           // of the member, for this bill
   base::Points whole_yuan{};  // so many that what is left to pay ends in whole yuan
   base::Points used{};
   base::Money paid{};  // what the used ones are worth
+  base::Money one{};   // what a point pays
+
+  [[nodiscard]] base::Money worth(base::Points points) const { return base::Money(points.value() * one.value()); }
 };
 
 struct CouponView {

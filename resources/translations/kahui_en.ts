@@ -143,6 +143,62 @@
         <source>pays once; no amount typed: the exact sum</source>
         <translation>pays once; no amount typed: the exact sum</translation>
     </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>why the chosen line costs what it costs</source>
+        <translation>why the chosen line costs what it costs</translation>
+    </message>
+    <message>
+        <source>use a coupon, or leave it</source>
+        <translation>use a coupon, or leave it</translation>
+    </message>
+    <message>
+        <source>pay with points</source>
+        <translation>pay with points</translation>
+    </message>
+    <message>
+        <source>take the gift or offer that is reached</source>
+        <translation>take the gift or offer that is reached</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>type or scan the receipt number</source>
+        <translation>type or scan the receipt number</translation>
+    </message>
+    <message>
+        <source>choose the line, or everything; + and − one piece</source>
+        <translation>choose the line, or everything; + and − one piece</translation>
+    </message>
+    <message>
+        <source>twice: refunds; a number before it: quantity</source>
+        <translation>twice: refunds; a number before it: quantity</translation>
+    </message>
+    <message>
+        <source>discount on the whole bill (authority)</source>
+        <translation>discount on the whole bill (authority)</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -656,6 +712,262 @@
             <numerusform>Type it again; %n tries left before the till waits.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No coupon has this number.</source>
+        <translation>No coupon has this number.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or go on without it.</source>
+        <translation>Scan it again, or go on without it.</translation>
+    </message>
+    <message>
+        <source>This coupon cannot be used.</source>
+        <translation>This coupon cannot be used.</translation>
+    </message>
+    <message>
+        <source>Go on without it, or choose another coupon.</source>
+        <translation>Go on without it, or choose another coupon.</translation>
+    </message>
+    <message>
+        <source>The price rules of that day are not on this till.</source>
+        <translation>The price rules of that day are not on this till.</translation>
+    </message>
+    <message>
+        <source>Take the goods back at the till that sold them, or call support.</source>
+        <translation>Take the goods back at the till that sold them, or call support.</translation>
+    </message>
+    <message>
+        <source>This bill takes no more coupons.</source>
+        <translation>This bill takes no more coupons.</translation>
+    </message>
+    <message>
+        <source>Take another coupon off first, or keep this one for the next bill.</source>
+        <translation>Take another coupon off first, or keep this one for the next bill.</translation>
+    </message>
+    <message>
+        <source>The coupon has expired.</source>
+        <translation>The coupon has expired.</translation>
+    </message>
+    <message>
+        <source>Choose another coupon, or go on without one.</source>
+        <translation>Choose another coupon, or go on without one.</translation>
+    </message>
+    <message>
+        <source>The coupon is not for these goods.</source>
+        <translation>The coupon is not for these goods.</translation>
+    </message>
+    <message>
+        <source>Scan an item that it is for, or choose another coupon.</source>
+        <translation>Scan an item that it is for, or choose another coupon.</translation>
+    </message>
+    <message>
+        <source>The bill is too small for the coupon.</source>
+        <translation>The bill is too small for the coupon.</translation>
+    </message>
+    <message>
+        <source>Add goods until its least amount is reached, or go on without it.</source>
+        <translation>Add goods until its least amount is reached, or go on without it.</translation>
+    </message>
+    <message>
+        <source>The coupon would make nothing cheaper.</source>
+        <translation>The coupon would make nothing cheaper.</translation>
+    </message>
+    <message>
+        <source>Prices are lower already; the customer keeps it for another day.</source>
+        <translation>Prices are lower already; the customer keeps it for another day.</translation>
+    </message>
+    <message>
+        <source>The bill does not reach the offer.</source>
+        <translation>The bill does not reach the offer.</translation>
+    </message>
+    <message>
+        <source>Keep the goods of the offer here, or add goods until it is reached.</source>
+        <translation>Keep the goods of the offer here, or add goods until it is reached.</translation>
+    </message>
+    <message>
+        <source>More would come back than was sold.</source>
+        <translation>More would come back than was sold.</translation>
+    </message>
+    <message>
+        <source>Choose at most what is left of the line.</source>
+        <translation>Choose at most what is left of the line.</translation>
+    </message>
+    <message>
+        <source>The price would be above the full price.</source>
+        <translation>The price would be above the full price.</translation>
+    </message>
+    <message>
+        <source>Type a price that is not higher.</source>
+        <translation>Type a price that is not higher.</translation>
+    </message>
+    <message>
+        <source>The stored value is too little.</source>
+        <translation>The stored value is too little.</translation>
+    </message>
+    <message>
+        <source>Take the rest in cash, or choose another way to pay.</source>
+        <translation>Take the rest in cash, or choose another way to pay.</translation>
+    </message>
+    <message>
+        <source>The coupon was used before.</source>
+        <translation>The coupon was used before.</translation>
+    </message>
+    <message>
+        <source>Go on without it; each coupon counts once.</source>
+        <translation>Go on without it; each coupon counts once.</translation>
+    </message>
+    <message>
+        <source>The coupon was cancelled.</source>
+        <translation>The coupon was cancelled.</translation>
+    </message>
+    <message>
+        <source>The coupon belongs to a member.</source>
+        <translation>The coupon belongs to a member.</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card first, then scan the coupon again.</source>
+        <translation>Tap the member&apos;s card first, then scan the coupon again.</translation>
+    </message>
+    <message>
+        <source>The coupon belongs to another member.</source>
+        <translation>The coupon belongs to another member.</translation>
+    </message>
+    <message>
+        <source>Tap the card of its member, or go on without it.</source>
+        <translation>Tap the card of its member, or go on without it.</translation>
+    </message>
+    <message>
+        <source>The coupon is on this bill already.</source>
+        <translation>The coupon is on this bill already.</translation>
+    </message>
+    <message>
+        <source>Go on; it counts once.</source>
+        <translation>Go on; it counts once.</translation>
+    </message>
+    <message>
+        <source>Refunded and saved. Receipt %1</source>
+        <translation>Refunded and saved. Receipt %1</translation>
+    </message>
+    <message>
+        <source>No points are used on this bill.</source>
+        <translation>No points are used on this bill.</translation>
+    </message>
+    <message>
+        <source>%1 points are used on this bill.</source>
+        <translation>%1 points are used on this bill.</translation>
+    </message>
+    <message>
+        <source>The coupon is used; prices are up to date.</source>
+        <translation>The coupon is used; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>The coupon stays with the customer.</source>
+        <translation>The coupon stays with the customer.</translation>
+    </message>
+    <message>
+        <source>The goods of an offer were taken off: the bill no longer reaches it.</source>
+        <translation>The goods of an offer were taken off: the bill no longer reaches it.</translation>
+    </message>
+    <message>
+        <source>Keep them here, or add goods and take the offer again.</source>
+        <translation>Keep them here, or add goods and take the offer again.</translation>
+    </message>
+    <message>
+        <source>The coupon was taken off the bill. %1</source>
+        <translation>The coupon was taken off the bill. %1</translation>
+    </message>
+    <message>
+        <source>It does not fit any more.</source>
+        <translation>It does not fit any more.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, who keeps it.</source>
+        <translation>Tell the customer, who keeps it.</translation>
+    </message>
+    <message>
+        <source>The bill is %1 lower.</source>
+        <translation>The bill is %1 lower.</translation>
+    </message>
+    <message>
+        <source>The bill has no discount by hand any more.</source>
+        <translation>The bill has no discount by hand any more.</translation>
+    </message>
+    <message>
+        <source>Added from the offer: %1</source>
+        <translation>Added from the offer: %1</translation>
+    </message>
+    <message>
+        <source>This is not a number of points.</source>
+        <translation>This is not a number of points.</translation>
+    </message>
+    <message>
+        <source>Type whole points, or choose one of the buttons.</source>
+        <translation>Type whole points, or choose one of the buttons.</translation>
+    </message>
+    <message>
+        <source>This is not a discount.</source>
+        <translation>This is not a discount.</translation>
+    </message>
+    <message>
+        <source>Type what is paid of the price, for example 90, or choose an amount of money.</source>
+        <translation>Type what is paid of the price, for example 90, or choose an amount of money.</translation>
+    </message>
+    <message>
+        <source>Goods cannot come back while a bill is open.</source>
+        <translation>Goods cannot come back while a bill is open.</translation>
+    </message>
+    <message>
+        <source>Take payment for the bill, or empty it with Shift+F6.</source>
+        <translation>Take payment for the bill, or empty it with Shift+F6.</translation>
+    </message>
+    <message>
+        <source>This is the receipt of a return.</source>
+        <translation>This is the receipt of a return.</translation>
+    </message>
+    <message>
+        <source>Take the receipt of the sale; its number stands on this one.</source>
+        <translation>Take the receipt of the sale; its number stands on this one.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to come back.</source>
+        <translation>Nothing is chosen to come back.</translation>
+    </message>
+    <message>
+        <source>Choose lines with Space, or all of them with A.</source>
+        <translation>Choose lines with Space, or all of them with A.</translation>
+    </message>
+    <message>
+        <source>%1 will be given back.</source>
+        <translation>%1 will be given back.</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to refund, Esc to stop.</source>
+        <translation>Press Enter once more to refund, Esc to stop.</translation>
+    </message>
+    <message>
+        <source>There are no points to pay with.</source>
+        <translation>There are no points to pay with.</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card and scan the first item.</source>
+        <translation>Tap the member&apos;s card and scan the first item.</translation>
+    </message>
+    <message>
+        <source>This bill takes at most %1 points.</source>
+        <translation>This bill takes at most %1 points.</translation>
+    </message>
+    <message>
+        <source>Type fewer, or press M for as many as it takes.</source>
+        <translation>Type fewer, or press M for as many as it takes.</translation>
+    </message>
+    <message>
+        <source>Such a discount is beyond the right of this person.</source>
+        <translation>Such a discount is beyond the right of this person.</translation>
+    </message>
+    <message>
+        <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
+        <translation>Let a shift leader or manager sign with code and PIN, or press Esc.</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -728,6 +1040,367 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>bill %1</source>
+        <translation>bill %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s)</source>
+        <translation>
+            <numerusform>%n coupon</numerusform>
+            <numerusform>%n coupons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionText</name>
+    <message>
+        <source>−¥%1 for each ¥%2</source>
+        <translation>−¥%1 for each ¥%2</translation>
+    </message>
+    <message>
+        <source>−¥%1 from ¥%2</source>
+        <translation>−¥%1 from ¥%2</translation>
+    </message>
+    <message>
+        <source>%1 from ¥%2</source>
+        <translation>%1 from ¥%2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 pieces</source>
+        <translation>%1 from %2 pieces</translation>
+    </message>
+    <message>
+        <source>offer price ¥%1</source>
+        <translation>offer price ¥%1</translation>
+    </message>
+    <message>
+        <source>offer: %1</source>
+        <translation>offer: %1</translation>
+    </message>
+    <message>
+        <source>¥%1 less a piece</source>
+        <translation>¥%1 less a piece</translation>
+    </message>
+    <message>
+        <source>buy %1, get %2 free</source>
+        <translation>buy %1, get %2 free</translation>
+    </message>
+    <message>
+        <source>piece %1 is free</source>
+        <translation>piece %1 is free</translation>
+    </message>
+    <message>
+        <source>piece %1: %2</source>
+        <translation>piece %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 for ¥%2</source>
+        <translation>%1 for ¥%2</translation>
+    </message>
+    <message>
+        <source>gift for each ¥%1</source>
+        <translation>gift for each ¥%1</translation>
+    </message>
+    <message>
+        <source>gift from ¥%1</source>
+        <translation>gift from ¥%1</translation>
+    </message>
+    <message>
+        <source>for ¥%1 from ¥%2</source>
+        <translation>for ¥%1 from ¥%2</translation>
+    </message>
+    <message>
+        <source>points × %1</source>
+        <translation>points × %1</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>%1 more: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more piece(s): %1</source>
+        <translation>
+            <numerusform>%n more piece: %1</numerusform>
+            <numerusform>%n more pieces: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coupon ¥%1</source>
+        <translation>Coupon ¥%1</translation>
+    </message>
+    <message>
+        <source>from ¥%1</source>
+        <translation>from ¥%1</translation>
+    </message>
+    <message>
+        <source>some goods</source>
+        <translation>some goods</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>last day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>Gift: %1</source>
+        <translation>Gift: %1</translation>
+    </message>
+    <message>
+        <source>For ¥%1: %2</source>
+        <translation>For ¥%1: %2</translation>
+    </message>
+    <message>
+        <source>Coupon: %1</source>
+        <translation>Coupon: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnText</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>WeChat Pay</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>Alipay</translation>
+    </message>
+    <message>
+        <source>UnionPay</source>
+        <translation>UnionPay</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>stays used</source>
+        <translation>stays used</translation>
+    </message>
+    <message>
+        <source>goes back to the member</source>
+        <translation>goes back to the member</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>is cancelled</translation>
+    </message>
+    <message>
+        <source>its value is deducted</source>
+        <translation>its value is deducted</translation>
+    </message>
+    <message>
+        <source>stays with the member</source>
+        <translation>stays with the member</translation>
+    </message>
+    <message>
+        <source>Value of the goods</source>
+        <translation>Value of the goods</translation>
+    </message>
+    <message>
+        <source>Back by %1</source>
+        <translation>Back by %1</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Points taken back</translation>
+    </message>
+    <message>
+        <source>of them paid in money</source>
+        <translation>of them paid in money</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Points given back</translation>
+    </message>
+    <message>
+        <source>Points afterwards</source>
+        <translation>Points afterwards</translation>
+    </message>
+    <message>
+        <source>Tier afterwards</source>
+        <translation>Tier afterwards</translation>
+    </message>
+    <message>
+        <source>Coupon of the bill</source>
+        <translation>Coupon of the bill</translation>
+    </message>
+    <message>
+        <source>Evening coupon</source>
+        <translation>Evening coupon</translation>
+    </message>
+    <message>
+        <source>Coupon for spending</source>
+        <translation>Coupon for spending</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Receipt %1</translation>
+    </message>
+    <message>
+        <source>without a member</source>
+        <translation>without a member</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>Full price</source>
+        <translation>Full price</translation>
+    </message>
+    <message>
+        <source>Offer price</source>
+        <translation>Offer price</translation>
+    </message>
+    <message>
+        <source>Member price</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>Member day</source>
+        <translation>Member day</translation>
+    </message>
+    <message>
+        <source>Price of the tier</source>
+        <translation>Price of the tier</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Coupon</translation>
+    </message>
+    <message>
+        <source>Price changed by hand</source>
+        <translation>Price changed by hand</translation>
+    </message>
+    <message>
+        <source>Several rates, one after the other</source>
+        <translation>Several rates, one after the other</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Several pieces</source>
+        <translation>Several pieces</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promotion</translation>
+    </message>
+    <message>
+        <source>Discount by hand</source>
+        <translation>Discount by hand</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>Paid with points</translation>
+    </message>
+    <message>
+        <source>Rounded down for cash</source>
+        <translation>Rounded down for cash</translation>
+    </message>
+    <message>
+        <source>Gift or exchange offer</source>
+        <translation>Gift or exchange offer</translation>
+    </message>
+    <message>
+        <source>More points</source>
+        <translation>More points</translation>
+    </message>
+    <message>
+        <source>reached: the offer can be taken</source>
+        <translation>reached: the offer can be taken</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>applied</translation>
+    </message>
+    <message>
+        <source>another price is better</source>
+        <translation>another price is better</translation>
+    </message>
+    <message>
+        <source>another promotion saves more</source>
+        <translation>another promotion saves more</translation>
+    </message>
+    <message>
+        <source>applied, held at the lowest rate of the item</source>
+        <translation>applied, held at the lowest rate of the item</translation>
+    </message>
+    <message>
+        <source>for members: tap the card</source>
+        <translation>for members: tap the card</translation>
+    </message>
+    <message>
+        <source>for another tier</source>
+        <translation>for another tier</translation>
+    </message>
+    <message>
+        <source>for another store</source>
+        <translation>for another store</translation>
+    </message>
+    <message>
+        <source>not at this time</source>
+        <translation>not at this time</translation>
+    </message>
+    <message>
+        <source>this item is excluded</source>
+        <translation>this item is excluded</translation>
+    </message>
+    <message>
+        <source>the price was changed by hand</source>
+        <translation>the price was changed by hand</translation>
+    </message>
+    <message>
+        <source>for whole pieces only</source>
+        <translation>for whole pieces only</translation>
+    </message>
+    <message>
+        <source>its pieces count for another offer</source>
+        <translation>its pieces count for another offer</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing</source>
+        <translation>
+            <numerusform>%n piece missing</numerusform>
+            <numerusform>%n pieces missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used as often as allowed</source>
+        <translation>used as often as allowed</translation>
+    </message>
+    <message>
+        <source>nothing to save here</source>
+        <translation>nothing to save here</translation>
     </message>
 </context>
 <context>
@@ -806,6 +1479,37 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::ReturnModel</name>
+    <message>
+        <source>%1: %2 of %3 come back</source>
+        <translation>%1: %2 of %3 come back</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>all of it came back before</source>
+        <translation>all of it came back before</translation>
+    </message>
+    <message>
+        <source>%1 %2 came back before</source>
+        <translation>%1 %2 came back before</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::SearchModel</name>
     <message>
         <source>Offer %1</source>
@@ -832,6 +1536,13 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::BenefitStrip</name>
+    <message>
+        <source>Take the offer. %1, %2</source>
+        <translation>Take the offer. %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CheckoutScreen</name>
     <message>
         <source>Scan the next item, or press Enter to go on</source>
@@ -852,6 +1563,38 @@
     <message>
         <source>Scan, or type a code or phone · 3* means 3 pieces</source>
         <translation>Scan, or type a code or phone · 3* means 3 pieces</translation>
+    </message>
+    <message>
+        <source>How many come back? Space takes the whole line, A everything</source>
+        <translation>How many come back? Space takes the whole line, A everything</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CouponList</name>
+    <message numerus="yes">
+        <source>All %n coupon(s) · %1 used</source>
+        <translation>
+            <numerusform>All %n coupon · %1 used</numerusform>
+            <numerusform>All %n coupons · %1 used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n coupon(s)</source>
+        <translation>
+            <numerusform>All %n coupon</numerusform>
+            <numerusform>All %n coupons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CouponPanel</name>
+    <message>
+        <source>Coupons</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Space uses or leaves a coupon.</source>
+        <translation>Arrows choose, Space uses or leaves a coupon.</translation>
     </message>
 </context>
 <context>
@@ -903,6 +1646,89 @@
     <message>
         <source>Demo cards</source>
         <translation>Demo cards</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DiscountPanel</name>
+    <message>
+        <source>%1 less</source>
+        <translation>%1 less</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Discount as a rate</source>
+        <translation>Discount as a rate</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Discount as an amount of money</source>
+        <translation>Discount as an amount of money</translation>
+    </message>
+    <message>
+        <source>Rate to pay</source>
+        <translation>Rate to pay</translation>
+    </message>
+    <message>
+        <source>Amount less</source>
+        <translation>Amount less</translation>
+    </message>
+    <message>
+        <source>90</source>
+        <translation>90</translation>
+    </message>
+    <message>
+        <source>What is paid of the price: 90 means 90%.</source>
+        <translation>What is paid of the price: 90 means 90%.</translation>
+    </message>
+    <message>
+        <source>How much less the whole bill costs.</source>
+        <translation>How much less the whole bill costs.</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>No discount</translation>
+    </message>
+    <message>
+        <source>Take the discount off again</source>
+        <translation>Take the discount off again</translation>
+    </message>
+    <message>
+        <source>Give the discount</source>
+        <translation>Give the discount</translation>
+    </message>
+    <message>
+        <source>Whole bill: %1</source>
+        <translation>Whole bill: %1</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
+        <translation>This is beyond your right. A shift leader or manager signs with code and PIN.</translation>
+    </message>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>Staff code of who allows it</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>PIN of who allows it</translation>
+    </message>
+    <message>
+        <source>Allow and give it</source>
+        <translation>Allow and give it</translation>
+    </message>
+    <message>
+        <source>Bill discount</source>
+        <translation>Bill discount</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1830,18 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>From this bill</source>
         <translation>From this bill</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Points pay %1</source>
+        <translation>Points pay %1</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>Pay with points</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1951,61 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
     </message>
+    <message>
+        <source>Dash</source>
+        <translation>Dash</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PointsPanel</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>Pay with points</translation>
+    </message>
+    <message>
+        <source>The member has</source>
+        <translation>The member has</translation>
+    </message>
+    <message>
+        <source>This bill takes</source>
+        <translation>This bill takes</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>Used now</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>All it takes</source>
+        <translation>All it takes</translation>
+    </message>
+    <message>
+        <source>Whole yuan</source>
+        <translation>Whole yuan</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Use none</translation>
+    </message>
+    <message>
+        <source>Use no points on this bill</source>
+        <translation>Use no points on this bill</translation>
+    </message>
+    <message>
+        <source>Points to use</source>
+        <translation>Points to use</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Use %1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::QuantityEntry</name>
@@ -1131,6 +2024,10 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Set quantity</source>
         <translation>Set quantity</translation>
+    </message>
+    <message>
+        <source>%1 %2 may come back</source>
+        <translation>%1 %2 may come back</translation>
     </message>
 </context>
 <context>
@@ -1156,10 +2053,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Change</translation>
     </message>
     <message>
-        <source>Change %1</source>
-        <translation>Change %1</translation>
-    </message>
-    <message>
         <source>To pay %1</source>
         <translation>To pay %1</translation>
     </message>
@@ -1175,12 +2068,93 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>New tier: %1</source>
         <translation>New tier: %1</translation>
     </message>
+    <message>
+        <source>Refunded and saved</source>
+        <translation>Refunded and saved</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>For receipt %1</source>
+        <translation>For receipt %1</translation>
+    </message>
+    <message>
+        <source>%1 points taken back, balance %2</source>
+        <translation>%1 points taken back, balance %2</translation>
+    </message>
+    <message>
+        <source>%1 points used</source>
+        <translation>%1 points used</translation>
+    </message>
+    <message>
+        <source>%1 points given back</source>
+        <translation>%1 points given back</translation>
+    </message>
+    <message>
+        <source>Tier is now %1</source>
+        <translation>Tier is now %1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReceiptPaper</name>
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnEntry</name>
+    <message>
+        <source>Return goods</source>
+        <translation>Return goods</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, or type its number. From the last receipt (Ctrl+R) the number is here already.</source>
+        <translation>Scan the receipt, or type its number. From the last receipt (Ctrl+R) the number is here already.</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>Show the receipt</source>
+        <translation>Show the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnPanel</name>
+    <message>
+        <source>Press again: %1</source>
+        <translation>Press again: %1</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>Refund %1</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>Goods come back</translation>
+    </message>
+    <message>
+        <source>Choose what comes back: tick the line, or step for a part of it.</source>
+        <translation>Choose what comes back: tick the line, or step for a part of it.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Everything comes back</source>
+        <translation>Everything comes back</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnTable</name>
+    <message>
+        <source>Lines of the receipt</source>
+        <translation>Lines of the receipt</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +2295,25 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::WhyPanel</name>
+    <message>
+        <source>whole bill</source>
+        <translation>whole bill</translation>
+    </message>
+    <message>
+        <source>Full price %1, paid %2</source>
+        <translation>Full price %1, paid %2</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>Why this price</translation>
+    </message>
+    <message>
+        <source>Rules tried on this line</source>
+        <translation>Rules tried on this line</translation>
     </message>
 </context>
 </TS>

@@ -143,6 +143,62 @@
         <source>pays once; no amount typed: the exact sum</source>
         <translation>只收款一次；不输金额即为正好</translation>
     </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>价格说明</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>领活动</translation>
+    </message>
+    <message>
+        <source>why the chosen line costs what it costs</source>
+        <translation>所选商品的价格说明</translation>
+    </message>
+    <message>
+        <source>use a coupon, or leave it</source>
+        <translation>使用或取消第几张优惠券</translation>
+    </message>
+    <message>
+        <source>pay with points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>take the gift or offer that is reached</source>
+        <translation>领取已达到的赠品或换购</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>type or scan the receipt number</source>
+        <translation>输入或扫描小票号</translation>
+    </message>
+    <message>
+        <source>choose the line, or everything; + and − one piece</source>
+        <translation>选整行、选全部，+ − 增减一件</translation>
+    </message>
+    <message>
+        <source>twice: refunds; a number before it: quantity</source>
+        <translation>按两次退款，先输数字则为数量</translation>
+    </message>
+    <message>
+        <source>discount on the whole bill (authority)</source>
+        <translation>整单折扣（超出权限需授权）</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -654,6 +710,262 @@
             <numerusform>请重新输入；再错 %n 次需要等待。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No coupon has this number.</source>
+        <translation>没有这张优惠券。</translation>
+    </message>
+    <message>
+        <source>Scan it again, or go on without it.</source>
+        <translation>请重新扫码，或不用券继续收款。</translation>
+    </message>
+    <message>
+        <source>This coupon cannot be used.</source>
+        <translation>这张优惠券不能使用。</translation>
+    </message>
+    <message>
+        <source>Go on without it, or choose another coupon.</source>
+        <translation>请不用它继续，或换一张券。</translation>
+    </message>
+    <message>
+        <source>The price rules of that day are not on this till.</source>
+        <translation>本机没有那一天的价格规则。</translation>
+    </message>
+    <message>
+        <source>Take the goods back at the till that sold them, or call support.</source>
+        <translation>请到原收银台退货，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>This bill takes no more coupons.</source>
+        <translation>本单已不能再用券。</translation>
+    </message>
+    <message>
+        <source>Take another coupon off first, or keep this one for the next bill.</source>
+        <translation>请先取消另一张券，或留到下一单使用。</translation>
+    </message>
+    <message>
+        <source>The coupon has expired.</source>
+        <translation>优惠券已过期。</translation>
+    </message>
+    <message>
+        <source>Choose another coupon, or go on without one.</source>
+        <translation>请换一张券，或不用券继续。</translation>
+    </message>
+    <message>
+        <source>The coupon is not for these goods.</source>
+        <translation>这张券不适用于本单商品。</translation>
+    </message>
+    <message>
+        <source>Scan an item that it is for, or choose another coupon.</source>
+        <translation>请扫适用的商品，或换一张券。</translation>
+    </message>
+    <message>
+        <source>The bill is too small for the coupon.</source>
+        <translation>本单金额没有达到用券门槛。</translation>
+    </message>
+    <message>
+        <source>Add goods until its least amount is reached, or go on without it.</source>
+        <translation>请凑够门槛金额，或不用券继续。</translation>
+    </message>
+    <message>
+        <source>The coupon would make nothing cheaper.</source>
+        <translation>用这张券不会更便宜。</translation>
+    </message>
+    <message>
+        <source>Prices are lower already; the customer keeps it for another day.</source>
+        <translation>现价已更优惠，请顾客留到下次使用。</translation>
+    </message>
+    <message>
+        <source>The bill does not reach the offer.</source>
+        <translation>本单没有达到活动条件。</translation>
+    </message>
+    <message>
+        <source>Keep the goods of the offer here, or add goods until it is reached.</source>
+        <translation>请留下活动商品，或凑够金额再领取。</translation>
+    </message>
+    <message>
+        <source>More would come back than was sold.</source>
+        <translation>退货数量超过了售出数量。</translation>
+    </message>
+    <message>
+        <source>Choose at most what is left of the line.</source>
+        <translation>请按该行剩余数量填写。</translation>
+    </message>
+    <message>
+        <source>The price would be above the full price.</source>
+        <translation>改后的价格高于原价。</translation>
+    </message>
+    <message>
+        <source>Type a price that is not higher.</source>
+        <translation>请输入不高于原价的价格。</translation>
+    </message>
+    <message>
+        <source>The stored value is too little.</source>
+        <translation>储值余额不足。</translation>
+    </message>
+    <message>
+        <source>Take the rest in cash, or choose another way to pay.</source>
+        <translation>不足部分请收现金，或换一种付款方式。</translation>
+    </message>
+    <message>
+        <source>The coupon was used before.</source>
+        <translation>这张券已经用过。</translation>
+    </message>
+    <message>
+        <source>Go on without it; each coupon counts once.</source>
+        <translation>每张券只能用一次，请不用它继续。</translation>
+    </message>
+    <message>
+        <source>The coupon was cancelled.</source>
+        <translation>这张券已作废。</translation>
+    </message>
+    <message>
+        <source>The coupon belongs to a member.</source>
+        <translation>这张券属于会员。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card first, then scan the coupon again.</source>
+        <translation>请先刷会员卡，再扫一次券。</translation>
+    </message>
+    <message>
+        <source>The coupon belongs to another member.</source>
+        <translation>这张券属于另一位会员。</translation>
+    </message>
+    <message>
+        <source>Tap the card of its member, or go on without it.</source>
+        <translation>请刷券主的会员卡，或不用它继续。</translation>
+    </message>
+    <message>
+        <source>The coupon is on this bill already.</source>
+        <translation>本单已经用了这张券。</translation>
+    </message>
+    <message>
+        <source>Go on; it counts once.</source>
+        <translation>请继续，一张券只计一次。</translation>
+    </message>
+    <message>
+        <source>Refunded and saved. Receipt %1</source>
+        <translation>已退款并保存，小票 %1</translation>
+    </message>
+    <message>
+        <source>No points are used on this bill.</source>
+        <translation>本单不使用积分。</translation>
+    </message>
+    <message>
+        <source>%1 points are used on this bill.</source>
+        <translation>本单使用 %1 积分。</translation>
+    </message>
+    <message>
+        <source>The coupon is used; prices are up to date.</source>
+        <translation>已用券，价格已更新。</translation>
+    </message>
+    <message>
+        <source>The coupon stays with the customer.</source>
+        <translation>已取消用券，券仍归顾客。</translation>
+    </message>
+    <message>
+        <source>The goods of an offer were taken off: the bill no longer reaches it.</source>
+        <translation>本单不再达到活动条件，活动商品已移除。</translation>
+    </message>
+    <message>
+        <source>Keep them here, or add goods and take the offer again.</source>
+        <translation>请留下活动商品，或凑够金额后重新领取。</translation>
+    </message>
+    <message>
+        <source>The coupon was taken off the bill. %1</source>
+        <translation>优惠券已从本单取消。%1</translation>
+    </message>
+    <message>
+        <source>It does not fit any more.</source>
+        <translation>它不再适用。</translation>
+    </message>
+    <message>
+        <source>Tell the customer, who keeps it.</source>
+        <translation>请告知顾客，券可下次再用。</translation>
+    </message>
+    <message>
+        <source>The bill is %1 lower.</source>
+        <translation>整单已优惠 %1。</translation>
+    </message>
+    <message>
+        <source>The bill has no discount by hand any more.</source>
+        <translation>已取消整单折扣。</translation>
+    </message>
+    <message>
+        <source>Added from the offer: %1</source>
+        <translation>已领取活动商品：%1</translation>
+    </message>
+    <message>
+        <source>This is not a number of points.</source>
+        <translation>这不是积分数。</translation>
+    </message>
+    <message>
+        <source>Type whole points, or choose one of the buttons.</source>
+        <translation>请输入整数积分，或点选按钮。</translation>
+    </message>
+    <message>
+        <source>This is not a discount.</source>
+        <translation>这不是折扣。</translation>
+    </message>
+    <message>
+        <source>Type what is paid of the price, for example 90, or choose an amount of money.</source>
+        <translation>请输入折扣，例如 9 或 85，或改为减免金额。</translation>
+    </message>
+    <message>
+        <source>Goods cannot come back while a bill is open.</source>
+        <translation>有未结的单，不能退货。</translation>
+    </message>
+    <message>
+        <source>Take payment for the bill, or empty it with Shift+F6.</source>
+        <translation>请先收款，或按 Shift+F6 清空本单。</translation>
+    </message>
+    <message>
+        <source>This is the receipt of a return.</source>
+        <translation>这是退货单的小票。</translation>
+    </message>
+    <message>
+        <source>Take the receipt of the sale; its number stands on this one.</source>
+        <translation>请用原销售小票，单号印在退货单上。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen to come back.</source>
+        <translation>还没有选择要退的商品。</translation>
+    </message>
+    <message>
+        <source>Choose lines with Space, or all of them with A.</source>
+        <translation>按空格选择商品，按 A 全部退。</translation>
+    </message>
+    <message>
+        <source>%1 will be given back.</source>
+        <translation>将退还 %1。</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to refund, Esc to stop.</source>
+        <translation>再按一次 Enter 确认退款，按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>There are no points to pay with.</source>
+        <translation>没有可用的积分。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card and scan the first item.</source>
+        <translation>请刷会员卡并扫第一件商品。</translation>
+    </message>
+    <message>
+        <source>This bill takes at most %1 points.</source>
+        <translation>本单最多可用 %1 积分。</translation>
+    </message>
+    <message>
+        <source>Type fewer, or press M for as many as it takes.</source>
+        <translation>请少输一些，或按 M 用到上限。</translation>
+    </message>
+    <message>
+        <source>Such a discount is beyond the right of this person.</source>
+        <translation>这个折扣超出了权限。</translation>
+    </message>
+    <message>
+        <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
+        <translation>请领班或店长输入工号和密码授权，或按 Esc 返回。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -724,6 +1036,363 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>bill %1</source>
+        <translation>整单 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s)</source>
+        <translation>
+            <numerusform>%n 张券</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 积分</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionText</name>
+    <message>
+        <source>−¥%1 for each ¥%2</source>
+        <translation>每满%2减%1</translation>
+    </message>
+    <message>
+        <source>−¥%1 from ¥%2</source>
+        <translation>满%2减%1</translation>
+    </message>
+    <message>
+        <source>%1 from ¥%2</source>
+        <translation>满%2打%1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 pieces</source>
+        <translation>%2件%1</translation>
+    </message>
+    <message>
+        <source>offer price ¥%1</source>
+        <translation>特价 ¥%1</translation>
+    </message>
+    <message>
+        <source>offer: %1</source>
+        <translation>特价%1</translation>
+    </message>
+    <message>
+        <source>¥%1 less a piece</source>
+        <translation>每件减%1</translation>
+    </message>
+    <message>
+        <source>buy %1, get %2 free</source>
+        <translation>买%1送%2</translation>
+    </message>
+    <message>
+        <source>piece %1 is free</source>
+        <translation>第%1件免费</translation>
+    </message>
+    <message>
+        <source>piece %1: %2</source>
+        <translation>第%1件%2</translation>
+    </message>
+    <message>
+        <source>%1 for ¥%2</source>
+        <translation>%1件%2元</translation>
+    </message>
+    <message>
+        <source>gift for each ¥%1</source>
+        <translation>每满%1赠</translation>
+    </message>
+    <message>
+        <source>gift from ¥%1</source>
+        <translation>满%1赠</translation>
+    </message>
+    <message>
+        <source>for ¥%1 from ¥%2</source>
+        <translation>满%2加%1元换购</translation>
+    </message>
+    <message>
+        <source>points × %1</source>
+        <translation>积分 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>再买 %1，享%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more piece(s): %1</source>
+        <translation>
+            <numerusform>再买 %n 件，享%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coupon ¥%1</source>
+        <translation>%1 元券</translation>
+    </message>
+    <message>
+        <source>from ¥%1</source>
+        <translation>满 %1 可用</translation>
+    </message>
+    <message>
+        <source>some goods</source>
+        <translation>限部分商品</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>今天到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1到期</translation>
+    </message>
+    <message>
+        <source>Gift: %1</source>
+        <translation>赠品：%1</translation>
+    </message>
+    <message>
+        <source>For ¥%1: %2</source>
+        <translation>加 %1 元换购：%2</translation>
+    </message>
+    <message>
+        <source>Coupon: %1</source>
+        <translation>%1券</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnText</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
+    </message>
+    <message>
+        <source>UnionPay</source>
+        <translation>云闪付</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>stays used</source>
+        <translation>不退，已使用</translation>
+    </message>
+    <message>
+        <source>goes back to the member</source>
+        <translation>退还会员</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>its value is deducted</source>
+        <translation>已用，从退款中扣除</translation>
+    </message>
+    <message>
+        <source>stays with the member</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Value of the goods</source>
+        <translation>商品价值</translation>
+    </message>
+    <message>
+        <source>Back by %1</source>
+        <translation>退%1</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>扣回积分</translation>
+    </message>
+    <message>
+        <source>of them paid in money</source>
+        <translation>其中积分不足、折现扣款</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>退还积分</translation>
+    </message>
+    <message>
+        <source>Points afterwards</source>
+        <translation>退后积分</translation>
+    </message>
+    <message>
+        <source>Tier afterwards</source>
+        <translation>退后等级</translation>
+    </message>
+    <message>
+        <source>Coupon of the bill</source>
+        <translation>本单优惠券</translation>
+    </message>
+    <message>
+        <source>Evening coupon</source>
+        <translation>本单赠券</translation>
+    </message>
+    <message>
+        <source>Coupon for spending</source>
+        <translation>满额返券</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>小票 %1</translation>
+    </message>
+    <message>
+        <source>without a member</source>
+        <translation>非会员</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>Full price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Offer price</source>
+        <translation>特价</translation>
+    </message>
+    <message>
+        <source>Member price</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>Member day</source>
+        <translation>会员日</translation>
+    </message>
+    <message>
+        <source>Price of the tier</source>
+        <translation>等级折扣</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Price changed by hand</source>
+        <translation>手工改价</translation>
+    </message>
+    <message>
+        <source>Several rates, one after the other</source>
+        <translation>多重折扣叠加</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Several pieces</source>
+        <translation>多件优惠</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>满减活动</translation>
+    </message>
+    <message>
+        <source>Discount by hand</source>
+        <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>Rounded down for cash</source>
+        <translation>现金抹零</translation>
+    </message>
+    <message>
+        <source>Gift or exchange offer</source>
+        <translation>赠品或换购</translation>
+    </message>
+    <message>
+        <source>More points</source>
+        <translation>多倍积分</translation>
+    </message>
+    <message>
+        <source>reached: the offer can be taken</source>
+        <translation>已达到，可以领取</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>another price is better</source>
+        <translation>有更优的价格</translation>
+    </message>
+    <message>
+        <source>another promotion saves more</source>
+        <translation>另一活动更优惠</translation>
+    </message>
+    <message>
+        <source>applied, held at the lowest rate of the item</source>
+        <translation>已采用，受最低折扣限制</translation>
+    </message>
+    <message>
+        <source>for members: tap the card</source>
+        <translation>仅限会员，请刷卡</translation>
+    </message>
+    <message>
+        <source>for another tier</source>
+        <translation>等级不符</translation>
+    </message>
+    <message>
+        <source>for another store</source>
+        <translation>仅限其他门店</translation>
+    </message>
+    <message>
+        <source>not at this time</source>
+        <translation>不在活动时间</translation>
+    </message>
+    <message>
+        <source>this item is excluded</source>
+        <translation>该商品不参加</translation>
+    </message>
+    <message>
+        <source>the price was changed by hand</source>
+        <translation>已手工改价</translation>
+    </message>
+    <message>
+        <source>for whole pieces only</source>
+        <translation>仅限整件</translation>
+    </message>
+    <message>
+        <source>its pieces count for another offer</source>
+        <translation>已参加另一活动</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>还差 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing</source>
+        <translation>
+            <numerusform>还差 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used as often as allowed</source>
+        <translation>次数已用完</translation>
+    </message>
+    <message>
+        <source>nothing to save here</source>
+        <translation>没有可优惠的金额</translation>
     </message>
 </context>
 <context>
@@ -802,6 +1471,37 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::ReturnModel</name>
+    <message>
+        <source>%1: %2 of %3 come back</source>
+        <translation>%1：退 %2，可退 %3</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>all of it came back before</source>
+        <translation>已全部退过</translation>
+    </message>
+    <message>
+        <source>%1 %2 came back before</source>
+        <translation>已退过 %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::SearchModel</name>
     <message>
         <source>Offer %1</source>
@@ -828,6 +1528,13 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::BenefitStrip</name>
+    <message>
+        <source>Take the offer. %1, %2</source>
+        <translation>领取活动。%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CheckoutScreen</name>
     <message>
         <source>Scan the next item, or press Enter to go on</source>
@@ -848,6 +1555,36 @@
     <message>
         <source>Scan, or type a code or phone · 3* means 3 pieces</source>
         <translation>扫码，或输入条码 / 货号 / 手机号 · 3* 表示 3 件</translation>
+    </message>
+    <message>
+        <source>How many come back? Space takes the whole line, A everything</source>
+        <translation>输入退货数量，空格选整行，A 全部退</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CouponList</name>
+    <message numerus="yes">
+        <source>All %n coupon(s) · %1 used</source>
+        <translation>
+            <numerusform>全部 %n 张券 · 已用 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n coupon(s)</source>
+        <translation>
+            <numerusform>全部 %n 张券</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CouponPanel</name>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Space uses or leaves a coupon.</source>
+        <translation>用方向键选择，按空格使用或取消。</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1636,89 @@
     <message>
         <source>Demo cards</source>
         <translation>演示卡</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DiscountPanel</name>
+    <message>
+        <source>%1 less</source>
+        <translation>减 %1</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>折扣率</translation>
+    </message>
+    <message>
+        <source>Discount as a rate</source>
+        <translation>按折扣率</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>减金额</translation>
+    </message>
+    <message>
+        <source>Discount as an amount of money</source>
+        <translation>按金额减免</translation>
+    </message>
+    <message>
+        <source>Rate to pay</source>
+        <translation>折扣率</translation>
+    </message>
+    <message>
+        <source>Amount less</source>
+        <translation>减免金额</translation>
+    </message>
+    <message>
+        <source>90</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>What is paid of the price: 90 means 90%.</source>
+        <translation>9 或 90 都是九折，85 是八五折。</translation>
+    </message>
+    <message>
+        <source>How much less the whole bill costs.</source>
+        <translation>整单少收多少元。</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>不打折</translation>
+    </message>
+    <message>
+        <source>Take the discount off again</source>
+        <translation>取消整单折扣</translation>
+    </message>
+    <message>
+        <source>Give the discount</source>
+        <translation>确认折扣</translation>
+    </message>
+    <message>
+        <source>Whole bill: %1</source>
+        <translation>整单 %1</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
+        <translation>超出你的权限，请领班或店长输入工号和密码授权。</translation>
+    </message>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>授权人工号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>授权人密码</translation>
+    </message>
+    <message>
+        <source>Allow and give it</source>
+        <translation>授权并打折</translation>
+    </message>
+    <message>
+        <source>Bill discount</source>
+        <translation>整单折扣</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1820,18 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>From this bill</source>
         <translation>本单可得</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Points pay %1</source>
+        <translation>积分抵扣 %1</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>积分抵扣</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1941,61 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Delete the last digit</source>
         <translation>删去末位</translation>
     </message>
+    <message>
+        <source>Dash</source>
+        <translation>短横</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PointsPanel</name>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>The member has</source>
+        <translation>可用积分</translation>
+    </message>
+    <message>
+        <source>This bill takes</source>
+        <translation>本单最多</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>All it takes</source>
+        <translation>用到上限</translation>
+    </message>
+    <message>
+        <source>Whole yuan</source>
+        <translation>凑整元</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>不用积分</translation>
+    </message>
+    <message>
+        <source>Use no points on this bill</source>
+        <translation>本单不用积分</translation>
+    </message>
+    <message>
+        <source>Points to use</source>
+        <translation>使用多少积分</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::QuantityEntry</name>
@@ -1127,6 +2014,10 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Set quantity</source>
         <translation>确定数量</translation>
+    </message>
+    <message>
+        <source>%1 %2 may come back</source>
+        <translation>可退 %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1152,10 +2043,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>找零</translation>
     </message>
     <message>
-        <source>Change %1</source>
-        <translation>找零 %1</translation>
-    </message>
-    <message>
         <source>To pay %1</source>
         <translation>应收 %1</translation>
     </message>
@@ -1171,12 +2058,93 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>New tier: %1</source>
         <translation>升级为%1</translation>
     </message>
+    <message>
+        <source>Refunded and saved</source>
+        <translation>已退款并保存</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退还顾客</translation>
+    </message>
+    <message>
+        <source>For receipt %1</source>
+        <translation>原小票 %1</translation>
+    </message>
+    <message>
+        <source>%1 points taken back, balance %2</source>
+        <translation>扣回 %1 积分，余额 %2</translation>
+    </message>
+    <message>
+        <source>%1 points used</source>
+        <translation>使用 %1 积分</translation>
+    </message>
+    <message>
+        <source>%1 points given back</source>
+        <translation>退还 %1 积分</translation>
+    </message>
+    <message>
+        <source>Tier is now %1</source>
+        <translation>等级变为%1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReceiptPaper</name>
     <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnEntry</name>
+    <message>
+        <source>Return goods</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, or type its number. From the last receipt (Ctrl+R) the number is here already.</source>
+        <translation>请扫小票或输入单号；从最近小票（Ctrl+R）进来会自动填好。</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>Show the receipt</source>
+        <translation>打开小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnPanel</name>
+    <message>
+        <source>Press again: %1</source>
+        <translation>再按一次退 %1</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>退款 %1</translation>
+    </message>
+    <message>
+        <source>Goods come back</source>
+        <translation>退货结算</translation>
+    </message>
+    <message>
+        <source>Choose what comes back: tick the line, or step for a part of it.</source>
+        <translation>请选择要退的商品，勾选整行，或用加减选部分。</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>应退</translation>
+    </message>
+    <message>
+        <source>Everything comes back</source>
+        <translation>全部退</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReturnTable</name>
+    <message>
+        <source>Lines of the receipt</source>
+        <translation>小票上的商品</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +2283,25 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::WhyPanel</name>
+    <message>
+        <source>whole bill</source>
+        <translation>整单</translation>
+    </message>
+    <message>
+        <source>Full price %1, paid %2</source>
+        <translation>原价 %1，实付 %2</translation>
+    </message>
+    <message>
+        <source>Why this price</source>
+        <translation>价格说明</translation>
+    </message>
+    <message>
+        <source>Rules tried on this line</source>
+        <translation>这一行试过的规则</translation>
     </message>
 </context>
 </TS>

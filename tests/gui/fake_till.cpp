@@ -62,6 +62,11 @@ FakeMember member(const char* name, const char* phone, const char* uid, const ch
   return made;
 }
 
+till::CouponView coupon(const char* serial, std::int64_t face, std::int64_t rate, std::int64_t min, int days) {
+  const base::BusinessDate expires = base::BusinessDate::of(2026, 3, 5).plusDays(days);
+  return {serial, face == 0, Money(face), base::Rate(rate), Money(min), expires, min == 5000, false};
+}
+
 std::vector<FakeMember> makeMembers() {
   std::vector<FakeMember> all{
       member("李**", "13800000001", "04A1", "普通会员", 0, 10000, 86),
@@ -73,6 +78,13 @@ std::vector<FakeMember> makeMembers() {
   for (std::size_t at = 0; at + 1 < all.size(); ++at) {
     all[at].panel.next_tier = till::NextTier{"NEXT", all[at + 1].panel.tier_name, Money(50000), base::Points(1520)};
   }
+  all[2].coupons = {coupon("10000000000000000001", 2000, 10000, 20000, 0),
+                    coupon("10000000000000000002", 0, 8500, 0, 12),
+                    coupon("10000000000000000003", 500, 10000, 999900, 40)};
+  all[4].coupons = {
+      coupon("10000000000000000004", 0, 7000, 0, 26), coupon("10000000000000000005", 1000, 10000, 5000, 2),
+      coupon("10000000000000000006", 3000, 10000, 30000, 40), coupon("10000000000000000007", 5000, 10000, 40000, 90),
+      coupon("10000000000000000008", 0, 9000, 10000, 120)};
   all[2].panel.birthday = true;
   all[2].panel.trust = ports::Trust::Authenticated;
   return all;
@@ -141,6 +153,8 @@ void FakeTill::handle(const till::Enter& command) {
   const auto found = std::find_if(m_products.begin(), m_products.end(),
                                   [&](const auto& item) { return item.barcode == code || item.sku == code; });
   if (found != m_products.end()) return add(*found, quantity);
+  if (code.size() == 20) return handle(till::ToggleCoupon{code});
+  if (code.find('-') != std::string::npos) return handle(till::BeginReturn{code});
   if (code.size() == 11) return handle(till::FindMember{code});
   if (code.find_first_not_of("0123456789") != std::string::npos) return handle(till::SearchProducts{code});
   fail(ErrorCode::UnknownProduct, code);
@@ -233,12 +247,15 @@ void FakeTill::handle(const till::FindMember& command) {
 }
 
 void FakeTill::attach(const FakeMember& who) {
+  forgetBenefits();
+  m_wallet = who.coupons;
   m_now.member = who.panel;
   reprice();
   say(NoticeKind::Good, NoticeCode::MemberAttached, {who.panel.masked_name});
 }
 
 void FakeTill::handle(const till::DetachMember&) {
+  forgetBenefits();
   m_now.member.reset();
   reprice();
   say(NoticeKind::Info, NoticeCode::MemberDetached);
@@ -298,6 +315,8 @@ void FakeTill::handle(const till::PayCash& command) {
   m_now.lines.clear();
   m_now.selected_line = -1;
   m_now.member.reset();
+  forgetBenefits();
+  m_back.assign(m_last_receipt->lines.size(), {});
   m_undo.clear();
   reprice();
   say(NoticeKind::Good, NoticeCode::SaleDone, {m_last_receipt->receipt_no});
@@ -317,7 +336,7 @@ sale::Receipt FakeTill::makeReceipt(Money given) const {
                              line.saving.value() > 0 ? "TIER" : "RETAIL"});
   }
   receipt.gross = m_now.totals.gross;
-  receipt.saving = m_now.totals.saving;
+  receipt.savings.price = m_now.totals.saving;
   receipt.rounding = m_now.tender->rounding;
   receipt.total = m_now.tender->due;
   receipt.change = given - m_now.tender->due;
@@ -347,7 +366,13 @@ void FakeTill::handle(const till::ShowLastReceipt&) {
 void FakeTill::handle(const till::DismissNotice&) {}
 
 void FakeTill::reprice() {
+  repriceLines();
+  applyBenefits();
+}
+
+void FakeTill::repriceLines() {
   m_now.totals = {};
+  m_now.explain.reset();
   for (auto& line : m_now.lines) {
     const auto item =
         std::find_if(m_products.begin(), m_products.end(), [&](const auto& it) { return it.sku == line.sku; });
@@ -365,6 +390,7 @@ void FakeTill::reprice() {
     }
     line.gross = Money(base::mulDivHalfUp(item->price.value(), line.quantity.value(), base::kOnePiece.value()));
     line.final = Money(base::mulDivHalfUp(price.value(), line.quantity.value(), base::kOnePiece.value()));
+    if (line.promotion) line.final = Money();  // a gift
     line.saving = line.gross - line.final;
     m_now.totals.gross += line.gross;
     m_now.totals.saving += line.saving;

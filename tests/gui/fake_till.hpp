@@ -14,6 +14,7 @@ struct FakeMember {
   till::MemberPanel panel;
   std::string phone;
   std::string uid;
+  std::vector<till::CouponView> coupons{};
 };
 
 class FakeTill : public models::TillGateway {
@@ -33,6 +34,7 @@ class FakeTill : public models::TillGateway {
   [[nodiscard]] const std::vector<FakeMember>& members() const { return m_members; }
 
   int payments = 0;  // PayCash commands received
+  int refunds = 0;   // ConfirmReturn commands received
 
  private:
   void handle(const till::SignIn& command);
@@ -47,6 +49,16 @@ class FakeTill : public models::TillGateway {
   void handle(const till::SearchProducts& command);
   void handle(const till::FindMember& command);
   void handle(const till::DetachMember& command);
+  void handle(const till::PayPoints& command);
+  void handle(const till::ToggleCoupon& command);
+  void handle(const till::DiscountBill& command);
+  void handle(const till::TakeOffer& command);
+  void handle(const till::Explain& command);
+  void handle(const till::BeginReturn& command);
+  void handle(const till::SetReturnQuantity& command);
+  void handle(const till::ReturnAll& command);
+  void handle(const till::ConfirmReturn& command);
+  void handle(const till::CancelReturn& command);
   void handle(const till::Card& command);
   void handle(const till::BeginTender& command);
   void handle(const till::CancelTender& command);
@@ -58,6 +70,10 @@ class FakeTill : public models::TillGateway {
   void add(const till::ProductView& product, base::Quantity quantity);
   void attach(const FakeMember& member);
   void reprice();
+  void repriceLines();
+  void applyBenefits();  // after the lines: coupon, discount, points, hints, offers
+  void forgetBenefits();
+  void settle();    // the sheet of the open return
   void remember();  // for Undo
   void say(till::NoticeKind kind, till::NoticeCode code, std::vector<std::string> args = {}, bool can_undo = false);
   void fail(base::ErrorCode code, std::string detail = {});
@@ -70,6 +86,11 @@ class FakeTill : public models::TillGateway {
   std::vector<till::ProductView> m_products;
   std::map<std::string, bool> m_no_discount;  // by sku
   std::vector<FakeMember> m_members;
+  std::vector<till::CouponView> m_wallet;  // of the member
+  till::PayPoints m_points{};
+  std::optional<till::DiscountView> m_discount;
+  std::optional<sale::Receipt> m_returned;  // the receipt of the open return
+  std::vector<base::Quantity> m_back;       // came back of the last receipt, a line
   struct Kept {
     std::vector<till::LineView> lines;
     int selected_line;

@@ -6,8 +6,11 @@
 #include <thread>
 
 #include "app/models/basket_model.hpp"
+#include "app/models/coupon_model.hpp"
+#include "app/models/return_model.hpp"
 #include "app/models/search_model.hpp"
 #include "app/models/till_model.hpp"
+#include "app/models/why_model.hpp"
 #include "tests/gui/fake_till.hpp"
 #include "tests/support/catch.hpp"
 
@@ -88,6 +91,63 @@ TEST_CASE("the search model keeps its rows while the answer stays the same") {
   CHECK(reset.count() == 0);
   model.setResult(std::nullopt);
   CHECK(model.rowCount() == 0);
+  CHECK(reset.count() == 1);
+}
+
+TEST_CASE("the coupon model repaints the same coupons and replaces others") {
+  test::FakeTill till;
+  models::CouponModel model{Formatter(Language::Chinese)};
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+  std::vector<till::CouponView> coupons = till.members().at(4).coupons;
+  const base::BusinessDate today = base::BusinessDate::of(2026, 3, 5);
+  model.setCoupons(coupons, today);
+  REQUIRE(model.rowCount() == static_cast<int>(coupons.size()));
+  QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+  coupons.at(1).chosen = true;
+  model.setCoupons(coupons, today);
+  CHECK(reset.count() == 0);
+  CHECK(model.index(1).data(models::CouponModel::ChosenRole).toBool());
+  coupons.pop_back();
+  model.setCoupons(coupons, today);
+  CHECK(reset.count() == 1);
+  CHECK(model.rowCount() == static_cast<int>(coupons.size()));
+}
+
+TEST_CASE("the why model takes any rows") {
+  models::WhyModel model;
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+  const auto row = [](bool applied) {
+    return models::WhyVm{QStringLiteral("rule"), QStringLiteral("reason"), {}, applied, !applied};
+  };
+  model.setRows({row(true), row(false)});
+  CHECK(model.rowCount() == 2);
+  CHECK(model.index(1).data(models::WhyModel::WholeBillRole).toBool());
+  model.setRows({});
+  CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("the return model keeps its rows while quantities change") {
+  models::ReturnModel model{Formatter(Language::English)};
+  const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+  std::vector<till::ReturnLineView> lines{{"milk", "pcs", base::Quantity(3000), base::Quantity(1000), {}, {}},
+                                          {"apple", "kg", base::Quantity(786), {}, {}, {}},
+                                          {"water", "pcs", base::Quantity(1000), base::Quantity(1000), {}, {}}};
+  model.setLines(lines);
+  QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  const auto state = [&](int row) { return model.index(row, 0).data(models::ReturnModel::StateRole).toInt(); };
+  CHECK(state(0) == Qt::Unchecked);
+  lines[0].quantity = base::kOnePiece;
+  model.setLines(lines);
+  CHECK(state(0) == Qt::PartiallyChecked);
+  lines[0].quantity = base::Quantity(2000);
+  model.setLines(lines);
+  CHECK(state(0) == Qt::Checked);
+  CHECK(changed.count() == 2);
+  CHECK(reset.count() == 0);
+  CHECK_FALSE(model.index(2, 0).data(models::ReturnModel::LeftRole).toBool());
+  lines.pop_back();
+  model.setLines(lines);
   CHECK(reset.count() == 1);
 }
 

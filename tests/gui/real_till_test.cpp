@@ -11,60 +11,12 @@
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/paint_probe.hpp"
 #include "tests/gui/demo_store.hpp"
+#include "tests/gui/real_till.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui;
+using test::RealTill;
 using till::Phase;
-
-namespace {
-
-constexpr int kPatience_ms = 10'000;
-
-struct RealTill {
-  explicit RealTill(const std::string& folder)
-      : open(openAt(folder)),
-        gateway(*open.till),
-        language(models::Language::English),
-        theme(widgets::Scheme::Light),
-        model(gateway),
-        window({theme, language}, model, *open.clock, open.demo_reader.get()) {
-    open.till->start();
-    window.resize(1366, 768);
-    window.show();
-  }
-
-  static OpenTill openAt(const std::string& folder) {
-    Options options;
-    options.store = folder;
-    options.demo = true;
-    auto opened = openTill(options);
-    if (!opened) throw std::runtime_error(opened.error().detail);
-    return std::move(*opened);
-  }
-
-  bool until(const std::function<bool(const till::Snapshot&)>& reached) {
-    return QTest::qWaitFor([&] { return reached(model.now()); }, kPatience_ms);
-  }
-  void type(const QString& text) {
-    for (const QChar sign : text) QTest::keyClick(window.windowHandle(), sign.toLatin1());
-    QTest::keyClick(window.windowHandle(), Qt::Key_Return);
-  }
-  void signIn() {
-    type(QStringLiteral("1001"));
-    type(QStringLiteral("123456"));
-    REQUIRE(until([](const auto& now) { return now.phase == Phase::Selling; }));
-  }
-  QString label(const char* name) { return window.findChild<widgets::TextLabel*>(QString::fromLatin1(name))->text(); }
-
-  OpenTill open;
-  EngineGateway gateway;
-  models::UiLanguage language;
-  widgets::Theme theme;
-  models::TillModel model;
-  widgets::MainWindow window;
-};
-
-}  // namespace
 
 TEST_CASE("a member sale on a real store, by keys and a tapped card, is there after a restart") {
   const test::DemoStore store;

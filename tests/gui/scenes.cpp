@@ -53,6 +53,101 @@ std::vector<Scene> sellingScenes() {
   };
 }
 
+// A sale of two lines, paid, and its receipt called for a return.
+void beginReturn(Bench& bench) {
+  bench.signIn();
+  bench.till.tapCard("04A3");
+  for (const char* code : {"6900000002025", "3*6900000001011", "2100123007851", "6900000009093"}) bench.scan(code);
+  bench.key(Qt::Key_F11);
+  bench.key(Qt::Key_Return);
+  bench.key(Qt::Key_F9);
+  bench.key(Qt::Key_Return);
+}
+
+std::vector<Scene> benefitScenes() {
+  return {
+      {"points",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_P, Qt::AltModifier);
+         bench.type("1200");
+       }},
+      {"points-used",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_P, Qt::AltModifier);
+         bench.type("m");
+       }},
+      {"coupon",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_1, Qt::AltModifier);
+         bench.key(Qt::Key_G, Qt::AltModifier);
+       }},
+      {"coupons",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.till.tapCard("04A5");
+         bench.settle();
+         bench.key(Qt::Key_2, Qt::AltModifier);
+         if (bench.find<QWidget>("allCouponsActionButton").isVisible()) bench.click("allCouponsActionButton");
+       }},
+      {"discount",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F5);
+         bench.type("90\r");
+         bench.key(Qt::Key_F5);
+       }},
+      {"authority",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F5);
+         bench.type("80\r2001\r99");
+       }},
+      {"why",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_W, Qt::AltModifier);
+       }},
+      {"hint",
+       [](Bench& bench) {
+         bench.signIn();
+         bench.scan("6900000002025");
+         bench.till.tapCard("04A2");
+         bench.settle();
+       }},
+  };
+}
+
+std::vector<Scene> returnScenes() {
+  return {
+      {"return-entry",
+       [](Bench& bench) {
+         bench.signIn();
+         bench.key(Qt::Key_F9);
+         bench.type("0001-03-1-");
+       }},
+      {"returning", beginReturn},
+      {"returning-part",
+       [](Bench& bench) {
+         beginReturn(bench);
+         bench.key(Qt::Key_Space);
+         bench.key(Qt::Key_Down);
+         bench.key(Qt::Key_Plus);
+         bench.key(Qt::Key_Return);
+       }},
+      {"returned",
+       [](Bench& bench) {
+         beginReturn(bench);
+         bench.type("a");
+         bench.key(Qt::Key_Return);
+         QTest::qWait(450);
+         bench.key(Qt::Key_Return);
+       }},
+  };
+}
+
 // A panel opened by its key over a filled basket, and what is typed into it.
 Scene panel(const char* name, void (*fill)(Bench&), Qt::Key key, const char* typed) {
   return {name, [=](Bench& bench) {
@@ -84,6 +179,8 @@ std::vector<Scene> makeScenes() {
          bench.click("demoPanelActionButton");
        }},
   };
+  for (Scene& scene : benefitScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
   return all;
 }

@@ -31,8 +31,8 @@ TEST_CASE("rates, quantities and dates read as each language has them") {
   CHECK(zh.rate(base::Rate(9500)) == QStringLiteral("9.5 折"));
   CHECK(zh.rate(base::Rate(8000)) == QStringLiteral("8 折"));
   CHECK(zh.rate(base::Rate(8850)) == QStringLiteral("8.85 折"));
-  CHECK(en.rate(base::Rate(9500)) == QStringLiteral("5% off"));
-  CHECK(en.rate(base::Rate(8850)) == QStringLiteral("11.5% off"));
+  CHECK(en.rate(base::Rate(9500)) == QStringLiteral("pay 95%"));
+  CHECK(en.rate(base::Rate(8850)) == QStringLiteral("pay 88.5%"));
   CHECK(en.rate(base::kFullRate).isEmpty());
   CHECK(en.quantity(base::Quantity(3000)) == QStringLiteral("3"));
   CHECK(en.quantity(base::Quantity(786)) == QStringLiteral("0.786"));
@@ -82,8 +82,8 @@ TEST_CASE("every error says what happened and what to do, in both languages") {
 }
 
 TEST_CASE("every notice that is not good news says what to do") {
-  constexpr std::array kTrouble{till::NoticeCode::ReaderLost, till::NoticeCode::CardRefused,
-                                till::NoticeCode::CardIgnored, till::NoticeCode::Failed};
+  constexpr std::array kTrouble{till::NoticeCode::CouponDropped, till::NoticeCode::ReaderLost,
+                                till::NoticeCode::CardRefused, till::NoticeCode::CardIgnored, till::NoticeCode::Failed};
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
     for (int code = 0; code <= static_cast<int>(till::NoticeCode::Failed); ++code) {

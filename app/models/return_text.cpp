@@ -1,0 +1,94 @@
+#include "app/models/return_text.hpp"
+
+#include <algorithm>
+
+namespace kahui::models {
+namespace {
+
+struct Name {
+  const char* code;
+  const char* words;
+};
+
+constexpr Name kTenders[] = {
+    {"CASH", QT_TRANSLATE_NOOP("ReturnText", "Cash")},
+    {"WECHAT", QT_TRANSLATE_NOOP("ReturnText", "WeChat Pay")},
+    {"ALIPAY", QT_TRANSLATE_NOOP("ReturnText", "Alipay")},
+    {"UNIONPAY", QT_TRANSLATE_NOOP("ReturnText", "UnionPay")},
+    {"BANKCARD", QT_TRANSLATE_NOOP("ReturnText", "Bank card")},
+    {"STORED", QT_TRANSLATE_NOOP("ReturnText", "Stored value")},
+};
+
+// What becomes of the coupon that paid, and of what the bill gave.
+constexpr Name kFates[] = {
+    {"KEPT", QT_TRANSLATE_NOOP("ReturnText", "stays used")},
+    {"RETURNED", QT_TRANSLATE_NOOP("ReturnText", "goes back to the member")},
+    {"VOIDED", QT_TRANSLATE_NOOP("ReturnText", "is cancelled")},
+    {"DEDUCTED", QT_TRANSLATE_NOOP("ReturnText", "its value is deducted")},
+};
+constexpr Name kGiftFates[] = {
+    {"KEPT", QT_TRANSLATE_NOOP("ReturnText", "stays with the member")},
+    {"RETURNED", QT_TRANSLATE_NOOP("ReturnText", "goes back to the member")},
+    {"VOIDED", QT_TRANSLATE_NOOP("ReturnText", "is cancelled")},
+    {"DEDUCTED", QT_TRANSLATE_NOOP("ReturnText", "its value is deducted")},
+};
+
+template <std::size_t N>
+const char* wordsOf(const Name (&names)[N], const std::string& code) {
+  const auto* found =
+      std::find_if(std::begin(names), std::end(names), [&](const Name& name) { return code == name.code; });
+  return found == std::end(names) ? nullptr : found->words;
+}
+
+bool takes(const std::string& fate) { return fate == "VOIDED" || fate == "DEDUCTED"; }
+
+}  // namespace
+
+QString ReturnText::tender(const std::string& type) {
+  const char* words = wordsOf(kTenders, type);
+  return words != nullptr ? tr(words) : text(type);
+}
+
+void ReturnText::money(ReturnVm& vm, const till::ReturnView& view, Formatter formatter) {
+  if (view.value != view.refund) vm.facts.push_back({tr("Value of the goods"), formatter.money(view.value), false});
+  for (const auto& tender : view.tenders)
+    vm.facts.push_back({tr("Back by %1").arg(ReturnText::tender(tender.type)), formatter.money(tender.amount), false});
+}
+
+void ReturnText::points(ReturnVm& vm, const till::ReturnView& view, Formatter formatter) {
+  const base::Points none;
+  if (view.reversed > none)
+    vm.facts.push_back({tr("Points taken back"), QChar(0x2212) + formatter.points(view.reversed), true});
+  if (view.charged > none) vm.facts.push_back({tr("of them paid in money"), formatter.points(view.charged), true});
+  if (view.restored > none)
+    vm.facts.push_back({tr("Points given back"), QLatin1Char('+') + formatter.points(view.restored), false});
+  if (view.balance_after)
+    vm.facts.push_back({tr("Points afterwards"), formatter.points(*view.balance_after), *view.balance_after < none});
+  if (!view.tier_after_name.empty()) vm.facts.push_back({tr("Tier afterwards"), text(view.tier_after_name), true});
+}
+
+void ReturnText::benefits(ReturnVm& vm, const till::ReturnView& view) {
+  if (const char* words = wordsOf(kFates, view.coupon); words != nullptr)
+    vm.facts.push_back({tr("Coupon of the bill"), tr(words), view.coupon == "KEPT"});
+  if (const char* words = wordsOf(kGiftFates, view.gift); words != nullptr)
+    vm.facts.push_back({tr("Evening coupon"), tr(words), takes(view.gift)});
+  if (const char* words = wordsOf(kGiftFates, view.return_coupon); words != nullptr)
+    vm.facts.push_back({tr("Coupon for spending"), tr(words), takes(view.return_coupon)});
+}
+
+ReturnVm ReturnText::sheet(const till::ReturnView& view, Formatter formatter) {
+  ReturnVm vm;
+  vm.receipt = tr("Receipt %1").arg(text(view.receipt_no));
+  vm.sold = formatter.shortDate(view.sold_at.date()) + QLatin1Char(' ') + formatter.time(view.sold_at);
+  vm.sold += QStringLiteral(" · ") + (view.masked_name.empty() ? tr("without a member") : text(view.masked_name));
+  vm.refund = formatter.money(view.refund);
+  vm.any = std::any_of(view.lines.begin(), view.lines.end(),
+                       [](const till::ReturnLineView& line) { return line.quantity > base::Quantity(); });
+  if (!vm.any) return vm;
+  money(vm, view, formatter);
+  points(vm, view, formatter);
+  benefits(vm, view);
+  return vm;
+}
+
+}  // namespace kahui::models

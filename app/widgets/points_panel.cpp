@@ -1,0 +1,139 @@
+#include "app/widgets/points_panel.hpp"
+
+#include <QGridLayout>
+
+namespace kahui::widgets {
+namespace {
+
+using How = till::PayPoints::How;
+
+constexpr int kLongestPoints = 7;
+
+struct Letter {
+  Qt::Key key;
+  How how;
+};
+constexpr Letter kLetters[] = {{Qt::Key_M, How::Max}, {Qt::Key_Y, How::WholeYuan}, {Qt::Key_N, How::None}};
+
+}  // namespace
+
+PointsPanel::PointsPanel(Look look, QWidget* parent)
+    : SidePanel(look, QStringLiteral("points"), parent),
+      m_figures(new QGridLayout),
+      m_max(new ActionButton(look, ActionButton::Kind::Tile, QStringLiteral("pointsMax"), this)),
+      m_whole(new ActionButton(look, ActionButton::Kind::Tile, QStringLiteral("pointsWhole"), this)),
+      m_none(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("pointsNone"), this)),
+      m_entry(new CodeEdit(look, QStringLiteral("points"), CodeEdit::Ime::Refused, this)),
+      m_pad(new NumberPad(look, QStringLiteral("pointsPad"), NumberPad::Extra::Clear, this)),
+      m_choose(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("pointsChoose"), this)) {
+  m_figures->setVerticalSpacing(2);
+  m_figures->setColumnStretch(1, 1);
+  addFigure(0, m_available_title, m_available, 17);
+  addFigure(1, m_usable_title, m_usable, 17);
+  addFigure(2, m_used_title, m_used, 17);
+  m_usable->setObjectName(QStringLiteral("pointsUsableTextLabel"));
+  m_max->setCap(QStringLiteral("M"));
+  m_whole->setCap(QStringLiteral("Y"));
+  m_none->setCap(QStringLiteral("N"));
+  connect(m_max, &QAbstractButton::clicked, this, [this] { ask(How::Max); });
+  connect(m_whole, &QAbstractButton::clicked, this, [this] { ask(How::WholeYuan); });
+  connect(m_none, &QAbstractButton::clicked, this, [this] { ask(How::None); });
+  m_entry->setFont(typeface(24, true));
+  m_entry->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_pad->setTarget(m_entry);
+  m_choose->setIconName(QStringLiteral("points"));
+  m_choose->setCap(QStringLiteral("Enter"));
+  connect(m_entry, &CodeEdit::entered, this, &PointsPanel::choose);
+  connect(m_choose, &QAbstractButton::clicked, this, &PointsPanel::choose);
+  connect(m_entry, &QLineEdit::textChanged, this, &PointsPanel::retranslate);
+  body()->addLayout(m_figures);
+  auto* tiles = new QHBoxLayout;
+  tiles->setSpacing(6);
+  for (ActionButton* tile : {m_max, m_whole}) {
+    tile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    tiles->addWidget(tile, 1);
+  }
+  body()->addLayout(tiles);
+  body()->addWidget(m_entry);
+  body()->addWidget(m_pad, 1);
+  body()->addWidget(m_none);
+  body()->addWidget(m_choose);
+  PointsPanel::retranslate();
+}
+
+void PointsPanel::addFigure(int row, TextLabel*& title, TextLabel*& figure, int size_px) {
+  title = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this);
+  figure = new TextLabel(m_look, size_px, TextLabel::Weight::Bold, &Tokens::text, this);
+  figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  figure->setShrinking(12);
+  m_figures->addWidget(title, row, 0);
+  m_figures->addWidget(figure, row, 1);
+}
+
+void PointsPanel::open(const till::PointsView& points) {
+  m_entry->clear();
+  show(points);
+}
+
+void PointsPanel::show(const till::PointsView& points) {
+  m_points = points;
+  retranslate();
+}
+
+bool PointsPanel::takeKey(int key) {
+  for (const Letter& letter : kLetters) {
+    if (letter.key != key) continue;
+    if (letter.how != How::None || m_none->isEnabled()) ask(letter.how);
+    return true;
+  }
+  return false;
+}
+
+// Nothing typed: as many as the bill takes, as the empty field shows.
+void PointsPanel::choose() {
+  const QString typed = m_entry->text().trimmed();
+  if (typed.isEmpty()) return ask(How::Max);
+  m_entry->clear();
+  bool whole = false;
+  const qlonglong points = typed.toLongLong(&whole);
+  if (!whole || points <= 0 || typed.size() > kLongestPoints) {
+    emit unreadable();
+  } else {
+    emit chosen({How::Amount, base::Points(points)});
+  }
+}
+
+void PointsPanel::retranslate() {
+  const models::Formatter formatter = m_look.formatter();
+  const auto worth = [&](base::Points points) {
+    return tr("%1 = %2").arg(formatter.points(points), formatter.money(m_points.worth(points)));
+  };
+  setTitle(tr("Pay with points"));
+  m_available_title->setText(tr("The member has"));
+  m_available->setText(formatter.points(m_points.available));
+  m_usable_title->setText(tr("This bill takes"));
+  m_usable->setText(worth(m_points.usable));
+  m_used_title->setText(tr("Used now"));
+  m_used->setText(m_points.used == base::Points() ? tr("none") : worth(m_points.used));
+  const bool any = m_points.usable > base::Points();
+  m_max->setText(tr("All it takes"));
+  m_max->setDetail(formatter.money(m_points.worth(m_points.usable)));
+  m_max->setAccessibleName(m_max->text() + QStringLiteral(", ") + worth(m_points.usable));
+  m_whole->setText(tr("Whole yuan"));
+  m_whole->setDetail(formatter.money(m_points.worth(m_points.whole_yuan)));
+  m_whole->setAccessibleName(m_whole->text() + QStringLiteral(", ") + worth(m_points.whole_yuan));
+  m_none->setText(tr("Use none"));
+  m_none->setAccessibleName(tr("Use no points on this bill"));
+  m_entry->setPlaceholderText(formatter.points(m_points.usable));
+  m_entry->setAccessibleName(tr("Points to use"));
+  bool whole = false;
+  const qlonglong typed = m_entry->text().toLongLong(&whole);
+  const bool readable = whole && typed > 0 && m_entry->text().size() <= kLongestPoints;
+  const base::Points wanted = readable ? base::Points(typed) : m_points.usable;
+  m_choose->setText(tr("Use %1").arg(worth(wanted)));
+  m_choose->setAccessibleName(m_choose->text());
+  for (ActionButton* button : {m_max, m_whole, m_choose}) button->setEnabled(any);
+  m_none->setEnabled(m_points.used > base::Points());
+}
+
+}  // namespace kahui::widgets

@@ -1,0 +1,63 @@
+// The window on a demo store with the engine and the simulated reader.
+#pragma once
+
+#include <QTest>
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include "app/till/engine_gateway.hpp"
+#include "app/till/open_till.hpp"
+#include "app/widgets/main_window.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+struct RealTill {
+  explicit RealTill(const std::string& folder)
+      : open(openAt(folder)),
+        gateway(*open.till),
+        language(models::Language::English),
+        theme(widgets::Scheme::Light),
+        model(gateway),
+        window({theme, language}, model, *open.clock, open.demo_reader.get()) {
+    open.till->start();
+    window.resize(1366, 768);
+    window.show();
+  }
+
+  static OpenTill openAt(const std::string& folder) {
+    Options options;
+    options.store = folder;
+    options.demo = true;
+    auto opened = openTill(options);
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    return std::move(*opened);
+  }
+
+  bool until(const std::function<bool(const till::Snapshot&)>& reached) {
+    return QTest::qWaitFor([&] { return reached(model.now()); }, 10'000);
+  }
+  void type(const QString& text) {
+    for (const QChar sign : text) QTest::keyClick(window.windowHandle(), sign.toLatin1());
+    QTest::keyClick(window.windowHandle(), Qt::Key_Return);
+  }
+  void signIn() {
+    type(QStringLiteral("1001"));
+    type(QStringLiteral("123456"));
+    REQUIRE(until([](const auto& now) { return now.phase == till::Phase::Selling; }));
+  }
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QTest::keyClick(window.windowHandle(), key, modifiers);
+  }
+  QString label(const char* name) { return window.findChild<widgets::TextLabel*>(QString::fromLatin1(name))->text(); }
+
+  OpenTill open;
+  EngineGateway gateway;
+  models::UiLanguage language;
+  widgets::Theme theme;
+  models::TillModel model;
+  widgets::MainWindow window;
+};
+
+}  // namespace kahui::test
