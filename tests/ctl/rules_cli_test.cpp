@@ -2,8 +2,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/ctl/run.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/child_process.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace {
@@ -12,20 +12,9 @@ using nlohmann::json;
 
 const std::string kPresets = KAHUI_SOURCE_DIR "/resources/presets/";
 
-struct Run {
-  std::vector<std::string> out;
-  std::string errors;
-  int status = 0;
-};
-
-Run rules(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {KAHUI_BIN_DIR "/kahuictl", "rules"});
-  kahui::test::ChildProcess program(arguments);
-  Run run;
-  while (auto line = program.line()) run.out.push_back(*line);
-  run.errors = program.errors();
-  run.status = program.wait();
-  return run;
+kahui::test::Run rules(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "rules");
+  return kahui::test::kahuictl(std::move(arguments));
 }
 
 TEST_CASE("rules check: ok, not ok, not there") {
