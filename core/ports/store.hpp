@@ -158,8 +158,8 @@ class Store {
   virtual base::Result<std::vector<EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) = 0;
   // Coupons of an origin and key that a member has had, whatever became of them.
   virtual base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) = 0;
-  // Net purchases of a calendar year by member number, refunds deducted from the year of their sale.
-  virtual base::Result<std::unordered_map<std::int64_t, base::Money>> spentInYear(int year) = 0;
+  // Net purchases of a calendar year by member number, refunds deducted from the year of their sale; fills `spent`.
+  virtual base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) = 0;
 
   // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over
   // restarts.

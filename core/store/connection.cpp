@@ -12,13 +12,14 @@ namespace {
 constexpr int kBusyTimeout_ms = 5000;  // for readers beside a checkpoint; writers queue at the gate
 constexpr int kSynchronousFull = 2;
 
+// A connection belongs to one thread, so SQLite need not lock it at each call.
 int openFlags(Connection::Mode mode) {
   switch (mode) {
-    case Connection::Mode::Write: return SQLite::OPEN_READWRITE;
-    case Connection::Mode::Read: return SQLite::OPEN_READONLY;
-    case Connection::Mode::Create: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Connection::Mode::Write: return SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
+    case Connection::Mode::Read: return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    case Connection::Mode::Create: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
   }
-  return SQLite::OPEN_READONLY;
+  return SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
 }
 
 void setUp(SQLite::Database& database, Connection::Mode mode) {

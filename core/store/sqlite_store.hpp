@@ -87,7 +87,7 @@ class SqliteStore final : public ports::Store {
   base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;
   base::Result<std::vector<ports::EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) override;
   base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) override;
-  base::Result<std::unordered_map<std::int64_t, base::Money>> spentInYear(int year) override;
+  base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;
   base::Result<std::optional<ports::Shift>> openShift() override;

@@ -180,8 +180,8 @@ base::Result<std::vector<ports::MemberBrief>> SqliteStore::membersAfter(member::
   });
 }
 
-base::Result<std::unordered_map<std::int64_t, base::Money>> SqliteStore::spentInYear(int year) {
-  return guarded([&]() -> base::Result<std::unordered_map<std::int64_t, base::Money>> {
+base::Status SqliteStore::spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) {
+  return guarded([&]() -> base::Status {
     const auto from = base::BusinessDate::parse(std::to_string(year) + "-01-01");
     const auto to = base::BusinessDate::parse(std::to_string(year) + "-12-31");
     if (!from || !to) return base::fail(base::ErrorCode::OutOfRange, "year");
@@ -190,10 +190,10 @@ base::Result<std::unordered_map<std::int64_t, base::Money>> SqliteStore::spentIn
         "WHERE s.day BETWEEN ? AND ? AND s.member IS NOT NULL AND s.of IS NULL GROUP BY s.member");
     query.bind(1, from->days());
     query.bind(2, to->days());
-    std::unordered_map<std::int64_t, base::Money> spent;
+    spent.clear();
     while (query.executeStep())
       spent.emplace(query.getColumn(0).getInt64(), base::Money(query.getColumn(1).getInt64()));
-    return spent;
+    return {};
   });
 }
 

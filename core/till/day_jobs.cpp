@@ -125,9 +125,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
   if (!place->open) return false;
   const int last_year = today.day.year() - 1;
   if (m_spent_year != last_year) {
-    auto spent = m_store->spentInYear(last_year);
-    if (!spent) return tl::unexpected(spent.error());
-    m_spent = std::move(*spent);
+    KAHUI_TRY(m_store->spentInYear(last_year, m_spent));
     m_spent_year = last_year;
   }
   const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);

@@ -27,7 +27,13 @@ std::vector<std::int64_t> orderBy(std::int64_t count, const std::vector<Key>& ke
 }
 
 void loadRows(store::SqliteStore& store, std::int64_t count, base::SeededRandom& random) {
-  static constexpr const char* kTiers[] = {"ORD", "ORD", "ORD", "SLV", "GLD"};
+  // Points that fit the tier, so that a member's first bill does not move it.
+  struct Standing {
+    const char* tier;
+    std::uint64_t least, spread;
+  };
+  static constexpr Standing kStandings[] = {
+      {"ORD", 0, 60}, {"ORD", 0, 60}, {"ORD", 0, 60}, {"SLV", 100, 150}, {"GLD", 300, 600}};
   for (std::int64_t n = 1; n <= count; ++n) {
     member::Profile profile{"王小芳", phoneOf(n), std::nullopt, {loadedCard(n)}};
     const base::Id id = base::Id::make(1'700'000'000'000 + n, random);
@@ -38,8 +44,9 @@ void loadRows(store::SqliteStore& store, std::int64_t count, base::SeededRandom&
         "INSERT INTO member VALUES(?1, ?2, 0, ?3, 20000, ?4, 0, 0, ?4, ?4, 0, ?4, NULL, 0, 20000, NULL, ?5, ?6)");
     insert.bind(1, numberOf(n));
     insert.bind(2, id.raw().data(), 16);
-    insert.bind(3, kTiers[random.below(std::size(kTiers))]);
-    insert.bind(4, static_cast<std::int64_t>(random.below(500)));
+    const Standing& standing = kStandings[random.below(std::size(kStandings))];
+    insert.bind(3, standing.tier);
+    insert.bind(4, static_cast<std::int64_t>(standing.least + random.below(standing.spread)));
     insert.bind(5, salt.data(), static_cast<int>(salt.size()));
     insert.bind(6, sealed.data(), static_cast<int>(sealed.size()));
     insert.exec();

@@ -13,17 +13,6 @@
 
 namespace kahui::test {
 
-TempFolder::TempFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "kahui-test-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  m_path = pattern;
-}
-
-TempFolder::~TempFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(m_path, ignored);
-}
-
 StoreFixture::StoreFixture(const std::string& vfs, const std::string& over)
     : clock(std::make_shared<base::ManualClock>(*base::LocalTime::parse("2025-03-12T10:15:00"))),
       random(std::make_shared<base::SeededRandom>(42)) {

@@ -7,20 +7,9 @@
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace kahui::test {
-
-class TempFolder {
- public:
-  TempFolder();
-  ~TempFolder();
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
- private:
-  std::filesystem::path m_path;
-};
 
 struct StoreFixture {
   TempFolder folder;
