@@ -7,6 +7,7 @@
 
 #include "app/widgets/basket_delegate.hpp"
 #include "app/widgets/icons.hpp"
+#include "app/widgets/table_look.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -105,24 +106,7 @@ ReturnTable::ReturnTable(Look look, QWidget* parent)
   setObjectName(QStringLiteral("returnReturnTable"));
   setModel(&m_model);
   setItemDelegate(&m_delegate);
-  setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
-  setEditTriggers(NoEditTriggers);
-  setShowGrid(false);
-  setTabKeyNavigation(false);
-  setFocusPolicy(Qt::TabFocus);
-  setVerticalScrollMode(ScrollPerPixel);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFrameShape(QFrame::NoFrame);
-  verticalHeader()->hide();
-  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  horizontalHeader()->setSectionsClickable(false);
-  horizontalHeader()->setHighlightSections(false);
-  horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  horizontalHeader()->setMinimumSectionSize(32);
-  horizontalHeader()->setFixedHeight(40);
-  horizontalHeader()->setFont(typeface(14));
-  horizontalHeader()->setFocusPolicy(Qt::NoFocus);
+  prepareTable(*this);
   connect(&m_look.theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
   retranslate();
 }
