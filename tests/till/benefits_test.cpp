@@ -152,7 +152,7 @@ TEST_CASE("points end after their last day, once, and a sale of that morning doe
 }
 
 TEST_CASE(
-    "retention: the year's purchases are judged on the first day of the next, once; re-promotion clears the flag") {
+    "retention: the year's purchases are judged on the first day of the next, once, and re-promotion clears the flag") {
   test::DeskFixture fixture;
   REQUIRE(fixture.sell({goods("S1")}, test::kBlack));  // 2025: the store's first year judges nobody
   fixture.setTime("2026-06-01T10:00:00");
