@@ -37,7 +37,7 @@ TEST_CASE("points: Alt+P and M pay as much as the bill takes, and the change is 
   CHECK(bench.label("changeTextLabel") == QStringLiteral("¥9.00"));
 }
 
-TEST_CASE("points: an amount, whole yuan, none; too many are refused and asked for again") {
+TEST_CASE("points: an amount, whole yuan, none, and too many are refused and asked for again") {
   Bench bench;
   fillFor(bench, "04A3");
   bench.key(Qt::Key_P, Qt::AltModifier);

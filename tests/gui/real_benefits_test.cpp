@@ -117,7 +117,7 @@ TEST_CASE("real store: a discount beyond the cashier's right needs the leader's 
   CHECK(till.model.now().totals.due < full);
 }
 
-TEST_CASE("real store: a part comes back, then the rest, each with its own receipt; more is refused") {
+TEST_CASE("real store: a part comes back, then the rest, each with its own receipt, and more is refused") {
   const test::DemoStore store;
   {
     RealTill till(store.folder());

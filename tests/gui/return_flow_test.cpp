@@ -46,7 +46,7 @@ TEST_CASE("a whole return by keys: F9 on the receipt, A, two presses of Enter a 
   CHECK(bench.notice().startsWith(QStringLiteral("Refunded and saved.")));
 }
 
-TEST_CASE("a part comes back: Space, steps, a typed quantity; a change asks for both presses again") {
+TEST_CASE("a part comes back: Space, steps, a typed quantity, and a change asks for both presses again") {
   Bench bench;
   sell(bench);
   bench.key(Qt::Key_F9);
