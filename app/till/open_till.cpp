@@ -8,6 +8,7 @@
 namespace kahui {
 namespace {
 
+constexpr std::chrono::milliseconds kQuietBeforeJobs_ms{1000};  // a cashier between two customers
 constexpr const char* kDefaultDevice = "pcsc";
 
 }  // namespace
@@ -41,6 +42,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.clock = open.clock;
   ports.random = std::make_shared<base::SystemRandom>();
   ports.readers = std::move(*readers);
+  ports.quiet_before_jobs = kQuietBeforeJobs_ms;
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(std::move(till).error());
   open.till = std::move(*till);

@@ -10,7 +10,7 @@ namespace kahui::till {
 
 namespace {
 
-constexpr int kBatch = 500;  // rows of background work in one act (design.md, writer gate)
+constexpr int kBatch = 100;  // members in one act: a card that is shown meanwhile waits for a few milliseconds
 
 constexpr const char* kExpiry = "EXPIRY";
 constexpr const char* kRetention = "RETENTION";

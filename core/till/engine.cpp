@@ -63,26 +63,37 @@ void Till::Engine::runAndWait(const std::function<void()>& work) {
   waiting.wait();
 }
 
-// Background work of the store comes when no command waits, so that it is never in a sale's way.
+// What the store does in the background comes when no command waits, and the day's jobs when none has for a while.
 void Till::Engine::loop() {
+  auto last_command = std::chrono::steady_clock::now() - m_ports.quiet_before_jobs;
+  bool jobs_left = true;
   for (;;) {
     Task task;
     {
       std::unique_lock lock(m_mutex);
       if (m_tasks.empty()) {
         lock.unlock();
-        if (const auto more = m_desk.jobStep(); more && *more) continue;
         [[maybe_unused]] const base::Status maintained =
             m_ports.store->maintain();  // fails again, and aloud, at the next sale
         lock.lock();
       }
-      m_filled.wait(lock, [&] { return !m_tasks.empty() || m_stopping; });
+      const auto waiting = [&] { return !m_tasks.empty() || m_stopping; };
+      if (!jobs_left) {
+        m_filled.wait(lock, waiting);
+      } else if (!m_filled.wait_until(lock, last_command + m_ports.quiet_before_jobs, waiting)) {
+        lock.unlock();
+        const auto more = m_desk.jobStep();
+        jobs_left = more && *more;
+        continue;
+      }
       if (m_tasks.empty()) return;
       task = std::move(m_tasks.front());
       m_tasks.pop_front();
     }
     m_drained.notify_one();
     task();
+    last_command = std::chrono::steady_clock::now();
+    jobs_left = true;  // it may have begun a day
   }
 }
 

@@ -2,6 +2,7 @@
 // snapshot.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -25,6 +26,8 @@ class Till {
     std::shared_ptr<base::Clock> clock;
     std::shared_ptr<base::RandomSource> random;
     std::unique_ptr<ports::CardReaderService> readers;  // may be null: no readers
+    // The day's jobs wait for so much quiet, so that no card waits behind one of their steps.
+    std::chrono::milliseconds quiet_before_jobs{0};
   };
 
   static base::Result<std::unique_ptr<Till>> open(Ports ports);

@@ -107,6 +107,7 @@ int main(int argc, char** argv) {
   auto owned = std::make_unique<PlayedReader>();
   PlayedReader& reader = *owned;
   ports.readers = std::move(owned);
+  ports.quiet_before_jobs = std::chrono::seconds(1);  // as the program has it
   auto till = std::move(*till::Till::open(std::move(ports)));
   EngineGateway gateway(*till);
   models::TillModel model(gateway);
