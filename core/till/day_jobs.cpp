@@ -178,6 +178,22 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
   return append(today, std::move(payloads));
 }
 
+base::Status DayJobs::issueNow(const programme::RulePack& rules, const base::WallTime& at, base::BusinessDate day,
+                               const member::Member& member) {
+  const auto rank = rules.rankOf(member.tier);
+  if (!hasMonthlyCoupons(rules) || !rank || member.status != member::MemberStatus::Active) return {};
+  const std::string key = monthKey(day);
+  const auto place = openJob(kMonthlyCoupons, key);
+  if (!place) return tl::unexpected(place.error());
+  if (!place->open || place->upto >= member.no.value()) return {};
+  const auto already = m_store->couponsIssued(member.no, kMonthlyCoupons, key);
+  if (!already) return tl::unexpected(already.error());
+  auto due = monthlyCouponsFor(*rank, *already, member.no, day, rules, *m_random);
+  if (due.parts.empty()) return {};
+  const auto issued = append({rules, at, day}, {std::move(due)});
+  return issued ? base::Status{} : tl::unexpected(issued.error());
+}
+
 // C6, C7: one a benefit key, since a solar year may hold two lunar birthdays.
 base::Status DayJobs::addBirthday(const Today& today, const ports::MemberBrief& brief,
                                   std::vector<journal::Payload>& payloads) {

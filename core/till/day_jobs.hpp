@@ -21,6 +21,10 @@ class DayJobs {
   base::Result<bool> step(const programme::RulePack& rules, const base::WallTime& at, base::BusinessDate day,
                           bool urgent);
 
+  // A member who is there before the month's job has come to him gets his coupons now.
+  base::Status issueNow(const programme::RulePack& rules, const base::WallTime& at, base::BusinessDate day,
+                        const member::Member& member);
+
  private:
   struct Today;
   base::Result<bool> expire(const Today& today);

@@ -89,6 +89,8 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
 base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
   KAHUI_TRY(loadLots(attached));
   KAHUI_TRY(loadCounts(attached));
+  if (m_shift && !m_jobs_done)
+    KAHUI_TRY(m_jobs.issueNow(m_rules, m_clock->now(), m_shift->business_date, attached.member));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());
   attached.coupons = std::move(*coupons);

@@ -47,6 +47,19 @@ TEST_CASE("monthly coupons are issued once, over crashes and days, and end with 
   CHECK(fixture.problems().empty());
 }
 
+TEST_CASE("a member who comes before the month's job has reached him has his coupons, and not twice") {
+  test::DeskFixture fixture;
+  REQUIRE(fixture.sell({goods("S1")}));
+  auto member = fixture.desk().memberByCard(test::cardOf(test::kGold), ports::Trust::Claim);
+  REQUIRE(member);
+  REQUIRE(fixture.desk().loadBenefits(*member));
+  CHECK(member->coupons.size() == 3);
+  fixture.finishJobs();
+  CHECK(couponsOf(fixture, test::kGold).size() == 3);
+  CHECK(couponsOf(fixture, test::kRegular).size() == 1);
+  CHECK(fixture.problems().empty());
+}
+
 TEST_CASE("a coupon is good once, for its member, and comes back with the last of its goods") {
   test::DeskFixture fixture;
   REQUIRE(fixture.sell({goods("S1")}));
