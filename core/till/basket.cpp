@@ -73,6 +73,10 @@ void Basket::wish(BillWish wish) {
   m_now.wish = std::move(wish);
 }
 
+void Basket::setCoupons(std::vector<ports::StoredCoupon> coupons) {
+  if (m_now.member) m_now.member->coupons = std::move(coupons);
+}
+
 void Basket::dropCoupons() { m_now.wish.coupons.clear(); }
 
 void Basket::dropOffers() {

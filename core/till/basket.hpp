@@ -59,6 +59,7 @@ class Basket {
   void select(int line);
   void attach(std::optional<AttachedMember> member);
   void wish(BillWish wish);
+  void setCoupons(std::vector<ports::StoredCoupon> coupons);  // of the member who is there; nothing to take back
   // The bill changed and a coupon or an offer does not fit it any more: goes without a step of its own to take back.
   void dropCoupons();
   void dropOffers();

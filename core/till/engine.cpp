@@ -48,7 +48,18 @@ void Till::Engine::submit(Command command) {
   push([this, command = std::move(command)]() mutable {
     std::visit([this](auto& one) { handle(one); }, command);
     publish();
+    if (issueDue()) publish();
   });
+}
+
+// After the screen has the member: the write is not in the way of the price.
+bool Till::Engine::issueDue() {
+  if (!std::exchange(m_member_came, false) || !m_basket.member()) return false;
+  AttachedMember member = *m_basket.member();
+  const auto more = m_desk.issueCoupons(member);
+  if (!more) failed(more.error());
+  if (more && *more) m_basket.setCoupons(std::move(member.coupons));
+  return !more || *more;
 }
 
 void Till::Engine::runAndWait(const std::function<void()>& work) {

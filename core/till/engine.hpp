@@ -84,6 +84,7 @@ class Till::Engine {
   bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
   void repriced();        // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {}) const;
+  bool issueDue();              // coupons of a member who just came; whether there is something new to show
   bool tryWish(BillWish wish);  // takes it if the bill can be priced with it, else says why not
   void planPoints();            // what of the member's points this bill can take
   bool resettle(const std::vector<base::Quantity>& chosen);
@@ -110,6 +111,7 @@ class Till::Engine {
   std::optional<ports::Staff> m_staff;
   std::vector<std::string> m_authorized;  // operators whose PIN this process has seen
   Basket m_basket;
+  bool m_member_came = false;
   std::optional<sale::SaleResult> m_priced;
   std::string m_dropped;  // why a coupon or an offer left the changed bill; the next notice says it
   std::optional<PointsView> m_points;

@@ -147,6 +147,7 @@ void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
   const std::string masked = member::maskName(member->member.profile.name);
   m_basket.attach(std::move(*member));
+  m_member_came = true;
   repriced();
   notify(NoticeKind::Good, NoticeCode::MemberAttached, {masked});
 }

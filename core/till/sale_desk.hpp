@@ -62,6 +62,8 @@ class SaleDesk {
   // asked for next; for a request, what it asks for.
   base::Status loadBenefits(AttachedMember& member);
   base::Status loadBenefits(AttachedMember& member, const SellRequest& request);
+  // The month's coupons of a member whom the job has not reached yet, written now; whether there are more than before.
+  base::Result<bool> issueCoupons(AttachedMember& member);
   // UnknownCoupon, CouponNotUsable.
   base::Result<ports::StoredCoupon> coupon(std::string_view serial, const std::optional<AttachedMember>& member);
 

@@ -89,12 +89,20 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
 base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
   KAHUI_TRY(loadLots(attached));
   KAHUI_TRY(loadCounts(attached));
-  if (m_shift && !m_jobs_done)
-    KAHUI_TRY(m_jobs.issueNow(m_rules, m_clock->now(), m_shift->business_date, attached.member));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());
   attached.coupons = std::move(*coupons);
   return {};
+}
+
+base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
+  if (!m_shift || m_jobs_done) return false;
+  KAHUI_TRY(m_jobs.issueNow(m_rules, m_clock->now(), m_shift->business_date, attached.member));
+  auto coupons = m_store->couponsOf(attached.member.no, today());
+  if (!coupons) return tl::unexpected(coupons.error());
+  const bool more = coupons->size() != attached.coupons.size();
+  attached.coupons = std::move(*coupons);
+  return more;
 }
 
 base::Status SaleDesk::loadBenefits(AttachedMember& attached, const SellRequest& request) {

@@ -53,7 +53,10 @@ TEST_CASE("a member who comes before the month's job has reached him has his cou
   auto member = fixture.desk().memberByCard(test::cardOf(test::kGold), ports::Trust::Claim);
   REQUIRE(member);
   REQUIRE(fixture.desk().loadBenefits(*member));
+  CHECK(member->coupons.empty());
+  CHECK(fixture.desk().issueCoupons(*member) == true);
   CHECK(member->coupons.size() == 3);
+  CHECK(fixture.desk().issueCoupons(*member) == false);
   fixture.finishJobs();
   CHECK(couponsOf(fixture, test::kGold).size() == 3);
   CHECK(couponsOf(fixture, test::kRegular).size() == 1);
