@@ -113,13 +113,13 @@ base::Result<std::optional<member::Member>> SqliteStore::memberByNo(member::Memb
 
 base::Result<std::vector<member::Member>> SqliteStore::membersByPhoneTail(std::string_view digits, int limit) {
   return guarded([&]() -> base::Result<std::vector<member::Member>> {
-    auto query = m_connection.statement(
-        "SELECT " KAHUI_MEMBER_COLUMNS
-        " FROM phone_tail t JOIN member m ON m.no=t.member WHERE t.key=? ORDER BY t.member LIMIT ?");
+    auto query =
+        m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
+                               " FROM phone_tail t JOIN member m ON m.no=t.member WHERE t.key=? ORDER BY t.member");
     query.bind(1, m_sealer.tailKey(digits));
-    query.bind(2, limit);
     std::vector<member::Member> members;
-    while (query.executeStep()) {
+    // Others may share the 32 bits of the key: who does not end so does not count against the limit.
+    while (std::ssize(members) < limit && query.executeStep()) {
       auto member = readMember(query);
       if (!member) return tl::unexpected(member.error());
       if (member->profile.phone.ends_with(digits)) members.push_back(std::move(*member));
