@@ -1,5 +1,6 @@
 // Points lots, coupons, limited promotions, rule packs and the jobs' own state.
 #include "core/journal/codec.hpp"
+#include "core/journal/draft.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -131,13 +132,9 @@ base::Result<std::optional<std::string>> SqliteStore::rulePackOf(std::string_vie
 }
 
 base::Status SqliteStore::applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day) {
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_options.random);
-  draft.business_date = day;
-  draft.at = at;
-  draft.rules_version = pack.version;
-  draft.payload =
-      journal::RulesApplied{pack.version, pack.valid_from, base::toHex(base::sha256({base::asBytes(pack.json)}))};
+  auto draft = journal::makeDraft(
+      at, day, pack.version, *m_options.random,
+      journal::RulesApplied{pack.version, pack.valid_from, base::toHex(base::sha256({base::asBytes(pack.json)}))});
   const base::Status applied = transaction([&]() -> base::Status {
     const auto known = rulePackOf(pack.version);
     if (!known) return tl::unexpected(known.error());

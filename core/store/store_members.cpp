@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/journal/draft.hpp"
 #include "core/member/phone.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -222,12 +223,7 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   m_options.random->fill(m_next_salt);
   joined.sealed = base::toBase64(m_sealer.seal(joined.id, m_next_salt, wanted.profile, *m_options.random));
 
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_options.random);
-  draft.business_date = day;
-  draft.at = at;
-  draft.payload = std::move(joined);
-  return draft;
+  return journal::makeDraft(at, day, {}, *m_options.random, std::move(joined));
 }
 
 void SqliteStore::applyMember(const journal::MemberRegistered& joined, const journal::Event& event) {
@@ -274,13 +270,10 @@ base::Status SqliteStore::blockCard(const member::Credential& credential, member
   const auto hit = memberByCard(credential);
   if (!hit) return tl::unexpected(hit.error());
   if (!*hit) return base::fail(base::ErrorCode::UnknownCard);
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_options.random);
-  draft.business_date = day;
-  draft.at = at;
-  draft.payload = journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(),
-                                             std::string(member::name(status)), reason};
-  const auto appended = append(draft);
+  const auto appended = append(
+      journal::makeDraft(at, day, {}, *m_options.random,
+                         journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(),
+                                                    std::string(member::name(status)), reason}));
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/draft.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -223,12 +224,9 @@ base::Status SqliteStore::startIncarnation(const HighWater& lost) {
   }));
   m_info.incarnation = next;
   KAHUI_TRY(loadHead());
-  journal::Draft draft;
-  draft.at = m_options.clock->now();
-  draft.id = base::Id::make(draft.at.utc_ms, *m_options.random);
-  draft.business_date = draft.at.local().date();
-  draft.payload = journal::TillIncarnated{"behind_high_water", lost_from};
-  const auto appended = append(draft);
+  const base::WallTime at = m_options.clock->now();
+  const auto appended = append(journal::makeDraft(at, at.local().date(), {}, *m_options.random,
+                                                  journal::TillIncarnated{"behind_high_water", lost_from}));
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 

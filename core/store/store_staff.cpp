@@ -1,3 +1,4 @@
+#include "core/journal/draft.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -67,12 +68,9 @@ base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view p
 }
 
 base::Status SqliteStore::logReveal(const ports::Staff& staff, const std::string& what) {
-  journal::Draft draft;
-  draft.at = m_options.clock->now();
-  draft.id = base::Id::make(draft.at.utc_ms, *m_options.random);
-  draft.business_date = draft.at.local().date();
-  draft.payload = journal::LogNote{staff.code, "reveal: " + what};
-  const auto appended = append(draft);
+  const base::WallTime at = m_options.clock->now();
+  const auto appended = append(journal::makeDraft(at, at.local().date(), {}, *m_options.random,
+                                                  journal::LogNote{staff.code, "reveal: " + what}));
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 

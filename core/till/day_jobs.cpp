@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/journal/draft.hpp"
 #include "core/loyalty/calendar_jobs.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
@@ -77,15 +78,8 @@ base::Result<DayJobs::Place> DayJobs::openJob(const char* name, const std::strin
 
 base::Result<bool> DayJobs::append(const Today& today, std::vector<journal::Payload> payloads) {
   std::vector<journal::Draft> drafts;
-  for (journal::Payload& payload : payloads) {
-    journal::Draft draft;
-    draft.id = base::Id::make(today.at.utc_ms, *m_random);
-    draft.business_date = today.day;
-    draft.at = today.at;
-    draft.rules_version = today.rules.version;
-    draft.payload = std::move(payload);
-    drafts.push_back(std::move(draft));
-  }
+  for (journal::Payload& payload : payloads)
+    drafts.push_back(journal::makeDraft(today.at, today.day, today.rules.version, *m_random, std::move(payload)));
   const auto appended = m_store->appendAll(drafts);
   return appended ? base::Result<bool>(true) : tl::unexpected(appended.error());
 }
