@@ -40,8 +40,11 @@ void Till::Engine::planPoints() {
   for (const auto& line : m_priced->lines) view.paid += line.points;
   if (view.available > Points{}) {
     BillWish most = m_basket.wish();
-    most.points_max = true;
-    if (const auto priced = priceWith(most)) view.usable = priced->points_used;
+    if (std::exchange(most.points_max, true)) {
+      view.usable = view.used;  // the bill is priced so already
+    } else if (const auto priced = priceWith(most)) {
+      view.usable = priced->points_used;
+    }
     view.whole_yuan = pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, m_desk.rules().points);
   }
   m_points = view;

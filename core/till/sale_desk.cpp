@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/journal/draft.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
 #include "core/member/name.hpp"
@@ -89,15 +90,18 @@ base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) const {
   return sale::evaluateSale(inputOf(bill, m_clock->now().local()), m_rules);
 }
 
+base::Result<ports::StaffRole> SaleDesk::roleFor(const BillWish& wish, const ports::Staff& staff) const {
+  if (wish.approver.empty()) return staff.role;
+  const auto approver = m_store->staffByCode(wish.approver);
+  if (!approver) return tl::unexpected(approver.error());
+  return *approver ? std::max(staff.role, (*approver)->role) : staff.role;
+}
+
 base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,
                                    const ports::Staff& staff) const {
-  ports::StaffRole role = staff.role;
-  if (!bill.wish.approver.empty()) {
-    const auto approver = m_store->staffByCode(bill.wish.approver);
-    if (!approver) return tl::unexpected(approver.error());
-    if (*approver) role = std::max(role, (*approver)->role);
-  }
-  return till::mayDiscount(role, inputOf(bill, m_clock->now().local()), priced, m_rules);
+  const auto role = roleFor(bill.wish, staff);
+  if (!role) return tl::unexpected(role.error());
+  return till::mayDiscount(*role, inputOf(bill, m_clock->now().local()), priced, m_rules);
 }
 
 base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
@@ -107,7 +111,9 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
   const pricing::SaleInput input = inputOf(bill, at.local());
   const auto result = sale::evaluateSale(input, m_rules);
   if (!result) return tl::unexpected(result.error());
-  KAHUI_TRY(mayDiscount(bill, *result, staff));
+  const auto role = roleFor(bill.wish, staff);
+  if (!role) return tl::unexpected(role.error());
+  KAHUI_TRY(till::mayDiscount(*role, input, *result, m_rules));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
 
@@ -189,13 +195,7 @@ journal::CouponIssued SaleDesk::promotionCoupons(const sale::SaleResult& result,
 }
 
 journal::Draft SaleDesk::draftOf(const base::WallTime& at, base::BusinessDate day, journal::Payload payload) const {
-  journal::Draft draft;
-  draft.id = base::Id::make(at.utc_ms, *m_random);
-  draft.business_date = day;
-  draft.at = at;
-  draft.rules_version = m_rules.version;
-  draft.payload = std::move(payload);
-  return draft;
+  return journal::makeDraft(at, day, m_rules.version, *m_random, std::move(payload));
 }
 
 base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {

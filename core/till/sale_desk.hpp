@@ -114,6 +114,8 @@ class SaleDesk {
 
  private:
   SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules);
+  // Of the operator and of whoever signed for the discount, the higher.
+  base::Result<ports::StaffRole> roleFor(const BillWish& wish, const ports::Staff& staff) const;
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
