@@ -4,6 +4,7 @@
 
 #include "app/models/basket_model.hpp"
 #include "app/widgets/icons.hpp"
+#include "app/widgets/table_look.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 using models::BasketModel;
 
 constexpr int kInset_px = 10;
-constexpr int kBar_px = 4;
 
 Tokens::Pair badgeColors(const Tokens& tokens, BasketModel::BadgeKind kind) {
   switch (kind) {
@@ -41,12 +41,7 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const bool steps = selected && option.state.testFlag(QStyle::State_Enabled);
   const QRect cell = option.rect;
   painter->save();
-  // Filled without smoothing, and a little over the edge: at a broken scale factor cells would show seams.
-  painter->fillRect(cell.adjusted(0, 0, 1, 0), selected ? t.selected : t.surface);
-  painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), t.hairline);
-  if (selected && index.column() == 0)
-    painter->fillRect(QRect(cell.left(), cell.top(), kBar_px, cell.height()), t.primary);
-  painter->setRenderHint(QPainter::Antialiasing);
+  paintCell(*painter, cell, t, selected, index.column() == 0);
   const QRect box = cell.adjusted(kInset_px, 0, -kInset_px, 0);
   switch (static_cast<BasketModel::Column>(index.column())) {
     case BasketModel::Number:

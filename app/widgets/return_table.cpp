@@ -15,7 +15,6 @@ namespace {
 using models::ReturnModel;
 
 constexpr int kInset_px = 10;
-constexpr int kBar_px = 4;
 constexpr int kBox_px = 24;
 constexpr int kLowWindow_px = 800;
 constexpr int kTick_px = 56;
@@ -30,11 +29,7 @@ void ReturnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   const QRect cell = option.rect;
   painter->save();
-  painter->fillRect(cell.adjusted(0, 0, 1, 0), selected ? t.selected : t.surface);
-  painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), t.hairline);
-  if (selected && index.column() == 0)
-    painter->fillRect(QRect(cell.left(), cell.top(), kBar_px, cell.height()), t.primary);
-  painter->setRenderHint(QPainter::Antialiasing);
+  paintCell(*painter, cell, t, selected, index.column() == 0);
   const QRect box = cell.adjusted(kInset_px, 0, -kInset_px, 0);
   switch (static_cast<ReturnModel::Column>(index.column())) {
     case ReturnModel::Tick: paintTick(*painter, cell, index); break;
