@@ -48,7 +48,7 @@ struct TenderFigures {
 };
 
 struct CashCount {
-  base::Money expected{};    // float + cash taken - cash given back - pay-outs for points
+  base::Money expected{};    // opening cash + cash taken - cash given back - pay-outs for points
   base::Money counted{};     // what the cashier found
   base::Money over_short{};  // counted - expected: above 0 too much, below 0 missing
 };

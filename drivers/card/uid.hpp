@@ -10,7 +10,7 @@
 
 namespace kahui::card {
 
-// Only single, double and triple size exist: 4, 7 and 10 bytes. Other lengths come from torn or faulty answers.
+// Only the three sizes of ISO/IEC 14443-3 exist: 4, 7 and 10 bytes. Other lengths come from torn or faulty answers.
 [[nodiscard]] bool isUidLength(std::size_t length);
 
 // A single-size UID whose first byte is 08 is drawn anew at each activation (ISO/IEC 14443-3, table "UID0
