@@ -14,8 +14,6 @@ using till::Phase;
 using till::Snapshot;
 
 constexpr int kPatience_ms = 10'000;
-constexpr int kTaps = 40;
-constexpr int kTap_ms = 100;
 constexpr const char* kDemoOperator = "1001";  // contracts.md, "A store"
 constexpr const char* kDemoPin = "123456";
 constexpr const char* kInitials = "nn";
@@ -73,14 +71,9 @@ class Director {
     return true;
   }
 
-  // This month's coupons are handed out by the day's jobs, between commands: a card tapped again sees them.
+  // A member's coupons of the month may be written only after he is there.
   bool coupons() {
-    if (!checkout()) return false;
-    for (int tries = 0; m_till.now().coupons.empty() && tries < kTaps; ++tries) {
-      m_reader.remove();
-      wait(kTap_ms);
-      if (!tapMember()) return false;
-    }
+    if (!checkout() || !until([](const Snapshot& now) { return !now.coupons.empty(); })) return false;
     m_window.checkout().toggleCoupon(0);
     return until([](const Snapshot& now) {
       return std::any_of(now.coupons.begin(), now.coupons.end(), [](const auto& one) { return one.chosen; });
@@ -145,12 +138,6 @@ class Director {
     loop.exec();
     QObject::disconnect(link);
     return reached(m_till.now());
-  }
-
-  static void wait(int ms) {
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
   }
 
   bool act(till::Command command, const Reached& reached) {
