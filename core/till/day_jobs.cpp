@@ -71,9 +71,11 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
 base::Result<DayJobs::Place> DayJobs::openJob(const char* name, const std::string& key) {
   const auto state = m_store->job(name);
   if (!state) return tl::unexpected(state.error());
-  Place place{true, 0};
-  if (*state && (*state)->key == key) place = {!(*state)->done, (*state)->upto};
-  return place;
+  return placeOf(*state, key);
+}
+
+DayJobs::Place DayJobs::placeOf(const std::optional<ports::JobState>& state, const std::string& key) {
+  return state && state->key == key ? Place{!state->done, state->upto} : Place{true, 0};
 }
 
 base::Result<bool> DayJobs::append(const Today& today, std::vector<journal::Payload> payloads) {
@@ -110,19 +112,15 @@ base::Result<bool> DayJobs::retain(const Today& today) {
   const std::string key = std::to_string(today.day.year());
   const auto state = m_store->job(kRetention);
   if (!state) return tl::unexpected(state.error());
-  if (!*state || !hasRetention(today.rules)) {
-    if (*state && (*state)->key == key && (*state)->done) return false;
-    return append(today, {journal::JobStep{kRetention, key, 0, true}});
-  }
-  const auto place = openJob(kRetention, key);
-  if (!place) return tl::unexpected(place.error());
-  if (!place->open) return false;
+  const Place place = placeOf(*state, key);
+  if (!place.open) return false;
+  if (!*state || !hasRetention(today.rules)) return append(today, {journal::JobStep{kRetention, key, 0, true}});
   const int last_year = today.day.year() - 1;
   if (m_spent_year != last_year) {
     KAHUI_TRY(m_store->spentInYear(last_year, m_spent));
     m_spent_year = last_year;
   }
-  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
+  const auto members = m_store->membersAfter(member::MemberNo(place.upto), kBatch);
   if (!members) return tl::unexpected(members.error());
   journal::TierChanged change{kRetention, {}};
   for (const ports::MemberBrief& member : *members) {
@@ -136,7 +134,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     else if (!member.demoted_from.empty())
       change.parts.push_back({member.no.value(), member.tier, member.demoted_from});
   }
-  const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
+  const std::int64_t upto = members->empty() ? place.upto : members->back().no.value();
   std::vector<journal::Payload> payloads;
   if (!change.parts.empty()) payloads.push_back(std::move(change));
   payloads.push_back(journal::JobStep{kRetention, key, upto, std::ssize(*members) < kBatch});

@@ -38,6 +38,7 @@ class DayJobs {
     std::int64_t upto = 0;
   };
   // Where the job stands for this key.
+  static Place placeOf(const std::optional<ports::JobState>& state, const std::string& key);
   base::Result<Place> openJob(const char* name, const std::string& key);
   base::Result<bool> append(const Today& today, std::vector<journal::Payload> payloads);
 

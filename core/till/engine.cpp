@@ -136,11 +136,16 @@ void Till::Engine::failed(const base::Error& error) {
 }
 
 base::Status Till::Engine::authorize(const std::string& operator_code, std::string pin) {
+  const base::Status verified = verify(operator_code, std::move(pin));
+  if (verified && !mayAct(operator_code)) m_authorized.push_back(operator_code);
+  return verified;
+}
+
+base::Status Till::Engine::verify(const std::string& operator_code, std::string pin) {
   const auto staff = m_desk.staff(operator_code);
   const auto verified = staff ? m_ports.store->verifyPin(*staff, pin, m_ports.clock->now().utc_ms)
                               : base::Status(tl::unexpected(staff.error()));
   explicit_bzero(pin.data(), pin.size());
-  if (verified && !mayAct(operator_code)) m_authorized.push_back(operator_code);
   return verified;
 }
 

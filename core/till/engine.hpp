@@ -28,6 +28,7 @@ class Till::Engine {
   void onChange(std::function<void()> listener) { m_listener = std::move(listener); }
   [[nodiscard]] SaleDesk& desk() { return m_desk; }
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
+  // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;
 
@@ -84,9 +85,12 @@ class Till::Engine {
   bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
   void repriced();        // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {}) const;
-  bool issueDue();              // coupons of a member who just came; whether there is something new to show
-  bool tryWish(BillWish wish);  // takes it if the bill can be priced with it, else says why not
-  void planPoints();            // what of the member's points this bill can take
+  base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
+  bool issueDue();                     // coupons of a member who just came; whether there is something new to show
+  bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not
+  void take(sale::SaleResult priced);  // of the basket as it is
+  void planOffers();                   // what the bill offers, with the goods' names
+  void planPoints();                   // what of the member's points this bill can take
   bool resettle(const std::vector<base::Quantity>& chosen);
   void leaveReceipt();
   void showReceipt(base::Result<sale::Receipt> receipt, NoticeCode code);
@@ -115,6 +119,7 @@ class Till::Engine {
   std::optional<sale::SaleResult> m_priced;
   std::string m_dropped;  // why a coupon or an offer left the changed bill; the next notice says it
   std::optional<PointsView> m_points;
+  std::vector<OfferView> m_offers;
   int m_explained = -1;
   struct Returning {
     std::string receipt_no;

@@ -17,17 +17,27 @@ base::Result<sale::SaleResult> Till::Engine::priceWith(const BillWish& wish,
 }
 
 bool Till::Engine::tryWish(BillWish wish) {
-  const auto priced = priceWith(wish);
+  auto priced = priceWith(wish);
   if (!priced) {
     failed(priced.error());
     return false;
   }
   m_basket.wish(std::move(wish));
-  repriced();
+  take(std::move(*priced));
   return true;
 }
 
+void Till::Engine::planOffers() {
+  m_offers.clear();
+  for (const pricing::Offer& offer : m_priced->offers) {
+    OfferView view{promotionView(offer.promotion), {}, offer.times};
+    if (const auto product = m_desk.product(view.promotion.sku)) view.product_name = product->name;
+    m_offers.push_back(std::move(view));
+  }
+}
+
 void Till::Engine::planPoints() {
+  m_points.reset();
   if (!m_basket.member() || !m_priced || !m_priced->bill_tier) return;
   const AttachedMember& member = *m_basket.member();
   Points open;
@@ -86,21 +96,22 @@ void Till::Engine::handle(const ToggleCoupon& command) {
 }
 
 void Till::Engine::handle(DiscountBill& command) {
-  const std::string pin = std::exchange(command.approver_pin, {});
-  if (!readyForBasket()) return;
+  const bool ready = readyForBasket();
+  const bool signs = ready && !m_basket.lines().empty() && !command.approver.empty();
+  const base::Status approved = signs ? verify(command.approver, command.approver_pin) : base::Status{};
+  explicit_bzero(command.approver_pin.data(), command.approver_pin.size());
+  if (!ready) return;
   if (m_basket.lines().empty()) return failed({ErrorCode::EmptyBasket, {}});
-  if (!command.approver.empty()) {
-    const auto approved = authorize(command.approver, pin);
-    if (!approved) return failed(approved.error());
-  }
+  if (!approved) return failed(approved.error());
   BillWish wish = m_basket.wish();
   wish.discount = {command.rate, command.minus};
   wish.approver = command.approver;
-  const auto priced = priceWith(wish);
+  auto priced = priceWith(wish);
   if (!priced) return failed(priced.error());
   const auto allowed = m_desk.mayDiscount({m_basket.lines(), m_basket.member(), wish}, *priced, *m_staff);
   if (!allowed) return failed(allowed.error());
-  if (!tryWish(std::move(wish))) return;
+  m_basket.wish(std::move(wish));
+  take(std::move(*priced));
   Money saving;
   for (const auto& line : m_priced->lines) saving += line.bill;
   if (command.rate || command.minus)

@@ -280,9 +280,15 @@ void Till::Engine::repriced() {
     priced = priceWith(m_basket.wish());
   }
   if (!priced) return failed(priced.error());
-  m_priced = std::move(*priced);
   m_dropped = std::move(dropped);
+  take(std::move(*priced));
+}
+
+void Till::Engine::take(sale::SaleResult priced) {
+  m_priced = std::move(priced);
+  m_explained = -1;
   planPoints();
+  planOffers();
 }
 
 }  // namespace kahui::till

@@ -124,11 +124,7 @@ void Till::Engine::drawBenefits(Snapshot& snapshot) {
     snapshot.discount = DiscountView{wish.discount.rate, wish.discount.minus, {}};
     for (const auto& line : m_priced->lines) snapshot.discount->saving += line.bill;
   }
-  for (const pricing::Offer& offer : m_priced->offers) {
-    OfferView view{promotionView(offer.promotion), {}, offer.times};
-    if (const auto product = m_desk.product(view.promotion.sku)) view.product_name = product->name;
-    snapshot.offers.push_back(std::move(view));
-  }
+  snapshot.offers = m_offers;
   snapshot.hints = hintsOf(*m_priced);
   if (m_explained >= 0) snapshot.explain = explain(m_explained);
 }

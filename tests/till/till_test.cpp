@@ -212,3 +212,29 @@ TEST_CASE("a full disk at the moment of payment: said by name, the bill stays, a
   REQUIRE(now->phase == Phase::Receipt);
   CHECK(now->receipt->receipt_no == "0001-03-1-000001");
 }
+
+TEST_CASE("a leader's PIN signs one discount and opens nothing else") {
+  test::TillFixture fixture;
+  fixture.till->runOnEngine([](ports::Store& store) {
+    auto& sqlite = dynamic_cast<store::SqliteStore&>(store);
+    REQUIRE(sqlite.putStaff({"2001", "王", ports::StaffRole::Leader, {}}, "654321"));
+  });
+  fixture.signedIn();
+  fixture.after(Enter{"S1"});
+  auto now = fixture.after(DiscountBill{base::Rate(8500), {}, {}, {}});
+  CHECK(errorOf(*now) == ErrorCode::NoRight);
+  now = fixture.after(DiscountBill{base::Rate(8500), {}, "2001", "111111"});
+  CHECK(errorOf(*now) == ErrorCode::WrongPin);
+  CHECK(now->totals.due == Money(10000));
+  now = fixture.after(DiscountBill{base::Rate(8500), {}, "2001", "654321"});
+  CHECK(noticeOf(*now) == NoticeCode::DiscountGiven);
+  CHECK(now->totals.due == Money(8500));
+
+  SellRequest request;
+  request.operator_code = "2001";
+  request.lines = {{"", "S1"}};
+  CHECK(fixture.till->sell(request).error().code == ErrorCode::NotSignedIn);
+  fixture.after(BeginTender{});
+  now = fixture.after(PayCash{Money(8500)});
+  CHECK(now->phase == Phase::Receipt);
+}
