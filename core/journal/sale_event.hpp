@@ -216,7 +216,7 @@ struct CouponIssued {  // C2, C3, C4
     std::int64_t member = 0;
     bool operator==(const Part&) const = default;
   };
-  std::string origin;  // MONTHLY, GIFT_COUPON, RETURN_COUPON, HAND
+  std::string origin;  // MONTHLY, BIRTHDAY, GIFT_COUPON, RETURN_COUPON
   std::string key;     // of a benefit that is given once: 2026-12
   CouponTerms terms;
   std::optional<base::BusinessDate> expires{};

@@ -25,7 +25,6 @@ struct Candidate {
 struct LayerContext {
   Bill& bill;
   std::optional<Rate> member_day;     // lowest rate of the member days that hold (C5)
-  std::vector<char> coupon_wins;      // by place in bill.coupons
   std::vector<Candidate> candidates;  // of the line at hand
 };
 
@@ -152,10 +151,7 @@ Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
                .coupon = bill.couponIndex(candidate.coupon),
                .amount = candidate.amount});
   }
-  if (won->coupon >= 0) {
-    context.coupon_wins[static_cast<std::size_t>(won->coupon)] = 1;
-    bill.out.coupon_savings[static_cast<std::size_t>(won->coupon)] += Money(gross - won->amount);
-  }
+  if (won->coupon >= 0) bill.out.coupon_savings[static_cast<std::size_t>(won->coupon)] += Money(gross - won->amount);
   return *won;
 }
 
@@ -180,10 +176,8 @@ Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
     product = bill.rate(product, rate);
     const std::int64_t amount = std::min(start.amount, std::max(product, floor));
     const bool lower = amount < result.amount;
-    if (lower && coupon >= 0) {
-      context.coupon_wins[static_cast<std::size_t>(coupon)] = 1;
+    if (lower && coupon >= 0)
       bill.out.coupon_savings[static_cast<std::size_t>(coupon)] += Money(result.amount - amount);
-    }
     const Reason reason = amount > product ? Reason::FloorReached : lower ? Reason::Applied : Reason::NoSaving;
     bill.note({.line = static_cast<std::int32_t>(i),
                .step = Step::Layer,
@@ -231,8 +225,7 @@ base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64
 }  // namespace
 
 base::Status priceLayer(Bill& bill) {
-  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .coupon_wins = {}, .candidates = {}};
-  context.coupon_wins.resize(bill.coupons.size());
+  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .candidates = {}};
   std::size_t next = 0;
   for (std::size_t i = 0; i < bill.size(); ++i) {
     const std::size_t first = next;
@@ -256,7 +249,8 @@ base::Status priceLayer(Bill& bill) {
   }
   for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
     const bool in_layer = bill.coupons[c]->type == CouponType::Rate && !bill.coupons[c]->stackable;
-    if (in_layer && context.coupon_wins[c] == 0) return base::fail(ErrorCode::RuleRejected, "COUPON_NO_BENEFIT");
+    if (in_layer && bill.out.coupon_savings[c] == Money(0))
+      return base::fail(ErrorCode::RuleRejected, "COUPON_NO_BENEFIT");
   }
   return {};
 }
