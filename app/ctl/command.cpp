@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
 #include "app/local/error_text.hpp"
 
@@ -80,6 +81,15 @@ base::Result<ports::Staff> managerOf(store::SqliteStore& store, const std::strin
   KAHUI_TRY(store.verifyPin(**staff, pin, clock->now().utc_ms));
   if ((*staff)->role != ports::StaffRole::Manager) return base::fail(base::ErrorCode::NoRight, "a manager is needed");
   return **staff;
+}
+
+base::Result<programme::RulePack> readPack(const std::string& file, std::string* text) {
+  auto read = local::readFile(file);
+  if (!read) return tl::unexpected(read.error());
+  auto pack = programme::parseRulePack(std::string_view(*read));
+  if (!pack) return base::fail(pack.error().code, file + ": " + pack.error().detail);
+  if (text != nullptr) *text = std::move(*read);
+  return pack;
 }
 
 base::Result<store::DayRange> dayRange(const std::string& from, const std::string& to) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/result.hpp"
+#include "core/programme/rule_pack.hpp"
 #include "core/store/history.hpp"
 
 namespace kahui::ctl {
@@ -33,6 +34,9 @@ void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse
 // A manager who signs for an act on the command line; tries are counted and locked like any sign-in. UnknownOperator,
 // WrongPin, PinLocked, NoRight.
 base::Result<ports::Staff> managerOf(store::SqliteStore& store, const std::string& code, const std::string& pin);
+
+// BadInput names the file. `text` gets the file's content.
+base::Result<programme::RulePack> readPack(const std::string& file, std::string* text = nullptr);
 
 // --from and --to; an empty text is an open end. BadInput.
 base::Result<store::DayRange> dayRange(const std::string& from, const std::string& to);

@@ -6,6 +6,7 @@
 
 #include "app/ctl/command.hpp"
 #include "app/local/demo_clock.hpp"
+#include "core/base/money_text.hpp"
 #include "core/sale/sale_json.hpp"
 #include "core/till/sale_desk.hpp"
 
@@ -58,10 +59,6 @@ std::string wordFor(std::string_view code, bool chinese) {
   return std::string(code);
 }
 
-std::string yuan(std::int64_t fen) {
-  return fmt::format("{}{}.{:02}", fen < 0 ? "-" : "", std::abs(fen) / 100, std::abs(fen) % 100);
-}
-
 std::string trialText(const pricing::Trial& trial, const till::PastSale& past, bool chinese) {
   std::string text = "  " + wordFor(pricing::stepName(trial.step), chinese);
   if (trial.step == pricing::Step::Layer) text += " " + wordFor(pricing::layerName(trial.layer), chinese);
@@ -70,10 +67,11 @@ std::string trialText(const pricing::Trial& trial, const till::PastSale& past, b
   if (trial.coupon >= 0)
     text += fmt::format(" [{}]", past.record.input.coupons[static_cast<std::size_t>(trial.coupon)].id);
   text += ": " + wordFor(pricing::reasonName(trial.reason), chinese);
-  if (trial.amount != 0) text += " " + yuan(trial.amount);
+  if (trial.amount != 0) text += " " + base::yuanText(base::Money(trial.amount));
   if (trial.missing != 0) {
     const bool pieces = trial.reason == pricing::Reason::TooFewPieces;
-    const std::string much = pieces ? fmt::format("{}", trial.missing / 1000) : "¥" + yuan(trial.missing);
+    const std::string much =
+        pieces ? fmt::format("{}", trial.missing / 1000) : "¥" + base::yuanText(base::Money(trial.missing));
     text += chinese ? fmt::format("，还差 {}{}", much, pieces ? " 件" : "") : fmt::format(", {} more", much);
   }
   return text;
@@ -90,11 +88,11 @@ void printText(const till::PastSale& past, bool chinese) {
   };
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     const auto& line = document.lines[i];
-    std::cout << fmt::format("{}  {} -> {}\n", line.name, yuan(line.gross.value()), yuan(line.final.value()));
+    std::cout << fmt::format("{}  {} -> {}\n", line.name, base::yuanText(line.gross), base::yuanText(line.final));
     printTrials(static_cast<std::int32_t>(i));
   }
-  std::cout << fmt::format("{}  {} -> {}\n", chinese ? "整单" : "Whole bill", yuan(document.gross.value()),
-                           yuan(document.total.value()));
+  std::cout << fmt::format("{}  {} -> {}\n", chinese ? "整单" : "Whole bill", base::yuanText(document.gross),
+                           base::yuanText(document.total));
   printTrials(-1);
 }
 

@@ -24,14 +24,6 @@ int check(const Arguments& arguments) {
   return verdict.pack ? kDone : kNo;
 }
 
-base::Result<programme::RulePack> readPack(const std::string& file) {
-  const auto text = local::readFile(file);
-  if (!text) return tl::unexpected(text.error());
-  auto pack = programme::parseRulePack(std::string_view(*text));
-  if (!pack) return base::fail(pack.error().code, file + ": " + pack.error().detail);
-  return pack;
-}
-
 int diff(const Arguments& arguments) {
   const auto before = readPack(arguments.file);
   if (!before) return report(before.error(), arguments.json);

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/command.hpp"
-#include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
+#include "core/base/money_text.hpp"
 #include "core/sale/rehearsal.hpp"
 
 namespace kahui::ctl {
@@ -14,14 +14,6 @@ namespace kahui::ctl {
 namespace {
 
 constexpr std::size_t kMostLosers = 20;
-
-base::Result<programme::RulePack> readPack(const std::string& file, std::string* text = nullptr) {
-  auto read = local::readFile(file);
-  if (!read) return tl::unexpected(read.error());
-  auto pack = programme::parseRulePack(std::string_view(*read));
-  if (text != nullptr) *text = std::move(*read);
-  return pack;
-}
 
 // apply
 // ---------------------------------------------------------------------------------------------------------------------
@@ -84,11 +76,6 @@ void printJson(const sale::Rehearsal& rehearsal, const std::string& version) {
   std::cout << out.dump() << '\n';
 }
 
-std::string yuan(base::Money amount) {
-  const std::int64_t fen = amount.value();
-  return fmt::format("{}{}.{:02}", fen < 0 ? "-" : "", std::abs(fen) / 100, std::abs(fen) % 100);
-}
-
 void printText(const sale::Rehearsal& rehearsal, const std::string& version) {
   const auto& [before, after] = std::pair(rehearsal.before(), rehearsal.after());
   std::cout << fmt::format("{} bills under pack {}; {} with a coupon, points or discount it would refuse\n",
@@ -97,11 +84,13 @@ void printText(const sale::Rehearsal& rehearsal, const std::string& version) {
     std::cout << fmt::format("{:<16}{:>16}{:>16}{:>16}\n", name, was, would, change);
   };
   row("", "was", "would be", "change");
-  row("paid", yuan(before.paid), yuan(after.paid), yuan(after.paid - before.paid));
-  row("discount", yuan(before.discount), yuan(after.discount), yuan(after.discount - before.discount));
+  row("paid", base::yuanText(before.paid), base::yuanText(after.paid), base::yuanText(after.paid - before.paid));
+  row("discount", base::yuanText(before.discount), base::yuanText(after.discount),
+      base::yuanText(after.discount - before.discount));
   row("points earned", std::to_string(before.earned.value()), std::to_string(after.earned.value()),
       std::to_string((after.earned - before.earned).value()));
-  row("benefits", yuan(before.benefits), yuan(after.benefits), yuan(after.benefits - before.benefits));
+  row("benefits", base::yuanText(before.benefits), base::yuanText(after.benefits),
+      base::yuanText(after.benefits - before.benefits));
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> moves;
   for (const auto& [move, count] : before.tier_moves) moves[move].first = count;
   for (const auto& [move, count] : after.tier_moves) moves[move].second = count;
@@ -110,8 +99,8 @@ void printText(const sale::Rehearsal& rehearsal, const std::string& version) {
         std::to_string(counts.second - counts.first));
   for (const auto& member : rehearsal.losers(kMostLosers))
     std::cout << fmt::format("member {} loses {} (pays {} more, {} points fewer)\n",
-                             member::MemberNo(member.no).masked(), yuan(member.loss), yuan(member.paid_more),
-                             member.earned_less.value());
+                             member::MemberNo(member.no).masked(), base::yuanText(member.loss),
+                             base::yuanText(member.paid_more), member.earned_less.value());
 }
 
 int rehearse(const RehearseArguments& arguments) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/money_text.hpp"
 #include "core/sale/receipt.hpp"
 
 namespace kahui::sale {
@@ -109,11 +110,6 @@ std::string tenderName(const std::string& type, ReceiptLanguage language) {
   return type;
 }
 
-std::string money(base::Money amount) {
-  const std::int64_t fen = amount.value();
-  return fmt::format("{}{}.{:02}", fen < 0 ? "-" : "", std::abs(fen) / 100, std::abs(fen) % 100);
-}
-
 std::string quantityText(base::Quantity quantity) {
   const std::int64_t milli = quantity.value();
   if (milli % 1000 == 0) return std::to_string(milli / 1000);
@@ -192,9 +188,9 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
   for (const ReceiptLine& line : receipt.lines) {
     paper.line(line.name);
     std::string left = fmt::format("  {}{}", quantityText(line.quantity), line.unit);
-    if (receipt.kind == ReceiptKind::Sale) left += fmt::format(" x {}", money(line.unit_price));
-    if (line.final != line.gross) left += fmt::format(" ({})", money(line.gross));
-    paper.pair(left, money(line.final));
+    if (receipt.kind == ReceiptKind::Sale) left += fmt::format(" x {}", base::yuanText(line.unit_price));
+    if (line.final != line.gross) left += fmt::format(" ({})", base::yuanText(line.gross));
+    paper.pair(left, base::yuanText(line.final));
   }
 }
 
@@ -203,25 +199,25 @@ void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
   const ReceiptSavings& savings = receipt.savings;
   const base::Money saved = savings.sum();
   if (saved + receipt.rounding == base::Money{}) return;
-  paper.pair(words.gross, money(receipt.gross));
+  paper.pair(words.gross, base::yuanText(receipt.gross));
   const std::pair<const char*, base::Money> kinds[] = {
       {words.by_price, savings.price}, {words.by_multi, savings.multi},   {words.by_promotion, savings.promotion},
       {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points}};
   int shown = 0;
   for (const auto& [name, amount] : kinds) {
     if (amount == base::Money{}) continue;
-    paper.pair(name, "-" + money(amount));
+    paper.pair(name, "-" + base::yuanText(amount));
     ++shown;
   }
-  if (shown > 1) paper.pair(words.saving, "-" + money(saved));
-  if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + money(receipt.rounding));
+  if (shown > 1) paper.pair(words.saving, "-" + base::yuanText(saved));
+  if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + base::yuanText(receipt.rounding));
 }
 
 void writeBenefits(Paper& paper, const ReceiptMember& member, const Words& words) {
   for (const ReceiptBenefit& benefit : member.benefits) {
     if (benefit.points.value() > 0) paper.pair(words.gift_points, std::to_string(benefit.points.value()));
     if (benefit.face.value() == 0) continue;
-    paper.line(fmt::format(fmt::runtime(words.gift_coupon), money(benefit.face)));
+    paper.line(fmt::format(fmt::runtime(words.gift_coupon), base::yuanText(benefit.face)));
     paper.line("  " + benefit.serial);
   }
 }
@@ -240,8 +236,8 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
   writeBenefits(paper, member, words);
   if (!member.next_tier_name.empty() && member.missing_purchase) {
-    paper.line(
-        fmt::format(fmt::runtime(words.to_next_purchase), money(*member.missing_purchase), member.next_tier_name));
+    paper.line(fmt::format(fmt::runtime(words.to_next_purchase), base::yuanText(*member.missing_purchase),
+                           member.next_tier_name));
   }
   if (!member.next_tier_name.empty() && member.missing_points) {
     paper.line(fmt::format(fmt::runtime(words.to_next_points), member.missing_points->value(), member.next_tier_name));
@@ -269,14 +265,14 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   writeLines(paper, receipt, words);
   paper.rule();
   if (sale) writeSavings(paper, receipt, words);
-  if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, money(receipt.gross));
-  paper.pair(sale ? words.total : words.refund, "¥" + money(receipt.total));
+  if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
+  paper.pair(sale ? words.total : words.refund, "¥" + base::yuanText(receipt.total));
   for (const ReceiptTender& tender : receipt.tenders) {
     const std::string name = tenderName(tender.type, language);
-    paper.pair(sale ? name : fmt::format("{} {}", words.refunded, name), money(tender.amount));
-    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, money(*tender.given));
+    paper.pair(sale ? name : fmt::format("{} {}", words.refunded, name), base::yuanText(tender.amount));
+    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, base::yuanText(*tender.given));
   }
-  if (receipt.change.value() > 0) paper.pair(words.change, money(receipt.change));
+  if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
   if (receipt.member) writeMember(paper, receipt, words);
   paper.rule();
   if (sale) paper.centre(words.thanks);

@@ -1,6 +1,6 @@
 #include "drivers/printer/customer_display.hpp"
 
-#include <string>
+#include "core/base/money_text.hpp"
 
 namespace kahui::printer {
 
@@ -14,18 +14,12 @@ constexpr std::uint8_t kFormFeed = 0x0C;
 constexpr std::int64_t kMostFen = 99'999'999;   // 999999.99
 constexpr std::int64_t kLeastFen = -9'999'999;  // -99999.99
 
-std::string yuan(std::int64_t fen) {
-  const std::int64_t size = fen < 0 ? -fen : fen;
-  const auto decimals = std::to_string(100 + size % 100).substr(1);
-  return (fen < 0 ? "-" : "") + std::to_string(size / 100) + "." + decimals;
-}
-
 }  // namespace
 
 std::optional<Bytes> displayAmount(Lamp lamp, base::Money amount) {
   if (amount.value() > kMostFen || amount.value() < kLeastFen) return std::nullopt;
   Bytes bytes{kEsc, 's', static_cast<std::uint8_t>(lamp), kEsc, 'Q', 'A'};
-  for (const char c : yuan(amount.value())) bytes.push_back(static_cast<std::uint8_t>(c));
+  for (const char c : base::yuanText(amount)) bytes.push_back(static_cast<std::uint8_t>(c));
   bytes.push_back(kCarriageReturn);
   return bytes;
 }
