@@ -1,109 +1,73 @@
-// Workload P1 in rule engines that JavaScript tills use, each with its own matching and the least glue: one rule an offer,
-// one run a line. They stack whatever matches and share nothing out, which is less work than the till does. Packages are
-// looked for in BENCH_NPM and from here; those missing are named. Usage: node pricing_peers.cjs CASES.json
+// Workload P1 in engines that other tills and shops use (peers/), each with its own matching and the least glue.
+// Packages are looked for in BENCH_NPM and from here; peers whose packages are missing are named. Every result is
+// compared with our own reckoning by the peer's rules. Usage: node pricing_peers.cjs CASES.json
 'use strict';
 const fs = require('fs');
 
+const kPeers = ['node_rules', 'json_rules_engine', 'medusa', 'vendure'];
+const kRounds = 3;       // at least,
+const kLong_us = 1e6;    // and for as long
+const kNear_fen = 1e-3;  // Medusa does not round
+
 const folders = [...(process.env.BENCH_NPM || '').split(':').filter(Boolean), __dirname];
+const find = (path) => require.resolve(path, { paths: folders });
 
-const conditionOf = (offer) => {
-  if (offer.products) return { field: 'product', among: offer.products };
-  if (offer.category !== undefined) return { field: 'category', among: [offer.category] };
-  if (offer.brand !== undefined) return { field: 'brand', among: [offer.brand] };
-  return { field: 'sum', from: offer.threshold };
-};
-
-const factsOf = ({ items, tier }) => {
-  const sum = items.reduce((total, item) => total + item.unit * item.pieces, 0);
-  return items.map((item) => ({ ...item, tier, sum }));
-};
-
-const engines = {
-  'node-rules': ({ RuleEngine }, run) => {
-    const engine = new RuleEngine([], { ignoreFactChanges: true });
-    run.offers.forEach((offer, number) => {
-      const { field, among, from } = conditionOf(offer);
-      const tiers = new Set(offer.tiers);
-      const values = among && new Set(among);
-      engine.register({
-        name: String(number),
-        condition(flow, fact) {
-          flow.when(tiers.has(fact.tier) && (values ? values.has(fact[field]) : fact[field] >= from));
-        },
-        consequence(flow, fact) {
-          fact.found += 1;
-          flow.next();
-        },
-      });
-    });
-    const facts = factsOf(run);
-    const one = (fact) => new Promise((done) => engine.execute({ ...fact, found: 0 }, (out) => done(out.found)));
-    return async () => {
-      let found = 0;
-      for (const fact of facts) found += await one(fact);
-      return found;
-    };
-  },
-  'json-rules-engine': ({ Engine }, run) => {
-    const engine = new Engine([], { allowUndefinedFacts: true });
-    run.offers.forEach((offer, number) => {
-      const { field, among, from } = conditionOf(offer);
-      const match = among
-        ? { fact: field, operator: 'in', value: among }
-        : { fact: field, operator: 'greaterThanInclusive', value: from };
-      const member = { fact: 'tier', operator: 'in', value: offer.tiers };
-      engine.addRule({ conditions: { all: [member, match] }, event: { type: 'offer', params: { number } } });
-    });
-    const facts = factsOf(run);
-    return async () => {
-      let found = 0;
-      for (const fact of facts) found += (await engine.run(fact)).events.length;
-      return found;
-    };
-  },
-};
-
-const matches = (run) =>
-  factsOf(run)
-    .flatMap((fact) => run.offers.map((offer) => ({ fact, offer, ...conditionOf(offer) })))
-    .filter(({ fact, offer, field, among, from }) =>
-      offer.tiers.includes(fact.tier) && (among ? among.includes(fact[field]) : fact[field] >= from)).length;
-
+const now_us = () => Number(process.hrtime.bigint()) / 1000;
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const main = async () => {
-  const runs = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
-  for (const [name, make] of Object.entries(engines)) {
-    let library;
-    let version;
-    try {
-      library = require(require.resolve(name, { paths: folders }));
-      version = JSON.parse(fs.readFileSync(require.resolve(name + '/package.json', { paths: folders }))).version;
-    } catch (missing) {
-      if (!library) {
-        console.log(`peer skipped: ${name} is not installed (npm install ${name}; BENCH_NPM=folder)`);
-        continue;
-      }
-    }
-    for (const run of runs) {
-      const price = make(library, run);
-      if ((await price()) !== matches(run)) throw new Error(`${name} finds other offers`);
-      const times = [];
-      for (let round = 0; round < 5; ++round) {
-        const start = process.hrtime.bigint();
-        await price();
-        times.push(Number(process.hrtime.bigint() - start) / 1000);
-      }
-      const us = median(times);
-      const size = `${String(run.items.length).padStart(6)} ${String(run.offers.length).padStart(10)}`;
-      const ratio = (us / run.till_us).toFixed(0);
-      console.log(`${size}   ${`${name} ${version || ''}, a run a line`.padEnd(44)} ${us.toFixed(2).padStart(12)}   = ${ratio} x Kahui`);
-    }
-  }
-  console.log('peers skipped: Medusa and Vendure (whole shops; hundreds of packages each)');
+const run = async ({ price, expected }) => {
+  const begun = now_us();
+  const found = await price();
+  const us = now_us() - begun;
+  if (!(expected > 0 && Math.abs(found - expected) < kNear_fen))
+    throw new Error(`finds ${found}, and ${expected} is right`);
+  return us;
 };
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+const measure = async (prepared) => {
+  await run(prepared);
+  const times = [];
+  for (const start = now_us(); times.length < kRounds || now_us() - start < kLong_us;) times.push(await run(prepared));
+  return median(times);
+};
+
+const load = (peer) => {
+  try {
+    return require(find(peer.package));
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    const remedy = `in a folder of BENCH_NPM: npm install ${peer.install}`;
+    console.log(`peer skipped: ${peer.package} is not installed, or not whole; ${remedy}`);
+    return undefined;
+  }
+};
+
+const measurePeer = async (peer, cases) => {
+  const library = load(peer);
+  if (!library) return;
+  const { version } = JSON.parse(fs.readFileSync(find(`${peer.package}/package.json`)));
+  for (const [way, prepare] of Object.entries(peer.ways))
+    for (const bill of cases) {
+      const us = await measure(prepare(library, bill));
+      const size = `${String(bill.items.length).padStart(6)} ${String(bill.offers.length).padStart(10)}`;
+      const name = `${peer.name} ${version}, ${way}`.padEnd(44);
+      console.log(`${size}   ${name} ${us.toFixed(2).padStart(12)}   = ${(us / bill.till_us).toFixed(0)} x Kahui`);
+    }
+};
+
+const main = async () => {
+  const cases = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+  let failed = false;
+  for (const file of kPeers) {
+    const peer = require(`./peers/${file}.cjs`);
+    try {
+      await measurePeer(peer, cases);
+    } catch (error) {
+      console.log(`peer failed: ${peer.name}: ${error.stack}`);
+      failed = true;
+    }
+  }
+  process.exit(failed ? 1 : 0);  // the shops leave timers behind
+};
+
+main();
