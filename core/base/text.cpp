@@ -1,6 +1,7 @@
 #include "core/base/text.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace kahui::base {
 
@@ -24,10 +25,24 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) {
   return overlong || surrogate || point > 0x10FFFF ? 0 : length;
 }
 
+// Whether the next eight bytes are ASCII without a NUL: most of a journal line is.
+bool isPlainWord(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighs = 0x8080808080808080;
+  std::uint64_t word = 0;
+  if (text.size() - at < sizeof word) return false;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  return ((word | (word - kOnes)) & kHighs) == 0;  // a byte of 0 borrows its highest bit
+}
+
 }  // namespace
 
 bool isCleanUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (isPlainWord(text, i)) {
+      i += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t length = sequenceLength(text, i);
     if (length == 0) return false;
     i += length;

@@ -9,6 +9,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/numbers.hpp"
 #include "core/base/sha256.hpp"
+#include "core/base/text.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui::base;
@@ -105,4 +106,31 @@ TEST_CASE("base64 and hex read back what they wrote") {
   CHECK(fromBase64(toBase64(bytes)) == bytes);
   CHECK_FALSE(fromHex("0g"));
   CHECK_FALSE(fromBase64("*"));
+}
+
+TEST_CASE("clean UTF-8 has neither a NUL nor a broken sequence anywhere") {
+  const std::string clean = "a journal line of 卡惠, 汉字 and \xF0\x9F\x8D\xB5 mixed";
+  CHECK(isCleanUtf8(clean));
+  CHECK(isCleanUtf8(""));
+  for (const char bad : {'\0', '\x80', '\xC0', '\xFF'}) {
+    for (std::size_t at = 0; at <= clean.size(); ++at) {
+      std::string broken = clean;
+      broken.insert(at, 1, bad);
+      INFO(at);
+      CHECK_FALSE(isCleanUtf8(broken));
+    }
+  }
+  CHECK(isCleanUtf8("\x01\x7F\x01\x7F\x01\x7F\x01\x7F"));
+}
+
+TEST_CASE("JSON text escapes quotes, backslashes and control characters and nothing else") {
+  std::string out;
+  JsonWriter json(out);
+  json.beginObject();
+  json.field("a", "\"\\ 汉\n\x1f\x7f/");
+  json.field("b", "");
+  json.field("c", "plain");
+  json.endObject();
+  CHECK(out == R"({"a":"\"\\ 汉\u000a\u001f)"
+               "\x7f/\",\"b\":\"\",\"c\":\"plain\"}");
 }
