@@ -114,19 +114,22 @@ struct EndedLot {
   journal::LotPart lot;
 };
 
+using FoundProduct = std::shared_ptr<const catalog::Product>;  // null: there is none
+
 class Store {
  public:
   virtual ~Store() = default;
 
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
-  // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer.
+  // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be
+  // nested.
   virtual base::Status readTogether(const std::function<base::Status()>& work) = 0;
 
   // Catalogue. A search matches part of a name, a prefix of pinyin initials, barcode or sku; best first; limit 1 ..
   // 200.
-  virtual base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) = 0;
-  virtual base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) = 0;
+  virtual base::Result<FoundProduct> productByBarcode(std::string_view barcode) = 0;
+  virtual base::Result<FoundProduct> productBySku(std::string_view sku) = 0;
   virtual base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) = 0;
   virtual base::Result<std::string> categoryName(std::string_view code) = 0;
 

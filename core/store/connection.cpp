@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "core/store/gathering_vfs.hpp"
 #include "core/store/sqlite_error.hpp"
 
 namespace kahui::store {
@@ -40,7 +41,8 @@ Connection::Connection(std::unique_ptr<SQLite::Database> database) : m_database(
 
 base::Result<Connection> Connection::open(const std::filesystem::path& path, Mode mode, const std::string& vfs) {
   return guarded([&]() -> base::Result<Connection> {
-    Connection connection(std::make_unique<SQLite::Database>(path.string(), openFlags(mode), kBusyTimeout_ms, vfs));
+    Connection connection(
+        std::make_unique<SQLite::Database>(path.string(), openFlags(mode), kBusyTimeout_ms, gatheringVfs(vfs)));
     SQLite::Database& database = connection.database();
     setUp(database, mode);
     const std::string journal = database.execAndGet("PRAGMA journal_mode").getString();
@@ -66,9 +68,11 @@ Prepared Connection::statement(const char* sql) {
   return Prepared(*slot);
 }
 
+bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_database->getHandle()) == 0; }
+
 void Connection::rollBack() {
   // After SQLITE_FULL or SQLITE_IOERR SQLite has often rolled back by itself; asking again would be an error.
-  if (sqlite3_get_autocommit(m_database->getHandle()) == 0) m_database->tryExec("ROLLBACK");
+  if (inTransaction()) m_database->tryExec("ROLLBACK");
 }
 
 base::Status Connection::checkpoint() {
@@ -77,7 +81,6 @@ base::Status Connection::checkpoint() {
         sqlite3_wal_checkpoint_v2(m_database->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (rc != SQLITE_OK && rc != SQLITE_BUSY) throw SQLite::Exception(m_database->getHandle(), rc);
     *m_wal_pages = 0;
-    m_database->exec("INSERT INTO meta VALUES('checkpoints', '1') ON CONFLICT(key) DO UPDATE SET value=value+1");
     return {};
   });
 }

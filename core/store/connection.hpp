@@ -54,13 +54,13 @@ class Connection {
   // is the key.
   Prepared statement(const char* sql);
 
+  [[nodiscard]] bool inTransaction() const;
   void rollBack();  // does nothing outside a transaction
 
   [[nodiscard]] SQLite::Database& database() { return *m_database; }
   [[nodiscard]] int walPages() const { return *m_wal_pages; }
 
-  // Moves the log's pages into the file without waiting for readers, then writes once, so that the header of the
-  // restarted log is not paid for by the next sale.
+  // Moves the log's pages into the file without waiting for readers.
   base::Status checkpoint();
 
  private:

@@ -89,7 +89,13 @@ CREATE TABLE day_more(
 UPDATE meta SET value='2' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2};
+// Version 3: day totals are folded between sales; days_upto is the last entry that they hold.
+constexpr const char* kVersion3 = R"sql(
+INSERT INTO meta VALUES('days_upto', (SELECT ifnull(max(entry), 0) FROM journal));
+UPDATE meta SET value='3' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "core/ports/store.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/folder.hpp"
+#include "core/store/product_cache.hpp"
 #include "core/store/sealer.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/writer_gate.hpp"
@@ -69,8 +71,8 @@ class SqliteStore final : public ports::Store {
   // -------------------------------------------------------------------------------------------------------------------------
   const ports::StoreInfo& info() const override { return m_info; }
   base::Status readTogether(const std::function<base::Status()>& work) override;
-  base::Result<std::optional<catalog::Product>> productByBarcode(std::string_view barcode) override;
-  base::Result<std::optional<catalog::Product>> productBySku(std::string_view sku) override;
+  base::Result<ports::FoundProduct> productByBarcode(std::string_view barcode) override;
+  base::Result<ports::FoundProduct> productBySku(std::string_view sku) override;
   base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) override;
   base::Result<std::string> categoryName(std::string_view code) override;
   base::Result<std::optional<ports::CardHit>> memberByCard(const member::Credential& credential) override;
@@ -102,6 +104,8 @@ class SqliteStore final : public ports::Store {
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
   base::Status maintain() override;
+  // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
+  base::Status checkpoint();
 
   // Administration (kahuictl, first run)
   // ----------------------------------------------------------------------------------------------
@@ -146,7 +150,9 @@ class SqliteStore final : public ports::Store {
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event);
-  void applyDay(const journal::Event& event);
+  using Days = std::map<base::BusinessDate, journal::DayTotals>;
+  base::Result<Days> unfoldedDays();
+  base::Status foldDays();
   void setCoupon(std::string_view serial, ports::CouponStatus status);
   base::Status memberIsFree(const ports::MemberToJoin& member);
   base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at,
@@ -164,6 +170,8 @@ class SqliteStore final : public ports::Store {
   Connection m_connection;
   Sealer m_sealer;
   ports::StoreInfo m_info;
+  ProductCache m_by_barcode;
+  ProductCache m_by_sku;
   Head m_head;
   Salt m_next_salt{};  // of the member being joined: goes beside the profile, never into the journal
 };

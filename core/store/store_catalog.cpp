@@ -44,9 +44,18 @@ catalog::Product readProduct(SQLite::Statement& row) {
   return product;
 }
 
-base::Result<std::optional<catalog::Product>> firstProduct(SQLite::Statement& query) {
-  if (!query.executeStep()) return std::optional<catalog::Product>();
-  return std::optional(readProduct(query));
+// A code that names no product is not kept: it is rare, and may be a product a moment later.
+base::Result<ports::FoundProduct> findProduct(ProductCache& cache, Connection& connection, const char* sql,
+                                              std::string_view code) {
+  if (auto known = cache.find(code)) return known;
+  return guarded([&]() -> base::Result<ports::FoundProduct> {
+    auto query = connection.statement(sql);
+    query.bind(1, std::string(code));
+    if (!query.executeStep()) return ports::FoundProduct();
+    auto product = std::make_shared<const catalog::Product>(readProduct(query));
+    cache.put(code, product);
+    return product;
+  });
 }
 
 std::string likeText(std::string_view text) {
@@ -95,6 +104,7 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
 }  // namespace
 
 base::Status SqliteStore::readTogether(const std::function<base::Status()>& work) {
+  if (m_connection.inTransaction()) return work();
   const base::Status done = guarded([&]() -> base::Status {
     m_connection.statement("BEGIN").exec();
     KAHUI_TRY(work());
@@ -105,20 +115,13 @@ base::Status SqliteStore::readTogether(const std::function<base::Status()>& work
   return done;
 }
 
-base::Result<std::optional<catalog::Product>> SqliteStore::productByBarcode(std::string_view barcode) {
-  return guarded([&]() {
-    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE barcode=?");
-    query.bind(1, std::string(barcode));
-    return firstProduct(query);
-  });
+base::Result<ports::FoundProduct> SqliteStore::productByBarcode(std::string_view barcode) {
+  return findProduct(m_by_barcode, m_connection, "SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE barcode=?",
+                     barcode);
 }
 
-base::Result<std::optional<catalog::Product>> SqliteStore::productBySku(std::string_view sku) {
-  return guarded([&]() {
-    auto query = m_connection.statement("SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE sku=?");
-    query.bind(1, std::string(sku));
-    return firstProduct(query);
-  });
+base::Result<ports::FoundProduct> SqliteStore::productBySku(std::string_view sku) {
+  return findProduct(m_by_sku, m_connection, "SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE sku=?", sku);
 }
 
 base::Result<std::vector<catalog::Product>> SqliteStore::searchProducts(std::string_view query_text, int limit) {
@@ -148,6 +151,8 @@ base::Result<std::string> SqliteStore::categoryName(std::string_view code) {
 }
 
 base::Status SqliteStore::putProducts(std::span<const catalog::Product> products) {
+  m_by_barcode.clear();
+  m_by_sku.clear();
   return transaction([&]() -> base::Status {
     for (const catalog::Product& product : products) {
       auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS

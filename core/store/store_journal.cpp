@@ -148,36 +148,4 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
   });
 }
 
-base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate day) {
-  return guarded([&]() -> base::Result<journal::DayTotals> {
-    auto query = m_connection.statement(
-        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members, "
-        "return_bills, refunds, reversed, restored, expired, coupons_issued, coupons_used "
-        "FROM day_total d LEFT JOIN day_more m ON m.day=d.day WHERE d.day=?");
-    query.bind(1, day.days());
-    journal::DayTotals totals;
-    if (!query.executeStep()) return totals;
-    const auto at = [&](int column) { return query.getColumn(column).getInt64(); };
-    totals.bills = at(0);
-    totals.member_bills = at(1);
-    totals.pieces = at(2);
-    totals.gross = base::Money(at(3));
-    totals.net = base::Money(at(4));
-    totals.member_net = base::Money(at(5));
-    totals.rounding = base::Money(at(6));
-    totals.earned = base::Points(at(7));
-    totals.redeemed = base::Points(at(8));
-    totals.opening = base::Points(at(9));
-    totals.new_members = at(10);
-    totals.return_bills = at(11);
-    totals.refunds = base::Money(at(12));
-    totals.reversed = base::Points(at(13));
-    totals.restored = base::Points(at(14));
-    totals.expired = base::Points(at(15));
-    totals.coupons_issued = at(16);
-    totals.coupons_used = at(17);
-    return totals;
-  });
-}
-
 }  // namespace kahui::store

@@ -148,7 +148,7 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesyst
     if (!high_water) return tl::unexpected(high_water.error());
     store->m_high_water.emplace(std::move(*high_water));
     KAHUI_TRY(store->checkHighWater());
-    KAHUI_TRY(store->m_connection.checkpoint());  // begins the log, so that the first sale does not pay for its header
+    KAHUI_TRY(store->checkpoint());  // begins the log, so that the first sale does not pay for its header
   }
   return store;
 }
@@ -233,10 +233,16 @@ base::Status SqliteStore::startIncarnation(const HighWater& lost) {
 base::Status SqliteStore::maintain() {
   constexpr int kCheckpointPages = 400;
   if (m_options.read_only || m_connection.walPages() < kCheckpointPages) return {};
-  const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);
-  KAHUI_TRY(m_connection.checkpoint());
-  m_high_water->sync();
-  return {};
+  return checkpoint();
+}
+
+base::Status SqliteStore::checkpoint() {
+  {
+    const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);
+    KAHUI_TRY(m_connection.checkpoint());
+    m_high_water->sync();
+  }
+  return foldDays();
 }
 
 }  // namespace kahui::store

@@ -1,4 +1,5 @@
-// What an event does to the tables beside the journal, inside the event's own transaction.
+// What an event does to the tables beside the journal, inside the event's own transaction. Day totals come later
+// (store_days.cpp).
 #include <algorithm>
 
 #include "core/journal/codec.hpp"
@@ -28,18 +29,17 @@ struct Balances {
   std::int64_t noncash = 0, cashable = 0, lifetime = 0;
 };
 
-// Adds to a member's balances, and puts down what a sale made of the member; answers the balances afterwards.
-Balances moveBalances(Connection& connection, std::int64_t member, const Balances& by, const journal::SoldMember* sold,
-                      base::BusinessDate day) {
+// Adds to a member's balances, and puts down what a sale made of the member.
+void moveBalances(Connection& connection, std::int64_t member, const Balances& by, const journal::SoldMember* sold,
+                  base::BusinessDate day) {
   auto update =
       sold == nullptr
           ? connection.statement(
-                "UPDATE member SET noncash=noncash+?1, cashable=cashable+?2, lifetime=lifetime+?3 "
-                "WHERE no=?4 RETURNING noncash, cashable")
+                "UPDATE member SET noncash=noncash+?1, cashable=cashable+?2, lifetime=lifetime+?3 WHERE no=?4")
           : connection.statement(
                 "UPDATE member SET noncash=noncash+?1, cashable=cashable+?2, lifetime=lifetime+?3, "
                 "tier_since=CASE WHEN tier=?5 THEN tier_since ELSE ?6 END, tier=?5, last_purchase=?6, demoted_from=?7, "
-                "since_demotion=?8 WHERE no=?4 RETURNING noncash, cashable");
+                "since_demotion=?8 WHERE no=?4");
   update.bind(1, by.noncash);
   update.bind(2, by.cashable);
   update.bind(3, by.lifetime);
@@ -50,8 +50,14 @@ Balances moveBalances(Connection& connection, std::int64_t member, const Balance
     bindText(update, 7, sold->demoted_from_after);
     update.bind(8, sold->since_demotion_after.value());
   }
-  if (!update.executeStep()) return {};
-  return {update.getColumn(0).getInt64(), update.getColumn(1).getInt64(), 0};
+  update.exec();
+}
+
+Balances balancesOf(Connection& connection, std::int64_t member) {
+  auto query = connection.statement("SELECT noncash, cashable FROM member WHERE no=?");
+  query.bind(1, member);
+  if (!query.executeStep()) return {};
+  return {query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), 0};
 }
 
 // entry.n, as journal::LotPart names a lot.
@@ -171,7 +177,7 @@ struct SqliteStore::Project {
     update.exec();
   }
 
-  // Nothing beside points and day totals.
+  // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsRedeemed&) const {}
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::RulesApplied&) const {}
@@ -203,7 +209,6 @@ struct SqliteStore::Project {
 void SqliteStore::applyProjections(const journal::Event& event) {
   std::visit(Project{*this, event}, event.payload);
   applyPoints(event);
-  applyDay(event);
 }
 
 void SqliteStore::insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row) {
@@ -254,8 +259,9 @@ void SqliteStore::applyPoints(const journal::Event& event) {
       (posting->cashable ? by.cashable : by.noncash) += posting->points.value();
       by.lifetime += posting->lifetime.value();
     }
-    const Balances after = moveBalances(m_connection, first->member, by, sold, event.business_date);
-    std::int64_t running[] = {after.noncash - by.noncash, after.cashable - by.cashable};
+    const Balances before = balancesOf(m_connection, first->member);
+    moveBalances(m_connection, first->member, by, sold, event.business_date);
+    std::int64_t running[] = {before.noncash, before.cashable};
     for (; first != last; ++first) {
       const std::int64_t points = first->points.value();
       std::int64_t& balance = running[first->cashable ? 1 : 0];
@@ -285,31 +291,6 @@ void SqliteStore::applyPoints(const journal::Event& event) {
       shrink.exec();
     }
   }
-}
-
-void SqliteStore::applyDay(const journal::Event& event) {
-  const journal::DayTotals day = journal::dayTotals(event);
-  if (day == journal::DayTotals{}) return;
-  auto upsert = m_connection.statement(
-      "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE SET "
-      "bills=bills+?2, member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, "
-      "member_net=member_net+?7, rounding=rounding+?8, earned=earned+?9, redeemed=redeemed+?10, opening=opening+?11, "
-      "new_members=new_members+?12");
-  const auto put = [&](Prepared& statement, std::initializer_list<std::int64_t> values) {
-    int index = 0;
-    for (const std::int64_t value : values) statement.bind(++index, value);
-    statement.exec();
-  };
-  put(upsert, {event.business_date.days(), day.bills, day.member_bills, day.pieces, day.gross.value(), day.net.value(),
-               day.member_net.value(), day.rounding.value(), day.earned.value(), day.redeemed.value(),
-               day.opening.value(), day.new_members});
-  if (!day.hasMore()) return;
-  auto more = m_connection.statement(
-      "INSERT INTO day_more VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(day) DO UPDATE SET "
-      "return_bills=return_bills+?2, refunds=refunds+?3, reversed=reversed+?4, restored=restored+?5, "
-      "expired=expired+?6, coupons_issued=coupons_issued+?7, coupons_used=coupons_used+?8");
-  put(more, {event.business_date.days(), day.return_bills, day.refunds.value(), day.reversed.value(),
-             day.restored.value(), day.expired.value(), day.coupons_issued, day.coupons_used});
 }
 
 }  // namespace kahui::store

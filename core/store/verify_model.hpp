@@ -39,7 +39,7 @@ struct ModelCoupon {
 
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
-  std::map<std::int64_t, journal::DayTotals> days;
+  std::map<std::int32_t, journal::DayTotals> days;
   std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
   std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;

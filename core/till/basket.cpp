@@ -18,20 +18,20 @@ base::Status checkQuantity(const catalog::Product& product, base::Quantity quant
 
 }  // namespace
 
-base::Status Basket::add(const catalog::Product& product, base::Quantity quantity) {
-  const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product.sku && !product.weighed &&
+base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
+  const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
                     m_now.lines.back().offer.empty() && !m_now.lines.back().amount;
   if (!same) return append(product, quantity);
-  KAHUI_TRY(checkQuantity(product, quantity));
+  KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
 }
 
-base::Status Basket::append(const catalog::Product& product, base::Quantity quantity, BasketLine line) {
-  KAHUI_TRY(checkQuantity(product, quantity));
+base::Status Basket::append(const ports::FoundProduct& product, base::Quantity quantity, BasketLine line) {
+  KAHUI_TRY(checkQuantity(*product, quantity));
   if (std::ssize(m_now.lines) >= base::kMaxLines) return base::fail(base::ErrorCode::BasketFull);
   remember();
   line.id = m_next_id++;
-  line.product = std::make_shared<const catalog::Product>(product);
+  line.product = product;
   line.quantity = quantity;
   m_now.lines.push_back(std::move(line));
   m_now.selected = static_cast<int>(m_now.lines.size()) - 1;

@@ -50,10 +50,10 @@ struct BillWish {
 class Basket {
  public:
   // Adds to the line of the same product if that is the last one, else a new line. BasketFull, OutOfRange.
-  base::Status add(const catalog::Product& product, base::Quantity quantity);
+  base::Status add(const ports::FoundProduct& product, base::Quantity quantity);
   // Always a line of its own: a request's line numbers must stay what they are. `line` says the rest of it; its id is
   // given here.
-  base::Status append(const catalog::Product& product, base::Quantity quantity, BasketLine line = {});
+  base::Status append(const ports::FoundProduct& product, base::Quantity quantity, BasketLine line = {});
   base::Status setQuantity(int line, base::Quantity quantity);  // UnknownLine, OutOfRange
   base::Status voidLine(int line);                              // UnknownLine
   void select(int line);

@@ -79,7 +79,7 @@ class Till::Engine {
 
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
-  void add(const catalog::Product& product, base::Quantity quantity);
+  void add(const ports::FoundProduct& product, base::Quantity quantity);
   void attach(base::Result<AttachedMember> member);
   void enterCode(const std::string& code, base::Quantity quantity);
   bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way

@@ -31,7 +31,7 @@ void Till::Engine::planOffers() {
   m_offers.clear();
   for (const pricing::Offer& offer : m_priced->offers) {
     OfferView view{promotionView(offer.promotion), {}, offer.times};
-    if (const auto product = m_desk.product(view.promotion.sku)) view.product_name = product->name;
+    if (const auto product = m_desk.product(view.promotion.sku)) view.product_name = (*product)->name;
     m_offers.push_back(std::move(view));
   }
 }
@@ -133,7 +133,7 @@ void Till::Engine::handle(const TakeOffer& command) {
   const auto added = m_basket.append(*product, promotion.quantity, {.offer = promotion.id});
   if (!added) return failed(added.error());
   repriced();
-  notify(NoticeKind::Good, NoticeCode::OfferTaken, {product->name}, true);
+  notify(NoticeKind::Good, NoticeCode::OfferTaken, {(*product)->name}, true);
 }
 
 void Till::Engine::handle(const Explain& command) {

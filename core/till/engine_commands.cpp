@@ -76,12 +76,12 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   failed(product.error());
 }
 
-void Till::Engine::add(const catalog::Product& product, base::Quantity quantity) {
+void Till::Engine::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const auto added = m_basket.add(product, quantity);
   if (!added) return failed(added.error());
   m_search.reset();
   repriced();
-  notify(NoticeKind::Good, NoticeCode::ItemAdded, {product.name});
+  notify(NoticeKind::Good, NoticeCode::ItemAdded, {product->name});
 }
 
 void Till::Engine::handle(const AddProduct& command) {

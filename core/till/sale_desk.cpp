@@ -48,11 +48,10 @@ SaleDesk::SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSo
                                  [](const auto& one) { return one.per_member || one.per_member_day; });
 }
 
-base::Result<catalog::Product> SaleDesk::product(std::string_view code) {
+base::Result<ports::FoundProduct> SaleDesk::product(std::string_view code) {
   auto found = m_store->productByBarcode(code);
   if (found && !*found) found = m_store->productBySku(code);
-  if (!found) return tl::unexpected(found.error());
-  if (*found) return std::move(**found);
+  if (!found || *found) return found;
   return base::fail(ErrorCode::UnknownProduct, std::string(code));
 }
 
@@ -210,11 +209,15 @@ base::BusinessDate SaleDesk::businessDate() const {
   return m_clock->now().local().plusSeconds(-m_rules.business_day_start_s).date();
 }
 
+bool SaleDesk::hasCurrentShift() const {
+  return m_shift && m_shift->business_date >= m_clock->now().local().plusSeconds(-m_rules.business_day_start_s).date();
+}
+
 // A clock set back never moves the business date back: the open shift keeps its own (reliability.md, T7).
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
+  if (hasCurrentShift()) return *m_shift;
   const base::WallTime at = m_clock->now();
   const base::BusinessDate today = at.local().plusSeconds(-m_rules.business_day_start_s).date();
-  if (m_shift && m_shift->business_date >= today) return *m_shift;
   if (m_shift) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());

@@ -52,7 +52,7 @@ class SaleDesk {
   static base::Result<SaleDesk> open(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
 
   // Barcode first, then sku. UnknownProduct.
-  base::Result<catalog::Product> product(std::string_view code);
+  base::Result<ports::FoundProduct> product(std::string_view code);
 
   // UnknownCard, CardBlocked, CardLost, CardReplaced, CardCancelled, MemberFrozen.
   base::Result<AttachedMember> memberByCard(const member::Credential& credential, ports::Trust trust);
@@ -93,6 +93,7 @@ class SaleDesk {
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator
   // Opens a shift where none is open, and a new one where the open one is of an earlier business day.
   base::Result<ports::Shift> shiftFor(const ports::Staff& staff);
+  [[nodiscard]] bool hasCurrentShift() const;  // shiftFor() would open none
 
   // One bounded step of the jobs of the open business day (day_jobs.hpp); false when nothing is left to do.
   base::Result<bool> jobStep();

@@ -69,7 +69,7 @@ base::Status SaleDesk::gather(const SellRequest& request, std::optional<Attached
     auto item = line.sku.empty() ? m_store->productByBarcode(line.barcode) : m_store->productBySku(line.sku);
     if (!item) return tl::unexpected(item.error());
     if (!*item) return base::fail(ErrorCode::UnknownProduct, line.barcode.empty() ? line.sku : line.barcode);
-    KAHUI_TRY(basket.append(**item, line.quantity,
+    KAHUI_TRY(basket.append(*item, line.quantity,
                             {.override_price = line.override_price, .amount = line.amount, .offer = line.offer}));
   }
   BillWish wish;
@@ -102,12 +102,18 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
       return answer;
     }
   }
-  const auto seller = staff(request.operator_code);
-  if (!seller) return tl::unexpected(seller.error());
-  if (const auto shift = shiftFor(*seller); !shift) return tl::unexpected(shift.error());  // and with it the day's jobs
+  if (!hasCurrentShift()) {  // and with it the day's jobs, before the member is looked at
+    const auto opener = staff(request.operator_code);
+    if (!opener) return tl::unexpected(opener.error());
+    if (const auto shift = shiftFor(*opener); !shift) return tl::unexpected(shift.error());
+  }
+  base::Result<ports::Staff> seller;
   std::optional<AttachedMember> member;
   Basket basket;
-  KAHUI_TRY(m_store->readTogether([&] { return gather(request, member, basket); }));
+  KAHUI_TRY(m_store->readTogether([&]() -> base::Status {
+    seller = staff(request.operator_code);
+    return seller ? gather(request, member, basket) : tl::unexpected(seller.error());
+  }));
   const auto done = complete({basket.lines(), member, basket.wish(), request.tenders}, *seller, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
   return answerOf(*done);

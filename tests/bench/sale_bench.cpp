@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 
 #include "core/till/sale_desk.hpp"
@@ -18,6 +20,23 @@ namespace {
 
 constexpr int kProducts = 20'000;
 constexpr int kLines = 8;
+
+// Numbers 1 … n, the first ones drawn most often: rank r with weight 1 / r^s.
+class Zipf {
+ public:
+  Zipf(std::int64_t n, double s) {
+    double sum = 0;
+    for (std::int64_t rank = 1; rank <= n; ++rank) m_up_to.push_back(sum += std::pow(static_cast<double>(rank), -s));
+  }
+  std::int64_t draw(base::SeededRandom& random) const {
+    constexpr std::uint64_t kSteps = std::uint64_t{1} << 53;
+    const double at = static_cast<double>(random.below(kSteps)) / static_cast<double>(kSteps) * m_up_to.back();
+    return 1 + (std::upper_bound(m_up_to.begin(), m_up_to.end() - 1, at) - m_up_to.begin());
+  }
+
+ private:
+  std::vector<double> m_up_to;
+};
 
 class RawFile {
  public:
@@ -44,6 +63,8 @@ struct Bench {
   std::shared_ptr<base::RandomSource> chance = std::make_shared<base::SystemRandom>();
   base::SeededRandom random{7};
   std::int64_t members = bench::fromEnvironment("BENCH_MEMBERS", 100'000);
+  Zipf some_product{kProducts, 0.9};
+  Zipf some_member{members, 0.6};
 
   Bench() {
     KAHUI_ASSERT(test::loadMembers(fixture, members));
@@ -65,12 +86,10 @@ struct Bench {
   till::SellRequest request() {
     till::SellRequest request;
     request.operator_code = "1001";
-    request.card = till::SellCard{
-        till::SellCard::Kind::Uid,
-        test::loadedCard(1 + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(members)))).value};
+    request.card = till::SellCard{till::SellCard::Kind::Uid, test::loadedCard(some_member.draw(random)).value};
     for (int i = 0; i < kLines; ++i) {
       till::SellLine line;
-      line.sku = "S" + std::to_string(1 + random.below(kProducts));
+      line.sku = "S" + std::to_string(some_product.draw(random));
       line.quantity = base::Quantity(1000 + 1000 * static_cast<std::int64_t>(random.below(3)));
       request.lines.push_back(std::move(line));
     }

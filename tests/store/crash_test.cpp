@@ -62,7 +62,7 @@ std::string runCrashes(std::uint64_t seed, int rounds, const Weaken& weaken) {
     for (int i = 0; !disk.isOff(); ++i) {
       const std::string ref = std::to_string(round) + "-" + std::to_string(i);
       if (store->append(test::saleDraft(*fixture.clock, *fixture.random, ref))) answered.push_back(ref);
-      if (i % 7 == 6 && store->connection().checkpoint()) {
+      if (i % 7 == 6 && store->checkpoint()) {
       }
     }
     store.reset();
@@ -133,16 +133,18 @@ TEST_CASE("a full disk refuses the sale by name, keeps what was there, and sells
   }
 }
 
-TEST_CASE("a sale costs exactly one sync, whatever came before it") {
+TEST_CASE("a sale costs exactly one write of the log and one sync, whatever came before it") {
   test::StoreFixture fixture;
   test::CrashDisk disk;
   createOnDisk(fixture);
   auto store = openOnDisk(fixture);
   REQUIRE(store);
   for (int i = 0; i < 40; ++i) {
-    const auto before = disk.syncs();
+    const auto syncs = disk.syncs();
+    const auto operations = disk.operations();
     REQUIRE(store->append(test::saleDraft(*fixture.clock, *fixture.random)));
-    CHECK(disk.syncs() == before + 1);
-    if (i % 10 == 9) REQUIRE(store->connection().checkpoint());
+    CHECK(disk.syncs() == syncs + 1);
+    CHECK(disk.operations() == operations + 2);
+    if (i % 10 == 9) REQUIRE(store->checkpoint());
   }
 }

@@ -34,6 +34,30 @@ TEST_CASE("a sale is stored with its number, its journal line and the day's tota
   CHECK(totals->pieces == 4);
 }
 
+TEST_CASE("a day's totals are the same before and after they were folded, and folded once") {
+  test::StoreFixture fixture;
+  const auto day = fixture.clock->now().local().date();
+  auto store = fixture.open();
+  for (int i = 0; i < 3; ++i) REQUIRE(store->append(test::saleDraft(*fixture.clock, *fixture.random)));
+  const auto folded = [&] {
+    return store->connection().database().execAndGet("SELECT ifnull(sum(bills), 0) FROM day_total").getInt();
+  };
+  const auto before = *store->dayTotals(day);
+  CHECK(before.bills == 3);
+  CHECK(folded() == 0);
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(store->checkpoint());
+    CHECK(folded() == 3);
+    CHECK(*store->dayTotals(day) == before);
+  }
+  REQUIRE(store->append(test::saleDraft(*fixture.clock, *fixture.random)));
+  CHECK(store->dayTotals(day)->bills == 4);
+  store.reset();
+  store = fixture.open();
+  CHECK(folded() == 4);
+  CHECK(store->dayTotals(day)->bills == 4);
+}
+
 TEST_CASE("numbers go on after the store was closed") {
   test::StoreFixture fixture;
   REQUIRE(fixture.open()->append(test::saleDraft(*fixture.clock, *fixture.random)));
@@ -210,11 +234,29 @@ TEST_CASE("products are found by barcode, sku, part of the name and initials") {
   milk.pay_pct = 0;
   const auto water = test::product(2, base::Money(200));
   REQUIRE(store->putProducts(std::vector{milk, water}));
-  CHECK(*store->productByBarcode(milk.barcode) == milk);
-  CHECK(*store->productBySku("S2") == water);
+  CHECK(**store->productByBarcode(milk.barcode) == milk);
+  CHECK(**store->productBySku("S2") == water);
   CHECK_FALSE(*store->productBySku("S3"));
+  milk.price = base::Money(360);
+  REQUIRE(store->putProducts(std::vector{milk}));
+  CHECK((*store->productBySku("S1"))->price == milk.price);
+  CHECK((*store->productByBarcode(milk.barcode))->price == milk.price);
   CHECK(store->searchProducts("cn", 10)->size() == 1);
   CHECK(store->searchProducts("牛", 10)->size() == 1);
   CHECK(store->searchProducts("s", 1)->size() == 1);
   CHECK(store->searchProducts("%", 10)->empty());
+}
+
+TEST_CASE("the cache of products keeps those that sell and lets go of the others") {
+  store::ProductCache cache;
+  const auto one = std::make_shared<const catalog::Product>(test::product(1, base::Money(100)));
+  cache.put("S1", one);
+  for (int i = 0; i < 20'000; ++i) {
+    cache.put("other " + std::to_string(i), one);
+    if (i % 1000 == 0) REQUIRE(cache.find("S1") == one);
+  }
+  CHECK(cache.find("other 0") == nullptr);
+  CHECK(cache.find("other 19999") == one);
+  cache.clear();
+  CHECK(cache.find("S1") == nullptr);
 }

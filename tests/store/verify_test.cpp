@@ -24,6 +24,7 @@ struct FilledStore : test::StoreFixture {
 
   // Changes the file behind the store's back.
   store::VerifyReport tampered(const std::string& sql) {
+    REQUIRE(store->checkpoint());  // day totals are there to be tampered with
     auto& database = store->connection().database();
     database.exec("DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; DROP TRIGGER incarnation_no_update");
     database.exec(sql);

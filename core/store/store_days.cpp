@@ -1,0 +1,106 @@
+// The totals of business days: what was folded into day_total and day_more, and the events since. No sale writes those
+// tables (each is a page of every sale); they follow between sales.
+#include "core/journal/codec.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+journal::DayTotals readDay(SQLite::Statement& row) {
+  const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
+  journal::DayTotals totals;
+  totals.bills = at(0);
+  totals.member_bills = at(1);
+  totals.pieces = at(2);
+  totals.gross = base::Money(at(3));
+  totals.net = base::Money(at(4));
+  totals.member_net = base::Money(at(5));
+  totals.rounding = base::Money(at(6));
+  totals.earned = base::Points(at(7));
+  totals.redeemed = base::Points(at(8));
+  totals.opening = base::Points(at(9));
+  totals.new_members = at(10);
+  totals.return_bills = at(11);
+  totals.refunds = base::Money(at(12));
+  totals.reversed = base::Points(at(13));
+  totals.restored = base::Points(at(14));
+  totals.expired = base::Points(at(15));
+  totals.coupons_issued = at(16);
+  totals.coupons_used = at(17);
+  return totals;
+}
+
+void run(Prepared statement, std::initializer_list<std::int64_t> values) {
+  int index = 0;
+  for (const std::int64_t value : values) statement.bind(++index, value);
+  statement.exec();
+}
+
+void addDay(Connection& connection, base::BusinessDate date, const journal::DayTotals& day) {
+  run(connection.statement(
+          "INSERT INTO day_total VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(day) DO UPDATE "
+          "SET bills=bills+?2, member_bills=member_bills+?3, pieces=pieces+?4, gross=gross+?5, net=net+?6, "
+          "member_net=member_net+?7, rounding=rounding+?8, earned=earned+?9, redeemed=redeemed+?10, "
+          "opening=opening+?11, new_members=new_members+?12"),
+      {date.days(), day.bills, day.member_bills, day.pieces, day.gross.value(), day.net.value(), day.member_net.value(),
+       day.rounding.value(), day.earned.value(), day.redeemed.value(), day.opening.value(), day.new_members});
+  if (!day.hasMore()) return;
+  run(connection.statement(
+          "INSERT INTO day_more VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(day) DO UPDATE SET "
+          "return_bills=return_bills+?2, refunds=refunds+?3, reversed=reversed+?4, restored=restored+?5, "
+          "expired=expired+?6, coupons_issued=coupons_issued+?7, coupons_used=coupons_used+?8"),
+      {date.days(), day.return_bills, day.refunds.value(), day.reversed.value(), day.restored.value(),
+       day.expired.value(), day.coupons_issued, day.coupons_used});
+}
+
+}  // namespace
+
+base::Result<SqliteStore::Days> SqliteStore::unfoldedDays() {
+  return guarded([&]() -> base::Result<Days> {
+    auto lines = m_connection.statement(
+        "SELECT line FROM journal WHERE entry > (SELECT CAST(value AS INTEGER) FROM meta WHERE key='days_upto')");
+    Days days;
+    while (lines.executeStep()) {
+      const auto event = journal::decode(lines.getColumn(0).getString());
+      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
+      const journal::DayTotals totals = journal::dayTotals(*event);
+      if (totals != journal::DayTotals{}) days[event->business_date] += totals;
+    }
+    return days;
+  });
+}
+
+base::Status SqliteStore::foldDays() {
+  return transaction([&]() -> base::Status {
+    const auto days = unfoldedDays();
+    if (!days) return tl::unexpected(days.error());
+    for (const auto& [date, day] : *days) addDay(m_connection, date, day);
+    auto mark = m_connection.statement("UPDATE meta SET value=? WHERE key='days_upto'");
+    mark.bind(1, std::to_string(m_head.entry));
+    mark.exec();
+    // Changes each time: the log that a checkpoint has emptied gets its new header here and not with a sale.
+    m_connection.statement("INSERT INTO meta VALUES('checkpoints', '1') ON CONFLICT(key) DO UPDATE SET value=value+1")
+        .exec();
+    return {};
+  });
+}
+
+base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate date) {
+  journal::DayTotals totals;
+  KAHUI_TRY(readTogether([&]() -> base::Status {
+    auto query = m_connection.statement(
+        "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members, "
+        "return_bills, refunds, reversed, restored, expired, coupons_issued, coupons_used "
+        "FROM day_total d LEFT JOIN day_more m ON m.day=d.day WHERE d.day=?");
+    query.bind(1, date.days());
+    if (query.executeStep()) totals = readDay(query);
+    const auto since = unfoldedDays();
+    if (!since) return tl::unexpected(since.error());
+    if (const auto day = since->find(date); day != since->end()) totals += day->second;
+    return {};
+  }));
+  return totals;
+}
+
+}  // namespace kahui::store
