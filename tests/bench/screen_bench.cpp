@@ -1,5 +1,6 @@
 // From a card's number to member, prices and total painted, in the real window on a store with very many members; gaps
 // of the event loop; start and memory. Runs without a display. BENCH_MEMBERS, BENCH_TAPS.
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QApplication>
@@ -81,6 +82,27 @@ void taps(Watching& application, till::Till& till, models::TillModel& model, Pla
   std::printf("longest hold of the GUI's event loop: %.1f ms (<= 16)\n", application.longest_us / 1000);
 }
 
+void fill(test::StoreFixture& fixture, std::int64_t members) {
+  KAHUI_ASSERT(test::loadMembers(fixture, members));
+  auto store = fixture.open();
+  std::vector<catalog::Product> products;
+  for (int i = 1; i <= 1000; ++i) products.push_back(test::product(i, base::Money(100 + 37 * i)));
+  KAHUI_ASSERT(store->putProducts(products) &&
+               store->putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, "123456"));
+}
+
+// The memory that filling takes is not the till's: it is done by another process.
+void fillElsewhere(test::StoreFixture& fixture, std::int64_t members) {
+  const pid_t child = ::fork();
+  KAHUI_ASSERT(child >= 0);
+  if (child == 0) {
+    fill(fixture, members);
+    ::_exit(0);
+  }
+  int status = -1;
+  KAHUI_ASSERT(::waitpid(child, &status, 0) == child && status == 0);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -89,14 +111,7 @@ int main(int argc, char** argv) {
   test::StoreFixture fixture({}, R"({"monthly_coupons": {"ORD": [0, 10000], "SLV": [0, 10000], "GLD": [0, 10000],
                                                          "PLT": [0, 10000], "BLK": [0, 10000]}})");
   const std::int64_t members = bench::fromEnvironment("BENCH_MEMBERS", 1'000'000);
-  KAHUI_ASSERT(test::loadMembers(fixture, members));
-  {
-    auto store = fixture.open();
-    std::vector<catalog::Product> products;
-    for (int i = 1; i <= 1000; ++i) products.push_back(test::product(i, base::Money(100 + 37 * i)));
-    KAHUI_ASSERT(store->putProducts(products) &&
-                 store->putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, "123456"));
-  }
+  fillElsewhere(fixture, members);
   const double before_MiB = residentMiB();
   const double start = bench::now_us();
   Watching application(argc, argv);
