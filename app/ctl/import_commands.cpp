@@ -18,9 +18,9 @@ struct Arguments {
 };
 
 base::Result<store::ImportReport> importMembers(store::SqliteStore& store, const std::string& csv, bool dry_run) {
-  const auto json = store.rulePack();
-  if (!json) return tl::unexpected(json.error());
-  const auto rules = programme::parseRulePack(std::string_view(*json));
+  const auto in_force = store.rulePack();
+  if (!in_force) return tl::unexpected(in_force.error());
+  const auto rules = programme::parseRulePack(std::string_view(in_force->json));
   if (!rules) return tl::unexpected(rules.error());
   store::MemberImport options;
   for (const programme::Tier& tier : rules->tiers) options.tiers.push_back(tier.code);

@@ -116,6 +116,11 @@ struct EndedLot {
 
 using FoundProduct = std::shared_ptr<const catalog::Product>;  // null: there is none
 
+struct RulesInForce {
+  std::string json;   // as programme::parseRulePack reads it
+  std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
+};
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -150,8 +155,7 @@ class Store {
   virtual base::Result<std::vector<journal::UsedPromotion>> promotionUses(member::MemberNo no,
                                                                           base::BusinessDate day) = 0;
 
-  // The rule pack in force: JSON as programme::parseRulePack reads it.
-  virtual base::Result<std::string> rulePack() = 0;
+  virtual base::Result<RulesInForce> rulePack() = 0;
   // An earlier one, by its version; nullopt: this store never had it.
   virtual base::Result<std::optional<std::string>> rulePackOf(std::string_view version) = 0;
 

@@ -83,7 +83,7 @@ class SqliteStore final : public ports::Store {
   base::Result<std::optional<ports::StoredCoupon>> couponBySerial(std::string_view serial) override;
   base::Result<std::vector<ports::StoredCoupon>> couponsOf(member::MemberNo no, base::BusinessDate day) override;
   base::Result<std::vector<journal::UsedPromotion>> promotionUses(member::MemberNo no, base::BusinessDate day) override;
-  base::Result<std::string> rulePack() override;
+  base::Result<ports::RulesInForce> rulePack() override;
   base::Result<std::optional<std::string>> rulePackOf(std::string_view version) override;
   base::Result<std::optional<ports::JobState>> job(std::string_view name) override;
   base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;

@@ -112,13 +112,14 @@ base::Result<std::vector<journal::UsedPromotion>> SqliteStore::promotionUses(mem
   });
 }
 
-base::Result<std::string> SqliteStore::rulePack() {
-  return guarded([&]() -> base::Result<std::string> {
+base::Result<ports::RulesInForce> SqliteStore::rulePack() {
+  return guarded([&]() -> base::Result<ports::RulesInForce> {
     auto query = m_connection.statement(
-        "SELECT json FROM rule_pack WHERE valid_from<=? ORDER BY valid_from DESC, version DESC LIMIT 1");
+        "SELECT json, (SELECT min(valid_from) FROM rule_pack WHERE valid_from>?1) FROM rule_pack WHERE valid_from<=?1 "
+        "ORDER BY valid_from DESC, version DESC LIMIT 1");
     query.bind(1, m_options.clock->now().local().iso());
     if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
-    return query.getColumn(0).getString();
+    return ports::RulesInForce{query.getColumn(0).getString(), query.getColumn(1).getString()};
   });
 }
 

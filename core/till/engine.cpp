@@ -46,10 +46,16 @@ void Till::Engine::push(Task task) {
 
 void Till::Engine::submit(Command command) {
   push([this, command = std::move(command)]() mutable {
+    followRules();
     std::visit([this](auto& one) { handle(one); }, command);
     publish();
     if (issueDue()) publish();
   });
+}
+
+void Till::Engine::followRules() {
+  if (!m_basket.isUntouched() || m_returning) return;
+  if (const auto followed = m_desk.followRules(); !followed) failed(followed.error());
 }
 
 // After the screen has the member: the write is not in the way of the price.

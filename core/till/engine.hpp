@@ -26,6 +26,7 @@ class Till::Engine {
   void runAndWait(const std::function<void()>& work);
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
   void onChange(std::function<void()> listener) { m_listener = std::move(listener); }
+  void followRules();  // takes the pack whose time has come, while no bill is open; engine thread
   [[nodiscard]] SaleDesk& desk() { return m_desk; }
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.

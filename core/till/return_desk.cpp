@@ -55,7 +55,7 @@ std::string fateText(const std::optional<sale::Fate>& fate) {
 }  // namespace
 
 base::Result<std::shared_ptr<const programme::RulePack>> SaleDesk::rulesOf(const std::string& version) {
-  if (version == m_rules.version) return std::shared_ptr<const programme::RulePack>(std::shared_ptr<void>(), &m_rules);
+  if (version == m_rules->version) return m_rules;
   if (const auto known = m_old_rules.find(version); known != m_old_rules.end()) return known->second;
   const auto text = m_store->rulePackOf(version);
   if (!text) return tl::unexpected(text.error());

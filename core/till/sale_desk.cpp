@@ -30,22 +30,35 @@ base::Status cardUsable(member::CardStatus status) {
 }  // namespace
 
 base::Result<SaleDesk> SaleDesk::open(ports::Store& store, const base::Clock& clock, base::RandomSource& random) {
-  const auto pack_json = store.rulePack();
-  if (!pack_json) return tl::unexpected(pack_json.error());
-  auto rules = programme::parseRulePack(std::string_view(*pack_json));
-  if (!rules) return base::fail(ErrorCode::StoreCorrupt, "rule pack: " + rules.error().detail);
-  SaleDesk desk(store, clock, random, std::move(*rules));
+  SaleDesk desk(store, clock, random);
+  KAHUI_TRY(desk.takeRules());
   const auto shift = store.openShift();
   if (!shift) return tl::unexpected(shift.error());
   desk.m_shift = *shift;
   return desk;
 }
 
-SaleDesk::SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules)
-    : m_store(&store), m_clock(&clock), m_random(&random), m_rules(std::move(rules)), m_jobs(store, random) {
-  const auto promotions = m_rules.promotions->all();
+SaleDesk::SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random)
+    : m_store(&store), m_clock(&clock), m_random(&random), m_jobs(store, random) {}
+
+base::Status SaleDesk::takeRules() {
+  const auto in_force = m_store->rulePack();
+  if (!in_force) return tl::unexpected(in_force.error());
+  auto rules = programme::parseRulePack(std::string_view(in_force->json));
+  if (!rules) return base::fail(ErrorCode::StoreCorrupt, "rule pack: " + rules.error().detail);
+  if (m_rules) m_old_rules.emplace(m_rules->version, m_rules);
+  m_rules = std::make_shared<const programme::RulePack>(std::move(*rules));
+  m_rules_until = in_force->until;
+  const auto promotions = m_rules->promotions->all();
   m_limits_members = std::any_of(promotions.begin(), promotions.end(),
                                  [](const auto& one) { return one.per_member || one.per_member_day; });
+  return {};
+}
+
+base::Result<bool> SaleDesk::followRules() {
+  if (m_rules_until.empty() || m_clock->now().local().iso() < m_rules_until) return false;
+  KAHUI_TRY(takeRules());
+  return true;
 }
 
 base::Result<ports::FoundProduct> SaleDesk::product(std::string_view code) {
@@ -86,7 +99,7 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
 
 base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) const {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), m_rules);
+  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules);
 }
 
 base::Result<ports::StaffRole> SaleDesk::roleFor(const BillWish& wish, const ports::Staff& staff) const {
@@ -100,7 +113,7 @@ base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult&
                                    const ports::Staff& staff) const {
   const auto role = roleFor(bill.wish, staff);
   if (!role) return tl::unexpected(role.error());
-  return till::mayDiscount(*role, inputOf(bill, m_clock->now().local()), priced, m_rules);
+  return till::mayDiscount(*role, inputOf(bill, m_clock->now().local()), priced, *m_rules);
 }
 
 base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
@@ -108,11 +121,11 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   const base::WallTime at = m_clock->now();
   const pricing::SaleInput input = inputOf(bill, at.local());
-  const auto result = sale::evaluateSale(input, m_rules);
+  const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
   const auto role = roleFor(bill.wish, staff);
   if (!role) return tl::unexpected(role.error());
-  KAHUI_TRY(till::mayDiscount(*role, input, *result, m_rules));
+  KAHUI_TRY(till::mayDiscount(*role, input, *result, *m_rules));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
 
@@ -128,7 +141,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
                                 bill.member ? bill.member->credential : std::string(),
                                 bill.wish.approver};
   std::vector<journal::Draft> drafts{
-      draftOf(at, shift->business_date, sale::saleDocument(*result, input, m_rules, products, member, header))};
+      draftOf(at, shift->business_date, sale::saleDocument(*result, input, *m_rules, products, member, header))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   return eventOf(std::move(drafts.front()));
@@ -190,11 +203,11 @@ journal::CouponIssued SaleDesk::promotionCoupons(const sale::SaleResult& result,
   const member::MemberNo member(document.member->no);
   const auto already = m_store->couponsIssued(member, kMonthlyCoupons, monthKey(day));
   if (!already) return {};
-  return monthlyCouponsFor(*result.tier_after, *already, member, day, m_rules, *m_random);
+  return monthlyCouponsFor(*result.tier_after, *already, member, day, *m_rules, *m_random);
 }
 
 journal::Draft SaleDesk::draftOf(const base::WallTime& at, base::BusinessDate day, journal::Payload payload) const {
-  return journal::makeDraft(at, day, m_rules.version, *m_random, std::move(payload));
+  return journal::makeDraft(at, day, m_rules->version, *m_random, std::move(payload));
 }
 
 base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
@@ -206,18 +219,18 @@ base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
 
 base::BusinessDate SaleDesk::businessDate() const {
   if (m_shift) return m_shift->business_date;
-  return m_clock->now().local().plusSeconds(-m_rules.business_day_start_s).date();
+  return m_clock->now().local().plusSeconds(-m_rules->business_day_start_s).date();
 }
 
 bool SaleDesk::hasCurrentShift() const {
-  return m_shift && m_shift->business_date >= m_clock->now().local().plusSeconds(-m_rules.business_day_start_s).date();
+  return m_shift && m_shift->business_date >= m_clock->now().local().plusSeconds(-m_rules->business_day_start_s).date();
 }
 
 // A clock set back never moves the business date back: the open shift keeps its own (reliability.md, T7).
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   if (hasCurrentShift()) return *m_shift;
   const base::WallTime at = m_clock->now();
-  const base::BusinessDate today = at.local().plusSeconds(-m_rules.business_day_start_s).date();
+  const base::BusinessDate today = at.local().plusSeconds(-m_rules->business_day_start_s).date();
   if (m_shift) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());
@@ -236,7 +249,7 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   m_shift = shift;
   m_jobs_done = false;
   for (;;) {
-    const auto more = m_jobs.step(m_rules, at, today, true);
+    const auto more = m_jobs.step(*m_rules, at, today, true);
     if (!more) return tl::unexpected(more.error());
     if (!*more) break;
   }
@@ -245,7 +258,7 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
 
 base::Result<bool> SaleDesk::jobStep() {
   if (!m_shift || m_jobs_done) return false;
-  auto more = m_jobs.step(m_rules, m_clock->now(), m_shift->business_date, false);
+  auto more = m_jobs.step(*m_rules, m_clock->now(), m_shift->business_date, false);
   m_jobs_done = more && !*more;
   return more;
 }
@@ -274,18 +287,18 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  return sale::receiptOf(event, m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy});
+  return sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy});
 }
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {
-  if (!m_rules.rankOf(member.tier)) return std::nullopt;
-  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), m_rules);
-  return loyalty::nextTier(standing, standing.rank, base::Money{}, member.lifetime, m_rules);
+  if (!m_rules->rankOf(member.tier)) return std::nullopt;
+  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), *m_rules);
+  return loyalty::nextTier(standing, standing.rank, base::Money{}, member.lifetime, *m_rules);
 }
 
 bool SaleDesk::isBirthday(const member::Member& member) const {
   return member.profile.birthday && member::isBirthday(m_clock->now().local().date(), *member.profile.birthday,
-                                                       loyalty::leapDay(m_rules.birthday.feb29));
+                                                       loyalty::leapDay(m_rules->birthday.feb29));
 }
 
 }  // namespace kahui::till

@@ -104,7 +104,11 @@ class SaleDesk {
   // Of a sale or return that was just made, or again as a copy.
   base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false);
 
-  [[nodiscard]] const programme::RulePack& rules() const { return m_rules; }
+  // Takes the pack whose time has come, if there is one; true: the rules are others now. Only between bills, so that a
+  // bill is shown and stored by one pack. StoreCorrupt.
+  base::Result<bool> followRules();
+  // Stays readable after another pack was taken.
+  [[nodiscard]] const programme::RulePack& rules() const { return *m_rules; }
   // The pack of a version. RulesMissing.
   base::Result<std::shared_ptr<const programme::RulePack>> rulesOf(const std::string& version);
   [[nodiscard]] base::BusinessDate businessDate() const;  // of the open shift, else of the clock
@@ -114,7 +118,8 @@ class SaleDesk {
   [[nodiscard]] bool isBirthday(const member::Member& member) const;
 
  private:
-  SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random, programme::RulePack rules);
+  SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
+  base::Status takeRules();  // those in force now
   // Of the operator and of whoever signed for the discount, the higher.
   base::Result<ports::StaffRole> roleFor(const BillWish& wish, const ports::Staff& staff) const;
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
@@ -146,7 +151,8 @@ class SaleDesk {
   ports::Store* m_store;
   const base::Clock* m_clock;
   base::RandomSource* m_random;
-  programme::RulePack m_rules;
+  std::shared_ptr<const programme::RulePack> m_rules;
+  std::string m_rules_until;      // local time, ISO; empty: no other pack is waiting
   bool m_limits_members = false;  // some promotion is limited per member
   std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;
   std::optional<ports::Shift> m_shift;

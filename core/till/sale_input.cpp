@@ -97,7 +97,7 @@ base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
 
 base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
   if (!m_shift || m_jobs_done) return false;
-  KAHUI_TRY(m_jobs.issueNow(m_rules, m_clock->now(), m_shift->business_date, attached.member));
+  KAHUI_TRY(m_jobs.issueNow(*m_rules, m_clock->now(), m_shift->business_date, attached.member));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());
   const bool more = coupons->size() != attached.coupons.size();
@@ -123,7 +123,7 @@ base::Status SaleDesk::loadCounts(AttachedMember& attached) {
     if (!uses) return tl::unexpected(uses.error());
     attached.promotions = std::move(*uses);
   }
-  if (!m_rules.evening_gift.enabled) return {};
+  if (!m_rules->evening_gift.enabled) return {};
   const auto gifts = m_store->couponsIssued(attached.member.no, "GIFT_COUPON", today().iso());
   if (!gifts) return tl::unexpected(gifts.error());
   attached.gifts_today = *gifts;

@@ -25,6 +25,7 @@ void Till::onChange(std::function<void()> listener) { m_engine->onChange(std::mo
 SellAnswer Till::sell(const SellRequest& request) {
   SellAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
   m_engine->runAndWait([&] {
+    m_engine->followRules();
     answer = m_engine->mayAct(request.operator_code) ? m_engine->desk().sell(request)
                                                      : base::fail(base::ErrorCode::NotSignedIn, request.operator_code);
   });

@@ -86,7 +86,7 @@ TEST_CASE("return: the pack of the sale settles it, whatever applies today") {
   test::DeskFixture fixture;
   const auto sold = fixture.sell({goods("S1", 3000)}, test::kGold);
   REQUIRE(sold);
-  auto pack = *fixture.store().rulePack();
+  auto pack = fixture.store().rulePack()->json;
   pack.replace(pack.find("\"2025.1\""), 8, "\"2025.2\"");
   const auto unit = pack.find("\"unit_fen\":10000");
   REQUIRE(unit != std::string::npos);

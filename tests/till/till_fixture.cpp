@@ -31,11 +31,12 @@ void fill(store::SqliteStore& store, const base::Clock& clock) {
 
 }  // namespace
 
-TillFixture::TillFixture(const std::string& vfs) : store(vfs) {
+TillFixture::TillFixture(const std::string& vfs, const std::function<void(store::SqliteStore&)>& prepare) : store(vfs) {
   store::SqliteStore::Options options;
   options.vfs = vfs;
   auto opened = store.open(options);
   fill(*opened, *store.clock);
+  if (prepare) prepare(*opened);
   till::Till::Ports ports;
   ports.store = std::move(opened);
   ports.clock = store.clock;

@@ -28,7 +28,8 @@ struct TillFixture {
   std::unique_ptr<till::Till> till;
   PlayedReader* reader = nullptr;  // the till's
 
-  explicit TillFixture(const std::string& vfs = {});  // a SQLite VFS that a fault test registered
+  // vfs: a SQLite VFS that a fault test registered; prepare: what is done to the store before the till opens it.
+  explicit TillFixture(const std::string& vfs = {}, const std::function<void(store::SqliteStore&)>& prepare = {});
   // Waits until everything that was submitted is done, then looks.
   std::shared_ptr<const till::Snapshot> look();
   std::shared_ptr<const till::Snapshot> after(till::Command command);

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "core/store/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/crash_vfs.hpp"
@@ -194,6 +196,39 @@ TEST_CASE("the next business day closes the old shift and opens its own, a clock
     CHECK(store.openShift().value()->id == 2);
     CHECK(store::verify(dynamic_cast<store::SqliteStore&>(store))->ok());
   });
+}
+
+TEST_CASE("a rule pack applies from its time on, without a restart, and never to an open bill") {
+  const auto half_price = [](store::SqliteStore& store) {
+    auto pack = nlohmann::json::parse(store.rulePack()->json);
+    pack["version"] = "2025.2";
+    pack["promotions"] = {{{"id", "HALF"}, {"kind", "ITEM_RATE"}, {"rate_bp", 5000}, {"scope", {{"skus", {"S1"}}}}}};
+    REQUIRE(store.applyRulePack({pack.dump(), "2025.2", "2025-03-13T00:00:00"}, base::WallTime{1741745700000, 480},
+                                base::BusinessDate::of(2025, 3, 12)));
+  };
+  test::TillFixture fixture({}, half_price);
+  fixture.signedIn();
+  fixture.store.clock->set(*base::LocalTime::parse("2025-03-12T23:59:50"));
+  CHECK(fixture.after(Enter{"S1"})->totals.due == Money(10000));
+  fixture.store.clock->set(*base::LocalTime::parse("2025-03-13T00:00:05"));
+
+  SellRequest request;  // over the command line, beside the open bill
+  request.operator_code = "1001";
+  request.lines.emplace_back().sku = "S1";
+  request.tenders = {{"CASH", std::nullopt, Money(10000)}};
+  REQUIRE(fixture.till->authorize("1001", "123456"));
+  CHECK(fixture.till->sell(request)->rules->version == "2025.1");
+
+  CHECK(fixture.after(Enter{"S1"})->totals.due == Money(20000));
+  fixture.after(BeginTender{});
+  auto now = fixture.after(PayCash{Money(20000)});
+  REQUIRE(now->phase == Phase::Receipt);
+  fixture.after(NextSale{});
+  CHECK(fixture.after(Enter{"S1"})->totals.due == Money(5000));
+  fixture.after(CancelSale{});
+  CHECK(fixture.till->sell(request)->rules->version == "2025.2");
+  fixture.till->runOnEngine(
+      [](ports::Store& store) { CHECK(store::verify(dynamic_cast<store::SqliteStore&>(store))->ok()); });
 }
 
 TEST_CASE("a full disk at the moment of payment: said by name, the bill stays, and it is paid once there is room") {
