@@ -13,6 +13,7 @@
 #include "app/local/handover.hpp"
 #include "core/journal/codec.hpp"
 #include "core/store/verify.hpp"
+#include "core/till/sale_desk.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/store_fixture.hpp"
@@ -33,10 +34,10 @@ struct KilledStore {
   std::set<std::string> answered;
   base::SeededRandom random{20250312};
 
-  KilledStore() {
+  explicit KilledStore(int members = 50) {
     setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
-    test::ChildProcess demo(
-        {KAHUI_BIN_DIR "/kahuictl", "demo", "--store", path(), "--members", "50", "--products", "50", "--days", "0"});
+    test::ChildProcess demo({KAHUI_BIN_DIR "/kahuictl", "demo", "--store", path(), "--members", std::to_string(members),
+                             "--products", "50", "--days", "0"});
     REQUIRE(demo.wait(60s) == 0);
   }
 
@@ -122,6 +123,57 @@ TEST_CASE("kahuictl sell, killed at random points: every answered sale is there 
   }
   store.check();
   CHECK(store.answered.size() > static_cast<std::size_t>(rounds));
+}
+
+TEST_CASE("the month's coupons, killed at random points: every member has his number of them once") {
+  constexpr const char* kMorning = "2026-03-02T09:00:00";
+  setenv("KAHUI_NOW", "2026-02-20T09:00:00", 1);
+  KilledStore store(2000);
+  setenv("KAHUI_NOW", kMorning, 1);
+  const auto skus = store.skus();
+  const std::string never_killed = (store.folder.path() / "never-killed").string();
+  std::filesystem::copy(store.path(), never_killed, std::filesystem::copy_options::recursive);
+
+  const auto couponsByMember = [](store::SqliteStore& opened) {
+    std::map<std::int64_t, std::int64_t> counts;
+    auto rows = opened.connection().statement("SELECT member, count(*) FROM coupon WHERE key='2026-03' GROUP BY 1");
+    while (rows.executeStep()) counts[rows.getColumn(0).getInt64()] = rows.getColumn(1).getInt64();
+    return counts;
+  };
+  std::set<std::size_t> places;  // how many members had theirs when it was killed
+  for (int round = 0; round < kills(20); ++round) {
+    const auto input = store.folder.path() / "sales.jsonl";
+    {
+      std::ofstream file(input);
+      for (int i = 0; i < 60; ++i) file << store.saleLine(fmt::format("j{}-{}", round, i), skus) << '\n';
+    }
+    test::ChildProcess sell({KAHUI_BIN_DIR "/kahuictl", "sell", "--store", store.path(), "--in", input.string()});
+    REQUIRE(sell.line());
+    std::this_thread::sleep_for(std::chrono::microseconds(store.random.below(3000)));
+    sell.send(SIGKILL);
+    sell.wait();
+    places.insert(couponsByMember(*store.open()).size());
+  }
+  CHECK(places.size() > 2);
+
+  const auto finished = [&](const std::string& path) {
+    store::SqliteStore::Options options;
+    const auto clock = std::make_shared<base::ManualClock>(*base::LocalTime::parse(kMorning));
+    options.clock = clock;
+    auto opened = store::SqliteStore::open(path, options);
+    REQUIRE(opened);
+    auto desk = till::SaleDesk::open(**opened, *clock, store.random);
+    REQUIRE(desk);
+    REQUIRE(desk->shiftFor(*desk->staff("1001")));
+    while (*desk->jobStep()) {
+    }
+    CHECK(store::verify(**opened)->ok());
+    return couponsByMember(**opened);
+  };
+  const auto expected = finished(never_killed);
+  CHECK(expected.size() > 1000);
+  CHECK(finished(store.path()) == expected);
+  unsetenv("KAHUI_NOW");
 }
 
 #ifdef KAHUI_WITH_GUI
