@@ -36,6 +36,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("why"), false},
       {Action::Offer, QKeySequence(Qt::ALT | Qt::Key_G), QStringLiteral("Alt+G"), QStringLiteral("gift"),
        QStringLiteral("offer"), false},
+      {Action::OtherOffer, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_G), QStringLiteral("⇧Alt+G"),
+       QStringLiteral("next"), QStringLiteral("otherOffer"), false},
   };
   return kKeys;
 }
@@ -64,6 +66,7 @@ QString KeyMap::label(Action action) {
     case Action::Points: return tr("Points");
     case Action::Why: return tr("Why");
     case Action::Offer: return tr("Offer");
+    case Action::OtherOffer: return tr("Other offer");
   }
   return {};
 }
@@ -91,7 +94,8 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("F2"), tr("find a member by phone, or take one off")},
         {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
         {QStringLiteral("Alt+P"), tr("pay with points")},
-        {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")}}},
+        {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},
+        {QStringLiteral("⇧Alt+G"), tr("show the next one, where several are reached")}}},
       {tr("Paying"),
        {{QStringLiteral("F11  +"), tr("cash: due, received, change")},
         {QStringLiteral("Enter"), tr("pays once; no amount typed: the exact sum")},

@@ -25,6 +25,7 @@ enum class Action {
   Points,
   Why,
   Offer,
+  OtherOffer,
 };
 
 inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9

@@ -1,5 +1,5 @@
-// Between total and payment: the gift or exchange that the bill has reached, to be taken by one touch; else what is
-// missing to the nearest benefit.
+// Between total and payment: the gift or exchange that the bill has reached, to be taken by one touch, one of several
+// at a time; else what is missing to the nearest benefit.
 #pragma once
 
 #include <QStackedWidget>
@@ -17,18 +17,24 @@ class BenefitStrip : public QWidget {
   explicit BenefitStrip(Look look, QWidget* parent = nullptr);
 
   void show(const till::Snapshot& snapshot);                              // hides itself when there is nothing to say
-  [[nodiscard]] const std::string& offer() const { return m_promotion; }  // empty: none is open
+  [[nodiscard]] const std::string& offer() const { return m_promotion; }  // the one that shows; empty: none is open
+  void turn();                                                            // shows the next of them
 
  signals:
   void taken(const std::string& promotion);
+  void turned();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void showOffer();
+
   Look m_look;
+  std::vector<models::OfferVm> m_offers;
   std::string m_promotion;
   ActionButton* m_take;
+  ActionButton* m_other;
   TextLabel* m_hint;
 };
 

@@ -115,6 +115,7 @@ void CheckoutScreen::perform(Action action) {
     case Action::Points:
     case Action::Why:
     case Action::Offer:
+    case Action::OtherOffer:
       if (selling) performSelling(action);
       return;
   }
@@ -130,6 +131,7 @@ void CheckoutScreen::performSelling(Action action) {
     case Action::Offer:
       if (!m_strip->offer().empty()) m_till.submit(till::TakeOffer{m_strip->offer()});
       return;
+    case Action::OtherOffer: m_strip->turn(); return;
     case Action::VoidLine:
       if (m_till.now().selected_line < 0) say(models::Messages::nothingSelected());
       m_till.voidSelected();

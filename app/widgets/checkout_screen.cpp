@@ -179,6 +179,7 @@ void CheckoutScreen::connectBenefits() {
   connect(m_member, &MemberCard::allCouponsAsked, this, [this] { open(Panel::Coupons); });
   connect(m_coupons, &CouponPanel::toggled, this, &CheckoutScreen::toggleCoupon);
   connect(m_strip, &BenefitStrip::taken, this, [this] { perform(Action::Offer); });
+  connect(m_strip, &BenefitStrip::turned, this, [this] { perform(Action::OtherOffer); });
   connect(m_points, &PointsPanel::chosen, this, [this](const till::PayPoints& wish) { m_till.submit(wish); });
   connect(m_points, &PointsPanel::unreadable, this, [this] { say(models::Messages::pointsUnreadable()); });
   connect(m_discount, &DiscountPanel::chosen, this, [this](const till::DiscountBill& wish) { m_till.submit(wish); });

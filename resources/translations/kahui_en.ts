@@ -164,6 +164,10 @@
         <translation>Offer</translation>
     </message>
     <message>
+        <source>Other offer</source>
+        <translation>Other offer</translation>
+    </message>
+    <message>
         <source>why the chosen line costs what it costs</source>
         <translation>why the chosen line costs what it costs</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>take the gift or offer that is reached</source>
         <translation>take the gift or offer that is reached</translation>
+    </message>
+    <message>
+        <source>show the next one, where several are reached</source>
+        <translation>show the next one, where several are reached</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -1540,6 +1548,10 @@
     <message>
         <source>Take the offer. %1, %2</source>
         <translation>Take the offer. %1, %2</translation>
+    </message>
+    <message>
+        <source>Show the next offer. This is %1 of %2</source>
+        <translation>Show the next offer. This is %1 of %2</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,10 @@
         <translation>领活动</translation>
     </message>
     <message>
+        <source>Other offer</source>
+        <translation>其他活动</translation>
+    </message>
+    <message>
         <source>why the chosen line costs what it costs</source>
         <translation>所选商品的价格说明</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>take the gift or offer that is reached</source>
         <translation>领取已达到的赠品或换购</translation>
+    </message>
+    <message>
+        <source>show the next one, where several are reached</source>
+        <translation>有多个活动时看下一个</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -1532,6 +1540,10 @@
     <message>
         <source>Take the offer. %1, %2</source>
         <translation>领取活动。%1，%2</translation>
+    </message>
+    <message>
+        <source>Show the next offer. This is %1 of %2</source>
+        <translation>看下一个活动。这是第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>

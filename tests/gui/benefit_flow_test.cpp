@@ -161,6 +161,27 @@ TEST_CASE("a gift that is reached is taken by key or touch, once") {
   CHECK(bench.now().lines.size() == 3);
 }
 
+TEST_CASE("of several offers one shows, the others are a key or a touch away") {
+  Bench bench;
+  bench.signIn();
+  bench.scan("4*6900000002025");
+  auto& other = bench.find<QAbstractButton>("otherOfferActionButton");
+  CHECK_FALSE(other.isVisible());
+  bench.scan("4*6900000002025");
+  REQUIRE(other.isVisible());
+  CHECK(other.text() == QStringLiteral("1/2"));
+  const QString gift = bench.find<QAbstractButton>("offerActionButton").text();
+  bench.key(Qt::Key_G, Qt::AltModifier | Qt::ShiftModifier);
+  CHECK(other.text() == QStringLiteral("2/2"));
+  CHECK(bench.find<QAbstractButton>("offerActionButton").text() != gift);
+  bench.click("otherOfferActionButton");
+  CHECK(bench.find<QAbstractButton>("offerActionButton").text() == gift);
+  bench.key(Qt::Key_G, Qt::AltModifier | Qt::ShiftModifier);
+  bench.key(Qt::Key_G, Qt::AltModifier);
+  REQUIRE(bench.now().lines.back().promotion);
+  CHECK(bench.now().lines.back().promotion->kind == programme::PromotionKind::Exchange);
+}
+
 TEST_CASE("why: a key and a touch open it, arrows follow the lines, Esc and a scan close it") {
   Bench bench;
   fillFor(bench, "04A3");

@@ -16,6 +16,7 @@ using till::Phase;
 
 constexpr Money kGiftFrom{20000};
 constexpr Money kPromotionFrom{30000};
+constexpr Money kExchangeFrom{40000};
 constexpr base::Rate kCashierRate{9000};
 
 till::PromotionView gift() {
@@ -24,6 +25,15 @@ till::PromotionView gift() {
   view.kind = programme::PromotionKind::Gift;
   view.threshold = kGiftFrom;
   view.sku = "100002";
+  return view;
+}
+
+till::PromotionView exchange() {
+  till::PromotionView view = gift();
+  view.id = "EXCHANGE400";
+  view.kind = programme::PromotionKind::Exchange;
+  view.threshold = kExchangeFrom;
+  view.price = Money(100);
   return view;
 }
 
@@ -80,6 +90,7 @@ void FakeTill::applyBenefits() {
   m_now.offers.clear();
   m_now.hints.clear();
   if (m_now.totals.gross >= kGiftFrom) m_now.offers.push_back({gift(), "山泉饮用水", 1});
+  if (m_now.totals.gross >= kExchangeFrom) m_now.offers.push_back({exchange(), "山泉饮用水", 1});
   const Money missing = kPromotionFrom - m_now.totals.gross;
   if (!m_now.lines.empty() && missing > Money()) m_now.hints.push_back({promotion(), missing, std::nullopt});
 }
@@ -123,11 +134,14 @@ void FakeTill::handle(const till::DiscountBill& command) {
 }
 
 void FakeTill::handle(const till::TakeOffer& command) {
-  if (m_now.offers.empty() || command.promotion != gift().id) return fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
+  const auto offer = std::find_if(m_now.offers.begin(), m_now.offers.end(),
+                                  [&](const auto& one) { return one.promotion.id == command.promotion; });
+  if (offer == m_now.offers.end()) return fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
+  const till::PromotionView taken = offer->promotion;
   const auto product =
       std::find_if(m_products.begin(), m_products.end(), [](const auto& item) { return item.sku == gift().sku; });
   add(*product, base::kOnePiece);
-  m_now.lines.back().promotion = gift();
+  m_now.lines.back().promotion = taken;
   reprice();
   say(NoticeKind::Good, NoticeCode::OfferTaken, {product->name}, true);
 }
