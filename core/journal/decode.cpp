@@ -41,7 +41,8 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "config.applied") return readRulesApplied(p);
   if (type == "member.registered") return readMemberRegistered(p);
   if (type == "card.blocked") return CardStatusChanged{number(p, "no"), text(p, "key"), text(p, "st"), text(p, "why")};
-  if (type == "shift.opened") return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, "float"))};
+  if (type == "shift.opened")
+    return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, kOpeningFloatKey))};
   if (type == "shift.closed") {
     return ShiftClosed{number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"),
                        base::Money(number(p, "total"))};

@@ -56,7 +56,7 @@ struct WritePayload {
   void operator()(const ShiftOpened& shift) const {
     json.field("sh", shift.shift);
     json.field("op", shift.operator_code);
-    json.field("float", shift.opening_float.value());  // the change that a drawer begins with, in fen
+    json.field(kOpeningFloatKey, shift.opening_float.value());
   }
 
   void operator()(const ShiftClosed& shift) const {

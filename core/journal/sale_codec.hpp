@@ -10,6 +10,9 @@
 
 namespace kahui::journal {
 
+// The change that a drawer begins with, in fen. The key stands in stored lines and cannot be renamed.
+inline constexpr const char* kOpeningFloatKey = "float";
+
 void writePayload(base::JsonWriter& json, const SaleCompleted& sale);
 void writePayload(base::JsonWriter& json, const SaleReturned& sale);
 void writePayload(base::JsonWriter& json, const PointsRedeemed& points);
