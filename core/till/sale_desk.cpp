@@ -102,18 +102,20 @@ base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) const {
   return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules);
 }
 
-base::Result<ports::StaffRole> SaleDesk::roleFor(const BillWish& wish, const ports::Staff& staff) const {
-  if (wish.approver.empty()) return staff.role;
-  const auto approver = m_store->staffByCode(wish.approver);
-  if (!approver) return tl::unexpected(approver.error());
-  return *approver ? std::max(staff.role, (*approver)->role) : staff.role;
-}
-
 base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,
                                    const ports::Staff& staff) const {
-  const auto role = roleFor(bill.wish, staff);
-  if (!role) return tl::unexpected(role.error());
-  return till::mayDiscount(*role, inputOf(bill, m_clock->now().local()), priced, *m_rules);
+  return mayDiscount(inputOf(bill, m_clock->now().local()), priced, staff, bill.wish.approver);
+}
+
+base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced,
+                                   const ports::Staff& staff, const std::string& approver) const {
+  ports::StaffRole role = staff.role;
+  if (!approver.empty()) {
+    const auto found = m_store->staffByCode(approver);
+    if (!found) return tl::unexpected(found.error());
+    if (*found) role = std::max(role, (*found)->role);
+  }
+  return till::mayDiscount(role, input, priced, *m_rules);
 }
 
 base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
@@ -123,9 +125,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
   const pricing::SaleInput input = inputOf(bill, at.local());
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
-  const auto role = roleFor(bill.wish, staff);
-  if (!role) return tl::unexpected(role.error());
-  KAHUI_TRY(till::mayDiscount(*role, input, *result, *m_rules));
+  KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
 
@@ -218,19 +218,20 @@ base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
 }
 
 base::BusinessDate SaleDesk::businessDate() const {
-  if (m_shift) return m_shift->business_date;
-  return m_clock->now().local().plusSeconds(-m_rules->business_day_start_s).date();
+  return m_shift ? m_shift->business_date : businessDayOf(m_clock->now());
 }
 
-bool SaleDesk::hasCurrentShift() const {
-  return m_shift && m_shift->business_date >= m_clock->now().local().plusSeconds(-m_rules->business_day_start_s).date();
+base::BusinessDate SaleDesk::businessDayOf(const base::WallTime& at) const {
+  return at.local().plusSeconds(-m_rules->business_day_start_s).date();
 }
+
+bool SaleDesk::hasCurrentShift() const { return m_shift && m_shift->business_date >= businessDayOf(m_clock->now()); }
 
 // A clock set back never moves the business date back: the open shift keeps its own (reliability.md, T7).
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   if (hasCurrentShift()) return *m_shift;
   const base::WallTime at = m_clock->now();
-  const base::BusinessDate today = at.local().plusSeconds(-m_rules->business_day_start_s).date();
+  const base::BusinessDate today = businessDayOf(at);
   if (m_shift) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());

@@ -120,8 +120,10 @@ class SaleDesk {
  private:
   SaleDesk(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
   base::Status takeRules();  // those in force now
-  // Of the operator and of whoever signed for the discount, the higher.
-  base::Result<ports::StaffRole> roleFor(const BillWish& wish, const ports::Staff& staff) const;
+  // approver: staff code of who signed for the discount; the higher of the two roles counts.
+  base::Status mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced, const ports::Staff& staff,
+                           const std::string& approver) const;
+  [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
