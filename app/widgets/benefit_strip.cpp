@@ -48,7 +48,7 @@ BenefitStrip::BenefitStrip(Look look, QWidget* parent)
 void BenefitStrip::show(const till::Snapshot& snapshot) {
   const models::Formatter formatter = m_look.formatter();
   m_offers = models::PromotionText::openOffers(snapshot, formatter);
-  showOffer();
+  showOffer(place());
   QStringList hints;
   for (const till::HintView& hint : snapshot.hints) hints << models::PromotionText::hint(hint, formatter);
   m_hint->setText(hints.isEmpty() ? QString() : hints.front());
@@ -62,13 +62,16 @@ void BenefitStrip::show(const till::Snapshot& snapshot) {
 }
 
 // The one that showed before, as long as it is there.
-void BenefitStrip::showOffer() {
+std::size_t BenefitStrip::place() const {
   const auto shown = std::find_if(m_offers.begin(), m_offers.end(),
                                   [&](const models::OfferVm& offer) { return offer.promotion == m_promotion; });
-  const auto place = shown == m_offers.end() ? 0 : shown - m_offers.begin();
-  m_promotion = m_offers.empty() ? std::string() : m_offers[static_cast<std::size_t>(place)].promotion;
+  return shown == m_offers.end() ? 0 : static_cast<std::size_t>(shown - m_offers.begin());
+}
+
+void BenefitStrip::showOffer(std::size_t place) {
+  m_promotion = m_offers.empty() ? std::string() : m_offers[place].promotion;
   if (m_offers.empty()) return;
-  const models::OfferVm& offer = m_offers[static_cast<std::size_t>(place)];
+  const models::OfferVm& offer = m_offers[place];
   m_take->setText(offer.title);
   m_take->setDetail(offer.detail);
   m_take->setAccessibleName(tr("Take the offer. %1, %2").arg(offer.title, offer.detail));
@@ -78,11 +81,7 @@ void BenefitStrip::showOffer() {
 }
 
 void BenefitStrip::turn() {
-  const auto shown = std::find_if(m_offers.begin(), m_offers.end(),
-                                  [&](const models::OfferVm& offer) { return offer.promotion == m_promotion; });
-  if (shown == m_offers.end()) return;
-  m_promotion = (shown + 1 == m_offers.end() ? m_offers.begin() : shown + 1)->promotion;
-  showOffer();
+  if (!m_offers.empty()) showOffer((place() + 1) % m_offers.size());
 }
 
 void BenefitStrip::paintEvent(QPaintEvent*) {

@@ -28,7 +28,8 @@ class BenefitStrip : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  void showOffer();
+  [[nodiscard]] std::size_t place() const;  // in m_offers of the one that shows
+  void showOffer(std::size_t place);
 
   Look m_look;
   std::vector<models::OfferVm> m_offers;
