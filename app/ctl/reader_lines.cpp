@@ -30,6 +30,10 @@ const char* words(RefuseReason reason) {
     case RefuseReason::BadMac: return "its proof is wrong";
     case RefuseReason::Replay: return "its proof was used before";
     case RefuseReason::FactoryKey: return "it still has the factory's keys";
+    case RefuseReason::WrongKey: return "none of this shop's keys opens it";
+    case RefuseReason::BadSignature: return "its chip is a copy";
+    case RefuseReason::NotOurs: return "it is not a member card of this shop";
+    case RefuseReason::Expired: return "its code is too old; show a fresh one";
   }
   return "";
 }

@@ -169,10 +169,11 @@ static_assert(everyCodeHasWords());
 constexpr std::array kAdvices{ports::ReaderAdvice::None,         ports::ReaderAdvice::PlugReaderIn,
                               ports::ReaderAdvice::StartService, ports::ReaderAdvice::CloseOtherProgram,
                               ports::ReaderAdvice::AllowAccess,  ports::ReaderAdvice::ReplugReader};
-constexpr std::array kReasons{ports::RefuseReason::BankCard,  ports::RefuseReason::RandomUid,
-                              ports::RefuseReason::Torn,      ports::RefuseReason::Unreadable,
-                              ports::RefuseReason::BadMac,    ports::RefuseReason::Replay,
-                              ports::RefuseReason::FactoryKey};
+constexpr std::array kReasons{
+    ports::RefuseReason::BankCard,   ports::RefuseReason::RandomUid, ports::RefuseReason::Torn,
+    ports::RefuseReason::Unreadable, ports::RefuseReason::BadMac,    ports::RefuseReason::Replay,
+    ports::RefuseReason::FactoryKey, ports::RefuseReason::WrongKey,  ports::RefuseReason::BadSignature,
+    ports::RefuseReason::NotOurs,    ports::RefuseReason::Expired};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> byName(const std::array<Enum, N>& all, const QString& wanted) {
@@ -339,6 +340,17 @@ Message Messages::refused(const QString& reason) {
     case ports::RefuseReason::FactoryKey:
       return Message::trouble(tr("This card was never made ready for this shop."),
                               tr("Exchange it at the service desk."));
+    case ports::RefuseReason::WrongKey:
+      return Message::trouble(tr("This card belongs to another shop or programme."),
+                              tr("Ask for our member card, or find the member by phone with F2."));
+    case ports::RefuseReason::BadSignature:
+      return Message::trouble(tr("This card's chip is a copy."),
+                              tr("Give no benefits on it and call the shift leader."));
+    case ports::RefuseReason::NotOurs:
+      return Message::trouble(tr("This is not a member card of ours."),
+                              tr("Ask for the member card, or find the member by phone with F2."));
+    case ports::RefuseReason::Expired:
+      return Message::trouble(tr("This code is too old."), tr("Ask the customer for a fresh code."));
   }
   return Message::trouble(tr("The card cannot be read."), tr("Try once more, then find the member by phone with F2."));
 }

@@ -73,6 +73,10 @@ std::string_view name(RefuseReason reason) {
     case RefuseReason::BadMac: return "bad_mac";
     case RefuseReason::Replay: return "replay";
     case RefuseReason::FactoryKey: return "factory_key";
+    case RefuseReason::WrongKey: return "wrong_key";
+    case RefuseReason::BadSignature: return "bad_signature";
+    case RefuseReason::NotOurs: return "not_ours";
+    case RefuseReason::Expired: return "expired";
   }
   return "";
 }

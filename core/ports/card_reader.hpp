@@ -29,7 +29,19 @@ enum class CardClass { Magstripe, Uid, Ntag21x, UltralightEv1, Ntag424, Desfire,
 // What the card proved (cards.md section 4): Claim can be copied by anybody.
 enum class Trust { Claim, Genuine, Authenticated };
 
-enum class RefuseReason { BankCard, RandomUid, Torn, Unreadable, BadMac, Replay, FactoryKey };
+enum class RefuseReason {
+  BankCard,
+  RandomUid,     // another number at each tap
+  Torn,          // it left, or stopped answering, half-way
+  Unreadable,    // answers outside the standard, or a stripe that is not whole
+  BadMac,        // an answer or a message whose proof is wrong
+  Replay,        // a proof that was seen before, or a counter that does not rise
+  FactoryKey,    // still opens with the factory's keys
+  WrongKey,      // neither this shop's keys nor the factory's open it
+  BadSignature,  // the chip is not its maker's
+  NotOurs,       // whole and well, but not a member card of this shop
+  Expired,       // a code whose time is over
+};
 
 // One laying-down of one card. The generation is never used again by this process, so a card swapped between two looks
 // is another one.

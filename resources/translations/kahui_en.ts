@@ -362,6 +362,26 @@
         <translation>Exchange it at the service desk.</translation>
     </message>
     <message>
+        <source>This card belongs to another shop or programme.</source>
+        <translation>This card belongs to another shop or programme.</translation>
+    </message>
+    <message>
+        <source>Ask for our member card, or find the member by phone with F2.</source>
+        <translation>Ask for our member card, or find the member by phone with F2.</translation>
+    </message>
+    <message>
+        <source>This card&apos;s chip is a copy.</source>
+        <translation>This card&apos;s chip is a copy.</translation>
+    </message>
+    <message>
+        <source>This is not a member card of ours.</source>
+        <translation>This is not a member card of ours.</translation>
+    </message>
+    <message>
+        <source>This code is too old.</source>
+        <translation>This code is too old.</translation>
+    </message>
+    <message>
         <source>An item was scanned while money is counted; it was not added.</source>
         <translation>An item was scanned while money is counted; it was not added.</translation>
     </message>

@@ -361,6 +361,26 @@
         <translation>请到服务台换卡。</translation>
     </message>
     <message>
+        <source>This card belongs to another shop or programme.</source>
+        <translation>这张卡属于别的商店或会员计划。</translation>
+    </message>
+    <message>
+        <source>Ask for our member card, or find the member by phone with F2.</source>
+        <translation>请出示本店会员卡，或按 F2 用手机号查找会员。</translation>
+    </message>
+    <message>
+        <source>This card&apos;s chip is a copy.</source>
+        <translation>这张卡的芯片是仿制的。</translation>
+    </message>
+    <message>
+        <source>This is not a member card of ours.</source>
+        <translation>这不是本店的会员卡。</translation>
+    </message>
+    <message>
+        <source>This code is too old.</source>
+        <translation>这个会员码已过期。</translation>
+    </message>
+    <message>
         <source>An item was scanned while money is counted; it was not added.</source>
         <translation>收款时扫到了商品，没有加入。</translation>
     </message>

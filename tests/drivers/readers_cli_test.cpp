@@ -153,7 +153,8 @@ TEST_CASE("readers: every event has its words") {
     CHECK(ctl::readerEventAsText(ReaderChanged{"R", ReaderKind::Pcsc, ReaderState::Gone, advice}).size() > 25);
   for (const auto reason :
        {RefuseReason::BankCard, RefuseReason::RandomUid, RefuseReason::Torn, RefuseReason::Unreadable,
-        RefuseReason::BadMac, RefuseReason::Replay, RefuseReason::FactoryKey})
+        RefuseReason::BadMac, RefuseReason::Replay, RefuseReason::FactoryKey, RefuseReason::WrongKey,
+        RefuseReason::BadSignature, RefuseReason::NotOurs, RefuseReason::Expired})
     CHECK(ctl::readerEventAsText(CardRefused{"R", reason}).size() > 25);
   const CardRead read{.at = {"R", 1},
                       .card_class = CardClass::Ntag424,

@@ -103,9 +103,11 @@ TEST_CASE("every notice that is not good news says what to do") {
 TEST_CASE("each reason to refuse a card and each advice about a reader has words of its own") {
   const models::UiLanguage spoken(Language::English);
   QStringList seen;
-  for (const auto reason : {ports::RefuseReason::BankCard, ports::RefuseReason::RandomUid, ports::RefuseReason::Torn,
-                            ports::RefuseReason::Unreadable, ports::RefuseReason::BadMac, ports::RefuseReason::Replay,
-                            ports::RefuseReason::FactoryKey}) {
+  for (const auto reason :
+       {ports::RefuseReason::BankCard, ports::RefuseReason::RandomUid, ports::RefuseReason::Torn,
+        ports::RefuseReason::Unreadable, ports::RefuseReason::BadMac, ports::RefuseReason::Replay,
+        ports::RefuseReason::FactoryKey, ports::RefuseReason::WrongKey, ports::RefuseReason::BadSignature,
+        ports::RefuseReason::NotOurs, ports::RefuseReason::Expired}) {
     const till::Notice notice{
         till::NoticeKind::Error, till::NoticeCode::CardRefused, {std::string(ports::name(reason))}, {}, false, 1};
     seen << models::Messages::notice(notice, spoken.formatter()).what();
