@@ -63,6 +63,7 @@ class LocalTime {
   [[nodiscard]] constexpr LocalTime plusSeconds(std::int64_t count) const {
     return LocalTime(m_time + std::chrono::seconds(count));
   }
+  static constexpr LocalTime latest() { return LocalTime(std::chrono::local_seconds::max()); }
   [[nodiscard]] std::string iso() const;         // 2025-03-12T10:15:00
   [[nodiscard]] std::string minuteText() const;  // 2025-03-12 10:15, as receipts show it (M7)
 

@@ -30,6 +30,8 @@ struct ReferralReward {
   std::string to;
   base::Points points{};  // CASHABLE
   base::Points lifetime_change{};
+
+  bool operator==(const ReferralReward&) const = default;
 };
 
 // F1, F2: CASHABLE points for the referrer when a bill lifts the referee from `before` to `after`; 0 if nothing is due.

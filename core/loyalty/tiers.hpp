@@ -42,6 +42,8 @@ struct NextTier {
   int rank = 0;
   std::optional<base::Money> missing_purchase;  // on this bill, > 0
   std::optional<base::Points> missing_points;   // lifetime points, > 0
+
+  bool operator==(const NextTier&) const = default;
 };
 
 // What lifts to the tier above `rank_after`, this bill counted. nullopt at the top.

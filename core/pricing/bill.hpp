@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/pricing/bill_memory.hpp"
 #include "core/pricing/priced_bill.hpp"
 
 namespace kahui::pricing {
@@ -23,35 +24,33 @@ inline std::int64_t extended(base::Money unit, base::Quantity quantity) {
   return (unit.value() * quantity.value() * 2 + 1000) / 2000;
 }
 
-struct Match {
-  std::uint32_t line;
-  PromotionRef promotion;
-};
-
-// The promotions in force that one step of the bill asks about.
-struct InForce {
-  std::vector<PromotionRef> everywhere;  // those that cover every line
-  std::vector<Match> scoped;             // the others, by line
-};
+// P1: a scale label's amount is taken as it is.
+inline std::int64_t grossOf(const LineInput& line) {
+  return line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
+}
 
 struct Bill {
   const SaleInput& input;
   const programme::RulePack& pack;
   std::optional<int> tier;
   programme::Moment moment;
-  PricedBill out;
-  std::vector<std::int64_t> current;   // what the customer still pays for each line
-  std::vector<const Coupon*> coupons;  // in the order of P7
-  programme::PromotionBook extra;      // index over SaleInput::promotions
-  InForce item{};                      // A1, priced in P2
-  InForce multi{};                     // A2
-  InForce threshold{};                 // P5, A3
-  InForce offer{};                     // A4, A5
-  InForce points{};                    // A6
+  BillMemory& memory;
+  PricedBill out{};
+  std::vector<std::int64_t> current{};      // what the customer still pays for each line
+  std::vector<const Coupon*> coupons{};     // in the order of P7
+  programme::PromotionBook extra{};         // index over SaleInput::promotions
+  std::vector<Trial>* notes = &out.trials;  // where note() writes: a line's trials stay in the memory
 
   [[nodiscard]] bool isMember() const { return tier.has_value(); }
   [[nodiscard]] const LineInput& line(std::size_t i) const { return input.basket[i]; }
-  [[nodiscard]] std::size_t size() const { return current.size(); }
+  [[nodiscard]] std::size_t size() const { return input.basket.size(); }
+  // Promotions in force: those that cover every line, and the others with their lines, by promotion, then line.
+  [[nodiscard]] std::span<const PromotionRef> everywhere(Place place) const {
+    return memory.m_everywhere[static_cast<std::size_t>(place)];
+  }
+  [[nodiscard]] std::span<const Match> scoped(Place place) const {
+    return memory.m_scoped[static_cast<std::size_t>(place)].all();
+  }
   [[nodiscard]] const programme::Promotion& promotion(PromotionRef ref) const;
   [[nodiscard]] const programme::PromotionBrief& brief(PromotionRef ref) const {
     const auto own = pack.promotions->all().size();
@@ -62,6 +61,8 @@ struct Bill {
   [[nodiscard]] bool isOffer(std::size_t i) const { return !input.basket[i].offer.empty(); }
   [[nodiscard]] bool promotable(std::size_t i) const { return !input.basket[i].no_promotion && !isOffer(i); }
   [[nodiscard]] std::int64_t rate(std::int64_t x, base::Rate r) const { return rateOf(x, r, pack.price.line_round); }
+  // Of two multi-buy offers: higher priority, then the earlier id.
+  [[nodiscard]] bool actsBefore(PromotionRef a, PromotionRef b) const;
   // Applications of a promotion that its limits still allow on this bill.
   [[nodiscard]] std::int64_t allowance(const programme::Promotion& promotion) const;
 
@@ -74,14 +75,52 @@ struct Bill {
   void countUse(PromotionRef ref, int times = 1);
   [[nodiscard]] int usesOf(PromotionRef ref) const;
 
-  void note(const Trial& trial) { out.trials.push_back(trial); }
+  // The lines' memory (bill_lines.cpp).
+  void beginLines();                                // forgets what does not hold for this bill
+  void dependsOn(const programme::Window& window);  // what is found now may be wrong when the window opens or closes
+  void neverAgain() { memory.m_lasting = false; }   // what is found now may be wrong on the next bill
+  void matchUnscoped();
+  void matchLine(std::size_t i, std::vector<PromotionRef>& item);  // `item`: those of A1
+  base::Status takeLines();                                        // every line: kept, or matched and priced
+
+  void note(const Trial& trial) { notes->push_back(trial); }
   // Shares `total` over `weights` (P9), takes the shares off `current` and adds them to the lines' `cut`.
   void share(std::int64_t total, std::span<const std::int64_t> weights, base::Money PricedLine::*cut);
 };
 
-void matchPromotions(Bill& bill);  // which promotions are in force for which line
+// P1 to P4, P11, A1: the price of a line before anything that looks at the bill as a whole.
+class PriceLayer {
+ public:
+  explicit PriceLayer(Bill& bill);
+  // `gross` as of P1; `scoped`: the item promotions in force that name the line's goods.
+  base::Result<PricedLine> price(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
+  // P7: a rate coupon that lowered no line is not taken.
+  [[nodiscard]] base::Status checkCoupons() const;
 
-base::Status priceLayer(Bill& bill);    // P1 to P4, P11, A1
+  struct Candidate {
+    std::int64_t amount = 0;
+    Layer layer = Layer::Retail;
+    PromotionRef promotion = kNoPromotion;
+    std::int32_t coupon = -1;  // index into bill.coupons
+    bool floored = false;      // held at the item's lowest rate
+  };
+
+ private:
+  void noteBarred(std::size_t i, Layer layer, Reason reason, PromotionRef promotion = kNoPromotion);
+  void addItemPromotion(std::size_t i, std::int64_t gross, PromotionRef ref);
+  void addPrices(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
+  template <class F>
+  void forEachRate(std::size_t i, F&& f);
+  Candidate best(std::size_t i, std::int64_t gross);
+  Candidate stack(std::size_t i, std::int64_t gross);
+  base::Result<Candidate> offered(std::size_t i, std::int64_t gross) const;
+  base::Result<Candidate> choose(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
+
+  Bill& m_bill;
+  std::optional<base::Rate> m_member_day;  // lowest rate of the member days that hold (C5)
+  std::vector<Candidate> m_candidates;     // of the line at hand
+};
+
 void multiBuy(Bill& bill);              // A2 (step P4b)
 void thresholdPromotion(Bill& bill);    // P5, A3
 void billDiscount(Bill& bill);          // P6

@@ -47,27 +47,16 @@ std::vector<Contender> contenders(const Bill& bill) {
     all.base += bill.current[i];
     all.quantity += bill.line(i).quantity.value();
   }
-  for (const auto ref : bill.threshold.everywhere) {
+  for (const auto ref : bill.everywhere(Place::Threshold)) {
     list.push_back(all);
     list.back().ref = ref;
   }
-  const auto scoped = static_cast<std::ptrdiff_t>(list.size());
-  for (const auto& match : bill.threshold.scoped) {
+  for (const auto& match : bill.scoped(Place::Threshold)) {
     if (!bill.promotable(match.line)) continue;
-    list.push_back(
-        {.ref = match.promotion, .base = bill.current[match.line], .quantity = bill.line(match.line).quantity.value()});
+    if (list.empty() || list.back().ref != match.promotion) list.push_back({.ref = match.promotion});
+    list.back().base += bill.current[match.line];
+    list.back().quantity += bill.line(match.line).quantity.value();
   }
-  std::sort(list.begin() + scoped, list.end(), [](const Contender& a, const Contender& b) { return a.ref < b.ref; });
-  std::size_t kept = static_cast<std::size_t>(scoped);
-  for (std::size_t i = kept; i < list.size(); ++i) {
-    if (kept > static_cast<std::size_t>(scoped) && list[kept - 1].ref == list[i].ref) {
-      list[kept - 1].base += list[i].base;
-      list[kept - 1].quantity += list[i].quantity;
-    } else {
-      list[kept++] = list[i];
-    }
-  }
-  list.resize(kept);
   return list;
 }
 
@@ -103,7 +92,7 @@ void thresholdPromotion(Bill& bill) {
     for (std::size_t i = 0; i < bill.size(); ++i)
       if (bill.promotable(i)) weights[i] = bill.current[i];
   } else {
-    for (const auto& match : bill.threshold.scoped)
+    for (const auto& match : bill.scoped(Place::Threshold))
       if (match.promotion == best->ref && bill.promotable(match.line)) weights[match.line] = bill.current[match.line];
   }
   bill.share(best->saving, weights, &PricedLine::promo);

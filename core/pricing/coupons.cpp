@@ -33,7 +33,7 @@ std::int64_t eligibleGross(const Bill& bill, const Coupon& coupon) {
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < bill.size(); ++i) {
     const auto& line = bill.line(i);
-    if (eligible(coupon, line)) sum += line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
+    if (eligible(coupon, line)) sum += grossOf(line);
   }
   return sum;
 }

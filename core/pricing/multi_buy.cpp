@@ -118,27 +118,21 @@ bool applyOffer(Bill& bill, PromotionRef ref, std::vector<Part>& parts) {
   return true;
 }
 
-// The offers that cover some line, by priority, then id; sorts `scoped` by offer, then line.
-std::vector<PromotionRef> offersInOrder(const Bill& bill, std::vector<Match>& scoped) {
-  std::vector<PromotionRef> offers = bill.multi.everywhere;
-  std::sort(scoped.begin(), scoped.end(), [](const Match& a, const Match& b) {
-    return a.promotion != b.promotion ? a.promotion < b.promotion : a.line < b.line;
-  });
-  for (std::size_t i = 0; i < scoped.size(); ++i)
-    if (i == 0 || scoped[i].promotion != scoped[i - 1].promotion) offers.push_back(scoped[i].promotion);
-  std::sort(offers.begin(), offers.end(), [&](PromotionRef a, PromotionRef b) {
-    const auto& x = bill.promotion(a);
-    const auto& y = bill.promotion(b);
-    return x.priority != y.priority ? x.priority > y.priority : x.id < y.id;
-  });
+// The offers that cover some line, by priority, then id.
+std::vector<PromotionRef> offersInOrder(const Bill& bill) {
+  const auto everywhere = bill.everywhere(Place::Multi);
+  std::vector<PromotionRef> offers(everywhere.begin(), everywhere.end());
+  for (const auto& match : bill.scoped(Place::Multi))
+    if (offers.empty() || offers.back() != match.promotion) offers.push_back(match.promotion);
+  std::sort(offers.begin(), offers.end(), [&](PromotionRef a, PromotionRef b) { return bill.actsBefore(a, b); });
   return offers;
 }
 
 }  // namespace
 
 void multiBuy(Bill& bill) {
-  auto& scoped = bill.multi.scoped;
-  const auto offers = offersInOrder(bill, scoped);
+  const auto scoped = bill.scoped(Place::Multi);
+  const auto offers = offersInOrder(bill);
   if (offers.empty()) return;
   std::vector<char> used(bill.size(), 0);
   std::vector<Part> parts;

@@ -19,7 +19,7 @@ std::int64_t inScopeTotal(const Bill& bill, PromotionRef ref) {
       if (!bill.isOffer(i)) sum += bill.current[i];
     return sum;
   }
-  for (const auto& match : bill.offer.scoped)
+  for (const auto& match : bill.scoped(Place::Offer))
     if (match.promotion == ref) sum += bill.current[match.line];
   return sum;
 }
@@ -52,8 +52,9 @@ base::Status checkTaken(const Bill& bill, std::size_t line) {
 }  // namespace
 
 base::Status judgeOffers(Bill& bill) {
-  std::vector<PromotionRef> offers = bill.offer.everywhere;
-  for (const auto& match : bill.offer.scoped) offers.push_back(match.promotion);
+  const auto everywhere = bill.everywhere(Place::Offer);
+  std::vector<PromotionRef> offers(everywhere.begin(), everywhere.end());
+  for (const auto& match : bill.scoped(Place::Offer)) offers.push_back(match.promotion);
   std::sort(offers.begin(), offers.end());
   offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
   for (const auto ref : offers) judgeOffer(bill, ref);
@@ -69,9 +70,9 @@ base::Status judgeOffers(Bill& bill) {
 void pointsMultipliers(Bill& bill) {
   constexpr int kNone = -1;
   int everywhere = kNone;
-  for (const auto ref : bill.points.everywhere) everywhere = std::max(everywhere, bill.promotion(ref).mult_pct);
+  for (const auto ref : bill.everywhere(Place::Points)) everywhere = std::max(everywhere, bill.promotion(ref).mult_pct);
   std::vector<int> best(bill.size(), everywhere);
-  for (const auto& match : bill.points.scoped)
+  for (const auto& match : bill.scoped(Place::Points))
     best[match.line] = std::max(best[match.line], bill.promotion(match.promotion).mult_pct);
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (best[i] != kNone && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = best[i];

@@ -23,6 +23,14 @@ const Promotion& promotionAt(PromotionRef ref, const SaleInput& input, const pro
 
 const Promotion& Bill::promotion(PromotionRef ref) const { return promotionAt(ref, input, pack); }
 
+bool Bill::actsBefore(PromotionRef a, PromotionRef b) const {
+  const auto own = pack.promotions->all().size();
+  if (static_cast<std::size_t>(a) < own && static_cast<std::size_t>(b) < own) return brief(a).order < brief(b).order;
+  const auto& x = promotion(a);
+  const auto& y = promotion(b);
+  return x.priority != y.priority ? x.priority > y.priority : x.id < y.id;
+}
+
 std::int64_t Bill::allowance(const Promotion& p) const {
   std::int64_t left = std::numeric_limits<std::int64_t>::max();
   if (p.per_bill) left = *p.per_bill;
@@ -70,98 +78,12 @@ void Bill::share(std::int64_t total, std::span<const std::int64_t> weights, Mone
   }
 }
 
-namespace {
-
-// Nothing if the promotion is in force for this bill, else the first condition that fails.
-std::optional<Reason> outOfForce(const Bill& bill, const programme::PromotionBook& book, std::uint32_t index) {
-  const unsigned bit = bill.tier ? static_cast<unsigned>(*bill.tier) : static_cast<unsigned>(Promotion::kGuestBit);
-  const auto& brief = book.brief(index);
-  if ((brief.tier_mask >> bit & 1U) == 0) return bill.isMember() ? Reason::WrongTier : Reason::NeedsMember;
-  if (brief.always) return std::nullopt;
-  const auto& p = book.at(index);
-  if (!p.window.holds(bill.moment)) return Reason::OutOfTime;
-  if (!p.stores.empty() && std::find(p.stores.begin(), p.stores.end(), bill.input.store) == p.stores.end())
-    return Reason::WrongStore;
-  return std::nullopt;
-}
-
-Step stepOf(PromotionKind kind) {
-  if (programme::isItemKind(kind)) return Step::Layer;
-  if (programme::isMultiKind(kind)) return Step::MultiBuy;
-  if (programme::isBillKind(kind)) return Step::Threshold;
-  return kind == PromotionKind::PointsX ? Step::PointsX : Step::Offer;
-}
-
-InForce& inForceOf(Bill& bill, Step step) {
-  switch (step) {
-    case Step::Layer: return bill.item;
-    case Step::MultiBuy: return bill.multi;
-    case Step::Threshold: return bill.threshold;
-    case Step::PointsX: return bill.points;
-    case Step::Offer:
-    case Step::BillDiscount:
-    case Step::Coupon:
-    case Step::Points:
-    case Step::Rounding: break;
-  }
-  return bill.offer;
-}
-
-void matchBook(Bill& bill, const programme::PromotionBook& book, std::uint32_t offset,
-               std::vector<std::uint32_t>& found) {
-  if (book.empty()) return;
-  // Where a promotion in force belongs; nullptr if it is not, which is noted.
-  const auto placeOf = [&](std::uint32_t index, std::int32_t line) -> InForce* {
-    const Step step = stepOf(book.brief(index).kind);
-    const auto failed = outOfForce(bill, book, index);
-    if (!failed) return &inForceOf(bill, step);
-    bill.note({.line = line, .step = step, .reason = *failed, .promotion = static_cast<PromotionRef>(index + offset)});
-    return nullptr;
-  };
-  for (const auto index : book.unscoped())
-    if (auto* place = placeOf(index, -1)) place->everywhere.push_back(static_cast<PromotionRef>(index + offset));
-  for (std::size_t i = 0; i < bill.size(); ++i) {
-    if (bill.isOffer(i)) continue;
-    found.clear();
-    book.match(bill.line(i).sku, bill.line(i).category, bill.line(i).brand, found);
-    for (const auto index : found)
-      if (auto* place = placeOf(index, static_cast<std::int32_t>(i)))
-        place->scoped.push_back({static_cast<std::uint32_t>(i), static_cast<PromotionRef>(index + offset)});
-  }
-}
-
-}  // namespace
-
-void matchPromotions(Bill& bill) {
-  std::vector<std::uint32_t> found;
-  bill.item.scoped.reserve(bill.size() * 2);
-  bill.multi.scoped.reserve(bill.size());
-  bill.points.scoped.reserve(bill.size());
-  matchBook(bill, *bill.pack.promotions, 0, found);
-  if (bill.extra.empty()) return;
-  matchBook(bill, bill.extra, static_cast<std::uint32_t>(bill.pack.promotions->all().size()), found);
-  // Both books give their matches by line; those of each line are brought together.
-  for (auto* place : {&bill.item, &bill.multi, &bill.threshold, &bill.offer, &bill.points})
-    std::stable_sort(place->scoped.begin(), place->scoped.end(),
-                     [](const Match& a, const Match& b) { return a.line < b.line; });
-}
-
-base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier) {
-  Bill bill{.input = input,
-            .pack = pack,
-            .tier = tier,
-            .moment = programme::Moment(input.now),
-            .out = {},
-            .current = {},
-            .coupons = {},
-            .extra = {}};
-  bill.current.resize(input.basket.size());
-  bill.out.lines.resize(input.basket.size());
-  bill.out.trials.reserve(input.basket.size() * 8 + 16);
+base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier,
+                                   BillMemory& memory) {
+  Bill bill{.input = input, .pack = pack, .tier = tier, .moment = programme::Moment(input.now), .memory = memory};
   if (!input.promotions.empty()) bill.extra = programme::PromotionBook(input.promotions);
   KAHUI_TRY(orderCoupons(bill));
-  matchPromotions(bill);
-  KAHUI_TRY(priceLayer(bill));
+  KAHUI_TRY(bill.takeLines());
   multiBuy(bill);
   thresholdPromotion(bill);
   billDiscount(bill);

@@ -5,21 +5,25 @@
 #include <optional>
 
 #include "core/base/result.hpp"
+#include "core/pricing/bill_memory.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/pricing/sale_input.hpp"
 
 namespace kahui::pricing {
 
 // Checks ranges and names; the detail names the field, for example "basket[1].price_fen: must be from 0 to 1000000000".
+// Lines that `known` holds were checked when they came into it.
 //   EmptyBasket, OutOfRange, BadInput
-base::Status validate(const SaleInput& input, const programme::RulePack& pack);
+base::Status validate(const SaleInput& input, const programme::RulePack& pack, const BillMemory& known = {});
 
 // Steps P1 to P9. `tier` is the rank to price at; nullopt prices as a guest, whatever `input.member` says. The input
-// must have passed validate(). The total is what is due before rounding; tenders are not looked at.
+// must have passed validate(). The total is what is due before rounding; tenders are not looked at. `memory`: of this
+// bill as it was priced last by this pack, or empty.
 //   RuleRejected  detail is the rule's reason: OVERRIDE_ABOVE_RETAIL, COUPON_LIMIT, COUPON_EXPIRED, COUPON_SCOPE,
 //                 COUPON_MIN_SPEND, COUPON_NO_BENEFIT, OFFER_NOT_REACHED
 //   OutOfRange    a bill above kMaxAmount
-base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier);
+base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier,
+                                   BillMemory& memory);
 
 // Steps P10 and P12: rounds down what is left for cash, shares the dropped fen, pays with the tenders of the input.
 //   RuleRejected  STORED_INSUFFICIENT

@@ -13,27 +13,16 @@ using programme::PromotionKind;
 
 namespace {
 
-struct Candidate {
-  std::int64_t amount = 0;
-  Layer layer = Layer::Retail;
-  PromotionRef promotion = kNoPromotion;
-  std::int32_t coupon = -1;  // index into bill.coupons
-  bool floored = false;      // held at the item's lowest rate
-};
+using Candidate = PriceLayer::Candidate;
 
-// What holds for every line of the bill, found once.
-struct LayerContext {
-  Bill& bill;
-  std::optional<Rate> member_day;     // lowest rate of the member days that hold (C5)
-  std::vector<Candidate> candidates;  // of the line at hand
-};
-
-std::optional<Rate> memberDayRate(const Bill& bill) {
+std::optional<Rate> memberDayRate(Bill& bill) {
   std::optional<Rate> lowest;
   if (!bill.isMember()) return lowest;
-  for (const auto& day : bill.pack.member_day)
-    if (day.rate && programme::holds(day, bill.moment, *bill.tier) && (!lowest || *day.rate < *lowest))
-      lowest = day.rate;
+  for (const auto& day : bill.pack.member_day) {
+    if (!day.rate) continue;
+    bill.dependsOn(day.window);
+    if (programme::holds(day, bill.moment, *bill.tier) && (!lowest || *day.rate < *lowest)) lowest = day.rate;
+  }
   return lowest;
 }
 
@@ -47,14 +36,6 @@ bool before(const Candidate& a, const Candidate& b, const Bill& bill) {
   return a.coupon < b.coupon;
 }
 
-void noteBarred(Bill& bill, std::size_t i, Layer layer, Reason reason, PromotionRef promotion = kNoPromotion) {
-  bill.note({.line = static_cast<std::int32_t>(i),
-             .step = Step::Layer,
-             .reason = reason,
-             .layer = layer,
-             .promotion = promotion});
-}
-
 // A1: the price an item promotion gives the line; nothing where it acts on a unit price that a scale label does not
 // show.
 std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, std::int64_t gross,
@@ -65,78 +46,91 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
   return extended(std::max(Money(0), line.unit_price - Money(p.value)), line.quantity);
 }
 
-void addItemPromotion(LayerContext& context, std::size_t i, std::int64_t gross, PromotionRef ref) {
-  Bill& bill = context.bill;
-  const auto& p = bill.brief(ref);
-  if (bill.line(i).no_promotion) return noteBarred(bill, i, Layer::Promo, Reason::LineBarred, ref);
-  if (p.limited && bill.usesOf(ref) >= bill.allowance(bill.promotion(ref)))
-    return noteBarred(bill, i, Layer::Promo, Reason::LimitReached, ref);
-  if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
-    context.candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
-}
-
-// RETAIL, PROMO, MEMBER_PRICE: the prices that a rate does not touch.
-void addPrices(LayerContext& context, std::size_t i, std::int64_t gross, std::span<const Match> matches) {
-  Bill& bill = context.bill;
-  const auto& line = bill.line(i);
-  context.candidates.push_back({.amount = gross, .layer = Layer::Retail});
-  if (line.promo_price) {
-    if (line.promo_needs_card && !bill.isMember())
-      noteBarred(bill, i, Layer::Promo, Reason::NeedsMember);
-    else
-      context.candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
-  }
-  for (const auto ref : bill.item.everywhere) addItemPromotion(context, i, gross, ref);
-  for (const auto& match : matches) addItemPromotion(context, i, gross, match.promotion);
-  if (line.member_price) {
-    if (!bill.isMember())
-      noteBarred(bill, i, Layer::MemberPrice, Reason::NeedsMember);
-    else
-      context.candidates.push_back(
-          {.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
-  }
-}
-
 bool eligible(const Coupon& coupon, const LineInput& line) {
   return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
 }
 
+}  // namespace
+
+PriceLayer::PriceLayer(Bill& bill) : m_bill(bill), m_member_day(memberDayRate(bill)) {}
+
+void PriceLayer::noteBarred(std::size_t i, Layer layer, Reason reason, PromotionRef promotion) {
+  m_bill.note({.line = static_cast<std::int32_t>(i),
+               .step = Step::Layer,
+               .reason = reason,
+               .layer = layer,
+               .promotion = promotion});
+}
+
+void PriceLayer::addItemPromotion(std::size_t i, std::int64_t gross, PromotionRef ref) {
+  Bill& bill = m_bill;
+  const auto& p = bill.brief(ref);
+  if (p.limited) bill.neverAgain();
+  if (bill.line(i).no_promotion) return noteBarred(i, Layer::Promo, Reason::LineBarred, ref);
+  if (p.limited && bill.usesOf(ref) >= bill.allowance(bill.promotion(ref)))
+    return noteBarred(i, Layer::Promo, Reason::LimitReached, ref);
+  if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
+    m_candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
+}
+
+// RETAIL, PROMO, MEMBER_PRICE: the prices that a rate does not touch.
+void PriceLayer::addPrices(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {
+  Bill& bill = m_bill;
+  const auto& line = bill.line(i);
+  m_candidates.push_back({.amount = gross, .layer = Layer::Retail});
+  if (line.promo_price) {
+    if (line.promo_needs_card && !bill.isMember())
+      noteBarred(i, Layer::Promo, Reason::NeedsMember);
+    else
+      m_candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
+  }
+  for (const auto ref : bill.everywhere(Place::Item)) addItemPromotion(i, gross, ref);
+  for (const auto ref : scoped) addItemPromotion(i, gross, ref);
+  if (line.member_price) {
+    if (!bill.isMember())
+      noteBarred(i, Layer::MemberPrice, Reason::NeedsMember);
+    else
+      m_candidates.push_back({.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
+  }
+}
+
 // The rates of P2 that apply to the line, in the order in which STACK multiplies them.
 template <class F>
-void forEachRate(LayerContext& context, std::size_t i, F&& f) {
-  Bill& bill = context.bill;
+void PriceLayer::forEachRate(std::size_t i, F&& f) {
+  Bill& bill = m_bill;
   const auto& line = bill.line(i);
   if (bill.isMember()) {
     const Rate tier_rate = bill.pack.tier(*bill.tier).rate;
     if (line.no_member_discount) {
-      if (tier_rate < base::kFullRate) noteBarred(bill, i, Layer::Tier, Reason::LineBarred);
-      if (context.member_day) noteBarred(bill, i, Layer::MemberDay, Reason::LineBarred);
+      if (tier_rate < base::kFullRate) noteBarred(i, Layer::Tier, Reason::LineBarred);
+      if (m_member_day) noteBarred(i, Layer::MemberDay, Reason::LineBarred);
     } else {
       f(Layer::Tier, tier_rate, -1);
-      if (context.member_day) f(Layer::MemberDay, *context.member_day, -1);
+      if (m_member_day) f(Layer::MemberDay, *m_member_day, -1);
     }
   }
   for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
     const auto& coupon = *bill.coupons[c];
     if (coupon.type != CouponType::Rate || coupon.stackable) continue;
+    bill.neverAgain();
     if (eligible(coupon, line))
       f(Layer::RateCoupon, coupon.rate, static_cast<std::int32_t>(c));
     else
-      noteBarred(bill, i, Layer::RateCoupon, Reason::LineBarred);
+      noteBarred(i, Layer::RateCoupon, Reason::LineBarred);
   }
 }
 
 // BEST: every rate acts on retail, the lowest amount wins.
-Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
-  Bill& bill = context.bill;
+Candidate PriceLayer::best(std::size_t i, std::int64_t gross) {
+  Bill& bill = m_bill;
   const Rate lowest = bill.line(i).min_rate;
-  forEachRate(context, i, [&](Layer layer, Rate rate, std::int32_t coupon) {
-    context.candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)),
-                                  .layer = layer,
-                                  .coupon = coupon,
-                                  .floored = rate < lowest});
+  forEachRate(i, [&](Layer layer, Rate rate, std::int32_t coupon) {
+    m_candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)),
+                            .layer = layer,
+                            .coupon = coupon,
+                            .floored = rate < lowest});
   });
-  const auto& list = context.candidates;
+  const auto& list = m_candidates;
   const auto won = std::min_element(list.begin(), list.end(),
                                     [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
   for (const auto& candidate : list) {
@@ -157,9 +151,9 @@ Candidate best(LayerContext& context, std::size_t i, std::int64_t gross) {
 
 // STACK (P11): the lowest price is multiplied by each rate in turn, not below the item's floor unless it is there
 // already.
-Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
-  Bill& bill = context.bill;
-  const auto& list = context.candidates;
+Candidate PriceLayer::stack(std::size_t i, std::int64_t gross) {
+  Bill& bill = m_bill;
+  const auto& list = m_candidates;
   const auto start = *std::min_element(list.begin(), list.end(),
                                        [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
   bill.note({.line = static_cast<std::int32_t>(i),
@@ -172,7 +166,7 @@ Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
   std::int64_t product = start.amount;
   Candidate result = start;
   result.layer = Layer::Stack;
-  forEachRate(context, i, [&](Layer layer, Rate rate, std::int32_t coupon) {
+  forEachRate(i, [&](Layer layer, Rate rate, std::int32_t coupon) {
     product = bill.rate(product, rate);
     const std::int64_t amount = std::min(start.amount, std::max(product, floor));
     const bool lower = amount < result.amount;
@@ -191,7 +185,8 @@ Candidate stack(LayerContext& context, std::size_t i, std::int64_t gross) {
 }
 
 // A line that a cashier took from an offer (A4, A5): 0 or the exchange price, whether reached is judged after P7.
-base::Result<Candidate> offered(Bill& bill, std::size_t i, std::int64_t gross) {
+base::Result<Candidate> PriceLayer::offered(std::size_t i, std::int64_t gross) const {
+  const Bill& bill = m_bill;
   const auto& line = bill.line(i);
   const auto own = bill.pack.promotions->all().size();
   for (std::size_t ref = 0; ref < own + bill.input.promotions.size(); ++ref) {
@@ -206,50 +201,38 @@ base::Result<Candidate> offered(Bill& bill, std::size_t i, std::int64_t gross) {
   return base::fail(ErrorCode::RuleRejected, "OFFER_NOT_REACHED");
 }
 
-base::Result<Candidate> layerOf(LayerContext& context, std::size_t i, std::int64_t gross,
-                                std::span<const Match> matches) {
-  Bill& bill = context.bill;
+base::Result<Candidate> PriceLayer::choose(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {
+  Bill& bill = m_bill;
   const auto& line = bill.line(i);
-  if (bill.isOffer(i)) return offered(bill, i, gross);
+  if (bill.isOffer(i)) return offered(i, gross);
   if (line.override_price) {
     const std::int64_t amount = extended(*line.override_price, line.quantity);
     if (amount > gross) return base::fail(ErrorCode::RuleRejected, "OVERRIDE_ABOVE_RETAIL");
-    noteBarred(bill, i, Layer::Override, Reason::Applied);
+    noteBarred(i, Layer::Override, Reason::Applied);
     return Candidate{.amount = amount, .layer = Layer::Override};
   }
-  context.candidates.clear();
-  addPrices(context, i, gross, matches);
-  return bill.pack.price.layer == programme::LayerMode::Best ? best(context, i, gross) : stack(context, i, gross);
+  m_candidates.clear();
+  addPrices(i, gross, scoped);
+  return bill.pack.price.layer == programme::LayerMode::Best ? best(i, gross) : stack(i, gross);
 }
 
-}  // namespace
+base::Result<PricedLine> PriceLayer::price(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {
+  const auto won = choose(i, gross, scoped);
+  if (!won) return tl::unexpected(won.error());
+  if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange)
+    m_bill.countUse(won->promotion);
+  PricedLine line;
+  line.gross = Money(gross);
+  line.layer = won->layer;
+  line.layer_promotion = won->promotion;
+  line.after_price = Money(won->amount);
+  return line;
+}
 
-base::Status priceLayer(Bill& bill) {
-  LayerContext context{.bill = bill, .member_day = memberDayRate(bill), .candidates = {}};
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < bill.size(); ++i) {
-    const std::size_t first = next;
-    while (next < bill.item.scoped.size() && bill.item.scoped[next].line == i) ++next;
-    const auto& line = bill.line(i);
-    const std::int64_t gross = line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);
-    bill.out.gross += Money(gross);
-    if (gross > base::kMaxAmount.value() || bill.out.gross > base::kMaxAmount)
-      return base::fail(ErrorCode::OutOfRange, "basket[" + std::to_string(i) + "]: the bill exceeds " +
-                                                   std::to_string(base::kMaxAmount.value()));
-    const auto won = layerOf(context, i, gross, std::span(bill.item.scoped).subspan(first, next - first));
-    if (!won) return tl::unexpected(won.error());
-    if (won->promotion != kNoPromotion && won->layer != Layer::Gift && won->layer != Layer::Exchange)
-      bill.countUse(won->promotion);
-    auto& out = bill.out.lines[i];
-    out.gross = Money(gross);
-    out.layer = won->layer;
-    out.layer_promotion = won->promotion;
-    out.after_price = Money(won->amount);
-    bill.current[i] = won->amount;
-  }
-  for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
-    const bool in_layer = bill.coupons[c]->type == CouponType::Rate && !bill.coupons[c]->stackable;
-    if (in_layer && bill.out.coupon_savings[c] == Money(0))
+base::Status PriceLayer::checkCoupons() const {
+  for (std::size_t c = 0; c < m_bill.coupons.size(); ++c) {
+    const bool in_layer = m_bill.coupons[c]->type == CouponType::Rate && !m_bill.coupons[c]->stackable;
+    if (in_layer && m_bill.out.coupon_savings[c] == Money(0))
       return base::fail(ErrorCode::RuleRejected, "COUPON_NO_BENEFIT");
   }
   return {};

@@ -48,6 +48,8 @@ struct PricedLine {
   PromotionRef layer_promotion = kNoPromotion;
   PromotionRef multi_promotion = kNoPromotion;
   int points_mult_pct = 100;  // A6
+
+  bool operator==(const PricedLine&) const = default;
 };
 
 // Why a rule did or did not change a line (line >= 0) or the bill (line = -1).
@@ -82,6 +84,8 @@ struct Trial {
   std::int32_t coupon = -1;  // index into SaleInput::coupons
   std::int64_t amount = 0;   // Layer: the price it would give; else the saving; fen
   std::int64_t missing = 0;  // to the next benefit; fen or thousandths
+
+  bool operator==(const Trial&) const = default;
 };
 
 // What a GIFT or EXCHANGE promotion offers on this bill; the cashier takes it by adding a line with LineInput::offer
@@ -89,12 +93,16 @@ struct Trial {
 struct Offer {
   PromotionRef promotion = kNoPromotion;
   int times = 0;
+
+  bool operator==(const Offer&) const = default;
 };
 
 // How often the bill applied a promotion that is limited (section 3a, "limits in applications").
 struct PromotionCount {
   PromotionRef promotion = kNoPromotion;
   int times = 0;
+
+  bool operator==(const PromotionCount&) const = default;
 };
 
 struct LotSpend {
@@ -102,12 +110,16 @@ struct LotSpend {
   programme::PointsClass cls{};
   base::Points points{};
   std::optional<base::BusinessDate> expires;
+
+  bool operator==(const LotSpend&) const = default;
 };
 
 struct TenderPaid {
   std::string type;
   base::Money amount{};
   std::optional<base::Money> given;
+
+  bool operator==(const TenderPaid&) const = default;
 };
 
 struct PricedBill {
@@ -127,6 +139,8 @@ struct PricedBill {
   std::vector<Offer> offers;
   std::vector<PromotionCount> limited;
   std::vector<Trial> trials;
+
+  bool operator==(const PricedBill&) const = default;
 };
 
 }  // namespace kahui::pricing

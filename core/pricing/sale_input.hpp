@@ -10,32 +10,11 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/member/birthday.hpp"
+#include "core/pricing/basket.hpp"
 #include "core/programme/promotion.hpp"
 #include "core/programme/rule_pack.hpp"
 
 namespace kahui::pricing {
-
-struct LineInput {
-  std::string sku;
-  std::string category;
-  std::string brand;
-  base::Money unit_price{};                   // retail, 0 .. kMaxUnitPrice
-  std::optional<base::Money> amount;          // printed on a scale label, taken as it is (P1)
-  base::Quantity quantity = base::kOnePiece;  // > 0
-  std::optional<base::Money> promo_price;
-  bool promo_needs_card = false;
-  std::optional<base::Money> member_price;
-  std::optional<base::Money> override_price;  // P4, a piece
-  base::Rate min_rate{0};                     // P3
-  std::optional<int> pay_pct;                 // P8, 0 .. 100
-  std::string offer;                          // id of the GIFT or EXCHANGE promotion this line was taken from (A4, A5)
-  bool no_member_discount = false;
-  bool no_points = false;
-  bool no_promotion = false;
-  bool no_bill_discount = false;
-  bool no_coupon = false;
-  bool no_tier_credit = false;
-};
 
 struct Tender {
   std::string type;                   // CASH, WECHAT, ALIPAY, UNIONPAY, BANKCARD, STORED …
@@ -109,7 +88,7 @@ struct SaleInput {
   std::string store;
   std::optional<MemberView> member;
   bool register_member = false;  // a guest joins with this bill (T1, I6)
-  std::vector<LineInput> basket;
+  Basket basket;
   std::vector<programme::Promotion> promotions;  // beside those of the rule pack
   BillDiscount bill_discount;
   std::vector<Coupon> coupons;

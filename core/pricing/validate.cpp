@@ -108,14 +108,15 @@ constexpr base::BusinessDate kLastDay = base::BusinessDate::of(2100, 12, 31);
 
 }  // namespace
 
-base::Status validate(const SaleInput& input, const programme::RulePack& pack) {
+base::Status validate(const SaleInput& input, const programme::RulePack& pack, const BillMemory& known) {
   const auto day = input.now.date();
   if (day < kFirstDay || day > kLastDay)
     return base::fail(ErrorCode::OutOfRange, "now: must be from " + kFirstDay.iso() + " to " + kLastDay.iso());
   if (input.basket.empty()) return base::fail(ErrorCode::EmptyBasket, "basket: has no line");
   if (input.basket.size() > static_cast<std::size_t>(base::kMaxLines))
     return base::fail(ErrorCode::OutOfRange, "basket: must have at most " + std::to_string(base::kMaxLines) + " lines");
-  for (std::size_t i = 0; i < input.basket.size(); ++i) KAHUI_TRY(checkLine(input.basket[i], i));
+  for (std::size_t i = 0; i < input.basket.size(); ++i)
+    if (!known.holds(i, input.basket)) KAHUI_TRY(checkLine(input.basket[i], i));
   if (input.member) KAHUI_TRY(checkMember(*input.member, pack));
   return checkAsked(input);
 }

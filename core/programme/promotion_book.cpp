@@ -13,6 +13,7 @@ PromotionBrief briefOf(const Promotion& p) {
   if (p.kind == PromotionKind::ItemRate) value = p.rate.value();
   return {.value = value,
           .tier_mask = p.tier_mask,
+          .order = 0,
           .kind = p.kind,
           .always = p.window == Window() && p.stores.empty(),
           .limited = p.per_bill || p.per_member_day || p.per_member};
@@ -30,6 +31,19 @@ PromotionBook::PromotionBook(std::vector<Promotion> promotions) : m_promotions(s
     add(m_by_category, scope.categories, i);
     add(m_by_brand, scope.brands, i);
   }
+  putInOrder();
+}
+
+void PromotionBook::putInOrder() {
+  std::vector<std::uint32_t> multi;
+  for (std::uint32_t i = 0; i < m_promotions.size(); ++i)
+    if (isMultiKind(m_briefs[i].kind)) multi.push_back(i);
+  std::sort(multi.begin(), multi.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto& x = m_promotions[a];
+    const auto& y = m_promotions[b];
+    return x.priority != y.priority ? x.priority > y.priority : x.id < y.id;
+  });
+  for (std::uint32_t place = 0; place < multi.size(); ++place) m_briefs[multi[place]].order = place;
 }
 
 void PromotionBook::add(Postings& postings, const std::vector<std::string>& keys, std::uint32_t index) {

@@ -19,6 +19,7 @@ namespace kahui::programme {
 struct PromotionBrief {
   std::int64_t value = 0;       // item kinds: price or minus in fen, rate in basis points
   std::uint32_t tier_mask = 0;  // as Promotion::tier_mask
+  std::uint32_t order = 0;      // multi-buy kinds: place among those of the book by falling priority, then id
   PromotionKind kind{};
   bool always = false;   // at any time, in every store
   bool limited = false;  // per bill, per member and day, or per member
@@ -48,6 +49,7 @@ class PromotionBook {
   };
   using Postings = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 
+  void putInOrder();
   static void add(Postings& postings, const std::vector<std::string>& keys, std::uint32_t index);
   void collect(const Postings& postings, std::string_view key, std::size_t start,
                std::vector<std::uint32_t>& out) const;

@@ -1,5 +1,7 @@
 #include "core/programme/window.hpp"
 
+#include <algorithm>
+
 #include "core/programme/json_object.hpp"
 
 namespace kahui::programme {
@@ -33,6 +35,19 @@ Window readWindow(JsonObject& object) {
   window.from_s = *from;
   window.to_s = *to;
   return window;
+}
+
+base::LocalTime Window::nextChange(base::LocalTime at) const {
+  const base::LocalTime midnight = at.plusSeconds(-at.secondOfDay());
+  base::LocalTime next = midnight.plusSeconds(86400);
+  const auto may = [&](base::LocalTime time) {
+    if (time > at) next = std::min(next, time);
+  };
+  if (from) may(*from);
+  if (to) may(*to);
+  may(midnight.plusSeconds(from_s));
+  may(midnight.plusSeconds(to_s));
+  return next;
 }
 
 void putWindow(nlohmann::json& out, const Window& window) {

@@ -37,6 +37,8 @@ struct Window {
     return from_s <= to_s ? moment.second >= from_s && moment.second < to_s
                           : moment.second >= from_s || moment.second < to_s;
   }
+  // Until this time, which is later than `at` and not later than the next midnight, holds() answers as it does at `at`.
+  [[nodiscard]] base::LocalTime nextChange(base::LocalTime at) const;
 };
 
 // Reads from, to, weekdays, hours.

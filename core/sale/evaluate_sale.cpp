@@ -65,8 +65,8 @@ SaleResult resultOf(pricing::PricedBill&& bill, const RulePack& pack) {
   return result;
 }
 
-base::Result<SaleResult> sellToGuest(const SaleInput& input, const RulePack& pack) {
-  auto bill = pricing::priceBill(input, pack, std::nullopt);
+base::Result<SaleResult> sellToGuest(const SaleInput& input, const RulePack& pack, pricing::BillMemory& memory) {
+  auto bill = pricing::priceBill(input, pack, std::nullopt, memory);
   if (!bill) return tl::unexpected(bill.error());
   KAHUI_TRY(pricing::settle(*bill, input, pack));
   auto result = resultOf(std::move(*bill), pack);
@@ -83,18 +83,23 @@ std::optional<Standing> standingFor(const SaleInput& input, const RulePack& pack
 }
 
 base::Result<SaleResult> evaluateSale(const SaleInput& input, const RulePack& pack) {
-  KAHUI_TRY(pricing::validate(input, pack));
-  const auto standing = standingFor(input, pack);
-  if (!standing) return sellToGuest(input, pack);
+  SaleMemory memory;
+  return evaluateSale(input, pack, memory);
+}
 
-  auto bill = pricing::priceBill(input, pack, standing->rank);
+base::Result<SaleResult> evaluateSale(const SaleInput& input, const RulePack& pack, SaleMemory& memory) {
+  KAHUI_TRY(pricing::validate(input, pack, memory.bill));
+  const auto standing = standingFor(input, pack);
+  if (!standing) return sellToGuest(input, pack, memory.bill);
+
+  auto bill = pricing::priceBill(input, pack, standing->rank, memory.bill);
   if (!bill) return tl::unexpected(bill.error());
   auto measure = measureOf(input, *bill, pack);
   const Money measured = sum(measure);
   const auto by_spend = loyalty::judgeBySpend(*standing, measured, pack);
   const bool reprice = loyalty::appliesToCurrentBill(by_spend, pack);
   if (reprice) {
-    bill = pricing::priceBill(input, pack, by_spend.rank);
+    bill = pricing::priceBill(input, pack, by_spend.rank, memory.raised);
     if (!bill) return tl::unexpected(bill.error());
   }
   KAHUI_TRY(pricing::settle(*bill, input, pack));

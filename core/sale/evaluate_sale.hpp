@@ -28,11 +28,23 @@ struct SaleResult : pricing::PricedBill {
   base::Money since_demotion_after{};
   std::optional<loyalty::NextTier> to_next_tier;
   std::string pack_version;
+
+  bool operator==(const SaleResult&) const = default;
 };
 
 // Errors as of pricing::validate(), priceBill() and settle(). RuleRejected: a rule of the rulebook says no, detail is
 // its reason.
 base::Result<SaleResult> evaluateSale(const pricing::SaleInput& input, const programme::RulePack& pack);
+
+// What an open bill keeps from one change to the next, for one rule pack.
+struct SaleMemory {
+  pricing::BillMemory bill;    // at the member's tier, or as a guest
+  pricing::BillMemory raised;  // at the tier that the bill itself reaches (T1)
+};
+
+// The same result, with only the lines that are not in the memory judged anew.
+base::Result<SaleResult> evaluateSale(const pricing::SaleInput& input, const programme::RulePack& pack,
+                                      SaleMemory& memory);
 
 // The member as the rules see him: nothing for a guest and for any status but ACTIVE (I3); an ordinary member who just
 // joined.

@@ -16,6 +16,31 @@ base::Status checkQuantity(const catalog::Product& product, base::Quantity quant
   return {};
 }
 
+pricing::Basket::Line inputOf(const BasketLine& line) {
+  const catalog::Product& product = *line.product;
+  pricing::LineInput input;
+  input.sku = product.sku;
+  input.category = product.category;
+  input.brand = product.brand;
+  input.unit_price = product.price;
+  input.quantity = line.quantity;
+  input.promo_price = product.promo_price;
+  input.promo_needs_card = product.promo_needs_card;
+  input.member_price = product.member_price;
+  input.min_rate = product.min_rate;
+  input.pay_pct = product.pay_pct;
+  input.no_member_discount = product.no_member_discount;
+  input.no_points = product.no_points;
+  input.no_promotion = product.no_promotion;
+  input.no_bill_discount = product.no_bill_discount;
+  input.no_coupon = product.no_coupon;
+  input.no_tier_credit = product.no_tier_credit;
+  input.override_price = line.override_price;
+  input.amount = line.amount;
+  input.offer = line.offer;
+  return std::make_shared<const pricing::LineInput>(std::move(input));
+}
+
 }  // namespace
 
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
@@ -33,6 +58,7 @@ base::Status Basket::append(const ports::FoundProduct& product, base::Quantity q
   line.id = m_next_id++;
   line.product = product;
   line.quantity = quantity;
+  line.input = inputOf(line);
   m_now.lines.push_back(std::move(line));
   m_now.selected = static_cast<int>(m_now.lines.size()) - 1;
   return {};
@@ -42,7 +68,9 @@ base::Status Basket::setQuantity(int line, base::Quantity quantity) {
   if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
   KAHUI_TRY(checkQuantity(*m_now.lines[static_cast<std::size_t>(line)].product, quantity));
   remember();
-  m_now.lines[static_cast<std::size_t>(line)].quantity = quantity;
+  auto& changed = m_now.lines[static_cast<std::size_t>(line)];
+  changed.quantity = quantity;
+  changed.input = inputOf(changed);
   m_now.selected = line;
   return {};
 }

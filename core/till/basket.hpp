@@ -24,6 +24,7 @@ struct BasketLine {
   std::optional<base::Money> override_price{};  // P4, a piece
   std::optional<base::Money> amount{};          // of a scale label (P1)
   std::string offer{};                          // id of the promotion that it was taken from (A4, A5)
+  pricing::Basket::Line input{};                // the same for the rules; made anew by every change of the line
 };
 
 struct AttachedMember {

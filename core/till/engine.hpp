@@ -85,7 +85,7 @@ class Till::Engine {
   void enterCode(const std::string& code, base::Quantity quantity);
   bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
   void repriced();        // after each change of the basket
-  base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {}) const;
+  base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {});
   base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
   bool issueDue();                     // coupons of a member who just came; whether there is something new to show
   bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not

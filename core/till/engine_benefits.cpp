@@ -11,8 +11,7 @@ using base::ErrorCode;
 using base::Money;
 using base::Points;
 
-base::Result<sale::SaleResult> Till::Engine::priceWith(const BillWish& wish,
-                                                       std::span<const pricing::Tender> tenders) const {
+base::Result<sale::SaleResult> Till::Engine::priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders) {
   return m_desk.price({m_basket.lines(), m_basket.member(), wish, tenders});
 }
 

@@ -48,6 +48,7 @@ base::Status SaleDesk::takeRules() {
   if (!rules) return base::fail(ErrorCode::StoreCorrupt, "rule pack: " + rules.error().detail);
   if (m_rules) m_old_rules.emplace(m_rules->version, m_rules);
   m_rules = std::make_shared<const programme::RulePack>(std::move(*rules));
+  m_bill = {};
   m_rules_until = in_force->until;
   const auto promotions = m_rules->promotions->all();
   m_limits_members = std::any_of(promotions.begin(), promotions.end(),
@@ -97,9 +98,9 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
   return usable(std::move(*found), "number", ports::Trust::Claim);
 }
 
-base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) const {
+base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules);
+  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules, m_bill);
 }
 
 base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,

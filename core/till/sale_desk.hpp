@@ -67,8 +67,9 @@ class SaleDesk {
   // UnknownCoupon, CouponNotUsable.
   base::Result<ports::StoredCoupon> coupon(std::string_view serial, const std::optional<AttachedMember>& member);
 
+  // The open bill as it is now; what its lines have in common with the bill priced before is not judged again.
   // Errors as of sale::evaluateSale; EmptyBasket.
-  base::Result<sale::SaleResult> price(const OpenBill& bill) const;
+  base::Result<sale::SaleResult> price(const OpenBill& bill);
   // Whether this member of staff may lower the bill by hand as far as it is. NoRight.
   base::Status mayDiscount(const OpenBill& bill, const sale::SaleResult& priced, const ports::Staff& staff) const;
 
@@ -154,6 +155,7 @@ class SaleDesk {
   const base::Clock* m_clock;
   base::RandomSource* m_random;
   std::shared_ptr<const programme::RulePack> m_rules;
+  sale::SaleMemory m_bill;        // of the bill on the screen, priced by m_rules
   std::string m_rules_until;      // local time, ISO; empty: no other pack is waiting
   bool m_limits_members = false;  // some promotion is limited per member
   std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;

@@ -9,31 +9,6 @@ using base::ErrorCode;
 
 namespace {
 
-pricing::LineInput lineInput(const BasketLine& line) {
-  const catalog::Product& product = *line.product;
-  pricing::LineInput input;
-  input.sku = product.sku;
-  input.category = product.category;
-  input.brand = product.brand;
-  input.unit_price = product.price;
-  input.quantity = line.quantity;
-  input.promo_price = product.promo_price;
-  input.promo_needs_card = product.promo_needs_card;
-  input.member_price = product.member_price;
-  input.min_rate = product.min_rate;
-  input.pay_pct = product.pay_pct;
-  input.no_member_discount = product.no_member_discount;
-  input.no_points = product.no_points;
-  input.no_promotion = product.no_promotion;
-  input.no_bill_discount = product.no_bill_discount;
-  input.no_coupon = product.no_coupon;
-  input.no_tier_credit = product.no_tier_credit;
-  input.override_price = line.override_price;
-  input.amount = line.amount;
-  input.offer = line.offer;
-  return input;
-}
-
 pricing::MemberStatus statusOf(member::MemberStatus status) {
   switch (status) {
     case member::MemberStatus::Active: return pricing::MemberStatus::Active;
@@ -76,7 +51,7 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
     input.gifts_today = bill.member->gifts_today;
   }
   input.basket.reserve(bill.lines.size());
-  for (const BasketLine& line : bill.lines) input.basket.push_back(lineInput(line));
+  for (const BasketLine& line : bill.lines) input.basket.push_back(line.input);
   for (const ports::StoredCoupon& coupon : bill.wish.coupons)
     input.coupons.push_back(sale::couponOf(coupon.serial, coupon.terms, coupon.expires));
   input.bill_discount = bill.wish.discount;

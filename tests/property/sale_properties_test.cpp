@@ -96,8 +96,9 @@ TEST_CASE("no line's price is dearer for a member than for a guest (P2)") {
     input.coupons.clear();
     const auto pack = anyPack();
     for (auto& promotion : input.promotions) promotion.per_bill.reset();
-    const auto guest = pricing::priceBill(input, pack, std::nullopt);
-    const auto member = pricing::priceBill(input, pack, static_cast<int>(test::pick(0, 4)));
+    pricing::BillMemory of_guest, of_member;
+    const auto guest = pricing::priceBill(input, pack, std::nullopt, of_guest);
+    const auto member = pricing::priceBill(input, pack, static_cast<int>(test::pick(0, 4)), of_member);
     RC_ASSERT(guest && member);
     for (std::size_t i = 0; i < input.basket.size(); ++i)
       RC_ASSERT(member->lines[i].after_price <= guest->lines[i].after_price);
