@@ -27,6 +27,7 @@ KeyOutcome KeyFilter::onKey(const Key& key) {
   clear();
   if (key.code >= kCodes) {
     breakOff(out);
+    noteShown(out.replay);
     return out;
   }
   // The caller may be late with onTime(): what the pause before this key decided comes first.
@@ -36,12 +37,15 @@ KeyOutcome KeyFilter::onKey(const Key& key) {
   } else {
     onRelease(key, out);
   }
+  noteShown(out.replay);
+  if (out.verdict == KeyVerdict::Pass) noteShown({&key, 1});
   return out;
 }
 
 KeyOutcome KeyFilter::onTime(std::int64_t now_us) {
   KeyOutcome out;
   expire(now_us, out);
+  noteShown(out.replay);
   return out;
 }
 
@@ -142,13 +146,26 @@ void KeyFilter::hold(const Key& key, KeyOutcome& out) {
     reset();
     return;
   }
+  if (key.press) m_swallowed.reset(key.code);  // a release that never came, of an earlier press
   m_held.at(m_held_count++) = key;
   out.verdict = KeyVerdict::Hold;
 }
 
 void KeyFilter::swallow(const Key& key, KeyOutcome& out) {
-  m_swallowed.set(key.code);
+  markSwallowed(key.code);
   out.verdict = KeyVerdict::Swallow;
+}
+
+// Its release is swallowed as well, unless a window holds the key for pressed: a person's finger on it.
+void KeyFilter::markSwallowed(std::uint32_t code) {
+  if (!m_shown.test(code)) m_swallowed.set(code);
+}
+
+void KeyFilter::noteShown(std::span<const Key> keys) {
+  for (const Key& key : keys) {
+    m_shown.set(key.code, key.press);
+    if (key.press) m_swallowed.reset(key.code);
+  }
 }
 
 // Whether this press belongs to the burst; uses up forgiveness.
@@ -204,8 +221,13 @@ void KeyFilter::giveBack(KeyOutcome& out) {
 void KeyFilter::swallowHeld(KeyOutcome& out) {
   for (std::size_t i = 0; i < m_held_count; ++i) {
     const Key& key = m_held.at(i);
-    if (!key.press && !m_swallowed.test(key.code)) out.replay.push_back(key);
-    m_swallowed.set(key.code, key.press);
+    if (key.press) {
+      markSwallowed(key.code);
+    } else if (m_swallowed.test(key.code)) {
+      m_swallowed.reset(key.code);
+    } else {
+      out.replay.push_back(key);
+    }
   }
   OPENSSL_cleanse(m_held.data(), sizeof m_held);
   m_held_count = 0;

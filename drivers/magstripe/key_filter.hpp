@@ -22,6 +22,7 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -94,6 +95,8 @@ class KeyFilter {
   void addCharacter(const Key& key, char c, KeyOutcome& out);
   void hold(const Key& key, KeyOutcome& out);
   void swallow(const Key& key, KeyOutcome& out);
+  void markSwallowed(std::uint32_t code);
+  void noteShown(std::span<const Key> keys);
   bool extends(const Key& key);
   void expire(std::int64_t now_us, KeyOutcome& out);
   void breakOff(KeyOutcome& out);
@@ -115,6 +118,7 @@ class KeyFilter {
   std::array<Key, kMaxHeld> m_held{};  // wiped: key codes are digits too
   std::size_t m_held_count = 0;
   std::bitset<kCodes> m_swallowed;  // pressed keys whose press no window saw
+  std::bitset<kCodes> m_shown;      // keys that a window takes for pressed
   int m_forgiven = 0;
   bool m_overlong = false;
   std::int64_t m_last_us = 0;
