@@ -1,12 +1,12 @@
 // kahuictl: the till from the command line. Links no Qt.
 #include <sodium.h>
-#include <sys/resource.h>
 
 #include <cstdio>
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/evaluate/cases.hpp"
 #include "app/ctl/readers.hpp"
+#include "app/local/core_dumps.hpp"
 
 namespace {
 
@@ -24,8 +24,7 @@ void addEvaluate(CLI::App& app, int& exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold members' names
+  kahui::local::forbidCoreDumps();
   if (sodium_init() < 0) return kahui::ctl::kUnusable;
 
   CLI::App app{"Kahui from the command line: demo stores, sales, verification, import and export, readers, rules."};

@@ -15,7 +15,7 @@ const char* words(ReaderAdvice advice) {
     case ReaderAdvice::StartService:
       return "pcscd does not run or does not answer; start it with: systemctl restart pcscd";
     case ReaderAdvice::CloseOtherProgram: return "another program holds it; close that program";
-    case ReaderAdvice::AllowAccess: return "pcscd refuses this user; allow access to smart cards";
+    case ReaderAdvice::AllowAccess: return "this user may not use it; allow access to smart cards, or to the device";
     case ReaderAdvice::ReplugReader: return "it does not answer; pull it out and plug it in again";
   }
   return "";

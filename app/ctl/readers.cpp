@@ -9,6 +9,7 @@
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/reader_lines.hpp"
+#include "app/ctl/shop_keys_file.hpp"
 #include "drivers/host/open_readers.hpp"
 
 namespace kahui::ctl {
@@ -53,8 +54,9 @@ class StopSignals {
   sigset_t m_before{};
 };
 
-int watchReaders(const std::vector<std::string>& devices, const ReadersOptions& options) {
-  auto service = host::openReaders(devices);
+int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const card::ShopKeys> keys,
+                 const ReadersOptions& options) {
+  auto service = host::openReaders(devices, {}, std::move(keys));
   if (!service) return report(service.error(), options.json);
   std::signal(SIGPIPE, SIG_IGN);
   const StopSignals signals;
@@ -70,7 +72,13 @@ int watchReaders(const std::vector<std::string>& devices, const ReadersOptions& 
 
 int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
-  if (options.watch || options.duration) return watchReaders(devices, options);
+  std::shared_ptr<const card::ShopKeys> keys;
+  if (!options.keys.empty()) {
+    auto read = readShopKeys(options.keys);
+    if (!read) return report(read.error(), options.json);
+    keys = std::make_shared<const card::ShopKeys>(*std::move(read));
+  }
+  if (options.watch || options.duration) return watchReaders(devices, std::move(keys), options);
   const auto readers = host::listReaders(devices);
   if (!readers) return report(readers.error(), options.json);
   for (const ports::ReaderChanged& reader : *readers)
@@ -86,11 +94,14 @@ void addReadersCommand(CLI::App& app, int& exit_code) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("readers", "List the card readers, or watch them and the cards put on them");
   command
-      ->add_option("--device", arguments->options.devices,
-                   "pcsc, pcsc:NAME or sim:FILE; may be given several times (default: pcsc)")
+      ->add_option(
+          "--device", arguments->options.devices,
+          "pcsc, pcsc:NAME, serial:PATH[,BAUD], evdev:PATH or sim:FILE; may be given several times (default: pcsc)")
       ->type_name("SPEC")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--keys", arguments->options.keys, "What the shop knows of its cards: numbers and keys, as JSON")
+      ->type_name("FILE");
   command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");
   CLI::Option* limit = command->add_option("--for", arguments->for_s, "Watch for so many seconds, then end")
                            ->type_name("SECONDS")

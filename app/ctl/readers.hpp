@@ -14,13 +14,14 @@ namespace kahui::ctl {
 
 struct ReadersOptions {
   std::vector<std::string> devices{};  // SPECs; none: pcsc
+  std::string keys{};                  // file of the shop's keys (shop_keys_file.hpp); empty: none
   bool watch = false;                  // until a signal, the end of `duration` or a reader of our output that is gone
   std::optional<std::chrono::seconds> duration{};  // watch for so long
   bool json = false;
 };
 
-// Writes to standard output, one line an event, each at once. Answers the exit status: 0 done, 2 a device that is none,
-// 3 the PC/SC service cannot be had (only when listing; watching waits for it).
+// Writes to standard output, one line an event, each at once. Answers the exit status: 0 done, 2 a device or a file of
+// keys that is none, 3 the PC/SC service cannot be had (only when listing; watching waits for it).
 int readersCommand(const ReadersOptions& options);
 
 // Adds the subcommand; when it was chosen, its exit status is in `exit_code` after the parse. `exit_code` must outlive

@@ -1,6 +1,5 @@
 // kahui-till: the cashier's window.
 #include <sodium.h>
-#include <sys/resource.h>
 
 #include <QGuiApplication>
 #include <QScreen>
@@ -8,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/local/core_dumps.hpp"
 #include "app/local/error_text.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
@@ -99,8 +99,7 @@ int runOnCopy(Options options, widgets::PaintProbe& application, widgets::Look l
 }  // namespace
 
 int main(int argc, char** argv) {
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold members' names
+  local::forbidCoreDumps();
   if (sodium_init() < 0) return kUnusable;
   Options options;
   int exit_code = kDone;

@@ -36,7 +36,8 @@ bool parseOptions(int argc, char** argv, Options& options, int& exit_code) {
   app.add_flag("--demo", options.demo, "Open the store only if it is a demo");
   app.add_option("--lang", options.language, "Language to start with")->check(CLI::IsMember({"zh_CN", "en"}));
   app.add_option("--theme", options.theme, "Colours to start with")->check(CLI::IsMember({"light", "dark"}));
-  app.add_option("--device", options.devices, "Card reader: pcsc[:name] or sim:FILE; may be given again")
+  app.add_option("--device", options.devices,
+                 "Card reader: pcsc[:name], serial:PATH[,BAUD], evdev:PATH or sim:FILE; may be given again")
       ->allow_extra_args(false);
   app.add_option_function<std::string>(
       "--size",

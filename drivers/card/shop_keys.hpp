@@ -12,6 +12,7 @@
 namespace kahui::card {
 
 using AesKey = std::array<std::uint8_t, 16>;  // AES-128
+using CodeKey = std::array<std::uint8_t, 32>;
 
 // A member number as it stands on a stripe or in a code: digits, begins with one of `prefixes`, `length` digits in all,
 // the last of them its check digit (Luhn, ISO/IEC 7812-1 annex B). No prefixes: nothing is ours.
@@ -39,6 +40,7 @@ struct ShopKeys {
   std::array<std::uint8_t, 3> aid{};  // DESFire application, least significant byte first, as sent
   std::optional<SdmKeys> sdm{};
   MemberNumberFormat numbers{};
+  std::optional<CodeKey> code{};  // of codes that live for a minute (member_code.hpp); none: only printed codes count
 };
 
 }  // namespace kahui::card

@@ -1,5 +1,8 @@
 #include "drivers/host/open_readers.hpp"
 
+#include <charconv>
+
+#include "drivers/magstripe/line_reader.hpp"
 #include "drivers/pcsc/pcsc_readers.hpp"
 #include "drivers/sim/sim_reader.hpp"
 
@@ -9,10 +12,14 @@ namespace {
 using base::ErrorCode;
 
 using SimReaderPtr = std::shared_ptr<sim::SimReader>;
+using LineReaderPtr = std::shared_ptr<magstripe::LineReader>;
+
+constexpr const char* kForms = "pcsc, pcsc:NAME, serial:PATH[,BAUD], evdev:PATH, sim:FILE";
 
 // The specs sorted by driver, before anything runs.
 struct Plan {
   std::optional<pcsc::Options> pcsc;  // all pcsc specs share one driver, so that no reader is reported twice
+  std::vector<LineReaderPtr> lines;
   std::vector<SimReaderPtr> sims;
 };
 
@@ -23,21 +30,48 @@ void addPcsc(Plan& plan, const std::string& name, bool& every) {
   if (every) plan.pcsc->names.clear();
 }
 
-base::Result<Plan> makePlan(const std::vector<std::string>& specs) {
+base::Result<Plan> makePlan(const std::vector<std::string>& specs, std::shared_ptr<const card::ShopKeys> keys,
+                            std::shared_ptr<const base::Clock> clock) {
   Plan plan;
   bool every_pcsc = false;
+  if (!clock) clock = std::make_shared<base::SystemClock>("UTC");
+  // One for all, so that a code shown to one reader is used up at the others.
+  const auto judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock));
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());
-    if (spec->kind == ports::ReaderKind::Pcsc) {
-      addPcsc(plan, spec->argument, every_pcsc);
-      continue;
+    switch (spec->kind) {
+      case ports::ReaderKind::Pcsc: addPcsc(plan, spec->argument, every_pcsc); break;
+      case ports::ReaderKind::Serial:
+        plan.lines.push_back(
+            std::make_shared<magstripe::LineReader>(magstripe::serialDevice(spec->argument, spec->baud), judge));
+        break;
+      case ports::ReaderKind::Wedge:
+        plan.lines.push_back(std::make_shared<magstripe::LineReader>(magstripe::evdevDevice(spec->argument), judge));
+        break;
+      case ports::ReaderKind::Sim: {
+        auto script = sim::loadScript(spec->argument);
+        if (!script) return tl::unexpected(std::move(script).error());
+        plan.sims.push_back(std::make_shared<sim::SimReader>(*std::move(script)));
+        break;
+      }
+      case ports::ReaderKind::Nfc: KAHUI_ASSERT(!"parseSpec() refuses it");
     }
-    auto script = sim::loadScript(spec->argument);
-    if (!script) return tl::unexpected(std::move(script).error());
-    plan.sims.push_back(std::make_shared<sim::SimReader>(*std::move(script)));
   }
   return plan;
+}
+
+base::Result<ReaderSpec> parseSerial(std::string_view text, const std::string& argument) {
+  const std::size_t comma = argument.rfind(',');
+  ReaderSpec spec{ports::ReaderKind::Serial, argument.substr(0, comma), magstripe::kDefaultBaud};
+  if (comma == std::string::npos) return spec;
+  const std::string baud = argument.substr(comma + 1);
+  const auto [end, error] = std::from_chars(baud.data(), baud.data() + baud.size(), spec.baud);
+  if (error != std::errc() || end != baud.data() + baud.size() || spec.argument.empty() ||
+      !magstripe::isBaud(spec.baud))
+    return base::fail(ErrorCode::BadInput, "device " + std::string(text) + ": \"" + baud +
+                                               "\" is no baud rate from 1200, 2400, 4800 … to 230400");
+  return spec;
 }
 
 }  // namespace
@@ -47,26 +81,30 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
   const std::string_view kind = text.substr(0, colon);
   const std::string argument(colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1));
   if (text == "pcsc" || (kind == "pcsc" && !argument.empty())) return ReaderSpec{ports::ReaderKind::Pcsc, argument};
+  if (kind == "serial" && !argument.empty()) return parseSerial(text, argument);
+  if (kind == "evdev" && !argument.empty()) return ReaderSpec{ports::ReaderKind::Wedge, argument};
   if (kind == "sim" && !argument.empty()) return ReaderSpec{ports::ReaderKind::Sim, argument};
-  if (kind == "nfc" || kind == "serial")
-    return base::fail(ErrorCode::BadInput, "device " + std::string(text) + ": there is no driver \"" +
-                                               std::string(kind) +
-                                               "\" in this version, only pcsc, pcsc:NAME and sim:FILE");
-  return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of pcsc, pcsc:NAME, sim:FILE");
+  if (kind == "nfc")
+    return base::fail(ErrorCode::BadInput,
+                      "device " + std::string(text) + ": there is no driver \"nfc\" in this version, only " + kForms);
+  return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of " + kForms);
 }
 
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
-                                                                    std::vector<ReaderSource> more) {
-  auto plan = makePlan(specs);
+                                                                    std::vector<ReaderSource> more,
+                                                                    std::shared_ptr<const card::ShopKeys> keys,
+                                                                    std::shared_ptr<const base::Clock> clock) {
+  auto plan = makePlan(specs, std::move(keys), std::move(clock));
   if (!plan) return tl::unexpected(std::move(plan).error());
   std::vector<ReaderSource> sources = std::move(more);
   if (plan->pcsc) sources.push_back(std::make_shared<pcsc::PcscReaders>(*std::move(plan->pcsc)));
+  sources.insert(sources.end(), plan->lines.begin(), plan->lines.end());
   sources.insert(sources.end(), plan->sims.begin(), plan->sims.end());
   return std::make_unique<ReaderHost>(std::move(sources));
 }
 
 base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs) {
-  const auto plan = makePlan(specs);
+  const auto plan = makePlan(specs, {}, {});
   if (!plan) return tl::unexpected(plan.error());
   std::vector<ports::ReaderChanged> readers;
   if (plan->pcsc) {
@@ -74,6 +112,7 @@ base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<st
     if (!found) return found;
     readers = *std::move(found);
   }
+  for (const LineReaderPtr& line : plan->lines) readers.push_back(line->look());
   for (const SimReaderPtr& sim : plan->sims) {
     const auto found = sim->initialReaders();
     readers.insert(readers.end(), found.begin(), found.end());

@@ -6,17 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/clock.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "drivers/card/shop_keys.hpp"
 #include "drivers/host/reader_host.hpp"
 
 namespace kahui::host {
 
-// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `sim:FILE`: a scripted
-// reader.
+// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `serial:PATH[,BAUD]`: a
+// stripe reader or scanner on a serial line, 9600 baud unless named, 8N1; `evdev:PATH`: one that types, grabbed at
+// /dev/input; `sim:FILE`: a scripted reader.
 struct ReaderSpec {
   ports::ReaderKind kind{};
-  std::string argument;
+  std::string argument;  // without the baud
+  int baud = 0;          // Serial only
   bool operator==(const ReaderSpec&) const = default;
 };
 
@@ -24,9 +28,13 @@ struct ReaderSpec {
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
 // One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader
-// or a service that is absent is an event and no error. Errors: BadInput or UnknownKey from a spec or a script.
+// or a service that is absent is an event and no error. Without `keys` no stripe, no code and no secured card is ours;
+// without a `clock`, which live codes are held against, it is the machine's.
+// Errors: BadInput or UnknownKey from a spec or a script.
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
-                                                                    std::vector<ReaderSource> more = {});
+                                                                    std::vector<ReaderSource> more = {},
+                                                                    std::shared_ptr<const card::ShopKeys> keys = {},
+                                                                    std::shared_ptr<const base::Clock> clock = {});
 
 // The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a
 // spec needs the PC/SC service and it cannot be had (detail says why).

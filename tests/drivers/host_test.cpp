@@ -22,7 +22,14 @@ TEST_CASE("host: specs are read, others are refused by name") {
   CHECK(host::parseSpec("pcsc") == host::ReaderSpec{ports::ReaderKind::Pcsc, ""});
   CHECK(host::parseSpec("pcsc:ACS ACR122U") == host::ReaderSpec{ports::ReaderKind::Pcsc, "ACS ACR122U"});
   CHECK(host::parseSpec("sim:a:b.jsonl") == host::ReaderSpec{ports::ReaderKind::Sim, "a:b.jsonl"});
-  for (const char* bad : {"", "sim", "sim:", "pcsc:", "nfc:pn532_uart:/dev/ttyUSB0", "serial:/dev/ttyS0,9600", "usb"}) {
+  using ports::ReaderKind;
+  CHECK(host::parseSpec("serial:/dev/ttyS0") == host::ReaderSpec{ReaderKind::Serial, "/dev/ttyS0", 9600});
+  CHECK(host::parseSpec("serial:/dev/ttyS0,115200") == host::ReaderSpec{ReaderKind::Serial, "/dev/ttyS0", 115200});
+  CHECK(host::parseSpec("serial:/a,b,1200") == host::ReaderSpec{ReaderKind::Serial, "/a,b", 1200});
+  CHECK(host::parseSpec("evdev:/dev/input/event3") == host::ReaderSpec{ReaderKind::Wedge, "/dev/input/event3"});
+  for (const char* bad :
+       {"", "sim", "sim:", "pcsc:", "nfc:pn532_uart:/dev/ttyUSB0", "serial:", "serial:,9600", "serial:/dev/ttyS0,",
+        "serial:/dev/ttyS0,9601", "serial:/dev/ttyS0,-1", "serial:/dev/ttyS0,9600x", "evdev:", "evdev", "usb"}) {
     const auto spec = host::parseSpec(bad);
     REQUIRE_FALSE(spec);
     CHECK(spec.error().code == base::ErrorCode::BadInput);

@@ -22,6 +22,7 @@ class ChildProcess {
   // Everything written to standard error; waits for the end.
   std::string errors();
   void send(int signal) const;
+  [[nodiscard]] pid_t pid() const { return m_pid; }
   void closeOutput();
   // The exit status, or -1 if the program did not end by itself within the time.
   int wait(std::chrono::milliseconds limit = std::chrono::seconds(8));
