@@ -60,7 +60,7 @@ base::Bytes ivText(std::uint8_t first, std::uint8_t second, base::ByteView trans
 }
 
 // What a proof is made of: the command or status byte, the counter, TI, and the message.
-Mac proofOf(const Ev2State& state, std::uint8_t first, std::uint16_t counter, base::ByteView message) {
+ShortMac proofOf(const Ev2State& state, std::uint8_t first, std::uint16_t counter, base::ByteView message) {
   const base::Bytes head{first, static_cast<std::uint8_t>(counter & 0xFF), static_cast<std::uint8_t>(counter >> 8)};
   return truncated(cmac(state.keys.mac.view(), joined({head, state.transaction, message})));
 }
@@ -122,7 +122,7 @@ base::Bytes Ev2Channel::commandBytes(const NativeCommand& command) const {
     message.insert(message.end(), command.data.begin(), command.data.end());
   }
   if (command.mode == CommMode::Plain) return message;
-  const Mac proof = proofOf(m_state, command.ins, m_state.counter, message);
+  const ShortMac proof = proofOf(m_state, command.ins, m_state.counter, message);
   message.insert(message.end(), proof.begin(), proof.end());
   return message;
 }

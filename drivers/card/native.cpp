@@ -86,9 +86,11 @@ CardResult<base::Bytes> sendNative(Session& session, std::uint8_t ins, base::Byt
 CardResult<Version> readVersion(Session& session) {
   const auto bytes = sendNative(session, kGetVersion, {});
   if (!bytes) return tl::unexpected(bytes.error());
-  if (bytes->size() < 28) return cardFault(Kind::Malformed);
+  if (bytes->size() < 7) return cardFault(Kind::Malformed);
   const base::Bytes& part = *bytes;
-  return Version{part[0], part[1], part[2], part[3], part[4], {part.begin() + 14, part.begin() + 21}};
+  const bool with_uid = part.size() >= 21;
+  const base::Bytes uid = with_uid ? base::Bytes(part.begin() + 14, part.begin() + 21) : base::Bytes{};
+  return Version{part[0], part[1], part[2], part[3], part[4], uid};
 }
 
 CardResult<base::Bytes> readMakerSignature(Session& session) {

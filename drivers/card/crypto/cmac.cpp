@@ -60,14 +60,14 @@ Block cmacFrom(const Block& iv, base::ByteView key, base::ByteView message) {
   return blockOf(base::ByteView(chain).subspan(last));
 }
 
-Mac truncated(const Block& mac) {
-  Mac out{};
+ShortMac truncated(const Block& mac) {
+  ShortMac out{};
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = mac[2 * i + 1];
   return out;
 }
 
-Mac firstHalf(const Block& mac) {
-  Mac out{};
+ShortMac firstHalf(const Block& mac) {
+  ShortMac out{};
   std::copy_n(mac.begin(), out.size(), out.begin());
   return out;
 }

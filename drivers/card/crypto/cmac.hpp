@@ -7,7 +7,7 @@
 
 namespace kahui::card {
 
-using Mac = std::array<std::uint8_t, 8>;
+using ShortMac = std::array<std::uint8_t, 8>;
 
 // `key` 16, 24 or 32 bytes.
 [[nodiscard]] Block cmac(base::ByteView key, base::ByteView message);
@@ -17,9 +17,9 @@ using Mac = std::array<std::uint8_t, 8>;
 [[nodiscard]] Block cmacFrom(const Block& iv, base::ByteView key, base::ByteView message);
 
 // MACt of the EV2 secure messaging and of SDM: the second, fourth, ... sixteenth byte (AN12196 section 2, AN12343).
-[[nodiscard]] Mac truncated(const Block& mac);
+[[nodiscard]] ShortMac truncated(const Block& mac);
 // EV1 sends the first eight.
-[[nodiscard]] Mac firstHalf(const Block& mac);
+[[nodiscard]] ShortMac firstHalf(const Block& mac);
 
 // The two masks that are laid over the last block: for a whole one and for a padded one (RFC 4493, 2.3).
 struct Subkeys {

@@ -132,7 +132,7 @@ class SunSession {
     m_mac = SecretKey(cmac(file_key, aesVector({0x3C, 0xC3, 0x00, 0x01, 0x00, 0x80}, counter)));
   }
 
-  [[nodiscard]] Mac proof(base::ByteView input) const {
+  [[nodiscard]] ShortMac proof(base::ByteView input) const {
     return truncated(m_lrp ? Lrp(m_master.view(), 0).cmac(input) : cmac(m_mac.view(), input));
   }
   [[nodiscard]] base::Bytes open(base::ByteView cipher) const {
