@@ -96,7 +96,8 @@ void addReadersCommand(CLI::App& app, int& exit_code) {
   command
       ->add_option(
           "--device", arguments->options.devices,
-          "pcsc, pcsc:NAME, serial:PATH[,BAUD], evdev:PATH or sim:FILE; may be given several times (default: pcsc)")
+          "pcsc, pcsc:NAME, nfc:pn532_uart:PATH[:BAUD], serial:PATH[,BAUD], evdev:PATH or sim:FILE; may be given "
+          "several times (default: pcsc)")
       ->type_name("SPEC")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

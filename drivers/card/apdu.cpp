@@ -40,9 +40,12 @@ UidAnswer readUidAnswer(base::ByteView bytes) {
     return {.kind = UidAnswer::Kind::AskAgain, .expected = *length};
   if (!response->status.isDone()) return refused(ports::RefuseReason::Unreadable);
   if (response->data.size() < 4) return refused(ports::RefuseReason::Torn);
-  auto credential = credentialOfUid(response->data);
-  if (!credential) return refused(credential.error());
-  return {.kind = UidAnswer::Kind::Credential, .credential = *std::move(credential)};
+  const base::Bytes uid(response->data.begin(), response->data.end());
+  auto credential = credentialOfUid(uid);
+  if (credential) return {.kind = UidAnswer::Kind::Credential, .credential = *std::move(credential), .uid = uid};
+  auto answer = refused(credential.error());
+  if (credential.error() == ports::RefuseReason::RandomUid) answer.uid = uid;
+  return answer;
 }
 
 }  // namespace kahui::card

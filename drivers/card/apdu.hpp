@@ -55,6 +55,7 @@ struct UidAnswer {
   enum class Kind { Credential, AskAgain, Refused };
   Kind kind{};
   std::string credential{};      // Credential: upper-case hex
+  base::Bytes uid{};             // Credential, and Refused with RandomUid: as the card showed it
   int expected = 0;              // AskAgain: with getUid(expected)
   ports::RefuseReason reason{};  // Refused: Torn if the answer was cut off, RandomUid, otherwise Unreadable
 };

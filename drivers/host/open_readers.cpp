@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "drivers/magstripe/line_reader.hpp"
+#include "drivers/nfc/nfc_reader.hpp"
 #include "drivers/pcsc/pcsc_readers.hpp"
 #include "drivers/sim/sim_reader.hpp"
 
@@ -13,18 +14,23 @@ using base::ErrorCode;
 
 using SimReaderPtr = std::shared_ptr<sim::SimReader>;
 using LineReaderPtr = std::shared_ptr<magstripe::LineReader>;
+using NfcReaderPtr = std::shared_ptr<nfc::NfcReader>;
 
-constexpr const char* kForms = "pcsc, pcsc:NAME, serial:PATH[,BAUD], evdev:PATH, sim:FILE";
+constexpr const char* kForms = "pcsc, pcsc:NAME, nfc:pn532_uart:PATH[:BAUD], serial:PATH[,BAUD], evdev:PATH, sim:FILE";
+// Of libnfc's drivers only this one: the others reach for USB readers, which belong to pcscd.
+constexpr std::string_view kNfcDriver = "pn532_uart:";
 
 // The specs sorted by driver, before anything runs.
 struct Plan {
   std::optional<pcsc::Options> pcsc;  // all pcsc specs share one driver, so that no reader is reported twice
+  std::vector<NfcReaderPtr> nfc;
   std::vector<LineReaderPtr> lines;
   std::vector<SimReaderPtr> sims;
 };
 
-void addPcsc(Plan& plan, const std::string& name, bool& every) {
+void addPcsc(Plan& plan, const std::string& name, bool& every, std::shared_ptr<card::Identifier> identifier) {
   if (!plan.pcsc) plan.pcsc.emplace();
+  plan.pcsc->identifier = std::move(identifier);
   every = every || name.empty();
   plan.pcsc->names.push_back(name);
   if (every) plan.pcsc->names.clear();
@@ -35,13 +41,14 @@ base::Result<Plan> makePlan(const std::vector<std::string>& specs, std::shared_p
   Plan plan;
   bool every_pcsc = false;
   if (!clock) clock = std::make_shared<base::SystemClock>("UTC");
-  // One for all, so that a code shown to one reader is used up at the others.
+  // One for all, so that a proof or a code shown to one reader is used up at the others.
+  const auto identifier = std::make_shared<card::Identifier>(keys);
   const auto judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock));
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());
     switch (spec->kind) {
-      case ports::ReaderKind::Pcsc: addPcsc(plan, spec->argument, every_pcsc); break;
+      case ports::ReaderKind::Pcsc: addPcsc(plan, spec->argument, every_pcsc, identifier); break;
       case ports::ReaderKind::Serial:
         plan.lines.push_back(
             std::make_shared<magstripe::LineReader>(magstripe::serialDevice(spec->argument, spec->baud), judge));
@@ -55,7 +62,9 @@ base::Result<Plan> makePlan(const std::vector<std::string>& specs, std::shared_p
         plan.sims.push_back(std::make_shared<sim::SimReader>(*std::move(script)));
         break;
       }
-      case ports::ReaderKind::Nfc: KAHUI_ASSERT(!"parseSpec() refuses it");
+      case ports::ReaderKind::Nfc:
+        plan.nfc.push_back(std::make_shared<nfc::NfcReader>(nfc::Options{.connstring = spec->argument}, identifier));
+        break;
     }
   }
   return plan;
@@ -84,9 +93,8 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
   if (kind == "serial" && !argument.empty()) return parseSerial(text, argument);
   if (kind == "evdev" && !argument.empty()) return ReaderSpec{ports::ReaderKind::Wedge, argument};
   if (kind == "sim" && !argument.empty()) return ReaderSpec{ports::ReaderKind::Sim, argument};
-  if (kind == "nfc")
-    return base::fail(ErrorCode::BadInput,
-                      "device " + std::string(text) + ": there is no driver \"nfc\" in this version, only " + kForms);
+  if (kind == "nfc" && argument.size() > kNfcDriver.size() && argument.starts_with(kNfcDriver))
+    return ReaderSpec{ports::ReaderKind::Nfc, argument};
   return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of " + kForms);
 }
 
@@ -98,6 +106,7 @@ base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::v
   if (!plan) return tl::unexpected(std::move(plan).error());
   std::vector<ReaderSource> sources = std::move(more);
   if (plan->pcsc) sources.push_back(std::make_shared<pcsc::PcscReaders>(*std::move(plan->pcsc)));
+  sources.insert(sources.end(), plan->nfc.begin(), plan->nfc.end());
   sources.insert(sources.end(), plan->lines.begin(), plan->lines.end());
   sources.insert(sources.end(), plan->sims.begin(), plan->sims.end());
   return std::make_unique<ReaderHost>(std::move(sources));
@@ -112,6 +121,7 @@ base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<st
     if (!found) return found;
     readers = *std::move(found);
   }
+  for (const NfcReaderPtr& reader : plan->nfc) readers.push_back(reader->look());
   for (const LineReaderPtr& line : plan->lines) readers.push_back(line->look());
   for (const SimReaderPtr& sim : plan->sims) {
     const auto found = sim->initialReaders();

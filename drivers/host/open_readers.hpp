@@ -14,7 +14,8 @@
 
 namespace kahui::host {
 
-// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME; `serial:PATH[,BAUD]`: a
+// `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME;
+// `nfc:pn532_uart:PATH[:BAUD]`: a PN532 on a serial line, through libnfc; `serial:PATH[,BAUD]`: a
 // stripe reader or scanner on a serial line, 9600 baud unless named, 8N1; `evdev:PATH`: one that types, grabbed at
 // /dev/input; `sim:FILE`: a scripted reader.
 struct ReaderSpec {

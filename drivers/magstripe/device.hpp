@@ -1,38 +1,18 @@
 // A device that types lines: what a serial reader and a keyboard wedge differ in.
 #pragma once
 
-#include <unistd.h>
-
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
-#include <utility>
 
+#include "core/base/fd.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
 
 namespace kahui::magstripe {
 
-// A file descriptor, closed by its destructor.
-class Fd {
- public:
-  explicit Fd(int fd = -1) : m_fd(fd) {}
-  ~Fd() {
-    if (m_fd >= 0) ::close(m_fd);
-  }
-  Fd(Fd&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-  Fd& operator=(Fd&& other) noexcept {
-    std::swap(m_fd, other.m_fd);
-    return *this;
-  }
-  Fd(const Fd&) = delete;
-  Fd& operator=(const Fd&) = delete;
-  [[nodiscard]] int get() const { return m_fd; }
-
- private:
-  int m_fd;
-};
+using base::Fd;
 
 // Why a device cannot be had now.
 struct Trouble {

@@ -175,8 +175,10 @@ void Board::concluded(const std::string& reader, std::uint64_t generation, const
     case Reading::Kind::Credential: break;
   }
   slot.phase = Phase::Read;
-  ports::CardRead read{.at = {reader, slot.generation}, .card_class = ports::CardClass::Uid};
-  read.credential = reading.credential;
+  ports::CardRead read{.at = {reader, slot.generation}, .card_class = reading.identity.card_class};
+  read.credential = reading.identity.credential;
+  read.trust = reading.identity.trust;
+  read.counter = reading.identity.counter;
   read.elapsed_us = std::chrono::duration_cast<std::chrono::microseconds>(now - slot.woken).count();
   m_sink(std::move(read));
 }

@@ -38,10 +38,14 @@ class Connection {
     }
     return false;
   }
+  // Keeps other programs from the card until close().
+  LONG begin() { return m_functions.begin_transaction(m_card); }
   void close() {
-    if (m_open) m_functions.disconnect(m_card);
-    m_open = false;
+    if (m_open) m_functions.disconnect(m_card, m_authenticated);
+    m_open = m_authenticated = false;
   }
+  // From here on close() resets the card.
+  void willAuthenticate() { m_authenticated = true; }
   LONG exchange(const base::Bytes& command, base::Bytes& answer) const {
     std::array<BYTE, MAX_BUFFER_SIZE> buffer{};
     DWORD size = buffer.size();
@@ -58,6 +62,36 @@ class Connection {
   SCARDHANDLE m_card = 0;
   DWORD m_protocol = 0;
   bool m_open = false;
+  bool m_authenticated = false;
+};
+
+// The card on an open connection, as what tells cards sees it.
+class CardSession final : public card::Session {
+ public:
+  explicit CardSession(const Connection& connection) : m_connection(connection) {}
+
+  tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
+    if (m_failed) return tl::unexpected(card::LinkError::NotSent);
+    base::Bytes answer;
+    const LONG code = m_connection.exchange(base::Bytes(command.begin(), command.end()), answer);
+    if (code != SCARD_S_SUCCESS) {
+      m_failed = verdictOf(code);
+      // Only a reset is known to come before the command; all else leaves open what the card did.
+      return tl::unexpected(m_failed == Verdict::CardReset ? card::LinkError::NotSent : card::LinkError::Unknown);
+    }
+    if (answer.size() < 2) return tl::unexpected(card::LinkError::Unknown);
+    m_answered = true;
+    return answer;
+  }
+
+  // Why no command goes through any more.
+  [[nodiscard]] std::optional<Verdict> failed() const { return m_failed; }
+  [[nodiscard]] bool answered() const { return m_answered; }
+
+ private:
+  const Connection& m_connection;
+  std::optional<Verdict> m_failed;
+  bool m_answered = false;
 };
 
 // The end of the reading if `verdict` is one, otherwise nothing: then another try is worth it.
@@ -97,17 +131,43 @@ bool isSameCard(const Functions& functions, SCARDCONTEXT context, const std::str
   return (look.front().state & SCARD_STATE_PRESENT) != 0 && eventCounter(look.front().state) == counter;
 }
 
-Reading settle(card::UidAnswer uid, bool same_card) {
-  if (!same_card) return {.kind = Kind::CardLost};
-  if (uid.kind == card::UidAnswer::Kind::Credential)
-    return {.kind = Kind::Credential, .credential = std::move(uid.credential)};
-  return {.kind = Kind::Refused, .reason = uid.reason};
+Reading refusal(RefuseReason reason) { return {.kind = Kind::Refused, .reason = reason}; }
+
+// Tells the card whose UID is known. Nothing if another try is worth it.
+std::optional<Reading> tellCard(Connection& connection, card::Identifier& identifier, const base::Bytes& uid,
+                                bool last_try) {
+  const Verdict held = verdictOf(connection.begin());
+  if (auto end = endOf(held)) return end;
+  if (held == Verdict::CardReset) {
+    if (!connection.reclaim()) connection.close();
+    return std::nullopt;
+  }
+  connection.willAuthenticate();
+  CardSession session(connection);
+  auto identity = identifier.identify(session, uid);
+  if (identity) return Reading{.kind = Kind::Credential, .identity = *std::move(identity)};
+  if (session.failed()) {
+    if (auto end = endOf(*session.failed())) return end;
+  }
+  if (identity.error() != RefuseReason::Torn) return refusal(identity.error());
+  if (session.failed() == Verdict::CardReset) {
+    if (!connection.reclaim()) connection.close();
+    return std::nullopt;
+  }
+  connection.close();  // connecting again powers the card up again
+  if (!last_try) return std::nullopt;
+  // A memory card behind a reader that carries no commands to it: it has shown its number, and that is all there is.
+  if (session.answered()) return refusal(RefuseReason::Torn);
+  auto credential = card::credentialOfUid(uid);
+  if (!credential) return refusal(credential.error());
+  return Reading{.kind = Kind::Credential, .identity = {.credential = *std::move(credential)}};
 }
 
-Reading tryToRead(const Functions& functions, SCARDCONTEXT context, const std::string& reader, unsigned counter) {
+Reading tryToRead(const Functions& functions, card::Identifier& identifier, SCARDCONTEXT context,
+                  const std::string& reader, unsigned counter) {
   Connection connection(functions);
-  Reading last{.kind = Kind::Refused, .reason = RefuseReason::Unreadable};
-  for (int tries = 0; tries < kMaxTries; ++tries) {
+  Reading last = refusal(RefuseReason::Unreadable);
+  for (int tries = 1; tries <= kMaxTries; ++tries) {
     const Verdict connected = verdictOf(connection.open(context, reader));
     if (auto end = endOf(connected)) return *end;
     if (connected != Verdict::Done) {  // no power, no answer to reset, no common protocol
@@ -122,21 +182,30 @@ Reading tryToRead(const Functions& functions, SCARDCONTEXT context, const std::s
       continue;
     }
     const bool torn = uid.kind == card::UidAnswer::Kind::Refused && uid.reason == RefuseReason::Torn;
-    if (asked == Verdict::Done && !torn) return settle(std::move(uid), isSameCard(functions, context, reader, counter));
     last.reason = RefuseReason::Torn;
-    connection.close();  // connecting again powers the card up again
+    if (asked != Verdict::Done || torn) {
+      connection.close();  // connecting again powers the card up again
+      continue;
+    }
+    auto told = uid.uid.empty() ? std::optional(refusal(uid.reason))
+                                : tellCard(connection, identifier, uid.uid, tries == kMaxTries);
+    if (!told) continue;
+    const bool about_card = told->kind == Kind::Credential || told->kind == Kind::Refused;
+    if (about_card && !isSameCard(functions, context, reader, counter)) return {.kind = Kind::CardLost};
+    return *std::move(told);
   }
   return last;
 }
 
 }  // namespace
 
-Reading readCard(const Functions& functions, Context& context, const std::string& reader, unsigned counter) {
+Reading readCard(const Functions& functions, card::Identifier& identifier, Context& context, const std::string& reader,
+                 unsigned counter) {
   Reading reading{.kind = Kind::ServiceLost};
   for (int tries = 0; tries < 2 && reading.kind == Kind::ServiceLost;
        ++tries) {  // once more if the daemon was restarted meanwhile
     if (context.establish() != SCARD_S_SUCCESS) return reading;
-    reading = tryToRead(functions, context.handle(), reader, counter);
+    reading = tryToRead(functions, identifier, context.handle(), reader, counter);
     if (reading.kind == Kind::ServiceLost) context.drop();
   }
   return reading;

@@ -193,7 +193,7 @@ void PcscReaders::Core::readOne(Lock& lock, Worker& worker, Context& context, co
   worker.busy_since = steady_clock::now();
   alertGuard(*worker.busy_since + m_options.deadline);
   lock.unlock();
-  const Reading reading = readCard(*m_functions, context, worker.reader, job.counter);
+  const Reading reading = readCard(*m_functions, *m_options.identifier, context, worker.reader, job.counter);
   lock.lock();
   if (worker.retired) return;  // busy_since stays: work() counts by it
   worker.busy_since.reset();

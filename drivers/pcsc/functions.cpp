@@ -30,7 +30,9 @@ FunctionsPtr systemFunctions() {
     return SCardReconnect(card, SCARD_SHARE_SHARED, kProtocols, SCARD_LEAVE_CARD, protocol);
   };
   table->begin_transaction = SCardBeginTransaction;
-  table->disconnect = [](SCARDHANDLE card) { return SCardDisconnect(card, SCARD_LEAVE_CARD); };
+  table->disconnect = [](SCARDHANDLE card, bool reset) {
+    return SCardDisconnect(card, reset ? SCARD_RESET_CARD : SCARD_LEAVE_CARD);
+  };
   table->transmit = transmit;
   return table;
 }

@@ -19,7 +19,8 @@ struct Functions {
   std::function<LONG(SCARDCONTEXT, const char*, SCARDHANDLE*, DWORD* protocol)> connect;  // shared, T=0 or T=1
   std::function<LONG(SCARDHANDLE, DWORD* protocol)> reconnect;                            // shared, card left as it is
   std::function<LONG(SCARDHANDLE)> begin_transaction;                                     // ended by disconnect
-  std::function<LONG(SCARDHANDLE)> disconnect;                                            // card left as it is
+  // reset: the card forgets who was authenticated, so that no other program inherits it
+  std::function<LONG(SCARDHANDLE, bool reset)> disconnect;
   std::function<LONG(SCARDHANDLE, DWORD protocol, const BYTE*, DWORD, BYTE*, DWORD*)> transmit;
 };
 

@@ -8,12 +8,14 @@
 
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "drivers/card/identifier.hpp"
 #include "drivers/pcsc/functions.hpp"
 
 namespace kahui::pcsc {
 
 struct Options {
-  std::vector<std::string> names{};      // only readers whose name begins with one of these; none: all
+  std::vector<std::string> names{};  // only readers whose name begins with one of these; none: all
+  std::shared_ptr<card::Identifier> identifier = std::make_shared<card::Identifier>();
   std::chrono::milliseconds wait{1000};  // longest wait for a change before the readers are listed again
   std::chrono::milliseconds deadline{
       2000};                             // for one card's reading, or for a wait beyond `wait`: then the driver hangs

@@ -36,13 +36,13 @@ pcsc::FunctionsPtr FakePcsc::functions() {
     const std::lock_guard lock(self->m_mutex);
     return self->ordered(Call::Begin);
   };
-  table->disconnect = [self](SCARDHANDLE) {
+  table->disconnect = [self](SCARDHANDLE, bool) {
     const std::lock_guard lock(self->m_mutex);
     --self->m_open_cards;
     return SCARD_S_SUCCESS;
   };
-  table->transmit = [self](SCARDHANDLE, DWORD, const BYTE*, DWORD, BYTE* answer, DWORD* size) {
-    return self->transmit(answer, size);
+  table->transmit = [self](SCARDHANDLE, DWORD, const BYTE* command, DWORD length, BYTE* answer, DWORD* size) {
+    return self->transmit({command, length}, answer, size);
   };
   return table;
 }
@@ -110,12 +110,15 @@ LONG FakePcsc::connect(SCARDCONTEXT context, const char* reader, SCARDHANDLE* ca
   return SCARD_S_SUCCESS;
 }
 
-LONG FakePcsc::transmit(BYTE* answer, DWORD* size) {
+LONG FakePcsc::transmit(base::ByteView command, BYTE* answer, DWORD* size) {
   Lock lock(m_mutex);
   m_changed.wait(lock, [this] { return !m_hangs; });
   if (const LONG code = ordered(Call::Transmit); code != SCARD_S_SUCCESS) return code;
-  *size = static_cast<DWORD>(m_answer.size());
-  std::copy(m_answer.begin(), m_answer.end(), answer);
+  // A card that shows its number and knows nothing else.
+  const bool asks_uid = command.size() > 1 && command[0] == 0xFF && command[1] == 0xCA;
+  const base::Bytes said = asks_uid ? m_answer : base::Bytes{0x6D, 0x00};
+  *size = static_cast<DWORD>(said.size());
+  std::copy(said.begin(), said.end(), answer);
   return SCARD_S_SUCCESS;
 }
 

@@ -92,7 +92,7 @@ class FakePcsc : public std::enable_shared_from_this<FakePcsc> {
   LONG wait(SCARDCONTEXT context, DWORD timeout_ms, SCARD_READERSTATE* states, DWORD count);
   bool look(SCARD_READERSTATE* states, DWORD count);
   LONG connect(SCARDCONTEXT context, const char* reader, SCARDHANDLE* card, DWORD* protocol);
-  LONG transmit(BYTE* answer, DWORD* size);
+  LONG transmit(base::ByteView command, BYTE* answer, DWORD* size);
 
   std::mutex m_mutex;
   std::condition_variable m_changed;

@@ -38,7 +38,7 @@ ALLOWED = {
 # A screen holds an immutable snapshot and the receipt in it, which are values; the till that makes them stays out of its sight.
 VALUE_HEADERS = {"app/widgets": {"core/till/snapshot.hpp", "core/sale/receipt.hpp"}}
 # The programs, where concrete classes meet, see every room.
-PROGRAMS = {"app/till", "app/hq", "app/ctl"}
+PROGRAMS = {"app/till", "app/hq", "app/ctl", "app/nfc"}
 QT_ROOMS = {"app/widgets", "app/models", "app/till"}
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.M)

@@ -1,0 +1,45 @@
+// What all readers of a till share to tell cards: the shop's keys, the counters seen, chance. From any thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "drivers/card/identify.hpp"
+
+namespace kahui::card {
+
+class Identifier {
+ public:
+  // Without keys a card is what it shows or its maker signed. `book`: kept beyond this process, or a MemoryCounterBook;
+  // it is asked by one thread at a time.
+  explicit Identifier(std::shared_ptr<const ShopKeys> keys = {},
+                      std::shared_ptr<CounterBook> book = std::make_shared<MemoryCounterBook>())
+      : m_keys(keys ? std::move(keys) : std::make_shared<const ShopKeys>()), m_book(std::move(book)) {}
+
+  // As card::identify().
+  [[nodiscard]] tl::expected<Identity, ports::RefuseReason> identify(Session& session, base::ByteView uid) {
+    Locked book(*m_book, m_mutex);
+    base::SystemRandom random;
+    return card::identify(session, uid, *m_keys, book, random);
+  }
+
+ private:
+  class Locked final : public CounterBook {
+   public:
+    Locked(CounterBook& book, std::mutex& mutex) : m_book(book), m_mutex(mutex) {}
+    bool rises(const std::string& uid, std::uint32_t counter) override {
+      const std::lock_guard lock(m_mutex);
+      return m_book.rises(uid, counter);
+    }
+
+   private:
+    CounterBook& m_book;
+    std::mutex& m_mutex;
+  };
+
+  const std::shared_ptr<const ShopKeys> m_keys;
+  const std::shared_ptr<CounterBook> m_book;
+  std::mutex m_mutex;  // of the book
+};
+
+}  // namespace kahui::card
