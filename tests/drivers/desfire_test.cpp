@@ -27,10 +27,9 @@ constexpr CommMode kModes[] = {CommMode::Plain, CommMode::Mac, CommMode::Full};
 
 TEST_CASE("desfire: AuthenticateAES of a published trace") {
   test::FixedRandom random("f44b26f5686f3a391cd38ebd10772281");
-  test::Recording session(
-      {{"90aa0000010000", "b969fdfe56fd91fc9de6f6f213b8fd1e91af"},
-       {"90af00002036aad7df6e436ba08d18613830a70d5ad43e3d3f4a8d47541eee623a934e477400",
-        "800db680bc146bd121d6578f2d2e20599100"}});
+  test::Recording session({{"90aa0000010000", "b969fdfe56fd91fc9de6f6f213b8fd1e91af"},
+                           {"90af00002036aad7df6e436ba08d18613830a70d5ad43e3d3f4a8d47541eee623a934e477400",
+                            "800db680bc146bd121d6578f2d2e20599100"}});
   const auto channel = authenticateAes(session, 0, SecretKey{}, random);
   INFO(session.wrong);
   REQUIRE(channel);
@@ -132,8 +131,8 @@ TEST_CASE("desfire: long data goes and comes in several frames") {
 
 TEST_CASE("desfire: a spoilt answer is never taken") {
   for (const bool ev2 : {false, true}) {
-    for (const auto kind : {Faulty::Kind::FlipLast, Faulty::Kind::FlipFirst, Faulty::Kind::Short, Faulty::Kind::Truncate,
-                            Faulty::Kind::Repeat}) {
+    for (const auto kind : {Faulty::Kind::FlipLast, Faulty::Kind::FlipFirst, Faulty::Kind::Short,
+                            Faulty::Kind::Truncate, Faulty::Kind::Repeat}) {
       for (int spoilt = 0; spoilt < 4; ++spoilt) {
         INFO("ev2 " << ev2 << " kind " << static_cast<int>(kind) << " at " << spoilt);
         VirtualDesfire card;
@@ -200,7 +199,14 @@ TEST_CASE("desfire: keys change in both forms") {
 }
 
 TEST_CASE("desfire: settings that end too early are nonsense") {
-  for (const char* whole : {"00000000100000", "02031200" "00000000" "88130000" "00000000" "00", "0403120030000005000000" "0000"}) {
+  for (const char* whole : {"00000000100000",
+                            "02031200"
+                            "00000000"
+                            "88130000"
+                            "00000000"
+                            "00",
+                            "0403120030000005000000"
+                            "0000"}) {
     const auto bytes = hex(whole);
     REQUIRE(parseDesfireFile(bytes));
     for (std::size_t size = 0; size < bytes.size(); ++size)
@@ -251,8 +257,9 @@ TEST_CASE("identify desfire: other keys, other applications") {
   CHECK(*identity == Identity{CardClass::Desfire, "04A1B2C3D4E5F6", Trust::Claim, {}});
   CHECK(identify(elsewhere, hex("08010203"), shopKeys(), book, random).error() == RefuseReason::RandomUid);
   elsewhere.uid = hex("04448bd2db6b80");
-  elsewhere.signature = hex(
-      "5cbb5632795c8f15263fefb095b51c7b541afd914a1ae44ef6fb8af605edf13dbfee6c3a2db372245e671dfe0d42cb1f0d0b8fe67a89d2f6");
+  elsewhere.signature =
+      hex("5cbb5632795c8f15263fefb095b51c7b541afd914a1ae44ef6fb8af605edf13dbfee6c3a2db372245e671dfe0d42cb1f0d0b8fe67a89"
+          "d2f6");
   CHECK(identify(elsewhere, elsewhere.uid, {}, book, random)->trust == Trust::Genuine);
 }
 
