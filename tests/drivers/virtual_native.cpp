@@ -322,6 +322,7 @@ Bytes VirtualNative::whole(std::uint8_t ins, const Bytes& body) {
   const auto shape = shapeOf(ins, body);
   if (!shape) return sent({}, 0x1C);
   if (body.size() < expectedSize(ins, *shape, body)) {
+    if (ins == 0x8D) return sent({}, 0x7E);  // comes whole or not at all
     m_gathering = ins;
     m_gathered = body;
     return {0x91, 0xAF};
