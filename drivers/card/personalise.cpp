@@ -301,14 +301,13 @@ SunTemplate sunTemplate(std::string_view address) {
   const std::string text = std::string(address) + picc_name + std::string(32, '0') + mac_name + std::string(16, '0');
   // Length of the message; one short record of the well-known type U; its payload.
   const auto payload = static_cast<std::uint8_t>(text.size() + 1);
-  base::Bytes file{0, static_cast<std::uint8_t>(payload + 4), 0xD1, 0x01, payload, 'U', kHttps};
-  const auto start = static_cast<std::uint32_t>(file.size() + address.size() + picc_name.size());
-  file.insert(file.end(), text.begin(), text.end());
+  const base::Bytes head{0, static_cast<std::uint8_t>(payload + 4), 0xD1, 0x01, payload, 'U', kHttps};
+  const auto start = static_cast<std::uint32_t>(head.size() + address.size() + picc_name.size());
   SdmSettings sdm{.uid = true, .counter = true, .meta_read = kMetaKey, .file_read = kFileKey};
   sdm.picc_offset = start;
   sdm.mac_offset = start + 32 + static_cast<std::uint32_t>(mac_name.size());
   sdm.mac_input_offset = sdm.mac_offset;  // the session's key holds UID and counter; nothing else needs the proof
-  return {std::move(file), {.mode = CommMode::Plain, .rights = kNdefRights, .sdm = sdm}};
+  return {joined({head, base::asBytes(text)}), {.mode = CommMode::Plain, .rights = kNdefRights, .sdm = sdm}};
 }
 
 IssueResult issueNtag424(Session& session, base::ByteView uid, const ShopKeys& keys, const Ntag424Plan& plan,
