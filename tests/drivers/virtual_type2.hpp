@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "drivers/card/crypto/aes.hpp"
 #include "drivers/card/session.hpp"
 
 namespace kahui::test {
@@ -52,10 +53,9 @@ class VirtualType2 final : public card::Session {
   }
   base::Bytes passThrough(base::ByteView chip_command) const {
     const auto answered = [](const base::Bytes& data) {
-      base::Bytes out{0xD5, 0x43, 0x00};
-      out.insert(out.end(), data.begin(), data.end());
-      out.insert(out.end(), {0x90, 0x00});
-      return out;
+      const base::Bytes head{0xD5, 0x43, 0x00};
+      const base::Bytes done{0x90, 0x00};
+      return card::joined({head, data, done});
     };
     const base::Bytes refused{0xD5, 0x43, 0x01, 0x90, 0x00};  // no answer from the chip in time
     if (chip_command.empty()) return refused;
