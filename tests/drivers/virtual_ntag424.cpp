@@ -91,7 +91,7 @@ std::optional<Bytes> VirtualNtag424::iso(ByteView command) {
     }
     return std::nullopt;
   }
-  if (command[1] != 0xB0 || m_iso_file == 0) return Bytes{0x69, 0x86};
+  if (!reads_iso || command[1] != 0xB0 || m_iso_file == 0) return Bytes{0x69, 0x86};
   const Bytes& content = files[m_iso_file].content;
   const std::size_t offset = static_cast<std::size_t>(command[2] << 8 | command[3]);
   const std::size_t wanted = bytes.size() > 4 && bytes[4] != 0 ? bytes[4] : 256;

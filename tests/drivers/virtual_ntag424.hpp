@@ -22,6 +22,7 @@ class VirtualNtag424 final : public VirtualNative {
   Block16 file_key{};
   std::uint32_t read_counter = 0;
   bool shows_settings = true;
+  bool reads_iso = true;  // READ BINARY
   const char* names[2] = {"picc_data=", "cmac="};
   bool is_selected = false;
 

@@ -36,6 +36,7 @@ class VirtualType2 final : public card::Session {
   std::array<std::uint8_t, 180> pages{};
   std::array<std::uint32_t, 3> counters{};
   bool pass_through = true;
+  bool frames = true;       // the reader leaves its own frame on
   int exchanges_left = -1;  // none: for ever
 
  private:
@@ -52,8 +53,8 @@ class VirtualType2 final : public card::Session {
     return {0x90, 0x00};
   }
   base::Bytes passThrough(base::ByteView chip_command) const {
-    const auto answered = [](const base::Bytes& data) {
-      const base::Bytes head{0xD5, 0x43, 0x00};
+    const auto answered = [this](const base::Bytes& data) {
+      const base::Bytes head = frames ? base::Bytes{0xD5, 0x43, 0x00} : base::Bytes{};
       const base::Bytes done{0x90, 0x00};
       return card::joined({head, data, done});
     };
