@@ -50,12 +50,11 @@ CardResult<Handshake> shakeHands(Session& session, std::uint8_t ins, base::ByteV
   return hands;
 }
 
-base::Bytes ivText(std::uint8_t first, std::uint8_t second, base::ByteView transaction, std::uint16_t counter) {
-  base::Bytes text{first, second};
-  text.insert(text.end(), transaction.begin(), transaction.end());
-  text.push_back(static_cast<std::uint8_t>(counter & 0xFF));
-  text.push_back(static_cast<std::uint8_t>(counter >> 8));
-  text.resize(kAesBlock);
+Block ivText(std::uint8_t first, std::uint8_t second, base::ByteView transaction, std::uint16_t counter) {
+  Block text{first, second};
+  std::copy_n(transaction.begin(), 4, text.begin() + 2);
+  text[6] = static_cast<std::uint8_t>(counter & 0xFF);
+  text[7] = static_cast<std::uint8_t>(counter >> 8);
   return text;
 }
 

@@ -114,12 +114,22 @@ class Identification {
     const auto selected = selectApplication(m_session, m_keys.aid);
     if (!selected) {
       if (!isRefusal(selected.error())) return refused(selected.error());
+      if (const auto blank = opensBlank()) return *blank;
       // Not issued by this shop. Some bank cards hold a DESFire beside their payment application.
       return bankCardOr(CardClass::Desfire);
     }
     const Opener ev2 = [this](const SecretKey& key) { return openEv2(key); };
     const Opener aes = [this](const SecretKey& key) { return openAes(key); };
     return prove(CardClass::Desfire, *m_keys.desfire, {ev2, aes});
+  }
+
+  // Without the shop's application: is the card itself as it left the factory? (One with a DES key tells nothing here.)
+  std::optional<Answer> opensBlank() {
+    const auto selected = selectApplication(m_session, Aid{});
+    const auto opened = selected ? openAes(SecretKey{}) : tl::unexpected(selected.error());
+    if (opened) return refused(RefuseReason::FactoryKey);
+    if (isLinkFault(opened.error())) return refused(opened.error());
+    return std::nullopt;
   }
 
   Answer bankCardOr(CardClass card_class) {
@@ -190,7 +200,9 @@ class Identification {
 
   // None if the card holds no SUN message.
   std::optional<Answer> sun() {
-    const auto file = readNdefFile(m_session);
+    OpenChannel open(m_session);
+    auto file = readNdefFile(m_session);
+    if (!file && isRefusal(file.error())) file = readData(open, kNdefFile, 0, 0, CommMode::Plain);
     if (!file) {
       if (isLinkFault(file.error())) return refused(file.error());
       return std::nullopt;
@@ -206,7 +218,6 @@ class Identification {
     const auto text = ndefText(*file);
     if (auto answer = text ? judged(findSun(*text)) : std::nullopt) return answer;
     // Parameters may have any name; the card knows where it puts them.
-    OpenChannel open(m_session);
     const auto settings = readFileSettings(open, kNdefFile, CommMode::Plain);
     if (!settings && isLinkFault(settings.error())) return refused(settings.error());
     if (settings && settings->sdm) {

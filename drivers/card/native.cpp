@@ -8,12 +8,21 @@ namespace {
 using Kind = CardFault::Kind;
 
 constexpr std::size_t kMaxAnswer = 258;
-// A DESFire frame holds 60 bytes with the command byte; the readers' own overhead is taken off as well.
+// A frame of DESFire's own chaining holds 60 bytes with the command byte; the wrapping is taken off as well.
 constexpr std::size_t kMaxFrame = 54;
+constexpr std::size_t kMaxCommand = 255;
 constexpr int kMaxFrames = 64;
 constexpr std::uint8_t kReadSigOk = 0x90;
 constexpr std::uint8_t kGetVersion = 0x60;
 constexpr std::uint8_t kReadSig = 0x3C;
+
+// Only the writing commands of the first generation go in several frames; all others are one APDU, whatever ISO 14443-4
+// makes of it below.
+std::size_t frameSize(std::uint8_t ins) {
+  constexpr std::uint8_t kWriteRecord = 0x3B;
+  constexpr std::uint8_t kWriteData = 0x3D;
+  return ins == kWriteData || ins == kWriteRecord ? kMaxFrame : kMaxCommand;
+}
 
 CardResult<IsoAnswer> exchangeOnce(Session& session, const Command& command) {
   auto bytes = session.exchange(encode(command));
@@ -65,7 +74,9 @@ CardResult<NativeFrame> sendFrame(Session& session, std::uint8_t ins, base::Byte
 }
 
 CardResult<base::Bytes> sendNative(Session& session, std::uint8_t ins, base::ByteView data) {
-  std::size_t sent = std::min(data.size(), kMaxFrame);
+  const std::size_t frame_size = frameSize(ins);
+  KAHUI_ASSERT(frame_size == kMaxFrame || data.size() <= frame_size);
+  std::size_t sent = std::min(data.size(), frame_size);
   auto frame = sendFrame(session, ins, data.first(sent));
   base::Bytes answer;
   for (int frames = 1; frame; ++frames) {
@@ -76,7 +87,7 @@ CardResult<base::Bytes> sendNative(Session& session, std::uint8_t ins, base::Byt
       return answer;
     }
     if (frames == kMaxFrames) return cardFault(Kind::Malformed);
-    const base::ByteView next = data.subspan(sent, std::min(data.size() - sent, kMaxFrame));
+    const base::ByteView next = data.subspan(sent, std::min(data.size() - sent, frame_size));
     sent += next.size();
     frame = sendFrame(session, kMoreFrames, next);
   }

@@ -34,8 +34,8 @@ struct NativeFrame {
 };
 [[nodiscard]] CardResult<NativeFrame> sendFrame(Session& session, std::uint8_t ins, base::ByteView data);
 
-// A whole command: data that does not fit one frame goes in several, answers of several frames are put together.
-// Malformed if the card goes on beyond 64 frames.
+// A whole command: WriteData and WriteRecord of DESFire go in several frames where they must, all others hold at most
+// 255 bytes; answers of several frames are put together. Malformed if the card goes on beyond 64 frames.
 [[nodiscard]] CardResult<base::Bytes> sendNative(Session& session, std::uint8_t ins, base::ByteView data);
 
 // GetVersion: what the chip says that it is (AN12196 section 5.2, AN12343 section 5).

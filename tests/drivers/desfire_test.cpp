@@ -251,7 +251,10 @@ TEST_CASE("identify desfire: other keys, other applications") {
     blank.application.keys[0] = {0x42};
     CHECK(identify(blank, blank.uid, shopKeys(), book, random).error() == RefuseReason::WrongKey);
   }
+  VirtualDesfire fresh(false);
+  CHECK(identify(fresh, fresh.uid, shopKeys(), book, random).error() == RefuseReason::FactoryKey);
   VirtualDesfire elsewhere(false);
+  elsewhere.card_key = {0x42};
   const auto identity = identify(elsewhere, elsewhere.uid, shopKeys(), book, random);
   REQUIRE(identity);
   CHECK(*identity == Identity{CardClass::Desfire, "04A1B2C3D4E5F6", Trust::Claim, {}});

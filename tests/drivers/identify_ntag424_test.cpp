@@ -248,6 +248,16 @@ TEST_CASE("identify ntag424: SUN is believed once") {
   CHECK(Bench().identified(card, *base::fromHex("08112233"), sunKeys())->credential == "04A1B2C3D4E5F6");
 }
 
+TEST_CASE("identify ntag424: SUN of a card that is read by its own commands only") {
+  VirtualNtag424 card;
+  card.mirrors = true;
+  card.file_key = {1, 2, 3};
+  card.meta_key = {4, 5, 6};
+  card.reads_iso = false;
+  Bench bench;
+  CHECK(bench.identified(card, card.uid, sunKeys())->trust == Trust::Genuine);
+}
+
 TEST_CASE("identify ntag424: SUN under other names, and with other keys") {
   VirtualNtag424 card;
   card.mirrors = true;

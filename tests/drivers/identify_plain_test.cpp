@@ -77,6 +77,8 @@ TEST_CASE("identify plain: NTAG21x by its signature") {
   tag.signature = hex(kNtagSignature);
   CHECK(*identified(tag, kNtagUid) == Identity{CardClass::Ntag21x, "04E10CDA993C80", Trust::Genuine, {}});
   CHECK(identified(tag, "04e10cda993c81").error() == RefuseReason::BadSignature);
+  tag.frames = false;
+  CHECK(identified(tag, kNtagUid)->trust == Trust::Genuine);
   tag.pass_through = false;  // the reader cannot ask
   CHECK(*identified(tag, kNtagUid) == Identity{CardClass::Ntag21x, "04E10CDA993C80", Trust::Claim, {}});
   tag.pages[14] = 0x06;  // an Ultralight of 48 bytes

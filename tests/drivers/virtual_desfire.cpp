@@ -46,7 +46,7 @@ void VirtualDesfire::leaveField() {
   m_log.clear();
   m_selected = false;
   m_on_card_level = true;
-  keys = {{0, Block16{}}};
+  keys = {{0, card_key}};
 }
 
 std::optional<VirtualNative::Shape> VirtualDesfire::shapeOf(std::uint8_t ins, const Bytes& body) {
@@ -84,7 +84,7 @@ VirtualNative::Answer VirtualDesfire::select(const Bytes& wanted) {
   m_log.clear();
   m_on_card_level = wanted == Bytes(3, 0);
   m_selected = has_application && wanted == aid;
-  keys = m_selected ? application.keys : std::map<int, Block16>{{0, Block16{}}};
+  keys = m_selected ? application.keys : std::map<int, Block16>{{0, card_key}};
   if (!m_selected && !m_on_card_level) return {0xA0};
   return {};
 }

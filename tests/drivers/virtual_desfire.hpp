@@ -24,6 +24,7 @@ class VirtualDesfire final : public VirtualNative {
   Bytes aid{0xF5, 0x42, 0x30};
   Application application{};
   bool has_application = true;
+  Block16 card_key{};  // of the card itself
   int commits = 0;
 
   void addValueFile(int number, int mode, std::int32_t lower, std::int32_t upper, std::int32_t value);

@@ -322,6 +322,7 @@ Bytes VirtualNative::whole(std::uint8_t ins, const Bytes& body) {
   const auto shape = shapeOf(ins, body);
   if (!shape) return sent({}, 0x1C);
   if (body.size() < expectedSize(ins, *shape, body)) {
+    if (ins == 0x8D) return sent({}, 0x7E);  // comes whole or not at all
     m_gathering = ins;
     m_gathered = body;
     return {0x91, 0xAF};
@@ -375,7 +376,7 @@ tl::expected<Bytes, card::LinkError> Faulty::exchange(ByteView command) {
   if (m_gone) return tl::unexpected(card::LinkError::NotSent);
   const bool now = m_exchanges++ == m_at;
   if (now && m_kind == Kind::NotSent) {
-    m_gone = true;
+    m_gone = m_struck = true;
     return tl::unexpected(card::LinkError::NotSent);
   }
   auto answer = m_card.exchange(command);
@@ -398,10 +399,11 @@ tl::expected<Bytes, card::LinkError> Faulty::exchange(ByteView command) {
         break;
       case Kind::Empty: answer->clear(); break;
       case Kind::OneByte: answer->resize(1); break;
-      case Kind::LinkUnknown: m_gone = true; return tl::unexpected(card::LinkError::Unknown);
+      case Kind::LinkUnknown: m_gone = m_struck = true; return tl::unexpected(card::LinkError::Unknown);
       case Kind::Repeat: answer = m_before; break;
     }
   }
+  if (now) m_struck = *answer != right;
   m_before = right;
   return answer;
 }

@@ -105,6 +105,8 @@ class Faulty final : public card::Session {
   Faulty(card::Session& card, int at, Kind kind) : m_card(card), m_at(at), m_kind(kind) {}
   tl::expected<Bytes, card::LinkError> exchange(ByteView command) override;
   [[nodiscard]] int exchanges() const { return m_exchanges; }
+  // False if that answer had nothing to spoil: two bytes of status.
+  [[nodiscard]] bool struck() const { return m_struck; }
 
  private:
   card::Session& m_card;
@@ -112,6 +114,7 @@ class Faulty final : public card::Session {
   const Kind m_kind;
   int m_exchanges = 0;
   bool m_gone = false;
+  bool m_struck = false;
   Bytes m_before{0x91, 0x00};
 };
 

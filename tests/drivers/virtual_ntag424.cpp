@@ -31,19 +31,45 @@ VirtualNtag424::VirtualNtag424() {
   files[3] = {Bytes(128), {0x03, 0x30, 0x23, 0x80, 0x00, 0x00}, Secure::Full};
 }
 
-std::string VirtualNtag424::sunText() const {
+Bytes VirtualNtag424::piccData(const Block16& meta) const {
   Block16 iv{};
-  const Bytes counter = littleEndian(read_counter, 3);
-  const Bytes picc = cardCbc(meta_key, iv, Bytes{0xC7} + uid + counter + Bytes{9, 8, 7, 6, 5}, true);
-  const Block16 session = cardCmac(file_key, Bytes{0x3C, 0xC3, 0x00, 0x01, 0x00, 0x80} + uid + counter);
-  const Block16 whole = cardCmac(session, {});
+  return cardCbc(meta, iv, Bytes{0xC7} + uid + littleEndian(read_counter, 3) + Bytes{9, 8, 7, 6, 5}, true);
+}
+
+Bytes VirtualNtag424::sunProof(const Block16& file, const Bytes& input) const {
+  const Bytes vector = Bytes{0x3C, 0xC3, 0x00, 0x01, 0x00, 0x80} + uid + littleEndian(read_counter, 3);
+  const Block16 whole = cardCmac(cardCmac(file, vector), input);
   Bytes mac;
   for (std::size_t i = 1; i < 16; i += 2) mac.push_back(whole[i]);
-  return "shop.example/t?" + (names[0] + upperHex(picc)) + "&" + names[1] + upperHex(mac);
+  return mac;
+}
+
+std::string VirtualNtag424::sunText() const {
+  return "shop.example/t?" + (names[0] + upperHex(piccData(meta_key))) + "&" + names[1] +
+         upperHex(sunProof(file_key, {}));
+}
+
+// UID and counter encrypted, no file data: all that this shop's cards use.
+void VirtualNtag424::mirrorAsSet() {
+  const Bytes& set = files[2].settings;
+  if ((set[0] & 0x40) == 0 || set.size() < 18) return;
+  ++read_counter;
+  const auto number = [&](std::size_t at) { return fromLittleEndian(ByteView(set).subspan(at, 3)); };
+  Bytes& content = files[2].content;
+  const auto put = [&](std::size_t offset, const std::string& text) {
+    std::copy(text.begin(), text.end(), content.begin() + static_cast<std::ptrdiff_t>(offset));
+  };
+  put(number(9), upperHex(piccData(keys[set[8] >> 4])));
+  const std::size_t from = number(12);
+  const std::size_t mac = number(15);
+  const Bytes input(content.begin() + static_cast<std::ptrdiff_t>(from),
+                    content.begin() + static_cast<std::ptrdiff_t>(mac));
+  put(mac, upperHex(sunProof(keys[set[8] & 15], input)));
 }
 
 void VirtualNtag424::mirror() {
-  if (!mirrors || proof() != Proof::None) return;
+  if (proof() != Proof::None) return;
+  if (!mirrors) return mirrorAsSet();
   ++read_counter;
   files[2].content = ndefOf(sunText());
 }
@@ -65,7 +91,7 @@ std::optional<Bytes> VirtualNtag424::iso(ByteView command) {
     }
     return std::nullopt;
   }
-  if (command[1] != 0xB0 || m_iso_file == 0) return Bytes{0x69, 0x86};
+  if (!reads_iso || command[1] != 0xB0 || m_iso_file == 0) return Bytes{0x69, 0x86};
   const Bytes& content = files[m_iso_file].content;
   const std::size_t offset = static_cast<std::size_t>(command[2] << 8 | command[3]);
   const std::size_t wanted = bytes.size() > 4 && bytes[4] != 0 ? bytes[4] : 256;

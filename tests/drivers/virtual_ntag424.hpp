@@ -15,12 +15,14 @@ class VirtualNtag424 final : public VirtualNative {
     Secure mode = Secure::Plain;
   };
   std::map<int, File> files{};
-  // Mirrors a SUN message into the NDEF file at each reading of it outside a session.
+  // Mirrors a whole message of its own into the NDEF file at each reading of it outside a session; otherwise it does
+  // what the file's settings say.
   bool mirrors = false;
   Block16 meta_key{};
   Block16 file_key{};
   std::uint32_t read_counter = 0;
   bool shows_settings = true;
+  bool reads_iso = true;  // READ BINARY
   const char* names[2] = {"picc_data=", "cmac="};
   bool is_selected = false;
 
@@ -36,6 +38,9 @@ class VirtualNtag424 final : public VirtualNative {
   Answer readFile(const Bytes& header);
   Answer writeFile(const Bytes& header, const Bytes& data);
   void mirror();
+  void mirrorAsSet();
+  [[nodiscard]] Bytes piccData(const Block16& meta) const;
+  [[nodiscard]] Bytes sunProof(const Block16& file, const Bytes& input) const;
 
   int m_iso_file = 0;
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "drivers/card/crypto/aes.hpp"
 #include "drivers/card/session.hpp"
 
 namespace kahui::test {
@@ -35,6 +36,7 @@ class VirtualType2 final : public card::Session {
   std::array<std::uint8_t, 180> pages{};
   std::array<std::uint32_t, 3> counters{};
   bool pass_through = true;
+  bool frames = true;       // the reader leaves its own frame on
   int exchanges_left = -1;  // none: for ever
 
  private:
@@ -51,11 +53,10 @@ class VirtualType2 final : public card::Session {
     return {0x90, 0x00};
   }
   base::Bytes passThrough(base::ByteView chip_command) const {
-    const auto answered = [](const base::Bytes& data) {
-      base::Bytes out{0xD5, 0x43, 0x00};
-      out.insert(out.end(), data.begin(), data.end());
-      out.insert(out.end(), {0x90, 0x00});
-      return out;
+    const auto answered = [this](const base::Bytes& data) {
+      const base::Bytes head = frames ? base::Bytes{0xD5, 0x43, 0x00} : base::Bytes{};
+      const base::Bytes done{0x90, 0x00};
+      return card::joined({head, data, done});
     };
     const base::Bytes refused{0xD5, 0x43, 0x01, 0x90, 0x00};  // no answer from the chip in time
     if (chip_command.empty()) return refused;

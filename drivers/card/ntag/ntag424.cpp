@@ -26,6 +26,7 @@ constexpr std::uint8_t kAscii = 0x01;
 constexpr int kFree = 0xE;
 constexpr int kNever = 0xF;
 constexpr std::size_t kMaxFile = 1024;
+constexpr std::size_t kMaxWrite = 224;
 
 std::uint8_t byteOf(int value) {
   KAHUI_ASSERT(value >= 0 && value <= 0xFF);
@@ -208,7 +209,7 @@ CardResult<base::Bytes> readData(Channel& channel, int file, std::uint32_t offse
 }
 
 CardResult<void> writeData(Channel& channel, int file, std::uint32_t offset, base::ByteView data, CommMode mode) {
-  KAHUI_ASSERT(!data.empty() && data.size() <= kMaxFile);
+  KAHUI_ASSERT(!data.empty() && data.size() <= kMaxWrite);
   return without(channel.run({.ins = kWriteData,
                               .header = rangeHeader(file, offset, static_cast<std::uint32_t>(data.size())),
                               .data = {data.begin(), data.end()},

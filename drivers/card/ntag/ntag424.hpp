@@ -63,7 +63,8 @@ struct FileSettings {
 [[nodiscard]] CardResult<FileSettings> readFileSettings(Channel& channel, int file, CommMode mode);
 [[nodiscard]] CardResult<void> changeFileSettings(Channel& channel, int file, const FileSettings& settings);
 
-// ReadData and WriteData; length 1 ... 1024, 0 reads to the end.
+// ReadData, length 1 ... 1024, 0 reads to the end; WriteData, at most 224 bytes, so that proof and padding fit one
+// APDU.
 [[nodiscard]] CardResult<base::Bytes> readData(Channel& channel, int file, std::uint32_t offset, std::uint32_t length,
                                                CommMode mode);
 [[nodiscard]] CardResult<void> writeData(Channel& channel, int file, std::uint32_t offset, base::ByteView data,

@@ -12,12 +12,15 @@ using Kind = CardFault::Kind;
 constexpr std::size_t kSlotSize = 16;
 constexpr std::size_t kPageSize = 4;
 
-// The chip's command through the reader; the chip's answer without the reader's frame D5 43 00.
+// The chip's command through the reader; the chip's answer without the reader's frame D5 43 00. What comes without that
+// frame is judged by its length where it is used.
 CardResult<base::Bytes> passThrough(Session& session, base::ByteView chip_command) {
   const base::Bytes frame{0xD4, 0x42};
   const auto answer = askIso(session, {.cla = 0xFF, .data = joined({frame, chip_command})});
   if (!answer) return answer;
-  if (answer->size() < 3 || (*answer)[0] != 0xD5 || (*answer)[1] != 0x43) return cardFault(Kind::Malformed);
+  // Some readers take their frame off themselves.
+  const bool framed = answer->size() >= 3 && (*answer)[0] == 0xD5 && (*answer)[1] == 0x43;
+  if (!framed) return answer;
   // The PN532's status: 01 no answer in time, 02 bad CRC, ... : the chip does not know the command.
   if ((*answer)[2] != 0) return cardFault(Kind::Refused, (*answer)[2]);
   return base::Bytes(answer->begin() + 3, answer->end());
