@@ -205,7 +205,9 @@ TEST_CASE("serial: a line that hangs up is gone, comes back under its name, and 
     CHECK(serial.saw(serial.health(ReaderState::Ready)));
     serial.line.send(kSwipe + "\r");
     CHECK(serial.log.nextOf<CardRead>());
+    CHECK(serial.log.nextOf<CardRemoved>());
   }
+  CHECK(serial.log.all().size() == 1 + 5 + 4 + 5);  // nothing of the half swipes came later
 }
 
 TEST_CASE("serial: absent, forbidden, held by another, or no terminal at all") {
