@@ -120,8 +120,8 @@ TEST_CASE("judge: stripes, codes and what is neither") {
 struct Serial {
   test::TempFolder folder;
   test::PseudoTerminal line{folder.path() / "reader"};
+  test::EventLog log;  // outlives the reader that writes to it
   LineReader reader{magstripe::serialDevice(line.path(), 9600), judge()};
-  test::EventLog log;
 
   ReaderChanged health(ReaderState state, ReaderAdvice advice = ReaderAdvice::None) {
     return {"serial:" + line.path(), ports::ReaderKind::Serial, state, advice};
@@ -205,7 +205,9 @@ TEST_CASE("serial: a line that hangs up is gone, comes back under its name, and 
     CHECK(serial.saw(serial.health(ReaderState::Ready)));
     serial.line.send(kSwipe + "\r");
     CHECK(serial.log.nextOf<CardRead>());
+    CHECK(serial.log.nextOf<CardRemoved>());
   }
+  CHECK(serial.log.all().size() == 1 + 5 + 4 + 5);  // nothing of the half swipes came later
 }
 
 TEST_CASE("serial: absent, forbidden, held by another, or no terminal at all") {
@@ -274,7 +276,10 @@ struct Wedge {
     };
     reader = std::make_unique<LineReader>(magstripe::evdevDevice("/dev/input/event7", calls), judge());
   }
-  ~Wedge() { ::close(pipe_in); }
+  ~Wedge() {
+    reader->stop();
+    ::close(pipe_in);
+  }
   Wedge(const Wedge&) = delete;
   Wedge& operator=(const Wedge&) = delete;
 
