@@ -27,9 +27,11 @@ TEST_CASE("host: specs are read, others are refused by name") {
   CHECK(host::parseSpec("serial:/dev/ttyS0,115200") == host::ReaderSpec{ReaderKind::Serial, "/dev/ttyS0", 115200});
   CHECK(host::parseSpec("serial:/a,b,1200") == host::ReaderSpec{ReaderKind::Serial, "/a,b", 1200});
   CHECK(host::parseSpec("evdev:/dev/input/event3") == host::ReaderSpec{ReaderKind::Wedge, "/dev/input/event3"});
-  for (const char* bad :
-       {"", "sim", "sim:", "pcsc:", "nfc:pn532_uart:/dev/ttyUSB0", "serial:", "serial:,9600", "serial:/dev/ttyS0,",
-        "serial:/dev/ttyS0,9601", "serial:/dev/ttyS0,-1", "serial:/dev/ttyS0,9600x", "evdev:", "evdev", "usb"}) {
+  CHECK(host::parseSpec("nfc:pn532_uart:/dev/ttyUSB0:115200") ==
+        host::ReaderSpec{ReaderKind::Nfc, "pn532_uart:/dev/ttyUSB0:115200"});
+  for (const char* bad : {"", "sim", "sim:", "pcsc:", "nfc", "nfc:", "nfc:pn532_uart:", "nfc:acr122_usb:001:002",
+                          "serial:", "serial:,9600", "serial:/dev/ttyS0,", "serial:/dev/ttyS0,9601",
+                          "serial:/dev/ttyS0,-1", "serial:/dev/ttyS0,9600x", "evdev:", "evdev", "usb"}) {
     const auto spec = host::parseSpec(bad);
     REQUIRE_FALSE(spec);
     CHECK(spec.error().code == base::ErrorCode::BadInput);

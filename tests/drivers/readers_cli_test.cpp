@@ -126,7 +126,7 @@ TEST_CASE("readers: listing names each reader, or says what to do without the se
 }
 
 TEST_CASE("readers: a device that is none is wrong use") {
-  for (const char* spec : {"usb", "nfc:pn532_uart:/dev/ttyUSB0", "serial:/dev/ttyS0,9601", "sim:/nonexistent"}) {
+  for (const char* spec : {"usb", "nfc:acr122_usb:/001", "serial:/dev/ttyS0,9601", "sim:/nonexistent"}) {
     ChildProcess program(readers({"--watch", "--device", spec}));
     CHECK(program.wait() == 2);
     const std::string errors = program.errors();
