@@ -51,7 +51,7 @@ KeyOutcome KeyFilter::onTime(std::int64_t now_us) {
 
 std::optional<std::int64_t> KeyFilter::deadline() const {
   if (m_state == State::Idle) return std::nullopt;
-  if (m_state == State::Broken) return m_last_us + m_thresholds.broken_us;
+  if (m_state == State::Broken) return m_broken_until_us;
   const bool patient = isMachine() && m_forgiven < m_thresholds.forgiven;
   // A key at the very end of the pause still counts, so the time is over one microsecond later.
   return m_last_us + (patient ? m_thresholds.forgiven_us : m_thresholds.hold_us) + 1;
@@ -86,6 +86,8 @@ void KeyFilter::onPress(const Key& key, KeyOutcome& out) {
       break;
     case State::Broken:
       swallow(key, out);
+      // Only a machine's keys draw it out, or a person who types on would never be heard again.
+      if (key.time_us - m_last_us <= m_thresholds.gap_us) m_broken_until_us = key.time_us + m_thresholds.broken_us;
       m_last_us = key.time_us;
       if (endsScan(key)) finish(out, false);
       break;
@@ -196,6 +198,7 @@ void KeyFilter::breakOff(KeyOutcome& out) {
   } else {
     m_text.wipe();
     m_state = State::Broken;
+    m_broken_until_us = m_last_us + m_thresholds.broken_us;
   }
 }
 

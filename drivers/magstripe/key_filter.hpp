@@ -15,7 +15,7 @@
 //             even if it turns out broken, because it may be a bank card
 // A burst of six characters or more that ends with Enter or Tab within the pause is a scan; a certain one without Enter
 // is one when the time is over. One that began with a sentinel must end with `?` or `?` and an LRC; otherwise it is a
-// broken swipe, and what still comes of it is swallowed until Enter or until 500 ms are silent.
+// broken swipe, and what still comes of it is swallowed until Enter or until 500 ms passed without quick keys.
 #pragma once
 
 #include <array>
@@ -122,6 +122,7 @@ class KeyFilter {
   int m_forgiven = 0;
   bool m_overlong = false;
   std::int64_t m_last_us = 0;
+  std::int64_t m_broken_until_us = 0;
   std::optional<std::int64_t> m_scanned_us{};  // when the last scan ended with Enter
 };
 

@@ -1,10 +1,13 @@
 #include <atomic>
 #include <thread>
 
+#include "drivers/card/member_code.hpp"
 #include "drivers/host/open_readers.hpp"
 #include "drivers/sim/sim_reader.hpp"
 #include "tests/drivers/event_log.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/pseudo_terminal.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace {
 
@@ -79,6 +82,48 @@ TEST_CASE("host: the same card again within a second is marked, but is a new pre
   CHECK_FALSE(first->repeated);
   CHECK(second->repeated);
   CHECK(second->at.generation != first->at.generation);
+}
+
+TEST_CASE("host: stripe readers have the shop's numbers and one memory of used codes, at the time of its clock") {
+  const test::TempFolder folder;
+  const test::PseudoTerminal left(folder.path() / "left");
+  const test::PseudoTerminal right(folder.path() / "right");
+  auto keys = std::make_shared<card::ShopKeys>();
+  keys->numbers = {.prefixes = {"9001"}, .length = 10};
+  keys->code.emplace();
+  const auto clock = std::make_shared<base::ManualClock>(base::LocalTime::parse("2026-07-24T10:15:00").value());
+  auto service =
+      host::openReaders({"serial:" + left.path(), "serial:" + right.path() + ",115200"}, {}, keys, clock).value();
+  test::EventLog log;
+  service->start(log.sink());
+  for (int ready = 0; ready < 2; ++ready) REQUIRE(log.nextOf<ReaderChanged>()->state == ports::ReaderState::Ready);
+  left.send(";9001000018?\r");
+  CHECK(log.nextOf<CardRead>()->credential == "9001000018");
+  left.send(";9001000018?\r");
+  CHECK(log.nextOf<CardRead>()->repeated);
+  const std::int64_t slot = clock->now().utc_ms / 60'000;
+  const std::string code = card::makeMemberCode(card::memberCodeKey({}, "9001000018"), "9001000018", slot);
+  right.send(code + "\r");
+  CHECK(log.nextOf<CardRead>()->card_class == ports::CardClass::Code);
+  left.send(code + "\r");
+  CHECK(log.nextOf<ports::CardRefused>()->reason == ports::RefuseReason::Replay);
+  clock->advance(3min);
+  right.send(code + "\r");
+  CHECK(log.nextOf<ports::CardRefused>()->reason == ports::RefuseReason::Expired);
+}
+
+TEST_CASE("host: listing looks at lines and wedges as they are now") {
+  const test::TempFolder folder;
+  const test::PseudoTerminal line(folder.path() / "line");
+  const auto readers =
+      host::listReaders({"serial:" + line.path(), "serial:/nonexistent", "evdev:/nonexistent"}).value();
+  using ports::ReaderAdvice;
+  using ports::ReaderKind;
+  using ports::ReaderState;
+  CHECK(readers == std::vector<ReaderChanged>{
+                       {"serial:" + line.path(), ReaderKind::Serial, ReaderState::Ready, ReaderAdvice::None},
+                       {"serial:/nonexistent", ReaderKind::Serial, ReaderState::Gone, ReaderAdvice::PlugReaderIn},
+                       {"evdev:/nonexistent", ReaderKind::Wedge, ReaderState::Gone, ReaderAdvice::PlugReaderIn}});
 }
 
 TEST_CASE("host: the mark wants the same reader, the same card and less than a second") {

@@ -186,6 +186,10 @@ TEST_CASE("key filter: after a broken swipe the till hears keys again") {
   CHECK(seen.scans == Scans{""});
   CHECK(seen.typed() == "7");
   CHECK(play(keys, 5'000'000).typed() == "7");  // also when no timer fired
+  Keys at_once;                                 // a person who types on without a pause loses half a second, not all
+  at_once.scan(";12345");
+  for (const char c : std::string("13800138000")) at_once.wait(160'000).type(c, 0, 80'000);
+  CHECK(play(at_once).typed() == "00138000");
 }
 
 TEST_CASE("key filter: layouts and Caps Lock do not matter, the keypad does") {
