@@ -38,6 +38,9 @@ CardResult<Handshake> shakeHands(Session& session, std::uint8_t ins, base::ByteV
                                  const SecretKey& key, base::RandomSource& random) {
   const auto challenge = sendFrame(session, ins, opening);
   if (!challenge) return tl::unexpected(challenge.error());
+  // A card in LRP mode may answer with its own kind of challenge: 01 and the bare number (lrp_channel.hpp).
+  const bool lrp = challenge->more && challenge->data.size() == 1 + kAesBlock && challenge->data[0] == 1;
+  if (lrp) return cardFault(Kind::Refused, kIllegalCommand);
   if (!challenge->more || challenge->data.size() != kAesBlock) return cardFault(Kind::Malformed);
   Handshake hands;
   hands.rnd_b = aesDecryptBlock(key.view(), challenge->data);

@@ -8,6 +8,7 @@
 #include "drivers/card/desfire/desfire.hpp"
 #include "drivers/card/desfire/ev1.hpp"
 #include "drivers/card/ev2.hpp"
+#include "drivers/card/lrp_channel.hpp"
 #include "drivers/card/ntag/ndef.hpp"
 #include "drivers/card/ntag/ntag424.hpp"
 #include "drivers/card/ntag/sun.hpp"
@@ -101,8 +102,11 @@ class Identification {
   Answer ntag424() {
     const auto selected = selectNdefApplication(m_session);
     if (!selected && !isRefusal(selected.error())) return refused(selected.error());
-    if (m_keys.ntag424)
-      return prove(CardClass::Ntag424, *m_keys.ntag424, {[this](const SecretKey& key) { return openEv2(key); }});
+    if (m_keys.ntag424) {
+      const Opener ev2 = [this](const SecretKey& key) { return openEv2(key); };
+      const Opener lrp = [this](const SecretKey& key) { return openLrp(key); };
+      return prove(CardClass::Ntag424, *m_keys.ntag424, {ev2, lrp});
+    }
     if (m_keys.sdm) {
       if (const auto answer = sun()) return *answer;
     }
@@ -141,6 +145,11 @@ class Identification {
     auto channel = authenticateEv2First(m_session, kKeyNumber, key, m_random);
     if (!channel) return tl::unexpected(channel.error());
     return std::make_unique<Ev2Channel>(*std::move(channel));
+  }
+  Opened openLrp(const SecretKey& key) {
+    auto channel = authenticateLrpFirst(m_session, kKeyNumber, key, m_random);
+    if (!channel) return tl::unexpected(channel.error());
+    return std::make_unique<LrpChannel>(*std::move(channel));
   }
   Opened openAes(const SecretKey& key) {
     auto channel = authenticateAes(m_session, kKeyNumber, key, m_random);

@@ -37,6 +37,18 @@ TEST_CASE("desfire: AuthenticateAES of a published trace") {
   CHECK(base::toHex(channel->sessionKey()) == "f44b26f5c05ddd7110772281c4d066e8");
 }
 
+TEST_CASE("desfire: a card that cannot prove itself in AuthenticateAES") {
+  for (const auto kind : {Faulty::Kind::FlipLast, Faulty::Kind::FlipFirst, Faulty::Kind::Short, Faulty::Kind::Repeat}) {
+    VirtualDesfire card;
+    base::SeededRandom random(5);
+    REQUIRE(selectApplication(card, kAid));
+    Faulty session(card, 1, kind);
+    const auto channel = authenticateAes(session, 0, SecretKey{}, random);
+    REQUIRE_FALSE(channel);
+    CHECK(channel.error().kind == Kind::BadMac);
+  }
+}
+
 TEST_CASE("desfire: transaction MAC keys of proxmark3") {
   const auto keys = transactionMacKeys(hex("66a8cb93269dc9bc2885b7a91b9c697b"), 8, hex("04010203040506"));
   CHECK(base::toHex(keys.mac.view()) == "7c1ad2d9c5c08154a0a4914b401a6598");
@@ -230,9 +242,9 @@ TEST_CASE("identify desfire: both generations are authenticated") {
       REQUIRE(identity);
       CHECK(*identity == Identity{CardClass::Desfire, "04A1B2C3D4E5F6", Trust::Authenticated, {}});
       card.lies_in_proofs = true;
-      CHECK(identify(card, card.uid, shopKeys(), book, random).error() == RefuseReason::BadMac);
+      CHECK(identify(card, card.uid, shopKeys(), book, random) == tl::unexpected(RefuseReason::BadMac));
       card.lies_in_proofs = false;
-      CHECK(identify(card, hex("04A1B2C3D4E500"), shopKeys(), book, random).error() == RefuseReason::BadMac);
+      CHECK(identify(card, hex("04A1B2C3D4E500"), shopKeys(), book, random) == tl::unexpected(RefuseReason::BadMac));
       CHECK(identify(card, hex("08010203"), shopKeys(), book, random)->credential == "04A1B2C3D4E5F6");
     }
   }
@@ -244,21 +256,21 @@ TEST_CASE("identify desfire: other keys, other applications") {
   for (const bool ev2 : {false, true}) {
     VirtualDesfire blank;
     blank.speaks_ev2 = ev2;
-    CHECK(identify(blank, blank.uid, shopKeys(), book, random).error() == RefuseReason::FactoryKey);
+    CHECK(identify(blank, blank.uid, shopKeys(), book, random) == tl::unexpected(RefuseReason::FactoryKey));
     auto zero = shopKeys();
     zero.desfire = AesKey{};
-    CHECK(identify(blank, blank.uid, zero, book, random).error() == RefuseReason::FactoryKey);
+    CHECK(identify(blank, blank.uid, zero, book, random) == tl::unexpected(RefuseReason::FactoryKey));
     blank.application.keys[0] = {0x42};
-    CHECK(identify(blank, blank.uid, shopKeys(), book, random).error() == RefuseReason::WrongKey);
+    CHECK(identify(blank, blank.uid, shopKeys(), book, random) == tl::unexpected(RefuseReason::WrongKey));
   }
   VirtualDesfire fresh(false);
-  CHECK(identify(fresh, fresh.uid, shopKeys(), book, random).error() == RefuseReason::FactoryKey);
+  CHECK(identify(fresh, fresh.uid, shopKeys(), book, random) == tl::unexpected(RefuseReason::FactoryKey));
   VirtualDesfire elsewhere(false);
   elsewhere.card_key = {0x42};
   const auto identity = identify(elsewhere, elsewhere.uid, shopKeys(), book, random);
   REQUIRE(identity);
   CHECK(*identity == Identity{CardClass::Desfire, "04A1B2C3D4E5F6", Trust::Claim, {}});
-  CHECK(identify(elsewhere, hex("08010203"), shopKeys(), book, random).error() == RefuseReason::RandomUid);
+  CHECK(identify(elsewhere, hex("08010203"), shopKeys(), book, random) == tl::unexpected(RefuseReason::RandomUid));
   elsewhere.uid = hex("04448bd2db6b80");
   elsewhere.signature =
       hex("5cbb5632795c8f15263fefb095b51c7b541afd914a1ae44ef6fb8af605edf13dbfee6c3a2db372245e671dfe0d42cb1f0d0b8fe67a89"
@@ -278,7 +290,7 @@ TEST_CASE("identify desfire: torn at every exchange") {
     for (int at = 0; at < whole.exchanges(); ++at) {
       for (const auto kind : {Faulty::Kind::Empty, Faulty::Kind::OneByte, Faulty::Kind::NotSent}) {
         Faulty faulty(card, at, kind);
-        CHECK(identify(faulty, card.uid, shopKeys(), book, random).error() == RefuseReason::Torn);
+        CHECK(identify(faulty, card.uid, shopKeys(), book, random) == tl::unexpected(RefuseReason::Torn));
       }
     }
   }

@@ -37,13 +37,13 @@ TEST_CASE("identify plain: a UID alone is a claim, whatever the keys") {
     REQUIRE(answer);
     CHECK(answer->trust == Trust::Claim);
   }
-  CHECK(identified(silent, "08a1b2c3").error() == RefuseReason::RandomUid);
-  CHECK(identified(silent, "04a1b2").error() == RefuseReason::Unreadable);
-  CHECK(identified(silent, "000102030405060708090a0b").error() == RefuseReason::Unreadable);
+  CHECK(identified(silent, "08a1b2c3") == tl::unexpected(RefuseReason::RandomUid));
+  CHECK(identified(silent, "04a1b2") == tl::unexpected(RefuseReason::Unreadable));
+  CHECK(identified(silent, "000102030405060708090a0b") == tl::unexpected(RefuseReason::Unreadable));
   test::Parrot gone("");
-  CHECK(identified(gone, "04a1b2c3").error() == RefuseReason::Torn);
+  CHECK(identified(gone, "04a1b2c3") == tl::unexpected(RefuseReason::Torn));
   test::Parrot endless("0091af");
-  CHECK(identified(endless, "04a1b2c3").error() == RefuseReason::Unreadable);
+  CHECK(identified(endless, "04a1b2c3") == tl::unexpected(RefuseReason::Unreadable));
 }
 
 // Knows the directory of payment applications and nothing else.
@@ -61,10 +61,10 @@ class BankCard final : public card::Session {
 
 TEST_CASE("identify plain: a bank card is refused and no application of it is opened") {
   BankCard card;
-  CHECK(identified(card, "08112233").error() == RefuseReason::BankCard);
-  CHECK(identified(card, "04112233").error() == RefuseReason::BankCard);
+  CHECK(identified(card, "08112233") == tl::unexpected(RefuseReason::BankCard));
+  CHECK(identified(card, "04112233") == tl::unexpected(RefuseReason::BankCard));
   card.answer = "6110";
-  CHECK(identified(card, "04112233").error() == RefuseReason::BankCard);
+  CHECK(identified(card, "04112233") == tl::unexpected(RefuseReason::BankCard));
   CHECK(card.asked.size() == 6);  // the version, the directory; three times
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("identify plain: NTAG21x by its signature") {
   CHECK(*identified(tag, kNtagUid) == Identity{CardClass::Ntag21x, "04E10CDA993C80", Trust::Claim, {}});
   tag.signature = hex(kNtagSignature);
   CHECK(*identified(tag, kNtagUid) == Identity{CardClass::Ntag21x, "04E10CDA993C80", Trust::Genuine, {}});
-  CHECK(identified(tag, "04e10cda993c81").error() == RefuseReason::BadSignature);
+  CHECK(identified(tag, "04e10cda993c81") == tl::unexpected(RefuseReason::BadSignature));
   tag.frames = false;
   CHECK(identified(tag, kNtagUid)->trust == Trust::Genuine);
   tag.pass_through = false;  // the reader cannot ask
@@ -100,7 +100,7 @@ TEST_CASE("identify plain: NTAG21x torn anywhere") {
     VirtualType2 tag;
     tag.signature = hex(kNtagSignature);
     tag.exchanges_left = left;
-    CHECK(identified(tag, kNtagUid).error() == RefuseReason::Torn);
+    CHECK(identified(tag, kNtagUid) == tl::unexpected(RefuseReason::Torn));
   }
 }
 

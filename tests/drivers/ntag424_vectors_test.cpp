@@ -51,6 +51,23 @@ TEST_CASE("ntag424: a whole session with an encrypted write, AN12196") {
   CHECK(channel->state().counter == 1);
 }
 
+TEST_CASE("ntag424: a long encrypted write is one command, AN12196") {
+  const std::string text = "choose.url.com/ntag424?e=" + std::string(32, '0') + "&c=" + std::string(16, '0');
+  auto content = joined({hex("0051d1014d5504"), base::asBytes(text)});
+  content.resize(128);
+  test::Recording session(
+      {{"908d00009f02000000800000421c73a27d827658af481fdff20a5025b559d0e3aa21e58d347f343cffc768bfe596c706bc00f2176781d4"
+        "b0"
+        "242642a0ff5a42c461aaf894d9a1284b8c76bcfa658acd40555d362e08db15cf421b51283f9064bcbe20e96cae545b407c9d651a3315b2"
+        "7373772e5da2367d2064ae054af996c6f1f669170fa88ce8c4e3a4a7bbbef0fd971ff532c3a802af745660f2b4d1d9a8499661ebf300",
+        "fc222e5f7a5424529100"}});
+  Ev2Channel channel(session,
+                     stateOf("1309c877509e5a215007ff0ed19ca564", "4c6626f5e72ea694202139295c7a7fc7", "9d00c4df"));
+  CHECK(writeData(channel, kNdefFile, 0, content, CommMode::Full));
+  INFO(session.wrong);
+  CHECK(session.finished());
+}
+
 TEST_CASE("ntag424: GetFileSettings under proof") {
   test::Recording session(
       {{"90f5000009026597a457c8cd442c00", "0040eeee000100d1fe001f00004400004400002000006a00002a474282e7a479869100"}});

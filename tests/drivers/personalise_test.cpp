@@ -26,7 +26,13 @@ ShopKeys shopKeys() {
 }
 
 const Ntag424Plan kPlan{.address = "shop.example/t?"};
-const DesfirePlan kPurse{.cap = 5000, .credit_key = SecretKey{Block{9, 9, 9}}};
+DesfirePlan pursePlan() {
+  DesfirePlan plan;
+  plan.cap = 5000;
+  plan.credit_key = SecretKey{Block{9, 9, 9}};
+  return plan;
+}
+const DesfirePlan kPurse = pursePlan();
 
 tl::expected<Identity, ports::RefuseReason> identified(card::Session& session, base::ByteView uid,
                                                        const ShopKeys& keys) {

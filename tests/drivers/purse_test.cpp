@@ -255,6 +255,11 @@ TEST_CASE("purse: in doubt, another card is laid down, then another till comes b
     auto second_till = shop.openOn(shop.card);
     REQUIRE(movePurse(*second_till, shop.layout, shop.order(100), log).end == PurseEnd::Done);
     CHECK(shop.resolved(intent) == (reached ? PurseEnd::Done : PurseEnd::InDoubt));
+    // The same value as before is not the same state.
+    auto third_till = shop.openOn(shop.card);
+    REQUIRE(movePurse(*third_till, shop.layout, shop.order(100, PurseMove::Credit), log).end == PurseEnd::Done);
+    CHECK(shop.value() == (reached ? 700 : 1000));
+    CHECK(shop.resolved(intent) == (reached ? PurseEnd::Done : PurseEnd::InDoubt));
   }
 }
 

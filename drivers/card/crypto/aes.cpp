@@ -45,6 +45,8 @@ void run(Mode mode, Direction direction, base::ByteView key, const std::uint8_t*
 
 SecretKey::SecretKey(base::ByteView bytes) : m_bytes(blockOf(bytes)) { KAHUI_ASSERT(bytes.size() == kAesBlock); }
 
+SecretKey::SecretKey(Block&& bytes) : m_bytes(bytes) { wipe(bytes); }
+
 SecretKey::~SecretKey() { wipe(m_bytes); }
 
 bool SecretKey::isZero() const { return sameBytes(m_bytes, Block{}); }

@@ -19,6 +19,7 @@ class SecretKey {
  public:
   SecretKey() = default;
   explicit SecretKey(const Block& bytes) : m_bytes(bytes) {}
+  explicit SecretKey(Block&& bytes);         // overwrites what it was made of
   explicit SecretKey(base::ByteView bytes);  // 16 bytes
   SecretKey(const SecretKey&) = default;
   SecretKey& operator=(const SecretKey&) = default;

@@ -34,7 +34,7 @@ CardResult<Ev1Channel> authenticateAes(Session& session, int key_number, const S
   const auto challenge = sendFrame(session, kAuthenticateAes, {&number, 1});
   if (!challenge) return tl::unexpected(challenge.error());
   if (!challenge->more || challenge->data.size() != kAesBlock) return cardFault(Kind::Malformed);
-  const base::Bytes rnd_b = aesCbcDecrypt(key.view(), Block{}, challenge->data);
+  base::Bytes rnd_b = aesCbcDecrypt(key.view(), Block{}, challenge->data);
   Block rnd_a{};
   random.fill(rnd_a);
   // The chain of CBC runs on from the card's message through ours to its answer.
@@ -44,7 +44,13 @@ CardResult<Ev1Channel> authenticateAes(Session& session, int key_number, const S
   if (answer->more || answer->data.size() != kAesBlock) return cardFault(Kind::BadMac);
   const base::Bytes opened = aesCbcDecrypt(key.view(), lastBlock(proof), answer->data);
   if (!sameBytes(opened, rotatedLeft(rnd_a))) return cardFault(Kind::BadMac);
-  return Ev1Channel(session, ev1SessionKey(rnd_a, rnd_b));
+  // The session's key is made of nothing but these two.
+  Block session_key = ev1SessionKey(rnd_a, rnd_b);
+  Ev1Channel channel(session, session_key);
+  wipe(session_key);
+  wipe(rnd_a);
+  wipe(rnd_b);
+  return channel;
 }
 
 base::Bytes Ev1Channel::commandBytes(const NativeCommand& command) {
