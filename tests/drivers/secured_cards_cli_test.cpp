@@ -2,6 +2,7 @@
 // reads.
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "tests/drivers/virtual_desfire.hpp"
 #include "tests/drivers/virtual_ntag424.hpp"
@@ -61,11 +62,17 @@ struct Watch {
   }
 };
 
+// vpcd is looked at each 400 ms: a refused card, whose leaving is no event, has been seen to leave after this.
+constexpr std::chrono::milliseconds kPoll{900};
+
 json tap(const Watch& watch, VirtualCard& card) {
   REQUIRE(card.insert());
   json event = watch.nextOfCards();
   card.remove();
-  if (event["event"] == "card") CHECK(watch.nextOfCards()["event"] == "removed");
+  if (event["event"] == "card")
+    CHECK(watch.nextOfCards()["event"] == "removed");
+  else
+    std::this_thread::sleep_for(kPoll);
   return event;
 }
 
