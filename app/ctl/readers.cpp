@@ -9,8 +9,8 @@
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/reader_lines.hpp"
-#include "app/ctl/shop_keys_file.hpp"
 #include "drivers/host/open_readers.hpp"
+#include "drivers/host/shop_keys_file.hpp"
 
 namespace kahui::ctl {
 namespace {
@@ -74,7 +74,7 @@ int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
   std::shared_ptr<const card::ShopKeys> keys;
   if (!options.keys.empty()) {
-    auto read = readShopKeys(options.keys);
+    auto read = host::readShopKeys(options.keys);
     if (!read) return report(read.error(), options.json);
     keys = std::make_shared<const card::ShopKeys>(*std::move(read));
   }

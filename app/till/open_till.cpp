@@ -4,6 +4,7 @@
 #include "app/local/handover.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "drivers/host/open_readers.hpp"
+#include "drivers/host/shop_keys_file.hpp"
 
 namespace kahui {
 namespace {
@@ -32,11 +33,17 @@ base::Result<OpenTill> openTill(const Options& options) {
   } else if (devices.empty()) {
     devices.emplace_back(kDefaultDevice);
   }
-  auto readers = host::openReaders(devices, std::move(more));
-  if (!readers) return tl::unexpected(std::move(readers).error());
-
+  std::shared_ptr<const card::ShopKeys> keys;
+  if (!options.keys.empty()) {
+    auto read = host::readShopKeys(options.keys);
+    if (!read) return tl::unexpected(std::move(read).error());
+    keys = std::make_shared<const card::ShopKeys>(*std::move(read));
+  }
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
+  auto readers = host::openReaders(devices, std::move(more), std::move(keys), open.clock);
+  if (!readers) return tl::unexpected(std::move(readers).error());
+
   till::Till::Ports ports;
   ports.store = std::move(*store);
   ports.clock = open.clock;

@@ -37,8 +37,10 @@ bool parseOptions(int argc, char** argv, Options& options, int& exit_code) {
   app.add_option("--lang", options.language, "Language to start with")->check(CLI::IsMember({"zh_CN", "en"}));
   app.add_option("--theme", options.theme, "Colours to start with")->check(CLI::IsMember({"light", "dark"}));
   app.add_option("--device", options.devices,
-                 "Card reader: pcsc[:name], serial:PATH[,BAUD], evdev:PATH or sim:FILE; may be given again")
+                 "Card reader: pcsc[:name], nfc:pn532_uart:PATH[:BAUD], serial:PATH[,BAUD], evdev:PATH or sim:FILE; "
+                 "may be given again")
       ->allow_extra_args(false);
+  app.add_option("--keys", options.keys, "What the shop knows of its cards: numbers and keys, as JSON");
   app.add_option_function<std::string>(
       "--size",
       [&](const std::string& text) {

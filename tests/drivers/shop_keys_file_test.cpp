@@ -6,8 +6,8 @@
 
 #include <fstream>
 
-#include "app/ctl/shop_keys_file.hpp"
 #include "app/local/core_dumps.hpp"
+#include "drivers/host/shop_keys_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -21,10 +21,10 @@ using base::ErrorCode;
 const std::string kAes = "000102030405060708090a0b0c0d0e0f";
 
 TEST_CASE("shop keys: all of them") {
-  const auto keys = ctl::parseShopKeys(R"({"system_id":"6b61","prefixes":["9001","88"],"member_length":10,
+  const auto keys = host::parseShopKeys(R"({"system_id":"6b61","prefixes":["9001","88"],"member_length":10,
     "master":{"ntag424":")" + kAes + R"(","desfire":")" +
-                                       kAes +
-                                       R"("},"diversify":"none","aid":"563412",
+                                        kAes +
+                                        R"("},"diversify":"none","aid":"563412",
     "sdm":{"file_key":")" + kAes + R"(","meta_key":"FF0102030405060708090A0B0C0D0E0F"},
     "code_key":")" + kAes + kAes + R"("})");
   REQUIRE(keys);
@@ -42,16 +42,16 @@ TEST_CASE("shop keys: all of them") {
 }
 
 TEST_CASE("shop keys: none is needed") {
-  const auto keys = ctl::parseShopKeys("{}");
+  const auto keys = host::parseShopKeys("{}");
   REQUIRE(keys);
   CHECK(keys->numbers.prefixes.empty());
   CHECK(keys->diversify == card::Diversify::An10922);
   CHECK_FALSE(keys->sdm);
-  CHECK(ctl::parseShopKeys(R"({"diversify":"AN10922"})")->diversify == card::Diversify::An10922);
+  CHECK(host::parseShopKeys(R"({"diversify":"AN10922"})")->diversify == card::Diversify::An10922);
 }
 
 TEST_CASE("shop keys: what is wrong is named, what stood there is not shown") {
-  const auto refused = [](const std::string& json) { return ctl::parseShopKeys(json).error(); };
+  const auto refused = [](const std::string& json) { return host::parseShopKeys(json).error(); };
   CHECK(refused(R"({"prefix":["9001"]})") == Error{ErrorCode::UnknownKey, "\"prefix\""});
   CHECK(refused(R"({"master":{"ntag":"00"}})") == Error{ErrorCode::UnknownKey, "\"master.ntag\""});
   CHECK(refused(R"({"sdm":{"key":"00"}})") == Error{ErrorCode::UnknownKey, "\"sdm.key\""});

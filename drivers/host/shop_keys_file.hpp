@@ -15,7 +15,7 @@
 #include "core/base/result.hpp"
 #include "drivers/card/shop_keys.hpp"
 
-namespace kahui::ctl {
+namespace kahui::host {
 
 // Errors: BadInput or UnknownKey. The detail names the key and never shows what stood there.
 base::Result<card::ShopKeys> parseShopKeys(std::string_view json);
@@ -23,4 +23,4 @@ base::Result<card::ShopKeys> parseShopKeys(std::string_view json);
 // Errors: those of parseShopKeys(); BadInput if the file cannot be read. The detail begins with the file's name.
 base::Result<card::ShopKeys> readShopKeys(const std::string& file);
 
-}  // namespace kahui::ctl
+}  // namespace kahui::host

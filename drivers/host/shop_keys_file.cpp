@@ -1,12 +1,14 @@
-#include "app/ctl/shop_keys_file.hpp"
+#include "drivers/host/shop_keys_file.hpp"
+
+#include <openssl/crypto.h>
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "app/local/data_folder.hpp"
 #include "core/base/check_digit.hpp"
 
-namespace kahui::ctl {
+namespace kahui::host {
 namespace {
 
 using base::ErrorCode;
@@ -16,6 +18,7 @@ using nlohmann::json;
 // AN10922 takes at most 31 bytes, of which UID and application id need 10.
 constexpr std::size_t kMaxSystemId = 21;
 constexpr std::size_t kMaxPrefixes = 64;
+constexpr std::size_t kMaxFile_bytes = 64 * 1024;
 constexpr int kMinLength = 6;  // member::MemberNo
 constexpr int kMaxLength = 18;
 
@@ -136,11 +139,15 @@ base::Result<card::ShopKeys> parseShopKeys(std::string_view text) {
 }
 
 base::Result<card::ShopKeys> readShopKeys(const std::string& file) {
-  const auto text = local::readFile(file);
-  if (!text) return tl::unexpected(text.error());
-  auto keys = parseShopKeys(*text);
+  std::ifstream stream(file, std::ios::binary);
+  std::string text(kMaxFile_bytes, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!stream.eof()) return base::fail(ErrorCode::BadInput, file + ": cannot be read, or is larger than 64 KiB");
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  auto keys = parseShopKeys(text);
+  OPENSSL_cleanse(text.data(), text.size());
   if (!keys) return base::fail(keys.error().code, file + ": " + keys.error().detail);
   return keys;
 }
 
-}  // namespace kahui::ctl
+}  // namespace kahui::host
