@@ -39,4 +39,18 @@ std::uint32_t le24(base::ByteView bytes) { return readLe(bytes, 3); }
 void appendLe32(base::Bytes& out, std::uint32_t value) { appendLe(out, value, 4); }
 std::uint32_t le32(base::ByteView bytes) { return readLe(bytes, 4); }
 
+std::uint8_t byteOf(int value) {
+  KAHUI_ASSERT(value >= 0 && value <= 0xFF);
+  return static_cast<std::uint8_t>(value);
+}
+
+std::uint8_t modeBits(CommMode mode) {
+  switch (mode) {
+    case CommMode::Plain: return 0;
+    case CommMode::Mac: return 1;
+    case CommMode::Full: return 3;
+  }
+  return 0;
+}
+
 }  // namespace kahui::card

@@ -10,6 +10,10 @@ namespace kahui::card {
 
 // How a file wants to be spoken to (the two low bits of its settings: 00, 01, 11).
 enum class CommMode { Plain, Mac, Full };
+[[nodiscard]] std::uint8_t modeBits(CommMode mode);
+
+// A file's, key's or option's number as it is sent; 0 ... 255.
+[[nodiscard]] std::uint8_t byteOf(int value);
 
 struct NativeCommand {
   std::uint8_t ins = 0;

@@ -32,20 +32,6 @@ constexpr std::uint8_t kChangeKey = 0xC4;
 constexpr std::uint8_t kAesKeys = 0x80;
 constexpr std::size_t kMaxRead = 8192;
 
-std::uint8_t byteOf(int value) {
-  KAHUI_ASSERT(value >= 0 && value <= 0xFF);
-  return static_cast<std::uint8_t>(value);
-}
-
-std::uint8_t modeBits(CommMode mode) {
-  switch (mode) {
-    case CommMode::Plain: return 0;
-    case CommMode::Mac: return 1;
-    case CommMode::Full: return 3;
-  }
-  return 0;
-}
-
 CardResult<void> without(const CardResult<base::Bytes>& answer) {
   if (!answer) return tl::unexpected(answer.error());
   if (!answer->empty()) return cardFault(Kind::Malformed);

@@ -28,20 +28,6 @@ constexpr int kNever = 0xF;
 constexpr std::size_t kMaxFile = 1024;
 constexpr std::size_t kMaxWrite = 224;
 
-std::uint8_t byteOf(int value) {
-  KAHUI_ASSERT(value >= 0 && value <= 0xFF);
-  return static_cast<std::uint8_t>(value);
-}
-
-std::uint8_t modeBits(CommMode mode) {
-  switch (mode) {
-    case CommMode::Plain: return 0;
-    case CommMode::Mac: return 1;
-    case CommMode::Full: return 3;
-  }
-  return 0;
-}
-
 CommMode modeOf(int option) {
   const int bits = option & 3;
   return bits == 3 ? CommMode::Full : bits == 1 ? CommMode::Mac : CommMode::Plain;
