@@ -80,9 +80,21 @@ base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> memb
 base::Result<AttachedMember> SaleDesk::memberByCard(const member::Credential& credential, ports::Trust trust) {
   auto hit = m_store->memberByCard(credential);
   if (!hit) return tl::unexpected(hit.error());
-  if (!*hit) return base::fail(ErrorCode::UnknownCard);
+  if (!*hit) return memberByNumber(credential, trust);
   KAHUI_TRY(cardUsable((*hit)->status));
   return usable(std::move((*hit)->member), std::string(name(credential.kind)), trust);
+}
+
+// A stripe and a code bear the member's number, so they need no card of their own in the store. One that has a card
+// there is judged by it: it may be lost or blocked.
+base::Result<AttachedMember> SaleDesk::memberByNumber(const member::Credential& credential, ports::Trust trust) {
+  const bool bears_number = credential.kind != member::CredentialKind::Uid;
+  const auto no = bears_number ? member::MemberNo::parse(credential.value) : std::nullopt;
+  if (!no) return base::fail(ErrorCode::UnknownCard);
+  auto found = m_store->memberByNo(*no);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return base::fail(ErrorCode::UnknownCard);
+  return usable(std::move(*found), std::string(name(credential.kind)), trust);
 }
 
 base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {

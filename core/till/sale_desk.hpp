@@ -126,6 +126,7 @@ class SaleDesk {
                            const std::string& approver) const;
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
+  base::Result<AttachedMember> memberByNumber(const member::Credential& credential, ports::Trust trust);
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
   base::Result<sale::Receipt> reprint(const base::Result<std::optional<ports::StoredSale>>& stored);

@@ -101,6 +101,28 @@ TEST_CASE("what goes wrong at the counter has its own answer and loses nothing")
   CHECK_FALSE(now->member);
 }
 
+TEST_CASE("a stripe or a code bears the member's number, a UID does not") {
+  test::TillFixture fixture;
+  fixture.signedIn();
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  const std::string number = fixture.look()->member->member_no;
+  fixture.after(DetachMember{});
+  const auto shown = [&](ports::CardClass card_class, const std::string& credential) {
+    fixture.reader->play(
+        ports::CardRead{.at = {"played", ports::newGeneration()}, .card_class = card_class, .credential = credential});
+    auto now = fixture.look();
+    fixture.after(DetachMember{});
+    return now;
+  };
+  for (const auto card_class : {ports::CardClass::Magstripe, ports::CardClass::Code}) {
+    const auto now = shown(card_class, number);
+    REQUIRE(now->member);
+    CHECK(now->member->member_no == number);
+    CHECK(errorOf(*shown(card_class, "9009000017")) == ErrorCode::UnknownCard);
+  }
+  CHECK(errorOf(*shown(ports::CardClass::Uid, number)) == ErrorCode::UnknownCard);
+}
+
 TEST_CASE("every change of the basket can be taken back, up to the first") {
   test::TillFixture fixture;
   fixture.signedIn();
