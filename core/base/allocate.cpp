@@ -45,23 +45,28 @@ std::vector<std::int64_t> allocate(std::int64_t total, std::span<const std::int6
     std::int64_t size;
     std::size_t index;
   };
-  std::vector<Remainder> remainders(weights.size());
+  std::vector<Remainder> remainders;
+  remainders.reserve(weights.size());
   std::int64_t left = total;
   // No weight exceeds the sum, so 64 bits hold every product of an ordinary bill.
   const bool narrow = total <= std::numeric_limits<std::int64_t>::max() / sum;
   const Divisor by_sum(static_cast<std::uint64_t>(sum));
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    KAHUI_ASSERT(weights[i] >= 0);
+  auto share = shares.begin();
+  for (const std::int64_t weight : weights) {
+    KAHUI_ASSERT(weight >= 0);
+    std::int64_t rest = 0;
     if (narrow) {
-      auto rest = static_cast<std::uint64_t>(total * weights[i]);
-      shares[i] = static_cast<std::int64_t>(by_sum.divide(rest));
-      remainders[i] = {static_cast<std::int64_t>(rest), i};
+      auto remainder = static_cast<std::uint64_t>(total * weight);
+      *share = static_cast<std::int64_t>(by_sum.divide(remainder));
+      rest = static_cast<std::int64_t>(remainder);
     } else {
-      const Wide product = static_cast<Wide>(total) * weights[i];
-      shares[i] = static_cast<std::int64_t>(product / sum);
-      remainders[i] = {static_cast<std::int64_t>(product % sum), i};
+      const Wide product = static_cast<Wide>(total) * weight;
+      *share = static_cast<std::int64_t>(product / sum);
+      rest = static_cast<std::int64_t>(product % sum);
     }
-    left -= shares[i];
+    // What has no remainder gets no unit: there are fewer units than remainders.
+    if (rest > 0) remainders.push_back({rest, static_cast<std::size_t>(share - shares.begin())});
+    left -= *share++;
   }
   const auto larger = [](const Remainder& a, const Remainder& b) {
     return a.size != b.size ? a.size > b.size : a.index < b.index;

@@ -19,6 +19,8 @@ std::int64_t narrow(Wide value) {
 
 std::int64_t mulDivFloor(std::int64_t a, std::int64_t b, std::int64_t c) {
   KAHUI_ASSERT(a >= 0 && b >= 0 && c > 0);
+  // Most products fit 64 bits, whose division costs a tenth.
+  if (std::int64_t product = 0; !__builtin_mul_overflow(a, b, &product)) return product / c;
   return narrow(static_cast<Wide>(a) * b / c);
 }
 

@@ -58,8 +58,9 @@ struct Bill {
     return index < own ? pack.promotions->brief(static_cast<std::uint32_t>(index))
                        : extra.brief(static_cast<std::uint32_t>(index - own));
   }
-  [[nodiscard]] bool isOffer(std::size_t i) const { return !input.basket[i].offer.empty(); }
-  [[nodiscard]] bool promotable(std::size_t i) const { return !input.basket[i].no_promotion && !isOffer(i); }
+  [[nodiscard]] const LineFacts& facts(std::size_t i) const { return memory.m_facts[i]; }
+  [[nodiscard]] bool isOffer(std::size_t i) const { return facts(i).offer; }
+  [[nodiscard]] bool promotable(std::size_t i) const { return facts(i).promotable; }
   [[nodiscard]] std::int64_t rate(std::int64_t x, base::Rate r) const { return rateOf(x, r, pack.price.line_round); }
   // Of two multi-buy offers: higher priority, then the earlier id.
   [[nodiscard]] bool actsBefore(PromotionRef a, PromotionRef b) const;

@@ -66,6 +66,16 @@ void forEachBook(const Bill& bill, F&& f) {
   if (!bill.extra.empty()) f(bill.extra, static_cast<std::uint32_t>(own.all().size()));
 }
 
+LineFacts factsOf(const LineInput& line) {
+  const bool offer = !line.offer.empty();
+  return {.quantity = line.quantity.value(),
+          .pay_pct = line.pay_pct,
+          .offer = offer,
+          .promotable = !line.no_promotion && !offer,
+          .takes_coupons = !line.no_coupon && !offer,
+          .takes_bill_discount = !line.no_bill_discount && !offer};
+}
+
 bool actsInLayer(const Coupon* coupon) { return coupon->type == CouponType::Rate && !coupon->stackable; }
 
 }  // namespace
@@ -89,11 +99,17 @@ void Bill::beginLines() {
   }
   memory.m_from = input.now;
   const std::size_t known = memory.m_lines.size();
-  const auto gone = [&](std::size_t i) { return !memory.holds(i, input.basket); };
-  for (auto& matches : memory.m_scoped) matches.dropLines([&](std::size_t i) { return i >= size() || gone(i); });
-  for (std::size_t i = 0; i < std::min(known, size()); ++i)
-    if (gone(i)) memory.m_lines[i].reset();
+  bool all_there = known <= size();
+  for (std::size_t i = 0; i < std::min(known, size()); ++i) {
+    if (memory.holds(i, input.basket)) continue;
+    memory.m_lines[i].reset();
+    all_there = false;
+  }
   memory.m_lines.resize(size());
+  if (!all_there)
+    for (auto& matches : memory.m_scoped)
+      matches.dropLines([&](std::size_t i) { return i >= size() || memory.m_lines[i] == nullptr; });
+  memory.m_facts.resize(size());
   memory.m_priced.resize(size());
   memory.m_trials.keepLines(size());
 }
@@ -143,6 +159,7 @@ base::Status Bill::takeLines() {
                                                    std::to_string(base::kMaxAmount.value()));
     }
     if (!kept) {
+      memory.m_facts[i] = factsOf(line(i));
       matchLine(i, item);
       auto priced = layer.price(i, gross, item);
       if (!priced) {
@@ -163,7 +180,7 @@ base::Status Bill::takeLines() {
   const auto of_lines = memory.m_trials.all();
   out.trials.reserve(of_bill.size() + of_lines.size() + size() + 16);
   out.trials.insert(out.trials.end(), of_bill.begin(), of_bill.end());
-  out.trials.insert(out.trials.end(), of_lines.begin(), of_lines.end());
+  out.trials.insert(out.trials.end(), of_lines.data(), of_lines.data() + of_lines.size());  // one block of memory
   return {};
 }
 

@@ -68,6 +68,16 @@ class Runs {
   std::vector<std::uint32_t> m_ends;  // of each line
 };
 
+// What the steps over the whole bill ask of a line. A line itself fills several cache lines, and every step asks all.
+struct LineFacts {
+  std::int64_t quantity = 0;  // thousandths
+  std::optional<int> pay_pct{};
+  bool offer = false;
+  bool promotable = false;
+  bool takes_coupons = false;
+  bool takes_bill_discount = false;
+};
+
 // Matches by promotion, then line.
 class Matches {
  public:
@@ -113,6 +123,7 @@ class BillMemory {
 
   std::vector<Basket::Line> m_lines;
   std::vector<PricedLine> m_priced;
+  std::vector<LineFacts> m_facts;
   Runs<Trial> m_trials;
   std::array<Matches, kPlaces> m_scoped;
   std::array<std::vector<PromotionRef>, kPlaces> m_everywhere;  // those that cover every line

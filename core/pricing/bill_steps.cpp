@@ -41,11 +41,12 @@ std::int64_t savingOf(const Bill& bill, const Promotion& p, const Contender& c, 
 // The bill promotions in force, each with the sum of its lines that promotions may touch.
 std::vector<Contender> contenders(const Bill& bill) {
   std::vector<Contender> list;
+  list.reserve(bill.everywhere(Place::Threshold).size() + bill.scoped(Place::Threshold).size());
   Contender all;
   for (std::size_t i = 0; i < bill.size(); ++i) {
     if (!bill.promotable(i)) continue;
     all.base += bill.current[i];
-    all.quantity += bill.line(i).quantity.value();
+    all.quantity += bill.facts(i).quantity;
   }
   for (const auto ref : bill.everywhere(Place::Threshold)) {
     list.push_back(all);
@@ -55,7 +56,7 @@ std::vector<Contender> contenders(const Bill& bill) {
     if (!bill.promotable(match.line)) continue;
     if (list.empty() || list.back().ref != match.promotion) list.push_back({.ref = match.promotion});
     list.back().base += bill.current[match.line];
-    list.back().quantity += bill.line(match.line).quantity.value();
+    list.back().quantity += bill.facts(match.line).quantity;
   }
   return list;
 }
@@ -105,7 +106,7 @@ void billDiscount(Bill& bill) {
   if (!discount.rate && !discount.minus) return;
   std::vector<std::int64_t> weights(bill.size(), 0);
   for (std::size_t i = 0; i < bill.size(); ++i)
-    if (!bill.line(i).no_bill_discount && !bill.isOffer(i)) weights[i] = bill.current[i];
+    if (bill.facts(i).takes_bill_discount) weights[i] = bill.current[i];
   const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
   const std::int64_t saving =
       discount.rate ? sum - bill.rate(sum, *discount.rate) : std::min(sum, discount.minus->value());

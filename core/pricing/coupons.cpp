@@ -72,8 +72,9 @@ base::Status applyCoupons(Bill& bill) {
     bill.out.coupons_used.push_back(coupon.id);
     if (inLayer(coupon)) continue;
     weights.assign(bill.size(), 0);
+    const bool everything = coupon.scope.everything();
     for (std::size_t i = 0; i < bill.size(); ++i)
-      if (eligible(coupon, bill.line(i))) weights[i] = bill.current[i];
+      if (bill.facts(i).takes_coupons && (everything || eligible(coupon, bill.line(i)))) weights[i] = bill.current[i];
     const std::int64_t base = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
     if (base < coupon.min.value()) return base::fail(ErrorCode::RuleRejected, "COUPON_MIN_SPEND");
     const std::int64_t saving = savingOf(bill, coupon, base);

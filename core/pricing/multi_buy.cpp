@@ -121,7 +121,9 @@ bool applyOffer(Bill& bill, PromotionRef ref, std::vector<Part>& parts) {
 // The offers that cover some line, by priority, then id.
 std::vector<PromotionRef> offersInOrder(const Bill& bill) {
   const auto everywhere = bill.everywhere(Place::Multi);
-  std::vector<PromotionRef> offers(everywhere.begin(), everywhere.end());
+  std::vector<PromotionRef> offers;
+  offers.reserve(everywhere.size() + bill.scoped(Place::Multi).size());
+  offers.assign(everywhere.begin(), everywhere.end());
   for (const auto& match : bill.scoped(Place::Multi))
     if (offers.empty() || offers.back() != match.promotion) offers.push_back(match.promotion);
   std::sort(offers.begin(), offers.end(), [&](PromotionRef a, PromotionRef b) { return bill.actsBefore(a, b); });

@@ -69,11 +69,13 @@ base::Status judgeOffers(Bill& bill) {
 
 void pointsMultipliers(Bill& bill) {
   constexpr int kNone = -1;
+  const auto multiplier = [&](PromotionRef ref) { return static_cast<int>(bill.brief(ref).value); };
   int everywhere = kNone;
-  for (const auto ref : bill.everywhere(Place::Points)) everywhere = std::max(everywhere, bill.promotion(ref).mult_pct);
+  for (const auto ref : bill.everywhere(Place::Points)) everywhere = std::max(everywhere, multiplier(ref));
+  const auto scoped = bill.scoped(Place::Points);
+  if (everywhere == kNone && scoped.empty()) return;
   std::vector<int> best(bill.size(), everywhere);
-  for (const auto& match : bill.scoped(Place::Points))
-    best[match.line] = std::max(best[match.line], bill.promotion(match.promotion).mult_pct);
+  for (const auto& match : scoped) best[match.line] = std::max(best[match.line], multiplier(match.promotion));
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (best[i] != kNone && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = best[i];
 }

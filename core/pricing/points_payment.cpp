@@ -61,7 +61,7 @@ void payWithPoints(Bill& bill) {
   const auto& rules = bill.pack.points;
   std::vector<std::int64_t> caps(bill.size(), 0);
   for (std::size_t i = 0; i < bill.size(); ++i)
-    if (!bill.isOffer(i)) caps[i] = bill.current[i] * bill.line(i).pay_pct.value_or(rules.default_pay_pct) / 100;
+    if (!bill.isOffer(i)) caps[i] = bill.current[i] * bill.facts(i).pay_pct.value_or(rules.default_pay_pct) / 100;
   const std::int64_t cap = std::accumulate(caps.begin(), caps.end(), std::int64_t{0});
   const std::int64_t value = rules.value.value();
   std::int64_t usable = std::min({asked.value(), availableOf(lots, input.member->frozen_points).value(), cap / value});

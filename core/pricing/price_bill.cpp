@@ -24,8 +24,7 @@ const Promotion& promotionAt(PromotionRef ref, const SaleInput& input, const pro
 const Promotion& Bill::promotion(PromotionRef ref) const { return promotionAt(ref, input, pack); }
 
 bool Bill::actsBefore(PromotionRef a, PromotionRef b) const {
-  const auto own = pack.promotions->all().size();
-  if (static_cast<std::size_t>(a) < own && static_cast<std::size_t>(b) < own) return brief(a).order < brief(b).order;
+  if (extra.empty()) return brief(a).order < brief(b).order;
   const auto& x = promotion(a);
   const auto& y = promotion(b);
   return x.priority != y.priority ? x.priority > y.priority : x.id < y.id;
@@ -70,11 +69,14 @@ int Bill::usesOf(PromotionRef ref) const {
 
 void Bill::share(std::int64_t total, std::span<const std::int64_t> weights, Money PricedLine::*cut) {
   if (total == 0) return;
-  const auto shares = base::allocate(total, weights);
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    current[i] -= shares[i];
-    KAHUI_ASSERT(current[i] >= 0);
-    out.lines[i].*cut += Money(shares[i]);
+  auto left = current.begin();
+  auto line = out.lines.begin();
+  for (const std::int64_t share : base::allocate(total, weights)) {
+    *left -= share;
+    KAHUI_ASSERT(*left >= 0);
+    (*line).*cut += Money(share);
+    ++left;
+    ++line;
   }
 }
 

@@ -11,6 +11,7 @@ PromotionBrief briefOf(const Promotion& p) {
   if (p.kind == PromotionKind::ItemPrice) value = p.price.value();
   if (p.kind == PromotionKind::ItemMinus) value = p.minus.value();
   if (p.kind == PromotionKind::ItemRate) value = p.rate.value();
+  if (p.kind == PromotionKind::PointsX) value = p.mult_pct;
   return {.value = value,
           .tier_mask = p.tier_mask,
           .order = 0,

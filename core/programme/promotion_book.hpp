@@ -17,7 +17,7 @@ namespace kahui::programme {
 // What pricing asks of a promotion that covers a line before it looks at the promotion itself. A bill of 200 lines
 // meets thousands of promotions of several cache lines each; these few bytes of all of them lie side by side.
 struct PromotionBrief {
-  std::int64_t value = 0;       // item kinds: price or minus in fen, rate in basis points
+  std::int64_t value = 0;       // item kinds: price or minus in fen, rate in basis points; POINTS_X: percent
   std::uint32_t tier_mask = 0;  // as Promotion::tier_mask
   std::uint32_t order = 0;      // multi-buy kinds: place among those of the book by falling priority, then id
   PromotionKind kind{};
