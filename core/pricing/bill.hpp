@@ -44,7 +44,8 @@ struct Bill {
   [[nodiscard]] bool isMember() const { return tier.has_value(); }
   [[nodiscard]] const LineInput& line(std::size_t i) const { return input.basket[i]; }
   [[nodiscard]] std::size_t size() const { return input.basket.size(); }
-  // Promotions in force: those that cover every line, and the others with their lines, by promotion, then line.
+  // Promotions in force: those that cover every line, and the others with their lines; those of Multi and Threshold by
+  // promotion, then line.
   [[nodiscard]] std::span<const PromotionRef> everywhere(Place place) const {
     return memory.m_everywhere[static_cast<std::size_t>(place)];
   }

@@ -89,11 +89,13 @@ void Bill::beginLines() {
   const bool serves = memory.m_lasting && lasting && memory.m_tier == tier && memory.m_from <= input.now &&
                       input.now < memory.m_until && memory.m_store == input.store;
   if (!serves) {
+    const bool once = memory.m_once;
     memory = {};
+    memory.m_once = once;
     memory.m_tier = tier;
     memory.m_store = input.store;
     memory.m_until = base::LocalTime::latest();
-    memory.m_lasting = lasting;
+    memory.m_lasting = lasting && !once;
     memory.m_trials.items().reserve(size() * 8);
     matchUnscoped();
   }
@@ -172,11 +174,17 @@ base::Status Bill::takeLines() {
     }
     current[i] = memory.m_priced[i].after_price.value();
   }
-  for (auto& matches : memory.m_scoped) matches.settle();
+  for (const Place place : {Place::Multi, Place::Threshold}) memory.m_scoped[static_cast<std::size_t>(place)].settle();
   KAHUI_TRY(layer.checkCoupons());
   notes = &out.trials;
-  out.lines = memory.m_priced;
   const auto& of_bill = memory.m_bill_trials;
+  if (memory.m_once) {
+    out.lines = std::move(memory.m_priced);
+    out.trials = std::move(memory.m_trials.items());
+    out.trials.insert(out.trials.begin(), of_bill.begin(), of_bill.end());
+    return {};
+  }
+  out.lines = memory.m_priced;
   const auto of_lines = memory.m_trials.all();
   out.trials.reserve(of_bill.size() + of_lines.size() + size() + 16);
   out.trials.insert(out.trials.end(), of_bill.begin(), of_bill.end());

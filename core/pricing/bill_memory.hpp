@@ -78,7 +78,7 @@ struct LineFacts {
   bool takes_bill_discount = false;
 };
 
-// Matches by promotion, then line.
+// Matches, once settled by promotion, then line.
 class Matches {
  public:
   [[nodiscard]] std::span<const Match> all() const { return m_matches; }
@@ -107,6 +107,8 @@ inline constexpr std::size_t kPlaces = 5;
 
 class BillMemory {
  public:
+  // Not asked again: what it holds may go to the bill instead of being copied.
+  void serveOnce() { m_once = true; }
   // The line at place `i` is the very one that was priced there, so it was found to be in range, too (validate()).
   [[nodiscard]] bool holds(std::size_t i, const Basket& basket) const {
     return i < m_lines.size() && m_lines[i] == basket.line(i);
@@ -120,6 +122,8 @@ class BillMemory {
   std::string m_store;
   base::LocalTime m_from{}, m_until{};  // no promotion met so far begins or ends in [from, until)
   bool m_lasting = false;               // no line's price depends on another's, on a coupon or on the member's past
+
+  bool m_once = false;
 
   std::vector<Basket::Line> m_lines;
   std::vector<PricedLine> m_priced;

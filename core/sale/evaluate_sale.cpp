@@ -84,6 +84,8 @@ std::optional<Standing> standingFor(const SaleInput& input, const RulePack& pack
 
 base::Result<SaleResult> evaluateSale(const SaleInput& input, const RulePack& pack) {
   SaleMemory memory;
+  memory.bill.serveOnce();
+  memory.raised.serveOnce();
   return evaluateSale(input, pack, memory);
 }
 
