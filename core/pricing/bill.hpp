@@ -24,6 +24,13 @@ inline std::int64_t extended(base::Money unit, base::Quantity quantity) {
   return (unit.value() * quantity.value() * 2 + 1000) / 2000;
 }
 
+// P7: a rate coupon that does not stack competes in the price layer of its lines; all others act on the bill.
+inline bool actsInLayer(const Coupon& coupon) { return coupon.type == CouponType::Rate && !coupon.stackable; }
+
+inline bool eligible(const Coupon& coupon, const LineInput& line) {
+  return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
+}
+
 // P1: a scale label's amount is taken as it is.
 inline std::int64_t grossOf(const LineInput& line) {
   return line.amount ? line.amount->value() : extended(line.unit_price, line.quantity);

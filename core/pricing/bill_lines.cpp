@@ -76,8 +76,6 @@ LineFacts factsOf(const LineInput& line) {
           .takes_bill_discount = !line.no_bill_discount && !offer};
 }
 
-bool actsInLayer(const Coupon* coupon) { return coupon->type == CouponType::Rate && !coupon->stackable; }
-
 }  // namespace
 
 void Bill::dependsOn(const programme::Window& window) {
@@ -85,7 +83,8 @@ void Bill::dependsOn(const programme::Window& window) {
 }
 
 void Bill::beginLines() {
-  const bool lasting = extra.empty() && std::none_of(coupons.begin(), coupons.end(), actsInLayer);
+  const bool lasting = extra.empty() && std::none_of(coupons.begin(), coupons.end(),
+                                                     [](const Coupon* coupon) { return actsInLayer(*coupon); });
   const bool serves = memory.m_lasting && lasting && memory.m_tier == tier && memory.m_from <= input.now &&
                       input.now < memory.m_until && memory.m_store == input.store;
   if (!serves) {

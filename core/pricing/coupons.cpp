@@ -11,10 +11,6 @@ using base::Money;
 
 namespace {
 
-bool eligible(const Coupon& coupon, const LineInput& line) {
-  return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
-}
-
 // RATE before CASH, earlier expiry (never = last), id.
 bool appliesBefore(const Coupon* a, const Coupon* b) {
   if (a->type != b->type) return a->type == CouponType::Rate;
@@ -38,8 +34,6 @@ std::int64_t eligibleGross(const Bill& bill, const Coupon& coupon) {
   return sum;
 }
 
-bool inLayer(const Coupon& coupon) { return coupon.type == CouponType::Rate && !coupon.stackable; }
-
 std::int64_t savingOf(const Bill& bill, const Coupon& coupon, std::int64_t base) {
   if (coupon.type == CouponType::Cash) return std::min(coupon.face.value(), base);  // no change is given
   const std::int64_t saving = base - bill.rate(base, coupon.rate);
@@ -59,7 +53,7 @@ base::Status orderCoupons(Bill& bill) {
   for (const auto* coupon : bill.coupons) {
     if (coupon->expires && *coupon->expires < today) return base::fail(ErrorCode::RuleRejected, "COUPON_EXPIRED");
     KAHUI_TRY(checkScope(bill, *coupon));
-    if (inLayer(*coupon) && eligibleGross(bill, *coupon) < coupon->min.value())
+    if (actsInLayer(*coupon) && eligibleGross(bill, *coupon) < coupon->min.value())
       return base::fail(ErrorCode::RuleRejected, "COUPON_MIN_SPEND");
   }
   return {};
@@ -70,7 +64,7 @@ base::Status applyCoupons(Bill& bill) {
   for (std::size_t place = 0; place < bill.coupons.size(); ++place) {
     const auto& coupon = *bill.coupons[place];
     bill.out.coupons_used.push_back(coupon.id);
-    if (inLayer(coupon)) continue;
+    if (actsInLayer(coupon)) continue;
     weights.assign(bill.size(), 0);
     const bool everything = coupon.scope.everything();
     for (std::size_t i = 0; i < bill.size(); ++i)

@@ -46,10 +46,6 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
   return extended(std::max(Money(0), line.unit_price - Money(p.value)), line.quantity);
 }
 
-bool eligible(const Coupon& coupon, const LineInput& line) {
-  return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
-}
-
 }  // namespace
 
 PriceLayer::PriceLayer(Bill& bill) : m_bill(bill), m_member_day(memberDayRate(bill)) {}
@@ -111,8 +107,7 @@ void PriceLayer::forEachRate(std::size_t i, F&& f) {
   }
   for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
     const auto& coupon = *bill.coupons[c];
-    if (coupon.type != CouponType::Rate || coupon.stackable) continue;
-    bill.neverAgain();
+    if (!actsInLayer(coupon)) continue;
     if (eligible(coupon, line))
       f(Layer::RateCoupon, coupon.rate, static_cast<std::int32_t>(c));
     else
@@ -231,8 +226,7 @@ base::Result<PricedLine> PriceLayer::price(std::size_t i, std::int64_t gross, st
 
 base::Status PriceLayer::checkCoupons() const {
   for (std::size_t c = 0; c < m_bill.coupons.size(); ++c) {
-    const bool in_layer = m_bill.coupons[c]->type == CouponType::Rate && !m_bill.coupons[c]->stackable;
-    if (in_layer && m_bill.out.coupon_savings[c] == Money(0))
+    if (actsInLayer(*m_bill.coupons[c]) && m_bill.out.coupon_savings[c] == Money(0))
       return base::fail(ErrorCode::RuleRejected, "COUPON_NO_BENEFIT");
   }
   return {};

@@ -9,7 +9,6 @@ namespace {
 
 using Kind = CardFault::Kind;
 
-constexpr std::uint8_t kEv2First = 0x71;
 constexpr std::uint8_t kEv2NonFirst = 0x77;
 constexpr std::size_t kMacSize = 8;
 

@@ -10,6 +10,8 @@
 
 namespace kahui::card {
 
+inline constexpr std::uint8_t kEv2First = 0x71;  // AuthenticateEV2First; in LRP mode AuthenticateLRPFirst (AN12343)
+
 struct Ev2Keys {
   SecretKey enc{};
   SecretKey mac{};

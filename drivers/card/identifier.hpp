@@ -8,6 +8,16 @@
 
 namespace kahui::card {
 
+// The event of a card that was told.
+inline ports::CardRead cardRead(ports::Presentation at, Identity identity, std::int64_t elapsed_us) {
+  return {.at = std::move(at),
+          .card_class = identity.card_class,
+          .credential = std::move(identity.credential),
+          .trust = identity.trust,
+          .counter = identity.counter,
+          .elapsed_us = elapsed_us};
+}
+
 class Identifier {
  public:
   // Without keys a card is what it shows or its maker signed. `book`: kept beyond this process, or a MemoryCounterBook;

@@ -26,7 +26,6 @@ using Opened = CardResult<std::unique_ptr<Channel>>;
 using Opener = std::function<Opened(const SecretKey&)>;
 
 constexpr int kKeyNumber = 0;
-constexpr std::uint8_t kEv2First = 0x71;
 
 Answer refused(RefuseReason reason) { return tl::unexpected(reason); }
 Answer refused(const CardFault& fault) { return tl::unexpected(reasonOf(fault)); }

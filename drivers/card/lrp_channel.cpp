@@ -9,7 +9,6 @@ namespace {
 
 using Kind = CardFault::Kind;
 
-constexpr std::uint8_t kEv2First = 0x71;
 constexpr std::uint8_t kLrpMode = 0x01;
 constexpr std::size_t kMacSize = 8;
 constexpr int kMacKey = 0;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "drivers/card/uid.hpp"
 
 namespace kahui::nfc {
 
@@ -39,10 +40,10 @@ std::optional<Frame> FrameReader::next() {
 
 std::optional<FoundCard> readCard(base::ByteView body) {
   if (body.size() < 2 || body.size() != std::size_t{body[1]} + 2) return std::nullopt;
-  FoundCard card{.sak = body[0]};
+  FoundCard found{.sak = body[0]};
   const auto uid = body.subspan(2);
-  if (uid.size() == 4 || uid.size() == 7 || uid.size() == 10) card.uid.assign(uid.begin(), uid.end());
-  return card;
+  if (card::isUidLength(uid.size())) found.uid.assign(uid.begin(), uid.end());
+  return found;
 }
 
 }  // namespace kahui::nfc

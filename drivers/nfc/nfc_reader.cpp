@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "drivers/card/uid.hpp"
 #include "drivers/nfc/pipe_session.hpp"
 
 namespace kahui::nfc {
@@ -90,7 +89,7 @@ void NfcReader::run() {
     const End end = m_process.start(m_options.program, m_options.connstring) ? serve() : End::Failed;
     m_process.end();
     takeCardOff();
-    if (end == End::Stopped) return;
+    if (end == End::Stopped || waitForStop(milliseconds(0))) return;  // also if it was told so while a card was read
     const auto [state, advice] = stateOf(m_fault);
     report(state, advice);
     if (steady_clock::now() - started > kSteady) back_off = m_options.back_off_first;
@@ -114,7 +113,7 @@ NfcReader::End NfcReader::serve() {
       case FrameKind::Ready: report(ReaderState::Ready, ReaderAdvice::None); break;
       case FrameKind::Fault: m_fault = faultIn(frame); break;
       case FrameKind::Card:
-        if (serveCard(frame) == End::Failed) return End::Failed;
+        if (!serveCard(frame)) return End::Failed;
         break;
       case FrameKind::Left: takeCardOff(); break;
       case FrameKind::Answer:
@@ -126,12 +125,13 @@ NfcReader::End NfcReader::serve() {
   }
 }
 
-// One laying-down: one CardRead or one CardRefused, also when the library dies of it.
-NfcReader::End NfcReader::serveCard(const Frame& frame) {
+// One laying-down: one CardRead or one CardRefused, also when the library dies of it. False: the process is of no use
+// any more.
+bool NfcReader::serveCard(const Frame& frame) {
   const auto woken = steady_clock::now();
   takeCardOff();
   const auto found = readCard(frame.body);
-  if (!found) return End::Failed;
+  if (!found) return false;
   tl::expected<card::Identity, RefuseReason> identity = tl::unexpected(RefuseReason::Unreadable);
   bool lost = false;
   bool left = false;
@@ -144,17 +144,13 @@ NfcReader::End NfcReader::serveCard(const Frame& frame) {
   if (!lost && !left && !m_process.send({FrameKind::Watch})) lost = true;
   if (!identity) {
     m_sink(ports::CardRefused{m_name, identity.error()});
-    return lost ? End::Failed : End::Stopped;
+    return !lost;
   }
   m_generation = ports::newGeneration();
-  ports::CardRead read{.at = {m_name, m_generation}, .card_class = identity->card_class};
-  read.credential = std::move(identity->credential);
-  read.trust = identity->trust;
-  read.counter = identity->counter;
-  read.elapsed_us = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - woken).count();
-  m_sink(std::move(read));
+  const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - woken);
+  m_sink(card::cardRead({m_name, m_generation}, *std::move(identity), elapsed.count()));
   if (left) takeCardOff();
-  return lost ? End::Failed : End::Stopped;
+  return !lost;
 }
 
 bool NfcReader::waitForStop(milliseconds limit) const {

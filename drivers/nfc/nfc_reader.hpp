@@ -47,7 +47,7 @@ class NfcReader final : public ports::CardReaderService {
 
   void run();
   End serve();
-  End serveCard(const Frame& frame);
+  bool serveCard(const Frame& frame);
   bool waitForStop(std::chrono::milliseconds limit) const;
   void report(ports::ReaderState state, ports::ReaderAdvice advice);
   void takeCardOff();

@@ -175,12 +175,8 @@ void Board::concluded(const std::string& reader, std::uint64_t generation, const
     case Reading::Kind::Credential: break;
   }
   slot.phase = Phase::Read;
-  ports::CardRead read{.at = {reader, slot.generation}, .card_class = reading.identity.card_class};
-  read.credential = reading.identity.credential;
-  read.trust = reading.identity.trust;
-  read.counter = reading.identity.counter;
-  read.elapsed_us = std::chrono::duration_cast<std::chrono::microseconds>(now - slot.woken).count();
-  m_sink(std::move(read));
+  const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - slot.woken);
+  m_sink(card::cardRead({reader, slot.generation}, reading.identity, elapsed.count()));
 }
 
 void Board::readerHangs(const std::string& reader, bool hangs) {

@@ -25,7 +25,8 @@ std::optional<Act> actOf(const std::string& event) {
 
 std::optional<ports::RefuseReason> reasonOf(const std::string& text) {
   using enum ports::RefuseReason;
-  for (const auto reason : {BankCard, RandomUid, Torn, Unreadable, BadMac, Replay, FactoryKey})
+  for (const auto reason :
+       {BankCard, RandomUid, Torn, Unreadable, BadMac, Replay, FactoryKey, WrongKey, BadSignature, NotOurs, Expired})
     if (ports::name(reason) == text) return reason;
   return std::nullopt;
 }

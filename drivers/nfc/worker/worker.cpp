@@ -13,6 +13,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "core/base/fd.hpp"
+#include "drivers/card/uid.hpp"
 #include "drivers/nfc/frames.hpp"
 
 namespace kahui::nfc {
@@ -34,7 +36,6 @@ class Worker {
   ~Worker() {
     if (m_device != nullptr) nfc_close(m_device);
     if (m_context != nullptr) nfc_exit(m_context);
-    if (m_line >= 0) ::close(m_line);
   }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -57,9 +58,9 @@ class Worker {
     const std::size_t colon = connstring.find(':');
     if (connstring.substr(0, colon) != "pn532_uart" || colon == std::string::npos) return FaultCode::NoDevice;
     const std::string path = connstring.substr(colon + 1, connstring.find(':', colon + 1) - colon - 1);
-    m_line = ::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (m_line < 0) return errno == EACCES || errno == EPERM ? FaultCode::NoAccess : FaultCode::NoDevice;
-    if (::flock(m_line, LOCK_EX | LOCK_NB) != 0) return FaultCode::Busy;
+    m_line = base::Fd(::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+    if (m_line.get() < 0) return errno == EACCES || errno == EPERM ? FaultCode::NoAccess : FaultCode::NoDevice;
+    if (::flock(m_line.get(), LOCK_EX | LOCK_NB) != 0) return FaultCode::Busy;
     ::setenv("LIBNFC_AUTO_SCAN", "false", 1);
     ::setenv("LIBNFC_INTRUSIVE_SCAN", "false", 1);
     ::setenv("LIBNFC_LOG_LEVEL", "0", 1);
@@ -89,7 +90,7 @@ class Worker {
   // bytes of 12, so the size that the card itself announced in its ATQA must be the triple one.
   static base::Bytes uidOf(const nfc_target& target) {
     const auto& info = target.nti.nai;
-    if (info.szUidLen != 4 && info.szUidLen != 7 && info.szUidLen != 10) return {};
+    if (!card::isUidLength(info.szUidLen)) return {};
     if (info.szUidLen == 10 && (info.abtAtqa[1] & 0xC0U) != 0x80U) return {};
     return {info.abtUid, info.abtUid + info.szUidLen};
   }
@@ -186,7 +187,7 @@ class Worker {
 
   const int m_in;
   const int m_out;
-  int m_line = -1;
+  base::Fd m_line;
   nfc_context* m_context = nullptr;
   nfc_device* m_device = nullptr;
   nfc_target m_card{};
