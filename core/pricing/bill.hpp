@@ -116,6 +116,8 @@ class PriceLayer {
 
  private:
   void noteBarred(std::size_t i, Layer layer, Reason reason, PromotionRef promotion = kNoPromotion);
+  void consider(std::size_t i, const Candidate& candidate);
+  void noteCandidate(std::size_t i, const Candidate& candidate, Reason reason);
   void addItemPromotion(std::size_t i, std::int64_t gross, PromotionRef ref);
   void addPrices(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
   template <class F>
@@ -126,8 +128,10 @@ class PriceLayer {
   base::Result<Candidate> choose(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
 
   Bill& m_bill;
+  bool m_best;                             // BEST, else STACK (P2, P11)
   std::optional<base::Rate> m_member_day;  // lowest rate of the member days that hold (C5)
-  std::vector<Candidate> m_candidates;     // of the line at hand
+  std::optional<Candidate> m_won;          // of the line at hand, so far
+  std::size_t m_won_at = 0;                // its place in the bill's notes
 };
 
 void multiBuy(Bill& bill);              // A2 (step P4b)

@@ -1,5 +1,6 @@
 // Which promotions are in force for which line, and the lines' prices, as far as the memory does not know them already.
 #include <algorithm>
+#include <array>
 
 #include "core/pricing/bill.hpp"
 
@@ -26,35 +27,33 @@ std::optional<Reason> outOfForce(Bill& bill, const programme::PromotionBook& boo
   return std::nullopt;
 }
 
-Step stepOf(PromotionKind kind) {
-  if (programme::isItemKind(kind)) return Step::Layer;
-  if (programme::isMultiKind(kind)) return Step::MultiBuy;
-  if (programme::isBillKind(kind)) return Step::Threshold;
-  return kind == PromotionKind::PointsX ? Step::PointsX : Step::Offer;
+// Where a kind of promotion is asked about.
+struct Seat {
+  Step step;
+  Place place;
+};
+
+constexpr Seat seatOf(PromotionKind kind) {
+  if (programme::isItemKind(kind)) return {Step::Layer, Place::Item};
+  if (programme::isMultiKind(kind)) return {Step::MultiBuy, Place::Multi};
+  if (programme::isBillKind(kind)) return {Step::Threshold, Place::Threshold};
+  return kind == PromotionKind::PointsX ? Seat{Step::PointsX, Place::Points} : Seat{Step::Offer, Place::Offer};
 }
 
-std::size_t placeOf(Step step) {
-  switch (step) {
-    case Step::Layer: return static_cast<std::size_t>(Place::Item);
-    case Step::MultiBuy: return static_cast<std::size_t>(Place::Multi);
-    case Step::Threshold: return static_cast<std::size_t>(Place::Threshold);
-    case Step::PointsX: return static_cast<std::size_t>(Place::Points);
-    case Step::Offer:
-    case Step::BillDiscount:
-    case Step::Coupon:
-    case Step::Points:
-    case Step::Rounding: break;
-  }
-  return static_cast<std::size_t>(Place::Offer);
-}
+// By kind: a line asks for each promotion that covers it.
+constexpr auto kSeats = [] {
+  std::array<Seat, static_cast<std::size_t>(PromotionKind::PointsX) + 1> seats{};
+  for (std::size_t kind = 0; kind < seats.size(); ++kind) seats[kind] = seatOf(static_cast<PromotionKind>(kind));
+  return seats;
+}();
 
 // Where a promotion in force belongs; none if it is not, which is noted.
-std::optional<std::size_t> judge(Bill& bill, const programme::PromotionBook& book, std::uint32_t index,
-                                 PromotionRef ref, std::int32_t line) {
-  const Step step = stepOf(book.brief(index).kind);
+std::optional<Place> judge(Bill& bill, const programme::PromotionBook& book, std::uint32_t index, PromotionRef ref,
+                           std::int32_t line) {
+  const Seat seat = kSeats[static_cast<std::size_t>(book.brief(index).kind)];
   const auto failed = outOfForce(bill, book, index);
-  if (!failed) return placeOf(step);
-  bill.note({.line = line, .step = step, .reason = *failed, .promotion = ref});
+  if (!failed) return seat.place;
+  bill.note({.line = line, .step = seat.step, .reason = *failed, .promotion = ref});
   return std::nullopt;
 }
 
@@ -120,7 +119,8 @@ void Bill::matchUnscoped() {
   forEachBook(*this, [&](const programme::PromotionBook& book, std::uint32_t offset) {
     for (const auto index : book.unscoped()) {
       const auto ref = static_cast<PromotionRef>(index + offset);
-      if (const auto place = judge(*this, book, index, ref, -1)) memory.m_everywhere[*place].push_back(ref);
+      if (const auto place = judge(*this, book, index, ref, -1))
+        memory.m_everywhere[static_cast<std::size_t>(*place)].push_back(ref);
     }
   });
 }
@@ -136,10 +136,10 @@ void Bill::matchLine(std::size_t i, std::vector<PromotionRef>& item) {
       const auto ref = static_cast<PromotionRef>(index + offset);
       const auto place = judge(*this, book, index, ref, static_cast<std::int32_t>(i));
       if (!place) continue;
-      if (*place == static_cast<std::size_t>(Place::Item))
+      if (*place == Place::Item)
         item.push_back(ref);
       else
-        memory.m_scoped[*place].add({ref, static_cast<std::uint32_t>(i)});
+        memory.m_scoped[static_cast<std::size_t>(*place)].add({ref, static_cast<std::uint32_t>(i)});
     }
   });
 }
@@ -167,7 +167,7 @@ base::Status Bill::takeLines() {
         memory = {};
         return tl::unexpected(std::move(priced).error());
       }
-      memory.m_lines[i] = input.basket.line(i);
+      if (!memory.m_once) memory.m_lines[i] = input.basket.line(i);
       memory.m_priced[i] = *priced;
       memory.m_trials.close(i);
     }

@@ -48,7 +48,27 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
 
 }  // namespace
 
-PriceLayer::PriceLayer(Bill& bill) : m_bill(bill), m_member_day(memberDayRate(bill)) {}
+PriceLayer::PriceLayer(Bill& bill)
+    : m_bill(bill), m_best(bill.pack.price.layer == programme::LayerMode::Best), m_member_day(memberDayRate(bill)) {}
+
+// BEST tells of each candidate, as one that lost until the winner is known; STACK only of the price it begins with.
+void PriceLayer::consider(std::size_t i, const Candidate& candidate) {
+  if (!m_won || before(candidate, *m_won, m_bill)) {
+    m_won = candidate;
+    m_won_at = m_bill.notes->size();
+  }
+  if (m_best) noteCandidate(i, candidate, Reason::HigherPrice);
+}
+
+void PriceLayer::noteCandidate(std::size_t i, const Candidate& candidate, Reason reason) {
+  m_bill.note({.line = static_cast<std::int32_t>(i),
+               .step = Step::Layer,
+               .reason = reason,
+               .layer = candidate.layer,
+               .promotion = candidate.promotion,
+               .coupon = m_bill.couponIndex(candidate.coupon),
+               .amount = candidate.amount});
+}
 
 void PriceLayer::noteBarred(std::size_t i, Layer layer, Reason reason, PromotionRef promotion) {
   m_bill.note({.line = static_cast<std::int32_t>(i),
@@ -66,19 +86,19 @@ void PriceLayer::addItemPromotion(std::size_t i, std::int64_t gross, PromotionRe
   if (p.limited && bill.usesOf(ref) >= bill.allowance(bill.promotion(ref)))
     return noteBarred(i, Layer::Promo, Reason::LimitReached, ref);
   if (const auto amount = itemAmount(bill, bill.line(i), gross, p))
-    m_candidates.push_back({.amount = *amount, .layer = Layer::Promo, .promotion = ref});
+    consider(i, {.amount = *amount, .layer = Layer::Promo, .promotion = ref});
 }
 
 // RETAIL, PROMO, MEMBER_PRICE: the prices that a rate does not touch.
 void PriceLayer::addPrices(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {
   Bill& bill = m_bill;
   const auto& line = bill.line(i);
-  m_candidates.push_back({.amount = gross, .layer = Layer::Retail});
+  consider(i, {.amount = gross, .layer = Layer::Retail});
   if (line.promo_price) {
     if (line.promo_needs_card && !bill.isMember())
       noteBarred(i, Layer::Promo, Reason::NeedsMember);
     else
-      m_candidates.push_back({.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
+      consider(i, {.amount = extended(*line.promo_price, line.quantity), .layer = Layer::Promo});
   }
   for (const auto ref : bill.everywhere(Place::Item)) addItemPromotion(i, gross, ref);
   for (const auto ref : scoped) addItemPromotion(i, gross, ref);
@@ -86,7 +106,7 @@ void PriceLayer::addPrices(std::size_t i, std::int64_t gross, std::span<const Pr
     if (!bill.isMember())
       noteBarred(i, Layer::MemberPrice, Reason::NeedsMember);
     else
-      m_candidates.push_back({.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
+      consider(i, {.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
   }
 }
 
@@ -120,43 +140,23 @@ Candidate PriceLayer::best(std::size_t i, std::int64_t gross) {
   Bill& bill = m_bill;
   const Rate lowest = bill.line(i).min_rate;
   forEachRate(i, [&](Layer layer, Rate rate, std::int32_t coupon) {
-    m_candidates.push_back({.amount = bill.rate(gross, std::max(rate, lowest)),
-                            .layer = layer,
-                            .coupon = coupon,
-                            .floored = rate < lowest});
+    consider(i, {.amount = bill.rate(gross, std::max(rate, lowest)),
+                 .layer = layer,
+                 .coupon = coupon,
+                 .floored = rate < lowest});
   });
-  const auto& list = m_candidates;
-  const auto won = std::min_element(list.begin(), list.end(),
-                                    [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
-  for (const auto& candidate : list) {
-    const Reason reason = &candidate != &*won ? Reason::HigherPrice
-                          : candidate.floored ? Reason::FloorReached
-                                              : Reason::Applied;
-    bill.note({.line = static_cast<std::int32_t>(i),
-               .step = Step::Layer,
-               .reason = reason,
-               .layer = candidate.layer,
-               .promotion = candidate.promotion,
-               .coupon = bill.couponIndex(candidate.coupon),
-               .amount = candidate.amount});
-  }
-  if (won->coupon >= 0) bill.out.coupon_savings[static_cast<std::size_t>(won->coupon)] += Money(gross - won->amount);
-  return *won;
+  (*bill.notes)[m_won_at].reason = m_won->floored ? Reason::FloorReached : Reason::Applied;
+  if (m_won->coupon >= 0)
+    bill.out.coupon_savings[static_cast<std::size_t>(m_won->coupon)] += Money(gross - m_won->amount);
+  return *m_won;
 }
 
 // STACK (P11): the lowest price is multiplied by each rate in turn, not below the item's floor unless it is there
 // already.
 Candidate PriceLayer::stack(std::size_t i, std::int64_t gross) {
   Bill& bill = m_bill;
-  const auto& list = m_candidates;
-  const auto start = *std::min_element(list.begin(), list.end(),
-                                       [&](const Candidate& a, const Candidate& b) { return before(a, b, bill); });
-  bill.note({.line = static_cast<std::int32_t>(i),
-             .step = Step::Layer,
-             .reason = Reason::Applied,
-             .layer = start.layer,
-             .promotion = start.promotion,
-             .amount = start.amount});
+  const Candidate start = *m_won;
+  noteCandidate(i, start, Reason::Applied);
   const std::int64_t floor = bill.rate(gross, bill.line(i).min_rate);
   std::int64_t product = start.amount;
   Candidate result = start;
@@ -206,9 +206,9 @@ base::Result<Candidate> PriceLayer::choose(std::size_t i, std::int64_t gross, st
     noteBarred(i, Layer::Override, Reason::Applied);
     return Candidate{.amount = amount, .layer = Layer::Override};
   }
-  m_candidates.clear();
+  m_won.reset();
   addPrices(i, gross, scoped);
-  return bill.pack.price.layer == programme::LayerMode::Best ? best(i, gross) : stack(i, gross);
+  return m_best ? best(i, gross) : stack(i, gross);
 }
 
 base::Result<PricedLine> PriceLayer::price(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {

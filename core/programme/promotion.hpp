@@ -69,13 +69,13 @@ struct Promotion {
   static constexpr int kGuestBit = 31;
 };
 
-inline bool isItemKind(PromotionKind kind) {
+constexpr bool isItemKind(PromotionKind kind) {
   return kind == PromotionKind::ItemPrice || kind == PromotionKind::ItemRate || kind == PromotionKind::ItemMinus;
 }
-inline bool isMultiKind(PromotionKind kind) {
+constexpr bool isMultiKind(PromotionKind kind) {
   return kind == PromotionKind::BuyNGetM || kind == PromotionKind::NthPiece || kind == PromotionKind::NForPrice;
 }
-inline bool isBillKind(PromotionKind kind) {
+constexpr bool isBillKind(PromotionKind kind) {
   return kind == PromotionKind::ThresholdMinus || kind == PromotionKind::ThresholdRate ||
          kind == PromotionKind::CountRate;
 }

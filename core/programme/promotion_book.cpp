@@ -12,12 +12,15 @@ PromotionBrief briefOf(const Promotion& p) {
   if (p.kind == PromotionKind::ItemMinus) value = p.minus.value();
   if (p.kind == PromotionKind::ItemRate) value = p.rate.value();
   if (p.kind == PromotionKind::PointsX) value = p.mult_pct;
+  const int ways =
+      (p.scope.skus.empty() ? 0 : 1) + (p.scope.categories.empty() ? 0 : 1) + (p.scope.brands.empty() ? 0 : 1);
   return {.value = value,
           .tier_mask = p.tier_mask,
           .order = 0,
           .kind = p.kind,
           .always = p.window == Window() && p.stores.empty(),
-          .limited = p.per_bill || p.per_member_day || p.per_member};
+          .limited = p.per_bill || p.per_member_day || p.per_member,
+          .crossed = ways > 1};
 }
 
 }  // namespace
@@ -59,12 +62,17 @@ void PromotionBook::collect(const Postings& postings, std::string_view key, std:
   if (key.empty() || postings.empty()) return;
   const auto found = postings.find(key);
   if (found == postings.end()) return;
-  const auto known = static_cast<std::ptrdiff_t>(out.size());
-  for (const auto index : found->second) {
-    // A promotion that names this line in two of its lists is still one promotion; the matches of a line are few.
-    if (std::find(out.begin() + static_cast<std::ptrdiff_t>(start), out.begin() + known, index) == out.begin() + known)
-      out.push_back(index);
-  }
+  const auto known = out.size();
+  out.insert(out.end(), found->second.begin(), found->second.end());
+  if (known == start) return;
+  // A promotion that names this line in two of its lists is still one promotion; the matches of a line are few.
+  const auto first = out.begin() + static_cast<std::ptrdiff_t>(start);
+  const auto added = out.begin() + static_cast<std::ptrdiff_t>(known);
+  out.erase(std::remove_if(added, out.end(),
+                           [&](std::uint32_t index) {
+                             return m_briefs[index].crossed && std::find(first, added, index) != added;
+                           }),
+            out.end());
 }
 
 void PromotionBook::match(std::string_view sku, std::string_view category, std::string_view brand,

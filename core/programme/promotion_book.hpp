@@ -23,6 +23,7 @@ struct PromotionBrief {
   PromotionKind kind{};
   bool always = false;   // at any time, in every store
   bool limited = false;  // per bill, per member and day, or per member
+  bool crossed = false;  // names goods in more than one way, and so may cover a line twice over
 };
 
 class PromotionBook {
