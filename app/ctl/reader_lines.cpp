@@ -67,6 +67,10 @@ struct AsJson {
     out.field("reader", event.reader);
     out.field("reason", name(event.reason));
   }
+  // Of goods or a receipt. What it says stays unsaid: it may be anybody's.
+  void operator()(const ports::CodeScanned& event) const {
+    (*this)(ports::CardRefused{event.reader, RefuseReason::NotOurs});
+  }
 };
 
 struct AsText {
@@ -84,6 +88,9 @@ struct AsText {
   std::string operator()(const ports::CardRemoved& event) const { return event.at.reader + ": card removed"; }
   std::string operator()(const ports::CardRefused& event) const {
     return event.reader + ": card refused, " + words(event.reason);
+  }
+  std::string operator()(const ports::CodeScanned& event) const {
+    return event.reader + ": a code of " + std::to_string(event.text.size()) + " characters, of no member";
   }
 };
 

@@ -56,7 +56,7 @@ class StopSignals {
 
 int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const card::ShopKeys> keys,
                  const ReadersOptions& options) {
-  auto service = host::openReaders(devices, {}, std::move(keys));
+  auto service = host::openReaders(devices, {}, {std::move(keys)});
   if (!service) return report(service.error(), options.json);
   std::signal(SIGPIPE, SIG_IGN);
   const StopSignals signals;

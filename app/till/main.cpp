@@ -12,6 +12,7 @@
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
 #include "app/till/screens.hpp"
+#include "app/wedge/xcb_key_tap.hpp"
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/paint_probe.hpp"
 #include "app/widgets/start_error_window.hpp"
@@ -34,6 +35,12 @@ bool drawsLarger(const Options& options, int argc, char** argv) {
   if (options.sized) return options.width_px >= kWide_px;
   const QGuiApplication asking(argc, argv);
   return QGuiApplication::primaryScreen() != nullptr && QGuiApplication::primaryScreen()->size().width() >= kWide_px;
+}
+
+// Only X11 lets a till look at keys before the input method does (app/wedge); under Wayland there is XWayland.
+void preferX11() {
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsSet("DISPLAY"))
+    qputenv("QT_QPA_PLATFORM", "xcb");
 }
 
 // Nobody could close a window that nobody sees.
@@ -68,6 +75,8 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::TillModel model(gateway);
   QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
   widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get());
+  const wedge::XcbKeyTap keys(
+      [&open](std::string_view frame, std::int64_t elapsed_us) { open->typed_reader->take(frame, elapsed_us); });
   open->till->start();
   if (options.sized || !options.screenshot.empty()) {
     window.resize(static_cast<int>(options.width_px / scale), static_cast<int>(options.height_px / scale));
@@ -107,6 +116,7 @@ int main(int argc, char** argv) {
   const bool picture = !options.screenshot.empty();
   if (picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   if (picture) options.sized = true;
+  preferX11();
   const bool larger = drawsLarger(options, argc, argv);
   if (larger) qputenv("QT_SCALE_FACTOR", kLarger);
 

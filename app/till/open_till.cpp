@@ -41,7 +41,10 @@ base::Result<OpenTill> openTill(const Options& options) {
   }
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
-  auto readers = host::openReaders(devices, std::move(more), std::move(keys), open.clock);
+  const auto judge = std::make_shared<magstripe::Judge>(keys, open.clock);
+  open.typed_reader = std::make_shared<magstripe::TypedReader>(judge);
+  more.push_back(open.typed_reader);
+  auto readers = host::openReaders(devices, std::move(more), {std::move(keys), judge});
   if (!readers) return tl::unexpected(std::move(readers).error());
 
   till::Till::Ports ports;

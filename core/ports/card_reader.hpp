@@ -81,7 +81,14 @@ struct CardRefused {
   bool operator==(const CardRefused&) const = default;
 };
 
-using ReaderEvent = std::variant<ReaderChanged, CardRead, CardRemoved, CardRefused>;
+// A scanner read something that is neither a member card nor a bank's number: goods, a receipt, a coupon.
+struct CodeScanned {
+  std::string reader;
+  std::string text;
+  bool operator==(const CodeScanned&) const = default;
+};
+
+using ReaderEvent = std::variant<ReaderChanged, CardRead, CardRemoved, CardRefused, CodeScanned>;
 
 // A number that this process has not given out before; from any thread.
 std::uint64_t newGeneration();

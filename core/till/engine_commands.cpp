@@ -170,6 +170,8 @@ void Till::Engine::handle(const Card& command) {
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
   }
+  if (const auto* scanned = std::get_if<ports::CodeScanned>(&command.event); scanned != nullptr && readyForBasket())
+    enterCode(scanned->text, base::kOnePiece);
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {

@@ -12,6 +12,7 @@ struct ReaderName {
   const std::string& operator()(const ports::CardRead& event) const { return event.at.reader; }
   const std::string& operator()(const ports::CardRemoved& event) const { return event.at.reader; }
   const std::string& operator()(const ports::CardRefused& event) const { return event.reader; }
+  const std::string& operator()(const ports::CodeScanned& event) const { return event.reader; }
 };
 
 }  // namespace

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/clock.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
 #include "drivers/card/shop_keys.hpp"
 #include "drivers/host/reader_host.hpp"
+#include "drivers/magstripe/judge.hpp"
 
 namespace kahui::host {
 
@@ -28,14 +28,19 @@ struct ReaderSpec {
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
-// One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader
-// or a service that is absent is an event and no error. Without `keys` no stripe, no code and no secured card is ours;
-// without a `clock`, which live codes are held against, it is the machine's.
+// What all readers of one program hold cards against. Without `keys` no stripe, no code and no secured card is ours;
+// without a `judge` of stripes and codes they get one on the machine's clock.
+struct Evidence {
+  std::shared_ptr<const card::ShopKeys> keys{};
+  std::shared_ptr<magstripe::Judge> judge{};
+};
+
+// One service for all `specs` and for `more` (the demo panel's reader, the window's keyboard). Nothing is opened before
+// start(), so a reader or a service that is absent is an event and no error.
 // Errors: BadInput or UnknownKey from a spec or a script.
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
                                                                     std::vector<ReaderSource> more = {},
-                                                                    std::shared_ptr<const card::ShopKeys> keys = {},
-                                                                    std::shared_ptr<const base::Clock> clock = {});
+                                                                    Evidence evidence = {});
 
 // The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a
 // spec needs the PC/SC service and it cannot be had (detail says why).

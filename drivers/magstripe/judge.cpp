@@ -40,20 +40,45 @@ Judge::Judge(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const b
   KAHUI_ASSERT(m_clock != nullptr);
 }
 
-tl::expected<Reading, RefuseReason> Judge::judge(std::string_view frame) {
+Verdict Judge::judge(std::string_view frame) {
   const card::WipedText text = withoutSmallLetters(frame);
   if (isSwipe(text.view())) {
     auto number = card::judgeSwipe(card::parseSwipe(text.view()), m_keys->numbers);
-    if (!number) return tl::unexpected(number.error());
+    if (!number) return number.error();
     return Reading{CardClass::Magstripe, *std::move(number)};
   }
-  if (isNoise(text.view())) return tl::unexpected(RefuseReason::Unreadable);
+  if (isNoise(text.view())) return RefuseReason::Unreadable;
   constexpr std::int64_t kMsPerSecond = 1000;
   auto code = m_codes.judge(text.view(), *m_keys, m_clock->now().utc_ms / kMsPerSecond);
   if (code) return Reading{CardClass::Code, std::move(code->number)};
-  const bool banks =
-      code.error() == RefuseReason::NotOurs && text.size() >= kMinBankNumber && card::isBankNumber(text.view());
-  return tl::unexpected(banks ? RefuseReason::BankCard : code.error());
+  if (code.error() != RefuseReason::NotOurs) return code.error();
+  if (text.size() >= kMinBankNumber && card::isBankNumber(text.view())) return RefuseReason::BankCard;
+  return OtherCode{std::string(frame)};
+}
+
+namespace {
+
+struct Teller {
+  const ports::ReaderEventSink& sink;
+  const std::string& reader;
+  std::int64_t elapsed_us;
+
+  void operator()(Reading& reading) const {
+    const ports::Presentation at{reader, ports::newGeneration()};
+    sink(ports::CardRead{.at = at,
+                         .card_class = reading.card_class,
+                         .credential = std::move(reading.credential),
+                         .elapsed_us = elapsed_us});
+    sink(ports::CardRemoved{at});
+  }
+  void operator()(OtherCode& code) const { sink(ports::CodeScanned{reader, std::move(code.text)}); }
+  void operator()(RefuseReason reason) const { sink(ports::CardRefused{reader, reason}); }
+};
+
+}  // namespace
+
+void tell(const ports::ReaderEventSink& sink, const std::string& reader, Verdict verdict, std::int64_t elapsed_us) {
+  std::visit(Teller{sink, reader, elapsed_us}, verdict);
 }
 
 }  // namespace kahui::magstripe

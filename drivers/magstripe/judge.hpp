@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "core/base/clock.hpp"
 #include "core/ports/card_reader.hpp"
@@ -17,6 +18,14 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+// Neither a stripe nor a member code: of goods, a receipt, a coupon. Letters as they were scanned.
+struct OtherCode {
+  std::string text;
+  bool operator==(const OtherCode&) const = default;
+};
+
+using Verdict = std::variant<Reading, OtherCode, ports::RefuseReason>;
+
 // One for all readers of a till, because it remembers the codes that were used. Any thread.
 class Judge {
  public:
@@ -25,14 +34,17 @@ class Judge {
 
   // `frame` without its line end; empty: a swipe that was not whole. It is not kept, and digits of a card that is not
   // ours stand in nothing that outlives the call.
-  // Errors: those of card::judgeSwipe() and card::MemberCodes::judge(); BankCard also for a bank's number without
-  // sentinels.
-  [[nodiscard]] tl::expected<Reading, ports::RefuseReason> judge(std::string_view frame);
+  // Reasons: those of card::judgeSwipe() and card::MemberCodes::judge(), but for a code that is not ours; BankCard also
+  // for a bank's number without sentinels.
+  [[nodiscard]] Verdict judge(std::string_view frame);
 
  private:
   const std::shared_ptr<const card::ShopKeys> m_keys;
   const std::shared_ptr<const base::Clock> m_clock;
   card::MemberCodes m_codes;
 };
+
+// As the events of `reader`. A swipe or scan has no laying-down, so a CardRead is followed by its CardRemoved at once.
+void tell(const ports::ReaderEventSink& sink, const std::string& reader, Verdict verdict, std::int64_t elapsed_us);
 
 }  // namespace kahui::magstripe

@@ -128,19 +128,10 @@ void LineReader::report(Trouble health) {
 }
 
 void LineReader::present() {
-  auto reading = m_judge->judge(m_framer.text());
+  auto verdict = m_judge->judge(m_framer.text());
   const std::int64_t elapsed_us = now_us() - m_framer.begun_us();
   m_framer.clear();
-  if (!reading) {
-    m_sink(ports::CardRefused{m_device->name(), reading.error()});
-    return;
-  }
-  const ports::Presentation at{m_device->name(), ports::newGeneration()};
-  m_sink(ports::CardRead{.at = at,
-                         .card_class = reading->card_class,
-                         .credential = std::move(reading->credential),
-                         .elapsed_us = elapsed_us});
-  m_sink(ports::CardRemoved{at});
+  tell(m_sink, m_device->name(), std::move(verdict), elapsed_us);
 }
 
 }  // namespace kahui::magstripe

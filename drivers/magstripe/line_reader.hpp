@@ -1,8 +1,8 @@
 // A magnetic stripe reader or scanner on a device of its own, as a ports::CardReaderService.
 //
 // One thread, from start() to stop(): it opens the device, waits for bytes, and when the device is gone tries again,
-// after 100 ms and then ever more slowly up to 2 s. A swipe has no laying-down, so each CardRead is followed by its
-// CardRemoved at once. A device that goes in the middle of a swipe gives CardRefused with Torn.
+// after 100 ms and then ever more slowly up to 2 s. A device that goes in the middle of a swipe gives CardRefused with
+// Torn.
 //
 // The bytes are kept in the frame that is being read and nowhere else, and are overwritten with its end.
 #pragma once

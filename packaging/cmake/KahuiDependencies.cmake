@@ -19,10 +19,12 @@ target_link_libraries(kahui_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::
 
 if(KAHUI_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg LinguistTools)
+  pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb)
 endif()
 if(KAHUI_TESTS)
   find_package(Catch2 REQUIRED)
   if(KAHUI_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    pkg_check_modules(XCB_XTEST REQUIRED IMPORTED_TARGET xcb-xtest)
   endif()
 endif()

@@ -92,8 +92,9 @@ TEST_CASE("host: stripe readers have the shop's numbers and one memory of used c
   keys->numbers = {.prefixes = {"9001"}, .length = 10};
   keys->code.emplace();
   const auto clock = std::make_shared<base::ManualClock>(base::LocalTime::parse("2026-07-24T10:15:00").value());
-  auto service =
-      host::openReaders({"serial:" + left.path(), "serial:" + right.path() + ",115200"}, {}, keys, clock).value();
+  auto service = host::openReaders({"serial:" + left.path(), "serial:" + right.path() + ",115200"}, {},
+                                   {keys, std::make_shared<magstripe::Judge>(keys, clock)})
+                     .value();
   test::EventLog log;
   service->start(log.sink());
   for (int ready = 0; ready < 2; ++ready) REQUIRE(log.nextOf<ReaderChanged>()->state == ports::ReaderState::Ready);

@@ -96,9 +96,11 @@ TEST_CASE("framer: lost characters make the frame broken, and only that one") {
 
 TEST_CASE("judge: stripes, codes and what is neither") {
   const auto judged = [one = judge()](const std::string& frame) {
-    const auto reading = one->judge(frame);
-    if (!reading) return std::string(ports::name(reading.error()));
-    return std::string(ports::name(reading->card_class)) + " " + reading->credential;
+    const auto verdict = one->judge(frame);
+    if (const auto* reason = std::get_if<RefuseReason>(&verdict)) return std::string(ports::name(*reason));
+    if (const auto* other = std::get_if<magstripe::OtherCode>(&verdict)) return "other " + other->text;
+    const auto& reading = std::get<magstripe::Reading>(verdict);
+    return std::string(ports::name(reading.card_class)) + " " + reading.credential;
   };
   CHECK(judged(kSwipe) == "magstripe " + kNumber);
   CHECK(judged("%n9001000018^wang/li^?") == "magstripe " + kNumber);  // a reader that looks at Caps Lock's lamp
@@ -108,13 +110,16 @@ TEST_CASE("judge: stripes, codes and what is neither") {
   CHECK(judged("9001000018?") == "unreadable");  // the start is missing
   CHECK(judged(kBank) == "bank_card");
   CHECK(judged("6222020200112233445") == "bank_card");
-  CHECK(judged("6921168509256") == "not_ours");  // goods
+  CHECK(judged("6921168509256") == "other 6921168509256");  // goods
+  CHECK(judged("S001-01-1-000042") == "other S001-01-1-000042");
+  CHECK(judged("a-Bc123") == "other a-Bc123");
   const std::int64_t slot =
       std::chrono::duration_cast<std::chrono::minutes>(std::chrono::system_clock::now().time_since_epoch()).count();
   const std::string code = card::makeMemberCode(card::memberCodeKey({}, kNumber), kNumber, slot);
   CHECK(judged(code) == "code " + kNumber);
   CHECK(judged(code) == "replay");
-  CHECK(Judge(nullptr, std::make_shared<base::SystemClock>("UTC")).judge(kSwipe).error() == RefuseReason::NotOurs);
+  CHECK(Judge(nullptr, std::make_shared<base::SystemClock>("UTC")).judge(kSwipe) ==
+        magstripe::Verdict(RefuseReason::NotOurs));
 }
 
 struct Serial {
@@ -183,7 +188,7 @@ TEST_CASE("serial: every byte comes through, and junk is refused or ignored") {
   serial.line.send("%N9001000018^WANG\xC9^?\r");  // a bit of parity in the text
   CHECK(serial.log.nextOf<CardRefused>()->reason == RefuseReason::Unreadable);
   serial.line.send("A-1234567\r");
-  CHECK(serial.log.nextOf<CardRefused>()->reason == RefuseReason::NotOurs);
+  CHECK(serial.log.nextOf<ports::CodeScanned>()->text == "A-1234567");
   serial.line.send(std::string(3000, ';'));
   CHECK(serial.log.nextOf<CardRefused>()->reason == RefuseReason::Unreadable);
   serial.line.send("ab\r\r\n\n" + kSwipe + "\r");

@@ -29,6 +29,8 @@ ALLOWED = {
     "core/hq": _USE_CASES,
     **{driver: {"core/base", "core/ports"} | _DRIVERS for driver in _DRIVERS},
     "app/widgets": {"core/base", "app/models"},
+    # What a wedge types into the window goes to the drivers before a screen sees it.
+    "app/wedge": _FACTS | {"core/ports", "drivers/card", "drivers/magstripe"},
     "app/models": _USE_CASES | {"core/till"},
     # Opens the store, or finds the process that holds it and speaks to that one.
     "app/local": _USE_CASES | {"core/till", "core/store"},
@@ -39,7 +41,7 @@ ALLOWED = {
 VALUE_HEADERS = {"app/widgets": {"core/till/snapshot.hpp", "core/sale/receipt.hpp"}}
 # The programs, where concrete classes meet, see every room.
 PROGRAMS = {"app/till", "app/hq", "app/ctl", "app/nfc"}
-QT_ROOMS = {"app/widgets", "app/models", "app/till"}
+QT_ROOMS = {"app/widgets", "app/models", "app/wedge", "app/till"}
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.M)
 _ROOM = re.compile(r"kahui_room\(\s*(\w+)([^)]*)\)")

@@ -27,7 +27,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command) {
   if (m_pid == 0) {
     ::dup2(out[1], 1);
     ::dup2(err[1], 2);
-    ::execv(arguments[0], arguments.data());
+    ::execvp(arguments[0], arguments.data());
     ::_exit(127);
   }
   ::close(out[1]);
