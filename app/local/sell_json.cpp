@@ -115,7 +115,8 @@ void readHead(const json& object, Request& request) {
 }
 
 till::SellRequest readRequest(const json& object) {
-  onlyKeys(object, "sale", {"ref", "operator", "card", "lines", "coupons", "points", "bill_discount", "tenders"});
+  onlyKeys(object, "sale",
+           {"ref", "operator", "card", "lines", "coupons", "points", "member_pin", "bill_discount", "tenders"});
   till::SellRequest request;
   readHead(object, request);
   if (object.contains("card") && !object["card"].is_null()) request.card = readCard(object["card"]);
@@ -126,6 +127,7 @@ till::SellRequest readRequest(const json& object) {
     request.coupons.push_back(coupon.get<std::string>());
   }
   readPoints(object, request);
+  request.member_pin = text(object, "member_pin", "sale");
   if (object.contains("bill_discount") && !object["bill_discount"].is_null())
     request.bill_discount = readDiscount(object["bill_discount"]);
   for (const json& tender : list(object, "tenders"))

@@ -139,6 +139,17 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Type a price that is not higher.")},
     Refusal{"STORED_INSUFFICIENT", QT_TRANSLATE_NOOP("Messages", "The stored value is too little."),
             QT_TRANSLATE_NOOP("Messages", "Take the rest in cash, or choose another way to pay.")},
+    // I4: what a card alone may not do.
+    Refusal{"MEMBER_PIN_NEEDED", QT_TRANSLATE_NOOP("Messages", "So many points need the member's PIN."),
+            QT_TRANSLATE_NOOP("Messages", "The member types it under points (Alt+P), or pays with fewer points.")},
+    Refusal{"MEMBER_PIN_LOCKED", QT_TRANSLATE_NOOP("Messages", "The member's PIN was wrong five times."),
+            QT_TRANSLATE_NOOP("Messages", "Take fewer points or cash; it can be tried again tomorrow.")},
+    Refusal{"NO_MEMBER_PIN", QT_TRANSLATE_NOOP("Messages", "The member has no PIN yet."),
+            QT_TRANSLATE_NOOP("Messages", "Pay with fewer points; the service desk sets a PIN.")},
+    Refusal{"GRADE_OFFLINE_LIMIT", QT_TRANSLATE_NOOP("Messages", "So much needs the line to headquarters."),
+            QT_TRANSLATE_NOOP("Messages", "Pay with fewer points until the line is back.")},
+    Refusal{"CARD_NOT_PROVEN", QT_TRANSLATE_NOOP("Messages", "This card alone does not show who the member is."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card, or go on without a member.")},
     // Of a coupon that is known but cannot be used.
     Refusal{"USED", QT_TRANSLATE_NOOP("Messages", "The coupon was used before."),
             QT_TRANSLATE_NOOP("Messages", "Go on without it; each coupon counts once.")},

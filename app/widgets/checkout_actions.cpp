@@ -43,6 +43,7 @@ void CheckoutScreen::closeAnswered(const till::Notice& notice) {
   if (m_panel == Panel::Discount && discounted) m_panel = Panel::None;
   if (!notice.error) return;
   if (m_phase == Phase::Returning) m_return->answered();
+  if (m_panel == Panel::Points && notice.error->detail == "MEMBER_PIN_NEEDED") m_points->askPin();
   if (m_panel != Panel::Discount) return;
   if (m_discount->asksAuthority()) {
     m_discount->refused();
@@ -213,7 +214,9 @@ void CheckoutScreen::toggleCoupon(int place) {
 }
 
 void CheckoutScreen::back() {
-  if (m_panel == Panel::Discount && m_discount->stepBack()) {
+  const bool stepped =
+      (m_panel == Panel::Discount && m_discount->stepBack()) || (m_panel == Panel::Points && m_points->stepBack());
+  if (stepped) {
     entry()->setFocus();
     return;
   }

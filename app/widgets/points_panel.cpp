@@ -8,6 +8,7 @@ namespace {
 using How = till::PayPoints::How;
 
 constexpr int kLongestPoints = 7;
+constexpr int kLongestPin = 12;
 
 struct Letter {
   Qt::Key key;
@@ -71,8 +72,32 @@ void PointsPanel::addFigure(int row, TextLabel*& title, TextLabel*& figure, int 
 }
 
 void PointsPanel::open(const till::PointsView& points) {
+  stepBack();
   m_entry->clear();
   show(points);
+}
+
+void PointsPanel::ask(How how, base::Points points) {
+  m_wish = {how, points};
+  emit chosen(m_wish);
+}
+
+void PointsPanel::askPin() {
+  m_asks_pin = true;
+  m_entry->clear();
+  m_entry->setEchoMode(QLineEdit::Password);
+  m_entry->setMaxLength(kLongestPin);
+  m_entry->setFocus();
+  retranslate();
+}
+
+bool PointsPanel::stepBack() {
+  if (!m_asks_pin) return false;
+  m_asks_pin = false;
+  m_entry->clear();
+  m_entry->setEchoMode(QLineEdit::Normal);
+  retranslate();
+  return true;
 }
 
 void PointsPanel::show(const till::PointsView& points) {
@@ -81,6 +106,7 @@ void PointsPanel::show(const till::PointsView& points) {
 }
 
 bool PointsPanel::takeKey(int key) {
+  if (m_asks_pin) return false;
   for (const Letter& letter : kLetters) {
     if (letter.key != key) continue;
     if (letter.how != How::None || m_none->isEnabled()) ask(letter.how);
@@ -92,6 +118,14 @@ bool PointsPanel::takeKey(int key) {
 // Nothing typed: as many as the bill takes, as the empty field shows.
 void PointsPanel::choose() {
   const QString typed = m_entry->text().trimmed();
+  if (m_asks_pin) {
+    if (typed.isEmpty()) return;
+    till::PayPoints proven = m_wish;
+    proven.member_pin = typed.toStdString();
+    m_entry->clear();
+    emit chosen(proven);
+    return;
+  }
   if (typed.isEmpty()) return ask(How::Max);
   m_entry->clear();
   bool whole = false;
@@ -99,7 +133,7 @@ void PointsPanel::choose() {
   if (!whole || points <= 0 || typed.size() > kLongestPoints) {
     emit unreadable();
   } else {
-    emit chosen({How::Amount, base::Points(points)});
+    ask(How::Amount, base::Points(points));
   }
 }
 
@@ -108,7 +142,7 @@ void PointsPanel::retranslate() {
   const auto worth = [&](base::Points points) {
     return tr("%1 = %2").arg(formatter.points(points), formatter.money(m_points.worth(points)));
   };
-  setTitle(tr("Pay with points"));
+  setTitle(m_asks_pin ? tr("The member types the PIN") : tr("Pay with points"));
   m_available_title->setText(tr("The member has"));
   m_available->setText(formatter.points(m_points.available));
   m_usable_title->setText(tr("This bill takes"));
@@ -124,16 +158,17 @@ void PointsPanel::retranslate() {
   m_whole->setAccessibleName(m_whole->text() + QStringLiteral(", ") + worth(m_points.whole_yuan));
   m_none->setText(tr("Use none"));
   m_none->setAccessibleName(tr("Use no points on this bill"));
-  m_entry->setPlaceholderText(formatter.points(m_points.usable));
-  m_entry->setAccessibleName(tr("Points to use"));
+  m_entry->setPlaceholderText(m_asks_pin ? tr("Member's PIN") : formatter.points(m_points.usable));
+  m_entry->setAccessibleName(m_asks_pin ? tr("Member's PIN") : tr("Points to use"));
   bool whole = false;
   const qlonglong typed = m_entry->text().toLongLong(&whole);
   const bool readable = whole && typed > 0 && m_entry->text().size() <= kLongestPoints;
   const base::Points wanted = readable ? base::Points(typed) : m_points.usable;
-  m_choose->setText(tr("Use %1").arg(worth(wanted)));
+  m_choose->setText(m_asks_pin ? tr("Confirm with the PIN") : tr("Use %1").arg(worth(wanted)));
   m_choose->setAccessibleName(m_choose->text());
-  for (ActionButton* button : {m_max, m_whole, m_choose}) button->setEnabled(any);
-  m_none->setEnabled(m_points.used > base::Points());
+  m_choose->setEnabled(any);
+  for (ActionButton* button : {m_max, m_whole}) button->setEnabled(any && !m_asks_pin);
+  m_none->setEnabled(m_points.used > base::Points() && !m_asks_pin);
 }
 
 }  // namespace kahui::widgets

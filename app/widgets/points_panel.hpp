@@ -18,6 +18,9 @@ class PointsPanel : public SidePanel {
   void open(const till::PointsView& points);
   void show(const till::PointsView& points);
   bool takeKey(int key);  // the letters drawn on the buttons
+  void askPin();    // the wish is beyond what the card alone may pay (I4): the member types, then it goes out again
+  bool stepBack();  // from the PIN to the points; false if it was not asked for
+  [[nodiscard]] bool asksPin() const { return m_asks_pin; }
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }
 
  signals:
@@ -30,9 +33,11 @@ class PointsPanel : public SidePanel {
  private:
   void addFigure(int row, TextLabel*& title, TextLabel*& figure, int size_px);
   void choose();
-  void ask(till::PayPoints::How how) { emit chosen({how, {}}); }
+  void ask(till::PayPoints::How how, base::Points points = {});
 
   till::PointsView m_points;
+  till::PayPoints m_wish;
+  bool m_asks_pin = false;
   TextLabel* m_available_title = nullptr;
   TextLabel* m_available = nullptr;
   TextLabel* m_usable_title = nullptr;

@@ -173,6 +173,12 @@ class Store {
   virtual base::Result<std::optional<Staff>> staffByCode(std::string_view code) = 0;
   virtual base::Status verifyPin(const Staff& staff, std::string_view pin, std::int64_t now_ms) = 0;
 
+  // Members' PINs (I4). RuleRejected: MEMBER_PIN_LOCKED after five wrong tries on one day; WrongPin (detail: tries
+  // left), kept over restarts. setMemberPin() is noted in the journal, without the PIN.
+  virtual base::Result<bool> hasMemberPin(member::MemberNo no) = 0;
+  virtual base::Status verifyMemberPin(member::MemberNo no, std::string_view pin, base::BusinessDate day) = 0;
+  virtual base::Status setMemberPin(member::MemberNo no, std::string_view pin, const Staff& by) = 0;
+
   virtual base::Result<std::optional<Shift>> openShift() = 0;
   virtual base::Result<std::int64_t> nextShiftId() = 0;
 

@@ -132,6 +132,21 @@ void putMoneyRules(json& out, const RulePack& pack) {
   out["business_day_start"] = hourMinuteText(pack.business_day_start_s);
 }
 
+json gradeJson(const GradeRules& rules) {
+  return {{"benefits", rules.benefits},
+          {"points_without_pin", rules.without_pin.points.value()},
+          {"stored_without_pin_fen", rules.without_pin.stored.value()},
+          {"offline_points", rules.offline.points.value()},
+          {"offline_stored_fen", rules.offline.stored.value()}};
+}
+
+void putGrades(json& out, const Grades& grades) {
+  out["grades"] = {{"pin_required", grades.pin_required},
+                   {"claim", gradeJson(grades.claim)},
+                   {"genuine", gradeJson(grades.genuine)},
+                   {"authenticated", gradeJson(grades.authenticated)}};
+}
+
 void putMembership(json& out, const RulePack& pack) {
   auto& referral = out["referral"] = {{"mode", nameOf(kReferralModes, pack.referral.mode)}, {"table", json::object()}};
   auto& coupons = out["monthly_coupons"] = json::object();
@@ -166,6 +181,7 @@ json packJson(const RulePack& pack) {
   putPricing(out, pack);
   putOccasions(out, pack);
   putMoneyRules(out, pack);
+  putGrades(out, pack.grades);
   putMembership(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));

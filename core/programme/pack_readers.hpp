@@ -11,6 +11,7 @@ void readPricing(JsonObject& pack_json, RulePack& pack);     // price, bill_roun
 void readPoints(JsonObject& pack_json, RulePack& pack);      // points
 void readOccasions(JsonObject& pack_json, RulePack& pack);   // member_day, birthday, evening_gift, spend_return
 void readMoneyRules(JsonObject& pack_json, RulePack& pack);  // stored, refund, offline, report, business_day_start
+void readGrades(JsonObject& pack_json, RulePack& pack);      // grades
 void readMembership(JsonObject& pack_json,
                     RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
 

@@ -114,6 +114,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
   readPoints(object, pack);
   readOccasions(object, pack);
   readMoneyRules(object, pack);
+  readGrades(object, pack);
   readMembership(object, pack);
 
   std::vector<std::string> codes;

@@ -87,6 +87,18 @@ BirthdayCoupon readBirthdayCoupon(const nlohmann::json& value, JsonObject& birth
   return coupon;
 }
 
+GradeRules readGrade(JsonObject& o, GradeRules rules) {
+  const auto points = [&](const char* key, Points& value) {
+    value = Points(o.integer(key, 0, base::kMaxPoints.value(), value.value()));
+  };
+  rules.benefits = o.flag("benefits", rules.benefits);
+  points("points_without_pin", rules.without_pin.points);
+  rules.without_pin.stored = o.money("stored_without_pin_fen", rules.without_pin.stored);
+  points("offline_points", rules.offline.points);
+  rules.offline.stored = o.money("offline_stored_fen", rules.offline.stored);
+  return rules;
+}
+
 }  // namespace
 
 void readPricing(JsonObject& pack_json, RulePack& pack) {
@@ -165,6 +177,17 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
     pack.report.lost_days = o.small("lost_days", 0, 100'000, pack.report.lost_days);
   });
   pack.business_day_start_s = pack_json.secondOfDay("business_day_start", 0);
+}
+
+void readGrades(JsonObject& pack_json, RulePack& pack) {
+  group(pack_json, "grades", [&](JsonObject& o) {
+    auto& grades = pack.grades;
+    grades.pin_required = o.flag("pin_required", grades.pin_required);
+    group(o, "claim", [&](JsonObject& grade) { grades.claim = readGrade(grade, grades.claim); });
+    group(o, "genuine", [&](JsonObject& grade) { grades.genuine = readGrade(grade, grades.genuine); });
+    group(o, "authenticated",
+          [&](JsonObject& grade) { grades.authenticated = readGrade(grade, grades.authenticated); });
+  });
 }
 
 void readMembership(JsonObject& pack_json, RulePack& pack) {

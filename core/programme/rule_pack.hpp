@@ -197,6 +197,27 @@ struct OfflineRules {  // O2
   int max_age_hours = 72;
 };
 
+struct PayLimits {  // of a member, for one bill
+  base::Points points{};
+  base::Money stored{};
+};
+
+// What a card that proved so much about itself may do (rulebook I4; grades as in ports::Trust).
+struct GradeRules {
+  bool benefits = true;                                         // the tier's prices, and earning
+  PayLimits without_pin{base::Points(50), base::Money(20000)};  // beyond them the member's PIN is asked
+  // Without the line to headquarters not more than this, PIN or not; the day's limits of O2 hold beside it.
+  PayLimits offline{base::Points(50), base::Money(20000)};
+};
+
+struct Grades {
+  // A member without a PIN: false, pays as if it had been shown; true, pays no more than without_pin.
+  bool pin_required = false;
+  GradeRules claim;    // stripe, bar code, UID, number
+  GradeRules genuine;  // the maker's chip
+  GradeRules authenticated{true, {base::Points(200), base::Money(20000)}, {base::Points(200), base::Money(20000)}};
+};
+
 struct ManualDiscount {  // section 1, "manual discount rights"
   base::Rate cashier_rate{9000};
   base::Money cashier_minus{5000};
@@ -226,6 +247,7 @@ struct RulePack {
   QuarterExchange quarter_exchange;
   ReportRules report;
   OfflineRules offline;
+  Grades grades;
   ManualDiscount manual_discount;
   int business_day_start_s = 0;
   std::shared_ptr<const PromotionBook> promotions;  // never null

@@ -95,7 +95,14 @@ INSERT INTO meta VALUES('days_upto', (SELECT ifnull(max(entry), 0) FROM journal)
 UPDATE meta SET value='3' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
+// Version 4: members' PINs, of this till: the hash is made with its device's secret, as that of the staff. `day` is
+// that of the last wrong try.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE member_pin(
+  member INTEGER PRIMARY KEY, hash TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, day INTEGER NOT NULL DEFAULT 0);
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

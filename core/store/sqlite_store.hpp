@@ -92,6 +92,9 @@ class SqliteStore final : public ports::Store {
   base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;
+  base::Result<bool> hasMemberPin(member::MemberNo no) override;
+  base::Status verifyMemberPin(member::MemberNo no, std::string_view pin, base::BusinessDate day) override;
+  base::Status setMemberPin(member::MemberNo no, std::string_view pin, const ports::Staff& by) override;
   base::Result<std::optional<ports::Shift>> openShift() override;
   base::Result<std::int64_t> nextShiftId() override;
   base::Result<std::optional<ports::StoredSale>> saleByRef(std::string_view ref) override;

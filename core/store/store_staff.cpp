@@ -1,3 +1,4 @@
+#include "core/base/check_digit.hpp"
 #include "core/journal/draft.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -7,6 +8,8 @@ namespace kahui::store {
 namespace {
 
 constexpr int kFreeTries = 5;
+constexpr std::size_t kShortestPin = 4;
+constexpr std::size_t kLongestPin = 12;
 constexpr std::int64_t kFirstWait_ms = 30'000;
 constexpr std::int64_t kLongestWait_ms = 15 * 60'000;
 
@@ -52,6 +55,63 @@ base::Status SqliteStore::verifyPin(const ports::Staff& staff, std::string_view 
   if (right) return {};
   if (wait_ms > 0) return base::fail(base::ErrorCode::PinLocked, seconds(now_ms + wait_ms));
   return base::fail(base::ErrorCode::WrongPin, std::to_string(kFreeTries - wrong_pins));
+}
+
+base::Result<bool> SqliteStore::hasMemberPin(member::MemberNo no) {
+  return guarded([&]() -> base::Result<bool> {
+    auto query = m_connection.statement("SELECT 1 FROM member_pin WHERE member=?");
+    query.bind(1, no.value());
+    return query.executeStep();
+  });
+}
+
+base::Status SqliteStore::verifyMemberPin(member::MemberNo no, std::string_view pin, base::BusinessDate day) {
+  std::string hash;
+  int wrong = 0;
+  KAHUI_TRY(guarded([&]() -> base::Status {
+    auto query = m_connection.statement("SELECT hash, wrong, day FROM member_pin WHERE member=?");
+    query.bind(1, no.value());
+    if (!query.executeStep()) return base::fail(base::ErrorCode::RuleRejected, "NO_MEMBER_PIN");
+    hash = query.getColumn(0).getString();
+    if (query.getColumn(2).getInt() == day.days()) wrong = query.getColumn(1).getInt();
+    return {};
+  }));
+  if (wrong >= kFreeTries) return base::fail(base::ErrorCode::RuleRejected, "MEMBER_PIN_LOCKED");
+  const bool right = m_sealer.pinMatches(pin, hash);
+  if (right && wrong == 0) return {};
+  wrong = right ? 0 : wrong + 1;
+  KAHUI_TRY(transaction([&]() -> base::Status {
+    auto update = m_connection.statement("UPDATE member_pin SET wrong=?, day=? WHERE member=?");
+    update.bind(1, wrong);
+    update.bind(2, day.days());
+    update.bind(3, no.value());
+    update.exec();
+    return {};
+  }));
+  if (right) return {};
+  if (wrong >= kFreeTries) return base::fail(base::ErrorCode::RuleRejected, "MEMBER_PIN_LOCKED");
+  return base::fail(base::ErrorCode::WrongPin, std::to_string(kFreeTries - wrong));
+}
+
+base::Status SqliteStore::setMemberPin(member::MemberNo no, std::string_view pin, const ports::Staff& by) {
+  const auto known = memberByNo(no);
+  if (!known) return tl::unexpected(known.error());
+  if (!*known) return base::fail(base::ErrorCode::UnknownMember, no.text());
+  if (pin.size() < kShortestPin || pin.size() > kLongestPin || !base::allDigits(pin))
+    return base::fail(base::ErrorCode::BadInput, "a PIN has 4 to 12 digits");
+  const std::string hash = m_sealer.hashPin(pin, *m_options.random);
+  const base::WallTime at = m_options.clock->now();
+  // The note first: a PIN without one would be a change that nobody can be asked about.
+  const auto noted = append(journal::makeDraft(at, at.local().date(), {}, *m_options.random,
+                                               journal::LogNote{by.code, "member pin: " + no.text()}));
+  if (!noted) return tl::unexpected(noted.error());
+  return transaction([&]() -> base::Status {
+    auto insert = m_connection.statement("INSERT OR REPLACE INTO member_pin(member, hash) VALUES(?, ?)");
+    insert.bind(1, no.value());
+    insert.bind(2, hash);
+    insert.exec();
+    return {};
+  });
 }
 
 base::Status SqliteStore::putStaff(const ports::Staff& staff, std::string_view pin) {

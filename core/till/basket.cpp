@@ -94,6 +94,7 @@ void Basket::attach(std::optional<AttachedMember> member) {
   m_now.wish.points = {};
   m_now.wish.points_max = false;
   m_now.wish.coupons.clear();
+  m_now.wish.pin_shown = false;
 }
 
 void Basket::wish(BillWish wish) {

@@ -35,6 +35,7 @@ struct AttachedMember {
   std::vector<journal::UsedPromotion> promotions{};  // of those limited per member
   std::vector<ports::StoredCoupon> coupons{};        // good today
   int gifts_today = 0;                               // C3
+  bool has_pin = false;                              // I4
 };
 
 // What is asked for on top of the goods.
@@ -44,6 +45,7 @@ struct BillWish {
   std::vector<ports::StoredCoupon> coupons{};
   pricing::BillDiscount discount{};  // P6
   std::string approver{};            // staff code of who allowed a discount beyond the operator's rights
+  bool pin_shown = false;            // the member's, for this bill (I4)
 
   [[nodiscard]] bool wantsPoints() const { return points_max || points > base::Points{}; }
 };

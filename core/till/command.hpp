@@ -48,7 +48,8 @@ struct DetachMember {};
 struct PayPoints {  // P8; replaces what was asked before
   enum class How { None, Max, Amount, WholeYuan };
   How how = How::None;
-  base::Points points{};  // Amount only, > 0
+  base::Points points{};        // Amount only, > 0
+  std::string member_pin = {};  // where it was asked for; wiped by the engine
 };
 struct ToggleCoupon {
   std::string serial;  // of Snapshot::coupons, or one that the customer shows

@@ -60,7 +60,7 @@ class Till::Engine {
   void handle(const SearchProducts& command);
   void handle(const FindMember& command);
   void handle(const DetachMember& command);
-  void handle(const PayPoints& command);
+  void handle(PayPoints& command);
   void handle(const ToggleCoupon& command);
   void handle(DiscountBill& command);
   void handle(const TakeOffer& command);
@@ -87,7 +87,8 @@ class Till::Engine {
   void repriced();        // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {});
   base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
-  bool issueDue();                     // coupons of a member who just came; whether there is something new to show
+  bool issueDue();  // coupons of a member who just came; whether there is something new to show
+  base::Status mayPay(BillWish& wish, const sale::SaleResult& priced, std::string& pin);
   bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not
   void take(sale::SaleResult priced);  // of the basket as it is
   void planOffers();                   // what the bill offers, with the goods' names

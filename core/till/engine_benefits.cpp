@@ -59,7 +59,19 @@ void Till::Engine::planPoints() {
   m_points = view;
 }
 
-void Till::Engine::handle(const PayPoints& command) {
+// Of points on this bill: a PIN that was asked for and is right counts until the bill is done. The copy is wiped.
+base::Status Till::Engine::mayPay(BillWish& wish, const sale::SaleResult& priced, std::string& pin) {
+  const auto& member = m_basket.member();
+  base::Status allowed = m_desk.mayPay({m_basket.lines(), member, wish}, priced);
+  if (!allowed && allowed.error().detail == "MEMBER_PIN_NEEDED" && !pin.empty()) {
+    allowed = m_desk.verifyMemberPin(*member, pin);
+    wish.pin_shown = allowed.has_value();
+  }
+  explicit_bzero(pin.data(), pin.size());
+  return allowed;
+}
+
+void Till::Engine::handle(PayPoints& command) {
   if (!readyForBasket()) return;
   if (!m_points) return failed({m_basket.member() ? ErrorCode::EmptyBasket : ErrorCode::UnknownMember, {}});
   BillWish wish = m_basket.wish();
@@ -71,7 +83,11 @@ void Till::Engine::handle(const PayPoints& command) {
     wish.points = command.points;
   }
   if (command.how == PayPoints::How::WholeYuan) wish.points = m_points->whole_yuan;
-  if (!tryWish(std::move(wish))) return;
+  auto priced = priceWith(wish);
+  if (!priced) return failed(priced.error());
+  if (const auto allowed = mayPay(wish, *priced, command.member_pin); !allowed) return failed(allowed.error());
+  m_basket.wish(std::move(wish));
+  take(std::move(*priced));
   notify(NoticeKind::Good, NoticeCode::PointsUsed, {std::to_string(m_points ? m_points->used.value() : 0)}, true);
 }
 

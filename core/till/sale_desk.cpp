@@ -7,6 +7,7 @@
 #include "core/loyalty/earning.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/till/grade_rights.hpp"
 #include "core/till/member_view.hpp"
 #include "core/till/rights.hpp"
 
@@ -74,6 +75,7 @@ base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> memb
   if (!member) return base::fail(ErrorCode::UnknownMember);
   if (member->status != member::MemberStatus::Active)
     return base::fail(ErrorCode::MemberFrozen, std::string(name(member->status)));
+  if (!gradeRules(m_rules->grades, trust).benefits) return base::fail(ErrorCode::RuleRejected, "CARD_NOT_PROVEN");
   return AttachedMember{std::move(*member), std::move(credential), trust};
 }
 
@@ -131,6 +133,19 @@ base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::
   return till::mayDiscount(role, input, priced, *m_rules);
 }
 
+base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& priced) const {
+  if (!bill.member) return {};
+  const programme::PayLimits asked{priced.points_used, priced.stored_principal_used + priced.stored_bonus_used};
+  const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
+                        : bill.member->has_pin ? MemberPin::NotShown
+                                               : MemberPin::None;
+  return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, false);
+}
+
+base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string_view pin) {
+  return m_store->verifyMemberPin(member.member.no, pin, businessDate());
+}
+
 base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
                                                 const std::string& ref_digest) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
@@ -139,6 +154,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
+  KAHUI_TRY(mayPay(bill, *result));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
 

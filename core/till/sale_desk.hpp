@@ -73,8 +73,13 @@ class SaleDesk {
   // Whether this member of staff may lower the bill by hand as far as it is. NoRight.
   base::Status mayDiscount(const OpenBill& bill, const sale::SaleResult& priced, const ports::Staff& staff) const;
 
+  // Whether the member may pay with as much as the priced bill takes, by what the card proved. Errors: mayPayWith().
+  [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced) const;
+  // The member's PIN. WrongPin; RuleRejected: MEMBER_PIN_LOCKED, NO_MEMBER_PIN.
+  base::Status verifyMemberPin(const AttachedMember& member, std::string_view pin);
+
   // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
-  // the rights of `staff` and of the wish's approver.
+  // the rights of `staff` and of the wish's approver; RuleRejected as of mayPay().
   base::Result<journal::Event> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
                                         const std::string& ref_digest = {});
 

@@ -89,6 +89,9 @@ base::Status SaleDesk::loadLots(AttachedMember& attached) {
   auto lots = m_store->pointsLots(attached.member.no);
   if (!lots) return tl::unexpected(lots.error());
   attached.lots = std::move(*lots);
+  const auto has_pin = m_store->hasMemberPin(attached.member.no);
+  if (!has_pin) return tl::unexpected(has_pin.error());
+  attached.has_pin = *has_pin;
   return {};
 }
 

@@ -114,6 +114,12 @@ SellAnswer SaleDesk::sell(const SellRequest& request) {
     seller = staff(request.operator_code);
     return seller ? gather(request, member, basket) : tl::unexpected(seller.error());
   }));
+  if (member && !request.member_pin.empty()) {  // a wrong one is counted, so it is written
+    KAHUI_TRY(verifyMemberPin(*member, request.member_pin));
+    BillWish proven = basket.wish();
+    proven.pin_shown = true;
+    basket.wish(std::move(proven));
+  }
   const auto done = complete({basket.lines(), member, basket.wish(), request.tenders}, *seller, request.ref, digest);
   if (!done) return tl::unexpected(done.error());
   return answerOf(*done);

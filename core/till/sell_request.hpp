@@ -39,6 +39,7 @@ struct SellRequest {
   std::vector<std::string> coupons;  // serials
   base::Points points{};             // to pay with
   bool points_max = false;
+  std::string member_pin{};  // where what is paid with asks for it (I4); not part of the ref's content
   pricing::BillDiscount bill_discount{};
   std::vector<pricing::Tender> tenders;
 };

@@ -996,6 +996,46 @@
         <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
         <translation>Let a shift leader or manager sign with code and PIN, or press Esc.</translation>
     </message>
+    <message>
+        <source>So many points need the member&apos;s PIN.</source>
+        <translation>So many points need the member&apos;s PIN.</translation>
+    </message>
+    <message>
+        <source>The member types it under points (Alt+P), or pays with fewer points.</source>
+        <translation>The member types it under points (Alt+P), or pays with fewer points.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s PIN was wrong five times.</source>
+        <translation>The member&apos;s PIN was wrong five times.</translation>
+    </message>
+    <message>
+        <source>Take fewer points or cash; it can be tried again tomorrow.</source>
+        <translation>Take fewer points or cash; it can be tried again tomorrow.</translation>
+    </message>
+    <message>
+        <source>The member has no PIN yet.</source>
+        <translation>The member has no PIN yet.</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the service desk sets a PIN.</source>
+        <translation>Pay with fewer points; the service desk sets a PIN.</translation>
+    </message>
+    <message>
+        <source>So much needs the line to headquarters.</source>
+        <translation>So much needs the line to headquarters.</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points until the line is back.</source>
+        <translation>Pay with fewer points until the line is back.</translation>
+    </message>
+    <message>
+        <source>This card alone does not show who the member is.</source>
+        <translation>This card alone does not show who the member is.</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s chip card, or go on without a member.</source>
+        <translation>Tap the member&apos;s chip card, or go on without a member.</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2037,6 +2077,18 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Use %1</source>
         <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>The member types the PIN</source>
+        <translation>The member types the PIN</translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>Member&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Confirm with the PIN</source>
+        <translation>Confirm with the PIN</translation>
     </message>
 </context>
 <context>

@@ -994,6 +994,46 @@
         <source>Let a shift leader or manager sign with code and PIN, or press Esc.</source>
         <translation>请领班或店长输入工号和密码授权，或按 Esc 返回。</translation>
     </message>
+    <message>
+        <source>So many points need the member&apos;s PIN.</source>
+        <translation>这么多积分需要会员密码。</translation>
+    </message>
+    <message>
+        <source>The member types it under points (Alt+P), or pays with fewer points.</source>
+        <translation>请会员在积分窗口（Alt+P）输入密码，或少用些积分。</translation>
+    </message>
+    <message>
+        <source>The member&apos;s PIN was wrong five times.</source>
+        <translation>会员密码已输错五次。</translation>
+    </message>
+    <message>
+        <source>Take fewer points or cash; it can be tried again tomorrow.</source>
+        <translation>请少用积分或收现金；明天可再试。</translation>
+    </message>
+    <message>
+        <source>The member has no PIN yet.</source>
+        <translation>该会员还没有设置密码。</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the service desk sets a PIN.</source>
+        <translation>请少用些积分；可到服务台设置密码。</translation>
+    </message>
+    <message>
+        <source>So much needs the line to headquarters.</source>
+        <translation>这么多需要连上总部才能用。</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points until the line is back.</source>
+        <translation>网络恢复前请少用些积分。</translation>
+    </message>
+    <message>
+        <source>This card alone does not show who the member is.</source>
+        <translation>仅凭这张卡不能确认会员身份。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s chip card, or go on without a member.</source>
+        <translation>请刷会员芯片卡，或不用会员继续。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2027,6 +2067,18 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Use %1</source>
         <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>The member types the PIN</source>
+        <translation>请会员输入密码</translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>会员密码</translation>
+    </message>
+    <message>
+        <source>Confirm with the PIN</source>
+        <translation>用密码确认</translation>
     </message>
 </context>
 <context>

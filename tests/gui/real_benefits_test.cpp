@@ -50,6 +50,39 @@ void verified(const test::DemoStore& store) {
 
 }  // namespace
 
+TEST_CASE("real store: more points than a number alone may spend ask the member's PIN") {
+  const test::DemoStore store;
+  {
+    RealTill till(store.folder());
+    till.signIn();
+    add(till, "9*15001");
+    tap(till, kBlackCard);
+    constexpr base::Points kFree(50);  // I4
+    REQUIRE(till.until([&](const auto& now) { return now.points && now.points->usable > kFree; }));
+    const auto no = *member::MemberNo::parse(till.model.now().member->member_no);
+    base::Status set;
+    till.open.till->runOnEngine(
+        [&](ports::Store& file) { set = file.setMemberPin(no, "2580", **file.staffByCode("9001")); });
+    REQUIRE(set);
+    tap(till, kBlackCard);
+    till.press(Qt::Key_P, Qt::AltModifier);
+    auto* entry = till.window.findChild<widgets::CodeEdit*>(QStringLiteral("pointsCodeEdit"));
+    REQUIRE(entry != nullptr);
+    till.press(Qt::Key_M);
+    REQUIRE(QTest::qWaitFor([&] { return entry->echoMode() == QLineEdit::Password; }, 10'000));
+    CHECK(till.model.now().points->used == base::Points());
+    till.type(QStringLiteral("0000"));
+    REQUIRE(till.until([](const auto& now) {
+      return now.notice && now.notice->error && now.notice->error->code == base::ErrorCode::WrongPin;
+    }));
+    CHECK(entry->text().isEmpty());
+    till.type(QStringLiteral("2580"));
+    REQUIRE(till.until([&](const auto& now) { return now.points && now.points->used > kFree; }));
+    payExact(till);
+  }
+  verified(store);
+}
+
 TEST_CASE("real store: points MAX by keys, the change is right, and the receipt says so") {
   const test::DemoStore store;
   {

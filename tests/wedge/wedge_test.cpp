@@ -149,6 +149,9 @@ TEST_CASE("a bank card leaves no digit in field, undo or clipboard") {
   CHECK(QGuiApplication::clipboard()->text().isEmpty());
 }
 
+// A keyboard that the machine held up for longer types something else than the script says.
+constexpr std::int64_t kLate_us = 8000;
+
 // What a person and his devices do, in the order of time, and what must come of it.
 struct Script {
   Keys keys;
@@ -157,12 +160,17 @@ struct Script {
 
   void person(base::SeededRandom& random) {
     constexpr std::string_view kSigns = "0123456789*.;%abcxyzABC-";
-    for (std::uint64_t left = 1 + random.below(6); left > 0; --left) {
-      const char c = kSigns[random.below(kSigns.size())];
+    std::string word;
+    for (std::uint64_t left = 1 + random.below(6); left > 0; --left) word += kSigns[random.below(kSigns.size())];
+    for (std::size_t i = 0; i < word.size(); ++i) {
       const auto gap_us = static_cast<std::int64_t>(70'000 + random.below(120'000) + random.below(60'000));
-      keys.type(c, gap_us, static_cast<std::int64_t>(40'000 + random.below(60'000)));
-      typed += c;
+      auto dwell_us = static_cast<std::int64_t>(40'000 + random.below(60'000));
+      // Fingers roll over; but Shift held too long changes the next sign, and a key has to come up to go down again.
+      const bool rolls = i + 1 < word.size() && word[i + 1] != word[i] && !test::keyOf(word[i]).second;
+      if (!rolls) dwell_us = std::min(dwell_us, gap_us - 20'000);
+      keys.type(word[i], gap_us, dwell_us);
     }
+    typed += word;
     keys.wait(static_cast<std::int64_t>(random.below(150'000)));
   }
   void device(base::SeededRandom& random) {
@@ -187,7 +195,7 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
   Window window;
   QTimer busy;
   QObject::connect(&busy, &QTimer::timeout, &window.widget, [] { QThread::msleep(120); });
-  int lost = 0, wrong_text = 0, keys = 0;
+  int lost = 0, wrong_text = 0, keys = 0, disturbed = 0;
   for (int done = 0, round = 0; done < budget; ++round) {
     Script script;
     for (int act = 0; act < 12; ++act) {
@@ -199,8 +207,10 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
     if (round % 2 == 1) busy.start(360);
     window.scans.clear();
     window.line->clear();
-    window.keyboard.play(script.keys, 500);
+    const bool kept_time = window.keyboard.play(script.keys, 500) < kLate_us;
     busy.stop();
+    disturbed += kept_time ? 0 : 1;
+    if (!kept_time) continue;
     INFO("seed " << seed << ", round " << round);
     lost += window.scans == script.scans ? 0 : 1;
     wrong_text += window.line->text().toStdString() == script.typed ? 0 : 1;
@@ -210,7 +220,8 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
     done += static_cast<int>(script.scans.size());
   }
   WARN("seed " << seed << ": " << budget << " scans, " << keys << " keys of a person, rounds with a lost scan " << lost
-               << ", with a changed text " << wrong_text);
+               << ", with a changed text " << wrong_text << ", not counted because the keyboard itself came late "
+               << disturbed);
 }
 
 }  // namespace

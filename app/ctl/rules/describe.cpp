@@ -165,6 +165,18 @@ const char* roundingWords(const Page& page, programme::RoundMode mode) {
   return "";
 }
 
+// I4: what a card of one grade may pay with.
+void describeGrade(Page& page, const programme::GradeRules& grade, const char* chinese, const char* english) {
+  page.line(
+      "{}：{}；每单超过{}分或储值{}须输密码；断网时每单最多{}分、储值{}",
+      "{}: {}; above {} points or {} of stored value a bill the PIN is asked; offline at most {} points and {} a bill",
+      page.pick(chinese, english),
+      grade.benefits ? page.pick("享会员价并积分", "member's prices and points")
+                     : page.pick("不享会员价", "no member's prices"),
+      grouped(grade.without_pin.points.value()), page.money(grade.without_pin.stored),
+      grouped(grade.offline.points.value()), page.money(grade.offline.stored));
+}
+
 void describePrices(Page& page, const RulePack& pack) {
   page.heading("价格", "Prices");
   page.line(pack.price.layer == programme::LayerMode::Best ? "促销价、会员价、等级折等取最低"
@@ -185,6 +197,10 @@ void describePrices(Page& page, const RulePack& pack) {
   page.line("断网时每人每天最多用{}分、每卡每天最多用储值{}",
             "offline: at most {} points a member and day, {} of stored value a card and day",
             grouped(pack.offline.points_per_day.value()), page.money(pack.offline.stored_per_day));
+  describeGrade(page, pack.grades.claim, "仅凭卡号（磁条、条码、UID、手机号）",
+                "number only (stripe, code, UID, telephone)");
+  describeGrade(page, pack.grades.genuine, "原厂芯片", "genuine chip");
+  describeGrade(page, pack.grades.authenticated, "已验证的卡", "proven card");
 }
 
 }  // namespace
