@@ -28,6 +28,7 @@ void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin
+void addReportCommands(CLI::App& app, int& exit_code);
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
 void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse

@@ -63,4 +63,13 @@ class CsvParser {
 
 Result<std::vector<CsvRow>> parseCsv(std::string_view text) { return CsvParser(text).run(); }
 
+std::string csvCell(std::string_view text) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const std::string cell = (formula ? "'" : "") + std::string(text);
+  if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
+  std::string quoted = "\"";
+  for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
 }  // namespace kahui::base

@@ -15,6 +15,10 @@ struct CsvRow {
   std::vector<std::string> cells;
 };
 
+// A text as a cell: quoted where it has to be, and with a quote before it where a spreadsheet could take it for a
+// formula (reliability.md, T8).
+std::string csvCell(std::string_view text);
+
 // Blank lines are skipped. BadInput if a quote is not closed; detail names the line.
 Result<std::vector<CsvRow>> parseCsv(std::string_view text);
 

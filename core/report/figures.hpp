@@ -13,8 +13,8 @@
 namespace kahui::report {
 
 struct DayBill {
-  std::optional<std::string> member;  // nullopt = guest
-  base::Money net{};                  // below 0 = a refund
+  std::optional<std::string> member{};  // nullopt = guest
+  base::Money net{};                    // below 0 = a refund
   std::int64_t items = 0;
   base::Points earned{};  // below 0 = reversed
   base::Points used{};

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/csv.hpp"
 #include "core/journal/codec.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
@@ -13,15 +14,10 @@ namespace {
 
 using Row = nlohmann::ordered_json;
 
-// A cell that a spreadsheet could take for a formula gets a quote before it (reliability.md, T8).
 std::string csvCell(const Row& value) {
-  std::string text = value.is_null() ? std::string() : value.is_string() ? value.get<std::string>() : value.dump();
-  if (value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
-    text.insert(0, 1, '\'');
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
+  if (value.is_string()) return base::csvCell(value.get<std::string>());
+  const std::string text = value.is_null() ? std::string() : value.dump();
+  return value.is_structured() ? base::csvCell(text) : text;
 }
 
 class Writer {

@@ -1,0 +1,96 @@
+// `kahuictl report`: each figure added up again from `kahuictl export`.
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/ctl/run.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_folder.hpp"
+
+namespace {
+
+using nlohmann::json;
+
+struct Sums {
+  std::int64_t net = 0, member_net = 0, bills = 0, member_bills = 0, refunds = 0, issued = 0, used = 0;
+  std::set<std::string> members;
+  std::map<std::string, std::int64_t> hours, member_items;
+};
+
+// From the rows of the export alone.
+Sums added(const std::vector<std::string>& rows) {
+  Sums sums;
+  for (const auto& row : rows) {
+    const json sale = json::parse(row);
+    const bool back = sale["type"] == "return";
+    const std::int64_t total = sale["total"].get<std::int64_t>();  // below 0 for a return
+    const bool member = !sale["member_no"].is_null();
+    sums.net += total;
+    sums.hours[sale["at"].get<std::string>().substr(11, 2)] += total;
+    if (back) sums.refunds -= total;
+    if (member) {
+      sums.member_net += total;
+      sums.members.insert(sale["member_no"].get<std::string>());
+    }
+    if (back) continue;
+    ++sums.bills;
+    sums.member_bills += member ? 1 : 0;
+    sums.issued += sale["points_earned"].get<std::int64_t>();
+    sums.used += sale["points_used"].get<std::int64_t>();
+    if (member)
+      for (const auto& line : sale["lines"]) sums.member_items[line["sku"]] += line["final"].get<std::int64_t>();
+  }
+  return sums;
+}
+
+TEST_CASE("report: day and month are the sums of the exported sales, to the fen") {
+  const kahui::test::TempFolder folder;
+  const std::string store = (folder.path() / "store").string();
+  ::setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
+  const auto run = [](std::vector<std::string> arguments) { return kahui::test::kahuictl(std::move(arguments)); };
+  REQUIRE(
+      run({"demo", "--store", store, "--members", "60", "--products", "80", "--days", "45", "--seed", "7"}).status ==
+      0);
+  const auto sales = run({"export", "--store", store, "--what", "sales", "--format", "jsonl"});
+  std::map<std::string, std::vector<std::string>> by_day, by_month;
+  for (const auto& row : sales.out) {
+    const std::string day = json::parse(row)["business_date"];
+    by_day[day].push_back(row);
+    by_month[day.substr(0, 7)].push_back(row);
+  }
+  REQUIRE(by_day.size() >= 44);
+  const auto compare = [&](const std::string& period, const std::string& day, const std::vector<std::string>& rows) {
+    INFO(period << " " << day);
+    const auto ran = run({"report", period, "--store", store, "--date", day, "--format", "json"});
+    REQUIRE(ran.status == 0);
+    const json out = json::parse(ran.out.at(0));
+    const Sums sums = added(rows);
+    CHECK(out["net_total"] == sums.net);
+    CHECK(out["net_member"] == sums.member_net);
+    CHECK(out["bills"] == sums.bills);
+    CHECK(out["member_bills"] == sums.member_bills);
+    CHECK(out["refunds"] == sums.refunds);
+    CHECK(out["distinct_members"] == sums.members.size());
+    CHECK(out["points_issued"] == sums.issued);
+    CHECK(out["points_redeemed"] == sums.used);
+    for (const auto& hour : out["by_hour"]) {
+      const std::string name = std::to_string(100 + hour["hour"].get<int>()).substr(1);
+      CHECK(hour["net"] == sums.hours.at(name));
+    }
+    REQUIRE_FALSE(out["top_members"].empty());
+    for (const auto& item : out["top_members"])
+      if (sums.refunds == 0) CHECK(item["net"] == sums.member_items.at(item["sku"]));
+  };
+  int days = 0;
+  for (const auto& [day, rows] : by_day)
+    if (++days % 9 == 0) compare("day", day, rows);
+  for (const auto& [month, rows] : by_month) compare("month", month + "-15", rows);
+  const std::string day = by_day.rbegin()->first;
+  const auto csv = run({"report", "day", "--store", store, "--date", day, "--format", "csv"});
+  CHECK(csv.out.at(0) == "section,key,figure,value");
+  CHECK(csv.out.size() > 40);
+  CHECK(run({"report", "day", "--store", store, "--date", "2026-02-30"}).status == 2);
+  CHECK(run({"report", "shift", "--store", store, "--shift", "1"}).status == 0);
+}
+
+}  // namespace
