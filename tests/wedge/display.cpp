@@ -13,16 +13,21 @@
 
 namespace kahui::test {
 
-Display::Display() : m_server({"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"}) {
-  const auto number = m_server.line();
-  KAHUI_ASSERT(number && !number->empty());
-  m_name = ":" + *number;
+Display::Display() : m_name(qEnvironmentVariable("KAHUI_DISPLAY").toStdString()) {
+  if (m_name.empty()) {
+    m_server.emplace(
+        std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"});
+    const auto number = m_server->line();
+    KAHUI_ASSERT(number && !number->empty());
+    m_name = ":" + *number;
+  }
   qputenv("DISPLAY", QByteArray::fromStdString(m_name));
 }
 
 Display::~Display() {
-  m_server.send(SIGTERM);
-  m_server.wait();
+  if (!m_server) return;
+  m_server->send(SIGTERM);
+  m_server->wait();
 }
 
 void Display::setLayout(const std::string& layout) const {

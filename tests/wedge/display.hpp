@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "tests/drivers/wedge_keys.hpp"
@@ -12,7 +13,7 @@
 
 namespace kahui::test {
 
-// Starts Xvfb and names it in DISPLAY. Ends with the object.
+// Starts Xvfb and names it in DISPLAY; ends with the object. Where KAHUI_DISPLAY names one, that one is used and left.
 class Display {
  public:
   Display();
@@ -24,7 +25,7 @@ class Display {
   void setLayout(const std::string& layout) const;
 
  private:
-  ChildProcess m_server;
+  std::optional<ChildProcess> m_server;
   std::string m_name;
 };
 

@@ -138,6 +138,22 @@ TEST_CASE("layouts and Caps Lock do not change what a scanner says") {
   CHECK(window.scans == std::vector{kStripe});
 }
 
+// Only under with_pinyin.sh.
+TEST_CASE("with pinyin active scans stay scans, and pinyin still writes Chinese", "[.][pinyin]") {
+  Window window;
+  test::serveUntil([] { return false; }, 1000);  // the field makes itself known to the input method
+  test::ChildProcess on({"fcitx5-remote", "-o"});
+  test::serveUntil([] { return false; }, 500);
+  Keys keys;
+  for (const char c : std::string("nihao ")) keys.type(c, 140'000, 80'000);
+  window.keyboard.play(keys, 1500);
+  CHECK(window.line->text() == QStringLiteral("你好"));
+  for (const auto& text : {kGoods, kTrack2, kStripe, kGoods, kTrack2, kStripe})
+    window.keyboard.play(scanned(text), 500);
+  CHECK(window.scans == std::vector{kGoods, kTrack2, kStripe, kGoods, kTrack2, kStripe});
+  CHECK(window.line->text() == QStringLiteral("你好"));
+}
+
 TEST_CASE("a bank card leaves no digit in field, undo or clipboard") {
   Window window;
   for (const std::int64_t gap_us : {1000, 8000, 20'000}) window.keyboard.play(scanned(kBank, gap_us));
