@@ -10,6 +10,7 @@ find_package(date REQUIRED)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(PCSC REQUIRED IMPORTED_TARGET libpcsclite)
+pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(NFC REQUIRED IMPORTED_TARGET libnfc)
 
 # Debian's SQLiteCpp is a static library whose CMake package names only itself; link SQLite after it.
