@@ -2,8 +2,12 @@
 
 #include <utility>  // before asio: Boost 1.74 with GCC 12 (protocol.md)
 
+#include <algorithm>
+#include <charconv>
+
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
+
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>

@@ -147,7 +147,7 @@ std::string_view reconStateName(ReconState state) {
 
 base::Result<std::vector<ReconRow>> reconcile(ports::HqStore& store, base::BusinessDate day, base::BusinessDate today) {
   std::vector<ReconRow> rows;
-  KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+  const auto done = store.transaction([&](HqTransaction& tx) -> base::Status {
     rows.clear();
     const auto held = tx.quarantine();
     std::map<std::string, std::vector<ports::HqDaySpan>> spans;
@@ -168,7 +168,8 @@ base::Result<std::vector<ReconRow>> reconcile(ports::HqStore& store, base::Busin
       rows.push_back(std::move(row));
     }
     return {};
-  }));
+  });
+  if (!done) return tl::unexpected(done.error());
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(a.store, a.position, a.terminal) < std::tie(b.store, b.position, b.terminal);
   });

@@ -7,6 +7,7 @@
 #include "core/hq/recon.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/sync/compression.hpp"
+#include "core/sync/limits.hpp"
 
 namespace kahui::hq {
 
@@ -166,8 +167,7 @@ Response Service::handle(const Request& request) {
 
 Response Service::route(const Call& call) {
   const std::string& path = call.target.path;
-  const bool post = call.request.method == "POST", get = call.request.method == "GET";
-  if (path == "/v1/enrol") return post ? enrol(call) : refusalOf(405, "method");
+  if (path == "/v1/enrol") return call.request.method == "POST" ? enrol(call) : refusalOf(405, "method");
   if (!path.starts_with("/v1/")) return refusalOf(404, "not_found");
   if (call.request.terminal.empty()) return refusalOf(401, "no_certificate", "enrol this till first");
   return routeTerminal(call);

@@ -85,7 +85,7 @@ TEST_CASE("a lease has one holder and its token rises with the next", "[both]") 
 
 TEST_CASE("a feed's positions have no holes however many write it", "[both]") {
   HqEngine engine;
-  constexpr int kThreads = 4, kEach = 25;
+  static constexpr int kThreads = 4, kEach = 25;
   std::vector<std::unique_ptr<hqdb::SqlHqStore>> stores;
   for (int i = 0; i < kThreads; ++i) stores.push_back(engine.open());
   std::vector<std::thread> threads;
