@@ -59,7 +59,9 @@ std::string pemOf(EVP_PKEY* key) {
   return textOf(bio.get());
 }
 
-Ptr<BIO> reading(std::string_view text) { return Ptr<BIO>(needed(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())))); }
+Ptr<BIO> reading(std::string_view text) {
+  return Ptr<BIO>(needed(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))));
+}
 
 Ptr<EVP_PKEY> newKey() { return Ptr<EVP_PKEY>(needed(EVP_EC_gen("P-256"))); }
 
@@ -99,7 +101,8 @@ Ptr<X509> sign(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const 
   std::array<unsigned char, 16> serial{};
   KAHUI_ASSERT(RAND_bytes(serial.data(), static_cast<int>(serial.size())) == 1);
   serial[0] = static_cast<unsigned char>(serial[0] & 0x7FU) | 0x40U;
-  std::unique_ptr<BIGNUM, decltype(&BN_free)> number(BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr), &BN_free);
+  std::unique_ptr<BIGNUM, decltype(&BN_free)> number(BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr),
+                                                     &BN_free);
   BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(raw));
   constexpr long kBackdate_s = -24 * 3600, kDay_s = 24 * 3600;  // a till whose clock is behind can enrol all the same
   X509_gmtime_adj(X509_getm_notBefore(raw), kBackdate_s);
@@ -110,7 +113,8 @@ Ptr<X509> sign(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const 
   X509* const signer = issuer != nullptr ? issuer : raw;
   extend(raw, signer, NID_subject_key_identifier, "hash");
   extend(raw, signer, NID_authority_key_identifier, "keyid");
-  extend(raw, signer, NID_basic_constraints, wanted.extended.empty() ? "critical,CA:TRUE,pathlen:0" : "critical,CA:FALSE");
+  extend(raw, signer, NID_basic_constraints,
+         wanted.extended.empty() ? "critical,CA:TRUE,pathlen:0" : "critical,CA:FALSE");
   extend(raw, signer, NID_key_usage, "critical," + wanted.key_usage);
   if (!wanted.extended.empty()) extend(raw, signer, NID_ext_key_usage, wanted.extended);
   if (!wanted.alt_names.empty()) extend(raw, signer, NID_subject_alt_name, wanted.alt_names);
@@ -121,15 +125,18 @@ Ptr<X509> sign(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const 
 bool isP256(EVP_PKEY* key) {
   std::array<char, 32> group{};
   std::size_t size = 0;
-  return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC && EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1 &&
+  return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC &&
+         EVP_PKEY_get_group_name(key, group.data(), group.size(), &size) == 1 &&
          std::string_view(group.data(), size) == "prime256v1";
 }
 
 std::string altNames(const std::string& host) {
   std::string names = "DNS:" + std::string(sync::kServerName) + ",DNS:localhost,IP:127.0.0.1,IP:::1";
   std::array<unsigned char, 16> address{};
-  const bool v4 = inet_pton(AF_INET, host.c_str(), address.data()) == 1, v6 = inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
-  const bool plain = host.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+  const bool v4 = inet_pton(AF_INET, host.c_str(), address.data()) == 1,
+             v6 = inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
+  const bool plain =
+      host.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
   if (v4 || v6) {
     names += ",IP:" + host;
   } else if (!host.empty() && plain) {
@@ -144,9 +151,11 @@ void Authority::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
 void Authority::Free::operator()(x509_st* certificate) const { X509_free(certificate); }
 
 base::Status Authority::create(const std::filesystem::path& folder) {
-  if (std::filesystem::exists(folder / kCaKeyFile)) return base::fail(ErrorCode::StoreExists, (folder / kCaKeyFile).string());
+  if (std::filesystem::exists(folder / kCaKeyFile))
+    return base::fail(ErrorCode::StoreExists, (folder / kCaKeyFile).string());
   const auto key = newKey();
-  const auto certificate = sign(key.get(), nullptr, key.get(), {"Kahui headquarters", kCaDays, "keyCertSign,cRLSign", "", ""});
+  const auto certificate =
+      sign(key.get(), nullptr, key.get(), {"Kahui headquarters", kCaDays, "keyCertSign,cRLSign", "", ""});
   KAHUI_TRY(writeFile(folder / kCaKeyFile, pemOf(key.get()), FileMode::Secret));
   return writeFile(folder / kCaFile, pemOf(certificate.get()), FileMode::Open);
 }
@@ -174,8 +183,8 @@ base::Result<ports::IssuedCertificate> Authority::issue(std::string_view request
   const bool good = key != nullptr && isP256(key) && X509_REQ_verify(csr.get(), key) == 1;
   ERR_clear_error();
   if (!good) return base::fail(ErrorCode::BadInput, "csr: a signed request with a P-256 key is expected");
-  const auto certificate =
-      sign(key, m_certificate.get(), m_key.get(), {std::string(terminal), kLeafDays, "digitalSignature", "clientAuth", ""});
+  const auto certificate = sign(key, m_certificate.get(), m_key.get(),
+                                {std::string(terminal), kLeafDays, "digitalSignature", "clientAuth", ""});
   return ports::IssuedCertificate{pemOf(certificate.get()), base::toHex(digestOf(certificate.get()))};
 }
 
@@ -188,8 +197,9 @@ std::array<std::uint8_t, 16> Authority::fingerprint() const {
 
 base::Result<ServerCertificate> Authority::serverCertificate(const std::string& host) const {
   const auto key = newKey();
-  const auto certificate = sign(key.get(), m_certificate.get(), m_key.get(),
-                                {std::string(sync::kServerName), kLeafDays, "digitalSignature", "serverAuth", altNames(host)});
+  const auto certificate =
+      sign(key.get(), m_certificate.get(), m_key.get(),
+           {std::string(sync::kServerName), kLeafDays, "digitalSignature", "serverAuth", altNames(host)});
   return ServerCertificate{pemOf(certificate.get()) + m_ca_pem, pemOf(key.get())};
 }
 

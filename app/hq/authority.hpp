@@ -1,5 +1,5 @@
-// Headquarters' own certificate authority (OpenSSL): EC P-256, the key in a 0600 file of the data folder. It signs the server's
-// certificate and one for each terminal; a till trusts it because the enrolment code carries its fingerprint.
+// Headquarters' own certificate authority (OpenSSL): EC P-256, the key in a 0600 file of the data folder. It signs the
+// server's certificate and one for each terminal; a till trusts it because the enrolment code carries its fingerprint.
 #pragma once
 
 #include <array>

@@ -15,9 +15,11 @@ const char* ownWords(base::ErrorCode code) {
   using base::ErrorCode;
   if (code == ErrorCode::StoreMissing) return "there is no headquarters here; make one with 'kahui-hq init --data DIR'";
   if (code == ErrorCode::StoreExists) return "this folder is a headquarters already; choose another one";
-  if (code == ErrorCode::StoreKey) return "the keys of this headquarters are not usable; put the files of its data folder back from its backup";
+  if (code == ErrorCode::StoreKey)
+    return "the keys of this headquarters are not usable; put the files of its data folder back from its backup";
   if (code == ErrorCode::StoreLocked) return "the database is busy; try again";
-  if (code == ErrorCode::StoreIo) return "the database refused, nothing of this was stored; check that it runs and its disk, then repeat";
+  if (code == ErrorCode::StoreIo)
+    return "the database refused, nothing of this was stored; check that it runs and its disk, then repeat";
   if (code == ErrorCode::PeerFailed) return "this address cannot be served on; choose another one";
   return nullptr;
 }
@@ -35,7 +37,8 @@ int report(const base::Error& error, bool json) {
   std::string text = own == nullptr ? local::errorText(error) : own;
   if (own != nullptr && !error.detail.empty()) text.insert(text.find(';'), " (" + error.detail + ")");
   if (json) {
-    const nlohmann::ordered_json out = {{"error", {{"code", std::string(base::codeName(error.code))}, {"message", text}}}};
+    const nlohmann::ordered_json out = {
+        {"error", {{"code", std::string(base::codeName(error.code))}, {"message", text}}}};
     std::fprintf(stderr, "%s\n", out.dump().c_str());
   } else {
     std::fprintf(stderr, "kahui-hq: %s\n", text.c_str());

@@ -28,6 +28,7 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code);  //
 struct ServeOptions {
   std::string listen, admin;
   int workers = 2;
+  std::size_t most_in_flight = std::size_t{128} << 20;  // bytes
 };
 int serve(const DataOptions& data, const ServeOptions& options);
 

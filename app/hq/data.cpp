@@ -55,15 +55,17 @@ base::Status readKeys(const std::filesystem::path& folder, hq::Identity& identit
   const auto text = readFile(folder / kKeysFile);
   const auto keys = nlohmann::json::parse(text.value_or(""), nullptr, false);
   sync::HqKey box;
-  if (!keys.is_object() || !readHex(keys, "feed_key", identity.feed_key) || !readHex(keys, "card_key", identity.card_key) ||
-      !readHex(keys, "box_public", box.x25519))
+  if (!keys.is_object() || !readHex(keys, "feed_key", identity.feed_key) ||
+      !readHex(keys, "card_key", identity.card_key) || !readHex(keys, "box_public", box.x25519))
     return base::fail(ErrorCode::StoreKey, (folder / kKeysFile).string());
   box.id = keys.value("box_id", "1");
   identity.keys = {box};
   return {};
 }
 
-base::Result<std::unique_ptr<hqdb::SqlHqStore>> openStore(hqdb::DatabaseSource& source) { return hqdb::SqlHqStore::open(source); }
+base::Result<std::unique_ptr<hqdb::SqlHqStore>> openStore(hqdb::DatabaseSource& source) {
+  return hqdb::SqlHqStore::open(source);
+}
 
 // The rules of demo stores, so that a demo headquarters checks what they sell.
 base::Status publishDemoRules(ports::HqStore& store, std::int64_t now_ms) {

@@ -1,7 +1,8 @@
-// What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script. Reading needs no login; a release
-// from quarantine needs the password of the data folder.
+// What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script. Reading needs
+// no login; a release from quarantine needs the password of the data folder.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -15,18 +16,24 @@ namespace kahui::hqserver {
 // May be asked from any thread; asks the database one at a time.
 class Pages {
  public:
-  static base::Result<std::unique_ptr<Pages>> open(Data& data, std::shared_ptr<const base::Clock> clock, const hq::Metrics& metrics);
+  static base::Result<std::unique_ptr<Pages>> open(Data& data, std::shared_ptr<const base::Clock> clock,
+                                                   const hq::Metrics& metrics);
   hq::Response handle(const hq::Request& request);
 
  private:
-  Pages(Data& data, std::shared_ptr<const base::Clock> clock, const hq::Metrics& metrics, std::unique_ptr<hqdb::SqlHqStore> store);
+  Pages(Data& data, std::shared_ptr<const base::Clock> clock, const hq::Metrics& metrics,
+        std::unique_ptr<hqdb::SqlHqStore> store);
   hq::Response ready();
   hq::Response metrics();
+  hq::Response overview();
+  hq::Response release(const hq::Request& request);
 
   Data& m_data;
   std::shared_ptr<const base::Clock> m_clock;
   const hq::Metrics& m_metrics;
+  std::string m_password;
   std::mutex m_mutex;
+  std::chrono::steady_clock::time_point m_next_try{};  // after a wrong password nobody is heard for a while
   std::unique_ptr<hqdb::SqlHqStore> m_store;
 };
 

@@ -28,8 +28,8 @@ int recon(const DataOptions& options, const std::string& date, bool json) {
     std::cout << hq::reconJson(*day, *rows) << '\n';
   } else {
     for (const auto& row : *rows) {
-      std::cout << row.store << ' ' << row.position << ' ' << row.terminal << ' ' << hq::reconStateName(row.state) << ' ' << row.facts.bills
-                << " bills, " << row.facts.total.value() << " fen\n";
+      std::cout << row.store << ' ' << row.position << ' ' << row.terminal << ' ' << hq::reconStateName(row.state)
+                << ' ' << row.facts.bills << " bills, " << row.facts.total.value() << " fen\n";
       for (const auto& reason : row.reasons) std::cout << "  " << reason << '\n';
     }
   }
@@ -60,14 +60,15 @@ int listQuarantine(const DataOptions& options) {
   const auto done = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
     for (const auto& row : tx.quarantine()) {
       if (row.released) continue;
-      const nlohmann::ordered_json line = {{"event", row.event},
-                                           {"terminal", row.key.terminal},
-                                           {"incarnation", row.key.inc},
-                                           {"seq", row.key.seq},
-                                           {"state", row.parked ? "PARKED" : "QUARANTINED"},
-                                           {"type", row.type},
-                                           {"business_date", row.day ? nlohmann::ordered_json(row.day->iso()) : nlohmann::ordered_json()},
-                                           {"reason", row.reason}};
+      const nlohmann::ordered_json line = {
+          {"event", row.event},
+          {"terminal", row.key.terminal},
+          {"incarnation", row.key.inc},
+          {"seq", row.key.seq},
+          {"state", row.parked ? "PARKED" : "QUARANTINED"},
+          {"type", row.type},
+          {"business_date", row.day ? nlohmann::ordered_json(row.day->iso()) : nlohmann::ordered_json()},
+          {"reason", row.reason}};
       std::cout << line.dump() << '\n';
     }
     return {};
@@ -85,7 +86,8 @@ int release(const DataOptions& options, const std::string& event) {
     return {};
   });
   if (!found) return report(found.error());
-  if (!key) return report({base::ErrorCode::BadInput, "no event with this id is set aside; see 'kahui-hq quarantine list'"});
+  if (!key)
+    return report({base::ErrorCode::BadInput, "no event with this id is set aside; see 'kahui-hq quarantine list'"});
   const auto clock = clockOf(*data);
   const auto done = hq::Projector(*data->store, *clock, ownerName()).release(*key);
   if (!done) return report(done.error());
@@ -122,7 +124,9 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
 
   command = app.add_subcommand("quarantine", "Events that were set aside");
   command->require_subcommand(1);
-  command->add_subcommand("list", "One JSON object a line")->callback([&options, &exit_code] { exit_code = listQuarantine(options); });
+  command->add_subcommand("list", "One JSON object a line")->callback([&options, &exit_code] {
+    exit_code = listQuarantine(options);
+  });
   auto event = std::make_shared<std::string>();
   CLI::App* let = command->add_subcommand("release", "Take one in as it is");
   let->add_option("EVENT", *event, "Its id")->required();

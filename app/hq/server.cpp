@@ -8,7 +8,6 @@
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
-
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/ssl.hpp>
@@ -55,7 +54,8 @@ Peer peerOf(SSL* ssl) {
   X509* const certificate = SSL_get0_peer_certificate(ssl);
   if (certificate == nullptr || SSL_get_verify_result(ssl) != X509_V_OK) return peer;
   std::array<char, 256> name{};
-  const int size = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(), static_cast<int>(name.size()));
+  const int size = X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(),
+                                             static_cast<int>(name.size()));
   if (size > 0) peer.terminal.assign(name.data(), static_cast<std::size_t>(size));
   base::Sha256 digest{};
   unsigned length = 0;
@@ -73,7 +73,9 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
   static constexpr bool kTls = std::is_same_v<Stream, TlsStream>;
 
  public:
-  Session(Stream stream, Shared& shared) : m_stream(std::move(stream)), m_shared(shared) { ++m_shared.metrics.connections; }
+  Session(Stream stream, Shared& shared) : m_stream(std::move(stream)), m_shared(shared) {
+    ++m_shared.metrics.connections;
+  }
   ~Session() {
     release();
     --m_shared.metrics.connections;
@@ -86,14 +88,15 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_local = !error && peer.address().is_loopback();
     if constexpr (kTls) {
       beast::get_lowest_layer(m_stream).expires_after(kHandshake);
-      m_stream.async_handshake(asio::ssl::stream_base::server, [self = this->shared_from_this()](beast::error_code failed) {
-        if (failed) {
-          ++self->m_shared.metrics.handshakes_failed;
-          return;
-        }
-        self->m_peer = peerOf(self->m_stream.native_handle());
-        self->readHeader();
-      });
+      m_stream.async_handshake(asio::ssl::stream_base::server,
+                               [self = this->shared_from_this()](beast::error_code failed) {
+                                 if (failed) {
+                                   ++self->m_shared.metrics.handshakes_failed;
+                                   return;
+                                 }
+                                 self->m_peer = peerOf(self->m_stream.native_handle());
+                                 self->readHeader();
+                               });
     } else {
       readHeader();
     }
@@ -106,12 +109,15 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_parser->header_limit(kMostHeader_bytes);
     m_parser->body_limit(sync::kMostCompressed_bytes);
     beast::get_lowest_layer(m_stream).expires_after(kIdleConnection);
-    http::async_read_header(m_stream, m_buffer, *m_parser, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
-      if (error == http::error::body_limit) return self->reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
-      if (error == http::error::header_limit) return self->reject({431, {"too_large", "the header is too long", 0, {}, {}}, 0});
-      if (error) return self->close();
-      self->admit();
-    });
+    http::async_read_header(
+        m_stream, m_buffer, *m_parser, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
+          if (error == http::error::body_limit)
+            return self->reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
+          if (error == http::error::header_limit)
+            return self->reject({431, {"too_large", "the header is too long", 0, {}, {}}, 0});
+          if (error) return self->close();
+          self->admit();
+        });
   }
 
   // Limits before anything is read of the body: who may send, how much there is room for.
@@ -119,9 +125,12 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     const auto& message = m_parser->get();
     const std::string target(message.target());
     const std::size_t most = target.starts_with("/v1/batches") ? sync::kMostCompressed_bytes : kMostMessage_bytes;
-    const std::uint64_t declared = m_parser->content_length() ? *m_parser->content_length() : (m_parser->chunked() ? most : 0);
-    if (declared > most) return reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
-    if (isHeavy(target) && kTls && m_peer.terminal.empty()) return reject({401, {"no_certificate", "enrol this till first", 0, {}, {}}, 0});
+    const std::uint64_t declared =
+        m_parser->content_length() ? *m_parser->content_length() : (m_parser->chunked() ? most : 0);
+    if (declared > most)
+      return reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
+    if (isHeavy(target) && kTls && m_peer.terminal.empty())
+      return reject({401, {"no_certificate", "enrol this till first", 0, {}, {}}, 0});
     if (isHeavy(target) && m_shared.metrics.bytes_in_flight.load() + static_cast<std::int64_t>(declared) >
                                static_cast<std::int64_t>(m_shared.most_bytes_in_flight))
       return reject(busy());
@@ -142,11 +151,13 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
   }
 
   void readBody() {
-    http::async_read(m_stream, m_buffer, *m_parser, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
-      if (error == http::error::body_limit) return self->reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
-      if (error) return self->close();
-      self->dispatch();
-    });
+    http::async_read(
+        m_stream, m_buffer, *m_parser, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
+          if (error == http::error::body_limit)
+            return self->reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
+          if (error) return self->close();
+          self->dispatch();
+        });
   }
 
   void dispatch() {
@@ -158,11 +169,12 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     request.body = std::move(message.body());
     request.terminal = m_peer.terminal;
     request.certificate = m_peer.certificate;
-    for (const auto field : {http::field::range, http::field::if_range, http::field::accept_encoding, http::field::authorization,
-                             http::field::content_type}) {
+    for (const auto field : {http::field::range, http::field::if_range, http::field::accept_encoding,
+                             http::field::authorization, http::field::content_type}) {
       if (const auto value = message[field]; !value.empty()) {
         std::string name(http::to_string(field));
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         request.headers[name] = std::string(value);
       }
     }
@@ -170,7 +182,8 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     if (admin && kTls && !m_local) return reject({404, {"not_found", {}, 0, {}, {}}, 0});
     if (!admin && !kTls) return reject({404, {"not_found", "tills speak to the other address", 0, {}, {}}, 0});
     const auto answer = [self = this->shared_from_this()](hq::Response response) {
-      asio::post(self->m_stream.get_executor(), [self, response = std::move(response)]() mutable { self->respond(std::move(response)); });
+      asio::post(self->m_stream.get_executor(),
+                 [self, response = std::move(response)]() mutable { self->respond(std::move(response)); });
     };
     if (admin) return respond(m_shared.pages(request));
     const Lane lane = isHeavy(request.target) ? Lane::Heavy : Lane::Light;
@@ -182,7 +195,8 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
   hq::Refused busy() {
     constexpr int kLeast_s = 2, kMost_s = 120;
     constexpr std::size_t kBatchesEachSecond = 50;
-    const auto waiting = static_cast<int>(std::min<std::size_t>(m_shared.workers.waiting() / kBatchesEachSecond, kMost_s));
+    const auto waiting =
+        static_cast<int>(std::min<std::size_t>(m_shared.workers.waiting() / kBatchesEachSecond, kMost_s));
     return {429, {"busy", "try again later", 0, {}, {}}, kLeast_s + waiting};
   }
 
@@ -280,7 +294,9 @@ class BeastServer final : public Server {
   }
 
   [[nodiscard]] std::string address() const override { return textOf(m_acceptor.local_endpoint()); }
-  [[nodiscard]] std::string adminAddress() const override { return m_admin.is_open() ? textOf(m_admin.local_endpoint()) : std::string(); }
+  [[nodiscard]] std::string adminAddress() const override {
+    return m_admin.is_open() ? textOf(m_admin.local_endpoint()) : std::string();
+  }
 
   void run() override {
     accept<TlsStream>(m_acceptor);
@@ -302,7 +318,8 @@ class BeastServer final : public Server {
     if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor.bind(*endpoint, error);
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) return base::fail(base::ErrorCode::PeerFailed, std::string(option) + " " + text + ": " + error.message());
+    if (error)
+      return base::fail(base::ErrorCode::PeerFailed, std::string(option) + " " + text + ": " + error.message());
     return {};
   }
 
@@ -329,8 +346,8 @@ class BeastServer final : public Server {
 
 }  // namespace
 
-base::Result<std::unique_ptr<Server>> Server::open(const ServerOptions& options, const Authority& authority, Workers& workers,
-                                                   hq::Metrics& metrics, AdminPages pages) {
+base::Result<std::unique_ptr<Server>> Server::open(const ServerOptions& options, const Authority& authority,
+                                                   Workers& workers, hq::Metrics& metrics, AdminPages pages) {
   auto server = std::make_unique<BeastServer>(options, workers, metrics, std::move(pages));
   KAHUI_TRY(server->listen(options, authority));
   return server;

@@ -1,5 +1,6 @@
-// The sockets of headquarters: HTTPS with mutual TLS for tills, and, if asked, plain HTTP on an address of its own for operators (/live,
-// /ready, /metrics, the web page). Asynchronous: thousands of idle tills cost memory, not threads (protocol.md).
+// The sockets of headquarters: HTTPS with mutual TLS for tills, and, if asked, plain HTTP on an address of its own for
+// operators (/live, /ready, /metrics, the web page). Asynchronous: thousands of idle tills cost memory, not threads
+// (protocol.md).
 #pragma once
 
 #include <functional>
@@ -23,8 +24,8 @@ using AdminPages = std::function<hq::Response(const hq::Request&)>;
 class Server {
  public:
   // BadInput: an address that cannot be read; PeerFailed: it is taken.
-  static base::Result<std::unique_ptr<Server>> open(const ServerOptions& options, const Authority& authority, Workers& workers,
-                                                    hq::Metrics& metrics, AdminPages pages);
+  static base::Result<std::unique_ptr<Server>> open(const ServerOptions& options, const Authority& authority,
+                                                    Workers& workers, hq::Metrics& metrics, AdminPages pages);
   virtual ~Server() = default;
   [[nodiscard]] virtual std::string address() const = 0;  // ADDR:PORT as bound
   [[nodiscard]] virtual std::string adminAddress() const = 0;

@@ -24,7 +24,8 @@ int enrolCode(const DataOptions& options, const std::string& store_no, const std
   code.fingerprint = data->authority->fingerprint();
   const auto kept = hq::putEnrolCode(*data->store, code, store_no, position, clockOf(*data)->now().utc_ms);
   if (!kept) return report(kept.error());
-  std::cout << "for store " << store_no << ", register " << position << ", once, within 24 hours: " << sync::encode(code) << '\n';
+  std::cout << "for store " << store_no << ", register " << position
+            << ", once, within 24 hours: " << sync::encode(code) << '\n';
   return kDone;
 }
 
@@ -43,8 +44,8 @@ int listTerminals(const DataOptions& options) {
   const std::int64_t now_ms = clockOf(*data)->now().utc_ms;
   const auto done = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
     for (const auto& terminal : tx.terminals())
-      std::cout << terminal.store << ' ' << terminal.position << ' ' << terminal.id << ' ' << stateName(terminal.state) << " contact "
-                << (now_ms - terminal.contact_ms) / 1000 << " s ago, unsent " << terminal.unsent << '\n';
+      std::cout << terminal.store << ' ' << terminal.position << ' ' << terminal.id << ' ' << stateName(terminal.state)
+                << " contact " << (now_ms - terminal.contact_ms) / 1000 << " s ago, unsent " << terminal.unsent << '\n';
     return {};
   });
   return done ? kDone : report(done.error());
@@ -71,11 +72,14 @@ void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command = app.add_subcommand("enrol-code", "Print a code with which one till joins; it is the last word");
   command->add_option("--store", *store_no, "Store, 1 to 8 letters or digits")->required();
   command->add_option("--position", *position, "Register, 1 to 99")->required();
-  command->callback([&options, store_no, position, &exit_code] { exit_code = enrolCode(options, *store_no, *position); });
+  command->callback(
+      [&options, store_no, position, &exit_code] { exit_code = enrolCode(options, *store_no, *position); });
 
   command = app.add_subcommand("terminals", "The tills of the chain");
   command->require_subcommand(1);
-  command->add_subcommand("list", "One a line")->callback([&options, &exit_code] { exit_code = listTerminals(options); });
+  command->add_subcommand("list", "One a line")->callback([&options, &exit_code] {
+    exit_code = listTerminals(options);
+  });
   const auto state = [&](const char* name, const char* help, ports::HqTerminalState to) {
     auto terminal = std::make_shared<std::string>();
     CLI::App* change = command->add_subcommand(name, help);

@@ -21,8 +21,8 @@ int publishRules(const DataOptions& options, const std::string& file) {
   const auto done = hq::publishPack(*data->store, *text, now.local().iso(), now.utc_ms);
   if (!done) return report({done.error().code, file + ": " + done.error().detail});
   const auto pack = programme::parseRulePack(std::string_view(*text));
-  std::cout << "published " << pack->version << ", in force from " << (pack->valid_from ? pack->valid_from->iso() : now.local().iso())
-            << '\n';
+  std::cout << "published " << pack->version << ", in force from "
+            << (pack->valid_from ? pack->valid_from->iso() : now.local().iso()) << '\n';
   return kDone;
 }
 
@@ -33,7 +33,8 @@ base::Result<store::MemberImport> importOptions(Data& data, const base::WallTime
     hq::PackBook packs;
     packs.refresh(tx);
     const auto* pack = packs.inForce(now.local().iso());
-    if (pack == nullptr) return base::fail(base::ErrorCode::RulesMissing, "publish one with 'kahui-hq rules publish FILE'");
+    if (pack == nullptr)
+      return base::fail(base::ErrorCode::RulesMissing, "publish one with 'kahui-hq rules publish FILE'");
     found = std::make_unique<store::MemberImport>();
     for (const programme::Tier& tier : pack->tiers) found->tiers.push_back(tier.code);
     found->at = now;
@@ -93,7 +94,8 @@ int setCard(const DataOptions& options, const CardArguments& arguments) {
   const auto kind = member::parseCredentialKind(arguments.card.substr(0, colon));
   if (colon == std::string::npos || !kind)
     return report({base::ErrorCode::BadInput, "--card: uid:…, track2:… or code:… is expected; or give --member"});
-  const auto done = hq::setCard(*data->store, data->identity, {*kind, arguments.card.substr(colon + 1)}, arguments.status);
+  const auto done =
+      hq::setCard(*data->store, data->identity, {*kind, arguments.card.substr(colon + 1)}, arguments.status);
   if (!done) return report(done.error());
   std::cout << "card " << arguments.status << '\n';
   return kDone;
@@ -112,7 +114,8 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   auto csv = std::make_shared<std::string>(), home = std::make_shared<std::string>();
   CLI::App* members = app.add_subcommand("members", "Members of the chain");
   members->require_subcommand(1);
-  command = members->add_subcommand("import", "Take members from a CSV file; each bad row is listed with line and reason");
+  command =
+      members->add_subcommand("import", "Take members from a CSV file; each bad row is listed with line and reason");
   command->add_option("FILE", *csv, "CSV file with a header line")->required();
   command->add_option("--store", *home, "Their store; default: every store gets them");
   command->callback([&options, csv, home, &exit_code] { exit_code = importMembers(options, *csv, *home); });

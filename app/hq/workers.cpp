@@ -29,7 +29,8 @@ Workers::Workers(Data& data, std::shared_ptr<const base::Clock> clock, hq::Metri
     : m_data(data), m_clock(std::move(clock)), m_metrics(metrics) {}
 
 hq::SnapshotFiles Workers::snapshotFiles() const {
-  return [folder = snapshotFolder(m_data.options)](const std::string& id, const std::string& file) -> std::optional<std::string> {
+  return [folder = snapshotFolder(m_data.options)](const std::string& id,
+                                                   const std::string& file) -> std::optional<std::string> {
     const auto path = folder / id / file;
     if (!std::filesystem::is_regular_file(path)) return std::nullopt;
     auto bytes = readFile(path);
@@ -37,19 +38,20 @@ hq::SnapshotFiles Workers::snapshotFiles() const {
   };
 }
 
-base::Result<std::unique_ptr<Workers>> Workers::start(Data& data, std::shared_ptr<const base::Clock> clock, hq::Metrics& metrics,
-                                                      int heavy) {
+base::Result<std::unique_ptr<Workers>> Workers::start(Data& data, std::shared_ptr<const base::Clock> clock,
+                                                      hq::Metrics& metrics, int heavy) {
   std::unique_ptr<Workers> workers(new Workers(data, std::move(clock), metrics));
   for (int i = 0; i <= heavy + 1; ++i) {
     auto store = hqdb::SqlHqStore::open(*data.source);
     if (!store) return tl::unexpected(store.error());
     if (i == heavy + 1) {
-      workers->m_threads.emplace_back([raw = workers.get(), own = std::move(*store)]() mutable { raw->background(std::move(own)); });
+      workers->m_threads.emplace_back(
+          [raw = workers.get(), own = std::move(*store)]() mutable { raw->background(std::move(own)); });
       break;
     }
     Store one{std::move(*store), nullptr};
-    one.service = std::make_unique<hq::Service>(
-        hq::Service::Parts{*one.store, *data.authority, data.identity, *workers->m_clock, metrics, workers->snapshotFiles()});
+    one.service = std::make_unique<hq::Service>(hq::Service::Parts{
+        *one.store, *data.authority, data.identity, *workers->m_clock, metrics, workers->snapshotFiles()});
     const bool light_only = i == heavy;
     workers->m_threads.emplace_back(
         [raw = workers.get(), own = std::move(one), light_only]() mutable { raw->serve(std::move(own), light_only); });
@@ -123,8 +125,9 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
     }
     const bool busy = (events && *events > 0) || (changes && *changes > 0);
     std::unique_lock lock(m_mutex);
-    if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) return;
+    if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
   }
+  projector.resign();
 }
 
 void Workers::snapshots(hqdb::SqlHqStore& store) {

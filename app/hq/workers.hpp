@@ -1,5 +1,6 @@
-// The threads behind the sockets. Requests wait in two bounded lanes: what is light (hello, changes, acknowledgements) never waits behind
-// batches, because one worker takes nothing else. One more thread projects, sequences and builds snapshots.
+// The threads behind the sockets. Requests wait in two bounded lanes: what is light (hello, changes, acknowledgements)
+// never waits behind batches, because one worker takes nothing else. One more thread projects, sequences and builds
+// snapshots.
 #pragma once
 
 #include <atomic>
@@ -23,8 +24,8 @@ class Workers {
   using Done = std::function<void(hq::Response)>;
 
   // `heavy` workers for batches and logs, and one for the light lane; each with a connection of its own.
-  static base::Result<std::unique_ptr<Workers>> start(Data& data, std::shared_ptr<const base::Clock> clock, hq::Metrics& metrics,
-                                                      int heavy);
+  static base::Result<std::unique_ptr<Workers>> start(Data& data, std::shared_ptr<const base::Clock> clock,
+                                                      hq::Metrics& metrics, int heavy);
   ~Workers();  // finishes what waits
 
   // False: the lane is full. `done` runs on a worker's thread.

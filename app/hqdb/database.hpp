@@ -1,5 +1,6 @@
-// What SqlHqStore needs of an engine: statements with bound parameters, and transactions. Parameters are $1, $2 … in both engines; one
-// statement text serves both, and an engine drops what it has no use for (a lock on rows in SQLite, where a writer is alone).
+// What SqlHqStore needs of an engine: statements with bound parameters, and transactions. Parameters are $1, $2 … in
+// both engines; one statement text serves both, and an engine drops what it has no use for (a lock on rows in SQLite,
+// where a writer is alone).
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,12 @@ class Row {
   explicit Row(std::vector<Value> values) : m_values(std::move(values)) {}
   [[nodiscard]] bool isNull(std::size_t i) const { return std::holds_alternative<std::monostate>(m_values[i]); }
   [[nodiscard]] std::int64_t number(std::size_t i) const { return isNull(i) ? 0 : std::get<std::int64_t>(m_values[i]); }
-  [[nodiscard]] std::string text(std::size_t i) const { return isNull(i) ? std::string() : std::get<std::string>(m_values[i]); }
-  [[nodiscard]] std::string blob(std::size_t i) const { return isNull(i) ? std::string() : std::get<Blob>(m_values[i]).bytes; }
+  [[nodiscard]] std::string text(std::size_t i) const {
+    return isNull(i) ? std::string() : std::get<std::string>(m_values[i]);
+  }
+  [[nodiscard]] std::string blob(std::size_t i) const {
+    return isNull(i) ? std::string() : std::get<Blob>(m_values[i]).bytes;
+  }
 
  private:
   std::vector<Value> m_values;

@@ -1,6 +1,6 @@
-// PostgreSQL through libpq itself: what decides whether a commit may be acknowledged, the command tag and the notices, is out of sight
-// one layer higher. A COMMIT that was turned into a ROLLBACK, or that warns (a cancelled wait for the synchronous standby does), is no
-// commit.
+// PostgreSQL through libpq itself: what decides whether a commit may be acknowledged, the command tag and the notices,
+// is out of sight one layer higher. A COMMIT that was turned into a ROLLBACK, or that warns (a cancelled wait for the
+// synchronous standby does), is no commit.
 #include <libpq-fe.h>
 
 #include <array>
@@ -36,9 +36,9 @@ std::string oneLine(const char* text) {
 }
 
 ErrorCode codeOf(std::string_view state) {
-  if (state == "53100") return ErrorCode::StoreFull;                               // disk_full
-  if (state.starts_with("XX")) return ErrorCode::StoreCorrupt;                     // data_corrupted, index_corrupted
-  if (state == "55P03" || state == "57014") return ErrorCode::StoreLocked;         // lock or statement timeout
+  if (state == "53100") return ErrorCode::StoreFull;                        // disk_full
+  if (state.starts_with("XX")) return ErrorCode::StoreCorrupt;              // data_corrupted, index_corrupted
+  if (state == "55P03" || state == "57014") return ErrorCode::StoreLocked;  // lock or statement timeout
   return ErrorCode::StoreIo;
 }
 
@@ -101,13 +101,15 @@ class PostgresDatabase final : public Database {
       sizes.push_back(bytes != nullptr ? static_cast<int>(bytes->size()) : 0);
     }
     const std::vector<int> binary(values.size(), 1);
-    const ResultPtr result(PQexecPrepared(m_connection.get(), prepared(sql, values.size()), static_cast<int>(values.size()),
-                                          pointers.data(), sizes.data(), binary.data(), 1));
+    const ResultPtr result(PQexecPrepared(m_connection.get(), prepared(sql, values.size()),
+                                          static_cast<int>(values.size()), pointers.data(), sizes.data(), binary.data(),
+                                          1));
     check(result.get());
     Rows rows;
     for (int row = 0; row < PQntuples(result.get()); ++row) {
       std::vector<Value> cells;
-      for (int column = 0; column < PQnfields(result.get()); ++column) cells.push_back(valueOf(result.get(), row, column));
+      for (int column = 0; column < PQnfields(result.get()); ++column)
+        cells.push_back(valueOf(result.get(), row, column));
       rows.emplace_back(std::move(cells));
     }
     return rows;
@@ -138,7 +140,9 @@ class PostgresDatabase final : public Database {
   }
 
  private:
-  static void onNotice(void* self, const char* message) { static_cast<PostgresDatabase*>(self)->m_warning = oneLine(message); }
+  static void onNotice(void* self, const char* message) {
+    static_cast<PostgresDatabase*>(self)->m_warning = oneLine(message);
+  }
 
   [[noreturn]] void lost() {
     Failure failure{{ErrorCode::StoreIo, oneLine(PQerrorMessage(m_connection.get()))}};
@@ -166,7 +170,8 @@ class PostgresDatabase final : public Database {
   const char* prepared(const char* sql, std::size_t parameters) {
     const auto [place, fresh] = m_prepared.try_emplace(sql, "s" + std::to_string(m_prepared.size()));
     if (fresh) {
-      const ResultPtr result(PQprepare(m_connection.get(), place->second.c_str(), sql, static_cast<int>(parameters), nullptr));
+      const ResultPtr result(
+          PQprepare(m_connection.get(), place->second.c_str(), sql, static_cast<int>(parameters), nullptr));
       if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) m_prepared.erase(place);
       check(result.get());
     }
@@ -199,7 +204,9 @@ class PostgresSource final : public DatabaseSource {
 
 }  // namespace
 
-std::unique_ptr<DatabaseSource> postgresSource(std::string url) { return std::make_unique<PostgresSource>(std::move(url)); }
+std::unique_ptr<DatabaseSource> postgresSource(std::string url) {
+  return std::make_unique<PostgresSource>(std::move(url));
+}
 
 base::Result<std::unique_ptr<DatabaseSource>> openSource(const std::string& url) {
   constexpr std::string_view kSqlite = "sqlite:";

@@ -6,9 +6,9 @@ namespace kahui::hqdb {
 
 namespace {
 
-// Version 1. One text for both engines: BIGINT and BYTEA are names that SQLite takes as they are (it stores what it is given). Every key
-// holds the terminal or the member, so that the tables can be spread over several machines (protocol.md, "Portability"). Tables with
-// {days} are partitioned by month in PostgreSQL.
+// Version 1. One text for both engines: BIGINT and BYTEA are names that SQLite takes as they are (it stores what it is
+// given). Every key holds the terminal or the member, so that the tables can be spread over several machines
+// (protocol.md, "Portability"). Tables with {days} are partitioned by month in PostgreSQL.
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE enrol_code(digest TEXT PRIMARY KEY, store TEXT NOT NULL, position TEXT NOT NULL, expires_ms BIGINT NOT NULL,
@@ -111,9 +111,11 @@ base::Status migrate(Database& database) {
     const int found = foundVersion(database);
     if (found > kSchemaVersion) {
       database.rollBack();
-      return base::fail(base::ErrorCode::StoreNewer, fmt::format("database schema {}, program schema {}", found, kSchemaVersion));
+      return base::fail(base::ErrorCode::StoreNewer,
+                        fmt::format("database schema {}, program schema {}", found, kSchemaVersion));
     }
-    for (int version = found; version < kSchemaVersion; ++version) database.script(adapted(kMigrations[version], database.engine()));
+    for (int version = found; version < kSchemaVersion; ++version)
+      database.script(adapted(kMigrations[version], database.engine()));
     database.commit();
   } catch (const Failure& failure) {
     database.rollBack();
@@ -125,13 +127,15 @@ base::Status migrate(Database& database) {
 void preparePartitions(Database& database, base::BusinessDate first, base::BusinessDate last) {
   if (database.engine() == Engine::Sqlite) return;
   std::string sql;
-  const auto monthOf = [](base::BusinessDate day) { return std::chrono::year_month(day.ymd().year(), day.ymd().month()); };
+  const auto monthOf = [](base::BusinessDate day) {
+    return std::chrono::year_month(day.ymd().year(), day.ymd().month());
+  };
   for (auto month = monthOf(first); month <= monthOf(last); month += std::chrono::months(1)) {
     const auto begin = base::BusinessDate(std::chrono::sys_days(month / 1));
     const auto end = base::BusinessDate(std::chrono::sys_days((month + std::chrono::months(1)) / 1));
     for (const char* table : kPartitioned)
-      sql += fmt::format("CREATE TABLE IF NOT EXISTS {0}_{1}{2:02} PARTITION OF {0} FOR VALUES FROM ({3}) TO ({4});\n", table,
-                         begin.year(), begin.month(), begin.days(), end.days());
+      sql += fmt::format("CREATE TABLE IF NOT EXISTS {0}_{1}{2:02} PARTITION OF {0} FOR VALUES FROM ({3}) TO ({4});\n",
+                         table, begin.year(), begin.month(), begin.days(), end.days());
   }
   database.script(sql);
 }

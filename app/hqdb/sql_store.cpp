@@ -14,8 +14,8 @@ base::Result<std::unique_ptr<SqlHqStore>> SqlHqStore::open(DatabaseSource& sourc
   return std::unique_ptr<SqlHqStore>(new SqlHqStore(std::move(*database)));
 }
 
-// The engine says when a transaction lost against another one; it is run again, a little later each time. Bounded: a transaction that
-// never comes through is an error that the peer answers by trying again.
+// The engine says when a transaction lost against another one; it is run again, a little later each time. Bounded: a
+// transaction that never comes through is an error that the peer answers by trying again.
 base::Status SqlHqStore::transaction(const std::function<base::Status(ports::HqTransaction&)>& work) {
   constexpr int kTries = 12;
   for (int attempt = 1;; ++attempt) {

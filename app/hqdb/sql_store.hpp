@@ -24,7 +24,8 @@ class SqlTransaction final : public ports::HqTransaction {
   std::vector<ports::HqIncarnation> incarnations(std::string_view terminal) override;
   void putIncarnation(const ports::HqIncarnation& incarnation) override;
   void putInbox(const ports::HqInboxBatch& batch) override;
-  std::vector<ports::HqInboxBatch> inboxFrom(std::string_view terminal, std::uint32_t inc, std::uint64_t seq, int limit) override;
+  std::vector<ports::HqInboxBatch> inboxFrom(std::string_view terminal, std::uint32_t inc, std::uint64_t seq,
+                                             int limit) override;
   std::optional<base::Sha256> hashAt(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) override;
 
   std::optional<std::int64_t> takeLease(std::string_view name, std::string_view owner, std::int64_t now_ms,
@@ -36,7 +37,8 @@ class SqlTransaction final : public ports::HqTransaction {
   void putDaySpan(std::string_view terminal, base::BusinessDate day, std::uint32_t inc, std::uint64_t seq) override;
   void putSale(const ports::HqSale& sale) override;
   void putLines(const ports::HqEventKey& key, base::BusinessDate day, const std::vector<ports::HqLine>& lines) override;
-  void putPayments(const ports::HqEventKey& key, base::BusinessDate day, const std::vector<ports::HqPayment>& payments) override;
+  void putPayments(const ports::HqEventKey& key, base::BusinessDate day,
+                   const std::vector<ports::HqPayment>& payments) override;
   void putShift(const ports::HqShift& shift) override;
   void putPosting(const ports::HqPosting& posting) override;
   void putQuarantine(const ports::HqQuarantine& row) override;
@@ -74,6 +76,7 @@ class SqlTransaction final : public ports::HqTransaction {
 
   std::vector<ports::HqDaySpan> daySpans(base::BusinessDate day) override;
   ports::HqDaySums factSums(std::string_view terminal, base::BusinessDate day) override;
+  std::vector<ports::HqStoreDay> storeDays(base::BusinessDate day) override;
   std::vector<ports::HqShift> shifts(std::string_view terminal, base::BusinessDate day) override;
   std::vector<ports::HqSale> salesAfter(const ports::HqEventKey& after, int limit) override;
   std::vector<ports::HqPosting> postingsAfter(const ports::HqPosting& after, int limit) override;

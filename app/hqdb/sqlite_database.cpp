@@ -1,5 +1,6 @@
-// SQLite as headquarters' engine, on the store's own connection: WAL, synchronous=FULL, checked when it opens. Writers of one process
-// queue at a mutex rather than at SQLite's sleeping lock; other processes (a subcommand beside the server) meet at the latter.
+// SQLite as headquarters' engine, on the store's own connection: WAL, synchronous=FULL, checked when it opens. Writers
+// of one process queue at a mutex rather than at SQLite's sleeping lock; other processes (a subcommand beside the
+// server) meet at the latter.
 #include <sqlite3.h>
 
 #include <filesystem>
@@ -76,7 +77,8 @@ class SqliteDatabase final : public Database {
       raise(exception);
     }
     constexpr int kCheckpointPages = 1000;
-    if (m_connection.walPages() >= kCheckpointPages) static_cast<void>(m_connection.checkpoint());  // what is left comes next time
+    if (m_connection.walPages() >= kCheckpointPages)
+      static_cast<void>(m_connection.checkpoint());  // what is left comes next time
     m_turn.unlock();
   }
 
@@ -122,7 +124,8 @@ class SqliteSource final : public DatabaseSource {
 
   base::Result<std::unique_ptr<Database>> connect() override {
     const bool fresh = !std::filesystem::exists(m_path);
-    auto connection = store::Connection::open(m_path, fresh ? store::Connection::Mode::Create : store::Connection::Mode::Write);
+    auto connection =
+        store::Connection::open(m_path, fresh ? store::Connection::Mode::Create : store::Connection::Mode::Write);
     if (!connection) return tl::unexpected(connection.error());
     return std::make_unique<SqliteDatabase>(std::move(*connection), m_gate);
   }
@@ -134,6 +137,8 @@ class SqliteSource final : public DatabaseSource {
 
 }  // namespace
 
-std::unique_ptr<DatabaseSource> sqliteSource(std::string path) { return std::make_unique<SqliteSource>(std::move(path)); }
+std::unique_ptr<DatabaseSource> sqliteSource(std::string path) {
+  return std::make_unique<SqliteSource>(std::move(path));
+}
 
 }  // namespace kahui::hqdb

@@ -113,14 +113,14 @@ std::optional<ExportWhat> parseExportWhat(std::string_view name) {
 base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink) {
   switch (what) {
     case ExportWhat::Facts:
-      return pages<ports::HqSale>(store, sink,
-                                  [](HqTransaction& tx, const ports::HqSale& last) { return tx.salesAfter(last.key, kPage); });
+      return pages<ports::HqSale>(
+          store, sink, [](HqTransaction& tx, const ports::HqSale& last) { return tx.salesAfter(last.key, kPage); });
     case ExportWhat::Ledger:
-      return pages<ports::HqPosting>(store, sink,
-                                     [](HqTransaction& tx, const ports::HqPosting& last) { return tx.postingsAfter(last, kPage); });
+      return pages<ports::HqPosting>(
+          store, sink, [](HqTransaction& tx, const ports::HqPosting& last) { return tx.postingsAfter(last, kPage); });
     case ExportWhat::Members:
-      return pages<ports::HqMember>(store, sink,
-                                    [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
+      return pages<ports::HqMember>(
+          store, sink, [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
   }
   return {};
 }

@@ -1,4 +1,5 @@
-// Headquarters' exports (contracts.md), one JSON object a line, in the order of terminal, incarnation and sequence; members by id.
+// Headquarters' exports (contracts.md), one JSON object a line, in the order of terminal, incarnation and sequence;
+// members by id.
 #pragma once
 
 #include <functional>

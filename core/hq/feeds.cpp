@@ -52,7 +52,8 @@ std::string blockedItem(HqTransaction& tx, const std::string& key, std::int64_t 
 
 std::string rulesItem(HqTransaction& tx, const std::string& version) {
   for (const auto& pack : tx.packs())
-    if (pack.version == version) return sync::encode(sync::RulesRecord{pack.valid_from, base::sha256({base::asBytes(pack.json)}), pack.json});
+    if (pack.version == version)
+      return sync::encode(sync::RulesRecord{pack.valid_from, base::sha256({base::asBytes(pack.json)}), pack.json});
   return {};
 }
 
@@ -98,8 +99,8 @@ base::Result<int> sequence(ports::HqStore& store, std::string_view owner, std::i
   return taken;
 }
 
-Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std::string_view feed, std::int64_t epoch, Cursor cursor,
-                                                     int limit) {
+Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std::string_view feed, std::int64_t epoch,
+                                                     Cursor cursor, int limit) {
   std::optional<sync::ChangePage> page;
   std::optional<std::string> gone;
   const auto done = store.transaction([&](HqTransaction& tx) -> base::Status {
@@ -123,7 +124,8 @@ Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std:
     return {};
   });
   if (!done) return tl::unexpected(unavailable(done.error()));
-  if (gone) return tl::unexpected(Refused{410, {"gone", "take the snapshot, then go on from its position", 0, {}, *gone}});
+  if (gone)
+    return tl::unexpected(Refused{410, {"gone", "take the snapshot, then go on from its position", 0, {}, *gone}});
   return page;
 }
 

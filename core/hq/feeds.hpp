@@ -1,5 +1,5 @@
-// Change feeds (protocol.md, "Batch and endpoints"): marks of what changed become records at positions without holes, written by one
-// sequencer; tills ask for what comes after their cursor. A feed of a store is named scope/store.
+// Change feeds (protocol.md, "Batch and endpoints"): marks of what changed become records at positions without holes,
+// written by one sequencer; tills ask for what comes after their cursor. A feed of a store is named scope/store.
 #pragma once
 
 #include <string>
@@ -29,9 +29,9 @@ struct Cursor {
   std::int64_t epoch = 0, position = 0;
 };
 
-// nullopt: nothing after the cursor (304). Refusals: 404 no such scope · 410 gone: another epoch, pruned, or beyond the end; it names the
-// snapshot if there is one.
-Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std::string_view feed, std::int64_t epoch, Cursor cursor,
-                                                     int limit);
+// nullopt: nothing after the cursor (304). Refusals: 404 no such scope · 410 gone: another epoch, pruned, or beyond the
+// end; it names the snapshot if there is one.
+Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std::string_view feed, std::int64_t epoch,
+                                                     Cursor cursor, int limit);
 
 }  // namespace kahui::hq

@@ -20,7 +20,9 @@ Refused broken(const base::Error& error) {
   return {size ? 413 : 422, {size ? "too_large" : "broken", error.detail, 0, {}, {}}};
 }
 
-Refused fork(std::uint64_t at, const base::Sha256& own) { return {409, {"fork", "the chains differ", 0, {at, own}, {}}}; }
+Refused fork(std::uint64_t at, const base::Sha256& own) {
+  return {409, {"fork", "the chains differ", 0, {at, own}, {}}};
+}
 
 Answer<Checked> check(std::string_view terminal, std::string_view raw) {
   auto batch = sync::splitBatch(raw);
@@ -47,7 +49,8 @@ Answer<void> fits(HqTransaction& tx, const HqIncarnation& known, const Checked& 
   } else {
     own = tx.hashAt(known.terminal, known.inc, touch);
   }
-  if (own && *own != theirs) return tl::unexpected(fork(touch, *own));  // pruned hashes are of days that were reconciled
+  if (own && *own != theirs)
+    return tl::unexpected(fork(touch, *own));  // pruned hashes are of days that were reconciled
   return {};
 }
 
@@ -60,11 +63,14 @@ void append(HqTransaction& tx, const Checked& checked, std::uint64_t from, std::
     lines += '\n';
   }
   base::Bytes hashes;
-  for (std::size_t i = skip; i < checked.hashes.size(); ++i) hashes.insert(hashes.end(), checked.hashes[i].begin(), checked.hashes[i].end());
-  tx.putInbox({header.terminal, header.incarnation, from, header.last, now_ms, sync::compress(lines), std::move(hashes)});
+  for (std::size_t i = skip; i < checked.hashes.size(); ++i)
+    hashes.insert(hashes.end(), checked.hashes[i].begin(), checked.hashes[i].end());
+  tx.putInbox(
+      {header.terminal, header.incarnation, from, header.last, now_ms, sync::compress(lines), std::move(hashes)});
 }
 
-void touchTerminal(HqTransaction& tx, ports::HqTerminal terminal, const sync::BatchHeader& header, std::int64_t now_ms) {
+void touchTerminal(HqTransaction& tx, ports::HqTerminal terminal, const sync::BatchHeader& header,
+                   std::int64_t now_ms) {
   terminal.contact_ms = now_ms;
   terminal.app = header.app;
   const auto head = static_cast<std::int64_t>(header.last);
@@ -109,7 +115,8 @@ Answer<void> maySend(const std::optional<ports::HqTerminal>& terminal) {
   return {};
 }
 
-Answer<sync::Ack> ingest(ports::HqStore& store_port, std::string_view terminal, std::string_view raw, std::int64_t now_ms) {
+Answer<sync::Ack> ingest(ports::HqStore& store_port, std::string_view terminal, std::string_view raw,
+                         std::int64_t now_ms) {
   auto checked = check(terminal, raw);
   if (!checked) return tl::unexpected(checked.error());
   Answer<sync::Ack> answer;
@@ -121,7 +128,10 @@ Answer<sync::Ack> ingest(ports::HqStore& store_port, std::string_view terminal, 
   if (!answer && answer.error().body.error == "fork") {
     // Kept for the alarm; the till goes on in a new incarnation.
     static_cast<void>(store_port.transaction([&](HqTransaction& tx) -> base::Status {
-      tx.putFlag({{std::string(terminal), checked->batch.header.incarnation, answer.error().body.fork.seq}, "fork", "", "batch refused"});
+      tx.putFlag({{std::string(terminal), checked->batch.header.incarnation, answer.error().body.fork.seq},
+                  "fork",
+                  "",
+                  "batch refused"});
       return {};
     }));
   }

@@ -26,7 +26,8 @@ std::uint64_t nextPosting(HqTransaction& tx) {
   return next;
 }
 
-const char* problemOf(HqTransaction& tx, const Identity& identity, const ports::MemberToJoin& wanted, const std::string& id) {
+const char* problemOf(HqTransaction& tx, const Identity& identity, const ports::MemberToJoin& wanted,
+                      const std::string& id) {
   if (wanted.no.value() != 0 && tx.memberIdByNo(wanted.no.value())) return "member_no: another member has it";
   for (const auto& card : wanted.profile.cards)
     if (!tx.cardsByKey(sync::cardHash(identity.card_key, card)).empty()) return "card: another member has it";
@@ -35,8 +36,8 @@ const char* problemOf(HqTransaction& tx, const Identity& identity, const ports::
   return nullptr;
 }
 
-void join(HqTransaction& tx, const Identity& identity, const Joining& joining, const ports::MemberToJoin& wanted, const base::Id& id,
-          base::RandomSource& random) {
+void join(HqTransaction& tx, const Identity& identity, const Joining& joining, const ports::MemberToJoin& wanted,
+          const base::Id& id, base::RandomSource& random) {
   ports::HqMember row;
   row.id = id.hex();
   row.no = wanted.no.value() != 0 ? wanted.no.value() : nextNumber(tx);
@@ -52,12 +53,21 @@ void join(HqTransaction& tx, const Identity& identity, const Joining& joining, c
   std::size_t n = 0;
   for (const auto& card : wanted.profile.cards) {
     const auto status = n < wanted.card_status.size() ? wanted.card_status[n] : member::CardStatus::Active;
-    tx.putCard({sync::cardHash(identity.card_key, card), row.id, std::string(member::name(card.kind)), std::string(member::name(status))});
+    tx.putCard({sync::cardHash(identity.card_key, card), row.id, std::string(member::name(card.kind)),
+                std::string(member::name(status))});
     ++n;
   }
   if (wanted.opening != Points{} || wanted.lifetime != Points{}) {
-    tx.putPosting({{"", 0, nextPosting(tx)}, 0, row.id, "OPENING", false, wanted.opening, wanted.lifetime, joining.day,
-                   wanted.opening_expires, ""});
+    tx.putPosting({{"", 0, nextPosting(tx)},
+                   0,
+                   row.id,
+                   "OPENING",
+                   false,
+                   wanted.opening,
+                   wanted.lifetime,
+                   joining.day,
+                   wanted.opening_expires,
+                   ""});
     tx.addToMember(row.id, wanted.opening, Points{}, wanted.lifetime);
   }
   std::set<std::string> stores{joining.home};
@@ -71,8 +81,9 @@ void join(HqTransaction& tx, const Identity& identity, const Joining& joining, c
 
 }  // namespace
 
-base::Result<std::vector<JoinProblem>> joinMembers(ports::HqStore& store, const Identity& identity, const Joining& joining,
-                                                   std::span<const ports::MemberToJoin> members, base::RandomSource& random) {
+base::Result<std::vector<JoinProblem>> joinMembers(ports::HqStore& store, const Identity& identity,
+                                                   const Joining& joining, std::span<const ports::MemberToJoin> members,
+                                                   base::RandomSource& random) {
   std::vector<JoinProblem> problems;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
     problems.clear();
@@ -114,7 +125,8 @@ base::Result<int> setCardsOfMember(ports::HqStore& store, const std::string& mem
   return changed;
 }
 
-base::Status setCard(ports::HqStore& store, const Identity& identity, const member::Credential& credential, const std::string& status) {
+base::Status setCard(ports::HqStore& store, const Identity& identity, const member::Credential& credential,
+                     const std::string& status) {
   const std::string key = sync::cardHash(identity.card_key, credential);
   return store.transaction([&](HqTransaction& tx) -> base::Status {
     auto known = tx.cardsByKey(key);

@@ -23,12 +23,15 @@ struct Joining {
 };
 
 // All of the members but those with a problem: a number, telephone or card that another member has. One transaction.
-base::Result<std::vector<JoinProblem>> joinMembers(ports::HqStore& store, const Identity& identity, const Joining& joining,
-                                                   std::span<const ports::MemberToJoin> members, base::RandomSource& random);
+base::Result<std::vector<JoinProblem>> joinMembers(ports::HqStore& store, const Identity& identity,
+                                                   const Joining& joining, std::span<const ports::MemberToJoin> members,
+                                                   base::RandomSource& random);
 
-// Every card of a member, by its number here or at a till, or by its id. How many changed; BadInput: there is no such member.
+// Every card of a member, by its number here or at a till, or by its id. How many changed; BadInput: there is no such
+// member.
 base::Result<int> setCardsOfMember(ports::HqStore& store, const std::string& member, const std::string& status);
 // One card, known or not: tills block it when they see it.
-base::Status setCard(ports::HqStore& store, const Identity& identity, const member::Credential& card, const std::string& status);
+base::Status setCard(ports::HqStore& store, const Identity& identity, const member::Credential& card,
+                     const std::string& status);
 
 }  // namespace kahui::hq

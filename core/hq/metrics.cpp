@@ -70,7 +70,8 @@ base::Result<std::string> metricsText(ports::HqStore& store, const Metrics& metr
       const std::string label = "terminal=\"" + terminal.id + "\"";
       line(rows, "kahui_till_contact_age_seconds", (now_ms - terminal.contact_ms) / 1000, label);
       line(rows, "kahui_till_unsent_events", terminal.unsent, label);
-      line(rows, "kahui_till_unsent_age_seconds", terminal.oldest_unsent_ms == 0 ? 0 : (now_ms - terminal.oldest_unsent_ms) / 1000, label);
+      line(rows, "kahui_till_unsent_age_seconds",
+           terminal.oldest_unsent_ms == 0 ? 0 : (now_ms - terminal.oldest_unsent_ms) / 1000, label);
       line(rows, "kahui_till_clock_offset_ms", terminal.offset_ms, label);
       std::int64_t lag = 0;
       for (const auto& inc : tx.incarnations(terminal.id)) lag += static_cast<std::int64_t>(inc.acked - inc.projected);

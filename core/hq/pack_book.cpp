@@ -24,7 +24,8 @@ const programme::RulePack* PackBook::inForce(const std::string& local_time) cons
   return found;
 }
 
-base::Status publishPack(ports::HqStore& store, const std::string& json, const std::string& now_local, std::int64_t now_ms) {
+base::Status publishPack(ports::HqStore& store, const std::string& json, const std::string& now_local,
+                         std::int64_t now_ms) {
   const auto pack = programme::parseRulePack(std::string_view(json));
   if (!pack) return tl::unexpected(pack.error());
   if (pack->version.empty()) return base::fail(base::ErrorCode::BadInput, "version: is missing");
@@ -32,7 +33,8 @@ base::Status publishPack(ports::HqStore& store, const std::string& json, const s
     for (const ports::HqPack& known : tx.packs()) {
       if (known.version != pack->version) continue;
       if (known.json == json) return {};
-      return base::fail(base::ErrorCode::BadInput, "version: " + known.version + " is published with another content; give it a new one");
+      return base::fail(base::ErrorCode::BadInput,
+                        "version: " + known.version + " is published with another content; give it a new one");
     }
     tx.putPack({pack->version, pack->valid_from ? pack->valid_from->iso() : now_local, json, now_ms});
     tx.mark(kRulesFeed, pack->version);

@@ -26,7 +26,9 @@ class PackBook {
   std::vector<Entry> m_order;
 };
 
-// BadInput: no rule pack, no version, or the version is known with another content. The same pack again changes nothing.
-base::Status publishPack(ports::HqStore& store, const std::string& json, const std::string& now_local, std::int64_t now_ms);
+// BadInput: no rule pack, no version, or the version is known with another content. The same pack again changes
+// nothing.
+base::Status publishPack(ports::HqStore& store, const std::string& json, const std::string& now_local,
+                         std::int64_t now_ms);
 
 }  // namespace kahui::hq

@@ -99,7 +99,8 @@ struct Apply {
     to.tx.putVisit(fact.member, fact.store, event.business_date);
     auto member = to.tx.member(fact.member);
     if (!member) return;
-    if (!member->last_purchase || *member->last_purchase < event.business_date) member->last_purchase = event.business_date;
+    if (!member->last_purchase || *member->last_purchase < event.business_date)
+      member->last_purchase = event.business_date;
     to.tx.putMember(*member);
     if (sale.member->bill_tier.empty()) return;
     for (const auto& card : to.tx.cards(fact.member))
@@ -153,7 +154,8 @@ struct Apply {
       to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
       if (card.status != "ACTIVE") to.tx.mark(kBlockedFeed, cardKeyOf(key, card.key));
     }
-    // Two stores may take the same telephone while the line is down: the first posted has it (protocol.md, "Authority").
+    // Two stores may take the same telephone while the line is down: the first posted has it (protocol.md,
+    // "Authority").
     if (!joined.phone_key.empty() && !to.tx.claim("phone", joined.phone_key, id))
       to.tx.putFlag({key, "phone_taken", id, joined.phone_key});
     markMember(to.tx, id);
@@ -264,7 +266,9 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
   }
   if (const auto own = to.tx.memberIdByNo(no)) return *own;
   ports::HqMember suspense;
-  suspense.id = named ? id->hex() : base::toHex(base::sha256({base::asBytes(key.terminal + "/" + std::to_string(no))})).substr(0, 32);
+  suspense.id = named
+                    ? id->hex()
+                    : base::toHex(base::sha256({base::asBytes(key.terminal + "/" + std::to_string(no))})).substr(0, 32);
   suspense.no = no;
   suspense.status = "SUSPENSE";
   suspense.joined = event.business_date;

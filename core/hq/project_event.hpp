@@ -28,13 +28,14 @@ std::string ruleBroken(const journal::Event& event, base::BusinessDate today);
 void applyEvent(const Projection& to, const ports::HqEventKey& key, const journal::Event& event);
 
 // The member that a till means by a number, made if need be: an account in suspense until it registers.
-std::string resolveMember(const Projection& to, const ports::HqEventKey& key, const journal::Event& event, std::int64_t no,
-                          const std::optional<base::Id>& id);
+std::string resolveMember(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
+                          std::int64_t no, const std::optional<base::Id>& id);
 
 // Posts the event's movements of points, two-sided, and what they do to balances.
 void postPoints(const Projection& to, const ports::HqEventKey& key, const journal::Event& event);
 
 // Prices a member's sale again by the pack in force at its time, books the difference in points, and moves the tier.
-void recheckSale(const Projection& to, const ports::HqEventKey& key, const journal::Event& event, const std::string& member);
+void recheckSale(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
+                 const std::string& member);
 
 }  // namespace kahui::hq

@@ -33,7 +33,8 @@ std::string saleOf(const journal::Event& event) {
 void post(const Projection& to, const ports::HqPosting& posting) {
   to.tx.putPosting(posting);
   const Points none;
-  to.tx.addToMember(posting.member, posting.cashable ? none : posting.points, posting.cashable ? posting.points : none, posting.lifetime);
+  to.tx.addToMember(posting.member, posting.cashable ? none : posting.points, posting.cashable ? posting.points : none,
+                    posting.lifetime);
 }
 
 // What the bill earns by headquarters' pack; nullopt: the bill cannot be priced by it (a coupon it does not know, say).
@@ -51,9 +52,10 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
   return result ? std::optional(std::move(*result)) : std::nullopt;
 }
 
-// A tier rises by the sale as headquarters prices it and by the lifetime points of all stores together; never falls here (T5 is a job).
-void raiseTier(const Projection& to, const journal::Event& event, const programme::RulePack& pack, const sale::SaleResult& anew,
-               ports::HqMember& member) {
+// A tier rises by the sale as headquarters prices it and by the lifetime points of all stores together; never falls
+// here (T5 is a job).
+void raiseTier(const Projection& to, const journal::Event& event, const programme::RulePack& pack,
+               const sale::SaleResult& anew, ports::HqMember& member) {
   const auto rank = pack.rankOf(member.tier);
   if (!rank) return;
   loyalty::Standing standing{*rank, std::nullopt, member.since_demotion};
@@ -88,7 +90,8 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
     post(to, posting);
     markMember(to.tx, posting.member);
     if (movement.account != journal::PointsAccount::Redeemed || movement.points > Points{}) continue;
-    // Both goods left their shops: what was spent twice stands, and the account is below nothing (protocol.md, "Authority").
+    // Both goods left their shops: what was spent twice stands, and the account is below nothing (protocol.md,
+    // "Authority").
     if (const auto member = to.tx.member(posting.member); member && member->noncash + member->cashable < Points{})
       to.tx.putFlag({key, "overdraft", posting.member, std::to_string((member->noncash + member->cashable).value())});
   }
@@ -112,8 +115,9 @@ void recheckSale(const Projection& to, const HqEventKey& key, const journal::Eve
     posting.expires = sold.lot_expires;
     posting.sale = event.id.hex();
     post(to, posting);
-    to.tx.putFlag({key, "earn_differs", id, "till " + std::to_string(sold.earned.value()) + ", headquarters " +
-                                                 std::to_string(anew->points_earned.value()) + " by pack " + pack->version});
+    to.tx.putFlag({key, "earn_differs", id,
+                   "till " + std::to_string(sold.earned.value()) + ", headquarters " +
+                       std::to_string(anew->points_earned.value()) + " by pack " + pack->version});
     markMember(to.tx, id);
   }
   if (auto member = to.tx.member(id)) raiseTier(to, event, *pack, *anew, *member);

@@ -26,7 +26,8 @@ Projection projectionIn(HqTransaction& tx, const PackBook& packs, const base::Cl
 // The one line at `key`. StoreCorrupt if the inbox does not hold it.
 base::Result<std::string> lineAt(HqTransaction& tx, const HqEventKey& key) {
   const auto batches = tx.inboxFrom(key.terminal, key.inc, key.seq, 1);
-  if (batches.empty() || batches.front().first > key.seq) return base::fail(base::ErrorCode::StoreCorrupt, "inbox: an event is missing");
+  if (batches.empty() || batches.front().first > key.seq)
+    return base::fail(base::ErrorCode::StoreCorrupt, "inbox: an event is missing");
   auto lines = linesOf(batches.front());
   if (!lines) return tl::unexpected(lines.error());
   return (*lines)[key.seq - batches.front().first];
@@ -53,7 +54,8 @@ bool projectLine(const Projection& to, const HqEventKey& key, const std::string&
     return set_aside(true, envelope->sv > journal::kPayloadVersion ? "payload version is newer" : "unknown event type");
   const auto event = journal::decode(line);
   if (!event) return set_aside(false, "payload: " + event.error().detail);
-  if (const std::string broken = ruleBroken(*event, to.today); !broken.empty() && !to.accept) return set_aside(false, broken);
+  if (const std::string broken = ruleBroken(*event, to.today); !broken.empty() && !to.accept)
+    return set_aside(false, broken);
   // A restored till sends the tail of its history again in a new incarnation, with the ids that it had.
   if (!to.tx.firstSight(key.terminal, event->id, key.inc, key.seq)) return true;
   to.tx.putDaySpan(key.terminal, event->business_date, key.inc, key.seq);
@@ -120,7 +122,8 @@ base::Status Projector::release(const HqEventKey& key) {
     m_packs.refresh(tx);
     Projection to = projectionIn(tx, m_packs, m_clock);
     to.accept = true;
-    if (!projectLine(to, key, *line)) return base::fail(base::ErrorCode::BadInput, "this version cannot read the event");
+    if (!projectLine(to, key, *line))
+      return base::fail(base::ErrorCode::BadInput, "this version cannot read the event");
     auto row = *std::find_if(rows.begin(), rows.end(), [&](const auto& one) {
       return one.key.terminal == key.terminal && one.key.inc == key.inc && one.key.seq == key.seq;
     });
@@ -166,8 +169,23 @@ base::Status Projector::rebuild() {
     if (!taken) return tl::unexpected(taken.error());
     if (*taken == 0) break;
   }
+  bool waits = false;
+  KAHUI_TRY(m_store.transaction([&](HqTransaction& tx) -> base::Status {
+    waits = !tx.backlog(1).empty();
+    return {};
+  }));
+  if (waits) return base::fail(base::ErrorCode::StoreLocked, "another process projects");
   for (const HqEventKey& key : released) KAHUI_TRY(release(key));
   return {};
+}
+
+void Projector::resign() {
+  const std::int64_t now_ms = m_clock.now().utc_ms;
+  // If it fails the leases run out by themselves.
+  static_cast<void>(m_store.transaction([&](HqTransaction& tx) -> base::Status {
+    for (int shard = 0; shard < kShards; ++shard) tx.takeLease(leaseName(shard), m_owner, now_ms, now_ms);
+    return {};
+  }));
 }
 
 }  // namespace kahui::hq

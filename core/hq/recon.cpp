@@ -40,7 +40,8 @@ base::Status readRaw(HqTransaction& tx, const ports::HqDaySpan& span, base::Busi
   const auto known = tx.incarnation(span.terminal, span.inc);
   for (std::uint64_t next = span.first; next <= span.last;) {
     const auto batches = tx.inboxFrom(span.terminal, span.inc, next, 1);
-    if (batches.empty() || !known) return base::fail(base::ErrorCode::StoreCorrupt, "inbox: acknowledged events are missing");
+    if (batches.empty() || !known)
+      return base::fail(base::ErrorCode::StoreCorrupt, "inbox: acknowledged events are missing");
     const auto& batch = batches.front();
     const auto lines = linesOf(batch);
     if (!lines) return tl::unexpected(lines.error());
@@ -49,7 +50,8 @@ base::Status readRaw(HqTransaction& tx, const ports::HqDaySpan& span, base::Busi
         batch.first == 1 ? known->start : tx.hashAt(span.terminal, span.inc, batch.first - 1).value_or(base::Sha256{});
     base::Bytes hashes;
     for (const auto& hash : sync::chainHashes(before, views)) hashes.insert(hashes.end(), hash.begin(), hash.end());
-    if (hashes != batch.hashes) row.reasons.push_back("the chain is broken in the batch from " + std::to_string(batch.first));
+    if (hashes != batch.hashes)
+      row.reasons.push_back("the chain is broken in the batch from " + std::to_string(batch.first));
     for (const std::string& line : *lines)
       if (const auto event = journal::decode(line); event && event->business_date == day) add(row.raw, *event);
     next = batch.last + 1;
@@ -82,7 +84,8 @@ bool compareClosing(HqTransaction& tx, base::BusinessDate day, ReconRow& row) {
   const bool all = std::all_of(closed.begin(), closed.end(), [](const auto& one) { return one.second; });
   if (!all || closed.empty()) return false;
   if (row.closed_bills != row.facts.bills)
-    row.reasons.push_back("bills: closing " + std::to_string(row.closed_bills) + ", facts " + std::to_string(row.facts.bills));
+    row.reasons.push_back("bills: closing " + std::to_string(row.closed_bills) + ", facts " +
+                          std::to_string(row.facts.bills));
   if (row.closed_total != row.facts.total)
     row.reasons.push_back("total: closing " + std::to_string(row.closed_total.value()) + ", facts " +
                           std::to_string(row.facts.total.value()));
@@ -93,7 +96,8 @@ bool compareClosing(HqTransaction& tx, base::BusinessDate day, ReconRow& row) {
 bool waits(HqTransaction& tx, const ports::HqTerminal& terminal) {
   if (terminal.unsent > 0) return true;
   const auto incarnations = tx.incarnations(terminal.id);
-  return std::any_of(incarnations.begin(), incarnations.end(), [](const auto& one) { return one.projected < one.acked; });
+  return std::any_of(incarnations.begin(), incarnations.end(),
+                     [](const auto& one) { return one.projected < one.acked; });
 }
 
 void nameHeld(const std::vector<ports::HqQuarantine>& held, base::BusinessDate day, ReconRow& row) {
@@ -102,12 +106,14 @@ void nameHeld(const std::vector<ports::HqQuarantine>& held, base::BusinessDate d
       row.reasons.push_back((one.parked ? "parked " : "quarantined ") + one.event + ": " + one.reason);
 }
 
-void decide(HqTransaction& tx, const ports::HqTerminal& terminal, base::BusinessDate day, base::BusinessDate today, ReconRow& row) {
+void decide(HqTransaction& tx, const ports::HqTerminal& terminal, base::BusinessDate day, base::BusinessDate today,
+            ReconRow& row) {
   compareFacts(row);
   const bool closed = compareClosing(tx, day, row);
   const auto flags = tx.flags();
-  const bool forked = std::any_of(flags.begin(), flags.end(),
-                                  [&](const auto& flag) { return flag.kind == "fork" && flag.key.terminal == terminal.id; });
+  const bool forked = std::any_of(flags.begin(), flags.end(), [&](const auto& flag) {
+    return flag.kind == "fork" && flag.key.terminal == terminal.id;
+  });
   if (terminal.state == ports::HqTerminalState::Quarantined || forked) {
     row.state = ReconState::Forked;
   } else if (!row.reasons.empty()) {

@@ -1,5 +1,5 @@
-// The reconciliation of a business day, a row per terminal (protocol.md, "Reconciliation"): what the facts say = what the raw events in
-// the inbox say = what the till's own closing said, on an unbroken chain; or a named reason why not.
+// The reconciliation of a business day, a row per terminal (protocol.md, "Reconciliation"): what the facts say = what
+// the raw events in the inbox say = what the till's own closing said, on an unbroken chain; or a named reason why not.
 #pragma once
 
 #include <string>

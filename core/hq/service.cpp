@@ -31,7 +31,8 @@ Response respond(const Answer<T>& answer) {
 std::optional<char> hexPair(std::string_view text) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(static_cast<char>(value)) : std::nullopt;
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(static_cast<char>(value))
+                                                                  : std::nullopt;
 }
 
 std::optional<std::string> unescaped(std::string_view text) {
@@ -51,7 +52,8 @@ std::optional<std::string> unescaped(std::string_view text) {
 
 bool safeName(std::string_view text) {
   constexpr std::string_view kGood = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
-  return !text.empty() && text.size() <= 128 && text.find_first_not_of(kGood) == std::string_view::npos && text[0] != '.';
+  return !text.empty() && text.size() <= 128 && text.find_first_not_of(kGood) == std::string_view::npos &&
+         text[0] != '.';
 }
 
 std::optional<Cursor> parseCursor(std::string_view text) {
@@ -92,14 +94,16 @@ Response fileResponse(const Request& request, const std::string& bytes, const st
   Response response{200, kZstd, bytes, {{"ETag", etag}, {"Accept-Ranges", "bytes"}, {"Cache-Control", "immutable"}}};
   const auto wanted = request.headers.find("range");
   const auto condition = request.headers.find("if-range");
-  if (wanted == request.headers.end() || (condition != request.headers.end() && condition->second != etag)) return response;
+  if (wanted == request.headers.end() || (condition != request.headers.end() && condition->second != etag))
+    return response;
   const auto range = parseRange(wanted->second, bytes.size());
   if (!range) return response;
   const std::string size = std::to_string(bytes.size());
   if (range->first >= bytes.size()) return {416, kZstd, {}, {{"Content-Range", "bytes */" + size}}};
   response.status = 206;
   response.body = bytes.substr(range->first, range->last - range->first + 1);
-  response.headers["Content-Range"] = "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + size;
+  response.headers["Content-Range"] =
+      "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + size;
   return response;
 }
 
@@ -150,13 +154,15 @@ std::optional<std::int64_t> Target::number(const std::string& key) const {
 Response refusal(const Refused& refused, std::uint32_t spread) {
   Response response{refused.status, kJson, sync::encode(refused.body), {}};
   if (refused.retry_after_s > 0)
-    response.headers["Retry-After"] = std::to_string(refused.retry_after_s + static_cast<int>(spread % (static_cast<std::uint32_t>(refused.retry_after_s) + 1)));
+    response.headers["Retry-After"] = std::to_string(
+        refused.retry_after_s + static_cast<int>(spread % (static_cast<std::uint32_t>(refused.retry_after_s) + 1)));
   return response;
 }
 
 Response Service::handle(const Request& request) {
   auto target = Target::parse(request.target);
-  Response response = target ? route({request, std::move(*target), m_parts.clock.now().utc_ms}) : refusalOf(400, "broken", "the request's target");
+  Response response = target ? route({request, std::move(*target), m_parts.clock.now().utc_ms})
+                             : refusalOf(400, "broken", "the request's target");
   if (response.status >= 400) {
     const auto refused = sync::parseRefusal(response.body);
     m_parts.metrics.refused(response.status, refused ? refused->error : std::string());
@@ -182,7 +188,8 @@ Response Service::routeTerminal(const Call& call) {
     return {};
   });
   if (!read) return refusal(unavailable(read.error()));
-  if (issued != call.request.certificate) return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
+  if (issued != call.request.certificate)
+    return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
   const std::string& path = call.target.path;
   const bool post = call.request.method == "POST", get = call.request.method == "GET";
   if (path == "/v1/hello" && post) return hello(call);
@@ -223,7 +230,8 @@ Response Service::batches(const Call& call) {
     ++(answer->stored > 0 ? metrics.batches_stored : metrics.batches_repeated);
     metrics.events_stored += static_cast<std::int64_t>(answer->stored);
     metrics.events_repeated += static_cast<std::int64_t>(answer->dup);
-    metrics.commit_us = std::chrono::duration_cast<std::chrono::microseconds>(m_parts.clock.steadyNow() - began).count();
+    metrics.commit_us =
+        std::chrono::duration_cast<std::chrono::microseconds>(m_parts.clock.steadyNow() - began).count();
   }
   return respond(answer);
 }
@@ -236,7 +244,8 @@ Response Service::ack(const Call& call) {
 
 Response Service::log(const Call& call) {
   const auto inc = call.target.number("inc"), after = call.target.number("after");
-  const std::int64_t limit = std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kBatchEvents), 1, sync::kBatchEvents);
+  const std::int64_t limit =
+      std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kBatchEvents), 1, sync::kBatchEvents);
   if (!inc || *inc < 1 || *inc > (1 << 20) || !after) return refusalOf(422, "broken", "inc, after: are missing");
   const auto body = logAfter(m_parts.store, m_parts.identity, call.request.terminal, static_cast<std::uint32_t>(*inc),
                              static_cast<std::uint64_t>(*after), static_cast<std::size_t>(limit));
@@ -249,7 +258,8 @@ std::string Service::feedFor(const Call& call, const std::string& scope) {
   std::string feed;
   static_cast<void>(m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
     const auto terminal = tx.terminal(call.request.terminal);
-    feed = terminal && terminal->state == ports::HqTerminalState::Active ? feedOf(scope, terminal->store) : std::string();
+    feed =
+        terminal && terminal->state == ports::HqTerminalState::Active ? feedOf(scope, terminal->store) : std::string();
     return {};
   }));
   return feed;
@@ -260,7 +270,8 @@ Response Service::changes(const Call& call) {
   if (!cursor) return refusalOf(422, "broken", "cursor: EPOCH.POSITION is expected");
   const std::string feed = feedFor(call, call.text("scope"));
   if (feed.empty()) return refusalOf(404, "not_found", "no such scope");
-  const int limit = static_cast<int>(std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kChangesLimit), 1, sync::kChangesLimit));
+  const int limit = static_cast<int>(
+      std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kChangesLimit), 1, sync::kChangesLimit));
   const auto page = changesAfter(m_parts.store, feed, m_parts.identity.epoch, *cursor, limit);
   if (!page) return refusal(page.error());
   if (!*page) return {304, {}, {}, {}};
@@ -277,7 +288,8 @@ Response Service::changes(const Call& call) {
 Response Service::snapshot(const Call& call) {
   const std::string rest = call.target.path.substr(std::string_view("/v1/snapshots/").size());
   const std::size_t slash = rest.find('/');
-  const std::string id = rest.substr(0, slash), file = slash == std::string::npos ? std::string() : rest.substr(slash + 1);
+  const std::string id = rest.substr(0, slash),
+                    file = slash == std::string::npos ? std::string() : rest.substr(slash + 1);
   if (!safeName(id) || !safeName(file)) return refusalOf(404, "not_found");
   if (file == "latest") {
     const std::string feed = feedFor(call, id);

@@ -1,5 +1,6 @@
-// The endpoints of headquarters without a socket: a request in, a response out (protocol.md, "Batch and endpoints"). The server around it
-// counts bytes and connections; what a request means stands here. Thread rule: one object belongs to one thread; they share Metrics.
+// The endpoints of headquarters without a socket: a request in, a response out (protocol.md, "Batch and endpoints").
+// The server around it counts bytes and connections; what a request means stands here. Thread rule: one object belongs
+// to one thread; they share Metrics.
 #pragma once
 
 #include <filesystem>
@@ -17,11 +18,11 @@
 namespace kahui::hq {
 
 struct Request {
-  std::string method;  // GET, POST, HEAD
-  std::string target;  // as on the request line
+  std::string method;                          // GET, POST, HEAD
+  std::string target;                          // as on the request line
   std::map<std::string, std::string> headers;  // names in lower case; only those that endpoints read
   std::string body;
-  std::string terminal;  // of a certificate that the CA issued; empty: none was shown
+  std::string terminal;     // of a certificate that the CA issued; empty: none was shown
   std::string certificate;  // its SHA-256, hex
 };
 

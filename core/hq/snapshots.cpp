@@ -40,7 +40,8 @@ base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::s
     for (;;) {
       const auto page = tx.latestChanges(feed, after, kPage);
       for (const auto& change : page) {
-        if (!change.item.empty()) lines += sync::encode(sync::ChangeItem{change.pos, change.key, change.pos, change.item}) + '\n';
+        if (!change.item.empty())
+          lines += sync::encode(sync::ChangeItem{change.pos, change.key, change.pos, change.item}) + '\n';
         after = change.key;
       }
       if (std::ssize(page) < kPage) return {};
@@ -52,7 +53,8 @@ base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::s
   const base::Sha256 sum = base::sha256({base::asBytes(snapshot.bytes)});
   std::string name(feed);
   std::replace(name.begin(), name.end(), '/', '.');
-  snapshot.manifest.id = name + "-" + std::to_string(epoch) + "-" + std::to_string(position) + "-" + base::toHex(sum).substr(0, 12);
+  snapshot.manifest.id =
+      name + "-" + std::to_string(epoch) + "-" + std::to_string(position) + "-" + base::toHex(sum).substr(0, 12);
   snapshot.manifest.scope = scope;
   snapshot.manifest.epoch = epoch;
   snapshot.manifest.position = position;

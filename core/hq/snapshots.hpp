@@ -1,5 +1,5 @@
-// Snapshots of a feed: every record as it stands, at a position after which the feed goes on. Content names itself: the same state gives
-// the same id and the same bytes on every node.
+// Snapshots of a feed: every record as it stands, at a position after which the feed goes on. Content names itself: the
+// same state gives the same id and the same bytes on every node.
 #pragma once
 
 #include <string>
@@ -16,7 +16,8 @@ struct Snapshot {
 };
 
 // nullopt: the feed has nothing, or nothing new since the last one.
-base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::string_view feed, std::string_view scope, std::int64_t epoch);
+base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::string_view feed, std::string_view scope,
+                                                   std::int64_t epoch);
 
 // After its file is in place: from now on tills are sent to it.
 base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const sync::SnapshotManifest& manifest);

@@ -91,8 +91,8 @@ Answer<T> answered(ports::HqStore& store, Work&& work) {
   return answer;
 }
 
-// A process that syncs draws a name at its start and never takes an earlier one again. So a name that speaks after it was followed by
-// another is a second running copy of the same till.
+// A process that syncs draws a name at its start and never takes an earlier one again. So a name that speaks after it
+// was followed by another is a second running copy of the same till.
 bool seenTwice(HqTransaction& tx, HqTerminal& terminal, const std::string& boot) {
   if (terminal.boot_id == boot) return false;
   constexpr std::size_t kRemembered = 600;  // characters of earlier names
@@ -114,11 +114,12 @@ std::vector<sync::KnownIncarnation> judged(HqTransaction& tx, std::string_view t
       if (seq == 0) return known.start;
       return seq == known.acked ? std::optional(known.acked_hash) : tx.hashAt(terminal, known.inc, seq);
     };
-    list.push_back(sync::judge(held == said.incarnations.end() ? nullptr : &*held, known.inc, {known.acked, known.acked_hash},
-                               known.purgeable, hash_at));
+    list.push_back(sync::judge(held == said.incarnations.end() ? nullptr : &*held, known.inc,
+                               {known.acked, known.acked_hash}, known.purgeable, hash_at));
   }
   for (const auto& held : said.incarnations) {
-    const bool known = std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.incarnation == held.incarnation; });
+    const bool known =
+        std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.incarnation == held.incarnation; });
     if (!known) {
       const auto verdict = held.acked > 0 ? sync::Verdict::Behind : sync::Verdict::Ok;
       list.push_back({held.incarnation, {}, 0, verdict, 0});
@@ -127,13 +128,15 @@ std::vector<sync::KnownIncarnation> judged(HqTransaction& tx, std::string_view t
   return list;
 }
 
-void takeDown(HqTerminal& terminal, const sync::Hello& said, const std::vector<sync::KnownIncarnation>& known, std::int64_t now_ms) {
+void takeDown(HqTerminal& terminal, const sync::Hello& said, const std::vector<sync::KnownIncarnation>& known,
+              std::int64_t now_ms) {
   terminal.contact_ms = now_ms;
   terminal.app = said.app;
   terminal.offset_ms = said.now_ms == 0 ? 0 : said.now_ms - now_ms;
   std::uint64_t unsent = 0;
   for (const auto& held : said.incarnations) {
-    const auto one = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.incarnation == held.incarnation; });
+    const auto one =
+        std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.incarnation == held.incarnation; });
     if (one != known.end() && held.head.seq > one->acked.seq) unsent += held.head.seq - one->acked.seq;
   }
   if (unsent == 0) terminal.oldest_unsent_ms = 0;
@@ -151,10 +154,12 @@ int slotOf(std::string_view terminal) {
 
 }  // namespace
 
-base::Status putEnrolCode(ports::HqStore& store, const sync::EnrolCode& code, const std::string& store_no, const std::string& position,
-                          std::int64_t now_ms) {
-  if (!sync::validStoreNo(store_no)) return base::fail(base::ErrorCode::BadInput, "--store: 1 to 8 letters or digits are expected");
-  if (!sync::validPosition(position)) return base::fail(base::ErrorCode::BadInput, "--position: a number from 1 to 99 is expected");
+base::Status putEnrolCode(ports::HqStore& store, const sync::EnrolCode& code, const std::string& store_no,
+                          const std::string& position, std::int64_t now_ms) {
+  if (!sync::validStoreNo(store_no))
+    return base::fail(base::ErrorCode::BadInput, "--store: 1 to 8 letters or digits are expected");
+  if (!sync::validPosition(position))
+    return base::fail(base::ErrorCode::BadInput, "--position: a number from 1 to 99 is expected");
   return store.transaction([&](HqTransaction& tx) -> base::Status {
     tx.putCode({digestOf(code.secret), store_no, position, now_ms + kCodeLife_ms, 0});
     return {};
@@ -163,13 +168,14 @@ base::Status putEnrolCode(ports::HqStore& store, const sync::EnrolCode& code, co
 
 Answer<sync::EnrolAnswer> enrol(ports::HqStore& store, ports::HqIssuer& issuer, const Identity& identity,
                                 const sync::EnrolRequest& request, std::int64_t now_ms) {
-  return answered<sync::EnrolAnswer>(store,
-                                     [&](HqTransaction& tx) { return enrolInside(tx, issuer, identity, request, now_ms); });
+  return answered<sync::EnrolAnswer>(
+      store, [&](HqTransaction& tx) { return enrolInside(tx, issuer, identity, request, now_ms); });
 }
 
-Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity, std::string_view terminal, const sync::Hello& said,
-                                std::int64_t now_ms) {
-  if (said.terminal != terminal) return refuse(403, "wrong_terminal", "the hello is of another terminal than the certificate");
+Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity, std::string_view terminal,
+                                const sync::Hello& said, std::int64_t now_ms) {
+  if (said.terminal != terminal)
+    return refuse(403, "wrong_terminal", "the hello is of another terminal than the certificate");
   if (said.demo && !identity.demo) return refuse(403, "demo_refused", "this headquarters takes no demo stores");
   return answered<sync::HelloAnswer>(store, [&](HqTransaction& tx) -> Answer<sync::HelloAnswer> {
     auto known = tx.lockTerminal(terminal);
@@ -180,7 +186,8 @@ Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity,
     answer.demo = identity.demo;
     answer.slot_min = slotOf(terminal);
     answer.incarnations = judged(tx, terminal, said);
-    if (known->state == HqTerminalState::Active && seenTwice(tx, *known, said.boot)) known->state = HqTerminalState::Quarantined;
+    if (known->state == HqTerminalState::Active && seenTwice(tx, *known, said.boot))
+      known->state = HqTerminalState::Quarantined;
     if (known->state == HqTerminalState::Quarantined)
       answer.orders.push_back({"quarantine", {}, "this terminal was seen twice at once", 0});
     if (known->state == HqTerminalState::Retired)
@@ -217,12 +224,13 @@ base::Result<std::vector<std::string>> linesOf(const ports::HqInboxBatch& batch)
     lines.push_back(raw->substr(at, end - at));
     at = end + 1;
   }
-  if (lines.size() != batch.last - batch.first + 1) return base::fail(base::ErrorCode::StoreCorrupt, "inbox: a batch of another length");
+  if (lines.size() != batch.last - batch.first + 1)
+    return base::fail(base::ErrorCode::StoreCorrupt, "inbox: a batch of another length");
   return lines;
 }
 
-Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, std::string_view terminal, std::uint32_t inc,
-                             std::uint64_t after, std::size_t limit) {
+Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, std::string_view terminal,
+                             std::uint32_t inc, std::uint64_t after, std::size_t limit) {
   return answered<std::string>(store, [&](HqTransaction& tx) -> Answer<std::string> {
     if (!tx.terminal(terminal)) return refuse(403, "revoked", "this terminal is not known here");
     const auto known = tx.incarnation(terminal, inc);
@@ -240,7 +248,8 @@ Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, st
     if (lines->size() > limit) lines->resize(limit);
     header.last = after + lines->size();
     header.prev_hash = after == 0 ? known->start : tx.hashAt(terminal, inc, after).value_or(base::Sha256{});
-    header.head_hash = header.last == known->acked ? known->acked_hash : tx.hashAt(terminal, inc, header.last).value_or(base::Sha256{});
+    header.head_hash = header.last == known->acked ? known->acked_hash
+                                                   : tx.hashAt(terminal, inc, header.last).value_or(base::Sha256{});
     header.app = "kahui-hq";
     header.sv_max = journal::kPayloadVersion;
     header.last_hq_epoch = identity.epoch;

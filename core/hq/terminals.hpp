@@ -19,22 +19,22 @@ struct Identity {
 };
 
 // Keeps the code's digest. BadInput: a store or register that cannot be named so.
-base::Status putEnrolCode(ports::HqStore& store, const sync::EnrolCode& code, const std::string& store_no, const std::string& position,
-                          std::int64_t now_ms);
+base::Status putEnrolCode(ports::HqStore& store, const sync::EnrolCode& code, const std::string& store_no,
+                          const std::string& position, std::int64_t now_ms);
 
 // Grants the terminal's own name unless another has it; whoever held the place before is retired.
 Answer<sync::EnrolAnswer> enrol(ports::HqStore& store, ports::HqIssuer& issuer, const Identity& identity,
                                 const sync::EnrolRequest& request, std::int64_t now_ms);
 
-Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity, std::string_view terminal, const sync::Hello& said,
-                                std::int64_t now_ms);
+Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity, std::string_view terminal,
+                                const sync::Hello& said, std::int64_t now_ms);
 
 // 404 if headquarters holds nothing of the incarnation.
 Answer<sync::Ack> ackOf(ports::HqStore& store, std::string_view terminal, std::uint32_t inc, std::int64_t now_ms);
 
 // The next events after `after` as a batch body, compressed; empty: there are none. At most `limit` events.
-Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, std::string_view terminal, std::uint32_t inc,
-                             std::uint64_t after, std::size_t limit);
+Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, std::string_view terminal,
+                             std::uint32_t inc, std::uint64_t after, std::size_t limit);
 
 // The lines of a stored batch, unpacked. StoreCorrupt if they are not what was stored.
 base::Result<std::vector<std::string>> linesOf(const ports::HqInboxBatch& batch);

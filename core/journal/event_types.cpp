@@ -15,6 +15,8 @@ bool anyType(std::string_view type, std::index_sequence<I...>) {
 
 }  // namespace
 
-bool knownType(std::string_view type) { return anyType(type, std::make_index_sequence<std::variant_size_v<Payload>>()); }
+bool knownType(std::string_view type) {
+  return anyType(type, std::make_index_sequence<std::variant_size_v<Payload>>());
+}
 
 }  // namespace kahui::journal

@@ -16,8 +16,8 @@ struct IssuedCertificate {
 class HqIssuer {
  public:
   virtual ~HqIssuer() = default;
-  // A certificate for the key of the request (PEM), with the terminal's id as its name. BadInput: no request, a bad signature, a key that
-  // is not EC P-256.
+  // A certificate for the key of the request (PEM), with the terminal's id as its name. BadInput: no request, a bad
+  // signature, a key that is not EC P-256.
   virtual base::Result<IssuedCertificate> issue(std::string_view request, std::string_view terminal) = 0;
   [[nodiscard]] virtual const std::string& caPem() const = 0;
 };

@@ -107,7 +107,8 @@ struct HqShift {
   base::Money amount{};    // opening float, or the closing's total
 };
 
-// Points are two-sided: the member's account and the one named here. The key is the event and the number of the posting.
+// Points are two-sided: the member's account and the one named here. The key is the event and the number of the
+// posting.
 struct HqPosting {
   HqEventKey key;
   int n = 0;
@@ -206,6 +207,12 @@ struct HqDaySums {
   base::Points earned{}, used{};
   std::int64_t quarantined = 0;
   bool operator==(const HqDaySums&) const = default;
+};
+
+struct HqStoreDay {  // sales less returns
+  std::string store;
+  std::int64_t bills = 0, member_bills = 0;
+  base::Money total{}, member_total{};
 };
 
 }  // namespace kahui::ports

@@ -1,9 +1,10 @@
-// Headquarters' storage (protocol.md): one interface, an adapter for each engine, one test suite for both. Amounts in fen, points whole,
-// times in milliseconds UTC, dates as business dates. Thread rule: one HqStore belongs to one thread; several work on one database.
+// Headquarters' storage (protocol.md): one interface, an adapter for each engine, one test suite for both. Amounts in
+// fen, points whole, times in milliseconds UTC, dates as business dates. Thread rule: one HqStore belongs to one
+// thread; several work on one database.
 //
-// Inside a transaction a failure of the engine leaves `work` by an exception of the adapter that nobody catches: transaction() rolls
-// back, runs `work` again if the engine asks for that (serialization), and turns the rest into an Error. So `work` changes nothing but
-// the database and its own results, and starts these anew each time.
+// Inside a transaction a failure of the engine leaves `work` by an exception of the adapter that nobody catches:
+// transaction() rolls back, runs `work` again if the engine asks for that (serialization), and turns the rest into an
+// Error. So `work` changes nothing but the database and its own results, and starts these anew each time.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,8 @@ class HqTransaction {
   virtual std::optional<HqCode> code(std::string_view digest) = 0;  // nobody else uses it meanwhile
   virtual void putTerminal(const HqTerminal& terminal) = 0;
   virtual std::optional<HqTerminal> terminal(std::string_view id) = 0;
-  virtual std::optional<HqTerminal> lockTerminal(std::string_view id) = 0;  // nobody else's batch of it goes on meanwhile
+  virtual std::optional<HqTerminal> lockTerminal(
+      std::string_view id) = 0;  // nobody else's batch of it goes on meanwhile
   virtual std::vector<HqTerminal> terminals() = 0;
 
   // ingest
@@ -38,11 +40,13 @@ class HqTransaction {
   virtual void putIncarnation(const HqIncarnation& incarnation) = 0;
   virtual void putInbox(const HqInboxBatch& batch) = 0;
   // Batches that hold an event from `seq` on, in order.
-  virtual std::vector<HqInboxBatch> inboxFrom(std::string_view terminal, std::uint32_t inc, std::uint64_t seq, int limit) = 0;
+  virtual std::vector<HqInboxBatch> inboxFrom(std::string_view terminal, std::uint32_t inc, std::uint64_t seq,
+                                              int limit) = 0;
   virtual std::optional<base::Sha256> hashAt(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) = 0;
 
   // projectors. A lease's token rises with each new holder: what an old holder writes late is refused.
-  virtual std::optional<std::int64_t> takeLease(std::string_view name, std::string_view owner, std::int64_t now_ms, std::int64_t until_ms) = 0;
+  virtual std::optional<std::int64_t> takeLease(std::string_view name, std::string_view owner, std::int64_t now_ms,
+                                                std::int64_t until_ms) = 0;
   virtual bool holdsLease(std::string_view name, std::int64_t token) = 0;
   virtual std::vector<HqBacklog> backlog(int limit) = 0;
   virtual void setProjected(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) = 0;
@@ -69,13 +73,15 @@ class HqTransaction {
   virtual void addToMember(std::string_view id, base::Points noncash, base::Points cashable, base::Points lifetime) = 0;
   virtual void putVisit(std::string_view member, std::string_view store, base::BusinessDate day) = 0;
   virtual std::vector<std::string> storesOf(std::string_view member) = 0;
-  virtual std::vector<HqEventKey> lastPostings(std::string_view member) = 0;  // of each terminal that moved this member's points
+  virtual std::vector<HqEventKey> lastPostings(
+      std::string_view member) = 0;  // of each terminal that moved this member's points
   virtual void putCard(const HqCard& card) = 0;
   virtual std::vector<HqCard> cards(std::string_view member) = 0;
   virtual std::vector<HqCard> cardsByKey(std::string_view key) = 0;
   virtual std::optional<HqCoupon> coupon(std::string_view serial) = 0;
   virtual void putCoupon(const HqCoupon& coupon) = 0;
-  virtual bool claim(std::string_view kind, std::string_view key, std::string_view member) = 0;  // false: another has it
+  virtual bool claim(std::string_view kind, std::string_view key,
+                     std::string_view member) = 0;  // false: another has it
 
   // rules
   virtual void putPack(const HqPack& pack) = 0;
@@ -87,11 +93,13 @@ class HqTransaction {
   virtual std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) = 0;
   virtual HqFeedBounds feedBounds(std::string_view feed) = 0;
   virtual std::vector<HqChange> changesAfter(std::string_view feed, std::int64_t after, int limit) = 0;
-  virtual std::vector<HqChange> latestChanges(std::string_view feed, std::string_view after_key, int limit) = 0;  // the last of each key
+  virtual std::vector<HqChange> latestChanges(std::string_view feed, std::string_view after_key,
+                                              int limit) = 0;  // the last of each key
 
   // reconciliation and export
   virtual std::vector<HqDaySpan> daySpans(base::BusinessDate day) = 0;
   virtual HqDaySums factSums(std::string_view terminal, base::BusinessDate day) = 0;
+  virtual std::vector<HqStoreDay> storeDays(base::BusinessDate day) = 0;
   virtual std::vector<HqShift> shifts(std::string_view terminal, base::BusinessDate day) = 0;
   virtual std::vector<HqSale> salesAfter(const HqEventKey& after, int limit) = 0;  // by terminal, incarnation, sequence
   virtual std::vector<HqPosting> postingsAfter(const HqPosting& after, int limit) = 0;
@@ -102,8 +110,9 @@ class HqStore {
  public:
   virtual ~HqStore() = default;
 
-  // All of `work` or nothing, durable when it answers; the error of `work` undoes it. Errors of the engine: StoreFull, StoreLocked,
-  // StoreCorrupt, StoreIo. After StoreIo it is not known whether the transaction stands: nothing may be answered as done.
+  // All of `work` or nothing, durable when it answers; the error of `work` undoes it. Errors of the engine: StoreFull,
+  // StoreLocked, StoreCorrupt, StoreIo. After StoreIo it is not known whether the transaction stands: nothing may be
+  // answered as done.
   virtual base::Status transaction(const std::function<base::Status(HqTransaction&)>& work) = 0;
 
   // Makes room for facts of these days; called ahead of them.

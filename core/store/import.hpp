@@ -42,8 +42,8 @@ struct MemberImport {
   bool dry_run = false;
 };
 
-// The good rows of a CSV text, ready to join, and the lines they stand on; `report.imported` is not counted yet. What the store or
-// headquarters knows already is found at joining.
+// The good rows of a CSV text, ready to join, and the lines they stand on; `report.imported` is not counted yet. What
+// the store or headquarters knows already is found at joining.
 struct MemberRows {
   std::vector<ports::MemberToJoin> good;
   std::vector<std::size_t> lines;

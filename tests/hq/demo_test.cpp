@@ -1,5 +1,5 @@
-// A demo till's whole journal through headquarters: nothing is set aside, the sums are the till's, every balance and tier is the till's, and
-// the same rules find no difference in a single point (protocol.md, S28 and S30).
+// A demo till's whole journal through headquarters: nothing is set aside, the sums are the till's, every balance and
+// tier is the till's, and the same rules find no difference in a single point (protocol.md, S28 and S30).
 #include <cstdlib>
 #include <map>
 
@@ -21,8 +21,8 @@ struct Sums {
 std::unique_ptr<store::SqliteStore> demoStore(const TempFolder& folder) {
   setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
   setenv("KAHUI_NOW", "2025-03-12T10:15:00", 1);
-  ChildProcess demo({KAHUI_BIN_DIR "/kahuictl", "demo", "--store", (folder.path() / "store").string(), "--members", "300", "--products",
-                     "120", "--days", "8", "--seed", "5"});
+  ChildProcess demo({KAHUI_BIN_DIR "/kahuictl", "demo", "--store", (folder.path() / "store").string(), "--members",
+                     "300", "--products", "120", "--days", "8", "--seed", "5"});
   REQUIRE(demo.wait(std::chrono::seconds(60)) == 0);
   store::SqliteStore::Options options;
   options.read_only = true;
@@ -34,18 +34,19 @@ std::unique_ptr<store::SqliteStore> demoStore(const TempFolder& folder) {
 // The till's own figures, by its own events.
 Sums sumsOf(store::SqliteStore& till, TillLog& log) {
   Sums sums;
-  const auto read = store::forEachEvent(till, {}, [&](const journal::Event& event, const std::string& line) -> base::Status {
-    log.addLine(line);
-    if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
-      ++sums.bills;
-      sums.total += sale->total.value();
-      if (sale->member) {
-        sums.earned += sale->member->earned.value();
-        sums.used += sale->member->used.value();
-      }
-    }
-    return {};
-  });
+  const auto read =
+      store::forEachEvent(till, {}, [&](const journal::Event& event, const std::string& line) -> base::Status {
+        log.addLine(line);
+        if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
+          ++sums.bills;
+          sums.total += sale->total.value();
+          if (sale->member) {
+            sums.earned += sale->member->earned.value();
+            sums.used += sale->member->used.value();
+          }
+        }
+        return {};
+      });
   REQUIRE(read);
   return sums;
 }

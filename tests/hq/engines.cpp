@@ -22,7 +22,8 @@ PostgresCluster& cluster() {
 
 }  // namespace
 
-HqEngine::HqEngine() : m_url(wantsPostgres() ? cluster().freshDatabase() : "sqlite:" + (m_folder.path() / "hq.db").string()) {
+HqEngine::HqEngine()
+    : m_url(wantsPostgres() ? cluster().freshDatabase() : "sqlite:" + (m_folder.path() / "hq.db").string()) {
   // Serializable is stricter than what headquarters asks for: every transaction is made to repeat now and then.
   if (isPostgres()) m_url += "?options=-c%20default_transaction_isolation%3Dserializable";
   auto source = hqdb::openSource(m_url);

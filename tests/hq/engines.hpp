@@ -1,5 +1,6 @@
-// A headquarters' store on the engine under test. Cases tagged [both] run on SQLite by themselves, and the whole of them on PostgreSQL when
-// KAHUI_TEST_ENGINE says postgres (tests/hq/CMakeLists.txt): one cluster then serves all of them.
+// A headquarters' store on the engine under test. Cases tagged [both] run on SQLite by themselves, and the whole of
+// them on PostgreSQL when KAHUI_TEST_ENGINE says postgres (tests/hq/CMakeLists.txt): one cluster then serves all of
+// them.
 #pragma once
 
 #include <memory>

@@ -140,8 +140,8 @@ journal::MemberRegistered registered(std::int64_t no, const base::Id& id, std::i
   return member;
 }
 
-journal::SaleCompleted saleOf(std::int64_t total, std::optional<std::pair<std::int64_t, base::Id>> member, std::int64_t earned,
-                              std::int64_t used) {
+journal::SaleCompleted saleOf(std::int64_t total, std::optional<std::pair<std::int64_t, base::Id>> member,
+                              std::int64_t earned, std::int64_t used) {
   journal::SaleCompleted sale;
   sale.receipt_no = "0001-01-1-1";
   sale.shift = 1;

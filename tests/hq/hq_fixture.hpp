@@ -1,4 +1,5 @@
-// A headquarters without sockets, and tills that send to it: journals of events made for the purpose, or those of a till's store.
+// A headquarters without sockets, and tills that send to it: journals of events made for the purpose, or those of a
+// till's store.
 #pragma once
 
 #include <string>
@@ -61,7 +62,7 @@ class HqFixture {
 
 // Events enough for a day: a member, a sale of `total` fen that earns, with its shift.
 journal::MemberRegistered registered(std::int64_t no, const base::Id& id, std::int64_t opening = 0);
-journal::SaleCompleted saleOf(std::int64_t total, std::optional<std::pair<std::int64_t, base::Id>> member = {}, std::int64_t earned = 0,
-                              std::int64_t used = 0);
+journal::SaleCompleted saleOf(std::int64_t total, std::optional<std::pair<std::int64_t, base::Id>> member = {},
+                              std::int64_t earned = 0, std::int64_t used = 0);
 
 }  // namespace kahui::test

@@ -31,7 +31,8 @@ int freePort() {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof(address);
   auto* const raw = reinterpret_cast<sockaddr*>(&address);
-  if (::bind(socket.get(), raw, size) != 0 || ::getsockname(socket.get(), raw, &size) != 0) throw std::runtime_error("no free port");
+  if (::bind(socket.get(), raw, size) != 0 || ::getsockname(socket.get(), raw, &size) != 0)
+    throw std::runtime_error("no free port");
   return ntohs(address.sin_port);
 }
 
@@ -60,11 +61,12 @@ bool PostgresCluster::available() { return ::access((std::string(kPrograms) + "p
 PostgresCluster::PostgresCluster() {
   if (::getuid() == 0) {
     const passwd* const user = ::getpwnam("postgres");
-    if (user == nullptr || ::chown(m_folder.path().c_str(), user->pw_uid, user->pw_gid) != 0) throw std::runtime_error("no user postgres");
+    if (user == nullptr || ::chown(m_folder.path().c_str(), user->pw_uid, user->pw_gid) != 0)
+      throw std::runtime_error("no user postgres");
   }
   const std::string data = (m_folder.path() / "data").string();
-  const pid_t made = spawn({std::string(kPrograms) + "initdb", "-D", data, "-U", "kahui", "-A", "trust", "-E", "UTF8", "--locale=C",
-                            "--no-sync"},
+  const pid_t made = spawn({std::string(kPrograms) + "initdb", "-D", data, "-U", "kahui", "-A", "trust", "-E", "UTF8",
+                            "--locale=C", "--no-sync"},
                            (m_folder.path() / "initdb.log").string());
   int status = 0;
   ::waitpid(made, &status, 0);
@@ -74,8 +76,9 @@ PostgresCluster::PostgresCluster() {
 }
 
 void PostgresCluster::start() {
-  m_pid = spawn({std::string(kPrograms) + "postgres", "-D", (m_folder.path() / "data").string(), "-p", std::to_string(m_port), "-k",
-                 m_folder.path().string(), "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60", "-c", "shared_buffers=64MB"},
+  m_pid = spawn({std::string(kPrograms) + "postgres", "-D", (m_folder.path() / "data").string(), "-p",
+                 std::to_string(m_port), "-k", m_folder.path().string(), "-c", "listen_addresses=127.0.0.1", "-c",
+                 "max_connections=60", "-c", "shared_buffers=64MB"},
                 (m_folder.path() / "postgres.log").string());
   const std::string url = "postgresql://kahui@127.0.0.1:" + std::to_string(m_port) + "/postgres";
   for (int i = 0; i < 300; ++i) {

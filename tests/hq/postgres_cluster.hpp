@@ -1,4 +1,5 @@
-// A PostgreSQL cluster of a test's own: in a temporary folder, on a free loopback port, as a user other than root, stopped by its pid.
+// A PostgreSQL cluster of a test's own: in a temporary folder, on a free loopback port, as a user other than root,
+// stopped by its pid.
 #pragma once
 
 #include <sys/types.h>

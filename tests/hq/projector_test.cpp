@@ -41,7 +41,9 @@ struct Chain : HqFixture {
   }
   std::int64_t balance() {
     std::int64_t points = 0;
-    in([&](ports::HqTransaction& tx) { points = (tx.member(member.hex())->noncash + tx.member(member.hex())->cashable).value(); });
+    in([&](ports::HqTransaction& tx) {
+      points = (tx.member(member.hex())->noncash + tx.member(member.hex())->cashable).value();
+    });
     return points;
   }
   std::vector<std::string> flags() {
@@ -59,7 +61,9 @@ struct Chain : HqFixture {
   }
 };
 
-bool has(const std::vector<std::string>& list, const std::string& one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+bool has(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 // A day with its shift, closed rightly.
 void sellDay(TillLog& log, std::initializer_list<std::int64_t> totals) {
@@ -279,7 +283,8 @@ TEST_CASE("S30 where headquarters' rules differ the difference is a posting of i
   chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(chain.member.hex())->tier != "ORD"); });
 }
 
-TEST_CASE("what changed comes down in positions without holes, and a cursor from elsewhere is sent to the snapshot", "[both]") {
+TEST_CASE("what changed comes down in positions without holes, and a cursor from elsewhere is sent to the snapshot",
+          "[both]") {
   Chain chain;
   chain.one.add(registered(42, chain.member, 50));
   chain.one.add(saleOf(10000, std::pair(42, chain.member), 10));
