@@ -204,7 +204,8 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_shared.metrics.refused(refused.status, refused.body.error);
     std::array<std::uint8_t, 4> drawn{};
     m_shared.random.fill(drawn);
-    m_keep_alive = false;  // what is left of the body is not read
+    m_keep_alive = false;
+    m_drain = true;
     respond(hq::refusal(refused, static_cast<std::uint32_t>(drawn[0] << 16U | drawn[1] << 8U | drawn[2])));
   }
 
@@ -218,8 +219,25 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_response->prepare_payload();
     beast::get_lowest_layer(m_stream).expires_after(kWholeRequest);
     http::async_write(m_stream, *m_response, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
-      if (error || !self->m_keep_alive) return self->close();
+      if (error) return self->close();
+      if (self->m_drain) return self->drain();
+      if (!self->m_keep_alive) return self->close();
       self->readHeader();
+    });
+  }
+
+  // A peer that is still sending would lose the answer with the connection: what comes is thrown away for a moment.
+  void drain() {
+    constexpr std::size_t kMostDrained_bytes = std::size_t{32} << 20;
+    constexpr auto kMostDraining = std::chrono::seconds(5);
+    if (m_waste.empty()) {
+      m_waste.resize(16384);
+      beast::get_lowest_layer(m_stream).expires_after(kMostDraining);
+    }
+    m_stream.async_read_some(asio::buffer(m_waste), [self = this->shared_from_this()](beast::error_code error, std::size_t size) {
+      self->m_drained += size;
+      if (error || self->m_drained > kMostDrained_bytes) return self->close();
+      self->drain();
     });
   }
 
@@ -227,7 +245,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     release();
     beast::error_code ignored;
     if constexpr (kTls) {
-      beast::get_lowest_layer(m_stream).expires_after(std::chrono::seconds(5));
+      if (!m_drain) beast::get_lowest_layer(m_stream).expires_after(std::chrono::seconds(5));
       m_stream.async_shutdown([self = this->shared_from_this()](beast::error_code) {});
     } else {
       m_stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
@@ -246,6 +264,9 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
   std::int64_t m_held = 0;
   bool m_local = false;
   bool m_keep_alive = true;
+  bool m_drain = false;
+  std::size_t m_drained = 0;
+  std::vector<char> m_waste;
 };
 
 std::optional<tcp::endpoint> endpointOf(const std::string& text) {

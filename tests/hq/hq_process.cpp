@@ -132,7 +132,9 @@ std::string HqProcess::password() const {
 
 std::string HqProcess::nowLocal() { return base::SystemClock().now().local().iso(); }
 
-HqClient::HqClient(const HqProcess& hq) : m_port(hq.port()), m_ca(hq.data() + "/ca.crt") {}
+HqClient::HqClient(const HqProcess& hq) : m_port(hq.port()), m_ca(hq.data() + "/ca.crt") {
+  std::signal(SIGPIPE, SIG_IGN);  // a refusal closes the connection while the client still sends
+}
 
 HqClient& HqClient::at(const HqProcess& hq) {
   m_port = hq.port();

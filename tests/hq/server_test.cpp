@@ -134,6 +134,7 @@ TEST_CASE("what was acknowledged is there after kill -9, and the facts are the t
   EnrolledTill till(hq, "t1", "1");
   REQUIRE(till.send(1, 6).status == 200);
   hq.killAndRestart();
+  till.client.at(hq);
   const auto again = sync::parseAck(till.send(1, 6).body);
   REQUIRE(again);
   CHECK(again->stored == 0);
