@@ -15,15 +15,11 @@
 
 #include "core/base/result.hpp"
 #include "core/base/sha256.hpp"
+#include "core/journal/chain.hpp"
 
 namespace kahui::sync {
 
-// A place in a chain: H(seq).
-struct ChainMark {
-  std::uint64_t seq = 0;
-  base::Sha256 hash{};
-  bool operator==(const ChainMark&) const = default;
-};
+using journal::ChainMark;
 
 // hello
 // ---------------------------------------------------------------------------------------------------------------------
