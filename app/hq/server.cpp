@@ -234,11 +234,12 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
       m_waste.resize(16384);
       beast::get_lowest_layer(m_stream).expires_after(kMostDraining);
     }
-    m_stream.async_read_some(asio::buffer(m_waste), [self = this->shared_from_this()](beast::error_code error, std::size_t size) {
-      self->m_drained += size;
-      if (error || self->m_drained > kMostDrained_bytes) return self->close();
-      self->drain();
-    });
+    m_stream.async_read_some(asio::buffer(m_waste),
+                             [self = this->shared_from_this()](beast::error_code error, std::size_t size) {
+                               self->m_drained += size;
+                               if (error || self->m_drained > kMostDrained_bytes) return self->close();
+                               self->drain();
+                             });
   }
 
   void close() {

@@ -233,9 +233,12 @@ struct Apply {
   }
   void operator()(const journal::TillIncarnated& till) const { to.tx.putFlag({key, "incarnated", {}, till.reason}); }
 
+  void operator()(const journal::EraseDone& erased) const { to.tx.putFlag({key, "erase_done", erased.id.hex(), {}}); }
+
   // Points alone, or nothing that headquarters keeps beside the inbox.
   void operator()(const journal::PointsRedeemed&) const {}
   void operator()(const journal::PointsExpired&) const {}
+  void operator()(const journal::PointsConfirmed&) const {}
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}

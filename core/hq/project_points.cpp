@@ -21,6 +21,7 @@ const char* nameOf(journal::PointsAccount account) {
     case journal::PointsAccount::Redeemed: return "REDEEMED";
     case journal::PointsAccount::Expired: return "EXPIRED";
     case journal::PointsAccount::Adjustment: return "ADJUSTMENT";
+    case journal::PointsAccount::Headquarters: return "HEADQUARTERS";
   }
   return "";
 }
@@ -76,6 +77,8 @@ void raiseTier(const Projection& to, const journal::Event& event, const programm
 void postPoints(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   int n = 0;
   for (const auto& movement : journal::pointsPostings(event)) {
+    // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
+    if (movement.account == journal::PointsAccount::Headquarters) continue;
     ports::HqPosting posting;
     posting.key = key;
     posting.n = n++;

@@ -237,6 +237,20 @@ TEST_CASE("an altered inbox, a shift left open and events on their way have thei
   CHECK(altered.state == hq::ReconState::Mismatch);
 }
 
+TEST_CASE("a till's confirmation of headquarters' figure is no posting and no change", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member, 50));
+  chain.sendAll();
+  chain.sequence();
+  journal::PointsConfirmed confirmed;
+  confirmed.parts = {{42, {"", false, Points(70), std::nullopt}, Points(70)}};
+  chain.one.add(confirmed);
+  chain.sendAll();
+  CHECK(chain.balance() == 50);
+  CHECK(chain.exported(hq::ExportWhat::Ledger).size() == 1);
+  chain.in([](ports::HqTransaction& tx) { CHECK(tx.takeMarks(10).empty()); });
+}
+
 TEST_CASE("events that come again in a new incarnation are facts once", "[both]") {
   Chain chain;
   chain.one.add(saleOf(100));
