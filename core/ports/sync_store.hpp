@@ -51,11 +51,11 @@ struct FeedCursor {
 
 // The last word of headquarters, for the screen and for sync-status.
 struct HqContact {
-  std::int64_t epoch = 0;       // 0: never
-  std::int64_t at_ms = 0;       // this till's clock, UTC
-  std::int64_t offset_ms = 0;   // headquarters' clock less this till's
-  std::string verdict;          // of the last hello; empty: never
-  std::string alarm;            // what a person must look at; empty: nothing
+  std::int64_t epoch = 0;      // 0: never
+  std::int64_t at_ms = 0;      // this till's clock, UTC
+  std::int64_t offset_ms = 0;  // headquarters' clock less this till's
+  std::string verdict;         // of the last hello; empty: never
+  std::string alarm;           // what a person must look at; empty: nothing
   bool operator==(const HqContact&) const = default;
 };
 
@@ -99,7 +99,7 @@ struct FeedItem {
 };
 
 struct FeedPage {
-  FeedCursor next;      // where the feed goes on
+  FeedCursor next;        // where the feed goes on
   bool snapshot = false;  // the scope's whole content: what is not in it is gone
   std::vector<FeedItem> items;
 };

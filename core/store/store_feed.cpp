@@ -119,9 +119,9 @@ base::Status SqliteStore::applyRules(const ports::FeedRules& rules) {
   insert.bindNoCopy(2, rules.valid_from);
   insert.bindNoCopy(3, rules.json);
   insert.exec();
-  return appendNow(journal::RulesApplied{rules.version, rules.valid_from,
-                                         base::toHex(base::sha256({base::asBytes(rules.json)}))},
-                   rules.version);
+  return appendNow(
+      journal::RulesApplied{rules.version, rules.valid_from, base::toHex(base::sha256({base::asBytes(rules.json)}))},
+      rules.version);
 }
 
 base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Places& places,
@@ -201,8 +201,8 @@ base::Status SqliteStore::setProfile(std::int64_t no, const base::Id& id, const 
 }
 
 void SqliteStore::dropProfile(std::int64_t no) {
-  for (const char* sql :
-       {"DELETE FROM phone WHERE member=?", "DELETE FROM phone_tail WHERE member=?", "DELETE FROM card WHERE member=?"}) {
+  for (const char* sql : {"DELETE FROM phone WHERE member=?", "DELETE FROM phone_tail WHERE member=?",
+                          "DELETE FROM card WHERE member=?"}) {
     auto drop = m_connection.statement(sql);
     drop.bind(1, no);
     drop.exec();
@@ -218,7 +218,8 @@ base::Status SqliteStore::confirm(const ports::FeedMember& item, const Places& p
   Sums by{};
   for (std::size_t i = 0; i < by.size(); ++i) by[i] = said[i] + own->unsettled[i] - own->all[i];
   const auto part = [&](bool cashable, std::int64_t points, const std::string& lot) {
-    confirmed.parts.push_back({item.no.value(), {lot, cashable, base::Points(points), std::nullopt}, base::Points(by[2])});
+    confirmed.parts.push_back(
+        {item.no.value(), {lot, cashable, base::Points(points), std::nullopt}, base::Points(by[2])});
     by[2] = 0;
   };
   for (const bool cashable : {false, true}) {
@@ -241,8 +242,8 @@ base::Status SqliteStore::confirm(const ports::FeedMember& item, const Places& p
 
 base::Result<std::optional<ports::ConfirmedBalance>> SqliteStore::confirmedBalance(member::MemberNo no) {
   return guarded([&]() -> base::Result<std::optional<ports::ConfirmedBalance>> {
-    auto query = m_connection.statement(
-        "SELECT noncash+cashable, as_of_ms, seen_inc, seen_seq FROM member_hq WHERE no=?");
+    auto query =
+        m_connection.statement("SELECT noncash+cashable, as_of_ms, seen_inc, seen_seq FROM member_hq WHERE no=?");
     query.bind(1, no.value());
     if (!query.executeStep()) return std::optional<ports::ConfirmedBalance>();
     const auto own = ownMoves(Places(m_connection), no.value(), query.getColumn(2).getUInt(),
@@ -280,7 +281,8 @@ base::Status SqliteStore::applyCard(const ports::FeedItem& item) {
   return {};
 }
 
-// A coupon that was issued here keeps its terms, and only loses its worth; others are put down as headquarters has them.
+// A coupon that was issued here keeps its terms, and only loses its worth; others are put down as headquarters has
+// them.
 base::Status SqliteStore::applyCoupon(const std::string& serial, const ports::FeedCoupon& coupon) {
   auto known = m_connection.statement("SELECT entry, status FROM coupon WHERE serial=?");
   known.bindNoCopy(1, serial);

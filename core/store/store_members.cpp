@@ -91,7 +91,8 @@ member::CardStatus SqliteStore::blockedAtHeadquarters(const member::Credential& 
   if (!m_options.card_hash) return member::CardStatus::Active;
   auto query = m_connection.statement("SELECT status FROM blocked_card WHERE hash=?");
   query.bind(1, m_options.card_hash(credential));
-  return query.executeStep() ? static_cast<member::CardStatus>(query.getColumn(0).getInt()) : member::CardStatus::Active;
+  return query.executeStep() ? static_cast<member::CardStatus>(query.getColumn(0).getInt())
+                             : member::CardStatus::Active;
 }
 
 base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::string_view phone) {
@@ -275,7 +276,8 @@ void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<s
   }
 }
 
-void SqliteStore::putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind, member::CardStatus status) {
+void SqliteStore::putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind,
+                          member::CardStatus status) {
   auto row = m_connection.statement("INSERT INTO card VALUES(?, ?, ?, ?, ?)");
   row.bind(1, freeKey(m_connection, "SELECT 1 FROM card WHERE key=?", key));
   row.bind(2, key.tail);

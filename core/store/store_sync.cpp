@@ -36,7 +36,8 @@ base::Result<std::vector<SqliteStore::Chain>> SqliteStore::readChains() {
       Chain chain;
       chain.incarnation = rows.getColumn(0).getUInt();
       chain.first_entry = number(rows.getColumn(1));
-      if (!copyHash(rows.getColumn(2), chain.start)) return base::fail(base::ErrorCode::StoreCorrupt, "start of a chain");
+      if (!copyHash(rows.getColumn(2), chain.start))
+        return base::fail(base::ErrorCode::StoreCorrupt, "start of a chain");
       chain.acked = static_cast<std::uint64_t>(number(rows.getColumn(3)));
       chain.purgeable = static_cast<std::uint64_t>(number(rows.getColumn(4)));
       if (chain.first_entry != 0) {
@@ -115,7 +116,8 @@ base::Result<ports::OutboxLines> SqliteStore::linesAfter(std::uint32_t incarnati
       std::string line = query.getColumn(0).getString();
       bytes += line.size() + 1;
       if (!out.lines.empty() && bytes > most_bytes) break;
-      if (!copyHash(query.getColumn(1), out.head_hash)) return base::fail(base::ErrorCode::StoreCorrupt, "a chain hash");
+      if (!copyHash(query.getColumn(1), out.head_hash))
+        return base::fail(base::ErrorCode::StoreCorrupt, "a chain hash");
       out.lines.push_back(std::move(line));
     }
     return out;
@@ -141,7 +143,8 @@ base::Result<ports::Unsent> SqliteStore::unsent() {
 
 void SqliteStore::putChain(const Chain& chain) {
   auto put = m_connection.statement(
-      "INSERT INTO sync_chain VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(inc) DO UPDATE SET acked=?2, purgeable=?3, cut=?4");
+      "INSERT INTO sync_chain VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(inc) DO UPDATE SET acked=?2, purgeable=?3, "
+      "cut=?4");
   put.bind(1, chain.incarnation);
   put.bind(2, static_cast<std::int64_t>(chain.acked));
   put.bind(3, static_cast<std::int64_t>(chain.purgeable));

@@ -257,7 +257,8 @@ class Verifier {
       if (expected == m_model.coupons.end() || expected->second.status != rows.getColumn(1).getInt())
         problem("a coupon differs from the journal", fmt::format("coupon row {}", count));
     }
-    if (count != m_model.coupons.size() - from_headquarters) problem("coupons are missing beside the journal", "coupon");
+    if (count != m_model.coupons.size() - from_headquarters)
+      problem("coupons are missing beside the journal", "coupon");
   }
 
   SqliteStore& m_store;
