@@ -27,6 +27,7 @@ void addDemoCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addImportCommands(CLI::App& app, int& exit_code);
+void addSyncCommands(CLI::App& app, int& exit_code);  // enrol, sync, sync-status
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
 void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse
