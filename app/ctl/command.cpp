@@ -25,7 +25,9 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::StoreKey:
     case ErrorCode::RulesMissing:
     case ErrorCode::ServiceDown:
-    case ErrorCode::PeerFailed: return kUnusable;
+    case ErrorCode::PeerFailed:
+    case ErrorCode::PeerUntrusted:
+    case ErrorCode::NotEnrolled: return kUnusable;
     case ErrorCode::UnknownProduct:
     case ErrorCode::ProductNotForSale:
     case ErrorCode::UnknownCard:
@@ -56,7 +58,8 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::WrongState:
     case ErrorCode::DeviceGone:
     case ErrorCode::DeviceBusy:
-    case ErrorCode::DeviceFault: return kNo;
+    case ErrorCode::DeviceFault:
+    case ErrorCode::PeerRefused: return kNo;
   }
   return kNo;
 }

@@ -29,6 +29,7 @@ void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receip
 void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin
 void addReportCommands(CLI::App& app, int& exit_code);
+void addSyncCommands(CLI::App& app, int& exit_code);  // enrol, sync, sync-status
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
 void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse

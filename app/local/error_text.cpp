@@ -65,6 +65,12 @@ Words wordsFor(base::ErrorCode code) {
     case ErrorCode::DeviceFault: return {"the reader does not answer", "unplug it and plug it in again"};
     case ErrorCode::ServiceDown: return {"the service does not answer", "start it, then try again"};
     case ErrorCode::PeerFailed: return {"the other side did not answer as it should", "try again later"};
+    case ErrorCode::PeerUntrusted:
+      return {"this is not the headquarters that was expected",
+              "check the address; if it was set up anew, enrol again"};
+    case ErrorCode::PeerRefused: return {"headquarters refuses", "see the word it gives, or ask headquarters"};
+    case ErrorCode::NotEnrolled:
+      return {"this store is not enrolled with a headquarters", "run 'kahuictl enrol' with a code from headquarters"};
   }
   return {"something went wrong", "try again"};
 }

@@ -112,6 +112,12 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Call support; until then find members by phone with F2.")},
     Words{ErrorCode::PeerFailed, QT_TRANSLATE_NOOP("Messages", "The other side did not answer."),
           QT_TRANSLATE_NOOP("Messages", "Try again later. Selling goes on.")},
+    Words{ErrorCode::PeerUntrusted, QT_TRANSLATE_NOOP("Messages", "Headquarters could not prove who it is."),
+          QT_TRANSLATE_NOOP("Messages", "Call support. Selling goes on; nothing was sent.")},
+    Words{ErrorCode::PeerRefused, QT_TRANSLATE_NOOP("Messages", "Headquarters refuses this till."),
+          QT_TRANSLATE_NOOP("Messages", "Call headquarters. Selling goes on; nothing is lost.")},
+    Words{ErrorCode::NotEnrolled, QT_TRANSLATE_NOOP("Messages", "This till is not connected to headquarters."),
+          QT_TRANSLATE_NOOP("Messages", "Ask headquarters for an enrolment code. Selling goes on.")},
 };
 
 // What a rule says when it refuses, by the name that the core gives it.
@@ -173,7 +179,7 @@ constexpr bool everyCodeHasWords() {
   for (std::size_t at = 0; at < kErrors.size(); ++at) {
     if (static_cast<std::size_t>(kErrors[at].code) != at) return false;
   }
-  return kErrors.size() == static_cast<std::size_t>(ErrorCode::PeerFailed) + 1;
+  return kErrors.size() == static_cast<std::size_t>(ErrorCode::NotEnrolled) + 1;
 }
 static_assert(everyCodeHasWords());
 

@@ -49,6 +49,9 @@ std::string_view codeName(ErrorCode code) {
     case ErrorCode::DeviceFault: return "device_fault";
     case ErrorCode::ServiceDown: return "service_down";
     case ErrorCode::PeerFailed: return "peer_failed";
+    case ErrorCode::PeerUntrusted: return "peer_untrusted";
+    case ErrorCode::PeerRefused: return "peer_refused";
+    case ErrorCode::NotEnrolled: return "not_enrolled";
   }
   return "unknown";
 }

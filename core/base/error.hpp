@@ -58,6 +58,9 @@ enum class ErrorCode {
   DeviceFault,
   ServiceDown,
   PeerFailed,
+  PeerUntrusted,  // its certificate is not the one that was expected
+  PeerRefused,    // headquarters says no; detail is its word
+  NotEnrolled,    // this store knows no headquarters
 };
 
 // Stable lower_snake name, part of the public interface of kahuictl --json.

@@ -13,6 +13,13 @@ namespace kahui::journal {
 std::string incarnationStatement(std::string_view terminal, std::uint32_t incarnation, std::string_view reason,
                                  const base::Sha256* previous_head);
 
+// A place in an incarnation's chain: H(seq).
+struct ChainMark {
+  std::uint64_t seq = 0;
+  base::Sha256 hash{};
+  bool operator==(const ChainMark&) const = default;
+};
+
 base::Sha256 chainStart(std::string_view statement);
 base::Sha256 chainNext(const base::Sha256& previous, std::string_view line);
 

@@ -48,6 +48,8 @@ Payload readPayload(const std::string& type, const json& p) {
                        base::Money(number(p, "total"))};
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
+  if (type == "points.confirmed") return readPointsConfirmed(p);
+  if (type == "erase.done") return EraseDone{number(p, "no"), identity(p, "id")};
   if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
   throw Malformed{"unknown event type " + type};
 }

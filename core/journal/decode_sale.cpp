@@ -187,6 +187,16 @@ PointsExpired readPointsExpired(const json& p) {
   return expired;
 }
 
+PointsConfirmed readPointsConfirmed(const json& p) {
+  PointsConfirmed confirmed;
+  confirmed.as_of_ms = number(p, "asof");
+  for (const json& part : array(p, "parts"))
+    confirmed.parts.push_back({number(part, "no"),
+                               {text(part, "l", ""), flag(part, "c"), points(part, "p"), std::nullopt},
+                               base::Points(number(part, "lt", 0))});
+  return confirmed;
+}
+
 CouponIssued readCouponIssued(const json& p) {
   CouponIssued coupon;
   coupon.origin = text(p, "why");

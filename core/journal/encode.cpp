@@ -72,6 +72,11 @@ struct WritePayload {
     json.field("what", note.what);
   }
 
+  void operator()(const EraseDone& erased) const {
+    json.field("no", erased.member);
+    json.field("id", erased.id.hex());
+  }
+
   void operator()(const TillIncarnated& till) const {
     json.field("why", till.reason);
     json.field("from", static_cast<std::int64_t>(till.lost_from));

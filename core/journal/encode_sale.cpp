@@ -266,6 +266,21 @@ void writePayload(JsonWriter& json, const PointsExpired& points) {
   json.endArray();
 }
 
+void writePayload(JsonWriter& json, const PointsConfirmed& points) {
+  json.field("asof", points.as_of_ms);
+  json.beginArray("parts");
+  for (const auto& part : points.parts) {
+    json.beginObject();
+    json.field("no", part.member);
+    optionalText(json, "l", part.lot.lot);
+    nonZero(json, "c", part.lot.cashable ? 1 : 0);
+    json.field("p", part.lot.points.value());
+    nonZero(json, "lt", part.lifetime.value());
+    json.endObject();
+  }
+  json.endArray();
+}
+
 void writePayload(JsonWriter& json, const CouponIssued& coupon) {
   json.field("why", coupon.origin);
   optionalText(json, "key", coupon.key);

@@ -20,6 +20,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ShiftClosed&) const { return "shift.closed"; }
     std::string_view operator()(const TillIncarnated&) const { return "till.incarnated"; }
     std::string_view operator()(const LogNote&) const { return "log.note"; }
+    std::string_view operator()(const PointsConfirmed&) const { return "points.confirmed"; }
+    std::string_view operator()(const EraseDone&) const { return "erase.done"; }
   };
   return std::visit(Name{}, payload);
 }

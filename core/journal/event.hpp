@@ -71,9 +71,15 @@ struct ShiftClosed {
 };
 
 struct TillIncarnated {         // first event of each incarnation after the first
-  std::string reason;           // behind_high_water, restored
+  std::string reason;           // behind_high_water, rolled_back, forked
   std::uint64_t lost_from = 0;  // first sequence number of the old incarnation that is missing here
   bool operator==(const TillIncarnated&) const = default;
+};
+
+struct EraseDone {  // the proof that a member's personal data are gone here (protocol.md, Privacy)
+  std::int64_t member = 0;
+  base::Id id;
+  bool operator==(const EraseDone&) const = default;
 };
 
 struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
@@ -84,7 +90,7 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
 
 using Payload = std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed,
                              CouponChanged, TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged,
-                             ShiftOpened, ShiftClosed, TillIncarnated, LogNote>;
+                             ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -1,4 +1,5 @@
-// Typed access to the parsed line; throws Malformed, which decode() turns into an Error. Internal to this room.
+// Typed access to the parsed line; throws Malformed, which decode() and the readers of the wire (core/sync)
+// turn into an Error.
 #pragma once
 
 #include <cstdint>

@@ -89,6 +89,13 @@ struct Post {
     return postings;
   }
 
+  Postings operator()(const PointsConfirmed& confirmed) const {
+    Postings postings;
+    for (const auto& [member, lot, lifetime] : confirmed.parts)
+      postings.push_back({member, PointsAccount::Headquarters, lot.cashable, lot.points, lifetime, {}, lot.lot});
+    return postings;
+  }
+
   Postings operator()(const MemberRegistered& joined) const {
     if (joined.opening == base::Points{} && joined.lifetime == base::Points{}) return {};
     return {{joined.no, PointsAccount::Opening, false, joined.opening, joined.lifetime, joined.opening_expires}};

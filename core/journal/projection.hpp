@@ -12,7 +12,7 @@
 namespace kahui::journal {
 
 // The other side of a movement; the member is the one side (design.md: points are two-sided).
-enum class PointsAccount { Programme, Opening, Redeemed, Expired, Adjustment };
+enum class PointsAccount { Programme, Opening, Redeemed, Expired, Adjustment, Headquarters };
 
 struct PointsPosting {
   std::int64_t member = 0;

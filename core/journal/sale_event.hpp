@@ -210,6 +210,20 @@ struct PointsExpired {  // N7
   bool operator==(const PointsExpired&) const = default;
 };
 
+// What headquarters' ledger says beyond what this till knew: the difference to its own figure, so that the till's
+// balance is headquarters' plus its own events that are not settled there yet (protocol.md, Authority).
+struct PointsConfirmed {
+  struct Part {
+    std::int64_t member = 0;
+    LotPart lot;  // points > 0: a lot without an end, headquarters ends it; < 0: the lot that shrinks, or none
+    base::Points lifetime{};
+    bool operator==(const Part&) const = default;
+  };
+  std::int64_t as_of_ms = 0;  // headquarters' time, UTC
+  std::vector<Part> parts;
+  bool operator==(const PointsConfirmed&) const = default;
+};
+
 struct CouponIssued {  // C2, C3, C4
   struct Part {
     std::string serial;

@@ -12,23 +12,11 @@
 #include <cstring>
 #include <utility>
 
+#include "core/store/key_folder.hpp"
+
 namespace kahui::store {
 
 namespace {
-
-base::Result<std::filesystem::path> keyFolder() {
-  std::filesystem::path folder;
-  if (const char* own = std::getenv("KAHUI_KEY_DIR"); own != nullptr && *own != '\0') {
-    folder = own;
-  } else if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state != '\0') {
-    folder = std::filesystem::path(state) / "kahui";
-  } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
-    folder = std::filesystem::path(home) / ".local" / "state" / "kahui";
-  } else {
-    return base::fail(base::ErrorCode::StoreKey, "no folder for keys: HOME and KAHUI_KEY_DIR are not set");
-  }
-  return folder;
-}
 
 base::ErrorCode codeOf(int error) {
   return error == ENOSPC || error == EDQUOT ? base::ErrorCode::StoreFull : base::ErrorCode::StoreIo;
@@ -46,6 +34,20 @@ std::string readText(int descriptor) {
 
 }  // namespace
 
+base::Result<std::filesystem::path> keyFolder() {
+  std::filesystem::path folder;
+  if (const char* own = std::getenv("KAHUI_KEY_DIR"); own != nullptr && *own != '\0') {
+    folder = own;
+  } else if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state != '\0') {
+    folder = std::filesystem::path(state) / "kahui";
+  } else if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') {
+    folder = std::filesystem::path(home) / ".local" / "state" / "kahui";
+  } else {
+    return base::fail(base::ErrorCode::StoreKey, "no folder for keys: HOME and KAHUI_KEY_DIR are not set");
+  }
+  return folder;
+}
+
 std::filesystem::path databasePath(const std::filesystem::path& folder) { return folder / "kahui.db"; }
 
 base::Result<StoreKey> readKey(const std::string& store_id) {
@@ -62,22 +64,26 @@ base::Result<StoreKey> readKey(const std::string& store_id) {
   return key;
 }
 
-base::Status writeKey(const std::string& store_id, const StoreKey& key) {
+base::Status writePrivateFile(const std::string& name, std::string_view content) {
   const auto folder = keyFolder();
   if (!folder) return tl::unexpected(folder.error());
   std::error_code error;
   std::filesystem::create_directories(*folder, error);
   if (error) return base::fail(base::ErrorCode::StoreKey, folder->string() + ": " + error.message());
-  const auto path = *folder / (store_id + ".key");
-  const auto fresh = *folder / fmt::format("{}.key.{}", store_id, ::getpid());
+  const auto path = *folder / name;
+  const auto fresh = *folder / fmt::format("{}.{}", name, ::getpid());
   const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (descriptor < 0) return base::fail(base::ErrorCode::StoreKey, reason(fresh));
-  const bool written =
-      ::write(descriptor, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(descriptor) == 0;
+  const bool written = ::write(descriptor, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
+                       ::fsync(descriptor) == 0;
   ::close(descriptor);
   if (!written || std::rename(fresh.c_str(), path.c_str()) != 0)
     return base::fail(base::ErrorCode::StoreKey, reason(path));
   return syncFolder(*folder);
+}
+
+base::Status writeKey(const std::string& store_id, const StoreKey& key) {
+  return writePrivateFile(store_id + ".key", {reinterpret_cast<const char*>(key.data()), key.size()});
 }
 
 base::Result<FolderLock> FolderLock::take(const std::filesystem::path& folder, const std::string& program) {

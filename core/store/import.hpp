@@ -41,6 +41,16 @@ struct MemberImport {
   std::optional<base::BusinessDate> points_expire;  // none: never
   bool dry_run = false;
 };
+
+// The good rows of a CSV text, ready to join, and the lines they stand on; `report.imported` is not counted yet. What
+// the store or headquarters knows already is found at joining.
+struct MemberRows {
+  std::vector<ports::MemberToJoin> good;
+  std::vector<std::size_t> lines;
+  ImportReport report;
+};
+base::Result<MemberRows> readMembers(std::string_view csv, const MemberImport& options);
+
 base::Result<ImportReport> importMembers(SqliteStore& store, std::string_view csv, const MemberImport& options);
 
 }  // namespace kahui::store

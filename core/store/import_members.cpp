@@ -99,27 +99,32 @@ class Seen {
 
 }  // namespace
 
-base::Result<ImportReport> importMembers(SqliteStore& store, std::string_view csv, const MemberImport& options) {
+base::Result<MemberRows> readMembers(std::string_view csv, const MemberImport& options) {
   const auto table = CsvTable::parse(csv, kColumns, {});
   if (!table) return tl::unexpected(table.error());
-  ImportReport report;
-  std::vector<ports::MemberToJoin> good;
-  std::vector<std::size_t> lines;
+  MemberRows rows;
   Seen seen;
   for (const base::CsvRow& row : table->rows()) {
-    ++report.rows;
+    ++rows.report.rows;
     auto member = readMember(*table, row, options);
     if (member) {
       if (const char* clash = seen.clash(*member); clash != nullptr)
         member = base::fail(base::ErrorCode::BadInput, clash);
     }
     if (!member) {
-      report.bad.push_back({row.line, member.error().detail});
+      rows.report.bad.push_back({row.line, member.error().detail});
       continue;
     }
-    good.push_back(std::move(*member));
-    lines.push_back(row.line);
+    rows.good.push_back(std::move(*member));
+    rows.lines.push_back(row.line);
   }
+  return rows;
+}
+
+base::Result<ImportReport> importMembers(SqliteStore& store, std::string_view csv, const MemberImport& options) {
+  auto rows = readMembers(csv, options);
+  if (!rows) return tl::unexpected(rows.error());
+  auto& [good, lines, report] = *rows;
   constexpr std::size_t kBatch = 500;
   for (std::size_t at = 0; at < good.size(); at += kBatch) {
     const auto batch = std::span(good).subspan(at, std::min(kBatch, good.size() - at));

@@ -95,14 +95,36 @@ INSERT INTO meta VALUES('days_upto', (SELECT ifnull(max(entry), 0) FROM journal)
 UPDATE meta SET value='3' WHERE key='min_compatible';
 )sql";
 
-// Version 4: members' PINs, of this till: the hash is made with its device's secret, as that of the staff. `day` is
-// that of the last wrong try.
+// Version 4: headquarters. An incarnation's chain is its journal lines up to `cut` (NULL: all of them), then the
+// fetched ones; entry of a fetched line is -(incarnation << 40 | seq). branch: journal entries first_entry …
+// last_entry are events from from_entry on, appended again. A coupon that came down has entry 0.
 constexpr const char* kVersion4 = R"sql(
+CREATE TABLE sync_chain(
+  inc INTEGER PRIMARY KEY, acked INTEGER NOT NULL, purgeable INTEGER NOT NULL, cut INTEGER, start BLOB);
+CREATE TABLE fetched(
+  entry INTEGER PRIMARY KEY, line TEXT NOT NULL, hash BLOB NOT NULL, applied INTEGER NOT NULL, after_entry INTEGER NOT NULL);
+CREATE TRIGGER fetched_no_update BEFORE UPDATE ON fetched BEGIN SELECT RAISE(ABORT, 'what was fetched back is append-only'); END;
+CREATE TRIGGER fetched_no_delete BEFORE DELETE ON fetched BEGIN SELECT RAISE(ABORT, 'what was fetched back is append-only'); END;
+CREATE TABLE branch(first_entry INTEGER PRIMARY KEY, last_entry INTEGER NOT NULL, from_entry INTEGER NOT NULL);
+CREATE TABLE hq_contact(
+  id INTEGER PRIMARY KEY CHECK(id=1), epoch INTEGER NOT NULL, at_ms INTEGER NOT NULL, offset_ms INTEGER NOT NULL,
+  verdict TEXT NOT NULL, alarm TEXT NOT NULL);
+CREATE TABLE feed_cursor(scope TEXT PRIMARY KEY, epoch INTEGER NOT NULL, position INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE member_hq(
+  no INTEGER PRIMARY KEY, noncash INTEGER NOT NULL, cashable INTEGER NOT NULL, lifetime INTEGER NOT NULL,
+  as_of_ms INTEGER NOT NULL, seen_inc INTEGER NOT NULL, seen_seq INTEGER NOT NULL);
+CREATE TABLE blocked_card(hash TEXT PRIMARY KEY, status INTEGER NOT NULL) WITHOUT ROWID;
+UPDATE meta SET value='4' WHERE key='min_compatible';
+)sql";
+
+// Version 5: members' PINs, of this till: the hash is made with its device's secret, as that of the staff. `day` is
+// that of the last wrong try.
+constexpr const char* kVersion5 = R"sql(
 CREATE TABLE member_pin(
   member INTEGER PRIMARY KEY, hash TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, day INTEGER NOT NULL DEFAULT 0);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "core/store/profile_codec.hpp"
+#include "core/member/profile_codec.hpp"
 
 namespace kahui::store {
 
@@ -80,7 +80,7 @@ LookupKey Sealer::refKey(std::string_view ref) const { return split(lookup("ref"
 
 base::Bytes Sealer::seal(const base::Id& member, const Salt& salt, const member::Profile& profile,
                          base::RandomSource& random) const {
-  const std::string plain = encodeProfile(profile);
+  const std::string plain = member::encodeProfile(profile);
   const StoreKey key = memberKey(m_seal, member, salt);
   base::Bytes sealed(kNonceBytes + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES);
   random.fill(std::span(sealed).first(kNonceBytes));
@@ -99,7 +99,7 @@ base::Result<member::Profile> Sealer::open(const base::Id& member, const Salt& s
       reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, sealed.data() + kNonceBytes,
       sealed.size() - kNonceBytes, nullptr, 0, sealed.data(), key.data());
   if (rc != 0) return base::fail(base::ErrorCode::StoreKey, "a profile does not open with this device's key");
-  return decodeProfile(plain);
+  return member::decodeProfile(plain);
 }
 
 std::string Sealer::pepperedPin(std::string_view pin) const {

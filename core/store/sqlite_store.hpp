@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "core/base/clock.hpp"
 #include "core/base/sha256.hpp"
 #include "core/ports/store.hpp"
+#include "core/ports/sync_store.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/folder.hpp"
 #include "core/store/product_cache.hpp"
@@ -50,7 +52,7 @@ struct Category {
   std::string name_en;
 };
 
-class SqliteStore final : public ports::Store {
+class SqliteStore final : public ports::Store, public ports::SyncStore {
  public:
   struct Options {
     bool read_only = false;
@@ -59,6 +61,8 @@ class SqliteStore final : public ports::Store {
     std::shared_ptr<WriterGate> gate;            // null: one of its own
     std::shared_ptr<base::RandomSource> random;  // null: the system's
     std::shared_ptr<base::Clock> clock;          // null: the system's; used for events of the store itself
+    // Names a card as headquarters does (core/sync, cardHash); empty: the store is not enrolled.
+    std::function<std::string(const member::Credential&)> card_hash;
   };
 
   // StoreExists if the folder holds one. Provisions the file before the first sale (reliability.md, decision 2).
@@ -110,6 +114,27 @@ class SqliteStore final : public ports::Store {
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
 
+  // Port of synchronisation
+  // -------------------------------------------------------------------------------------------------------------------
+  const ports::StoreInfo& syncInfo() const override { return m_info; }
+  base::Result<std::vector<ports::HeldChain>> chains() override;
+  base::Result<std::optional<base::Sha256>> hashAt(std::uint32_t incarnation, std::uint64_t seq) override;
+  base::Result<ports::OutboxLines> linesAfter(std::uint32_t incarnation, std::uint64_t after, std::size_t most_events,
+                                              std::size_t most_bytes) override;
+  base::Result<ports::Unsent> unsent() override;
+  base::Status setAcked(std::uint32_t incarnation, const journal::ChainMark& acked, std::uint64_t purgeable,
+                        bool headquarters_restored) override;
+  base::Status beginIncarnation(const std::string& reason, std::uint32_t above, std::uint64_t lost_from) override;
+  base::Status moveBranch(std::uint32_t incarnation, std::uint64_t common) override;
+  base::Status keepFetched(std::uint32_t incarnation, std::uint64_t first, const base::Sha256& prev_hash,
+                           const std::vector<std::string>& lines) override;
+  base::Result<ports::HqContact> contact() override;
+  base::Status setContact(const ports::HqContact& contact) override;
+  base::Result<std::vector<ports::FeedCursor>> cursors() override;
+  base::Status applyFeed(const ports::FeedPage& page) override;
+  // nullopt: headquarters has never said anything about this member.
+  base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no);
+
   // Administration (kahuictl, first run)
   // ----------------------------------------------------------------------------------------------
   base::Status putProducts(std::span<const catalog::Product> products);  // inserts or replaces by sku; one transaction
@@ -119,6 +144,8 @@ class SqliteStore final : public ports::Store {
                                                            std::vector<JoinError>& row_errors);
   // A rule pack that applies from its valid_from on; the journal names its version and hash. `pack.json` must be valid.
   base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day);
+  // The name that headquarters gave this register, and from where its new member numbers count; a note in the journal.
+  base::Status adopt(const ports::StoreInfo& given, std::int64_t member_from);
   // Writes that a member of staff saw personal data in clear.
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   // Without a PIN nobody signs in under this code, it can only be named.
@@ -142,21 +169,70 @@ class SqliteStore final : public ports::Store {
   base::Status loadInfo();
   base::Status loadHead();
   base::Status checkHighWater();
-  base::Status startIncarnation(const HighWater& lost);
+
+  // Where a chain's lines lie (store_sync.cpp).
+  struct Chain {
+    std::uint32_t incarnation = 1;
+    std::int64_t first_entry = 0;  // 0: only fetched
+    std::uint64_t own = 0;         // journal lines that belong to it, from seq 1
+    std::uint64_t cut_off = 0;     // journal lines of the incarnation that do not
+    std::uint64_t fetched = 0;     // lines that follow on those
+    std::uint64_t acked = 0;
+    std::uint64_t purgeable = 0;
+    base::Sha256 start{};
+    [[nodiscard]] std::uint64_t head() const { return own + fetched; }
+    // Of the line with this sequence number; positive: journal, negative: fetched.
+    [[nodiscard]] std::int64_t entryOf(std::uint64_t seq) const;
+  };
+  base::Result<std::vector<Chain>> readChains();
+  base::Result<std::optional<Chain>> readChain(std::uint32_t incarnation);
+  base::Result<std::optional<base::Sha256>> hashIn(const Chain& chain, std::uint64_t seq);
+  void putChain(const Chain& chain);
+
+  // Incarnations and branches (store_branches.cpp).
+  using Postings = std::vector<journal::PointsPosting>;
+  base::Status openIncarnation(std::uint32_t number, const std::string& reason, std::uint64_t lost_from);
+  base::Status appendNow(journal::Payload payload, std::string rules_version = {});
+  base::Status copyLines(const Chain& chain, std::uint64_t after);
+  base::Status keepLine(const Chain& chain, std::uint64_t seq, const std::string& line, const base::Sha256& hash,
+                        bool known);
+  bool bookFetched(const journal::Event& event, std::int64_t entry);
+  Postings spreadOverLots(const Postings& postings);
+
+  // What came down (store_feed.cpp).
+  class Places;
+  struct OwnMoves;
+  base::Status applyRules(const ports::FeedRules& rules);
+  base::Status applyMember(const ports::FeedMember& item, const Places& places, journal::PointsConfirmed& confirmed);
+  base::Status putMember(const ports::FeedMember& item);
+  base::Status setProfile(std::int64_t no, const base::Id& id, const member::Profile& profile);
+  void dropProfile(std::int64_t no);
+  base::Result<OwnMoves> ownMoves(const Places& places, std::int64_t no, std::uint32_t seen_incarnation,
+                                  std::uint64_t seen_seq);
+  base::Status confirm(const ports::FeedMember& item, const Places& places, journal::PointsConfirmed& confirmed);
+  base::Status applyCard(const ports::FeedItem& item);
+  base::Status applyCoupon(const std::string& serial, const ports::FeedCoupon& coupon);
+  base::Status applyErase(const std::string& key);
 
   template <class Work>
   base::Status transaction(Work&& work);
   base::Result<ports::Appended> appendInside(journal::Draft& draft);
   // What an event does to the tables (store_projection.cpp).
   struct Project;
-  void applyProjections(const journal::Event& event);
+  void insertLine(const journal::Event& event, const std::string& line);
+  void applyProjections(const journal::Event& event, const Postings& postings);
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
-  void applyPoints(const journal::Event& event);
+  void applyPoints(const journal::Event& event, const Postings& postings);
   using Days = std::map<base::BusinessDate, journal::DayTotals>;
   base::Result<Days> unfoldedDays();
   base::Status foldDays();
+  void addToDay(base::BusinessDate date, const journal::DayTotals& totals);
   void setCoupon(std::string_view serial, ports::CouponStatus status);
+  void putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails);
+  void putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind, member::CardStatus status);
+  member::CardStatus blockedAtHeadquarters(const member::Credential& credential);
+  std::int64_t memberBase();
   base::Status memberIsFree(const ports::MemberToJoin& member);
   base::Result<journal::Draft> memberDraft(const ports::MemberToJoin& member, base::WallTime at,
                                            base::BusinessDate day);
@@ -176,6 +252,11 @@ class SqliteStore final : public ports::Store {
   ProductCache m_by_barcode;
   ProductCache m_by_sku;
   Head m_head;
+  // Of the event whose effects are being booked.
+  struct Place {
+    std::int64_t entry = 0;
+    std::int64_t receipt = 0;  // key of table sale
+  } m_place;
   Salt m_next_salt{};  // of the member being joined: goes beside the profile, never into the journal
 };
 

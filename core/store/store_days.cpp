@@ -59,7 +59,8 @@ void addDay(Connection& connection, base::BusinessDate date, const journal::DayT
 base::Result<SqliteStore::Days> SqliteStore::unfoldedDays() {
   return guarded([&]() -> base::Result<Days> {
     auto lines = m_connection.statement(
-        "SELECT line FROM journal WHERE entry > (SELECT CAST(value AS INTEGER) FROM meta WHERE key='days_upto')");
+        "SELECT line FROM journal j WHERE entry > (SELECT CAST(value AS INTEGER) FROM meta WHERE key='days_upto') "
+        "AND NOT EXISTS(SELECT 1 FROM branch b WHERE j.entry BETWEEN b.first_entry AND b.last_entry)");
     Days days;
     while (lines.executeStep()) {
       const auto event = journal::decode(lines.getColumn(0).getString());
@@ -69,6 +70,10 @@ base::Result<SqliteStore::Days> SqliteStore::unfoldedDays() {
     }
     return days;
   });
+}
+
+void SqliteStore::addToDay(base::BusinessDate date, const journal::DayTotals& totals) {
+  if (totals != journal::DayTotals{}) addDay(m_connection, date, totals);
 }
 
 base::Status SqliteStore::foldDays() {

@@ -9,6 +9,10 @@ namespace kahui::store {
 
 namespace {
 
+// A sale's line stands in the journal, or among those that were fetched back from headquarters.
+#define KAHUI_LINE_OF(row) \
+  "SELECT ifnull(j.line, (SELECT f.line FROM fetched f WHERE f.entry=" row ".entry)), " row ".entry"
+
 // The receipt number carries the incarnation, so that a restored till cannot print a used one.
 std::string receiptText(const ports::StoreInfo& info, std::int64_t number) {
   return fmt::format("{}-{}-{}-{:06}", info.store_no, info.position, info.incarnation, number);
@@ -78,18 +82,23 @@ base::Result<ports::Appended> SqliteStore::appendInside(journal::Draft& draft) {
 
   const auto line = journal::encode(event);
   if (!line) return tl::unexpected(line.error());
-  m_head.hash = journal::chainNext(m_head.hash, *line);
-  m_head.hlc = event.hlc;
+  insertLine(event, *line);
+  m_place = {m_head.entry, (std::int64_t{m_info.incarnation} << 40) | m_head.receipt};
+  applyProjections(event, journal::pointsPostings(event));
+  draft.payload = std::move(event.payload);
+  return appended;
+}
+
+void SqliteStore::insertLine(const journal::Event& event, const std::string& line) {
+  m_head.hash = journal::chainNext(m_head.hash, line);
+  m_head.hlc = std::max(m_head.hlc, event.hlc);
   m_head.seq = event.seq;
   ++m_head.entry;
   auto insert = m_connection.statement("INSERT INTO journal VALUES(?, ?, ?)");
   insert.bind(1, m_head.entry);
-  insert.bindNoCopy(2, *line);
+  insert.bindNoCopy(2, line);
   insert.bindNoCopy(3, m_head.hash.data(), static_cast<int>(m_head.hash.size()));
   insert.exec();
-  applyProjections(event);
-  draft.payload = std::move(event.payload);
-  return appended;
 }
 
 base::Result<std::optional<ports::StoredSale>> SqliteStore::saleAt(SQLite::Statement& query) {
@@ -103,7 +112,7 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByRef(std::strin
   return guarded([&]() {
     const LookupKey key = m_sealer.refKey(ref);
     auto query = m_connection.statement(
-        "SELECT j.line, j.entry FROM sale_ref r JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
+        KAHUI_LINE_OF("r") " FROM sale_ref r LEFT JOIN journal j ON j.entry=r.entry WHERE r.key=? AND r.tail=?");
     query.bind(1, key.key);
     query.bind(2, key.tail);
     return saleAt(query);
@@ -115,7 +124,7 @@ base::Result<std::optional<ports::StoredSale>> SqliteStore::saleByReceipt(std::s
   if (!key) return std::optional<ports::StoredSale>();
   return guarded([&]() {
     auto query =
-        m_connection.statement("SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.no=?");
+        m_connection.statement(KAHUI_LINE_OF("s") " FROM sale s LEFT JOIN journal j ON j.entry=s.entry WHERE s.no=?");
     query.bind(1, *key);
     auto sale = saleAt(query);
     if (sale && *sale && *receiptOf((*sale)->event.payload) != receipt_no) *sale = std::nullopt;
@@ -128,7 +137,7 @@ base::Result<std::vector<ports::StoredSale>> SqliteStore::returnsOf(std::string_
   if (!key) return std::vector<ports::StoredSale>();
   return guarded([&]() -> base::Result<std::vector<ports::StoredSale>> {
     auto query = m_connection.statement(
-        "SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry WHERE s.of=? ORDER BY s.no");
+        KAHUI_LINE_OF("s") " FROM sale s LEFT JOIN journal j ON j.entry=s.entry WHERE s.of=? ORDER BY s.no");
     query.bind(1, *key);
     std::vector<ports::StoredSale> returns;
     for (;;) {
@@ -143,7 +152,7 @@ base::Result<std::vector<ports::StoredSale>> SqliteStore::returnsOf(std::string_
 base::Result<std::optional<ports::StoredSale>> SqliteStore::lastSale() {
   return guarded([&]() {
     auto query = m_connection.statement(
-        "SELECT j.line, j.entry FROM sale s JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
+        KAHUI_LINE_OF("s") " FROM sale s LEFT JOIN journal j ON j.entry=s.entry ORDER BY s.no DESC LIMIT 1");
     return saleAt(query);
   });
 }

@@ -80,10 +80,19 @@ base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const memb
     if (!query.executeStep()) return std::optional<ports::CardHit>();
     auto member = readMember(query);
     if (!member) return tl::unexpected(member.error());
-    return std::optional(ports::CardHit{
-        static_cast<member::CardStatus>(query.getColumn(kMemberColumns).getInt()),
-        static_cast<member::CredentialKind>(query.getColumn(kMemberColumns + 1).getInt()), std::move(*member)});
+    auto status = static_cast<member::CardStatus>(query.getColumn(kMemberColumns).getInt());
+    const auto kind = static_cast<member::CredentialKind>(query.getColumn(kMemberColumns + 1).getInt());
+    if (status == member::CardStatus::Active) status = blockedAtHeadquarters(credential);
+    return std::optional(ports::CardHit{status, kind, std::move(*member)});
   });
+}
+
+member::CardStatus SqliteStore::blockedAtHeadquarters(const member::Credential& credential) {
+  if (!m_options.card_hash) return member::CardStatus::Active;
+  auto query = m_connection.statement("SELECT status FROM blocked_card WHERE hash=?");
+  query.bind(1, m_options.card_hash(credential));
+  return query.executeStep() ? static_cast<member::CardStatus>(query.getColumn(0).getInt())
+                             : member::CardStatus::Active;
 }
 
 base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::string_view phone) {
@@ -189,6 +198,13 @@ base::Status SqliteStore::memberIsFree(const ports::MemberToJoin& wanted) {
   return {};
 }
 
+// The numbers of a register that headquarters did not give a range follow from its position.
+std::int64_t SqliteStore::memberBase() {
+  auto given = m_connection.statement("SELECT CAST(value AS INTEGER) FROM meta WHERE key='member_from'");
+  const std::int64_t from = given.executeStep() ? given.getColumn(0).getInt64() : 0;
+  return from > 0 ? from : 900'000'000 + std::stoll(m_info.position) * 1'000'000;
+}
+
 base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin& wanted, base::WallTime at,
                                                       base::BusinessDate day) {
   KAHUI_TRY(memberIsFree(wanted));
@@ -197,9 +213,7 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   if (joined.no == 0) {
     auto next = m_connection.statement("UPDATE meta SET value=value+1 WHERE key='member_next' RETURNING value-1");
     if (!next.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no member number range");
-    joined.no =
-        member::MemberNo::fromBody(900'000'000 + std::stoll(m_info.position) * 1'000'000 + next.getColumn(0).getInt64())
-            .value();
+    joined.no = member::MemberNo::fromBody(memberBase() + next.getColumn(0).getInt64()).value();
   }
   joined.id = base::Id::make(at.utc_ms, *m_options.random);
   joined.tier = wanted.tier;
@@ -240,29 +254,37 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   insert.bind(8, sealed.data(), static_cast<int>(sealed.size()));
   insert.exec();
 
-  if (const auto phone = LookupKey::parse(joined.phone_key); phone) {
-    auto row = m_connection.statement("INSERT INTO phone VALUES(?, ?, ?)");
-    row.bind(1, freeKey(m_connection, "SELECT 1 FROM phone WHERE key=?", *phone));
-    row.bind(2, phone->tail);
-    row.bind(3, joined.no);
-    row.exec();
-    for (const std::string& tail : {joined.tail4_key, joined.tail6_key}) {
-      auto suffix = m_connection.statement("INSERT OR IGNORE INTO phone_tail VALUES(?, ?)");
-      suffix.bind(1, std::int64_t{std::stoll(tail)});
-      suffix.bind(2, joined.no);
-      suffix.exec();
-    }
+  if (const auto phone = LookupKey::parse(joined.phone_key); phone)
+    putPhone(joined.no, *phone, {std::stoll(joined.tail4_key), std::stoll(joined.tail6_key)});
+  for (const journal::IssuedCard& card : joined.cards)
+    putCard(joined.no, LookupKey::parse(card.key).value_or(LookupKey{}),
+            member::parseCredentialKind(card.kind).value_or(member::CredentialKind::Uid),
+            member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked));
+}
+
+void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails) {
+  auto row = m_connection.statement("INSERT INTO phone VALUES(?, ?, ?)");
+  row.bind(1, freeKey(m_connection, "SELECT 1 FROM phone WHERE key=?", phone));
+  row.bind(2, phone.tail);
+  row.bind(3, no);
+  row.exec();
+  for (const std::int64_t tail : tails) {
+    auto suffix = m_connection.statement("INSERT OR IGNORE INTO phone_tail VALUES(?, ?)");
+    suffix.bind(1, tail);
+    suffix.bind(2, no);
+    suffix.exec();
   }
-  for (const journal::IssuedCard& card : joined.cards) {
-    const LookupKey key = LookupKey::parse(card.key).value_or(LookupKey{});
-    auto row = m_connection.statement("INSERT INTO card VALUES(?, ?, ?, ?, ?)");
-    row.bind(1, freeKey(m_connection, "SELECT 1 FROM card WHERE key=?", key));
-    row.bind(2, key.tail);
-    row.bind(3, joined.no);
-    row.bind(4, static_cast<int>(member::parseCredentialKind(card.kind).value_or(member::CredentialKind::Uid)));
-    row.bind(5, static_cast<int>(member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked)));
-    row.exec();
-  }
+}
+
+void SqliteStore::putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind,
+                          member::CardStatus status) {
+  auto row = m_connection.statement("INSERT INTO card VALUES(?, ?, ?, ?, ?)");
+  row.bind(1, freeKey(m_connection, "SELECT 1 FROM card WHERE key=?", key));
+  row.bind(2, key.tail);
+  row.bind(3, no);
+  row.bind(4, static_cast<int>(kind));
+  row.bind(5, static_cast<int>(status));
+  row.exec();
 }
 
 base::Status SqliteStore::blockCard(const member::Credential& credential, member::CardStatus status,

@@ -4,6 +4,7 @@
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/draft.hpp"
+#include "core/store/incarnation.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -23,17 +24,6 @@ std::string meta(Connection& connection, const char* key) {
   auto query = connection.statement("SELECT value FROM meta WHERE key=?");
   query.bindNoCopy(1, key);
   return query.executeStep() ? query.getColumn(0).getString() : std::string();
-}
-
-void insertIncarnation(Connection& connection, std::uint32_t number, std::int64_t first_entry,
-                       const std::string& statement) {
-  const base::Sha256 hash = journal::chainStart(statement);
-  auto insert = connection.statement("INSERT INTO incarnation VALUES(?, ?, ?, ?)");
-  insert.bind(1, number);
-  insert.bind(2, first_entry);
-  insert.bind(3, statement);
-  insert.bind(4, hash.data(), static_cast<int>(hash.size()));
-  insert.exec();
 }
 
 base::Status fillNewStore(Connection& connection, const NewStore& store, const ports::StoreInfo& info) {
@@ -194,7 +184,7 @@ base::Status SqliteStore::loadHead() {
     std::copy(hash.begin(), hash.end(), m_head.hash.begin());
     m_head.seq = static_cast<std::uint64_t>(m_head.entry - first_entry + 1);
 
-    auto receipt = m_connection.statement("SELECT max(no) FROM sale WHERE no > ?");
+    auto receipt = m_connection.statement("SELECT max(no) FROM sale WHERE no > ?1 AND no < ?1 + (1 << 40)");
     receipt.bind(1, std::int64_t{m_info.incarnation} << 40);
     if (receipt.executeStep() && !receipt.getColumn(0).isNull())
       m_head.receipt = receipt.getColumn(0).getInt64() & ((std::int64_t{1} << 40) - 1);
@@ -209,25 +199,10 @@ base::Status SqliteStore::checkHighWater() {
     m_high_water->write(own);
     return {};
   }
-  return startIncarnation(*mark);
-}
-
-// The database is behind what was already answered: a restored backup or a copy. Numbers of the lost events must not
-// come again, so a new incarnation begins before the first sale (protocol.md, "Rollback and forks").
-base::Status SqliteStore::startIncarnation(const HighWater& lost) {
-  const std::uint32_t next = std::max(lost.incarnation, m_info.incarnation) + 1;
-  const std::uint64_t lost_from = lost.incarnation == m_info.incarnation ? m_head.seq + 1 : 1;
-  KAHUI_TRY(transaction([&]() -> base::Status {
-    insertIncarnation(m_connection, next, m_head.entry + 1,
-                      journal::incarnationStatement(m_info.terminal, next, "behind_high_water", &m_head.hash));
-    return {};
-  }));
-  m_info.incarnation = next;
-  KAHUI_TRY(loadHead());
-  const base::WallTime at = m_options.clock->now();
-  const auto appended = append(journal::makeDraft(at, at.local().date(), {}, *m_options.random,
-                                                  journal::TillIncarnated{"behind_high_water", lost_from}));
-  return appended ? base::Status{} : tl::unexpected(appended.error());
+  // The database is behind what was already answered: a restored backup or a copy. Numbers of the lost events must not
+  // come again, so a new incarnation begins before the first sale (protocol.md, "Rollback and forks").
+  const std::uint64_t lost_from = mark->incarnation == m_info.incarnation ? m_head.seq + 1 : 1;
+  return beginIncarnation("behind_high_water", mark->incarnation, lost_from);
 }
 
 base::Status SqliteStore::maintain() {

@@ -108,7 +108,7 @@ struct SqliteStore::Project {
       insert.bind(5, coupon.unlimited ? 1 : 0);
       insert.bindNoCopy(6, coupon.origin);
       insert.bindNoCopy(7, coupon.key);
-      insert.bind(8, store.m_head.entry);
+      insert.bind(8, store.m_place.entry);
       insert.exec();
     }
   }
@@ -183,6 +183,8 @@ struct SqliteStore::Project {
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::TillIncarnated&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::PointsConfirmed&) const {}
+  void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
 
   void setTier(std::int64_t member, const std::string& tier) const {
     auto update = connection().statement(
@@ -206,15 +208,15 @@ struct SqliteStore::Project {
   }
 };
 
-void SqliteStore::applyProjections(const journal::Event& event) {
+void SqliteStore::applyProjections(const journal::Event& event, const Postings& postings) {
   std::visit(Project{*this, event}, event.payload);
-  applyPoints(event);
+  applyPoints(event, postings);
 }
 
 void SqliteStore::insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row) {
   auto insert = m_connection.statement("INSERT INTO sale VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, (std::int64_t{m_info.incarnation} << 40) | m_head.receipt);
-  insert.bind(2, m_head.entry);
+  insert.bind(1, m_place.receipt);
+  insert.bind(2, m_place.entry);
   insert.bind(3, event.business_date.days());
   insert.bind(4, event.at.utc_ms);
   insert.bind(5, row.shift);
@@ -238,14 +240,13 @@ void SqliteStore::insertSale(const journal::Event& event, std::int64_t of, const
   auto ref = m_connection.statement("INSERT INTO sale_ref VALUES(?, ?, ?)");
   ref.bind(1, key.key);
   ref.bind(2, key.tail);
-  ref.bind(3, m_head.entry);
+  ref.bind(3, m_place.entry);
   ref.exec();
 }
 
 // Postings of one member stand together. A credit opens a lot, less what a debt of its class swallows (N6); a debit
 // shrinks the lot that it names.
-void SqliteStore::applyPoints(const journal::Event& event) {
-  const auto postings = journal::pointsPostings(event);
+void SqliteStore::applyPoints(const journal::Event& event, const Postings& postings) {
   const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
   const journal::SoldMember* sold =
       sale != nullptr && sale->member && !sale->member->bill_tier.empty() ? &*sale->member : nullptr;
@@ -268,7 +269,7 @@ void SqliteStore::applyPoints(const journal::Event& event) {
       balance += points;
       auto insert = m_connection.statement("INSERT INTO points_move VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
       insert.bind(1, first->member);
-      insert.bind(2, m_head.entry);
+      insert.bind(2, m_place.entry);
       insert.bind(3, n++);
       insert.bind(4, static_cast<int>(first->account));
       insert.bind(5, first->cashable ? 1 : 0);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
 #include "core/store/sqlite_error.hpp"
@@ -66,6 +68,9 @@ class Verifier {
     }
     if (starts.empty()) return problem("no incarnation", "file");
 
+    loadBranches();
+    loadCoupons();
+    checkFetched(starts[0].first_entry - 1);
     std::size_t current = 0;
     base::Sha256 hash = starts[0].hash;
     std::int64_t expected_entry = starts[0].first_entry;
@@ -84,6 +89,7 @@ class Verifier {
       }
       checkEvent(line, entry, starts[current].number,
                  static_cast<std::uint64_t>(entry - starts[current].first_entry + 1));
+      checkFetched(entry);
       ++m_report.entries;
     }
   }
@@ -94,12 +100,50 @@ class Verifier {
     if (!event) return problem("a journal line cannot be read: " + event.error().detail, where);
     if (event->incarnation != incarnation || event->seq != seq)
       problem("an event carries another number than its place", where);
+    const bool copy = std::any_of(m_copies.begin(), m_copies.end(),
+                                  [&](const auto& range) { return range.first <= entry && entry <= range.second; });
+    if (copy) return;  // appended again: its effects were booked with the first
     for (const std::string& fault : m_model.apply(*event, entry)) problem(fault, where);
+  }
+
+  // Coupons that came down were issued elsewhere.
+  void loadCoupons() {
+    auto rows = m_connection.statement("SELECT serial, unlimited FROM coupon WHERE entry=0");
+    while (rows.executeStep())
+      m_model.coupons.emplace(rows.getColumn(0).getString(), ModelCoupon{0, rows.getColumn(1).getInt() != 0});
+  }
+
+  void loadBranches() {
+    auto rows = m_connection.statement("SELECT first_entry, last_entry FROM branch");
+    while (rows.executeStep()) m_copies.emplace_back(rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64());
+  }
+
+  // What was fetched back while the journal stood at this entry.
+  void checkFetched(std::int64_t after_entry) {
+    auto rows = m_connection.statement(
+        "SELECT entry, line, hash, applied FROM fetched WHERE after_entry=? ORDER BY entry DESC");
+    rows.bind(1, after_entry);
+    while (rows.executeStep()) {
+      const std::int64_t entry = rows.getColumn(0).getInt64();
+      const auto number = static_cast<std::uint32_t>(-entry >> 40);
+      const auto seq = static_cast<std::uint64_t>(-entry & ((std::int64_t{1} << 40) - 1));
+      const std::string where = fmt::format("fetched {}-{}", number, seq);
+      const std::string line = rows.getColumn(1).getString();
+      const auto before = m_store.hashAt(number, seq - 1);
+      if (!before || !*before ||
+          base::toHex(journal::chainNext(**before, line)) != base::toHex(base::asBytes(rows.getColumn(2).getString())))
+        problem("the hash chain breaks", where);
+      if (rows.getColumn(3).getInt() == 0) continue;
+      const auto event = journal::decode(line);
+      if (!event) return problem("a fetched line cannot be read: " + event.error().detail, where);
+      for (const std::string& fault : m_model.applyFetched(*event, entry)) problem(fault, where);
+    }
   }
 
   void checkReceipts() {
     std::int64_t previous = 0;
     for (const auto& [no, sale] : m_model.sales) {
+      if (no < 0) continue;
       const bool new_incarnation = (no >> 40) != (previous >> 40);
       const std::int64_t expected = new_incarnation ? ((no >> 40) << 40) + 1 : previous + 1;
       if (no != expected)
@@ -126,7 +170,7 @@ class Verifier {
   void checkMembers() {
     auto rows = m_connection.statement(
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
-        "hq_lifetime, ifnull(demoted_from, ''), since_demotion FROM member");
+        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion FROM member m");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
@@ -203,20 +247,24 @@ class Verifier {
   }
 
   void checkCoupons() {
-    auto rows = m_connection.statement("SELECT serial, status FROM coupon");
+    auto rows = m_connection.statement("SELECT serial, status FROM coupon WHERE entry<>0");
     std::size_t count = 0;
+    const auto from_headquarters = static_cast<std::size_t>(
+        m_connection.database().execAndGet("SELECT count(*) FROM coupon WHERE entry=0").getInt64());
     while (rows.executeStep()) {
       ++count;
       const auto expected = m_model.coupons.find(rows.getColumn(0).getString());
       if (expected == m_model.coupons.end() || expected->second.status != rows.getColumn(1).getInt())
         problem("a coupon differs from the journal", fmt::format("coupon row {}", count));
     }
-    if (count != m_model.coupons.size()) problem("coupons are missing beside the journal", "coupon");
+    if (count != m_model.coupons.size() - from_headquarters)
+      problem("coupons are missing beside the journal", "coupon");
   }
 
   SqliteStore& m_store;
   Connection& m_connection;
   Model m_model;
+  std::vector<std::pair<std::int64_t, std::int64_t>> m_copies;
   VerifyReport m_report;
 };
 

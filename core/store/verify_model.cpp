@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/store/incarnation.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -135,8 +136,14 @@ void Model::enter(const journal::Event& event, std::int64_t entry, const std::st
   const auto key = receiptKey(receipt_no);
   if (!key || (*key >> 40) != event.incarnation)
     return faults.push_back(fmt::format("entry {} has no receipt number of its incarnation", entry));
-  if (!sales.emplace(*key, sale).second) faults.push_back("receipt number used twice: " + receipt_no);
+  // A number that a branch printed again: the fetched sale has the mirrored key.
+  const bool again = sale.entry < 0 && sales.contains(*key);
+  if (!sales.emplace(again ? -*key : *key, sale).second) faults.push_back("receipt number used twice: " + receipt_no);
   if (!ref.empty()) ++refs;
+}
+
+std::vector<std::string> Model::applyFetched(const journal::Event& event, std::int64_t entry) {
+  return isOfItsTime(event.payload) ? std::vector<std::string>{} : apply(event, entry);
 }
 
 std::vector<std::string> Model::apply(const journal::Event& event, std::int64_t entry) {

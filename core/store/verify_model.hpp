@@ -49,6 +49,8 @@ struct Model {
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);
+  // An event that was lost here and fetched back.
+  std::vector<std::string> applyFetched(const journal::Event& event, std::int64_t entry);
 
  private:
   struct Fold;

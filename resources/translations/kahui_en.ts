@@ -733,6 +733,30 @@
         <source>Try again later. Selling goes on.</source>
         <translation>Try again later. Selling goes on.</translation>
     </message>
+    <message>
+        <source>Headquarters could not prove who it is.</source>
+        <translation>Headquarters could not prove who it is.</translation>
+    </message>
+    <message>
+        <source>Call support. Selling goes on; nothing was sent.</source>
+        <translation>Call support. Selling goes on; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Headquarters refuses this till.</source>
+        <translation>Headquarters refuses this till.</translation>
+    </message>
+    <message>
+        <source>Call headquarters. Selling goes on; nothing is lost.</source>
+        <translation>Call headquarters. Selling goes on; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>This till is not connected to headquarters.</source>
+        <translation>This till is not connected to headquarters.</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for an enrolment code. Selling goes on.</source>
+        <translation>Ask headquarters for an enrolment code. Selling goes on.</translation>
+    </message>
     <message numerus="yes">
         <source>Type it again; %n try(s) left before the till waits.</source>
         <translation>

@@ -732,6 +732,30 @@
         <source>Try again later. Selling goes on.</source>
         <translation>请稍后再试；销售不受影响。</translation>
     </message>
+    <message>
+        <source>Headquarters could not prove who it is.</source>
+        <translation>无法确认总部的身份。</translation>
+    </message>
+    <message>
+        <source>Call support. Selling goes on; nothing was sent.</source>
+        <translation>请联系技术支持。可继续收银；未发送任何数据。</translation>
+    </message>
+    <message>
+        <source>Headquarters refuses this till.</source>
+        <translation>总部拒绝了本收银机。</translation>
+    </message>
+    <message>
+        <source>Call headquarters. Selling goes on; nothing is lost.</source>
+        <translation>请联系总部。可继续收银；数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>This till is not connected to headquarters.</source>
+        <translation>本收银机尚未接入总部。</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for an enrolment code. Selling goes on.</source>
+        <translation>请向总部索取接入码。可继续收银。</translation>
+    </message>
     <message numerus="yes">
         <source>Type it again; %n try(s) left before the till waits.</source>
         <translation>

@@ -4,7 +4,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${1:-$root/build-headless}
-programs="kahuictl"
+programs="kahuictl kahui-hq"
 forbidden='libQt|libX11|libxcb|libxkb|libwayland|libGL|libEGL'
 
 # has_display_library: reads the output of readelf or ldd.

@@ -33,7 +33,7 @@ ALLOWED = {
     "app/wedge": _FACTS | {"core/ports", "drivers/card", "drivers/magstripe"},
     "app/models": _USE_CASES | {"core/till"},
     # Opens the store, or finds the process that holds it and speaks to that one.
-    "app/local": _USE_CASES | {"core/till", "core/store"},
+    "app/local": _USE_CASES | {"core/till", "core/store", "app/net"},
     "app/net": _USE_CASES,
     "app/hqdb": _USE_CASES | {"core/store", "core/hq"},
 }

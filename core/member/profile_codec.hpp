@@ -8,9 +8,9 @@
 #include "core/base/result.hpp"
 #include "core/member/member.hpp"
 
-namespace kahui::store {
+namespace kahui::member {
 
-std::string encodeProfile(const member::Profile& profile);
-base::Result<member::Profile> decodeProfile(std::string_view plain);  // StoreCorrupt
+std::string encodeProfile(const Profile& profile);
+base::Result<Profile> decodeProfile(std::string_view plain);  // StoreCorrupt
 
-}  // namespace kahui::store
+}  // namespace kahui::member

@@ -1,6 +1,6 @@
-#include "core/store/profile_codec.hpp"
+#include "core/member/profile_codec.hpp"
 
-namespace kahui::store {
+namespace kahui::member {
 
 namespace {
 
@@ -14,34 +14,34 @@ void put(std::string& out, char tag, std::string_view value) {
   out += value;
 }
 
-char cardTag(member::CredentialKind kind) {
+char cardTag(CredentialKind kind) {
   switch (kind) {
-    case member::CredentialKind::Uid: return 'U';
-    case member::CredentialKind::Track2: return 'T';
-    case member::CredentialKind::Code: return 'C';
+    case CredentialKind::Uid: return 'U';
+    case CredentialKind::Track2: return 'T';
+    case CredentialKind::Code: return 'C';
   }
   return 'U';
 }
 
 }  // namespace
 
-std::string encodeProfile(const member::Profile& profile) {
+std::string encodeProfile(const Profile& profile) {
   std::string out;
   put(out, 'n', profile.name);
   put(out, 'p', profile.phone);
   if (profile.birthday) {
-    const member::Birthday& birthday = *profile.birthday;
-    const bool lunar = birthday.calendar == member::BirthdayCalendar::Lunar;
+    const Birthday& birthday = *profile.birthday;
+    const bool lunar = birthday.calendar == BirthdayCalendar::Lunar;
     const char packed[] = {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
                            static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
     put(out, 'b', std::string_view(packed, sizeof packed));
   }
-  for (const member::Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
+  for (const Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
   return out;
 }
 
-base::Result<member::Profile> decodeProfile(std::string_view plain) {
-  member::Profile profile;
+base::Result<Profile> decodeProfile(std::string_view plain) {
+  Profile profile;
   const auto corrupt = [] { return base::fail(base::ErrorCode::StoreCorrupt, "sealed profile has a bad form"); };
   for (std::size_t at = 0; at < plain.size();) {
     if (at + 2 > plain.size()) return corrupt();
@@ -55,17 +55,17 @@ base::Result<member::Profile> decodeProfile(std::string_view plain) {
       case 'p': profile.phone = value; break;
       case 'b':
         if (length != 3) return corrupt();
-        profile.birthday = member::Birthday{
-            (value[0] & 1) != 0 ? member::BirthdayCalendar::Lunar : member::BirthdayCalendar::Solar,
-            static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
+        profile.birthday =
+            Birthday{(value[0] & 1) != 0 ? BirthdayCalendar::Lunar : BirthdayCalendar::Solar,
+                     static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
         break;
-      case 'U': profile.cards.push_back({member::CredentialKind::Uid, std::string(value)}); break;
-      case 'T': profile.cards.push_back({member::CredentialKind::Track2, std::string(value)}); break;
-      case 'C': profile.cards.push_back({member::CredentialKind::Code, std::string(value)}); break;
+      case 'U': profile.cards.push_back({CredentialKind::Uid, std::string(value)}); break;
+      case 'T': profile.cards.push_back({CredentialKind::Track2, std::string(value)}); break;
+      case 'C': profile.cards.push_back({CredentialKind::Code, std::string(value)}); break;
       default: return corrupt();
     }
   }
   return profile;
 }
 
-}  // namespace kahui::store
+}  // namespace kahui::member

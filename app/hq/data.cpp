@@ -1,0 +1,126 @@
+#include "app/hq/data.hpp"
+
+#include <sodium.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/hq/files.hpp"
+#include "app/local/data_folder.hpp"
+#include "core/base/clock.hpp"
+#include "core/hq/pack_book.hpp"
+
+namespace kahui::hqserver {
+
+namespace {
+
+using base::ErrorCode;
+
+constexpr const char* kKeysFile = "keys.json";
+
+std::filesystem::path folderOf(const DataOptions& options) { return options.folder; }
+
+std::string urlOf(const DataOptions& options) {
+  return options.db.empty() ? "sqlite:" + (folderOf(options) / "kahui-hq.db").string() : options.db;
+}
+
+template <std::size_t N>
+std::string randomHex() {
+  std::array<std::uint8_t, N> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  return base::toHex(bytes);
+}
+
+base::Status writeKeys(const std::filesystem::path& folder) {
+  std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> open{};
+  std::array<std::uint8_t, crypto_box_SECRETKEYBYTES> secret{};
+  crypto_box_keypair(open.data(), secret.data());
+  const nlohmann::ordered_json keys = {{"feed_key", randomHex<32>()},
+                                       {"card_key", randomHex<32>()},
+                                       {"box_id", "1"},
+                                       {"box_public", base::toHex(open)},
+                                       {"box_secret", base::toHex(secret)}};
+  return writeFile(folder / kKeysFile, keys.dump(1) + "\n", FileMode::Secret);
+}
+
+template <std::size_t N>
+bool readHex(const nlohmann::json& keys, const char* name, std::array<std::uint8_t, N>& out) {
+  if (!keys.contains(name) || !keys[name].is_string()) return false;
+  const auto bytes = base::fromHex(keys[name].get<std::string>());
+  if (!bytes || bytes->size() != N) return false;
+  std::copy(bytes->begin(), bytes->end(), out.begin());
+  return true;
+}
+
+base::Status readKeys(const std::filesystem::path& folder, hq::Identity& identity) {
+  const auto text = readFile(folder / kKeysFile);
+  const auto keys = nlohmann::json::parse(text.value_or(""), nullptr, false);
+  sync::HqKey box;
+  if (!keys.is_object() || !readHex(keys, "feed_key", identity.feed_key) ||
+      !readHex(keys, "card_key", identity.card_key) || !readHex(keys, "box_public", box.x25519))
+    return base::fail(ErrorCode::StoreKey, (folder / kKeysFile).string());
+  box.id = keys.value("box_id", "1");
+  identity.keys = {box};
+  return {};
+}
+
+base::Result<std::unique_ptr<hqdb::SqlHqStore>> openStore(hqdb::DatabaseSource& source) {
+  return hqdb::SqlHqStore::open(source);
+}
+
+// The rules of demo stores, so that a demo headquarters checks what they sell.
+base::Status publishDemoRules(ports::HqStore& store, std::int64_t now_ms) {
+  const auto pack = local::readFile(local::dataFolder() / "presets" / "five-tiers.json");
+  if (!pack) return tl::unexpected(pack.error());
+  return hq::publishPack(store, *pack, "2000-01-01T00:00:00", now_ms);
+}
+
+}  // namespace
+
+std::filesystem::path snapshotFolder(const DataOptions& options) { return folderOf(options) / "snapshots"; }
+
+base::Status initData(const DataOptions& options, bool demo) {
+  if (sodium_init() < 0) return base::fail(ErrorCode::StoreKey, "no randomness");
+  const auto source = hqdb::openSource(urlOf(options));
+  if (!source) return tl::unexpected(source.error());
+  std::error_code error;
+  std::filesystem::create_directories(snapshotFolder(options), error);
+  if (error) return base::fail(ErrorCode::StoreIo, snapshotFolder(options).string() + ": " + error.message());
+  const auto store = openStore(**source);
+  if (!store) return tl::unexpected(store.error());
+  KAHUI_TRY(Authority::create(folderOf(options)));
+  KAHUI_TRY(writeKeys(folderOf(options)));
+  KAHUI_TRY(writeFile(folderOf(options) / "password", randomHex<12>() + "\n", FileMode::Secret));
+  KAHUI_TRY((*store)->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    if (tx.meta("epoch")) return {};  // a further node on a database that is in use
+    tx.setMeta("epoch", "1");
+    tx.setMeta("demo", demo ? "1" : "0");
+    return {};
+  }));
+  return demo ? publishDemoRules(**store, base::SystemClock().now().utc_ms) : base::Status{};
+}
+
+base::Result<Data> openData(const DataOptions& options) {
+  if (sodium_init() < 0) return base::fail(ErrorCode::StoreKey, "no randomness");
+  Data data;
+  data.options = options;
+  auto authority = Authority::open(folderOf(options));
+  if (!authority) return tl::unexpected(authority.error());
+  data.authority = std::move(*authority);
+  KAHUI_TRY(readKeys(folderOf(options), data.identity));
+  auto source = hqdb::openSource(urlOf(options));
+  if (!source) return tl::unexpected(source.error());
+  data.source = std::move(*source);
+  auto store = openStore(*data.source);
+  if (!store) return tl::unexpected(store.error());
+  data.store = std::move(*store);
+  KAHUI_TRY(data.store->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    const auto epoch = tx.meta("epoch");
+    if (!epoch) return base::fail(ErrorCode::StoreMissing, urlOf(options));
+    data.identity.epoch = std::stoll(*epoch);
+    data.identity.demo = tx.meta("demo").value_or("0") == "1";
+    return {};
+  }));
+  return data;
+}
+
+}  // namespace kahui::hqserver

@@ -1,0 +1,40 @@
+// What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script. Reading needs
+// no login; a release from quarantine needs the password of the data folder.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "app/hq/data.hpp"
+#include "core/base/clock.hpp"
+#include "core/hq/service.hpp"
+
+namespace kahui::hqserver {
+
+// May be asked from any thread; asks the database one at a time.
+class Pages {
+ public:
+  static base::Result<std::unique_ptr<Pages>> open(Data& data, std::shared_ptr<const base::Clock> clock,
+                                                   const hq::Metrics& metrics);
+  hq::Response handle(const hq::Request& request);
+
+ private:
+  Pages(Data& data, std::shared_ptr<const base::Clock> clock, const hq::Metrics& metrics,
+        std::unique_ptr<hqdb::SqlHqStore> store);
+  hq::Response ready();
+  hq::Response metrics();
+  hq::Response overview();
+  hq::Response release(const hq::Request& request);
+
+  Data& m_data;
+  std::shared_ptr<const base::Clock> m_clock;
+  const hq::Metrics& m_metrics;
+  std::string m_password;
+  std::mutex m_mutex;
+  std::chrono::steady_clock::time_point m_next_try{};  // after a wrong password nobody is heard for a while
+  std::unique_ptr<hqdb::SqlHqStore> m_store;
+};
+
+}  // namespace kahui::hqserver

@@ -1,0 +1,139 @@
+// kahui-hq recon, export, quarantine, rebuild.
+#include <unistd.h>
+
+#include <charconv>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "app/hq/command.hpp"
+#include "core/hq/export.hpp"
+#include "core/hq/projector.hpp"
+#include "core/hq/recon.hpp"
+
+namespace kahui::hqserver {
+
+namespace {
+
+std::string ownerName() { return "kahui-hq command/" + std::to_string(::getpid()); }
+
+int recon(const DataOptions& options, const std::string& date, bool json) {
+  const auto day = base::BusinessDate::parse(date);
+  if (!day) return report({base::ErrorCode::BadInput, "--date: a date YYYY-MM-DD is expected"}, json);
+  auto data = openData(options);
+  if (!data) return report(data.error(), json);
+  const auto rows = hq::reconcile(*data->store, *day, clockOf(*data)->now().local().date());
+  if (!rows) return report(rows.error(), json);
+  if (json) {
+    std::cout << hq::reconJson(*day, *rows) << '\n';
+  } else {
+    for (const auto& row : *rows) {
+      std::cout << row.store << ' ' << row.position << ' ' << row.terminal << ' ' << hq::reconStateName(row.state)
+                << ' ' << row.facts.bills << " bills, " << row.facts.total.value() << " fen\n";
+      for (const auto& reason : row.reasons) std::cout << "  " << reason << '\n';
+    }
+  }
+  return hq::allMatch(*rows) ? kDone : kNo;
+}
+
+struct ExportArguments {
+  std::string what, format = "jsonl", out;
+};
+
+int exportRows(const DataOptions& options, const ExportArguments& arguments) {
+  const auto what = hq::parseExportWhat(arguments.what);
+  if (!what) return report({base::ErrorCode::BadInput, "--what: facts, ledger or members is expected"});
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  std::ofstream file;
+  if (!arguments.out.empty()) file.open(arguments.out, std::ios::binary | std::ios::trunc);
+  std::ostream& out = arguments.out.empty() ? std::cout : file;
+  const auto done = hq::exportLines(*data->store, *what, [&](const std::string& line) { out << line << '\n'; });
+  if (!done) return report(done.error());
+  out.flush();
+  return out ? kDone : report({base::ErrorCode::StoreIo, arguments.out.empty() ? "standard output" : arguments.out});
+}
+
+int listQuarantine(const DataOptions& options) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto done = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    for (const auto& row : tx.quarantine()) {
+      if (row.released) continue;
+      const nlohmann::ordered_json line = {
+          {"event", row.event},
+          {"terminal", row.key.terminal},
+          {"incarnation", row.key.inc},
+          {"seq", row.key.seq},
+          {"state", row.parked ? "PARKED" : "QUARANTINED"},
+          {"type", row.type},
+          {"business_date", row.day ? nlohmann::ordered_json(row.day->iso()) : nlohmann::ordered_json()},
+          {"reason", row.reason}};
+      std::cout << line.dump() << '\n';
+    }
+    return {};
+  });
+  return done ? kDone : report(done.error());
+}
+
+int release(const DataOptions& options, const std::string& event) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  std::optional<ports::HqEventKey> key;
+  const auto found = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    for (const auto& row : tx.quarantine())
+      if (row.event == event && !row.released) key = row.key;
+    return {};
+  });
+  if (!found) return report(found.error());
+  if (!key)
+    return report({base::ErrorCode::BadInput, "no event with this id is set aside; see 'kahui-hq quarantine list'"});
+  const auto clock = clockOf(*data);
+  const auto done = hq::Projector(*data->store, *clock, ownerName()).release(*key);
+  if (!done) return report(done.error());
+  std::cout << "released " << event << '\n';
+  return kDone;
+}
+
+int rebuild(const DataOptions& options) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto clock = clockOf(*data);
+  const auto done = hq::Projector(*data->store, *clock, ownerName()).rebuild();
+  if (!done) return report(done.error());
+  std::cout << "facts are folded anew from the inbox\n";
+  return kDone;
+}
+
+}  // namespace
+
+void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
+  auto date = std::make_shared<std::string>();
+  auto json = std::make_shared<bool>(false);
+  CLI::App* command = app.add_subcommand("recon", "Reconcile a business day; 0 only if every terminal matches");
+  command->add_option("--date", *date, "Business date YYYY-MM-DD")->required();
+  command->add_flag("--json", *json, "One JSON object");
+  command->callback([&options, date, json, &exit_code] { exit_code = recon(options, *date, *json); });
+
+  auto wanted = std::make_shared<ExportArguments>();
+  command = app.add_subcommand("export", "Facts, the points ledger or members, one JSON object a line");
+  command->add_option("--what", wanted->what, "facts, ledger or members")->required();
+  command->add_option("--format", wanted->format, "jsonl")->check(CLI::IsMember({"jsonl"}));
+  command->add_option("--out", wanted->out, "File; default: standard output");
+  command->callback([&options, wanted, &exit_code] { exit_code = exportRows(options, *wanted); });
+
+  command = app.add_subcommand("quarantine", "Events that were set aside");
+  command->require_subcommand(1);
+  command->add_subcommand("list", "One JSON object a line")->callback([&options, &exit_code] {
+    exit_code = listQuarantine(options);
+  });
+  auto event = std::make_shared<std::string>();
+  CLI::App* let = command->add_subcommand("release", "Take one in as it is");
+  let->add_option("EVENT", *event, "Its id")->required();
+  let->callback([&options, event, &exit_code] { exit_code = release(options, *event); });
+
+  command = app.add_subcommand("rebuild", "Fold all facts anew from the inbox; only while no server runs");
+  command->callback([&options, &exit_code] { exit_code = rebuild(options); });
+}
+
+}  // namespace kahui::hqserver

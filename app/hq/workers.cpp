@@ -1,0 +1,156 @@
+#include "app/hq/workers.hpp"
+
+#include <unistd.h>
+
+#include "app/hq/files.hpp"
+#include "core/hq/feeds.hpp"
+#include "core/hq/projector.hpp"
+#include "core/hq/snapshots.hpp"
+
+namespace kahui::hqserver {
+
+namespace {
+
+constexpr std::size_t kMostWaiting = 4096;
+constexpr int kMarksAtOnce = 500;
+constexpr auto kIdle = std::chrono::milliseconds(100);
+constexpr auto kSnapshotEvery = std::chrono::minutes(10);
+
+// A process' name among the nodes: leases tell a restarted one from itself.
+std::string ownerName(std::int64_t now_ms) {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  return std::string(host.data()) + "/" + std::to_string(::getpid()) + "/" + std::to_string(now_ms);
+}
+
+}  // namespace
+
+Workers::Workers(Data& data, std::shared_ptr<const base::Clock> clock, hq::Metrics& metrics)
+    : m_data(data), m_clock(std::move(clock)), m_metrics(metrics) {}
+
+hq::SnapshotFiles Workers::snapshotFiles() const {
+  return [folder = snapshotFolder(m_data.options)](const std::string& id,
+                                                   const std::string& file) -> std::optional<std::string> {
+    const auto path = folder / id / file;
+    if (!std::filesystem::is_regular_file(path)) return std::nullopt;
+    auto bytes = readFile(path);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+  };
+}
+
+base::Result<std::unique_ptr<Workers>> Workers::start(Data& data, std::shared_ptr<const base::Clock> clock,
+                                                      hq::Metrics& metrics, int heavy) {
+  std::unique_ptr<Workers> workers(new Workers(data, std::move(clock), metrics));
+  for (int i = 0; i <= heavy + 1; ++i) {
+    auto store = hqdb::SqlHqStore::open(*data.source);
+    if (!store) return tl::unexpected(store.error());
+    if (i == heavy + 1) {
+      workers->m_threads.emplace_back(
+          [raw = workers.get(), own = std::move(*store)]() mutable { raw->background(std::move(own)); });
+      break;
+    }
+    Store one{std::move(*store), nullptr};
+    one.service = std::make_unique<hq::Service>(hq::Service::Parts{
+        *one.store, *data.authority, data.identity, *workers->m_clock, metrics, workers->snapshotFiles()});
+    const bool light_only = i == heavy;
+    workers->m_threads.emplace_back(
+        [raw = workers.get(), own = std::move(one), light_only]() mutable { raw->serve(std::move(own), light_only); });
+  }
+  return workers;
+}
+
+Workers::~Workers() {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_stopping = true;
+  }
+  m_wake.notify_all();
+  for (std::thread& thread : m_threads) thread.join();
+}
+
+bool Workers::submit(Lane lane, hq::Request request, Done done) {
+  {
+    const std::lock_guard lock(m_mutex);
+    auto& queue = lane == Lane::Light ? m_light : m_heavy;
+    if (m_stopping || queue.size() >= kMostWaiting) return false;
+    queue.push_back({std::move(request), std::move(done)});
+  }
+  m_wake.notify_all();  // the one that wakes must be one that may take it
+  return true;
+}
+
+std::size_t Workers::waiting() const {
+  const std::lock_guard lock(m_mutex);
+  return m_heavy.size();
+}
+
+bool Workers::take(bool light_only, Job& job) {
+  std::unique_lock lock(m_mutex);
+  m_wake.wait(lock, [&] { return m_stopping || !m_light.empty() || (!light_only && !m_heavy.empty()); });
+  auto& queue = !m_light.empty() || light_only ? m_light : m_heavy;
+  if (queue.empty()) return false;
+  job = std::move(queue.front());
+  queue.pop_front();
+  return true;
+}
+
+void Workers::serve(Store store, bool light_only) {
+  Job job;
+  while (take(light_only, job)) {
+    job.done(store.service->handle(job.request));
+    job = {};
+  }
+}
+
+// Errors of the database pass: the next round tries again, and /ready says what is wrong meanwhile.
+void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
+  const std::string owner = ownerName(m_clock->now().utc_ms);
+  hq::Projector projector(*store, *m_clock, owner);
+  auto prepared = std::chrono::steady_clock::time_point{};
+  auto built = std::chrono::steady_clock::now();
+  static_cast<void>(projector.replayParked());
+  for (;;) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - prepared > std::chrono::hours(1)) {
+      constexpr int kBehind_days = 400, kAhead_days = 45;
+      const base::BusinessDate today = m_clock->now().local().date();
+      if (store->prepareDays(today.plusDays(-kBehind_days), today.plusDays(kAhead_days))) prepared = now;
+    }
+    const auto events = projector.step();
+    if (events) m_metrics.events_projected += *events;
+    const auto changes = hq::sequence(*store, owner, m_clock->now().utc_ms, kMarksAtOnce);
+    if (now - built > kSnapshotEvery) {
+      snapshots(*store);
+      built = now;
+    }
+    const bool busy = (events && *events > 0) || (changes && *changes > 0);
+    std::unique_lock lock(m_mutex);
+    if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
+  }
+  projector.resign();
+}
+
+void Workers::snapshots(hqdb::SqlHqStore& store) {
+  std::vector<std::pair<std::string, std::string>> feeds;  // feed, scope
+  static_cast<void>(store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+    feeds.clear();
+    for (const std::string_view scope : sync::kScopes) {
+      for (const auto& terminal : tx.terminals()) {
+        const std::pair<std::string, std::string> one{hq::feedOf(scope, terminal.store), std::string(scope)};
+        if (std::find(feeds.begin(), feeds.end(), one) == feeds.end()) feeds.push_back(one);
+      }
+    }
+    return {};
+  }));
+  for (const auto& [feed, scope] : feeds) {
+    const auto made = hq::makeSnapshot(store, feed, scope, m_data.identity.epoch);
+    if (!made || !*made) continue;
+    const auto folder = snapshotFolder(m_data.options) / (*made)->manifest.id;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (writeFile(folder / hq::kSnapshotFile, (*made)->bytes, FileMode::Open))
+      static_cast<void>(hq::publishSnapshot(store, feed, (*made)->manifest));
+  }
+}
+
+}  // namespace kahui::hqserver

@@ -1,0 +1,143 @@
+#include "app/hqdb/schema.hpp"
+
+#include <fmt/format.h>
+
+namespace kahui::hqdb {
+
+namespace {
+
+// Version 1. One text for both engines: BIGINT and BYTEA are names that SQLite takes as they are (it stores what it is
+// given). Every key holds the terminal or the member, so that the tables can be spread over several machines
+// (protocol.md, "Portability"). Tables with {days} are partitioned by month in PostgreSQL.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE enrol_code(digest TEXT PRIMARY KEY, store TEXT NOT NULL, position TEXT NOT NULL, expires_ms BIGINT NOT NULL,
+  used_ms BIGINT NOT NULL);
+CREATE TABLE terminal(
+  id TEXT PRIMARY KEY, store TEXT NOT NULL, position TEXT NOT NULL, state BIGINT NOT NULL, certificate TEXT NOT NULL, boot_id TEXT NOT NULL,
+  app TEXT NOT NULL, enrolled_ms BIGINT NOT NULL, contact_ms BIGINT NOT NULL, head_seq BIGINT NOT NULL, unsent BIGINT NOT NULL,
+  oldest_unsent_ms BIGINT NOT NULL, offset_ms BIGINT NOT NULL);
+CREATE TABLE incarnation(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, start BYTEA NOT NULL, acked BIGINT NOT NULL, acked_hash BYTEA NOT NULL,
+  purgeable BIGINT NOT NULL, PRIMARY KEY(terminal, inc));
+-- Apart from incarnation: ingest and projector then never wait for each other's row.
+CREATE TABLE projected(terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY(terminal, inc));
+CREATE TABLE inbox(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL, received_ms BIGINT NOT NULL,
+  lines BYTEA NOT NULL, hashes BYTEA NOT NULL, PRIMARY KEY(terminal, inc, last));
+CREATE TABLE lease(name TEXT PRIMARY KEY, owner TEXT NOT NULL, token BIGINT NOT NULL, until_ms BIGINT NOT NULL);
+
+CREATE TABLE event_seen(terminal TEXT NOT NULL, event TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY(terminal, event));
+CREATE TABLE day_span(
+  terminal TEXT NOT NULL, day BIGINT NOT NULL, inc BIGINT NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL,
+  PRIMARY KEY(terminal, day, inc));
+CREATE INDEX day_span_day ON day_span(day);
+CREATE TABLE fact_sale(
+  day BIGINT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, event TEXT NOT NULL, type TEXT NOT NULL,
+  store TEXT NOT NULL, position TEXT NOT NULL, at_ms BIGINT NOT NULL, receipt TEXT NOT NULL, cause TEXT NOT NULL, operator TEXT NOT NULL,
+  gross BIGINT NOT NULL, total BIGINT NOT NULL, member TEXT NOT NULL, earned BIGINT NOT NULL, used BIGINT NOT NULL, rules TEXT NOT NULL,
+  PRIMARY KEY(day, terminal, inc, seq)){days};
+CREATE INDEX fact_sale_terminal ON fact_sale(terminal, inc, seq);
+CREATE TABLE fact_line(
+  day BIGINT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, n BIGINT NOT NULL, sku TEXT NOT NULL,
+  quantity BIGINT NOT NULL, gross BIGINT NOT NULL, final BIGINT NOT NULL, PRIMARY KEY(day, terminal, inc, seq, n)){days};
+CREATE TABLE fact_pay(
+  day BIGINT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, n BIGINT NOT NULL, type TEXT NOT NULL,
+  amount BIGINT NOT NULL, PRIMARY KEY(day, terminal, inc, seq, n)){days};
+CREATE TABLE fact_shift(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, day BIGINT NOT NULL, shift BIGINT NOT NULL, closed BIGINT NOT NULL,
+  operator TEXT NOT NULL, bills BIGINT NOT NULL, amount BIGINT NOT NULL, PRIMARY KEY(terminal, inc, seq));
+CREATE INDEX fact_shift_day ON fact_shift(terminal, day);
+CREATE TABLE ledger(
+  member TEXT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, n BIGINT NOT NULL, account TEXT NOT NULL,
+  cashable BIGINT NOT NULL, points BIGINT NOT NULL, lifetime BIGINT NOT NULL, day BIGINT NOT NULL, expires BIGINT, sale TEXT NOT NULL,
+  PRIMARY KEY(member, terminal, inc, seq, n));
+CREATE INDEX ledger_event ON ledger(terminal, inc, seq, n);
+CREATE TABLE quarantine(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, parked BIGINT NOT NULL, event TEXT NOT NULL, type TEXT NOT NULL,
+  reason TEXT NOT NULL, day BIGINT, since_ms BIGINT NOT NULL, released BIGINT NOT NULL, PRIMARY KEY(terminal, inc, seq));
+CREATE TABLE flag(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, kind TEXT NOT NULL, member TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY(terminal, inc, seq, kind, member));
+
+CREATE TABLE member(
+  id TEXT PRIMARY KEY, no BIGINT NOT NULL, home TEXT NOT NULL, status TEXT NOT NULL, tier TEXT NOT NULL, tier_since BIGINT NOT NULL,
+  noncash BIGINT NOT NULL, cashable BIGINT NOT NULL, lifetime BIGINT NOT NULL, demoted_from TEXT NOT NULL, since_demotion BIGINT NOT NULL,
+  joined BIGINT NOT NULL, last_purchase BIGINT, source TEXT NOT NULL, sealed TEXT NOT NULL, merged_into TEXT NOT NULL);
+-- Tills number their members themselves: a number means somebody only together with the terminal; '' is headquarters.
+CREATE TABLE member_no(terminal TEXT NOT NULL, no BIGINT NOT NULL, member TEXT NOT NULL, PRIMARY KEY(terminal, no));
+CREATE TABLE member_store(member TEXT NOT NULL, store TEXT NOT NULL, day BIGINT NOT NULL, PRIMARY KEY(member, store));
+CREATE TABLE card(key TEXT NOT NULL, member TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY(key, member));
+CREATE INDEX card_member ON card(member);
+CREATE TABLE coupon(
+  serial TEXT PRIMARY KEY, member TEXT NOT NULL, status TEXT NOT NULL, terms TEXT NOT NULL, expires BIGINT, unlimited BIGINT NOT NULL,
+  origin TEXT NOT NULL, origin_key TEXT NOT NULL, used_by TEXT NOT NULL);
+CREATE TABLE claim(kind TEXT NOT NULL, key TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY(kind, key));
+CREATE TABLE rule_pack(version TEXT PRIMARY KEY, valid_from TEXT NOT NULL, json TEXT NOT NULL, published_ms BIGINT NOT NULL);
+
+CREATE TABLE pending_change(feed TEXT NOT NULL, key TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY(feed, key));
+CREATE TABLE feed_head(feed TEXT PRIMARY KEY, last BIGINT NOT NULL);
+CREATE TABLE change_feed(feed TEXT NOT NULL, pos BIGINT NOT NULL, key TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY(feed, pos));
+CREATE INDEX change_feed_key ON change_feed(feed, key, pos);
+INSERT INTO meta VALUES('schema', '1');
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1};
+static_assert(std::size(kMigrations) == kSchemaVersion);
+
+constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};
+
+std::string adapted(std::string sql, Engine engine) {
+  constexpr std::string_view kDays = "{days}";
+  for (std::size_t at = sql.find(kDays); at != std::string::npos; at = sql.find(kDays, at))
+    sql.replace(at, kDays.size(), engine == Engine::Postgres ? " PARTITION BY RANGE(day)" : "");
+  return sql;
+}
+
+int foundVersion(Database& database) {
+  const char* exists = database.engine() == Engine::Postgres
+                           ? "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'meta'"
+                           : "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'";
+  if (database.run(exists, {}).front().number(0) == 0) return 0;
+  const Rows rows = database.run("SELECT value FROM meta WHERE key = 'schema'", {});
+  return rows.empty() ? 0 : std::stoi(rows.front().text(0));
+}
+
+}  // namespace
+
+base::Status migrate(Database& database) {
+  database.begin();
+  try {
+    const int found = foundVersion(database);
+    if (found > kSchemaVersion) {
+      database.rollBack();
+      return base::fail(base::ErrorCode::StoreNewer,
+                        fmt::format("database schema {}, program schema {}", found, kSchemaVersion));
+    }
+    for (int version = found; version < kSchemaVersion; ++version)
+      database.script(adapted(kMigrations[version], database.engine()));
+    database.commit();
+  } catch (const Failure& failure) {
+    database.rollBack();
+    return tl::unexpected(failure.error);
+  }
+  return {};
+}
+
+void preparePartitions(Database& database, base::BusinessDate first, base::BusinessDate last) {
+  if (database.engine() == Engine::Sqlite) return;
+  std::string sql;
+  const auto monthOf = [](base::BusinessDate day) {
+    return std::chrono::year_month(day.ymd().year(), day.ymd().month());
+  };
+  for (auto month = monthOf(first); month <= monthOf(last); month += std::chrono::months(1)) {
+    const auto begin = base::BusinessDate(std::chrono::sys_days(month / 1));
+    const auto end = base::BusinessDate(std::chrono::sys_days((month + std::chrono::months(1)) / 1));
+    for (const char* table : kPartitioned)
+      sql += fmt::format("CREATE TABLE IF NOT EXISTS {0}_{1}{2:02} PARTITION OF {0} FOR VALUES FROM ({3}) TO ({4});\n",
+                         table, begin.year(), begin.month(), begin.days(), end.days());
+  }
+  database.script(sql);
+}
+
+}  // namespace kahui::hqdb

@@ -1,0 +1,228 @@
+// Members, cards, coupons, rule packs and the change feeds.
+#include "app/hqdb/sql_store.hpp"
+#include "app/hqdb/sql_values.hpp"
+
+namespace kahui::hqdb {
+
+using namespace ports;
+
+namespace {
+
+std::optional<std::string> firstText(const Rows& rows) {
+  return rows.empty() ? std::nullopt : std::optional(rows.front().text(0));
+}
+
+HqMember memberRow(const Row& row) {
+  return {row.text(0),
+          row.number(1),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          dayOf(row, 5),
+          pointsOf(row, 6),
+          pointsOf(row, 7),
+          pointsOf(row, 8),
+          row.text(9),
+          moneyOf(row, 10),
+          dayOf(row, 11),
+          optionalDayOf(row, 12),
+          row.text(13),
+          row.text(14),
+          row.text(15)};
+}
+
+std::vector<HqCard> cardRows(const Rows& rows) {
+  std::vector<HqCard> list;
+  for (const Row& row : rows) list.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
+  return list;
+}
+
+std::vector<HqChange> changeRows(const Rows& rows) {
+  std::vector<HqChange> list;
+  for (const Row& row : rows) list.push_back({row.number(0), row.text(1), row.text(2)});
+  return list;
+}
+
+}  // namespace
+
+std::optional<std::string> SqlTransaction::memberIdOf(std::string_view terminal, std::int64_t no) {
+  return firstText(
+      m_database.run("SELECT member FROM member_no WHERE terminal = $1 AND no = $2", {text(terminal), no}));
+}
+
+void SqlTransaction::linkMemberNo(std::string_view terminal, std::int64_t no, std::string_view member) {
+  m_database.run(
+      "INSERT INTO member_no VALUES($1, $2, $3) ON CONFLICT(terminal, no) DO UPDATE SET member = excluded.member",
+      {text(terminal), no, text(member)});
+}
+
+std::optional<std::string> SqlTransaction::memberIdByNo(std::int64_t no) { return memberIdOf("", no); }
+
+std::optional<HqMember> SqlTransaction::member(std::string_view id) {
+  const Rows rows = m_database.run("SELECT * FROM member WHERE id = $1", {text(id)});
+  return rows.empty() ? std::nullopt : std::optional(memberRow(rows.front()));
+}
+
+// Balances move by addToMember alone; here they count for a new row only.
+void SqlTransaction::putMember(const HqMember& m) {
+  m_database.run(
+      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON "
+      "CONFLICT(id) DO UPDATE SET "
+      "no = excluded.no, home = excluded.home, status = excluded.status, tier = excluded.tier, tier_since = "
+      "excluded.tier_since, "
+      "demoted_from = excluded.demoted_from, since_demotion = excluded.since_demotion, joined = excluded.joined, "
+      "last_purchase = excluded.last_purchase, source = excluded.source, sealed = excluded.sealed, merged_into = "
+      "excluded.merged_into",
+      {text(m.id), m.no, text(m.home), text(m.status), text(m.tier), number(m.tier_since), number(m.noncash),
+       number(m.cashable), number(m.lifetime), text(m.demoted_from), number(m.since_demotion), number(m.joined),
+       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into)});
+}
+
+void SqlTransaction::addToMember(std::string_view id, base::Points noncash, base::Points cashable,
+                                 base::Points lifetime) {
+  m_database.run(
+      "UPDATE member SET noncash = noncash + $2, cashable = cashable + $3, lifetime = lifetime + $4 WHERE id = $1",
+      {text(id), number(noncash), number(cashable), number(lifetime)});
+}
+
+void SqlTransaction::putVisit(std::string_view member, std::string_view store, base::BusinessDate day) {
+  m_database.run(
+      "INSERT INTO member_store VALUES($1, $2, $3) ON CONFLICT(member, store) DO UPDATE SET "
+      "day = CASE WHEN member_store.day > excluded.day THEN member_store.day ELSE excluded.day END",
+      {text(member), text(store), number(day)});
+}
+
+std::vector<std::string> SqlTransaction::storesOf(std::string_view member) {
+  std::vector<std::string> list;
+  for (const Row& row :
+       m_database.run("SELECT store FROM member_store WHERE member = $1 ORDER BY store", {text(member)}))
+    list.push_back(row.text(0));
+  return list;
+}
+
+std::vector<HqEventKey> SqlTransaction::lastPostings(std::string_view member) {
+  std::vector<HqEventKey> list;
+  for (const Row& row :
+       m_database.run("SELECT terminal, inc, max(seq) FROM ledger l WHERE member = $1 AND terminal <> '' AND inc = "
+                      "(SELECT max(inc) FROM ledger k "
+                      "WHERE k.member = l.member AND k.terminal = l.terminal) GROUP BY terminal, inc ORDER BY terminal",
+                      {text(member)}))
+    list.push_back({row.text(0), static_cast<std::uint32_t>(row.number(1)), countOf(row, 2)});
+  return list;
+}
+
+void SqlTransaction::putCard(const HqCard& card) {
+  m_database.run(
+      "INSERT INTO card VALUES($1, $2, $3, $4) ON CONFLICT(key, member) DO UPDATE SET kind = excluded.kind, "
+      "status = excluded.status",
+      {text(card.key), text(card.member), text(card.kind), text(card.status)});
+}
+
+std::vector<HqCard> SqlTransaction::cards(std::string_view member) {
+  return cardRows(m_database.run("SELECT * FROM card WHERE member = $1 ORDER BY key", {text(member)}));
+}
+
+std::vector<HqCard> SqlTransaction::cardsByKey(std::string_view key) {
+  return cardRows(m_database.run("SELECT * FROM card WHERE key = $1 ORDER BY member", {text(key)}));
+}
+
+std::optional<HqCoupon> SqlTransaction::coupon(std::string_view serial) {
+  const Rows rows = m_database.run("SELECT * FROM coupon WHERE serial = $1 FOR UPDATE", {text(serial)});
+  if (rows.empty()) return std::nullopt;
+  const Row& row = rows.front();
+  return HqCoupon{row.text(0),        row.text(1), row.text(2), row.text(3), optionalDayOf(row, 4),
+                  row.number(5) != 0, row.text(6), row.text(7), row.text(8)};
+}
+
+void SqlTransaction::putCoupon(const HqCoupon& c) {
+  m_database.run(
+      "INSERT INTO coupon VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT(serial) DO UPDATE SET member = "
+      "excluded.member, "
+      "status = excluded.status, terms = excluded.terms, expires = excluded.expires, unlimited = excluded.unlimited, "
+      "origin = excluded.origin, origin_key = excluded.origin_key, used_by = excluded.used_by",
+      {text(c.serial), text(c.member), text(c.status), text(c.terms), number(c.expires), flag(c.unlimited),
+       text(c.origin), text(c.origin_key), text(c.used_by)});
+}
+
+bool SqlTransaction::claim(std::string_view kind, std::string_view key, std::string_view member) {
+  m_database.run("INSERT INTO claim VALUES($1, $2, $3) ON CONFLICT(kind, key) DO NOTHING",
+                 {text(kind), text(key), text(member)});
+  return firstText(m_database.run("SELECT member FROM claim WHERE kind = $1 AND key = $2", {text(kind), text(key)})) ==
+         member;
+}
+
+void SqlTransaction::putPack(const HqPack& pack) {
+  m_database.run("INSERT INTO rule_pack VALUES($1, $2, $3, $4)",
+                 {text(pack.version), text(pack.valid_from), text(pack.json), pack.published_ms});
+}
+
+std::vector<HqPack> SqlTransaction::packs() {
+  std::vector<HqPack> list;
+  for (const Row& row : m_database.run("SELECT * FROM rule_pack ORDER BY valid_from, published_ms, version", {}))
+    list.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
+  return list;
+}
+
+// The row is written again even if it stands there: whoever takes the marks waits for this transaction, and so never
+// makes a change of a state that is not there yet.
+void SqlTransaction::mark(std::string_view feed, std::string_view key) {
+  m_database.run(
+      "INSERT INTO pending_change VALUES($1, $2, 1) ON CONFLICT(feed, key) DO UPDATE SET n = pending_change.n + 1",
+      {text(feed), text(key)});
+}
+
+std::vector<HqMark> SqlTransaction::takeMarks(int limit) {
+  std::vector<HqMark> list;
+  for (const Row& row :
+       m_database.run("DELETE FROM pending_change WHERE (feed, key) IN (SELECT feed, key FROM pending_change ORDER BY "
+                      "feed, key LIMIT $1) RETURNING feed, key",
+                      {std::int64_t{limit}}))
+    list.push_back({row.text(0), row.text(1)});
+  return list;
+}
+
+std::int64_t SqlTransaction::appendChange(std::string_view feed, std::string_view key, std::string_view item) {
+  const std::int64_t pos =
+      m_database
+          .run(
+              "INSERT INTO feed_head VALUES($1, 1) ON CONFLICT(feed) DO UPDATE SET last = feed_head.last + 1 "
+              "RETURNING last",
+              {text(feed)})
+          .front()
+          .number(0);
+  m_database.run("INSERT INTO change_feed VALUES($1, $2, $3, $4)", {text(feed), pos, text(key), text(item)});
+  return pos;
+}
+
+HqFeedBounds SqlTransaction::feedBounds(std::string_view feed) {
+  const Rows rows = m_database.run(
+      "SELECT h.last, (SELECT min(pos) FROM change_feed c WHERE c.feed = h.feed) FROM feed_head h WHERE h.feed = $1",
+      {text(feed)});
+  if (rows.empty()) return {};
+  const std::int64_t last = rows.front().number(0);
+  return {rows.front().isNull(1) ? last + 1 : rows.front().number(1), last};
+}
+
+std::vector<HqChange> SqlTransaction::changesAfter(std::string_view feed, std::int64_t after, int limit) {
+  return changeRows(
+      m_database.run("SELECT pos, key, item FROM change_feed WHERE feed = $1 AND pos > $2 ORDER BY pos LIMIT $3",
+                     {text(feed), after, std::int64_t{limit}}));
+}
+
+std::vector<HqChange> SqlTransaction::latestChanges(std::string_view feed, std::string_view after_key, int limit) {
+  return changeRows(
+      m_database.run("SELECT pos, key, item FROM change_feed c WHERE feed = $1 AND key > $2 AND pos = (SELECT max(pos) "
+                     "FROM change_feed d WHERE d.feed "
+                     "= c.feed AND d.key = c.key) ORDER BY key LIMIT $3",
+                     {text(feed), text(after_key), std::int64_t{limit}}));
+}
+
+std::vector<HqMember> SqlTransaction::membersAfter(std::string_view after, int limit) {
+  std::vector<HqMember> list;
+  for (const Row& row :
+       m_database.run("SELECT * FROM member WHERE id > $1 ORDER BY id LIMIT $2", {text(after), std::int64_t{limit}}))
+    list.push_back(memberRow(row));
+  return list;
+}
+
+}  // namespace kahui::hqdb

@@ -1,0 +1,105 @@
+// Headquarters' store over either engine. Thread rule: as HqStore.
+#pragma once
+
+#include "app/hqdb/database.hpp"
+#include "core/ports/hq_store.hpp"
+
+namespace kahui::hqdb {
+
+class SqlTransaction final : public ports::HqTransaction {
+ public:
+  explicit SqlTransaction(Database& database) : m_database(database) {}
+
+  std::optional<std::string> meta(std::string_view key) override;
+  void setMeta(std::string_view key, std::string_view value) override;
+
+  void putCode(const ports::HqCode& code) override;
+  std::optional<ports::HqCode> code(std::string_view digest) override;
+  void putTerminal(const ports::HqTerminal& terminal) override;
+  std::optional<ports::HqTerminal> terminal(std::string_view id) override;
+  std::optional<ports::HqTerminal> lockTerminal(std::string_view id) override;
+  std::vector<ports::HqTerminal> terminals() override;
+
+  std::optional<ports::HqIncarnation> incarnation(std::string_view terminal, std::uint32_t inc) override;
+  std::vector<ports::HqIncarnation> incarnations(std::string_view terminal) override;
+  void putIncarnation(const ports::HqIncarnation& incarnation) override;
+  void putInbox(const ports::HqInboxBatch& batch) override;
+  std::vector<ports::HqInboxBatch> inboxFrom(std::string_view terminal, std::uint32_t inc, std::uint64_t seq,
+                                             int limit) override;
+  std::optional<base::Sha256> hashAt(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) override;
+
+  std::optional<std::int64_t> takeLease(std::string_view name, std::string_view owner, std::int64_t now_ms,
+                                        std::int64_t until_ms) override;
+  bool holdsLease(std::string_view name, std::int64_t token) override;
+  std::vector<ports::HqBacklog> backlog(int limit) override;
+  void setProjected(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) override;
+  bool firstSight(std::string_view terminal, const base::Id& event, std::uint32_t inc, std::uint64_t seq) override;
+  void putDaySpan(std::string_view terminal, base::BusinessDate day, std::uint32_t inc, std::uint64_t seq) override;
+  void putSale(const ports::HqSale& sale) override;
+  void putLines(const ports::HqEventKey& key, base::BusinessDate day, const std::vector<ports::HqLine>& lines) override;
+  void putPayments(const ports::HqEventKey& key, base::BusinessDate day,
+                   const std::vector<ports::HqPayment>& payments) override;
+  void putShift(const ports::HqShift& shift) override;
+  void putPosting(const ports::HqPosting& posting) override;
+  void putQuarantine(const ports::HqQuarantine& row) override;
+  std::vector<ports::HqQuarantine> quarantine() override;
+  void removeQuarantine(const ports::HqEventKey& key) override;
+  void putFlag(const ports::HqFlag& flag) override;
+  std::vector<ports::HqFlag> flags() override;
+  void forgetFacts() override;
+
+  std::optional<std::string> memberIdOf(std::string_view terminal, std::int64_t no) override;
+  void linkMemberNo(std::string_view terminal, std::int64_t no, std::string_view member) override;
+  std::optional<std::string> memberIdByNo(std::int64_t no) override;
+  std::optional<ports::HqMember> member(std::string_view id) override;
+  void putMember(const ports::HqMember& member) override;
+  void addToMember(std::string_view id, base::Points noncash, base::Points cashable, base::Points lifetime) override;
+  void putVisit(std::string_view member, std::string_view store, base::BusinessDate day) override;
+  std::vector<std::string> storesOf(std::string_view member) override;
+  std::vector<ports::HqEventKey> lastPostings(std::string_view member) override;
+  void putCard(const ports::HqCard& card) override;
+  std::vector<ports::HqCard> cards(std::string_view member) override;
+  std::vector<ports::HqCard> cardsByKey(std::string_view key) override;
+  std::optional<ports::HqCoupon> coupon(std::string_view serial) override;
+  void putCoupon(const ports::HqCoupon& coupon) override;
+  bool claim(std::string_view kind, std::string_view key, std::string_view member) override;
+
+  void putPack(const ports::HqPack& pack) override;
+  std::vector<ports::HqPack> packs() override;
+
+  void mark(std::string_view feed, std::string_view key) override;
+  std::vector<ports::HqMark> takeMarks(int limit) override;
+  std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) override;
+  ports::HqFeedBounds feedBounds(std::string_view feed) override;
+  std::vector<ports::HqChange> changesAfter(std::string_view feed, std::int64_t after, int limit) override;
+  std::vector<ports::HqChange> latestChanges(std::string_view feed, std::string_view after_key, int limit) override;
+
+  std::vector<ports::HqDaySpan> daySpans(base::BusinessDate day) override;
+  ports::HqDaySums factSums(std::string_view terminal, base::BusinessDate day) override;
+  std::vector<ports::HqStoreDay> storeDays(base::BusinessDate day) override;
+  std::vector<ports::HqShift> shifts(std::string_view terminal, base::BusinessDate day) override;
+  std::vector<ports::HqSale> salesAfter(const ports::HqEventKey& after, int limit) override;
+  std::vector<ports::HqPosting> postingsAfter(const ports::HqPosting& after, int limit) override;
+  std::vector<ports::HqMember> membersAfter(std::string_view after, int limit) override;
+
+ private:
+  Database& m_database;
+};
+
+class SqlHqStore final : public ports::HqStore {
+ public:
+  // Opens and brings the tables up to date.
+  static base::Result<std::unique_ptr<SqlHqStore>> open(DatabaseSource& source);
+
+  base::Status transaction(const std::function<base::Status(ports::HqTransaction&)>& work) override;
+  base::Status prepareDays(base::BusinessDate first, base::BusinessDate last) override;
+
+  // For tests that look behind the port, or spoil what stands there.
+  [[nodiscard]] Database& database() { return *m_database; }
+
+ private:
+  explicit SqlHqStore(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+  std::unique_ptr<Database> m_database;
+};
+
+}  // namespace kahui::hqdb

@@ -1,0 +1,151 @@
+#include "app/net/http_transport.hpp"
+
+#include <arpa/inet.h>
+#include <httplib.h>
+#include <netdb.h>
+
+#include <charconv>
+
+#include "app/net/openssl.hpp"
+#include "core/sync/enrolment.hpp"
+
+namespace kahui::net {
+
+namespace {
+
+constexpr int kConnect_s = 10;
+constexpr int kSilence_s = 30;
+
+// The first numeric address of the host. The name that the certificate is held to is the role's, so the host's own is
+// looked up here.
+base::Result<std::string> resolve(const Address& address) {
+  addrinfo hints{};
+  hints.ai_family = AF_UNSPEC;
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  if (const int error = getaddrinfo(address.host.c_str(), nullptr, &hints, &found); error != 0)
+    return base::fail(base::ErrorCode::ServiceDown, address.host + ": " + gai_strerror(error));
+  char text[NI_MAXHOST] = "";
+  const int error = getnameinfo(found->ai_addr, found->ai_addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST);
+  freeaddrinfo(found);
+  if (error != 0) return base::fail(base::ErrorCode::ServiceDown, address.host + ": " + gai_strerror(error));
+  return std::string(text);
+}
+
+base::ErrorCode codeOf(httplib::Error error) {
+  return error == httplib::Error::SSLServerVerification ? base::ErrorCode::PeerUntrusted : base::ErrorCode::ServiceDown;
+}
+
+std::optional<std::int64_t> retryAfter(const httplib::Response& response) {
+  const std::string text = response.get_header_value("Retry-After");
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size() || seconds < 0) return std::nullopt;
+  return seconds;
+}
+
+}  // namespace
+
+base::Result<Address> parseUrl(const std::string& url) {
+  const auto bad = [&] {
+    return base::fail(base::ErrorCode::BadInput, url + ": an address like https://host:port is expected");
+  };
+  constexpr std::string_view scheme = "https://";
+  if (!url.starts_with(scheme)) return bad();
+  std::string rest = url.substr(scheme.size());
+  if (rest.ends_with('/')) rest.pop_back();
+  Address address;
+  const auto bracket = rest.starts_with('[') ? rest.find(']') : std::string::npos;
+  const auto colon = bracket == std::string::npos ? rest.find(':') : rest.find(':', bracket);
+  if (colon != std::string::npos) {
+    const std::string port = rest.substr(colon + 1);
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.port);
+    if (error != std::errc() || end != port.data() + port.size() || address.port < 1 || address.port > 65535)
+      return bad();
+  }
+  address.host = bracket == std::string::npos ? rest.substr(0, colon) : rest.substr(1, bracket - 1);
+  if (address.host.empty() || address.host.find_first_of("/?#@ ") != std::string::npos) return bad();
+  return address;
+}
+
+struct HttpTransport::Impl {
+  std::unique_ptr<httplib::SSLClient> client;
+};
+
+HttpTransport::HttpTransport(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+HttpTransport::~HttpTransport() = default;
+
+base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::string& url,
+                                                                 const Credentials& credentials) {
+  const auto address = parseUrl(url);
+  if (!address) return tl::unexpected(address.error());
+  const auto numeric = resolve(*address);
+  if (!numeric) return tl::unexpected(numeric.error());
+  const std::string role(sync::kServerName);
+  auto impl = std::make_unique<Impl>();
+  if (credentials.certificate.empty()) {
+    impl->client = std::make_unique<httplib::SSLClient>(role, address->port);
+  } else {
+    const Certificate certificate = readCertificate(credentials.certificate);
+    const Key key = readKey(credentials.key);
+    if (!certificate || !key) return base::fail(base::ErrorCode::BadInput, "the till's certificate cannot be read");
+    impl->client = std::make_unique<httplib::SSLClient>(role, address->port, certificate.get(), key.get());
+  }
+  const Certificate ca = readCertificate(credentials.ca);
+  if (!ca || !impl->client->is_valid())
+    return base::fail(base::ErrorCode::BadInput, "headquarters' certificate cannot be read");
+  X509_STORE* trusted = X509_STORE_new();  // the client takes it over
+  X509_STORE_add_cert(trusted, ca.get());
+  impl->client->set_ca_cert_store(trusted);
+  impl->client->enable_server_certificate_verification(true);
+  SSL_CTX_set_min_proto_version(impl->client->ssl_context(), TLS1_2_VERSION);
+  impl->client->set_hostname_addr_map({{role, *numeric}});
+  impl->client->set_tcp_nodelay(true);
+  impl->client->set_keep_alive(true);
+  impl->client->set_decompress(false);
+  impl->client->set_connection_timeout(kConnect_s);
+  impl->client->set_read_timeout(kSilence_s);
+  impl->client->set_write_timeout(kSilence_s);
+  return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(impl)));
+}
+
+base::Result<ports::SyncResponse> HttpTransport::exchange(const ports::SyncRequest& request,
+                                                          ports::SyncResponse* partial) {
+  httplib::Request http;
+  http.method = request.method;
+  http.path = request.path;
+  http.body = request.body;
+  if (!request.content_type.empty()) http.set_header("Content-Type", request.content_type);
+  http.set_header("Accept-Encoding", request.zstd_answer ? "zstd" : "identity");
+  if (request.range_from > 0) {
+    http.set_header("Range", "bytes=" + std::to_string(request.range_from) + "-");
+    if (!request.etag.empty()) http.set_header("If-Range", request.etag);
+  }
+  ports::SyncResponse out;
+  bool too_long = false;
+  http.response_handler = [&](const httplib::Response& response) {
+    out.status = response.status;
+    out.etag = response.get_header_value("ETag");
+    out.zstd = response.get_header_value("Content-Encoding") == "zstd";
+    out.retry_after_s = retryAfter(response);
+    return true;
+  };
+  http.content_receiver = [&](const char* data, std::size_t length, std::uint64_t, std::uint64_t) {
+    too_long = out.body.size() + length > request.most_bytes;
+    if (!too_long) out.body.append(data, length);
+    return !too_long;
+  };
+  httplib::Response response;
+  httplib::Error error = httplib::Error::Success;
+  if (m_impl->client->send(http, response, error)) {
+    if (out.status == 0) out.status = response.status;
+    return out;
+  }
+  if (too_long)
+    return base::fail(base::ErrorCode::PeerFailed,
+                      "an answer of more than " + std::to_string(request.most_bytes) + " bytes");
+  if (partial != nullptr) *partial = std::move(out);
+  return base::fail(codeOf(error), httplib::to_string(error));
+}
+
+}  // namespace kahui::net

@@ -1,0 +1,7 @@
+#include "core/base/version.hpp"
+
+namespace kahui::base {
+
+std::string_view version() { return KAHUI_VERSION; }
+
+}  // namespace kahui::base

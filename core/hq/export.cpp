@@ -1,0 +1,128 @@
+#include "core/hq/export.hpp"
+
+#include "core/base/json_writer.hpp"
+
+namespace kahui::hq {
+
+namespace {
+
+using ports::HqTransaction;
+
+constexpr int kPage = 1000;
+
+void optionalText(base::JsonWriter& json, std::string_view key, const std::string& value) {
+  if (value.empty()) {
+    json.null(key);
+  } else {
+    json.field(key, value);
+  }
+}
+
+void keyFields(base::JsonWriter& json, const ports::HqEventKey& key) {
+  json.field("terminal", key.terminal);
+  json.field("incarnation", std::int64_t{key.inc});
+  json.field("seq", static_cast<std::int64_t>(key.seq));
+}
+
+std::string lineOf(const ports::HqSale& sale) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("sale_id", sale.event.hex());
+  json.field("type", sale.type);
+  json.field("store", sale.store);
+  json.field("position", sale.position);
+  keyFields(json, sale.key);
+  json.field("business_date", sale.day.iso());
+  json.field("at_utc_ms", sale.at_ms);
+  json.field("receipt_no", sale.receipt_no);
+  optionalText(json, "cause", sale.cause);
+  json.field("operator", sale.operator_code);
+  json.field("gross", sale.gross.value());
+  json.field("total", sale.total.value());
+  optionalText(json, "member_id", sale.member);
+  json.field("points_earned", sale.earned.value());
+  json.field("points_used", sale.used.value());
+  optionalText(json, "rules", sale.rules);
+  json.endObject();
+  return text;
+}
+
+std::string lineOf(const ports::HqPosting& posting) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("member_id", posting.member);
+  json.field("account", posting.account);
+  json.field("class", posting.cashable ? "CASHABLE" : "NONCASH");
+  json.field("points", posting.points.value());
+  json.field("lifetime", posting.lifetime.value());
+  keyFields(json, posting.key);
+  json.field("posting", std::int64_t{posting.n});
+  json.field("business_date", posting.day.iso());
+  optionalText(json, "expires", posting.expires ? posting.expires->iso() : std::string());
+  optionalText(json, "sale_id", posting.sale);
+  json.endObject();
+  return text;
+}
+
+std::string lineOf(const ports::HqMember& member) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("member_id", member.id);
+  json.field("member_no", std::to_string(member.no));
+  optionalText(json, "store", member.home);
+  json.field("status", member.status);
+  optionalText(json, "tier", member.tier);
+  json.field("points", (member.noncash + member.cashable).value());
+  json.field("noncash", member.noncash.value());
+  json.field("cashable", member.cashable.value());
+  json.field("lifetime", member.lifetime.value());
+  json.field("joined", member.joined.iso());
+  optionalText(json, "last_purchase", member.last_purchase ? member.last_purchase->iso() : std::string());
+  json.endObject();
+  return text;
+}
+
+// Page by page, each in a transaction of its own, so that an export of years holds nothing up.
+template <class Record, class Fetch>
+base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
+  Record last{};
+  for (;;) {
+    std::vector<Record> page;
+    KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+      page = fetch(tx, last);
+      return {};
+    }));
+    for (const Record& record : page) sink(lineOf(record));
+    if (std::ssize(page) < kPage) return {};
+    last = page.back();
+  }
+}
+
+}  // namespace
+
+std::optional<ExportWhat> parseExportWhat(std::string_view name) {
+  if (name == "facts") return ExportWhat::Facts;
+  if (name == "ledger") return ExportWhat::Ledger;
+  if (name == "members") return ExportWhat::Members;
+  return std::nullopt;
+}
+
+base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink) {
+  switch (what) {
+    case ExportWhat::Facts:
+      return pages<ports::HqSale>(
+          store, sink, [](HqTransaction& tx, const ports::HqSale& last) { return tx.salesAfter(last.key, kPage); });
+    case ExportWhat::Ledger:
+      return pages<ports::HqPosting>(
+          store, sink, [](HqTransaction& tx, const ports::HqPosting& last) { return tx.postingsAfter(last, kPage); });
+    case ExportWhat::Members:
+      return pages<ports::HqMember>(
+          store, sink, [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
+  }
+  return {};
+}
+
+}  // namespace kahui::hq

@@ -1,0 +1,20 @@
+// Headquarters' exports (contracts.md), one JSON object a line, in the order of terminal, incarnation and sequence;
+// members by id.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/ports/hq_store.hpp"
+
+namespace kahui::hq {
+
+enum class ExportWhat { Facts, Ledger, Members };
+std::optional<ExportWhat> parseExportWhat(std::string_view name);
+
+using LineSink = std::function<void(const std::string&)>;  // without the newline
+base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink);
+
+}  // namespace kahui::hq

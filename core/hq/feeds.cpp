@@ -1,0 +1,132 @@
+#include "core/hq/feeds.hpp"
+
+#include "core/hq/lease.hpp"
+#include "core/hq/snapshots.hpp"
+
+namespace kahui::hq {
+
+namespace {
+
+using ports::HqTransaction;
+
+std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
+  const auto member = tx.member(id);
+  if (!member) return {};
+  sync::MemberRecord record;
+  record.no = member->no;
+  record.tier = member->tier;
+  record.tier_since = member->tier_since.iso();
+  record.status = member->status;
+  record.noncash = member->noncash.value();
+  record.cashable = member->cashable.value();
+  record.lifetime = member->lifetime.value();
+  record.as_of_ms = now_ms;
+  record.joined = member->joined.iso();
+  record.into = member->merged_into;
+  // What a till sealed opens on that till alone; what headquarters sealed opens on all.
+  if (member->source == kOwnSource) record.sealed = member->sealed;
+  for (const auto& last : tx.lastPostings(id)) record.seen.push_back({last.terminal, last.inc, last.seq});
+  return sync::encode(record);
+}
+
+std::string couponItem(HqTransaction& tx, const std::string& serial) {
+  const auto coupon = tx.coupon(serial);
+  if (!coupon) return {};
+  sync::CouponRecord record;
+  const auto member = tx.member(coupon->member);
+  record.member = member ? member->no : 0;
+  record.status = coupon->status;
+  record.terms = coupon->terms;
+  record.expires = coupon->expires ? coupon->expires->iso() : std::string();
+  record.unlimited = coupon->unlimited;
+  record.origin = coupon->origin;
+  record.origin_key = coupon->origin_key;
+  return sync::encode(record);
+}
+
+std::string blockedItem(HqTransaction& tx, const std::string& key, std::int64_t now_ms) {
+  for (const auto& card : tx.cardsByKey(key))
+    if (card.status != "ACTIVE") return sync::encode(sync::BlockedCardRecord{card.status, now_ms});
+  return {};  // a tombstone: the card is good again
+}
+
+std::string rulesItem(HqTransaction& tx, const std::string& version) {
+  for (const auto& pack : tx.packs())
+    if (pack.version == version)
+      return sync::encode(sync::RulesRecord{pack.valid_from, base::sha256({base::asBytes(pack.json)}), pack.json});
+  return {};
+}
+
+// Empty: a tombstone.
+std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t now_ms) {
+  if (mark.feed == kRulesFeed) return rulesItem(tx, mark.key);
+  if (mark.feed == kBlockedFeed) return blockedItem(tx, mark.key, now_ms);
+  if (mark.feed.starts_with("coupons/")) return couponItem(tx, mark.key);
+  if (mark.feed.starts_with("members/")) return memberItem(tx, mark.key, now_ms);
+  return {};
+}
+
+}  // namespace
+
+std::string membersFeed(std::string_view store) { return "members/" + std::string(store); }
+std::string couponsFeed(std::string_view store) { return "coupons/" + std::string(store); }
+
+std::string feedOf(std::string_view scope, std::string_view store) {
+  if (scope == "members") return membersFeed(store);
+  if (scope == "coupons") return couponsFeed(store);
+  if (scope == kRulesFeed || scope == kBlockedFeed || scope == kEraseFeed) return std::string(scope);
+  return {};
+}
+
+void markMember(HqTransaction& tx, std::string_view member) {
+  for (const std::string& store : tx.storesOf(member)) tx.mark(membersFeed(store), member);
+}
+
+base::Result<int> sequence(ports::HqStore& store, std::string_view owner, std::int64_t now_ms, int limit) {
+  const auto lease = takeLease(store, "sequencer", owner, now_ms);
+  if (!lease) return tl::unexpected(lease.error());
+  if (!*lease) return 0;
+  int taken = 0;
+  KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+    taken = 0;
+    if (!tx.holdsLease("sequencer", **lease)) return {};
+    for (const ports::HqMark& mark : tx.takeMarks(limit)) {
+      tx.appendChange(mark.feed, mark.key, itemOf(tx, mark, now_ms));
+      ++taken;
+    }
+    return {};
+  }));
+  return taken;
+}
+
+Answer<std::optional<sync::ChangePage>> changesAfter(ports::HqStore& store, std::string_view feed, std::int64_t epoch,
+                                                     Cursor cursor, int limit) {
+  std::optional<sync::ChangePage> page;
+  std::optional<std::string> gone;
+  const auto done = store.transaction([&](HqTransaction& tx) -> base::Status {
+    page.reset();
+    gone.reset();
+    const auto bounds = tx.feedBounds(feed);
+    const bool from_start = cursor.epoch == 0 && cursor.position == 0;
+    const bool pruned = cursor.position + 1 < bounds.first;
+    if ((!from_start && cursor.epoch != epoch) || pruned || cursor.position > bounds.last) {
+      gone = snapshotOf(tx, feed);
+      return {};
+    }
+    auto changes = tx.changesAfter(feed, cursor.position, limit + 1);
+    if (changes.empty()) return {};
+    page.emplace();
+    page->epoch = epoch;
+    page->more = std::ssize(changes) > limit;
+    if (page->more) changes.pop_back();
+    for (auto& change : changes) page->items.push_back({change.pos, change.key, change.pos, std::move(change.item)});
+    page->next = page->items.back().position;
+    return {};
+  });
+  if (!done) return tl::unexpected(unavailable(done.error()));
+  if (gone)
+    return tl::unexpected(Refused{410, {"gone", "take the snapshot, then go on from its position", 0, {}, *gone}});
+  return page;
+}
+
+}  // namespace kahui::hq

@@ -1,0 +1,294 @@
+#include "core/hq/project_event.hpp"
+
+#include "core/hq/feeds.hpp"
+#include "core/hq/lease.hpp"
+#include "core/journal/codec.hpp"
+#include "core/journal/projection.hpp"
+
+namespace kahui::hq {
+
+namespace {
+
+using base::Money;
+using base::Points;
+using ports::HqEventKey;
+
+constexpr int kOldest_days = 400;
+
+Money sumOf(const std::vector<journal::SoldTender>& tenders) {
+  Money sum;
+  for (const auto& tender : tenders) sum += tender.amount;
+  return sum;
+}
+
+std::string saleBroken(const journal::SaleCompleted& sale) {
+  Money finals, gross;
+  for (const journal::SoldLine& line : sale.lines) {
+    if (line.quantity.value() <= 0) return "a line's quantity is not above 0";
+    if (line.gross < Money{} || line.final < Money{}) return "a line's amount is below 0";
+    gross += line.gross;
+    finals += line.final;
+  }
+  if (sale.lines.empty()) return "the sale has no lines";
+  if (sale.total < Money{}) return "the total is below 0";
+  if (gross != sale.gross) return "the lines do not sum to the gross";
+  if (finals != sale.total + sale.rounding && finals != sale.total) return "the lines do not sum to the total";
+  if (sumOf(sale.tenders) != sale.total) return "the tenders do not sum to the total";
+  if (sale.member && (sale.member->earned < Points{} || sale.member->used < Points{})) return "points below 0";
+  return {};
+}
+
+std::string returnBroken(const journal::SaleReturned& back) {
+  Money value;
+  for (const journal::ReturnedLine& line : back.lines) value += line.value;
+  if (back.lines.empty()) return "the return has no lines";
+  if (back.refund < Money{}) return "the refund is below 0";
+  if (value != back.value) return "the lines do not sum to the value";
+  if (sumOf(back.tenders) != back.refund) return "the tenders do not sum to the refund";
+  return {};
+}
+
+std::string cardKeyOf(const HqEventKey& key, const std::string& card) { return key.terminal + "/" + card; }
+
+// One event's payload into its tables; points come after, for all types alike.
+struct Apply {
+  const Projection& to;
+  const HqEventKey& key;
+  const journal::Event& event;
+
+  [[nodiscard]] ports::HqSale factOf(const char* type) const {
+    ports::HqSale fact;
+    fact.key = key;
+    fact.event = event.id;
+    fact.type = type;
+    fact.store = event.store_no;
+    fact.position = event.position;
+    if (const auto terminal = to.tx.terminal(key.terminal)) {
+      fact.store = terminal->store;
+      fact.position = terminal->position;
+    }
+    fact.day = event.business_date;
+    fact.at_ms = event.at.utc_ms;
+    fact.rules = event.rules_version;
+    return fact;
+  }
+
+  void payments(const std::vector<journal::SoldTender>& tenders, int sign) const {
+    std::vector<ports::HqPayment> rows;
+    for (const auto& tender : tenders) rows.push_back({tender.type, Money(sign * tender.amount.value())});
+    to.tx.putPayments(key, event.business_date, rows);
+  }
+
+  void operator()(const journal::SaleCompleted& sale) const {
+    ports::HqSale fact = factOf("sale");
+    fact.receipt_no = sale.receipt_no;
+    fact.operator_code = sale.operator_code;
+    fact.gross = sale.gross;
+    fact.total = sale.total;
+    if (sale.member) {
+      fact.member = resolveMember(to, key, event, sale.member->no, sale.member->id);
+      fact.earned = sale.member->earned;
+      fact.used = sale.member->used;
+    }
+    to.tx.putSale(fact);
+    std::vector<ports::HqLine> lines;
+    for (const auto& line : sale.lines) lines.push_back({line.sku, line.quantity, line.gross, line.final});
+    to.tx.putLines(key, event.business_date, lines);
+    payments(sale.tenders, 1);
+    if (fact.member.empty()) return;
+    to.tx.putVisit(fact.member, fact.store, event.business_date);
+    auto member = to.tx.member(fact.member);
+    if (!member) return;
+    if (!member->last_purchase || *member->last_purchase < event.business_date)
+      member->last_purchase = event.business_date;
+    to.tx.putMember(*member);
+    if (sale.member->bill_tier.empty()) return;
+    for (const auto& card : to.tx.cards(fact.member))
+      if (card.status != "ACTIVE" && sale.member->used > Points{})
+        to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status});
+  }
+
+  void operator()(const journal::SaleReturned& back) const {
+    ports::HqSale fact = factOf("return");
+    fact.receipt_no = back.receipt_no;
+    fact.operator_code = back.operator_code;
+    fact.gross = Money{} - back.value;
+    fact.total = Money{} - back.refund;
+    if (event.cause) fact.cause = event.cause->hex();
+    if (back.member) {
+      fact.member = resolveMember(to, key, event, back.member->no, std::nullopt);
+      fact.earned = Points{} - back.member->earned_reversed - back.member->benefits_reversed;
+      for (const auto& lot : back.member->restored) fact.used -= lot.points;
+      to.tx.putVisit(fact.member, fact.store, event.business_date);
+    }
+    to.tx.putSale(fact);
+    std::vector<ports::HqLine> lines;
+    for (const auto& line : back.lines)
+      lines.push_back({line.sku, -line.quantity, Money{} - line.value, Money{} - line.value});
+    to.tx.putLines(key, event.business_date, lines);
+    payments(back.tenders, -1);
+  }
+
+  void operator()(const journal::MemberRegistered& joined) const {
+    const std::string id = joined.id.hex();
+    to.tx.linkMemberNo(key.terminal, joined.no, id);
+    const std::string home = factOf("").store;
+    auto member = to.tx.member(id);
+    if (!member) {
+      member.emplace();
+      member->id = id;
+    }
+    if (member->status.empty() || member->status == "SUSPENSE") {
+      member->no = joined.no;
+      member->home = home;
+      member->status = "ACTIVE";
+      member->tier = joined.tier;
+      member->tier_since = joined.joined;
+      member->joined = joined.joined;
+      member->source = joined.source == kOwnSource ? std::string("till") : joined.source;
+      member->sealed = joined.sealed;
+      to.tx.putMember(*member);
+    }
+    to.tx.putVisit(id, home, event.business_date);
+    for (const auto& card : joined.cards) {
+      to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
+      if (card.status != "ACTIVE") to.tx.mark(kBlockedFeed, cardKeyOf(key, card.key));
+    }
+    // Two stores may take the same telephone while the line is down: the first posted has it (protocol.md,
+    // "Authority").
+    if (!joined.phone_key.empty() && !to.tx.claim("phone", joined.phone_key, id))
+      to.tx.putFlag({key, "phone_taken", id, joined.phone_key});
+    markMember(to.tx, id);
+  }
+
+  void operator()(const journal::CardStatusChanged& card) const {
+    const std::string member = resolveMember(to, key, event, card.member, std::nullopt);
+    std::string kind;
+    for (const auto& known : to.tx.cardsByKey(cardKeyOf(key, card.key))) kind = known.kind;
+    to.tx.putCard({cardKeyOf(key, card.key), member, kind, card.status});
+    to.tx.mark(kBlockedFeed, cardKeyOf(key, card.key));
+  }
+
+  void operator()(const journal::CouponIssued& issued) const {
+    for (const auto& part : issued.parts) {
+      ports::HqCoupon coupon = to.tx.coupon(part.serial).value_or(ports::HqCoupon{});
+      coupon.serial = part.serial;
+      coupon.member = part.member == 0 ? std::string() : resolveMember(to, key, event, part.member, std::nullopt);
+      if (coupon.status.empty()) coupon.status = "ISSUED";  // else its use came first, from another till
+      coupon.terms = journal::encodeTerms(issued.terms);
+      coupon.expires = issued.expires;
+      coupon.unlimited = issued.unlimited;
+      coupon.origin = issued.origin;
+      coupon.origin_key = issued.key;
+      put(coupon);
+    }
+  }
+
+  // First posted wins; the second keeps its sale and is flagged.
+  void operator()(const journal::CouponUsed& used) const {
+    ports::HqCoupon coupon = to.tx.coupon(used.serial).value_or(ports::HqCoupon{});
+    if (coupon.serial.empty()) {
+      coupon.serial = used.serial;
+      coupon.terms = "{}";
+      to.tx.putFlag({key, "coupon_unknown", coupon.member, used.serial});
+    }
+    if (coupon.unlimited) return;
+    if (coupon.status == "USED") {
+      to.tx.putFlag({key, "coupon_twice", coupon.member, used.serial + " was used at " + coupon.used_by});
+      return;
+    }
+    coupon.status = "USED";
+    coupon.used_by = key.terminal + "/" + std::to_string(key.inc) + "/" + std::to_string(key.seq);
+    put(coupon);
+  }
+
+  void operator()(const journal::CouponChanged& changed) const {
+    auto coupon = to.tx.coupon(changed.serial);
+    if (!coupon) return to.tx.putFlag({key, "coupon_unknown", {}, changed.serial});
+    coupon->status = changed.status;
+    if (changed.expires) coupon->expires = changed.expires;
+    if (changed.status == "ISSUED") coupon->used_by.clear();
+    put(*coupon);
+  }
+
+  void operator()(const journal::TierChanged& change) const {
+    for (const auto& part : change.parts) {
+      const std::string id = resolveMember(to, key, event, part.member, std::nullopt);
+      auto member = to.tx.member(id);
+      if (!member) continue;
+      if (member->tier != part.tier) member->tier_since = event.business_date;
+      member->tier = part.tier;
+      member->demoted_from = part.demoted_from;
+      member->since_demotion = Money{};
+      to.tx.putMember(*member);
+      markMember(to.tx, id);
+    }
+  }
+
+  void operator()(const journal::ShiftOpened& opened) const {
+    to.tx.putShift({key, opened.shift, event.business_date, false, opened.operator_code, 0, opened.opening_float});
+  }
+  void operator()(const journal::ShiftClosed& closed) const {
+    to.tx.putShift({key, closed.shift, event.business_date, true, closed.operator_code, closed.bills, closed.total});
+  }
+  void operator()(const journal::TillIncarnated& till) const { to.tx.putFlag({key, "incarnated", {}, till.reason}); }
+
+  void operator()(const journal::EraseDone& erased) const { to.tx.putFlag({key, "erase_done", erased.id.hex(), {}}); }
+
+  // Points alone, or nothing that headquarters keeps beside the inbox.
+  void operator()(const journal::PointsRedeemed&) const {}
+  void operator()(const journal::PointsExpired&) const {}
+  void operator()(const journal::PointsConfirmed&) const {}
+  void operator()(const journal::JobStep&) const {}
+  void operator()(const journal::RulesApplied&) const {}
+  void operator()(const journal::LogNote&) const {}
+
+  void put(const ports::HqCoupon& coupon) const {
+    to.tx.putCoupon(coupon);
+    for (const std::string& store : to.tx.storesOf(coupon.member)) to.tx.mark(couponsFeed(store), coupon.serial);
+  }
+};
+
+}  // namespace
+
+std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
+  if (event.business_date < today.plusDays(-kOldest_days) || event.business_date > today.plusDays(1))
+    return "business date " + event.business_date.iso() + " is too far from today";
+  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload)) return saleBroken(*sale);
+  if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) return returnBroken(*back);
+  return {};
+}
+
+std::string resolveMember(const Projection& to, const HqEventKey& key, const journal::Event& event, std::int64_t no,
+                          const std::optional<base::Id>& id) {
+  if (const auto known = to.tx.memberIdOf(key.terminal, no)) return *known;
+  const bool named = id && !id->isNull();
+  if (named && to.tx.member(id->hex())) {
+    to.tx.linkMemberNo(key.terminal, no, id->hex());
+    return id->hex();
+  }
+  if (const auto own = to.tx.memberIdByNo(no)) return *own;
+  ports::HqMember suspense;
+  suspense.id = named
+                    ? id->hex()
+                    : base::toHex(base::sha256({base::asBytes(key.terminal + "/" + std::to_string(no))})).substr(0, 32);
+  suspense.no = no;
+  suspense.status = "SUSPENSE";
+  suspense.joined = event.business_date;
+  suspense.tier_since = event.business_date;
+  suspense.source = "unknown";
+  to.tx.putMember(suspense);
+  to.tx.linkMemberNo(key.terminal, no, suspense.id);
+  to.tx.putFlag({key, "member_unknown", suspense.id, std::to_string(no)});
+  return suspense.id;
+}
+
+void applyEvent(const Projection& to, const HqEventKey& key, const journal::Event& event) {
+  std::visit(Apply{to, key, event}, event.payload);
+  postPoints(to, key, event);
+  const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
+  if (sale == nullptr || !sale->member || sale->member->bill_tier.empty()) return;
+  recheckSale(to, key, event, resolveMember(to, key, event, sale->member->no, sale->member->id));
+}
+
+}  // namespace kahui::hq

@@ -1,0 +1,129 @@
+// The two-sided ledger, and headquarters' own opinion of a sale's points and tier.
+#include "core/hq/feeds.hpp"
+#include "core/hq/project_event.hpp"
+#include "core/journal/projection.hpp"
+#include "core/loyalty/tiers.hpp"
+#include "core/sale/sale_record.hpp"
+
+namespace kahui::hq {
+
+namespace {
+
+using base::Points;
+using ports::HqEventKey;
+
+constexpr int kAdjustmentPosting = 100'000;  // after every posting of the event itself
+
+const char* nameOf(journal::PointsAccount account) {
+  switch (account) {
+    case journal::PointsAccount::Programme: return "PROGRAMME";
+    case journal::PointsAccount::Opening: return "OPENING";
+    case journal::PointsAccount::Redeemed: return "REDEEMED";
+    case journal::PointsAccount::Expired: return "EXPIRED";
+    case journal::PointsAccount::Adjustment: return "ADJUSTMENT";
+    case journal::PointsAccount::Headquarters: return "HEADQUARTERS";
+  }
+  return "";
+}
+
+std::string saleOf(const journal::Event& event) {
+  if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
+  return event.cause ? event.cause->hex() : std::string();
+}
+
+void post(const Projection& to, const ports::HqPosting& posting) {
+  to.tx.putPosting(posting);
+  const Points none;
+  to.tx.addToMember(posting.member, posting.cashable ? none : posting.points, posting.cashable ? posting.points : none,
+                    posting.lifetime);
+}
+
+// What the bill earns by headquarters' pack; nullopt: the bill cannot be priced by it (a coupon it does not know, say).
+std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const programme::RulePack& pack) {
+  if (event.rules_version == pack.version) {
+    auto record = sale::recordOf(event, pack);
+    return record ? std::optional(std::move(record->sold)) : std::nullopt;
+  }
+  const auto& document = std::get<journal::SaleCompleted>(event.payload);
+  pricing::SaleInput input = sale::inputOf(event);
+  if (!input.member || !pack.rankOf(input.member->tier)) return std::nullopt;
+  if (!pack.rankOf(input.member->demoted_from)) input.member->demoted_from.clear();
+  input.tenders = {{document.tenders.empty() ? "CASH" : document.tenders.front().type, std::nullopt, std::nullopt}};
+  auto result = sale::evaluateSale(input, pack);
+  return result ? std::optional(std::move(*result)) : std::nullopt;
+}
+
+// A tier rises by the sale as headquarters prices it and by the lifetime points of all stores together; never falls
+// here (T5 is a job).
+void raiseTier(const Projection& to, const journal::Event& event, const programme::RulePack& pack,
+               const sale::SaleResult& anew, ports::HqMember& member) {
+  const auto rank = pack.rankOf(member.tier);
+  if (!rank) return;
+  loyalty::Standing standing{*rank, std::nullopt, member.since_demotion};
+  if (!member.demoted_from.empty()) standing.demoted_from = pack.rankOf(member.demoted_from);
+  loyalty::TierVerdict verdict{*rank, loyalty::TierRule::None};
+  if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
+  verdict = loyalty::judgeByLifetime(standing, verdict, member.lifetime, pack);
+  if (verdict.rank == *rank) return;
+  member.tier = pack.tier(verdict.rank).code;
+  member.tier_since = event.business_date;
+  if (standing.demoted_from && verdict.rank >= *standing.demoted_from) member.demoted_from.clear();
+  to.tx.putMember(member);
+  markMember(to.tx, member.id);
+}
+
+}  // namespace
+
+void postPoints(const Projection& to, const HqEventKey& key, const journal::Event& event) {
+  int n = 0;
+  for (const auto& movement : journal::pointsPostings(event)) {
+    // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
+    if (movement.account == journal::PointsAccount::Headquarters) continue;
+    ports::HqPosting posting;
+    posting.key = key;
+    posting.n = n++;
+    posting.member = resolveMember(to, key, event, movement.member, std::nullopt);
+    posting.account = nameOf(movement.account);
+    posting.cashable = movement.cashable;
+    posting.points = movement.points;
+    posting.lifetime = movement.lifetime;
+    posting.day = event.business_date;
+    posting.expires = movement.expires;
+    posting.sale = saleOf(event);
+    post(to, posting);
+    markMember(to.tx, posting.member);
+    if (movement.account != journal::PointsAccount::Redeemed || movement.points > Points{}) continue;
+    // Both goods left their shops: what was spent twice stands, and the account is below nothing (protocol.md,
+    // "Authority").
+    if (const auto member = to.tx.member(posting.member); member && member->noncash + member->cashable < Points{})
+      to.tx.putFlag({key, "overdraft", posting.member, std::to_string((member->noncash + member->cashable).value())});
+  }
+}
+
+void recheckSale(const Projection& to, const HqEventKey& key, const journal::Event& event, const std::string& id) {
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (pack == nullptr) return;
+  const auto anew = pricedAnew(event, *pack);
+  if (!anew) return to.tx.putFlag({key, "not_repriced", id, pack->version});
+  const auto& sold = *std::get<journal::SaleCompleted>(event.payload).member;
+  if (const Points difference = anew->points_earned - sold.earned; difference != Points{}) {
+    ports::HqPosting posting;
+    posting.key = key;
+    posting.n = kAdjustmentPosting;
+    posting.member = id;
+    posting.account = nameOf(journal::PointsAccount::Adjustment);
+    posting.points = difference;
+    posting.lifetime = difference;
+    posting.day = event.business_date;
+    posting.expires = sold.lot_expires;
+    posting.sale = event.id.hex();
+    post(to, posting);
+    to.tx.putFlag({key, "earn_differs", id,
+                   "till " + std::to_string(sold.earned.value()) + ", headquarters " +
+                       std::to_string(anew->points_earned.value()) + " by pack " + pack->version});
+    markMember(to.tx, id);
+  }
+  if (auto member = to.tx.member(id)) raiseTier(to, event, *pack, *anew, *member);
+}
+
+}  // namespace kahui::hq

@@ -1,0 +1,153 @@
+// What synchronisation needs of the till's store: its chains, what is acknowledged, what came down. Thread rule of the
+// Store: one object, one thread, so a running till lends its own between two commands. Each change is one durable
+// transaction; after an error nothing of it is stored.
+//
+// An incarnation's chain is the journal's lines of it; where the till was restored and headquarters holds more, the
+// lines that were fetched back follow on. Where both differ, headquarters' version is the chain, and the till's own
+// branch was appended again, with the same event ids, to a later incarnation.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/id.hpp"
+#include "core/base/result.hpp"
+#include "core/journal/chain.hpp"
+#include "core/journal/sale_event.hpp"
+#include "core/member/member.hpp"
+#include "core/ports/store.hpp"
+
+namespace kahui::ports {
+
+struct HeldChain {
+  std::uint32_t incarnation = 1;
+  journal::ChainMark head;
+  std::uint64_t acked = 0;  // 0 .. head.seq
+  std::uint64_t purgeable = 0;
+  bool operator==(const HeldChain&) const = default;
+};
+
+struct OutboxLines {
+  base::Sha256 prev_hash{};  // H(first-1)
+  std::vector<std::string> lines;
+  base::Sha256 head_hash{};  // H of the last line
+};
+
+// What is left to send.
+struct Unsent {
+  std::uint64_t count = 0;
+  std::int64_t oldest_ms = 0;  // its wall clock, UTC; 0: nothing is left
+};
+
+struct FeedCursor {
+  std::string scope;
+  std::int64_t epoch = 0;
+  std::int64_t position = 0;
+  bool operator==(const FeedCursor&) const = default;
+};
+
+// The last word of headquarters, for the screen and for sync-status.
+struct HqContact {
+  std::int64_t epoch = 0;      // 0: never
+  std::int64_t at_ms = 0;      // this till's clock, UTC
+  std::int64_t offset_ms = 0;  // headquarters' clock less this till's
+  std::string verdict;         // of the last hello; empty: never
+  std::string alarm;           // what a person must look at; empty: nothing
+  bool operator==(const HqContact&) const = default;
+};
+
+// One record of the feed as the store keeps it. Exactly one of the optionals is set, none for a tombstone.
+struct FeedRules {
+  std::string version, valid_from, json;
+};
+
+struct FeedMember {
+  base::Id id;
+  member::MemberNo no;
+  std::string tier;
+  base::BusinessDate tier_since;
+  member::MemberStatus status{};
+  base::Points noncash{}, cashable{}, lifetime{};
+  std::int64_t as_of_ms = 0;
+  base::BusinessDate joined;
+  std::optional<member::Profile> profile{};  // missing: the till keeps what it has
+  // The last of this till's own events that are in the balances; seq 0: none.
+  std::uint32_t seen_incarnation = 1;
+  std::uint64_t seen_seq = 0;
+};
+
+struct FeedCoupon {
+  member::MemberNo member;  // 0: of whoever shows it
+  CouponStatus status{};
+  journal::CouponTerms terms;
+  std::optional<base::BusinessDate> expires{};
+  bool unlimited = false;
+  std::string origin, origin_key;
+};
+
+struct FeedItem {
+  std::string key;
+  std::optional<FeedRules> rules{};
+  std::optional<FeedMember> member{};
+  std::optional<FeedCoupon> coupon{};
+  std::optional<member::CardStatus> blocked{};  // key: chain hash, or this till's own key of the card
+  bool own_card = false;                        // key is this till's own
+  bool erase = false;                           // key is the member's id
+};
+
+struct FeedPage {
+  FeedCursor next;        // where the feed goes on
+  bool snapshot = false;  // the scope's whole content: what is not in it is gone
+  std::vector<FeedItem> items;
+};
+
+// A member's points, honestly: what headquarters confirmed, and what this till did since (protocol.md, Authority).
+struct ConfirmedBalance {
+  base::Points confirmed{};
+  std::int64_t as_of_ms = 0;  // headquarters' time
+  base::Points unsettled{};   // own events that are not in it
+};
+
+class SyncStore {
+ public:
+  virtual ~SyncStore() = default;
+
+  [[nodiscard]] virtual const StoreInfo& syncInfo() const = 0;
+
+  // Ascending by incarnation; the last one is the one that sales go to.
+  virtual base::Result<std::vector<HeldChain>> chains() = 0;
+  // nullopt: the chain does not reach there. H(0) is the hash of the statement.
+  virtual base::Result<std::optional<base::Sha256>> hashAt(std::uint32_t incarnation, std::uint64_t seq) = 0;
+  // At most `most_events` lines of at most `most_bytes` (the first one always) after `after`; empty at the head.
+  virtual base::Result<OutboxLines> linesAfter(std::uint32_t incarnation, std::uint64_t after, std::size_t most_events,
+                                               std::size_t most_bytes) = 0;
+  virtual base::Result<Unsent> unsent() = 0;
+
+  // WrongState unless the till's own hash at `acked.seq` is the one that is acknowledged (reliability.md, I16). Never
+  // lowers, unless `headquarters_restored`.
+  virtual base::Status setAcked(std::uint32_t incarnation, const journal::ChainMark& acked, std::uint64_t purgeable,
+                                bool headquarters_restored) = 0;
+
+  // Sales go to a new incarnation from here on, above both the present one and `above`.
+  virtual base::Status beginIncarnation(const std::string& reason, std::uint32_t above, std::uint64_t lost_from) = 0;
+  // The till's lines of `incarnation` after `common` are a branch that headquarters does not have: in one transaction
+  // they are appended again, ids unchanged and without effect on balances, to a new incarnation, and the chain of
+  // `incarnation` ends at `common`.
+  virtual base::Status moveBranch(std::uint32_t incarnation, std::uint64_t common) = 0;
+  // Lines that headquarters holds and this till lost; they follow on the chain, and their effects are booked once.
+  // WrongState unless they do follow on. `prev_hash` starts the chain of an incarnation that is not known here.
+  virtual base::Status keepFetched(std::uint32_t incarnation, std::uint64_t first, const base::Sha256& prev_hash,
+                                   const std::vector<std::string>& lines) = 0;
+
+  virtual base::Result<HqContact> contact() = 0;
+  virtual base::Status setContact(const HqContact& contact) = 0;
+
+  virtual base::Result<std::vector<FeedCursor>> cursors() = 0;
+  // The page's records and the cursor in one transaction.
+  virtual base::Status applyFeed(const FeedPage& page) = 0;
+};
+
+}  // namespace kahui::ports

@@ -1,0 +1,66 @@
+#include "core/sync/chain_keys.hpp"
+
+#include <sodium.h>
+
+#include "core/member/profile_codec.hpp"
+
+namespace kahui::sync {
+
+namespace {
+
+constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kOverhead = kNonceBytes + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+std::string keyedHash(const ChainKey& key, std::string_view domain, std::string_view value) {
+  std::string text(domain);
+  text += '|';
+  text += value;
+  std::array<std::uint8_t, 16> hash{};
+  crypto_generichash(hash.data(), hash.size(), base::asBytes(text).data(), text.size(), key.data(), key.size());
+  return base::toHex(hash);
+}
+
+ChainKey memberKey(const ChainKey& feed_key, const base::Id& member) {
+  ChainKey key{};
+  crypto_generichash(key.data(), key.size(), member.raw().data(), member.raw().size(), feed_key.data(),
+                     feed_key.size());
+  return key;
+}
+
+}  // namespace
+
+std::string cardHash(const ChainKey& card_key, const member::Credential& credential) {
+  return keyedHash(card_key, member::name(credential.kind), credential.value);
+}
+
+std::string phoneHash(const ChainKey& card_key, std::string_view normalized_phone) {
+  return keyedHash(card_key, "phone", normalized_phone);
+}
+
+std::string sealProfile(const ChainKey& feed_key, const base::Id& member, const member::Profile& profile,
+                        base::RandomSource& random) {
+  const std::string plain = member::encodeProfile(profile);
+  const ChainKey key = memberKey(feed_key, member);
+  base::Bytes sealed(plain.size() + kOverhead);
+  random.fill(std::span(sealed).first(kNonceBytes));
+  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + kNonceBytes, nullptr, base::asBytes(plain).data(),
+                                             plain.size(), nullptr, 0, nullptr, sealed.data(), key.data());
+  return base::toBase64(sealed);
+}
+
+base::Result<member::Profile> openProfile(const ChainKey& feed_key, const base::Id& member, std::string_view sealed) {
+  const auto bytes = base::fromBase64(sealed);
+  if (!bytes || bytes->size() < kOverhead)
+    return base::fail(base::ErrorCode::BadInput, "sealed profile has a bad form");
+  const ChainKey key = memberKey(feed_key, member);
+  std::string plain(bytes->size() - kOverhead, '\0');
+  const int rc = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, bytes->data() + kNonceBytes,
+      bytes->size() - kNonceBytes, nullptr, 0, bytes->data(), key.data());
+  if (rc != 0) return base::fail(base::ErrorCode::BadInput, "a profile does not open with the chain's key");
+  auto profile = member::decodeProfile(plain);
+  if (!profile) return base::fail(base::ErrorCode::BadInput, profile.error().detail);
+  return profile;
+}
+
+}  // namespace kahui::sync

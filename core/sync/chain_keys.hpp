@@ -1,0 +1,31 @@
+// The chain's keys that a till gets at enrolment, and what is done with them. Each till hashes and seals its own rows
+// with the key of its device; what travels between tills needs keys that all of them have.
+//   card hash   BLAKE2b-128 under the card key over kind, "|" and value: names a card or a telephone ("phone") to
+//               headquarters and to other tills without showing it
+//   profile     XChaCha20-Poly1305-IETF, nonce || sealed, under BLAKE2b-256(feed key, member id); plain text as
+//               member::encodeProfile writes it
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/id.hpp"
+#include "core/base/random.hpp"
+#include "core/base/result.hpp"
+#include "core/member/member.hpp"
+
+namespace kahui::sync {
+
+using ChainKey = std::array<std::uint8_t, 32>;
+
+std::string cardHash(const ChainKey& card_key, const member::Credential& credential);  // 32 hex digits
+std::string phoneHash(const ChainKey& card_key, std::string_view normalized_phone);    // 32 hex digits
+
+std::string sealProfile(const ChainKey& feed_key, const base::Id& member, const member::Profile& profile,
+                        base::RandomSource& random);  // base64
+// BadInput: not base64, or it does not open with this key and member.
+base::Result<member::Profile> openProfile(const ChainKey& feed_key, const base::Id& member, std::string_view sealed);
+
+}  // namespace kahui::sync

@@ -1,0 +1,256 @@
+#include "core/sync/changes.hpp"
+
+#include <algorithm>
+
+#include "core/base/json_writer.hpp"
+#include "core/sync/limits.hpp"
+#include "core/sync/wire_json.hpp"
+
+namespace kahui::sync {
+
+namespace {
+
+using base::JsonWriter;
+using journal::Malformed;
+using Json = nlohmann::json;
+
+constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
+
+// A name that may stand in a path and names a file.
+std::string fileNameIn(const Json& object, const char* key) {
+  std::string name = nameIn(object, key, 64);
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  };
+  if (name.front() == '.' || !std::all_of(name.begin(), name.end(), plain))
+    throw Malformed{std::string("no plain name: ") + key};
+  return name;
+}
+
+std::int64_t amountIn(const Json& object, const char* key) { return numberIn(object, key, 0, kMostNumber); }
+std::int64_t balanceIn(const Json& object, const char* key) { return numberIn(object, key, -kMostNumber, kMostNumber); }
+
+ChangeItem itemIn(const Json& object) {
+  ChangeItem item{amountIn(object, "pos"), nameIn(object, "key", 128), amountIn(object, "v"), {}};
+  if (flagIn(object, "del")) return item;
+  const Json& data = journal::at(object, "d");
+  if (!data.is_object()) throw Malformed{"not an object: d"};
+  item.data = data.dump();
+  return item;
+}
+
+// Optional text: missing is empty.
+void optionalField(JsonWriter& json, std::string_view key, std::string_view value) {
+  if (!value.empty()) json.field(key, value);
+}
+
+template <class Write>
+std::string object(Write&& write) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  write(json);
+  json.endObject();
+  return text;
+}
+
+}  // namespace
+
+bool knownScope(std::string_view scope) {
+  return std::find(std::begin(kScopes), std::end(kScopes), scope) != std::end(kScopes);
+}
+
+std::string encode(const ChangeItem& item) {
+  std::string text = object([&](JsonWriter& json) {
+    json.field("pos", item.position);
+    json.field("key", item.key);
+    json.field("v", item.version);
+    if (item.data.empty()) json.flag("del", true);
+  });
+  if (!item.data.empty()) text.replace(text.size() - 1, 1, ",\"d\":" + item.data + "}");  // a JSON text as it is
+  return text;
+}
+
+base::Result<ChangeItem> parseChangeItem(std::string_view text) { return readMessage(text, kMostLine_bytes, itemIn); }
+
+std::string encode(const ChangePage& page) {
+  std::string text = object([&](JsonWriter& json) {
+    json.field("epoch", page.epoch);
+    json.field("next", page.next);
+    json.flag("more", page.more);
+    json.beginArray("items");
+  });
+  text.pop_back();
+  for (std::size_t i = 0; i < page.items.size(); ++i) {
+    if (i > 0) text += ',';
+    text += encode(page.items[i]);
+  }
+  return text + "]}";
+}
+
+base::Result<ChangePage> parseChangePage(std::string_view text) {
+  return readMessage(text, kMostRaw_bytes, [](const Json& object) {
+    ChangePage page{numberIn(object, "epoch", 1, kMostNumber), amountIn(object, "next"), flagIn(object, "more"), {}};
+    const Json& items = journal::array(object, "items");
+    if (items.size() > static_cast<std::size_t>(kChangesLimit)) throw Malformed{"too many: items"};
+    std::int64_t last = 0;
+    for (const Json& item : items) {
+      page.items.push_back(itemIn(item));
+      if (page.items.back().position <= last) throw Malformed{"positions do not rise"};
+      last = page.items.back().position;
+    }
+    if (page.next < last || (page.more && items.empty())) throw Malformed{"out of range: next"};
+    return page;
+  });
+}
+
+std::string encode(const SnapshotManifest& manifest) {
+  return object([&](JsonWriter& json) {
+    json.field("id", manifest.id);
+    json.field("scope", manifest.scope);
+    json.field("epoch", manifest.epoch);
+    json.field("pos", manifest.position);
+    json.beginArray("files");
+    for (const SnapshotFile& file : manifest.files) {
+      json.beginObject();
+      json.field("name", file.name);
+      json.field("size", file.size);
+      json.field("sha256", base::toHex(file.sha256));
+      json.endObject();
+    }
+    json.endArray();
+  });
+}
+
+base::Result<SnapshotManifest> parseManifest(std::string_view text) {
+  return readMessage(text, kMostMessage_bytes, [](const Json& object) {
+    SnapshotManifest manifest{fileNameIn(object, "id"),
+                              nameIn(object, "scope", 32),
+                              numberIn(object, "epoch", 1, kMostNumber),
+                              amountIn(object, "pos"),
+                              {}};
+    for (const Json& file : journal::array(object, "files"))
+      manifest.files.push_back(
+          {fileNameIn(file, "name"), numberIn(file, "size", 0, kSnapshotFile_bytes), hashIn(file, "sha256")});
+    return manifest;
+  });
+}
+
+std::string encode(const RulesRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("from", record.valid_from);
+    json.field("sha256", base::toHex(record.sha256));
+    json.field("json", record.json);
+  });
+}
+
+base::Result<RulesRecord> parseRules(std::string_view data) {
+  return readMessage(data, kMostMessage_bytes, [](const Json& object) {
+    RulesRecord record{nameIn(object, "from", 32), hashIn(object, "sha256"),
+                       nameIn(object, "json", kMostMessage_bytes)};
+    if (base::sha256({base::asBytes(record.json)}) != record.sha256) throw Malformed{"sha256 is not that of json"};
+    return record;
+  });
+}
+
+std::string encode(const MemberRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("no", record.no);
+    json.field("tier", record.tier);
+    json.field("since", record.tier_since);
+    json.field("st", record.status);
+    json.field("nc", record.noncash);
+    json.field("ca", record.cashable);
+    json.field("lt", record.lifetime);
+    json.field("asof", record.as_of_ms);
+    json.field("jd", record.joined);
+    optionalField(json, "into", record.into);
+    optionalField(json, "sealed", record.sealed);
+    json.beginArray("seen");
+    for (const SeenEvent& seen : record.seen) {
+      json.beginObject();
+      json.field("t", seen.terminal);
+      json.field("inc", std::int64_t{seen.incarnation});
+      json.field("seq", static_cast<std::int64_t>(seen.seq));
+      json.endObject();
+    }
+    json.endArray();
+  });
+}
+
+base::Result<MemberRecord> parseMember(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& object) {
+    MemberRecord record;
+    record.no = numberIn(object, "no", 1, std::int64_t{1} << 60);
+    record.tier = nameIn(object, "tier", 32);
+    record.tier_since = journal::date(object, "since").iso();
+    record.status = nameIn(object, "st", 16);
+    record.noncash = balanceIn(object, "nc");
+    record.cashable = balanceIn(object, "ca");
+    record.lifetime = amountIn(object, "lt");
+    record.as_of_ms = amountIn(object, "asof");
+    record.joined = journal::date(object, "jd").iso();
+    record.into = journal::text(object, "into", "");
+    record.sealed = journal::text(object, "sealed", "");
+    for (const Json& seen : journal::array(object, "seen"))
+      record.seen.push_back({nameIn(seen, "t", 64), incarnationIn(seen, "inc"), sequenceIn(seen, "seq")});
+    return record;
+  });
+}
+
+std::string encode(const BlockedCardRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("st", record.status);
+    json.field("since", record.since_ms);
+  });
+}
+
+base::Result<BlockedCardRecord> parseBlockedCard(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& object) {
+    return BlockedCardRecord{nameIn(object, "st", 16), amountIn(object, "since")};
+  });
+}
+
+std::string encode(const CouponRecord& record) {
+  std::string text = object([&](JsonWriter& json) {
+    json.field("no", record.member);
+    json.field("st", record.status);
+    optionalField(json, "ex", record.expires);
+    json.flag("nl", record.unlimited);
+    json.field("why", record.origin);
+    json.field("k", record.origin_key);
+  });
+  return text.replace(text.size() - 1, 1, ",\"tm\":" + record.terms + "}");
+}
+
+base::Result<CouponRecord> parseCoupon(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& object) {
+    CouponRecord record;
+    record.member = amountIn(object, "no");
+    record.status = nameIn(object, "st", 16);
+    const Json& terms = journal::at(object, "tm");
+    if (!terms.is_object()) throw Malformed{"not an object: tm"};
+    record.terms = terms.dump();
+    if (const auto expires = journal::optionalDate(object, "ex"); expires) record.expires = expires->iso();
+    record.unlimited = flagIn(object, "nl");
+    record.origin = journal::text(object, "why");
+    record.origin_key = journal::text(object, "k");
+    return record;
+  });
+}
+
+std::string encode(const EraseRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("no", record.no);
+    json.field("at", record.at_ms);
+  });
+}
+
+base::Result<EraseRecord> parseErase(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& object) {
+    return EraseRecord{amountIn(object, "no"), amountIn(object, "at")};
+  });
+}
+
+}  // namespace kahui::sync

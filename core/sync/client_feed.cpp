@@ -1,0 +1,274 @@
+// The way down: change pages, and snapshots when a cursor leads nowhere any more.
+#include <algorithm>
+
+#include "core/journal/codec.hpp"
+#include "core/programme/rule_pack.hpp"
+#include "core/sync/client.hpp"
+#include "core/sync/compression.hpp"
+#include "core/sync/limits.hpp"
+
+namespace kahui::sync {
+
+namespace {
+
+constexpr int kMostPages = 100'000;  // of a scope in one session
+constexpr std::size_t kSnapshotRaw_bytes = std::size_t{1} << 30;
+
+std::string cursorText(const ports::FeedCursor& cursor) {
+  return std::to_string(cursor.epoch) + "." + std::to_string(cursor.position);
+}
+
+}  // namespace
+
+base::Result<Client::Todo> Client::feed() {
+  ports::SyncRequest request;
+  request.method = "GET";
+  switch (m_phase) {
+    case Phase::Manifest:
+      request.path = "/v1/snapshots/" + scope() + "/latest";
+      request.most_bytes = kMostMessage_bytes;
+      break;
+    case Phase::File:
+      request.path = "/v1/snapshots/" + m_manifest.id + "/" + m_manifest.files[m_file].name;
+      request.range_from = static_cast<std::int64_t>(m_bytes.size());
+      request.etag = m_etag;
+      request.most_bytes = static_cast<std::size_t>(m_manifest.files[m_file].size);
+      break;
+    case Phase::Hello:
+    case Phase::Fetch:
+    case Phase::Push:
+    case Phase::Feed:
+    case Phase::Finished: {
+      const auto cursors = m_store.cursors();
+      if (!cursors) return tl::unexpected(cursors.error());
+      ports::FeedCursor cursor;
+      for (const ports::FeedCursor& one : *cursors)
+        if (one.scope == scope()) cursor = one;
+      request.path =
+          "/v1/changes?scope=" + scope() + "&cursor=" + cursorText(cursor) + "&limit=" + std::to_string(kChangesLimit);
+      request.zstd_answer = true;
+      request.most_bytes = kMostRaw_bytes;
+    }
+  }
+  return Todo{Todo::Kind::Send, std::move(request)};
+}
+
+void Client::nextScope() {
+  m_phase = Phase::Feed;
+  m_scope_requests = m_snapshots = 0;
+  ++m_scope;
+}
+
+base::Status Client::takePage(const ports::SyncResponse& answer) {
+  const auto next = [&]() -> base::Status {
+    nextScope();
+    return m_scope < std::size(kScopes) ? base::Status{} : finish();
+  };
+  if (answer.status == 426) {
+    m_outcome.update_required = true;
+    return finish();
+  }
+  if (answer.status == 410) {
+    // A snapshot that leads to another 410 is not asked for again in this session.
+    if (++m_snapshots > 1) {
+      m_outcome.alarm = "the change feed of " + scope() + " leads nowhere";
+      return next();
+    }
+    m_phase = Phase::Manifest;
+    return {};
+  }
+  if (answer.status == 304 || answer.status == 404 || ++m_scope_requests > kMostPages) return next();
+  const auto body = answer.zstd ? inflate(answer.body, kMostRaw_bytes) : base::Result<std::string>(answer.body);
+  const auto page = answer.status != 200 ? base::Result<ChangePage>(base::fail(base::ErrorCode::PeerFailed))
+                    : body               ? parseChangePage(*body)
+                                         : base::Result<ChangePage>(tl::unexpected(body.error()));
+  if (!page) {
+    m_outcome.alarm =
+        "a page of " + scope() + " cannot be used: status " + std::to_string(answer.status) + " " + page.error().detail;
+    return next();
+  }
+  const base::Status applied = applyItems(page->items, {scope(), page->epoch, page->next}, false);
+  if (!applied && applied.error().code == base::ErrorCode::BadInput) {
+    m_outcome.alarm = "a record of " + scope() + " cannot be used: " + applied.error().detail;
+    return next();
+  }
+  if (!applied) return applied;
+  return page->more ? base::Status{} : next();
+}
+
+base::Status Client::takeManifest(const ports::SyncResponse& answer) {
+  const auto manifest = answer.status == 200 ? parseManifest(answer.body)
+                                             : base::Result<SnapshotManifest>(base::fail(base::ErrorCode::PeerFailed));
+  if (!manifest || manifest->scope != scope()) {
+    m_outcome.alarm = "no snapshot of " + scope() + ": status " + std::to_string(answer.status);
+    nextScope();
+    return m_scope < std::size(kScopes) ? base::Status{} : finish();
+  }
+  m_manifest = *manifest;
+  m_files.clear();
+  m_bytes.clear();
+  m_etag.clear();
+  m_file = 0;
+  m_phase = Phase::File;
+  return m_manifest.files.empty() ? loadSnapshot() : base::Status{};
+}
+
+base::Status Client::takeFile(const ports::SyncResponse& answer) {
+  if (answer.status == 404 || answer.status == 410) {  // replaced meanwhile: a clean start with the new one
+    m_phase = Phase::Manifest;
+    return {};
+  }
+  if (answer.status == 200) m_bytes.clear();  // the whole file: another content, or the range was not honoured
+  if (answer.status == 200 || answer.status == 206) m_bytes += answer.body;
+  const SnapshotFile& file = m_manifest.files[m_file];
+  const bool whole =
+      static_cast<std::int64_t>(m_bytes.size()) == file.size && base::sha256({base::asBytes(m_bytes)}) == file.sha256;
+  if (!whole) {
+    m_bytes.clear();
+    m_etag.clear();
+    failed({base::ErrorCode::PeerFailed, "a snapshot's file is not what its manifest says"}, std::nullopt);
+    return {};
+  }
+  m_files.push_back(std::exchange(m_bytes, {}));
+  m_etag.clear();
+  return ++m_file < m_manifest.files.size() ? base::Status{} : loadSnapshot();
+}
+
+// Whole records, so pages of them may be applied one after the other; the cursor moves with the last one, and until
+// then the feed would begin at the snapshot again.
+base::Status Client::loadSnapshot() {
+  std::vector<ChangeItem> items;
+  for (const std::string& bytes : m_files) {
+    const auto raw = inflate(bytes, kSnapshotRaw_bytes);
+    if (!raw) return stop(Stop::Alarm, "a snapshot of " + scope() + " does not unpack: " + raw.error().detail);
+    for (std::size_t at = 0; at < raw->size();) {
+      const std::size_t end = std::min(raw->find('\n', at), raw->size());
+      auto item = parseChangeItem(std::string_view(*raw).substr(at, end - at));
+      if (!item) return stop(Stop::Alarm, "a snapshot of " + scope() + " cannot be read: " + item.error().detail);
+      items.push_back(std::move(*item));
+      at = end + 1;
+    }
+  }
+  m_files.clear();
+  m_phase = Phase::Feed;
+  const auto start = ports::FeedCursor{scope(), 0, 0};
+  const ports::FeedCursor end{scope(), m_manifest.epoch, m_manifest.position};
+  // The list of blocked cards is replaced whole: a card that is not in it is good.
+  const std::size_t step = scope() == "cards-blocked" ? std::max<std::size_t>(items.size(), 1) : kChangesLimit;
+  for (std::size_t at = 0; at == 0 || at < items.size(); at += step) {
+    const std::size_t upto = std::min(items.size(), at + step);
+    const std::vector<ChangeItem> some(items.begin() + static_cast<std::ptrdiff_t>(at),
+                                       items.begin() + static_cast<std::ptrdiff_t>(upto));
+    const base::Status applied = applyItems(some, upto == items.size() ? end : start, at == 0);
+    if (!applied && applied.error().code == base::ErrorCode::BadInput)
+      return stop(Stop::Alarm, "a record of " + scope() + " cannot be used: " + applied.error().detail);
+    if (!applied) return applied;
+  }
+  return {};
+}
+
+base::Status Client::applyItems(const std::vector<ChangeItem>& items, ports::FeedCursor next, bool snapshot) {
+  ports::FeedPage page{std::move(next), snapshot, {}};
+  for (const ChangeItem& item : items) {
+    auto one = itemOf(item);
+    if (!one) return base::fail(base::ErrorCode::BadInput, item.key + ": " + one.error().detail);
+    page.items.push_back(std::move(*one));
+  }
+  KAHUI_TRY(m_store.applyFeed(page));
+  m_outcome.changes += page.items.size();
+  return {};
+}
+
+namespace {
+
+base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::string& terminal,
+                                         const ChainKey& feed_key) {
+  const auto record = parseMember(item.data);
+  if (!record) return tl::unexpected(record.error());
+  const auto id = base::Id::parse(item.key);
+  const auto status = member::parseMemberStatus(record->status);
+  if (!id || !status) return base::fail(base::ErrorCode::BadInput, "key or status of a member");
+  ports::FeedMember member{*id,
+                           member::MemberNo(record->no),
+                           record->tier,
+                           *base::BusinessDate::parse(record->tier_since),
+                           *status,
+                           base::Points(record->noncash),
+                           base::Points(record->cashable),
+                           base::Points(record->lifetime),
+                           record->as_of_ms,
+                           *base::BusinessDate::parse(record->joined)};
+  for (const SeenEvent& seen : record->seen) {
+    if (seen.terminal != terminal) continue;
+    member.seen_incarnation = seen.incarnation;
+    member.seen_seq = seen.seq;
+  }
+  if (record->sealed.empty()) return member;
+  auto profile = openProfile(feed_key, *id, record->sealed);
+  if (!profile) return tl::unexpected(profile.error());
+  member.profile = std::move(*profile);
+  return member;
+}
+
+base::Result<ports::FeedCoupon> couponOf(const ChangeItem& item) {
+  const auto record = parseCoupon(item.data);
+  if (!record) return tl::unexpected(record.error());
+  auto terms = journal::decodeTerms(record->terms);
+  if (!terms) return tl::unexpected(terms.error());
+  ports::FeedCoupon coupon{member::MemberNo(record->member),
+                           record->status == "ISSUED" ? ports::CouponStatus::Issued
+                           : record->status == "USED" ? ports::CouponStatus::Used
+                                                      : ports::CouponStatus::Voided,
+                           std::move(*terms),
+                           std::nullopt,
+                           record->unlimited,
+                           record->origin,
+                           record->origin_key};
+  if (!record->expires.empty()) coupon.expires = base::BusinessDate::parse(record->expires);
+  return coupon;
+}
+
+}  // namespace
+
+base::Result<ports::FeedItem> Client::itemOf(const ChangeItem& item) const {
+  ports::FeedItem out{item.key};
+  const std::string of = scope();
+  const std::string& terminal = m_store.syncInfo().terminal;
+  if (of == "cards-blocked") {
+    // "T/KEY" is a card that only terminal T has seen.
+    if (const auto slash = item.key.find('/'); slash != std::string::npos) {
+      out.own_card = item.key.substr(0, slash) == terminal;
+      if (out.own_card) out.key = item.key.substr(slash + 1);
+    }
+    if (item.data.empty()) return out;
+    const auto record = parseBlockedCard(item.data);
+    if (!record) return tl::unexpected(record.error());
+    out.blocked = member::parseCardStatus(record->status).value_or(member::CardStatus::Blocked);
+    return out;
+  }
+  if (item.data.empty()) return out;
+  if (of == "points-rules") {
+    auto record = parseRules(item.data);
+    if (!record) return tl::unexpected(record.error());
+    // What the till could not sell by does not get into it, whoever sent it.
+    const auto pack = programme::parseRulePack(record->json);
+    if (!pack) return tl::unexpected(pack.error());
+    if (pack->version != item.key) return base::fail(base::ErrorCode::BadInput, "version of a rule pack");
+    out.rules = ports::FeedRules{item.key, record->valid_from, std::move(record->json)};
+  } else if (of == "members") {
+    auto member = memberOf(item, terminal, m_setup.feed_key);
+    if (!member) return tl::unexpected(member.error());
+    out.member = std::move(*member);
+  } else if (of == "coupons") {
+    auto coupon = couponOf(item);
+    if (!coupon) return tl::unexpected(coupon.error());
+    out.coupon = std::move(*coupon);
+  } else {
+    const auto record = parseErase(item.data);
+    if (!record) return tl::unexpected(record.error());
+    out.erase = true;
+  }
+  return out;
+}
+
+}  // namespace kahui::sync

@@ -1,0 +1,175 @@
+// Headquarters' door and projector, without sockets: batches of 500 sales as a till sends them, taken in durably,
+// beside the bare writing of the same compressed bytes with one fdatasync a batch.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "app/hqdb/sql_store.hpp"
+#include "core/base/fd.hpp"
+#include "core/hq/ingest.hpp"
+#include "core/hq/projector.hpp"
+#include "core/journal/chain.hpp"
+#include "core/journal/codec.hpp"
+#include "core/sync/batch.hpp"
+#include "core/sync/compression.hpp"
+#include "core/sync/limits.hpp"
+#include "tests/bench/figures.hpp"
+#include "tests/support/store_fixture.hpp"
+
+namespace kahui::bench {
+
+namespace {
+
+constexpr std::uint64_t kBatch = 500;
+
+struct Batches {
+  std::string terminal;
+  std::vector<std::string> raw, packed;
+  std::uint64_t events = 0;
+};
+
+// Lines of real sales: five goods, one tender.
+journal::SaleCompleted saleOf(base::SeededRandom& random, std::int64_t number) {
+  journal::SaleCompleted sale;
+  sale.receipt_no = "0001-01-1-" + std::to_string(number);
+  sale.shift = 1;
+  sale.operator_code = "1001";
+  sale.operator_name = "李";
+  for (int i = 0; i < 5; ++i) {
+    const auto good = static_cast<std::int64_t>(random.below(400));
+    journal::SoldLine line;
+    line.sku = std::to_string(100'000 + good);
+    line.barcode = "69" + std::to_string(10'000'000'000 + good * 7919);
+    line.name = "商品 " + std::to_string(good);
+    line.unit = "件";
+    line.quantity = base::kOnePiece;
+    line.unit_price = base::Money(100 + good * 13);
+    line.gross = line.unit_price;
+    line.after_price = line.gross;
+    line.final = line.gross;
+    line.layer = "RETAIL";
+    sale.gross += line.gross;
+    sale.lines.push_back(line);
+  }
+  sale.total = sale.gross;
+  sale.tenders = {{"WECHAT", sale.total, std::nullopt}};
+  return sale;
+}
+
+Batches makeBatches(const std::string& terminal, std::uint64_t count, base::BusinessDate day) {
+  base::SeededRandom random(7);
+  Batches made;
+  made.terminal = terminal;
+  base::Sha256 head = journal::chainStart(terminal);
+  base::WallTime at{std::int64_t{day.days()} * 86'400'000 + 3'600'000, 480};
+  for (std::uint64_t first = 1; first <= count; first += kBatch) {
+    sync::BatchHeader header;
+    header.terminal = terminal;
+    header.first = first;
+    header.last = first + kBatch - 1;
+    header.prev_hash = head;
+    header.app = "bench";
+    header.sv_max = 1;
+    std::vector<std::string> lines;
+    for (std::uint64_t seq = first; seq <= header.last; ++seq) {
+      journal::Event event;
+      at.utc_ms += 100;
+      event.id = base::Id::make(at.utc_ms, random);
+      event.terminal = terminal;
+      event.incarnation = 1;
+      event.seq = seq;
+      event.store_no = "0001";
+      event.position = "01";
+      event.business_date = day;
+      event.at = at;
+      event.payload = saleOf(random, static_cast<std::int64_t>(seq));
+      lines.push_back(*journal::encode(event));
+      head = journal::chainNext(head, lines.back());
+    }
+    header.head_hash = head;
+    made.raw.push_back(sync::joinBatch(header, lines));
+    made.packed.push_back(sync::compress(made.raw.back()));
+    made.events += kBatch;
+  }
+  return made;
+}
+
+void each(const char* name, const std::vector<double>& times_us, double per_batch) {
+  std::printf("%-44s %9.0f /s   a batch p50 %8.0f us, p99 %8.0f us\n", name, per_batch * 1e6 / median(times_us),
+              median(times_us), percentile(times_us, 0.99));
+}
+
+void rawWrites(const Batches& batches, const std::filesystem::path& folder) {
+  const base::Fd file(::open((folder / "raw").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600));
+  std::vector<double> times;
+  for (const std::string& packed : batches.packed) {
+    const double began = now_us();
+    if (::write(file.get(), packed.data(), packed.size()) < 0 || ::fdatasync(file.get()) != 0) std::abort();
+    times.push_back(now_us() - began);
+  }
+  each("raw bytes and fdatasync, events", times, kBatch);
+}
+
+bool takeIn(hqdb::SqlHqStore& store, const Batches& batches, const char* name) {
+  std::vector<double> times;
+  for (const std::string& packed : batches.packed) {
+    const double began = now_us();
+    const auto raw = sync::inflate(packed, sync::kMostRaw_bytes);
+    if (!raw || !hq::ingest(store, batches.terminal, *raw, 1)) return false;
+    times.push_back(now_us() - began);
+  }
+  each(name, times, kBatch);
+  return true;
+}
+
+int run() {
+  const test::TempFolder folder;
+  const char* url = std::getenv("BENCH_HQ_DB");
+  const auto source = hqdb::openSource(url != nullptr ? url : "sqlite:" + (folder.path() / "hq.db").string());
+  if (!source) return 2;
+  const auto store = hqdb::SqlHqStore::open(**source);
+  if (!store) {
+    std::printf("no database: %s\n", store.error().detail.c_str());
+    return 2;
+  }
+  const base::SystemClock clock;
+  const base::BusinessDate today = clock.now().local().date();
+  const std::string terminal = "bench-" + std::to_string(clock.now().utc_ms);
+  const auto ready = (*store)->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    ports::HqTerminal row;
+    row.id = terminal;
+    row.store = "0001";
+    row.position = "01";
+    tx.putTerminal(row);
+    return {};
+  });
+  if (!ready || !(*store)->prepareDays(today.plusDays(-1), today.plusDays(1))) return 2;
+  const Batches batches =
+      makeBatches(terminal, static_cast<std::uint64_t>(fromEnvironment("BENCH_HQ_EVENTS", 20'000)), today);
+  std::size_t bytes = 0, raw_bytes = 0;
+  for (const std::string& packed : batches.packed) bytes += packed.size();
+  for (const std::string& raw : batches.raw) raw_bytes += raw.size();
+  std::printf("%llu sales of 5 lines, %zu bytes a sale raw, %zu on the wire\n",
+              static_cast<unsigned long long>(batches.events), raw_bytes / batches.events, bytes / batches.events);
+  rawWrites(batches, folder.path());
+  if (!takeIn(**store, batches, "taken in and acknowledged, events")) return 1;
+  if (!takeIn(**store, batches, "the same batches again, events")) return 1;
+  hq::Projector projector(**store, clock, "bench");
+  std::vector<double> times;
+  for (std::uint64_t done = 0; done < batches.events;) {
+    const double began = now_us();
+    const auto taken = projector.step();
+    if (!taken || *taken == 0) return 1;
+    done += static_cast<std::uint64_t>(*taken);
+    times.push_back((now_us() - began) * static_cast<double>(kBatch) / static_cast<double>(*taken));
+  }
+  each("projected into facts, events", times, kBatch);
+  return 0;
+}
+
+}  // namespace
+
+}  // namespace kahui::bench
+
+int main() { return kahui::bench::run(); }

@@ -1,0 +1,108 @@
+// Two stores made by kahuictl, enrolled, sold on and synced over loopback: headquarters' exports are the sum of the
+// tills' exports, and the days reconcile (issue 5, "Shown by").
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+
+#include "core/base/clock.hpp"
+#include "tests/hq/hq_process.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+CommandAnswer ctl(std::vector<std::string> words) {
+  words.insert(words.begin(), KAHUI_BIN_DIR "/kahuictl");
+  ChildProcess process(words);
+  CommandAnswer answer;
+  while (const auto line = process.line(std::chrono::seconds(60))) answer.lines.push_back(*line);
+  answer.errors = process.errors();
+  answer.exit_code = process.wait(std::chrono::seconds(60));
+  INFO(answer.errors);
+  REQUIRE(answer.exit_code == 0);
+  return answer;
+}
+
+struct Figures {
+  std::int64_t rows = 0, total = 0, earned = 0, used = 0;
+  std::set<std::string> ids;
+  bool operator==(const Figures&) const = default;
+};
+
+void add(Figures& figures, const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
+    const auto row = nlohmann::json::parse(line);
+    ++figures.rows;
+    figures.total += row["total"].get<std::int64_t>();
+    figures.earned += row["points_earned"].get<std::int64_t>();
+    figures.used += row["points_used"].get<std::int64_t>();
+    figures.ids.insert(row["sale_id"].get<std::string>());
+  }
+}
+
+struct Till {
+  TempFolder folder;
+  [[nodiscard]] std::string store() const { return (folder.path() / "store").string(); }
+
+  Till(HqProcess& hq, const std::string& seed, const std::string& store_no) {
+    ctl({"demo", "--store", store(), "--members", "60", "--products", "60", "--days", "3", "--seed", seed});
+    ctl({"enrol", "--store", store(), "--hq", hq.url(), "--code", hq.enrolCode(store_no, "1")});
+  }
+  void sell(int count) const {
+    const std::string file = (folder.path() / "sales.jsonl").string();
+    const auto products = ctl({"export", "--store", store(), "--what", "products", "--format", "jsonl"}).lines;
+    std::ofstream out(file);
+    for (int i = 0; i < count; ++i) {
+      const auto sku =
+          nlohmann::json::parse(products[static_cast<std::size_t>(i) % products.size()])["sku"].get<std::string>();
+      out << nlohmann::json{{"ref", "r" + std::to_string(i)},
+                            {"operator", "1001"},
+                            {"lines", {{{"sku", sku}, {"qty_milli", 1000}}}},
+                            {"tenders", {{{"type", "WECHAT"}}}}}
+                 .dump()
+          << '\n';
+    }
+    out.close();
+    ctl({"sell", "--store", store(), "--in", file});
+  }
+  void sync() const { ctl({"sync", "--store", store(), "--once"}); }
+};
+
+}  // namespace
+
+TEST_CASE("two stores are at headquarters what they are at their tills, and come together") {
+  const TempFolder keys;
+  setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
+  unsetenv("KAHUI_NOW");
+  HqProcess hq;
+  const Till one(hq, "1", "0001"), two(hq, "2", "0002");
+  for (const Till* till : {&one, &two}) {
+    till->sell(12);
+    till->sync();
+    till->sync();  // again: nothing twice
+  }
+  Figures tills;
+  for (const Till* till : {&one, &two})
+    add(tills, ctl({"export", "--store", till->store(), "--what", "sales", "--format", "jsonl"}).lines);
+  Figures chain;
+  for (int i = 0; i < 100 && chain.rows < tills.rows; ++i) {
+    chain = {};
+    add(chain, hq.command({"export", "--what", "facts", "--format", "jsonl"}).lines);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  CHECK(tills.rows > 200);
+  CHECK(chain == tills);
+  CHECK(hq.metric("kahui_quarantined_events") == 0);
+  const base::BusinessDate today = base::SystemClock().now().local().date();
+  for (int back = 1; back <= 3; ++back) {
+    const auto recon = hq.command({"recon", "--date", today.plusDays(-back).iso(), "--json"});
+    INFO(recon.lines.front());
+    CHECK(recon.exit_code == 0);
+    CHECK(nlohmann::json::parse(recon.lines.front())["terminals"].size() == 2);
+  }
+}
+
+}  // namespace kahui::test

@@ -1,0 +1,327 @@
+// From the inbox to facts (protocol.md, scenarios S07, S08, S18, S22, S24, S28, and the rows of "Authority").
+#include <algorithm>
+
+#include "core/hq/export.hpp"
+#include "core/hq/feeds.hpp"
+#include "core/journal/codec.hpp"
+#include "tests/hq/hq_fixture.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+using base::Points;
+
+base::Id idOf(std::uint8_t byte) {
+  base::Id::Raw raw{};
+  raw.fill(byte);
+  return base::Id(raw);
+}
+
+journal::PointsRedeemed redeemed(std::int64_t no, std::int64_t points) {
+  journal::PointsRedeemed event;
+  event.member = no;
+  event.lots = {{"1.0", false, Points(points), std::nullopt}};
+  return event;
+}
+
+// Two tills of two stores; the second knows the member as well.
+struct Chain : HqFixture {
+  TillLog one{"t1"}, two{"t2"};
+  base::Id member = idOf(7);
+  Chain() {
+    know("t1", "0001", "01");
+    know("t2", "0002", "01");
+  }
+  void sendAll() {
+    for (const TillLog* log : {&one, &two})
+      if (log->head() > 0) REQUIRE(send(*log, 1, log->head()));
+    project();
+  }
+  std::int64_t balance() {
+    std::int64_t points = 0;
+    in([&](ports::HqTransaction& tx) {
+      points = (tx.member(member.hex())->noncash + tx.member(member.hex())->cashable).value();
+    });
+    return points;
+  }
+  std::vector<std::string> flags() {
+    std::vector<std::string> kinds;
+    in([&](ports::HqTransaction& tx) {
+      kinds.clear();
+      for (const auto& flag : tx.flags()) kinds.push_back(flag.kind);
+    });
+    return kinds;
+  }
+  std::vector<std::string> exported(hq::ExportWhat what) {
+    std::vector<std::string> lines;
+    REQUIRE(hq::exportLines(*store, what, [&](const std::string& line) { lines.push_back(line); }));
+    return lines;
+  }
+};
+
+bool has(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+// A day with its shift, closed rightly.
+void sellDay(TillLog& log, std::initializer_list<std::int64_t> totals) {
+  log.add(journal::ShiftOpened{1, "1001", base::Money{}});
+  std::int64_t sum = 0;
+  for (const std::int64_t total : totals) {
+    log.add(saleOf(total));
+    sum += total;
+  }
+  log.add(journal::ShiftClosed{1, "1001", "rollover", static_cast<std::int64_t>(totals.size()), base::Money(sum)});
+}
+
+}  // namespace
+
+TEST_CASE("points of two tills come together in one ledger, once however often a batch is sent", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member, 50));
+  chain.one.add(saleOf(10000, std::pair(42, chain.member), 10));
+  chain.two.add(saleOf(20000, std::pair(42, chain.member), 20));
+  chain.two.add(redeemed(42, 30));
+  chain.sendAll();
+  chain.sendAll();
+  CHECK(chain.balance() == 50 + 10 + 20 - 30);
+  CHECK(chain.exported(hq::ExportWhat::Facts).size() == 2);
+  CHECK(chain.exported(hq::ExportWhat::Ledger).size() == 4);
+  CHECK(chain.exported(hq::ExportWhat::Members).size() == 1);
+}
+
+TEST_CASE("a member's sale that comes before its registration waits in suspense and is its own afterwards", "[both]") {
+  Chain chain;
+  chain.two.add(saleOf(20000, std::pair(42, chain.member), 20));
+  chain.sendAll();
+  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(chain.member.hex())->status == "SUSPENSE"); });
+  chain.one.add(registered(42, chain.member, 5));
+  chain.sendAll();
+  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(chain.member.hex())->status == "ACTIVE"); });
+  CHECK(chain.balance() == 25);
+}
+
+TEST_CASE("points spent twice are both posted and the account goes below nothing, flagged", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member, 50));
+  chain.one.add(redeemed(42, 50));
+  chain.two.add(saleOf(100, std::pair(42, chain.member)));
+  chain.two.add(redeemed(42, 50));
+  chain.sendAll();
+  CHECK(chain.balance() == -50);
+  CHECK(has(chain.flags(), "overdraft"));
+}
+
+TEST_CASE("S18 of a coupon used twice the first posted stands and the second is flagged", "[both]") {
+  Chain chain;
+  journal::CouponIssued issued;
+  issued.origin = "MONTHLY";
+  issued.terms.type = "CASH";
+  issued.terms.face = base::Money(500);
+  issued.parts = {{"C1", 42}};
+  chain.one.add(registered(42, chain.member));
+  chain.one.add(issued);
+  chain.one.add(journal::CouponUsed{"C1", 42, base::Money(500)});
+  chain.two.add(journal::CouponUsed{"C1", 42, base::Money(500)});
+  REQUIRE(chain.send(chain.two, 1, 1));
+  chain.project();
+  REQUIRE(chain.send(chain.one, 1, 3));
+  chain.project();
+  CHECK(has(chain.flags(), "coupon_twice"));
+  chain.in([&](ports::HqTransaction& tx) {
+    CHECK(tx.coupon("C1")->status == "USED");
+    CHECK(tx.coupon("C1")->used_by == "t2/1/1");
+  });
+}
+
+TEST_CASE("S07 a poison event is set aside, the others go on, and its release makes the day match", "[both]") {
+  Chain chain;
+  chain.clock.set(*base::LocalTime::parse("2025-03-13T09:00:00"));
+  chain.one.add(journal::ShiftOpened{1, "1001", base::Money{}});
+  chain.one.add(saleOf(100));
+  auto poison = saleOf(200);
+  poison.lines.front().final = base::Money(-200);
+  chain.one.add(poison);
+  const base::Id poisoned = chain.one.last_id;
+  chain.one.add(saleOf(300));
+  chain.one.add(journal::ShiftClosed{1, "1001", "rollover", 3, base::Money(600)});
+  chain.sendAll();
+  const auto before = chain.recon("t1", "2025-03-12");
+  CHECK(before.state == hq::ReconState::Mismatch);
+  CHECK(before.facts.bills == 2);
+  CHECK(before.facts.quarantined == 1);
+  CHECK(std::any_of(before.reasons.begin(), before.reasons.end(),
+                    [&](const auto& reason) { return reason.find(poisoned.hex()) != std::string::npos; }));
+  CHECK_FALSE(chain.projector.release({"t1", 1, 2}));
+  REQUIRE(chain.projector.release({"t1", 1, 3}));
+  CHECK(chain.recon("t1", "2025-03-12").state == hq::ReconState::Match);
+  REQUIRE(chain.projector.rebuild());
+  CHECK(chain.recon("t1", "2025-03-12").state == hq::ReconState::Match);
+}
+
+TEST_CASE("S08 an event of a type that is not known is parked, and the rest goes on", "[both]") {
+  Chain chain;
+  auto unknown = *journal::encode(chain.one.event(journal::LogNote{"9001", "x"}));
+  unknown.replace(unknown.find("log.note"), 8, "new.type");
+  chain.one.addLine(unknown);
+  auto newer = *journal::encode(chain.one.event(saleOf(100)));
+  newer.replace(newer.find("\"sv\":1"), 6, "\"sv\":9");
+  chain.one.addLine(newer);
+  chain.one.add(saleOf(300));
+  chain.sendAll();
+  CHECK(chain.exported(hq::ExportWhat::Facts).size() == 1);
+  chain.in([&](ports::HqTransaction& tx) {
+    const auto aside = tx.quarantine();
+    REQUIRE(aside.size() == 2);
+    CHECK(aside[0].parked);
+    CHECK(aside[1].parked);
+  });
+  CHECK(*chain.projector.replayParked() == 0);
+  // What an upgrade would do: the parked lines are read by a version that knows them.
+  CHECK_FALSE(chain.projector.release({"t1", 1, 1}));
+}
+
+TEST_CASE("S22 a business date far from today is set aside", "[both]") {
+  Chain chain;
+  chain.one.setTime("1970-01-02T10:00:00");
+  chain.one.add(saleOf(100));
+  chain.one.setTime("2027-03-12T10:00:00");
+  chain.one.add(saleOf(100));
+  chain.one.setTime("2025-03-12T10:00:00");
+  chain.one.add(saleOf(100));
+  chain.sendAll();
+  CHECK(chain.exported(hq::ExportWhat::Facts).size() == 1);
+  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.quarantine().size() == 2); });
+}
+
+TEST_CASE("S28 a day matches, a fact that is gone is named with its amount, and a rebuild repairs it", "[both]") {
+  Chain chain;
+  sellDay(chain.one, {100, 200, 300});
+  sellDay(chain.two, {1000});
+  chain.sendAll();
+  CHECK(chain.recon("t1", "2025-03-12").state == hq::ReconState::Match);
+  CHECK(chain.recon("t2", "2025-03-12").state == hq::ReconState::Match);
+  chain.store->database().script("DELETE FROM fact_sale WHERE total = 200");
+  const auto broken = chain.recon("t1", "2025-03-12");
+  CHECK(broken.state == hq::ReconState::Mismatch);
+  CHECK(has(broken.reasons, "total: events 600, facts 400"));
+  CHECK(chain.recon("t2", "2025-03-12").state == hq::ReconState::Match);
+  REQUIRE(chain.projector.rebuild());
+  CHECK(chain.recon("t1", "2025-03-12").state == hq::ReconState::Match);
+}
+
+TEST_CASE("an altered inbox, a shift left open and events on their way have their own names", "[both]") {
+  Chain chain;
+  sellDay(chain.one, {100});
+  chain.two.add(journal::ShiftOpened{1, "1001", base::Money{}});
+  chain.two.add(saleOf(500));
+  chain.sendAll();
+  CHECK(chain.recon("t2", "2025-03-12").state == hq::ReconState::Open);
+  chain.clock.set(*base::LocalTime::parse("2025-03-14T09:00:00"));
+  CHECK(chain.recon("t2", "2025-03-12").state == hq::ReconState::NoZ);
+  chain.in([&](ports::HqTransaction& tx) {
+    auto terminal = *tx.terminal("t2");
+    terminal.unsent = 3;
+    tx.putTerminal(terminal);
+  });
+  CHECK(chain.recon("t2", "2025-03-12").state == hq::ReconState::WaitEvents);
+  chain.in([&](ports::HqTransaction& tx) {
+    auto batch = tx.inboxFrom("t1", 1, 1, 1).front();
+    batch.hashes[40] ^= 1;
+    chain.store->database().run("DELETE FROM inbox WHERE terminal = 't1'", {});
+    tx.putInbox(batch);
+  });
+  const auto altered = chain.recon("t1", "2025-03-12");
+  CHECK(altered.state == hq::ReconState::Mismatch);
+}
+
+TEST_CASE("a till's confirmation of headquarters' figure is no posting and no change", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member, 50));
+  chain.sendAll();
+  chain.sequence();
+  journal::PointsConfirmed confirmed;
+  confirmed.parts = {{42, {"", false, Points(70), std::nullopt}, Points(70)}};
+  chain.one.add(confirmed);
+  chain.sendAll();
+  CHECK(chain.balance() == 50);
+  CHECK(chain.exported(hq::ExportWhat::Ledger).size() == 1);
+  chain.in([](ports::HqTransaction& tx) { CHECK(tx.takeMarks(10).empty()); });
+}
+
+TEST_CASE("events that come again in a new incarnation are facts once", "[both]") {
+  Chain chain;
+  chain.one.add(saleOf(100));
+  const auto again = journal::decode(chain.one.line(1));
+  REQUIRE(again);
+  REQUIRE(chain.send(chain.one, 1, 1));
+  TillLog later("t1", 2);
+  later.add(journal::TillIncarnated{"behind_high_water", 1});
+  auto event = *again;
+  event.incarnation = 2;
+  event.seq = 2;
+  later.addLine(*journal::encode(event));
+  REQUIRE(chain.send(later, 1, 2));
+  chain.project();
+  CHECK(chain.exported(hq::ExportWhat::Facts).size() == 1);
+}
+
+TEST_CASE("a projector that lost its lease writes nothing", "[both]") {
+  Chain chain;
+  chain.one.add(saleOf(100));
+  REQUIRE(chain.send(chain.one, 1, 1));
+  const auto other = chain.engine.open();
+  hq::Projector second(*other, chain.clock, "other");
+  CHECK(*second.step() == 1);
+  chain.one.add(saleOf(100));
+  REQUIRE(chain.send(chain.one, 2, 2));
+  CHECK(*chain.projector.step() == 0);  // the other holds the shard
+  chain.clock.advance(std::chrono::minutes(1));
+  CHECK(*chain.projector.step() == 1);
+  CHECK(chain.exported(hq::ExportWhat::Facts).size() == 2);
+}
+
+TEST_CASE("S30 where headquarters' rules differ the difference is a posting of its own", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member));
+  chain.one.add(saleOf(100000, std::pair(42, chain.member), 1), "other");
+  chain.publish();
+  chain.sendAll();
+  const auto ledger = chain.exported(hq::ExportWhat::Ledger);
+  REQUIRE(ledger.size() == 2);
+  CHECK(ledger.back().find("ADJUSTMENT") != std::string::npos);
+  CHECK(has(chain.flags(), "earn_differs"));
+  CHECK(chain.balance() > 1);
+  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(chain.member.hex())->tier != "ORD"); });
+}
+
+TEST_CASE("what changed comes down in positions without holes, and a cursor from elsewhere is sent to the snapshot",
+          "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member, 50));
+  chain.one.add(saleOf(10000, std::pair(42, chain.member), 10));
+  chain.sendAll();
+  chain.publish();
+  chain.sequence();
+  const auto page = hq::changesAfter(*chain.store, "members/0001", 1, {0, 0}, 10);
+  REQUIRE(page);
+  REQUIRE(*page);
+  REQUIRE((*page)->items.size() == 1);
+  const auto record = sync::parseMember((*page)->items.front().data);
+  REQUIRE(record);
+  CHECK(record->no == 42);
+  CHECK(record->noncash == 60);
+  REQUIRE(record->seen.size() == 1);
+  CHECK(record->seen.front() == sync::SeenEvent{"t1", 1, 2});
+  CHECK_FALSE(*hq::changesAfter(*chain.store, "members/0001", 1, {1, (*page)->next}, 10));  // nothing new
+  CHECK(hq::changesAfter(*chain.store, "members/0001", 1, {1, 99}, 10).error().status == 410);
+  CHECK(hq::changesAfter(*chain.store, "members/0001", 1, {7, 1}, 10).error().body.error == "gone");
+  const auto rules = hq::changesAfter(*chain.store, hq::kRulesFeed, 1, {1, 0}, 10);
+  REQUIRE(rules);
+  REQUIRE(*rules);
+  CHECK(sync::parseRules((*rules)->items.front().data));
+}
+
+}  // namespace kahui::test

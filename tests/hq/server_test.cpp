@@ -1,0 +1,185 @@
+// kahui-hq from outside: enrolment, mutual TLS, limits, what is refused and counted (issue 5, "Bad input").
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "core/base/fd.hpp"
+#include "core/sync/batch.hpp"
+#include "core/sync/compression.hpp"
+#include "tests/hq/hq_fixture.hpp"
+#include "tests/hq/hq_process.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+// A till with a certificate, and a log to send.
+struct EnrolledTill {
+  TillLog log;
+  HqClient client;
+  EnrolledTill(HqProcess& hq, const std::string& terminal, const std::string& position) : log(terminal), client(hq) {
+    const auto answer = client.enrol(hq.enrolCode("0001", position), terminal);
+    if (answer.status != 200) throw std::runtime_error(answer.body);
+    log.setTime(HqProcess::nowLocal().c_str());
+    for (int i = 1; i <= 6; ++i) log.add(saleOf(i * 100));
+  }
+  HttpAnswer send(std::uint64_t first, std::uint64_t last) {
+    return client.post("/v1/batches", sync::compress(log.batch(first, last)), "application/zstd");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a till enrols once with a code, says hello, sends and is acknowledged") {
+  HqProcess hq;
+  HqClient stranger(hq);
+  CHECK(stranger.post("/v1/hello", "{}").status == 401);
+  const std::string code = hq.enrolCode("0001", "1");
+  HqClient first(hq);
+  CHECK(first.enrol(code, "t1").status == 200);
+  HqClient second(hq);
+  const auto used = second.enrol(code, "t2");
+  CHECK(used.status == 403);
+  CHECK(used.body.find("code_used") != std::string::npos);
+  const auto taken = second.enrol(hq.enrolCode("0002", "1"), "t1");
+  CHECK(taken.status == 409);
+  CHECK(taken.body.find("terminal_taken") != std::string::npos);
+  EnrolledTill till(hq, "t3", "3");
+  const auto ack = till.send(1, 6);
+  CHECK(ack.status == 200);
+  const auto read = sync::parseAck(ack.body);
+  REQUIRE(read);
+  CHECK(read->acked.hash == till.log.hash(6));
+  CHECK(till.client.get("/v1/ack?inc=1").status == 200);
+  CHECK(till.client.get("/v1/changes?scope=nothing&cursor=0.0").status == 404);
+  CHECK(till.client.get("/v1/changes?scope=erase&cursor=0.0").status == 304);
+}
+
+TEST_CASE("a demo store is refused by a headquarters that is none") {
+  HqProcess hq(HqProcess::Kind::Real);
+  HqClient till(hq);
+  const auto answer = till.enrol(hq.enrolCode("0001", "1"), "t1", true);
+  CHECK(answer.status == 403);
+  CHECK(answer.body.find("demo_refused") != std::string::npos);
+}
+
+TEST_CASE("forged and foreign certificates do not come through the handshake, a replaced one is revoked") {
+  HqProcess hq, elsewhere;
+  HqClient foreign(elsewhere);
+  REQUIRE(foreign.enrol(elsewhere.enrolCode("0001", "1"), "t1").status == 200);
+  CHECK(foreign.at(hq).get("/v1/ack?inc=1").status == 0);
+  HqClient self_signed(hq);
+  self_signed.signOneself("t1");
+  CHECK(self_signed.get("/v1/ack?inc=1").status == 0);
+  HqClient old(hq), again(hq);
+  REQUIRE(old.enrol(hq.enrolCode("0001", "1"), "t1").status == 200);
+  CHECK(old.get("/v1/ack?inc=1").status == 200);
+  REQUIRE(again.enrol(hq.enrolCode("0001", "1"), "t1").status == 200);
+  CHECK(again.get("/v1/ack?inc=1").status == 200);
+  CHECK(old.get("/v1/ack?inc=1").status == 403);
+  CHECK(hq.metric("kahui_handshakes_failed_total") >= 2);
+}
+
+TEST_CASE("bodies that are too large, bombs and rubbish are refused, counted, and leave nothing behind") {
+  HqProcess hq;
+  EnrolledTill till(hq, "t1", "1");
+  CHECK(till.client.post("/v1/batches", std::string(9'000'000, 'x'), "application/zstd").status == 413);
+  CHECK(till.client.post("/v1/batches", sync::compress(std::string(100'000'000, '\0')), "application/zstd").status ==
+        413);
+  CHECK(till.client.post("/v1/batches", "rubbish", "application/zstd").status == 422);
+  CHECK(till.client.post("/v1/batches", sync::compress("rubbish\n"), "application/zstd").status == 422);
+  CHECK(till.client.post("/v1/hello", std::string(200'000, '['), "application/json").status == 422);
+  std::string nul = till.log.batch(1, 2);
+  nul[nul.size() - 20] = '\0';
+  CHECK(till.client.post("/v1/batches", sync::compress(nul), "application/zstd").status == 422);
+  CHECK(hq.metric("kahui_refused_total{why=\"size\"}") == 2);
+  CHECK(hq.metric("kahui_batches_total{result=\"broken\"}") == 4);
+  CHECK(hq.metric("kahui_events_stored_total") == 0);
+  CHECK(till.send(1, 6).status == 200);
+}
+
+TEST_CASE("slow senders and silent connections hold nobody up") {
+  HqProcess hq;
+  EnrolledTill till(hq, "t1", "1");
+  std::vector<base::Fd> silent;
+  for (int i = 0; i < 200; ++i) {
+    silent.emplace_back(::socket(AF_INET, SOCK_STREAM, 0));
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(hq.port()));
+    REQUIRE(::connect(silent.back().get(), reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0);
+    REQUIRE(::send(silent.back().get(), "\x16\x03", 2, MSG_NOSIGNAL) == 2);  // the beginning of a handshake
+  }
+  CHECK(till.send(1, 6).status == 200);
+  CHECK(hq.metric("kahui_connections") >= 200);
+}
+
+TEST_CASE("over the limit of bytes in flight a batch is told to come later and hello still passes") {
+  HqProcess hq(HqProcess::Kind::Demo, {"--most-in-flight", "1000"});
+  EnrolledTill till(hq, "t1", "1");
+  const auto busy = till.client.post("/v1/batches", std::string(5000, 'x'), "application/zstd");
+  CHECK(busy.status == 429);
+  CHECK(std::atoi(busy.retry_after.c_str()) >= 2);
+  CHECK(till.client.get("/v1/ack?inc=1").status == 200);
+}
+
+TEST_CASE("what was acknowledged is there after kill -9, and the facts are the till's") {
+  HqProcess hq;
+  EnrolledTill till(hq, "t1", "1");
+  REQUIRE(till.send(1, 6).status == 200);
+  hq.killAndRestart();
+  till.client.at(hq);
+  const auto again = sync::parseAck(till.send(1, 6).body);
+  REQUIRE(again);
+  CHECK(again->stored == 0);
+  CHECK(again->dup == 6);
+  REQUIRE(hq.waitFor("kahui_projector_lag_events{terminal=\"t1\"}", 0));
+  const auto facts = hq.command({"export", "--what", "facts", "--format", "jsonl"});
+  CHECK(facts.exit_code == 0);
+  std::int64_t total = 0, rows = 0;
+  for (const std::string& line : facts.lines) {
+    total += nlohmann::json::parse(line)["total"].get<std::int64_t>();
+    ++rows;
+  }
+  CHECK(rows == 6);
+  CHECK(total == 2100);
+}
+
+TEST_CASE("wrong use is told in one line with what to do") {
+  HqProcess hq;
+  CHECK(hq.command({"init"}).exit_code == 3);
+  CHECK(hq.command({"recon", "--date", "yesterday"}).exit_code == 2);
+  CHECK(hq.command({"enrol-code", "--store", "a b", "--position", "1"}).exit_code == 2);
+  CHECK(hq.command({"enrol-code", "--store", "0001", "--position", "100"}).exit_code == 2);
+  CHECK(hq.command({"export", "--what", "everything"}).exit_code == 2);
+  CHECK(hq.command({"quarantine", "release", "00"}).exit_code == 2);
+  const auto json = hq.command({"recon", "--json", "--date", "x"});
+  CHECK(nlohmann::json::parse(json.errors)["error"]["code"] == "bad_input");
+}
+
+TEST_CASE("the operators' pages say what is there, and release needs the password") {
+  HqProcess hq;
+  EnrolledTill till(hq, "t1", "1");
+  auto poison = saleOf(100);
+  poison.lines.front().final = base::Money(-5);
+  till.log.add(poison);
+  REQUIRE(till.send(1, till.log.head()).status == 200);
+  REQUIRE(hq.waitFor("kahui_quarantined_events", 1));
+  const auto page = hq.admin("GET", "/");
+  CHECK(page.status == 200);
+  CHECK(page.body.find("below 0") != std::string::npos);
+  const std::string event = till.log.last_id.hex();
+  CHECK(hq.admin("POST", "/release", "event=" + event + "&password=x").status == 403);
+  CHECK(hq.metric("kahui_quarantined_events") == 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  CHECK(hq.admin("POST", "/release", "event=" + event + "&password=" + hq.password()).status == 200);
+  CHECK(hq.metric("kahui_quarantined_events") == 0);
+}
+
+}  // namespace kahui::test
