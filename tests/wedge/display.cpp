@@ -57,19 +57,14 @@ void VirtualKeyboard::send(const magstripe::Key& key) const {
   xcb_flush(m_connection);
 }
 
-std::int64_t VirtualKeyboard::play(const Keys& keys, int settle_ms) const {
+void VirtualKeyboard::play(const Keys& keys, int settle_ms) const {
   const auto list = keys.inOrder();
   std::atomic<bool> done = false;
-  std::int64_t late_us = 0;
   std::thread player([&] {
     const auto start = std::chrono::steady_clock::now();
     for (const auto& key : list) {
-      const auto due = start + std::chrono::microseconds(key.time_us - list.front().time_us);
-      std::this_thread::sleep_until(due);
+      std::this_thread::sleep_until(start + std::chrono::microseconds(key.time_us - list.front().time_us));
       send(key);
-      late_us = std::max<std::int64_t>(
-          late_us,
-          std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - due).count());
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(settle_ms));
     done = true;
@@ -77,7 +72,6 @@ std::int64_t VirtualKeyboard::play(const Keys& keys, int settle_ms) const {
   serveUntil([&] { return done.load(); }, std::numeric_limits<int>::max());
   player.join();
   QCoreApplication::processEvents();
-  return late_us;
 }
 
 void VirtualKeyboard::tap(std::uint32_t code) const { play(Keys().press(code).release(code, 10'000), 100); }

@@ -37,9 +37,8 @@ class VirtualKeyboard {
   VirtualKeyboard& operator=(const VirtualKeyboard&) = delete;
 
   void focus(WId window) const;
-  // Each key at its time from another thread, while this one serves the windows; then `settle_ms` more. Returns by how
-  // much a key came too late, at worst, in microseconds.
-  std::int64_t play(const Keys& keys, int settle_ms = 300) const;
+  // Each key at its time from another thread, while this one serves the windows; then `settle_ms` more.
+  void play(const Keys& keys, int settle_ms = 300) const;
   void tap(std::uint32_t code) const;
 
  private:

@@ -165,8 +165,32 @@ TEST_CASE("a bank card leaves no digit in field, undo or clipboard") {
   CHECK(QGuiApplication::clipboard()->text().isEmpty());
 }
 
-// A keyboard that the machine held up for longer types something else than the script says.
-constexpr std::int64_t kLate_us = 8000;
+// When the keys happened for the server. On a busy machine that is not when the script says, and a scanner that pauses
+// is another scanner: such a round shows nothing.
+class Witness : public QAbstractNativeEventFilter {
+ public:
+  Witness() { qApp->installNativeEventFilter(this); }
+  bool nativeEventFilter(const QByteArray&, void* message, qintptr*) override {
+    const auto* event = static_cast<const xcb_key_press_event_t*>(message);
+    if (event->response_type == XCB_KEY_PRESS || event->response_type == XCB_KEY_RELEASE)
+      m_times.push_back(event->time);
+    return false;
+  }
+  void clear() { m_times.clear(); }
+  [[nodiscard]] bool sawAtTheirTimes(const Keys& script) const {
+    const auto keys = script.inOrder();
+    if (keys.size() != m_times.size()) return false;
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+      const std::int64_t gap_us = std::int64_t{m_times[i] - m_times[i - 1]} * 1000;
+      if (std::abs(gap_us - (keys[i].time_us - keys[i - 1].time_us)) > kLate_us) return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::int64_t kLate_us = 8000;
+  std::vector<xcb_timestamp_t> m_times;
+};
 
 // What a person and his devices do, in the order of time, and what must come of it.
 struct Script {
@@ -182,7 +206,8 @@ struct Script {
       const auto gap_us = static_cast<std::int64_t>(70'000 + random.below(120'000) + random.below(60'000));
       auto dwell_us = static_cast<std::int64_t>(40'000 + random.below(60'000));
       // Fingers roll over; but Shift held too long changes the next sign, and a key has to come up to go down again.
-      const bool rolls = i + 1 < word.size() && word[i + 1] != word[i] && !test::keyOf(word[i]).second;
+      const bool rolls = i + 1 < word.size() && test::keyOf(word[i + 1]).first != test::keyOf(word[i]).first &&
+                         !test::keyOf(word[i]).second;
       if (!rolls) dwell_us = std::min(dwell_us, gap_us - 20'000);
       keys.type(word[i], gap_us, dwell_us);
     }
@@ -209,6 +234,7 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
   const std::uint64_t seed = qEnvironmentVariable("KAHUI_SEED", QStringLiteral("20261128")).toULongLong();
   base::SeededRandom random(seed);
   Window window;
+  Witness witness;
   QTimer busy;
   QObject::connect(&busy, &QTimer::timeout, &window.widget, [] { QThread::msleep(120); });
   int lost = 0, wrong_text = 0, keys = 0, disturbed = 0;
@@ -223,8 +249,10 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
     if (round % 2 == 1) busy.start(360);
     window.scans.clear();
     window.line->clear();
-    const bool kept_time = window.keyboard.play(script.keys, 500) < kLate_us;
+    witness.clear();
+    window.keyboard.play(script.keys, 500);
     busy.stop();
+    const bool kept_time = witness.sawAtTheirTimes(script.keys);
     disturbed += kept_time ? 0 : 1;
     if (!kept_time) continue;
     INFO("seed " << seed << ", round " << round);
@@ -236,7 +264,7 @@ TEST_CASE("scans and swipes among typing on a busy window, none lost and none in
     done += static_cast<int>(script.scans.size());
   }
   WARN("seed " << seed << ": " << budget << " scans, " << keys << " keys of a person, rounds with a lost scan " << lost
-               << ", with a changed text " << wrong_text << ", not counted because the keyboard itself came late "
+               << ", with a changed text " << wrong_text << ", not counted because the keys themselves came late "
                << disturbed);
 }
 
