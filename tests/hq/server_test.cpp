@@ -4,11 +4,13 @@
 #include <sys/socket.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/base/fd.hpp"
 #include "core/sync/batch.hpp"
+#include "core/sync/changes.hpp"
 #include "core/sync/compression.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/hq/hq_process.hpp"
@@ -149,6 +151,38 @@ TEST_CASE("what was acknowledged is there after kill -9, and the facts are the t
   }
   CHECK(rows == 6);
   CHECK(total == 2100);
+}
+
+TEST_CASE("members that headquarters takes in come down to a store that joins later, and bad rows are named") {
+  HqProcess hq;
+  const TempFolder folder;
+  const std::string file = (folder.path() / "members.csv").string();
+  std::ofstream(file) << "name,phone,points,tier,card\n张三,13800000001,50,ORD,04AA01\n李四,123,0,ORD,\n王五,13800000003,0,NONE,\n"
+                         "赵六,13800000001,0,ORD,\n钱七,13800000005,7,GLD,04AA05\n";
+  const auto first = hq.command({"members", "import", file});
+  CHECK(first.exit_code == 1);
+  REQUIRE(first.lines.size() == 4);
+  CHECK(first.lines[0].starts_with("line 3: phone"));
+  CHECK(first.lines[1].starts_with("line 4: tier"));
+  CHECK(first.lines[2].starts_with("line 5: phone"));
+  CHECK(first.lines[3] == "2 of 5 rows went in, 3 bad");
+  const auto again = hq.command({"members", "import", file});
+  CHECK(again.lines.back() == "0 of 5 rows went in, 5 bad");
+  EnrolledTill till(hq, "t1", "1");
+  std::vector<sync::ChangeItem> items;
+  for (int i = 0; i < 100 && items.size() < 2; ++i) {
+    const auto answer = till.client.get("/v1/changes?scope=members&cursor=0.0");
+    if (const auto page = sync::parseChangePage(answer.body); answer.status == 200 && page) items = page->items;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  REQUIRE(items.size() == 2);
+  const auto record = sync::parseMember(items.front().data);
+  REQUIRE(record);
+  CHECK_FALSE(record->sealed.empty());
+  CHECK(hq.command({"card", "status", "--card", "uid:04AA01", "--status", "LOST"}).exit_code == 0);
+  CHECK(hq.command({"card", "status", "--member", std::to_string(record->no)}).exit_code == 0);
+  CHECK(hq.command({"card", "status", "--member", "5"}).exit_code == 2);
+  CHECK(hq.command({"card", "status", "--card", "04AA01"}).exit_code == 2);
 }
 
 TEST_CASE("wrong use is told in one line with what to do") {
