@@ -62,6 +62,18 @@ TEST_CASE("a till enrols once with a code, says hello, sends and is acknowledged
   CHECK(till.client.get("/v1/changes?scope=erase&cursor=0.0").status == 304);
 }
 
+TEST_CASE("the program serves on either engine, and starts again on what is there", "[both]") {
+  HqEngine engine;
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.url());
+  EnrolledTill till(hq, "t1", "1");
+  REQUIRE(till.send(1, 6).status == 200);
+  REQUIRE(hq.waitFor("kahui_projector_lag_events{terminal=\"t1\"}", 0));
+  hq.killAndRestart();
+  CHECK(sync::parseAck(till.client.at(hq).get("/v1/ack?inc=1").body)->acked.seq == 6);
+  CHECK(hq.command({"export", "--what", "facts"}).lines.size() == 6);
+  CHECK(hq.admin("GET", "/ready").status == 200);
+}
+
 TEST_CASE("a demo store is refused by a headquarters that is none") {
   HqProcess hq(HqProcess::Kind::Real);
   HqClient till(hq);
@@ -157,8 +169,9 @@ TEST_CASE("members that headquarters takes in come down to a store that joins la
   HqProcess hq;
   const TempFolder folder;
   const std::string file = (folder.path() / "members.csv").string();
-  std::ofstream(file) << "name,phone,points,tier,card\n张三,13800000001,50,ORD,04AA01\n李四,123,0,ORD,\n王五,13800000003,0,NONE,\n"
-                         "赵六,13800000001,0,ORD,\n钱七,13800000005,7,GLD,04AA05\n";
+  std::ofstream(file)
+      << "name,phone,points,tier,card\n张三,13800000001,50,ORD,04AA01\n李四,123,0,ORD,\n王五,13800000003,0,NONE,\n"
+         "赵六,13800000001,0,ORD,\n钱七,13800000005,7,GLD,04AA05\n";
   const auto first = hq.command({"members", "import", file});
   CHECK(first.exit_code == 1);
   REQUIRE(first.lines.size() == 4);
