@@ -72,6 +72,22 @@ TEST_CASE("the program serves on either engine, and starts again on what is ther
   CHECK(sync::parseAck(till.client.at(hq).get("/v1/ack?inc=1").body)->acked.seq == 6);
   CHECK(hq.command({"export", "--what", "facts"}).lines.size() == 6);
   CHECK(hq.admin("GET", "/ready").status == 200);
+  CHECK(till.client.get("/v1/changes?scope=points-rules&cursor=1.1").status == 304);
+  CHECK(hq.command({"restored"}).exit_code == 0);
+  hq.killAndRestart();
+  CHECK(till.client.at(hq).get("/v1/changes?scope=points-rules&cursor=1.1").status == 410);
+  HttpAnswer latest;
+  for (int i = 0; i < 100 && latest.status != 200; ++i) {
+    latest = till.client.get("/v1/snapshots/points-rules/latest");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  const auto manifest = sync::parseManifest(latest.body);
+  REQUIRE(manifest);
+  CHECK(manifest->epoch == 2);
+  const auto file = till.client.get("/v1/snapshots/" + manifest->id + "/" + manifest->files.front().name);
+  CHECK(file.status == 200);
+  CHECK(base::sha256({base::asBytes(file.body)}) == manifest->files.front().sha256);
+  CHECK(till.client.get("/v1/snapshots/../ca.key").status == 404);
 }
 
 TEST_CASE("a demo store is refused by a headquarters that is none") {
