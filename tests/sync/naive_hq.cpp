@@ -119,8 +119,8 @@ ports::SyncResponse NaiveHq::log(std::uint32_t incarnation, std::uint64_t after)
   const std::size_t upto = std::min(chain.lines.size(), static_cast<std::size_t>(after) + 3);  // small: pages matter
   const std::vector<std::string> lines(chain.lines.begin() + static_cast<std::ptrdiff_t>(after),
                                        chain.lines.begin() + static_cast<std::ptrdiff_t>(upto));
-  const BatchHeader header{"T1", incarnation, after + 1, upto,   chain.hashes[after], chain.hashes[upto],
-                           "hq", 1,           0,         m_epoch};
+  const BatchHeader header{terminal,           incarnation, after + 1, upto, chain.hashes[after],
+                           chain.hashes[upto], "hq",        1,         0,    m_epoch};
   return {200, compress(joinBatch(header, lines))};
 }
 

@@ -28,6 +28,7 @@ class NaiveHq {
   [[nodiscard]] std::set<std::string> blocked() const { return {m_feed.begin(), m_feed.end()}; }
   [[nodiscard]] std::map<std::uint32_t, journal::ChainMark> heads() const;
   std::size_t refuse_after = SIZE_MAX;  // requests that are served before 503 comes
+  std::string terminal = "T1";
 
  private:
   struct Chain {
