@@ -7,6 +7,7 @@
 #include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
 #include "app/local/handover.hpp"
+#include "app/local/hq_identity.hpp"
 #include "app/local/sell_json.hpp"
 #include "app/local/socket.hpp"
 #include "core/till/till.hpp"
@@ -72,6 +73,7 @@ int eachRequest(const SellOptions& options) {
   if (!store && store.error().code == base::ErrorCode::StoreLocked) return throughTill(options, pin, in);
   if (!store) return report(store.error());
   const ports::StoreInfo info = (*store)->info();
+  (*store)->nameCards(local::cardHashOf(info.store_id));
   till::Till::Ports ports;
   ports.store = std::move(*store);
   ports.clock = local::openClock(info.zone, info.demo);

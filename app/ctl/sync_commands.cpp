@@ -85,7 +85,7 @@ int syncCommand(const SyncArguments& arguments) {
   if (!store) return report(store.error(), arguments.json);
   const auto clock = local::openClock((*store)->info().zone, (*store)->info().demo);
   const auto patience = arguments.nightly ? local::SyncPatience::Night : local::SyncPatience::Short;
-  const auto answer = local::runSync(**store, *clock, patience, {});
+  const auto answer = local::runSync(**store, *clock, patience, nullptr);
   if (!answer) return report(answer.error(), arguments.json);
   std::cout << (arguments.json ? answer->json : answer->text) << '\n';
   return answer->clean ? kDone : kNo;

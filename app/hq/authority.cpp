@@ -1,16 +1,12 @@
 #include "app/hq/authority.hpp"
 
 #include <arpa/inet.h>
-#include <openssl/bio.h>
-#include <openssl/ec.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rand.h>
-#include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include "app/hq/files.hpp"
+#include "app/net/openssl.hpp"
 #include "core/base/sha256.hpp"
 #include "core/sync/enrolment.hpp"
 
@@ -24,15 +20,9 @@ constexpr long kCaDays = 7300, kLeafDays = 1825;
 constexpr const char* kCaFile = "ca.crt";
 constexpr const char* kCaKeyFile = "ca.key";
 
-struct FreeAny {
-  void operator()(BIO* bio) const { BIO_free_all(bio); }
-  void operator()(X509_REQ* request) const { X509_REQ_free(request); }
-  void operator()(X509_EXTENSION* extension) const { X509_EXTENSION_free(extension); }
-  void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
-  void operator()(X509* certificate) const { X509_free(certificate); }
-};
-template <class T>
-using Ptr = std::unique_ptr<T, FreeAny>;
+using net::Key;
+using Extension = std::unique_ptr<X509_EXTENSION, net::Freed<X509_EXTENSION_free>>;
+using Number = std::unique_ptr<BIGNUM, net::Freed<BN_free>>;
 
 // OpenSSL fails here for want of memory or entropy alone; what comes from outside is checked before.
 template <class T>
@@ -41,29 +31,13 @@ T* needed(T* pointer) {
   return pointer;
 }
 
-std::string textOf(BIO* bio) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(bio, &data);
-  return {data, static_cast<std::size_t>(size)};
-}
-
-std::string pemOf(X509* certificate) {
-  const Ptr<BIO> bio(needed(BIO_new(BIO_s_mem())));
-  PEM_write_bio_X509(bio.get(), certificate);
-  return textOf(bio.get());
-}
-
 std::string pemOf(EVP_PKEY* key) {
-  const Ptr<BIO> bio(needed(BIO_new(BIO_s_mem())));
+  const net::Bio bio(needed(BIO_new(BIO_s_mem())));
   PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
-  return textOf(bio.get());
+  return net::textOf(bio.get());
 }
 
-Ptr<BIO> reading(std::string_view text) {
-  return Ptr<BIO>(needed(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))));
-}
-
-Ptr<EVP_PKEY> newKey() { return Ptr<EVP_PKEY>(needed(EVP_EC_gen("P-256"))); }
+Key newKey() { return Key(needed(EVP_EC_gen("P-256"))); }
 
 base::Sha256 digestOf(X509* certificate) {
   base::Sha256 digest{};
@@ -81,7 +55,7 @@ void extend(X509* certificate, X509* issuer, int id, const std::string& value) {
   X509V3_CTX context;
   X509V3_set_ctx_nodb(&context);
   X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-  const Ptr<X509_EXTENSION> extension(needed(X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str())));
+  const Extension extension(needed(X509V3_EXT_conf_nid(nullptr, &context, id, value.c_str())));
   X509_add_ext(certificate, extension.get(), -1);
 }
 
@@ -94,15 +68,14 @@ struct Wanted {
 };
 
 // issuer null: signs itself.
-Ptr<X509> sign(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const Wanted& wanted) {
-  Ptr<X509> certificate(needed(X509_new()));
+net::Certificate sign(EVP_PKEY* subject_key, X509* issuer, EVP_PKEY* issuer_key, const Wanted& wanted) {
+  net::Certificate certificate(needed(X509_new()));
   X509* const raw = certificate.get();
   X509_set_version(raw, X509_VERSION_3);
   std::array<unsigned char, 16> serial{};
   KAHUI_ASSERT(RAND_bytes(serial.data(), static_cast<int>(serial.size())) == 1);
   serial[0] = static_cast<unsigned char>(serial[0] & 0x7FU) | 0x40U;
-  std::unique_ptr<BIGNUM, decltype(&BN_free)> number(BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr),
-                                                     &BN_free);
+  const Number number(BN_bin2bn(serial.data(), static_cast<int>(serial.size()), nullptr));
   BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(raw));
   constexpr long kBackdate_s = -24 * 3600, kDay_s = 24 * 3600;  // a till whose clock is behind can enrol all the same
   X509_gmtime_adj(X509_getm_notBefore(raw), kBackdate_s);
@@ -147,9 +120,6 @@ std::string altNames(const std::string& host) {
 
 }  // namespace
 
-void Authority::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
-void Authority::Free::operator()(x509_st* certificate) const { X509_free(certificate); }
-
 base::Status Authority::create(const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder / kCaKeyFile))
     return base::fail(ErrorCode::StoreExists, (folder / kCaKeyFile).string());
@@ -157,7 +127,7 @@ base::Status Authority::create(const std::filesystem::path& folder) {
   const auto certificate =
       sign(key.get(), nullptr, key.get(), {"Kahui headquarters", kCaDays, "keyCertSign,cRLSign", "", ""});
   KAHUI_TRY(writeFile(folder / kCaKeyFile, pemOf(key.get()), FileMode::Secret));
-  return writeFile(folder / kCaFile, pemOf(certificate.get()), FileMode::Open);
+  return writeFile(folder / kCaFile, net::writeCertificate(certificate.get()), FileMode::Open);
 }
 
 base::Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::path& folder) {
@@ -166,8 +136,8 @@ base::Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::
   const auto key = readFile(folder / kCaKeyFile);
   if (!key) return base::fail(ErrorCode::StoreKey, (folder / kCaKeyFile).string());
   std::unique_ptr<Authority> authority(new Authority);
-  authority->m_certificate.reset(PEM_read_bio_X509(reading(*certificate).get(), nullptr, nullptr, nullptr));
-  authority->m_key.reset(PEM_read_bio_PrivateKey(reading(*key).get(), nullptr, nullptr, nullptr));
+  authority->m_certificate = net::readCertificate(*certificate);
+  authority->m_key = net::readKey(*key);
   if (!authority->m_certificate || !authority->m_key ||
       X509_check_private_key(authority->m_certificate.get(), authority->m_key.get()) != 1) {
     ERR_clear_error();
@@ -178,14 +148,14 @@ base::Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::
 }
 
 base::Result<ports::IssuedCertificate> Authority::issue(std::string_view request, std::string_view terminal) {
-  const Ptr<X509_REQ> csr(PEM_read_bio_X509_REQ(reading(request).get(), nullptr, nullptr, nullptr));
+  const net::Request csr(PEM_read_bio_X509_REQ(net::memory(std::string(request)).get(), nullptr, nullptr, nullptr));
   EVP_PKEY* const key = csr ? X509_REQ_get0_pubkey(csr.get()) : nullptr;
   const bool good = key != nullptr && isP256(key) && X509_REQ_verify(csr.get(), key) == 1;
   ERR_clear_error();
   if (!good) return base::fail(ErrorCode::BadInput, "csr: a signed request with a P-256 key is expected");
   const auto certificate = sign(key, m_certificate.get(), m_key.get(),
                                 {std::string(terminal), kLeafDays, "digitalSignature", "clientAuth", ""});
-  return ports::IssuedCertificate{pemOf(certificate.get()), base::toHex(digestOf(certificate.get()))};
+  return ports::IssuedCertificate{net::writeCertificate(certificate.get()), base::toHex(digestOf(certificate.get()))};
 }
 
 std::array<std::uint8_t, 16> Authority::fingerprint() const {
@@ -200,7 +170,7 @@ base::Result<ServerCertificate> Authority::serverCertificate(const std::string& 
   const auto certificate =
       sign(key.get(), m_certificate.get(), m_key.get(),
            {std::string(sync::kServerName), kLeafDays, "digitalSignature", "serverAuth", altNames(host)});
-  return ServerCertificate{pemOf(certificate.get()) + m_ca_pem, pemOf(key.get())};
+  return ServerCertificate{net::writeCertificate(certificate.get()) + m_ca_pem, pemOf(key.get())};
 }
 
 }  // namespace kahui::hqserver

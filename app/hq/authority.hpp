@@ -7,10 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "app/net/openssl.hpp"
 #include "core/ports/hq_issuer.hpp"
-
-struct evp_pkey_st;
-struct x509_st;
 
 namespace kahui::hqserver {
 
@@ -34,14 +32,10 @@ class Authority final : public ports::HqIssuer {
   base::Result<ServerCertificate> serverCertificate(const std::string& host) const;
 
  private:
-  struct Free {
-    void operator()(evp_pkey_st* key) const;
-    void operator()(x509_st* certificate) const;
-  };
   Authority() = default;
 
-  std::unique_ptr<evp_pkey_st, Free> m_key;
-  std::unique_ptr<x509_st, Free> m_certificate;
+  net::Key m_key;
+  net::Certificate m_certificate;
   std::string m_ca_pem;
 };
 

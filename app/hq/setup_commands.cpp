@@ -60,6 +60,21 @@ int setState(const DataOptions& options, const std::string& terminal, ports::HqT
   return kDone;
 }
 
+// Tills then send again what the backup does not hold, and load snapshots: positions of the lost time mean something
+// else now.
+int restored(const DataOptions& options) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const std::int64_t epoch = data->identity.epoch + 1;
+  const auto done = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    tx.setMeta("epoch", std::to_string(epoch));
+    return {};
+  });
+  if (!done) return report(done.error());
+  std::cout << "epoch " << epoch << "; start the server again\n";
+  return kDone;
+}
+
 }  // namespace
 
 void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code) {
@@ -74,6 +89,9 @@ void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("--position", *position, "Register, 1 to 99")->required();
   command->callback(
       [&options, store_no, position, &exit_code] { exit_code = enrolCode(options, *store_no, *position); });
+
+  command = app.add_subcommand("restored", "Say that the database came back from a backup, before the server starts");
+  command->callback([&options, &exit_code] { exit_code = restored(options); });
 
   command = app.add_subcommand("terminals", "The tills of the chain");
   command->require_subcommand(1);

@@ -15,6 +15,7 @@ constexpr std::size_t kMostWaiting = 4096;
 constexpr int kMarksAtOnce = 500;
 constexpr auto kIdle = std::chrono::milliseconds(100);
 constexpr auto kSnapshotEvery = std::chrono::minutes(10);
+constexpr auto kFirstSnapshots = std::chrono::seconds(2);  // after the start: tills may be waiting for them
 
 // A process' name among the nodes: leases tell a restarted one from itself.
 std::string ownerName(std::int64_t now_ms) {
@@ -107,7 +108,7 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   const std::string owner = ownerName(m_clock->now().utc_ms);
   hq::Projector projector(*store, *m_clock, owner);
   auto prepared = std::chrono::steady_clock::time_point{};
-  auto built = std::chrono::steady_clock::now();
+  auto built = std::chrono::steady_clock::now() - kSnapshotEvery + kFirstSnapshots;
   static_cast<void>(projector.replayParked());
   for (;;) {
     const auto now = std::chrono::steady_clock::now();

@@ -92,6 +92,17 @@ void SqlTransaction::putVisit(std::string_view member, std::string_view store, b
       {text(member), text(store), number(day)});
 }
 
+void SqlTransaction::welcomeStore(std::string_view store, std::string_view feed) {
+  m_database.run(
+      "INSERT INTO member_store SELECT id, CAST($1 AS TEXT), joined FROM member WHERE home = '' AND source = 'hq' "
+      "ON CONFLICT(member, store) DO NOTHING",
+      {text(store)});
+  m_database.run(
+      "INSERT INTO pending_change SELECT CAST($1 AS TEXT), id, 1 FROM member WHERE home = '' AND source = 'hq' "
+      "ON CONFLICT(feed, key) DO UPDATE SET n = pending_change.n + 1",
+      {text(feed)});
+}
+
 std::vector<std::string> SqlTransaction::storesOf(std::string_view member) {
   std::vector<std::string> list;
   for (const Row& row :

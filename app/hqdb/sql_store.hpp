@@ -55,6 +55,7 @@ class SqlTransaction final : public ports::HqTransaction {
   void putMember(const ports::HqMember& member) override;
   void addToMember(std::string_view id, base::Points noncash, base::Points cashable, base::Points lifetime) override;
   void putVisit(std::string_view member, std::string_view store, base::BusinessDate day) override;
+  void welcomeStore(std::string_view store, std::string_view feed) override;
   std::vector<std::string> storesOf(std::string_view member) override;
   std::vector<ports::HqEventKey> lastPostings(std::string_view member) override;
   void putCard(const ports::HqCard& card) override;

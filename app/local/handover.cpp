@@ -69,12 +69,27 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
   return {};
 }
 
-void serve(till::Till& till, LineChannel& channel) {
+namespace {
+
+std::string syncAnswer(const SyncOrder& sync) {
+  const auto report = sync ? sync() : base::Result<SyncReport>(base::fail(base::ErrorCode::NotEnrolled));
+  if (!report) return refusal(report.error());
+  return ordered_json{{"ok", report->clean}, {"text", report->text}, {"report", ordered_json::parse(report->json)}}
+      .dump();
+}
+
+}  // namespace
+
+void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
   for (const LineWork work : {LineWork::Sell, LineWork::Return})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
+  if (order.is_object() && textOf(order, "do") == "sync") {
+    channel.writeLine(syncAnswer(sync));
+    return;
+  }
   channel.writeLine(refusal({base::ErrorCode::UnknownKey, "do"}));
 }
 

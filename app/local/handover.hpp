@@ -1,5 +1,6 @@
 // The orders that kahuictl gives a running till over the local socket, and how the till serves them.
 //   {"do":"sell","operator":…,"pin":…}           then a sale a line, an answer a line
+//   {"do":"sync"}                                one line: {"ok":…,"text":…,"report":{…}}
 //   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "app/local/socket.hpp"
+#include "app/local/sync_run.hpp"
 #include "core/till/till.hpp"
 
 namespace kahui::local {
@@ -22,7 +24,10 @@ base::Status ask(LineChannel& channel, const std::string& order);
 // One sale or return: request line in, answer line out.
 std::string answerLine(till::Till& till, LineWork work, const std::string& line);
 
+// Goes to headquarters; nullptr where the till is not enrolled.
+using SyncOrder = std::function<base::Result<SyncReport>()>;
+
 // Serves one connection until it ends; for LocalServer.
-void serve(till::Till& till, LineChannel& channel);
+void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync = {});
 
 }  // namespace kahui::local

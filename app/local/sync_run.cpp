@@ -57,8 +57,20 @@ SyncReport reportOf(const sync::SyncOutcome& outcome, const ports::Unsent& unsen
 
 }  // namespace
 
+void SyncCancel::cancel() {
+  m_asked = true;
+  const std::lock_guard lock(m_mutex);
+  if (m_transport != nullptr) m_transport->cancel();
+}
+
+void SyncCancel::watch(net::HttpTransport* transport) {
+  const std::lock_guard lock(m_mutex);
+  m_transport = transport;
+  if (m_asked && m_transport != nullptr) m_transport->cancel();
+}
+
 base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clock, SyncPatience patience,
-                                 const std::function<bool()>& cancelled) {
+                                 SyncCancel* cancel) {
   const std::string store_id = store.syncInfo().store_id;
   const auto identity = readIdentity(store_id);
   if (!identity) return tl::unexpected(identity.error());
@@ -74,16 +86,20 @@ base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clo
   sync::Client client(store, std::move(setup), clock, random);
   const auto end = steady_clock::now() + kNight_h;
   const auto wait = [&](std::int64_t wait_ms, int failures) {
+    if (cancel != nullptr && cancel->asked()) return false;
     const bool last = patience == SyncPatience::Short ? failures >= kShortFailures : steady_clock::now() >= end;
     if (last) return false;
     const auto until = steady_clock::now() + std::chrono::milliseconds(wait_ms);
     while (steady_clock::now() < until) {
-      if (cancelled && cancelled()) return false;
+      if (cancel != nullptr && cancel->asked()) return false;
       std::this_thread::sleep_for(kSlice_ms);
     }
     return true;
   };
-  KAHUI_TRY(sync::drive(client, **transport, wait));
+  if (cancel != nullptr) cancel->watch(transport->get());
+  const auto driven = sync::drive(client, **transport, wait);
+  if (cancel != nullptr) cancel->watch(nullptr);
+  if (!driven) return tl::unexpected(driven.error());
   if (client.outcome().stop == sync::Stop::Refused)
     return base::fail(base::ErrorCode::PeerRefused, client.outcome().alarm);
   if (client.lastFailure().code == base::ErrorCode::PeerUntrusted) return tl::unexpected(client.lastFailure());

@@ -1,10 +1,12 @@
 // One session with headquarters over the network, for kahuictl and for the running till.
 #pragma once
 
-#include <functional>
+#include <atomic>
+#include <mutex>
 #include <string>
 
 #include "app/local/hq_identity.hpp"
+#include "app/net/http_transport.hpp"
 #include "core/base/clock.hpp"
 #include "core/ports/sync_store.hpp"
 #include "core/sync/client.hpp"
@@ -22,10 +24,23 @@ struct SyncReport {
   std::string json;
 };
 
-// `cancelled` is asked between steps and while waiting; empty: never. Errors: NotEnrolled, ServiceDown, PeerUntrusted,
-// PeerRefused, and the store's own.
+// Ends a session from another thread: between two steps, in a wait, or in the middle of a request.
+class SyncCancel {
+ public:
+  void cancel();
+  [[nodiscard]] bool asked() const { return m_asked; }
+  // Of the session that runs; nullptr: none.
+  void watch(net::HttpTransport* transport);
+
+ private:
+  std::atomic<bool> m_asked = false;
+  std::mutex m_mutex;
+  net::HttpTransport* m_transport = nullptr;
+};
+
+// `cancel` may be nullptr. Errors: NotEnrolled, ServiceDown, PeerUntrusted, PeerRefused, and the store's own.
 base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clock, SyncPatience patience,
-                                 const std::function<bool()>& cancelled);
+                                 SyncCancel* cancel);
 
 // Asks the till that runs on this store to do it. StoreLocked if it takes no such order.
 base::Result<SyncReport> syncThroughTill(const std::string& store_folder);

@@ -4,6 +4,7 @@
 #include <httplib.h>
 #include <netdb.h>
 
+#include <atomic>
 #include <charconv>
 
 #include "app/net/openssl.hpp"
@@ -13,7 +14,7 @@ namespace kahui::net {
 
 namespace {
 
-constexpr int kConnect_s = 10;
+constexpr int kConnect_s = 5;
 constexpr int kSilence_s = 30;
 
 // The first numeric address of the host. The name that the certificate is held to is the role's, so the host's own is
@@ -69,6 +70,7 @@ base::Result<Address> parseUrl(const std::string& url) {
 }
 
 struct HttpTransport::Impl {
+  std::atomic<bool> cancelled = false;
   std::unique_ptr<httplib::SSLClient> client;
 };
 
@@ -109,8 +111,14 @@ base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::stri
   return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(impl)));
 }
 
+void HttpTransport::cancel() {
+  m_impl->cancelled = true;
+  m_impl->client->stop();
+}
+
 base::Result<ports::SyncResponse> HttpTransport::exchange(const ports::SyncRequest& request,
                                                           ports::SyncResponse* partial) {
+  if (m_impl->cancelled) return base::fail(base::ErrorCode::ServiceDown, "cancelled");
   httplib::Request http;
   http.method = request.method;
   http.path = request.path;

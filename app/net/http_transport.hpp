@@ -1,5 +1,5 @@
 // SyncTransport over HTTPS with mutual TLS. One object, one thread; exchange() blocks for at most the time-outs of
-// connecting (10 s) and of each silence (30 s).
+// connecting (5 s) and of each silence (30 s).
 #pragma once
 
 #include <memory>
@@ -29,6 +29,9 @@ class HttpTransport final : public ports::SyncTransport {
   ~HttpTransport() override;
 
   base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse* partial) override;
+
+  // Any thread: breaks off the request under way, if there is one, and refuses those to come.
+  void cancel();
 
  private:
   struct Impl;

@@ -86,6 +86,7 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
     window.showMaximized();
   }
   if (!options.screenshot.empty()) return drawScreen(options, *open, model, window);
+  if (open->sync) open->sync->start();
   serve(*open, options.store);
   return QApplication::exec();
 }

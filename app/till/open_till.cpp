@@ -20,6 +20,8 @@ base::Result<OpenTill> openTill(const Options& options) {
   auto store = store::SqliteStore::open(options.store, std::move(how));
   if (!store) return tl::unexpected(std::move(store).error());
   const ports::StoreInfo info = (*store)->info();
+  (*store)->nameCards(local::cardHashOf(info.store_id));
+  ports::SyncStore& sync_store = **store;  // the till owns it, and lends it between two commands
   const bool needs_demo = options.demo || !options.screenshot.empty();
   if (needs_demo && !info.demo) return base::fail(base::ErrorCode::BadInput, options.store + ": not a demo store");
 
@@ -56,13 +58,18 @@ base::Result<OpenTill> openTill(const Options& options) {
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(std::move(till).error());
   open.till = std::move(*till);
+  if (local::readIdentity(info.store_id))
+    open.sync = std::make_unique<local::TillSync>(*open.till, sync_store, open.clock);
   if (sim) open.demo_reader = std::make_unique<SimDemoReader>(sim, options.store, open.till->rules());
   return open;
 }
 
 void serve(OpenTill& open, const std::string& store_folder) {
   auto server = local::LocalServer::start(
-      store_folder, [&till = *open.till](local::LineChannel& channel) { local::serve(till, channel); });
+      store_folder, [&till = *open.till, sync = open.sync.get()](local::LineChannel& channel) {
+        local::serve(
+            till, channel, sync == nullptr ? local::SyncOrder() : [sync] { return sync->now(); });
+      });
   if (server) open.server = std::move(*server);
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/local/socket.hpp"
+#include "app/local/till_sync.hpp"
 #include "app/till/options.hpp"
 #include "app/till/sim_demo_reader.hpp"
 #include "core/base/clock.hpp"
@@ -18,6 +19,7 @@ struct OpenTill {
   std::shared_ptr<magstripe::TypedReader> typed_reader;  // what a wedge types into the window goes here
   std::unique_ptr<till::Till> till;
   std::unique_ptr<SimDemoReader> demo_reader;  // null: not a demo store
+  std::unique_ptr<local::TillSync> sync;       // null: not enrolled
   std::unique_ptr<local::LocalServer> server;  // null before serve(), and where no socket can be had
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/sync/batch.hpp"
 #include "core/sync/compression.hpp"
@@ -45,11 +46,15 @@ Answer<sync::EnrolAnswer> enrolInside(HqTransaction& tx, ports::HqIssuer& issuer
     return refuse(409, "terminal_taken", "another till is known by this name");
   const auto issued = issuer.issue(request.csr, request.terminal);
   if (!issued) return refuse(422, "broken", issued.error().detail);
+  bool new_store = true;
   for (HqTerminal& other : tx.terminals()) {
-    if (other.id == request.terminal || other.store != code->store || other.position != code->position) continue;
+    if (other.store != code->store) continue;
+    new_store = false;
+    if (other.id == request.terminal || other.position != code->position) continue;
     other.state = HqTerminalState::Retired;
     tx.putTerminal(other);
   }
+  if (new_store) tx.welcomeStore(code->store, membersFeed(code->store));
   HqTerminal terminal = known.value_or(HqTerminal{});
   terminal.id = request.terminal;
   terminal.store = code->store;

@@ -72,6 +72,8 @@ class HqTransaction {
   virtual void putMember(const HqMember& member) = 0;
   virtual void addToMember(std::string_view id, base::Points noncash, base::Points cashable, base::Points lifetime) = 0;
   virtual void putVisit(std::string_view member, std::string_view store, base::BusinessDate day) = 0;
+  // A new store gets every member that has no home, with its marks.
+  virtual void welcomeStore(std::string_view store, std::string_view feed) = 0;
   virtual std::vector<std::string> storesOf(std::string_view member) = 0;
   virtual std::vector<HqEventKey> lastPostings(
       std::string_view member) = 0;  // of each terminal that moved this member's points

@@ -61,8 +61,6 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
     std::shared_ptr<WriterGate> gate;            // null: one of its own
     std::shared_ptr<base::RandomSource> random;  // null: the system's
     std::shared_ptr<base::Clock> clock;          // null: the system's; used for events of the store itself
-    // Names a card as headquarters does (core/sync, cardHash); empty: the store is not enrolled.
-    std::function<std::string(const member::Credential&)> card_hash;
   };
 
   // StoreExists if the folder holds one. Provisions the file before the first sale (reliability.md, decision 2).
@@ -144,6 +142,10 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                                            std::vector<JoinError>& row_errors);
   // A rule pack that applies from its valid_from on; the journal names its version and hash. `pack.json` must be valid.
   base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day);
+  // Names a card as headquarters does (core/sync, cardHash); empty: the store is not enrolled.
+  void nameCards(std::function<std::string(const member::Credential&)> card_hash) {
+    m_card_hash = std::move(card_hash);
+  }
   // The name that headquarters gave this register, and from where its new member numbers count; a note in the journal.
   base::Status adopt(const ports::StoreInfo& given, std::int64_t member_from);
   // Writes that a member of staff saw personal data in clear.
@@ -257,6 +259,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
     std::int64_t entry = 0;
     std::int64_t receipt = 0;  // key of table sale
   } m_place;
+  std::function<std::string(const member::Credential&)> m_card_hash;
   Salt m_next_salt{};  // of the member being joined: goes beside the profile, never into the journal
 };
 

@@ -113,10 +113,9 @@ base::Status SqliteStore::keepFetched(std::uint32_t incarnation, std::uint64_t f
   if (incarnation == m_info.incarnation)
     return base::fail(base::ErrorCode::WrongState, "sales still go to the incarnation that is fetched back");
   Chain chain = *found ? **found : Chain{};
-  if (!*found) {
-    chain.incarnation = incarnation;
-    chain.start = prev_hash;
-  }
+  chain.incarnation = incarnation;
+  // A chain of which nothing is this till's own starts as headquarters says.
+  if (chain.head() == 0) chain.start = prev_hash;
   const auto head = hashIn(chain, chain.head());
   if (!head) return tl::unexpected(head.error());
   if (first != chain.head() + 1 || **head != prev_hash)

@@ -88,9 +88,9 @@ base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const memb
 }
 
 member::CardStatus SqliteStore::blockedAtHeadquarters(const member::Credential& credential) {
-  if (!m_options.card_hash) return member::CardStatus::Active;
+  if (!m_card_hash) return member::CardStatus::Active;
   auto query = m_connection.statement("SELECT status FROM blocked_card WHERE hash=?");
-  query.bind(1, m_options.card_hash(credential));
+  query.bind(1, m_card_hash(credential));
   return query.executeStep() ? static_cast<member::CardStatus>(query.getColumn(0).getInt())
                              : member::CardStatus::Active;
 }

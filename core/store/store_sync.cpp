@@ -27,7 +27,8 @@ base::Result<std::vector<SqliteStore::Chain>> SqliteStore::readChains() {
   return guarded([&]() -> base::Result<std::vector<Chain>> {
     std::vector<Chain> chains;
     auto rows = m_connection.statement(
-        "SELECT n.inc, i.first_entry, ifnull(i.hash, c.start), c.acked, c.purgeable, c.cut, "
+        "SELECT n.inc, i.first_entry, CASE WHEN i.hash IS NULL OR c.cut=0 THEN c.start ELSE i.hash END, c.acked, "
+        "c.purgeable, c.cut, "
         "(SELECT min(entry) FROM fetched WHERE entry > -((n.inc+1) << 40) AND entry < -(n.inc << 40)), "
         "(SELECT min(first_entry) FROM incarnation WHERE inc > n.inc) "
         "FROM (SELECT inc FROM incarnation UNION SELECT inc FROM sync_chain) n "
@@ -144,7 +145,7 @@ base::Result<ports::Unsent> SqliteStore::unsent() {
 void SqliteStore::putChain(const Chain& chain) {
   auto put = m_connection.statement(
       "INSERT INTO sync_chain VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(inc) DO UPDATE SET acked=?2, purgeable=?3, "
-      "cut=?4");
+      "cut=?4, start=?5");
   put.bind(1, chain.incarnation);
   put.bind(2, static_cast<std::int64_t>(chain.acked));
   put.bind(3, static_cast<std::int64_t>(chain.purgeable));

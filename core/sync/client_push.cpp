@@ -93,12 +93,19 @@ base::Status Client::takeHello(const ports::SyncResponse& answer) {
   const ports::HeldChain& current = held->back();
   for (const KnownIncarnation& known : said->incarnations) {
     const bool behind = known.incarnation == current.incarnation && known.acked.seq > current.head.seq;
-    if (known.incarnation > current.incarnation || (behind && known.verdict != Verdict::Forked)) {
+    if (known.incarnation > current.incarnation ||
+        (behind && (known.verdict != Verdict::Forked || current.head.seq == 0))) {
       KAHUI_TRY(m_store.beginIncarnation("rolled_back", newest, current.head.seq + 1));
       break;
     }
   }
   for (const KnownIncarnation& known : said->incarnations) KAHUI_TRY(compare(known, *held));
+  // What headquarters does not name any more it has lost whole.
+  for (const ports::HeldChain& chain : *held) {
+    const bool named = std::any_of(said->incarnations.begin(), said->incarnations.end(),
+                                   [&](const auto& known) { return known.incarnation == chain.incarnation; });
+    if (!named && chain.acked > 0) KAHUI_TRY(compare({chain.incarnation, {}, 0, Verdict::Behind, 0}, *held));
+  }
   KAHUI_TRY(m_store.setContact(m_contact));
   for (const HelloOrder& order : said->orders)
     if (order.what == "throttle" && order.wait_s > 0) m_wait = Todo{Todo::Kind::Wait, {}, order.wait_s * 1000};

@@ -24,6 +24,7 @@ std::unique_ptr<store::SqliteStore> demoStore(const TempFolder& folder) {
   ChildProcess demo({KAHUI_BIN_DIR "/kahuictl", "demo", "--store", (folder.path() / "store").string(), "--members",
                      "300", "--products", "120", "--days", "8", "--seed", "5"});
   REQUIRE(demo.wait(std::chrono::seconds(60)) == 0);
+  unsetenv("KAHUI_NOW");
   store::SqliteStore::Options options;
   options.read_only = true;
   auto store = store::SqliteStore::open(folder.path() / "store", std::move(options));

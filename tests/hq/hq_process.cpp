@@ -1,14 +1,14 @@
 #include "tests/hq/hq_process.hpp"
 
 #include <httplib.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 #include <csignal>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
+#include "app/net/enrol.hpp"
+#include "app/net/openssl.hpp"
 #include "core/base/clock.hpp"
 #include "core/sync/enrolment.hpp"
 
@@ -28,34 +28,7 @@ HttpAnswer answerOf(const httplib::Result& result) {
   return {result->status, result->body, result->get_header_value("Retry-After")};
 }
 
-// A fresh P-256 key in a file, and a request or a certificate of its own for it.
-EVP_PKEY* newKey(const std::filesystem::path& file) {
-  EVP_PKEY* const key = EVP_EC_gen("P-256");
-  std::FILE* const out = std::fopen(file.c_str(), "w");
-  PEM_write_PrivateKey(out, key, nullptr, nullptr, 0, nullptr, nullptr);
-  std::fclose(out);
-  return key;
-}
-
-void nameIt(X509_NAME* name, const std::string& terminal) {
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(terminal.data()),
-                             static_cast<int>(terminal.size()), -1, 0);
-}
-
-std::string requestFor(EVP_PKEY* key, const std::string& terminal) {
-  X509_REQ* const request = X509_REQ_new();
-  nameIt(X509_REQ_get_subject_name(request), terminal);
-  X509_REQ_set_pubkey(request, key);
-  X509_REQ_sign(request, key, EVP_sha256());
-  BIO* const bio = BIO_new(BIO_s_mem());
-  PEM_write_bio_X509_REQ(bio, request);
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(bio, &data);
-  std::string pem(data, static_cast<std::size_t>(size));
-  BIO_free(bio);
-  X509_REQ_free(request);
-  return pem;
-}
+void write(const std::filesystem::path& file, const std::string& text) { std::ofstream(file) << text; }
 
 }  // namespace
 
@@ -145,36 +118,37 @@ HqClient& HqClient::at(const HqProcess& hq) {
 HttpAnswer HqClient::enrol(const std::string& code, const std::string& terminal, bool demo) {
   const auto parsed = sync::parseEnrolCode(code);
   if (!parsed) throw std::runtime_error("the code cannot be read: " + code);
-  EVP_PKEY* const key = newKey(m_folder.path() / "key");
+  const auto key = net::makeKey(terminal);
+  if (!key) throw std::runtime_error(key.error().detail);
+  write(m_folder.path() / "key", key->key);
   sync::EnrolRequest request;
   request.secret_hex = base::toHex(parsed->secret);
   request.terminal = terminal;
-  request.csr = requestFor(key, terminal);
+  request.csr = key->csr;
   request.app = "test";
   request.demo = demo;
-  EVP_PKEY_free(key);
   const auto answer = post("/v1/enrol", sync::encode(request));
   if (const auto granted = sync::parseEnrolAnswer(answer.body); answer.status == 200 && granted) {
-    std::ofstream(m_folder.path() / "certificate") << granted->certificate;
+    write(m_folder.path() / "certificate", granted->certificate);
     m_certified = true;
   }
   return answer;
 }
 
 void HqClient::signOneself(const std::string& terminal) {
-  EVP_PKEY* const key = newKey(m_folder.path() / "key");
-  X509* const certificate = X509_new();
-  X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
-  X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-  nameIt(X509_get_subject_name(certificate), terminal);
-  X509_set_issuer_name(certificate, X509_get_subject_name(certificate));
-  X509_set_pubkey(certificate, key);
-  X509_sign(certificate, key, EVP_sha256());
-  std::FILE* const out = std::fopen((m_folder.path() / "certificate").c_str(), "w");
-  PEM_write_X509(out, certificate);
-  std::fclose(out);
-  X509_free(certificate);
-  EVP_PKEY_free(key);
+  const auto made = net::makeKey(terminal);
+  if (!made) throw std::runtime_error(made.error().detail);
+  const net::Key key = net::readKey(made->key);
+  const net::Certificate certificate(X509_new());
+  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0);
+  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
+  X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
+                             reinterpret_cast<const unsigned char*>(terminal.c_str()), -1, -1, 0);
+  X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
+  X509_set_pubkey(certificate.get(), key.get());
+  X509_sign(certificate.get(), key.get(), EVP_sha256());
+  write(m_folder.path() / "key", made->key);
+  write(m_folder.path() / "certificate", net::writeCertificate(certificate.get()));
   m_certified = true;
 }
 

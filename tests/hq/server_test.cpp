@@ -4,11 +4,13 @@
 #include <sys/socket.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/base/fd.hpp"
 #include "core/sync/batch.hpp"
+#include "core/sync/changes.hpp"
 #include "core/sync/compression.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/hq/hq_process.hpp"
@@ -58,6 +60,34 @@ TEST_CASE("a till enrols once with a code, says hello, sends and is acknowledged
   CHECK(till.client.get("/v1/ack?inc=1").status == 200);
   CHECK(till.client.get("/v1/changes?scope=nothing&cursor=0.0").status == 404);
   CHECK(till.client.get("/v1/changes?scope=erase&cursor=0.0").status == 304);
+}
+
+TEST_CASE("the program serves on either engine, and starts again on what is there", "[both]") {
+  HqEngine engine;
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.url());
+  EnrolledTill till(hq, "t1", "1");
+  REQUIRE(till.send(1, 6).status == 200);
+  REQUIRE(hq.waitFor("kahui_projector_lag_events{terminal=\"t1\"}", 0));
+  hq.killAndRestart();
+  CHECK(sync::parseAck(till.client.at(hq).get("/v1/ack?inc=1").body)->acked.seq == 6);
+  CHECK(hq.command({"export", "--what", "facts"}).lines.size() == 6);
+  CHECK(hq.admin("GET", "/ready").status == 200);
+  CHECK(till.client.get("/v1/changes?scope=points-rules&cursor=1.1").status == 304);
+  CHECK(hq.command({"restored"}).exit_code == 0);
+  hq.killAndRestart();
+  CHECK(till.client.at(hq).get("/v1/changes?scope=points-rules&cursor=1.1").status == 410);
+  HttpAnswer latest;
+  for (int i = 0; i < 100 && latest.status != 200; ++i) {
+    latest = till.client.get("/v1/snapshots/points-rules/latest");
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  const auto manifest = sync::parseManifest(latest.body);
+  REQUIRE(manifest);
+  CHECK(manifest->epoch == 2);
+  const auto file = till.client.get("/v1/snapshots/" + manifest->id + "/" + manifest->files.front().name);
+  CHECK(file.status == 200);
+  CHECK(base::sha256({base::asBytes(file.body)}) == manifest->files.front().sha256);
+  CHECK(till.client.get("/v1/snapshots/../ca.key").status == 404);
 }
 
 TEST_CASE("a demo store is refused by a headquarters that is none") {
@@ -149,6 +179,39 @@ TEST_CASE("what was acknowledged is there after kill -9, and the facts are the t
   }
   CHECK(rows == 6);
   CHECK(total == 2100);
+}
+
+TEST_CASE("members that headquarters takes in come down to a store that joins later, and bad rows are named") {
+  HqProcess hq;
+  const TempFolder folder;
+  const std::string file = (folder.path() / "members.csv").string();
+  std::ofstream(file)
+      << "name,phone,points,tier,card\n张三,13800000001,50,ORD,04AA01\n李四,123,0,ORD,\n王五,13800000003,0,NONE,\n"
+         "赵六,13800000001,0,ORD,\n钱七,13800000005,7,GLD,04AA05\n";
+  const auto first = hq.command({"members", "import", file});
+  CHECK(first.exit_code == 1);
+  REQUIRE(first.lines.size() == 4);
+  CHECK(first.lines[0].starts_with("line 3: phone"));
+  CHECK(first.lines[1].starts_with("line 4: tier"));
+  CHECK(first.lines[2].starts_with("line 5: phone"));
+  CHECK(first.lines[3] == "2 of 5 rows went in, 3 bad");
+  const auto again = hq.command({"members", "import", file});
+  CHECK(again.lines.back() == "0 of 5 rows went in, 5 bad");
+  EnrolledTill till(hq, "t1", "1");
+  std::vector<sync::ChangeItem> items;
+  for (int i = 0; i < 100 && items.size() < 2; ++i) {
+    const auto answer = till.client.get("/v1/changes?scope=members&cursor=0.0");
+    if (const auto page = sync::parseChangePage(answer.body); answer.status == 200 && page) items = page->items;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  REQUIRE(items.size() == 2);
+  const auto record = sync::parseMember(items.front().data);
+  REQUIRE(record);
+  CHECK_FALSE(record->sealed.empty());
+  CHECK(hq.command({"card", "status", "--card", "uid:04AA01", "--status", "LOST"}).exit_code == 0);
+  CHECK(hq.command({"card", "status", "--member", std::to_string(record->no)}).exit_code == 0);
+  CHECK(hq.command({"card", "status", "--member", "5"}).exit_code == 2);
+  CHECK(hq.command({"card", "status", "--card", "04AA01"}).exit_code == 2);
 }
 
 TEST_CASE("wrong use is told in one line with what to do") {
