@@ -106,6 +106,12 @@ base::Status Client::stop(Stop why, const std::string& alarm) {
 }
 
 base::Status Client::finish() {
+  // What came down may have made events (a pack that applies, a balance that was confirmed): they go up at once.
+  if (m_setup.feed && m_outcome.changes > 0) {
+    m_setup.feed = false;
+    m_phase = Phase::Push;
+    return {};
+  }
   m_phase = Phase::Finished;
   m_contact.alarm = m_outcome.alarm;
   return m_store.setContact(m_contact);

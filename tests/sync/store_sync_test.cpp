@@ -135,6 +135,39 @@ TEST_CASE("a restored headquarters gets again what it lost") {
   shop.allHolds(7);
 }
 
+TEST_CASE("a headquarters that is busy is asked again, and what was sent before is not sent twice") {
+  Shop shop;
+  shop.sell(3);
+  shop.hq.refuse_after = 1;  // it answers the hello and no more
+  sync::Client client(*shop.store, {"test", "boot", {}, 0, true}, *shop.fixture.clock, *shop.fixture.random);
+  Direct transport(shop.hq);
+  std::vector<std::int64_t> waits;
+  const auto done = sync::drive(client, transport, [&](std::int64_t wait_ms, int failures) {
+    waits.push_back(wait_ms);
+    if (failures == 4) shop.hq.refuse_after = SIZE_MAX;
+    return failures < 6;
+  });
+  REQUIRE(done);
+  CHECK(waits.size() == 4);
+  for (const std::int64_t wait_ms : waits) CHECK(wait_ms >= 1000);  // Retry-After: 1
+  CHECK(client.outcome().sent == 3);
+  shop.allHolds(3);
+}
+
+TEST_CASE("what came down and made an event goes up in the same session") {
+  Shop shop;
+  std::vector<ports::Store::JoinError> errors;
+  const ports::MemberToJoin joining = test::member(1, "NORMAL");
+  const auto at = shop.fixture.clock->now();
+  REQUIRE(shop.store->joinMembers({&joining, 1}, at, at.local().date(), errors));
+  const auto card = shop.store->sealer().cardKey(cardOf(1)).hex();
+  shop.hq.block(shop.hq.terminal + "/" + card);
+  const auto outcome = shop.sync();
+  CHECK(outcome.sent == 2);  // the member, and the card that was blocked
+  CHECK(shop.store->unsent()->count == 0);
+  CHECK((*shop.store->memberByCard(cardOf(1)))->status == member::CardStatus::Lost);
+}
+
 TEST_CASE("an acknowledgement of another history moves nothing") {
   Shop shop;
   shop.sell(2);
