@@ -9,12 +9,14 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/sha256.hpp"
+#include "core/ports/card_memory.hpp"
 #include "core/ports/store.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/folder.hpp"
 #include "core/store/product_cache.hpp"
 #include "core/store/sealer.hpp"
 #include "core/store/sqlite_error.hpp"
+#include "core/store/transaction.hpp"
 #include "core/store/writer_gate.hpp"
 
 namespace kahui::store {
@@ -49,6 +51,8 @@ struct Category {
   std::string name_zh;
   std::string name_en;
 };
+
+class CardMemory;
 
 class SqliteStore final : public ports::Store {
  public:
@@ -103,9 +107,16 @@ class SqliteStore final : public ports::Store {
   base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members,
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
+  base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
+
+  // What of the cards outlives the process, for the threads of the readers: a connection of its own to the same file,
+  // behind the same gate. Moves of points that a crash left without an end are in doubt from here on. The store must
+  // be open for writing and outlive it.
+  base::Result<std::shared_ptr<CardMemory>> openCardMemory();
 
   // Administration (kahuictl, first run)
   // ----------------------------------------------------------------------------------------------
@@ -120,8 +131,6 @@ class SqliteStore final : public ports::Store {
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   // Without a PIN nobody signs in under this code, it can only be named.
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
-  base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
-                         base::WallTime at, base::BusinessDate day);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
 
@@ -149,6 +158,11 @@ class SqliteStore final : public ports::Store {
   void applyProjections(const journal::Event& event);
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
+  // The member's profile with one more card, as the journal has it.
+  base::Result<std::string> sealedWith(const member::Member& member, const member::Credential& card);
+  void applyBound(const journal::CardBound& bound);
+  void insertCard(std::int64_t member, const journal::IssuedCard& card);
+  void setCardStatus(const std::string& key, const std::string& status);
   void applyPoints(const journal::Event& event);
   using Days = std::map<base::BusinessDate, journal::DayTotals>;
   base::Result<Days> unfoldedDays();
@@ -180,18 +194,9 @@ class SqliteStore final : public ports::Store {
 // file or in m_head.
 template <class Work>
 base::Status SqliteStore::transaction(Work&& work) {
-  const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);
   const Head before = m_head;
-  const base::Status done = guarded([&]() -> base::Status {
-    m_connection.statement("BEGIN IMMEDIATE").exec();
-    KAHUI_TRY(work());
-    m_connection.statement("COMMIT").exec();
-    return {};
-  });
-  if (!done) {
-    m_head = before;
-    m_connection.rollBack();
-  }
+  const base::Status done = oneTransaction(*m_options.gate, m_connection, std::forward<Work>(work));
+  if (!done) m_head = before;
   return done;
 }
 
