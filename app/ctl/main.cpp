@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addSellCommand(app, exit_code);
   kahui::ctl::addStoreCommands(app, exit_code);
   kahui::ctl::addImportCommands(app, exit_code);
+  kahui::ctl::addCardCommands(app, exit_code);
   addEvaluate(app, exit_code);
   kahui::ctl::addExplainCommand(app, exit_code);
   CLI::App* rules = app.add_subcommand("rules", "Rule packs");

@@ -1,6 +1,7 @@
 // The orders that kahuictl gives a running till over the local socket, and how the till serves them.
 //   {"do":"sell","operator":…,"pin":…}           then a sale a line, an answer a line
 //   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
+//   {"do":"card","operator":…,"pin":…}           then an act on a member's card a line, an answer a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
 
@@ -12,14 +13,14 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return };
+enum class LineWork { Sell, Return, Card };
 
 std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin);
 
 // Sends an order and reads its answer. PeerFailed if the connection breaks; else the error that the till named.
 base::Status ask(LineChannel& channel, const std::string& order);
 
-// One sale or return: request line in, answer line out.
+// One sale, return or act on a card: request line in, answer line out.
 std::string answerLine(till::Till& till, LineWork work, const std::string& line);
 
 // Serves one connection until it ends; for LocalServer.

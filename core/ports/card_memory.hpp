@@ -64,6 +64,9 @@ class IntentLog {
   [[nodiscard]] virtual base::Status end(const base::Id& transaction, PurseEnd how) = 0;
   // Those of this card that have no end, or are in doubt; in the order in which they began.
   [[nodiscard]] virtual base::Result<std::vector<PurseIntent>> openOf(const std::string& uid) = 0;
+  // The card's own sequence after the last move that is known to have happened; 0: none is. A card that stands below it
+  // is a copy of an earlier day.
+  [[nodiscard]] virtual base::Result<std::uint32_t> knownSequence(const std::string& uid) = 0;
 };
 
 // All of it. Any thread.

@@ -151,8 +151,20 @@ base::Result<std::vector<PurseIntent>> CardMemory::openOf(const std::string& uid
   });
 }
 
-base::Result<std::vector<PurseDoubt>> CardMemory::doubts() {
+base::Result<std::uint32_t> CardMemory::knownSequence(const std::string& uid) {
   const std::lock_guard lock(m_mutex);
+  return guarded([&]() -> base::Result<std::uint32_t> {
+    const LookupKey key = keyOfUid(m_sealer, uid);
+    auto query = m_connection.statement(
+        "SELECT ifnull(max(sequence_before)+1, 0) FROM purse_intent WHERE key=? AND tail=? AND ending=?");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    query.bind(3, static_cast<int>(PurseEnd::Done));
+    return query.executeStep() ? query.getColumn(0).getUInt() : 0;
+  });
+}
+
+base::Result<std::vector<PurseDoubt>> SqliteStore::purseDoubts() {
   return guarded([&]() -> base::Result<std::vector<PurseDoubt>> {
     auto query = m_connection.statement(
         "SELECT p.id, ifnull(c.member, 0), p.move, p.amount, p.begun_ms FROM purse_intent p "

@@ -12,15 +12,6 @@
 
 namespace kahui::store {
 
-// A move of points of which nobody knows whether it happened.
-struct PurseDoubt {
-  base::Id transaction;
-  std::int64_t member = 0;  // who has the card now; 0: nobody
-  ports::PurseMove move{};
-  std::int32_t amount = 0;
-  std::int64_t begun_ms = 0;  // UTC
-};
-
 // Any thread; one call at a time.
 class CardMemory final : public ports::CardMemory {
  public:
@@ -36,8 +27,7 @@ class CardMemory final : public ports::CardMemory {
   base::Status begin(const ports::PurseIntent& intent) override;
   base::Status end(const base::Id& transaction, ports::PurseEnd how) override;
   base::Result<std::vector<ports::PurseIntent>> openOf(const std::string& uid) override;
-
-  base::Result<std::vector<PurseDoubt>> doubts();
+  base::Result<std::uint32_t> knownSequence(const std::string& uid) override;
 
  private:
   std::mutex m_mutex;

@@ -104,7 +104,7 @@ CREATE TABLE purse_intent(
   n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, key INTEGER NOT NULL, tail INTEGER NOT NULL, move INTEGER NOT NULL,
   amount INTEGER NOT NULL, till INTEGER NOT NULL, till_sequence INTEGER NOT NULL, sequence_before INTEGER NOT NULL,
   value_before INTEGER NOT NULL, begun_ms INTEGER NOT NULL, ending INTEGER);
-CREATE INDEX purse_open ON purse_intent(key) WHERE ending IS NULL OR ending=2;
+CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='4' WHERE key='min_compatible';
 )sql";
 

@@ -52,6 +52,15 @@ struct Category {
   std::string name_en;
 };
 
+// A move of points of which nobody knows whether it happened.
+struct PurseDoubt {
+  base::Id transaction;
+  std::int64_t member = 0;  // who has the card now; 0: nobody
+  ports::PurseMove move{};
+  std::int32_t amount = 0;
+  std::int64_t begun_ms = 0;  // UTC
+};
+
 class CardMemory;
 
 class SqliteStore final : public ports::Store {
@@ -117,6 +126,9 @@ class SqliteStore final : public ports::Store {
   // behind the same gate. Moves of points that a crash left without an end are in doubt from here on. The store must
   // be open for writing and outlive it.
   base::Result<std::shared_ptr<CardMemory>> openCardMemory();
+
+  // All moves of points without an end, oldest first; one that is under way at this moment is among them.
+  base::Result<std::vector<PurseDoubt>> purseDoubts();
 
   // Administration (kahuictl, first run)
   // ----------------------------------------------------------------------------------------------

@@ -37,13 +37,13 @@ void addPcsc(Plan& plan, const std::string& name, bool& every, std::shared_ptr<c
 }
 
 base::Result<Plan> makePlan(const std::vector<std::string>& specs, std::shared_ptr<const card::ShopKeys> keys,
-                            std::shared_ptr<const base::Clock> clock) {
+                            std::shared_ptr<const base::Clock> clock, const Judges& judges) {
   Plan plan;
   bool every_pcsc = false;
   if (!clock) clock = std::make_shared<base::SystemClock>("UTC");
-  // One for all, so that a proof or a code shown to one reader is used up at the others.
-  const auto identifier = std::make_shared<card::Identifier>(keys);
-  const auto judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock));
+  const auto identifier = judges.cards ? judges.cards : std::make_shared<card::Identifier>(keys);
+  const auto codes = judges.codes ? judges.codes : std::make_shared<card::MemoryUsedCodes>();
+  const auto judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock), codes);
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());
@@ -101,8 +101,9 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
                                                                     std::vector<ReaderSource> more,
                                                                     std::shared_ptr<const card::ShopKeys> keys,
-                                                                    std::shared_ptr<const base::Clock> clock) {
-  auto plan = makePlan(specs, std::move(keys), std::move(clock));
+                                                                    std::shared_ptr<const base::Clock> clock,
+                                                                    Judges judges) {
+  auto plan = makePlan(specs, std::move(keys), std::move(clock), judges);
   if (!plan) return tl::unexpected(std::move(plan).error());
   std::vector<ReaderSource> sources = std::move(more);
   if (plan->pcsc) sources.push_back(std::make_shared<pcsc::PcscReaders>(*std::move(plan->pcsc)));
@@ -113,7 +114,7 @@ base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::v
 }
 
 base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs) {
-  const auto plan = makePlan(specs, {}, {});
+  const auto plan = makePlan(specs, {}, {}, {});
   if (!plan) return tl::unexpected(plan.error());
   std::vector<ports::ReaderChanged> readers;
   if (plan->pcsc) {

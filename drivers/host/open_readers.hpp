@@ -8,7 +8,9 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
+#include "core/ports/card_memory.hpp"
 #include "core/ports/card_reader.hpp"
+#include "drivers/card/identifier.hpp"
 #include "drivers/card/shop_keys.hpp"
 #include "drivers/host/reader_host.hpp"
 
@@ -28,6 +30,13 @@ struct ReaderSpec {
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
+// Who tells the cards on PC/SC readers and PN532s, and who remembers the codes that were used. One for all readers, so
+// that a proof or a code shown to one is used up at the others.
+struct Judges {
+  std::shared_ptr<card::Identifier> cards{};  // null: one with the keys, that remembers in memory
+  std::shared_ptr<ports::UsedCodes> codes{};  // null: in memory
+};
+
 // One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader
 // or a service that is absent is an event and no error. Without `keys` no stripe, no code and no secured card is ours;
 // without a `clock`, which live codes are held against, it is the machine's.
@@ -35,7 +44,8 @@ base::Result<ReaderSpec> parseSpec(std::string_view text);
 base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
                                                                     std::vector<ReaderSource> more = {},
                                                                     std::shared_ptr<const card::ShopKeys> keys = {},
-                                                                    std::shared_ptr<const base::Clock> clock = {});
+                                                                    std::shared_ptr<const base::Clock> clock = {},
+                                                                    Judges judges = {});
 
 // The readers behind `specs` as they are now, without reading a card. Errors: those of openReaders(); ServiceDown if a
 // spec needs the PC/SC service and it cannot be had (detail says why).

@@ -148,7 +148,7 @@ TEST_CASE("a move of points that has no end is in doubt after the restart, and i
   members.store = members.fixture.open();
   const auto memory = *members.store->openCardMemory();
   CHECK(*memory->openOf(kFresh.value) == std::vector{intentOf(1)});
-  const auto doubts = *memory->doubts();
+  const auto doubts = *members.store->purseDoubts();
   REQUIRE(doubts.size() == 2);
   CHECK(doubts[0].member == members.first.value());
   CHECK(doubts[0].amount == 300);

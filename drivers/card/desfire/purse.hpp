@@ -62,6 +62,7 @@ enum class PurseTrouble {
   None,
   OtherCard,     // not the one that was identified
   TooLittle,     // value below the amount
+  RolledBack,    // it stands before a move that the log knows to have happened: a copy of an earlier day
   LimitReached,  // the file's upper limit, or the card's number of offline transactions
   LogFailed,     // before the card was touched, unless the end is Done
   CardFailed,    // `fault`
@@ -80,8 +81,9 @@ struct PurseOutcome {
                                      IntentLog& log);
 
 // Done: the card holds our record. NotDone: it stands exactly where it stood before; a new order may be given. InDoubt:
-// another card, another till came between without our record in sight, or no reading: to headquarters. Writes nothing,
-// neither on the card nor in the log.
-[[nodiscard]] PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent);
+// another card, another till came between without our record in sight, no reading, or a copy of an earlier day that
+// stands below `known_sequence`: to headquarters. Writes nothing, neither on the card nor in the log.
+[[nodiscard]] PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent,
+                                    std::uint32_t known_sequence = 0);
 
 }  // namespace kahui::card
