@@ -73,10 +73,10 @@ int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const 
 
 int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
-  // Callers made such files before they had to be private; a look at readers goes on with a warning.
+  // Scripts made such files before they had to be private: a look at readers goes on, and warns who sits before it.
   const auto keys = readKeys(options.keys, true);
   if (!keys) return report(keys.error(), options.json);
-  if (!options.keys.empty() && local::isOpenToOthers(options.keys))
+  if (!options.keys.empty() && local::isOpenToOthers(options.keys) && ::isatty(STDERR_FILENO) == 1)
     std::fprintf(stderr, "warning: others may use %s, which holds keys; make it private with 'chmod 600'\n",
                  options.keys.c_str());
   if (options.watch || options.duration) return watchReaders(devices, *keys, options);
