@@ -26,6 +26,7 @@ int report(const base::Error& error, bool json = false);
 void addDemoCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
+void addCardCommands(CLI::App& app, int& exit_code);
 void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin
 void addReportCommands(CLI::App& app, int& exit_code);

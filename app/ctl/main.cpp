@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addReportCommands(app, exit_code);
   kahui::ctl::addMemberCommands(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
+  kahui::ctl::addCardCommands(app, exit_code);
   addEvaluate(app, exit_code);
   kahui::ctl::addExplainCommand(app, exit_code);
   CLI::App* rules = app.add_subcommand("rules", "Rule packs");

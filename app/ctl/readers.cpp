@@ -7,10 +7,11 @@
 #include <cstdio>
 #include <memory>
 
+#include "app/ctl/card_office.hpp"
 #include "app/ctl/command.hpp"
 #include "app/ctl/reader_lines.hpp"
+#include "app/local/key_file.hpp"
 #include "drivers/host/open_readers.hpp"
-#include "drivers/host/shop_keys_file.hpp"
 
 namespace kahui::ctl {
 namespace {
@@ -72,13 +73,13 @@ int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const 
 
 int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
-  std::shared_ptr<const card::ShopKeys> keys;
-  if (!options.keys.empty()) {
-    auto read = host::readShopKeys(options.keys);
-    if (!read) return report(read.error(), options.json);
-    keys = std::make_shared<const card::ShopKeys>(*std::move(read));
-  }
-  if (options.watch || options.duration) return watchReaders(devices, std::move(keys), options);
+  // Scripts made such files before they had to be private: a look at readers goes on, and warns who sits before it.
+  const auto keys = readKeys(options.keys, true);
+  if (!keys) return report(keys.error(), options.json);
+  if (!options.keys.empty() && local::isOpenToOthers(options.keys) && ::isatty(STDERR_FILENO) == 1)
+    std::fprintf(stderr, "warning: others may use %s, which holds keys; make it private with 'chmod 600'\n",
+                 options.keys.c_str());
+  if (options.watch || options.duration) return watchReaders(devices, *keys, options);
   const auto readers = host::listReaders(devices);
   if (!readers) return report(readers.error(), options.json);
   for (const ports::ReaderChanged& reader : *readers)

@@ -14,7 +14,7 @@ namespace kahui::ctl {
 
 struct ReadersOptions {
   std::vector<std::string> devices{};  // SPECs; none: pcsc
-  std::string keys{};                  // file of the shop's keys (host::readShopKeys); empty: none
+  std::string keys{};                  // file of the shop's keys (readKeys); empty: none
   bool watch = false;                  // until a signal, the end of `duration` or a reader of our output that is gone
   std::optional<std::chrono::seconds> duration{};  // watch for so long
   bool json = false;

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/local/card_json.hpp"
 #include "app/local/error_text.hpp"
+#include "app/local/line_json.hpp"
 #include "app/local/sell_json.hpp"
 
 namespace kahui::local {
@@ -11,7 +13,14 @@ using nlohmann::ordered_json;
 
 namespace {
 
-const char* nameOf(LineWork work) { return work == LineWork::Sell ? "sell" : "return"; }
+const char* nameOf(LineWork work) {
+  switch (work) {
+    case LineWork::Sell: return "sell";
+    case LineWork::Return: return "return";
+    case LineWork::Card: return "card";
+  }
+  return "";
+}
 
 std::string refusal(const base::Error& error) {
   return ordered_json{{"ok", false},
@@ -65,6 +74,8 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
     case LineWork::Return:
       return answer(parseReturnRequest(line),
                     [&](const till::ReturnRequest& request) { return till.giveBack(request); });
+    case LineWork::Card:
+      return answer(parseCardRequest(line), [&](const till::CardRequest& request) { return till.changeCard(request); });
   }
   return {};
 }
@@ -84,7 +95,7 @@ void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  for (const LineWork work : {LineWork::Sell, LineWork::Return})
+  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   if (order.is_object() && textOf(order, "do") == "sync") {
     channel.writeLine(syncAnswer(sync));

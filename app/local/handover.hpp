@@ -2,6 +2,7 @@
 //   {"do":"sell","operator":…,"pin":…}           then a sale a line, an answer a line
 //   {"do":"sync"}                                one line: {"ok":…,"text":…,"report":{…}}
 //   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
+//   {"do":"card","operator":…,"pin":…}           then an act on a member's card a line, an answer a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
 
@@ -14,14 +15,14 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return };
+enum class LineWork { Sell, Return, Card };
 
 std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin);
 
 // Sends an order and reads its answer. PeerFailed if the connection breaks; else the error that the till named.
 base::Status ask(LineChannel& channel, const std::string& order);
 
-// One sale or return: request line in, answer line out.
+// One sale, return or act on a card: request line in, answer line out.
 std::string answerLine(till::Till& till, LineWork work, const std::string& line);
 
 // Goes to headquarters; nullptr where the till is not enrolled.

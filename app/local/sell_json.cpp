@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/local/error_text.hpp"
+#include "app/local/line_json.hpp"
 #include "core/sale/sale_json.hpp"
 
 namespace kahui::local {
@@ -14,42 +14,6 @@ using base::ErrorCode;
 using nlohmann::json;
 
 namespace {
-
-// Thrown inside this file only; parseSellRequest() turns it into an Error.
-struct Refused {
-  ErrorCode code;
-  std::string detail;
-};
-
-void onlyKeys(const json& object, const std::string& where, std::initializer_list<std::string_view> known) {
-  if (!object.is_object()) throw Refused{ErrorCode::BadInput, where + ": an object is expected"};
-  for (const auto& item : object.items()) {
-    if (std::find(known.begin(), known.end(), item.key()) == known.end())
-      throw Refused{ErrorCode::UnknownKey, where + "." + item.key()};
-  }
-}
-
-std::string text(const json& object, const char* key, const std::string& where) {
-  const auto it = object.find(key);
-  if (it == object.end() || it->is_null()) return {};
-  if (!it->is_string()) throw Refused{ErrorCode::BadInput, where + "." + key + ": a string is expected"};
-  return it->get<std::string>();
-}
-
-std::optional<std::int64_t> number(const json& object, const char* key, const std::string& where) {
-  const auto it = object.find(key);
-  if (it == object.end() || it->is_null()) return std::nullopt;
-  if (!it->is_number_integer()) throw Refused{ErrorCode::BadInput, where + "." + key + ": a whole number is expected"};
-  return it->get<std::int64_t>();
-}
-
-const json& list(const json& object, const char* key) {
-  static const json kNone = json::array();
-  const auto it = object.find(key);
-  if (it == object.end() || it->is_null()) return kNone;
-  if (!it->is_array()) throw Refused{ErrorCode::BadInput, std::string(key) + ": a list is expected"};
-  return *it;
-}
 
 till::SellCard readCard(const json& card) {
   onlyKeys(card, "card", {"uid", "track2", "code", "phone"});
@@ -154,33 +118,6 @@ till::ReturnRequest readReturn(const json& object) {
   return request;
 }
 
-// `read` turns a line's object into a request.
-template <class Read>
-auto parseLine(std::string_view line, Read read) -> base::Result<decltype(read(json()))> {
-  const json object = json::parse(line, nullptr, false);
-  if (object.is_discarded()) return base::fail(ErrorCode::BadInput, "not a line of JSON");
-  try {
-    return read(object);
-  } catch (const Refused& refused) {
-    return base::fail(refused.code, refused.detail);
-  }
-}
-
-nlohmann::ordered_json answerHead(const std::string& ref, bool ok) {
-  nlohmann::ordered_json out;
-  out["ref"] = ref.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(ref);
-  out["ok"] = ok;
-  return out;
-}
-
-std::string refusalJson(const std::string& ref, const base::Error& error) {
-  auto out = answerHead(ref, false);
-  out["error"] = {{"code", std::string(base::codeName(error.code))}, {"message", errorText(error)}};
-  if (error.code == ErrorCode::RuleRejected || error.code == ErrorCode::CouponNotUsable)
-    out["error"]["reason"] = error.detail;
-  return out.dump();
-}
-
 nlohmann::ordered_json lotsJson(const std::vector<journal::LotPart>& lots) {
   auto list = nlohmann::ordered_json::array();
   for (const auto& lot : lots) {
@@ -219,12 +156,6 @@ nlohmann::ordered_json refundJson(const journal::SaleReturned& document) {
 base::Result<till::SellRequest> parseSellRequest(std::string_view line) { return parseLine(line, readRequest); }
 
 base::Result<till::ReturnRequest> parseReturnRequest(std::string_view line) { return parseLine(line, readReturn); }
-
-std::string refOf(std::string_view line) {
-  const json object = json::parse(line, nullptr, false);
-  const bool has = object.is_object() && object.contains("ref") && object["ref"].is_string();
-  return has ? object["ref"].get<std::string>() : std::string();
-}
 
 std::string answerJson(const std::string& ref, const till::SellAnswer& answer) {
   if (!answer) return refusalJson(ref, answer.error());

@@ -13,9 +13,6 @@ namespace kahui::local {
 base::Result<till::SellRequest> parseSellRequest(std::string_view line);
 base::Result<till::ReturnRequest> parseReturnRequest(std::string_view line);
 
-// The caller's ref even of a line that cannot be used otherwise; empty if there is none.
-std::string refOf(std::string_view line);
-
 std::string answerJson(const std::string& ref, const till::SellAnswer& answer);
 std::string answerJson(const std::string& ref, const till::ReturnAnswer& answer);
 

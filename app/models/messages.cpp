@@ -40,6 +40,8 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Ask for the new card, or find the member by phone with F2.")},
     Words{ErrorCode::CardCancelled, QT_TRANSLATE_NOOP("Messages", "This card was cancelled."),
           QT_TRANSLATE_NOOP("Messages", "Find the member by phone with F2, or go on without a card.")},
+    Words{ErrorCode::CardTaken, QT_TRANSLATE_NOOP("Messages", "This card belongs to a member already."),
+          QT_TRANSLATE_NOOP("Messages", "Take another card.")},
     Words{ErrorCode::CardRandomUid, QT_TRANSLATE_NOOP("Messages", "This is a phone or a bank card, not a member card."),
           QT_TRANSLATE_NOOP("Messages", "Ask for the member card, or find the member by phone with F2.")},
     Words{ErrorCode::MemberFrozen, QT_TRANSLATE_NOOP("Messages", "This membership is suspended."),

@@ -2,6 +2,8 @@
 
 #include "app/local/demo_clock.hpp"
 #include "app/local/handover.hpp"
+#include "app/local/key_file.hpp"
+#include "core/store/card_memory.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "drivers/host/open_readers.hpp"
 #include "drivers/host/shop_keys_file.hpp"
@@ -37,16 +39,21 @@ base::Result<OpenTill> openTill(const Options& options) {
   }
   std::shared_ptr<const card::ShopKeys> keys;
   if (!options.keys.empty()) {
-    auto read = host::readShopKeys(options.keys);
+    auto text = local::readKeyFile(options.keys);
+    if (!text) return tl::unexpected(std::move(text).error());
+    auto read = host::readShopKeys(options.keys, *std::move(text));
     if (!read) return tl::unexpected(std::move(read).error());
     keys = std::make_shared<const card::ShopKeys>(*std::move(read));
   }
+  const auto memory = (*store)->openCardMemory();
+  if (!memory) return tl::unexpected(memory.error());
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
-  const auto judge = std::make_shared<magstripe::Judge>(keys, open.clock);
+  const auto identifier = std::make_shared<card::Identifier>(keys, *memory, *memory);
+  const auto judge = std::make_shared<magstripe::Judge>(keys, open.clock, *memory);
   open.typed_reader = std::make_shared<magstripe::TypedReader>(judge);
   more.push_back(open.typed_reader);
-  auto readers = host::openReaders(devices, std::move(more), {std::move(keys), judge});
+  auto readers = host::openReaders(devices, std::move(more), {std::move(keys), identifier, judge});
   if (!readers) return tl::unexpected(std::move(readers).error());
 
   till::Till::Ports ports;

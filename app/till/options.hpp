@@ -12,7 +12,7 @@ struct Options {
   std::string language = "zh_CN";    // zh_CN, en
   std::string theme = "light";       // light, dark
   std::vector<std::string> devices;  // SPECs of drivers/host
-  std::string keys;                  // file of what the shop knows of its cards (host::readShopKeys); empty: none
+  std::string keys;                  // file of what the shop knows of its cards (local::readKeyFile); empty: none
   std::string screenshot;            // file; empty: run
   std::string screen = "checkout";   // a name of screens()
   int width_px = 1366;               // of the window

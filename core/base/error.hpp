@@ -21,6 +21,7 @@ enum class ErrorCode {
   CardLost,
   CardReplaced,
   CardCancelled,
+  CardTaken,      // it is a member's already, or was one's
   CardRandomUid,  // the card draws another number at each tap (phones, bank cards)
   MemberFrozen,
   BadPhone,

@@ -161,12 +161,29 @@ struct Apply {
     markMember(to.tx, id);
   }
 
-  void operator()(const journal::CardStatusChanged& card) const {
-    const std::string member = resolveMember(to, key, event, card.member, std::nullopt);
+  void changeCard(std::int64_t no, const std::string& card, const std::string& status) const {
+    const std::string member = resolveMember(to, key, event, no, std::nullopt);
     std::string kind;
-    for (const auto& known : to.tx.cardsByKey(cardKeyOf(key, card.key))) kind = known.kind;
-    to.tx.putCard({cardKeyOf(key, card.key), member, kind, card.status});
-    to.tx.mark(kBlockedFeed, cardKeyOf(key, card.key));
+    for (const auto& known : to.tx.cardsByKey(cardKeyOf(key, card))) kind = known.kind;
+    to.tx.putCard({cardKeyOf(key, card), member, kind, status});
+    to.tx.mark(kBlockedFeed, cardKeyOf(key, card));
+  }
+
+  void operator()(const journal::CardStatusChanged& card) const { changeCard(card.member, card.key, card.status); }
+
+  void operator()(const journal::CardBound& bound) const {
+    const std::string id = resolveMember(to, key, event, bound.member, std::nullopt);
+    to.tx.putCard({cardKeyOf(key, bound.card.key), id, bound.card.kind, bound.card.status});
+    if (auto member = to.tx.member(id)) {
+      member->sealed = bound.sealed;
+      to.tx.putMember(*member);
+    }
+    markMember(to.tx, id);
+  }
+
+  void operator()(const journal::CardReplaced& replaced) const {
+    (*this)(replaced.fresh);
+    changeCard(replaced.fresh.member, replaced.old_key, "REPLACED");
   }
 
   void operator()(const journal::CouponIssued& issued) const {

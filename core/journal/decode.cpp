@@ -8,6 +8,8 @@ namespace {
 
 using nlohmann::json;
 
+IssuedCard readCard(const json& card) { return {text(card, "kind"), text(card, "key"), text(card, "st")}; }
+
 MemberRegistered readMemberRegistered(const json& p) {
   MemberRegistered member;
   member.no = number(p, "no");
@@ -23,10 +25,11 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.opening = base::Points(number(p, "pts"));
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");
-  for (const json& card : array(p, "cards"))
-    member.cards.push_back({text(card, "kind"), text(card, "key"), text(card, "st")});
+  for (const json& card : array(p, "cards")) member.cards.push_back(readCard(card));
   return member;
 }
+
+CardBound readBound(const json& p) { return {number(p, "no"), readCard(p), text(p, "op"), text(p, "sealed")}; }
 
 Payload readPayload(const std::string& type, const json& p) {
   if (type == "sale.completed") return readSale(p);
@@ -40,7 +43,10 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "job.step") return readJobStep(p);
   if (type == "config.applied") return readRulesApplied(p);
   if (type == "member.registered") return readMemberRegistered(p);
-  if (type == "card.blocked") return CardStatusChanged{number(p, "no"), text(p, "key"), text(p, "st"), text(p, "why")};
+  if (type == "card.blocked")
+    return CardStatusChanged{number(p, "no"), text(p, "key"), text(p, "st"), text(p, "why"), text(p, "op", "")};
+  if (type == "card.issued") return readBound(p);
+  if (type == "card.replaced") return CardReplaced{readBound(p), text(p, "old"), text(p, "why")};
   if (type == "shift.opened")
     return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, kOpeningFloatKey))};
   if (type == "shift.closed") {

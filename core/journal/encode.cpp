@@ -13,6 +13,19 @@ void optionalText(JsonWriter& json, std::string_view key, std::string_view value
   if (!value.empty()) json.field(key, value);
 }
 
+void writeCard(JsonWriter& json, const IssuedCard& card) {
+  json.field("kind", card.kind);
+  json.field("key", card.key);
+  json.field("st", card.status);
+}
+
+void writeBound(JsonWriter& json, const CardBound& bound) {
+  json.field("no", bound.member);
+  writeCard(json, bound.card);
+  json.field("op", bound.operator_code);
+  json.field("sealed", bound.sealed);
+}
+
 struct WritePayload {
   JsonWriter& json;
 
@@ -38,9 +51,7 @@ struct WritePayload {
     json.beginArray("cards");
     for (const IssuedCard& card : member.cards) {
       json.beginObject();
-      json.field("kind", card.kind);
-      json.field("key", card.key);
-      json.field("st", card.status);
+      writeCard(json, card);
       json.endObject();
     }
     json.endArray();
@@ -51,6 +62,15 @@ struct WritePayload {
     json.field("key", card.key);
     json.field("st", card.status);
     json.field("why", card.reason);
+    optionalText(json, "op", card.operator_code);
+  }
+
+  void operator()(const CardBound& bound) const { writeBound(json, bound); }
+
+  void operator()(const CardReplaced& replaced) const {
+    writeBound(json, replaced.fresh);
+    json.field("old", replaced.old_key);
+    json.field("why", replaced.reason);
   }
 
   void operator()(const ShiftOpened& shift) const {

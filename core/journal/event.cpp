@@ -16,6 +16,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const RulesApplied&) const { return "config.applied"; }
     std::string_view operator()(const MemberRegistered&) const { return "member.registered"; }
     std::string_view operator()(const CardStatusChanged&) const { return "card.blocked"; }
+    std::string_view operator()(const CardBound&) const { return "card.issued"; }
+    std::string_view operator()(const CardReplaced&) const { return "card.replaced"; }
     std::string_view operator()(const ShiftOpened&) const { return "shift.opened"; }
     std::string_view operator()(const ShiftClosed&) const { return "shift.closed"; }
     std::string_view operator()(const TillIncarnated&) const { return "till.incarnated"; }

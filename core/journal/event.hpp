@@ -48,7 +48,24 @@ struct CardStatusChanged {  // card.blocked and its kin
   std::string key;
   std::string status;
   std::string reason;
+  std::string operator_code{};  // empty: nobody signed for it
   bool operator==(const CardStatusChanged&) const = default;
+};
+
+// A card for a member who is there already.
+struct CardBound {
+  std::int64_t member = 0;
+  IssuedCard card;
+  std::string operator_code;
+  std::string sealed;  // the profile with this card in it, base64
+  bool operator==(const CardBound&) const = default;
+};
+
+struct CardReplaced {  // the old one becomes REPLACED; member, points and dates stay (I2)
+  CardBound fresh;
+  std::string old_key;
+  std::string reason;
+  bool operator==(const CardReplaced&) const = default;
 };
 
 // shift and till
@@ -88,9 +105,10 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload = std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed,
-                             CouponChanged, TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged,
-                             ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone>;
+using Payload =
+    std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
+                 TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
+                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

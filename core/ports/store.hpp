@@ -71,6 +71,22 @@ struct MemberToJoin {
   base::BusinessDate joined;
 };
 
+// A card for a member who is there; the old one, where there is one, becomes REPLACED in the same act.
+struct CardToBind {
+  member::MemberNo member;
+  member::Credential card;
+  std::optional<member::Credential> replaces{};
+  std::string operator_code;
+  std::string reason{};  // of replacing
+};
+
+struct CardChange {
+  member::Credential card;
+  member::CardStatus status{};
+  std::string reason;
+  std::string operator_code{};
+};
+
 struct Appended {
   std::uint64_t seq = 0;
   std::string receipt_no;  // sales and returns
@@ -208,6 +224,10 @@ class Store {
   virtual base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const MemberToJoin> members,
                                                                   base::WallTime at, base::BusinessDate day,
                                                                   std::vector<JoinError>& row_errors) = 0;
+
+  // UnknownMember; CardTaken if any member has or had the card; UnknownCard if the old one is not this member's.
+  virtual base::Status bindCard(const CardToBind& wanted, base::WallTime at, base::BusinessDate day) = 0;
+  virtual base::Status changeCard(const CardChange& wanted, base::WallTime at, base::BusinessDate day) = 0;
 
   // Between sales: checkpoint, high-water file. Never called while a sale waits.
   virtual base::Status maintain() = 0;

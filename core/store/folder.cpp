@@ -86,6 +86,17 @@ base::Status writeKey(const std::string& store_id, const StoreKey& key) {
   return writePrivateFile(store_id + ".key", {reinterpret_cast<const char*>(key.data()), key.size()});
 }
 
+base::Result<StoreKey> ensureKey(const std::string& name, base::RandomSource& random) {
+  const auto folder = keyFolder();
+  if (!folder) return tl::unexpected(folder.error());
+  std::error_code error;
+  if (std::filesystem::exists(*folder / (name + ".key"), error) || error) return readKey(name);
+  StoreKey key{};
+  random.fill(key);
+  KAHUI_TRY(writeKey(name, key));
+  return key;
+}
+
 base::Result<FolderLock> FolderLock::take(const std::filesystem::path& folder, const std::string& program) {
   const auto path = folder / "lock";
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

@@ -3,6 +3,7 @@
 //   highwater     last (incarnation, sequence) that was answered; tells a restored database from a current one
 //   (protocol.md) lock          held by the one process that writes; its text names it
 // Key file: $KAHUI_KEY_DIR, else $XDG_STATE_HOME/kahui, else $HOME/.local/state/kahui; name STORE_ID.key, mode 0600.
+// Beside it device.key, of what is sealed to the device.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,9 @@ std::filesystem::path databasePath(const std::filesystem::path& folder);
 // StoreKey: no folder can be named or made, or the file is missing, unreadable, of the wrong size.
 base::Result<StoreKey> readKey(const std::string& store_id);
 base::Status writeKey(const std::string& store_id, const StoreKey& key);
+
+// The key of this name; made, if there is none. One that is there and cannot be read is never written over.
+base::Result<StoreKey> ensureKey(const std::string& name, base::RandomSource& random);
 
 // The writer's lock; released when destroyed or when the process ends. StoreLocked: detail is the text of the holder.
 class FolderLock {

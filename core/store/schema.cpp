@@ -124,7 +124,20 @@ CREATE TABLE member_pin(
   member INTEGER PRIMARY KEY, hash TEXT NOT NULL, wrong INTEGER NOT NULL DEFAULT 0, day INTEGER NOT NULL DEFAULT 0);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Version 6: what of the cards must outlive the process (ports::CardMemory); not folded from the journal. Keys as in
+// table card. ending: 0 done, 1 not done, 2 in doubt.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE card_counter(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL, highest INTEGER NOT NULL);
+CREATE TABLE code_used(slot INTEGER NOT NULL, key INTEGER NOT NULL, tail INTEGER NOT NULL, PRIMARY KEY(slot, key, tail)) WITHOUT ROWID;
+CREATE TABLE purse_intent(
+  n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, key INTEGER NOT NULL, tail INTEGER NOT NULL, move INTEGER NOT NULL,
+  amount INTEGER NOT NULL, till INTEGER NOT NULL, till_sequence INTEGER NOT NULL, sequence_before INTEGER NOT NULL,
+  value_before INTEGER NOT NULL, begun_ms INTEGER NOT NULL, ending INTEGER);
+CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
+UPDATE meta SET value='6' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

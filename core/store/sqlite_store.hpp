@@ -10,6 +10,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/sha256.hpp"
+#include "core/ports/card_memory.hpp"
 #include "core/ports/store.hpp"
 #include "core/ports/sync_store.hpp"
 #include "core/store/connection.hpp"
@@ -17,6 +18,7 @@
 #include "core/store/product_cache.hpp"
 #include "core/store/sealer.hpp"
 #include "core/store/sqlite_error.hpp"
+#include "core/store/transaction.hpp"
 #include "core/store/writer_gate.hpp"
 
 namespace kahui::store {
@@ -51,6 +53,17 @@ struct Category {
   std::string name_zh;
   std::string name_en;
 };
+
+// A move of points of which nobody knows whether it happened.
+struct PurseDoubt {
+  base::Id transaction;
+  std::int64_t member = 0;  // who has the card now; 0: nobody
+  ports::PurseMove move{};
+  std::int32_t amount = 0;
+  std::int64_t begun_ms = 0;  // UTC
+};
+
+class CardMemory;
 
 class SqliteStore final : public ports::Store, public ports::SyncStore {
  public:
@@ -108,6 +121,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::vector<member::MemberNo>> joinMembers(std::span<const ports::MemberToJoin> members,
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
+  base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -132,6 +147,13 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status applyFeed(const ports::FeedPage& page) override;
   // nullopt: headquarters has never said anything about this member.
   base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no);
+  // What of the cards outlives the process, for the threads of the readers: a connection of its own to the same file,
+  // behind the same gate. Moves of points that a crash left without an end are in doubt from here on. The store must
+  // be open for writing and outlive it.
+  base::Result<std::shared_ptr<CardMemory>> openCardMemory();
+
+  // All moves of points without an end, oldest first; one that is under way at this moment is among them.
+  base::Result<std::vector<PurseDoubt>> purseDoubts();
 
   // Administration (kahuictl, first run)
   // ----------------------------------------------------------------------------------------------
@@ -152,8 +174,6 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   // Without a PIN nobody signs in under this code, it can only be named.
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
-  base::Status blockCard(const member::Credential& credential, member::CardStatus status, const std::string& reason,
-                         base::WallTime at, base::BusinessDate day);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
 
@@ -226,6 +246,11 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event, const Postings& postings);
+  // The member's profile with one more card, as the journal has it.
+  base::Result<std::string> sealedWith(const member::Member& member, const member::Credential& card);
+  void applyBound(const journal::CardBound& bound);
+  void insertCard(std::int64_t member, const journal::IssuedCard& card);
+  void setCardStatus(const std::string& key, const std::string& status);
   using Days = std::map<base::BusinessDate, journal::DayTotals>;
   base::Result<Days> unfoldedDays();
   base::Status foldDays();
@@ -267,18 +292,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
 // file or in m_head.
 template <class Work>
 base::Status SqliteStore::transaction(Work&& work) {
-  const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);
   const Head before = m_head;
-  const base::Status done = guarded([&]() -> base::Status {
-    m_connection.statement("BEGIN IMMEDIATE").exec();
-    KAHUI_TRY(work());
-    m_connection.statement("COMMIT").exec();
-    return {};
-  });
-  if (!done) {
-    m_head = before;
-    m_connection.rollBack();
-  }
+  const base::Status done = oneTransaction(*m_options.gate, m_connection, std::forward<Work>(work));
+  if (!done) m_head = before;
   return done;
 }
 

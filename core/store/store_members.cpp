@@ -2,6 +2,7 @@
 
 #include "core/journal/draft.hpp"
 #include "core/member/phone.hpp"
+#include "core/store/free_key.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -24,18 +25,6 @@ bool copyBlob(const SQLite::Column& column, std::array<std::uint8_t, N>& out) {
 }
 
 std::string tailOf(const std::string& phone, std::size_t digits) { return phone.substr(phone.size() - digits); }
-
-// Room for the number's two neighbours; a collision of 64-bit keys is told apart by the tail.
-constexpr std::int64_t kProbe = 3;
-
-std::int64_t freeKey(Connection& connection, const char* sql, const LookupKey& wanted) {
-  for (std::int64_t offset = 0; offset <= kProbe; ++offset) {
-    auto query = connection.statement(sql);
-    query.bind(1, wanted.key + offset);
-    if (!query.executeStep()) return wanted.key + offset;
-  }
-  throw SQLite::Exception("four look-up keys in a row are taken");
-}
 
 }  // namespace
 
@@ -256,10 +245,7 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
 
   if (const auto phone = LookupKey::parse(joined.phone_key); phone)
     putPhone(joined.no, *phone, {std::stoll(joined.tail4_key), std::stoll(joined.tail6_key)});
-  for (const journal::IssuedCard& card : joined.cards)
-    putCard(joined.no, LookupKey::parse(card.key).value_or(LookupKey{}),
-            member::parseCredentialKind(card.kind).value_or(member::CredentialKind::Uid),
-            member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked));
+  for (const journal::IssuedCard& card : joined.cards) insertCard(joined.no, card);
 }
 
 void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails) {
@@ -274,29 +260,6 @@ void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<s
     suffix.bind(2, no);
     suffix.exec();
   }
-}
-
-void SqliteStore::putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind,
-                          member::CardStatus status) {
-  auto row = m_connection.statement("INSERT INTO card VALUES(?, ?, ?, ?, ?)");
-  row.bind(1, freeKey(m_connection, "SELECT 1 FROM card WHERE key=?", key));
-  row.bind(2, key.tail);
-  row.bind(3, no);
-  row.bind(4, static_cast<int>(kind));
-  row.bind(5, static_cast<int>(status));
-  row.exec();
-}
-
-base::Status SqliteStore::blockCard(const member::Credential& credential, member::CardStatus status,
-                                    const std::string& reason, base::WallTime at, base::BusinessDate day) {
-  const auto hit = memberByCard(credential);
-  if (!hit) return tl::unexpected(hit.error());
-  if (!*hit) return base::fail(base::ErrorCode::UnknownCard);
-  const auto appended = append(
-      journal::makeDraft(at, day, {}, *m_options.random,
-                         journal::CardStatusChanged{(*hit)->member.no.value(), m_sealer.cardKey(credential).hex(),
-                                                    std::string(member::name(status)), reason}));
-  return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
 }  // namespace kahui::store

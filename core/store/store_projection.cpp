@@ -152,11 +152,13 @@ struct SqliteStore::Project {
 
   void operator()(const journal::MemberRegistered& member) const { store.applyMember(member, event); }
 
-  void operator()(const journal::CardStatusChanged& card) const {
-    auto update = connection().statement("UPDATE card SET status=? WHERE key=?");
-    update.bind(1, static_cast<int>(member::parseCardStatus(card.status).value_or(member::CardStatus::Blocked)));
-    update.bind(2, LookupKey::parse(card.key).value_or(LookupKey{}).key);
-    update.exec();
+  void operator()(const journal::CardStatusChanged& card) const { store.setCardStatus(card.key, card.status); }
+
+  void operator()(const journal::CardBound& bound) const { store.applyBound(bound); }
+
+  void operator()(const journal::CardReplaced& replaced) const {
+    store.applyBound(replaced.fresh);
+    store.setCardStatus(replaced.old_key, std::string(member::name(member::CardStatus::Replaced)));
   }
 
   void operator()(const journal::ShiftOpened& opened) const {

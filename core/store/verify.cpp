@@ -191,13 +191,16 @@ class Verifier {
 
   void checkCards() {
     auto rows = m_connection.statement("SELECT tail, status FROM card");
+    std::size_t known = 0;
     while (rows.executeStep()) {
       const auto expected = m_model.card_status_by_key.find(rows.getColumn(0).getInt64());
+      if (expected != m_model.card_status_by_key.end()) ++known;
       const auto status = static_cast<member::CardStatus>(rows.getColumn(1).getInt());
       if (expected != m_model.card_status_by_key.end() && expected->second != member::name(status)) {
         problem("a card's state differs from the journal", fmt::format("card {:x}", rows.getColumn(0).getInt64()));
       }
     }
+    if (known != m_model.card_status_by_key.size()) problem("cards of the journal are missing", "card");
   }
 
   void checkDays() {

@@ -116,13 +116,25 @@ struct Model::Fold {
 
   void operator()(const journal::MemberRegistered& joined) const {
     model.members[joined.no].tier = joined.tier;
-    for (const journal::IssuedCard& card : joined.cards)
-      model.card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
+    for (const journal::IssuedCard& card : joined.cards) enterCard(card);
   }
 
   void operator()(const journal::CardStatusChanged& card) const {
-    model.card_status_by_key[LookupKey::parse(card.key).value_or(LookupKey{}).tail] = card.status;
+    model.card_status_by_key[tailOf(card.key)] = card.status;
   }
+
+  void operator()(const journal::CardBound& bound) const { enterCard(bound.card); }
+
+  void operator()(const journal::CardReplaced& replaced) const {
+    (*this)(replaced.fresh);
+    model.card_status_by_key[tailOf(replaced.old_key)] = member::name(member::CardStatus::Replaced);
+  }
+
+  void enterCard(const journal::IssuedCard& card) const {
+    if (!model.card_status_by_key.emplace(tailOf(card.key), card.status).second)
+      faults.push_back("a card was issued twice");
+  }
+  static std::int64_t tailOf(const std::string& key) { return LookupKey::parse(key).value_or(LookupKey{}).tail; }
 
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }

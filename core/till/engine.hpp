@@ -29,6 +29,7 @@ class Till::Engine {
   void followRules();  // takes the pack whose time has come, while no bill is open; engine thread
   [[nodiscard]] SaleDesk& desk() { return m_desk; }
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
+  [[nodiscard]] base::WallTime now() const { return m_ports.clock->now(); }
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;

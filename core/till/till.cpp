@@ -1,5 +1,6 @@
 #include "core/till/till.hpp"
 
+#include "core/till/card_desk.hpp"
 #include "core/till/engine.hpp"
 
 namespace kahui::till {
@@ -41,6 +42,21 @@ ReturnAnswer Till::giveBack(const ReturnRequest& request) {
       return;
     }
     answer = m_engine->desk().giveBack(request);
+  });
+  return answer;
+}
+
+CardAnswer Till::changeCard(const CardRequest& request) {
+  CardAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    if (!m_engine->mayAct(request.operator_code)) {
+      answer = base::fail(base::ErrorCode::NotSignedIn, request.operator_code);
+      return;
+    }
+    const auto staff = m_engine->desk().staff(request.operator_code);
+    answer =
+        staff ? till::changeCard(m_engine->store(), *staff, request, m_engine->now(), m_engine->desk().businessDate())
+              : CardAnswer(tl::unexpected(staff.error()));
   });
   return answer;
 }

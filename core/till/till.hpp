@@ -13,6 +13,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
+#include "core/till/card_request.hpp"
 #include "core/till/command.hpp"
 #include "core/till/sell_request.hpp"
 #include "core/till/snapshot.hpp"
@@ -52,6 +53,9 @@ class Till {
 
   // Goods that come back, likewise.
   [[nodiscard]] ReturnAnswer giveBack(const ReturnRequest& request);
+
+  // A member's card issued, replaced, blocked, likewise; errors of card_desk.hpp, NotSignedIn.
+  [[nodiscard]] CardAnswer changeCard(const CardRequest& request);
 
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.

@@ -1,21 +1,14 @@
-// The highest read counter seen of each card whose proofs can be replayed.
+// A ports::CounterBook that forgets with the process: good for a look at readers, not for a till. One thread.
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <string>
+
+#include "core/ports/card_memory.hpp"
 
 namespace kahui::card {
 
-class CounterBook {
- public:
-  virtual ~CounterBook() = default;
-  // True if `counter` is above all that were seen of this card; it is then the highest. One call, so that two readers
-  // cannot both be first. uid: upper-case hex; counter: 24 bits.
-  virtual bool rises(const std::string& uid, std::uint32_t counter) = 0;
-};
+using ports::CounterBook;
 
-// Forgets with the process: good for a look at readers, not for a till. One thread.
 class MemoryCounterBook final : public CounterBook {
  public:
   bool rises(const std::string& uid, std::uint32_t counter) override {

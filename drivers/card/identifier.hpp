@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "drivers/card/desfire/purse_sighting.hpp"
 #include "drivers/card/identify.hpp"
 
 namespace kahui::card {
@@ -21,17 +22,32 @@ inline ports::CardRead cardRead(ports::Presentation at, Identity identity, std::
 class Identifier {
  public:
   // Without keys a card is what it shows or its maker signed. `book`: kept beyond this process, or a MemoryCounterBook;
-  // it is asked by one thread at a time.
+  // it is asked by one thread at a time. `log`: moves of points in doubt, about which a proved card is asked; may be
+  // null; from any thread.
   explicit Identifier(std::shared_ptr<const ShopKeys> keys = {},
-                      std::shared_ptr<CounterBook> book = std::make_shared<MemoryCounterBook>())
-      : m_keys(keys ? std::move(keys) : std::make_shared<const ShopKeys>()), m_book(std::move(book)) {}
+                      std::shared_ptr<CounterBook> book = std::make_shared<MemoryCounterBook>(),
+                      std::shared_ptr<IntentLog> log = {})
+      : m_keys(keys ? std::move(keys) : std::make_shared<const ShopKeys>()),
+        m_book(std::move(book)),
+        m_log(std::move(log)) {}
 
-  // As card::identify().
-  [[nodiscard]] tl::expected<Identity, ports::RefuseReason> identify(Session& session, base::ByteView uid) {
+  virtual ~Identifier() = default;
+  Identifier(const Identifier&) = delete;
+  Identifier& operator=(const Identifier&) = delete;
+
+  // As card::identify(). A reader that got Torn may ask again about the same laying-down.
+  [[nodiscard]] virtual tl::expected<Identity, ports::RefuseReason> identify(Session& session, base::ByteView uid) {
     Locked book(*m_book, m_mutex);
     base::SystemRandom random;
-    return card::identify(session, uid, *m_keys, book, random);
+    auto identity = card::identify(session, uid, *m_keys, book, random);
+    const bool proved = identity && identity->trust == ports::Trust::Authenticated;
+    if (proved && identity->card_class == ports::CardClass::Desfire && m_keys->purse && m_log)
+      settleDoubts(session, identity->credential, *m_keys, *m_log, random);
+    return identity;
   }
+
+ protected:
+  [[nodiscard]] const ShopKeys& keys() const { return *m_keys; }
 
  private:
   class Locked final : public CounterBook {
@@ -49,6 +65,7 @@ class Identifier {
 
   const std::shared_ptr<const ShopKeys> m_keys;
   const std::shared_ptr<CounterBook> m_book;
+  const std::shared_ptr<IntentLog> m_log;
   std::mutex m_mutex;  // of the book
 };
 

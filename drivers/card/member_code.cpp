@@ -145,13 +145,13 @@ tl::expected<MemberCode, RefuseReason> MemberCodes::judge(std::string_view text,
   const std::int64_t slot_now = now_s / kCodeSlot_s;
   if (slot < slot_now - kCodeSkew_slots || slot > slot_now + kCodeSkew_slots)
     return tl::unexpected(RefuseReason::Expired);
-  if (!isFirstUse(*number, slot, slot_now)) return tl::unexpected(RefuseReason::Replay);
+  if (!m_used->isFirstUse(*number, slot, slot_now - kCodeSkew_slots)) return tl::unexpected(RefuseReason::Replay);
   return MemberCode{*std::move(number), true};
 }
 
-bool MemberCodes::isFirstUse(std::string_view number, std::int64_t slot, std::int64_t slot_now) {
+bool MemoryUsedCodes::isFirstUse(std::string_view number, std::int64_t slot, std::int64_t oldest_slot) {
   const std::lock_guard lock(m_mutex);
-  std::erase_if(m_used, [=](const Used& used) { return used.slot < slot_now - kCodeSkew_slots; });
+  std::erase_if(m_used, [=](const Used& used) { return used.slot < oldest_slot; });
   const bool used = std::any_of(m_used.begin(), m_used.end(),
                                 [=](const Used& one) { return one.number == number && one.slot == slot; });
   if (used || m_used.size() >= kMaxUsed) return false;

@@ -1,4 +1,5 @@
-// What a scanner types or sends of a member's bar code or QR code. Pure but for the memory of codes that were used.
+// What a scanner types or sends of a member's bar code or QR code. Pure but for the memory of codes that were used
+// (ports::UsedCodes).
 //
 // A printed code is the member number and nothing else, in the shop's own format (MemberNumberFormat).
 //
@@ -18,12 +19,14 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/ports/card_memory.hpp"
 #include "core/ports/card_reader.hpp"
 #include "drivers/card/shop_keys.hpp"
 
@@ -46,12 +49,28 @@ struct MemberCode {
   bool operator==(const MemberCode&) const = default;
 };
 
-// Knows the codes that this till took within their life, so that one that was photographed over a shoulder works once
-// at most. The memory ends with the process; within its minutes another till would take the code again. Any thread.
+// Forgets with the process. Any thread.
+class MemoryUsedCodes final : public ports::UsedCodes {
+ public:
+  // More codes than a till can scan in three minutes. A till that is full of them refuses rather than forget.
+  static constexpr std::size_t kMaxUsed = 1024;
+  bool isFirstUse(std::string_view number, std::int64_t slot, std::int64_t oldest_slot) override;
+
+ private:
+  struct Used {
+    std::string number;
+    std::int64_t slot;
+  };
+  std::mutex m_mutex;
+  std::vector<Used> m_used;
+};
+
+// Takes each code once, so that one that was photographed over a shoulder works once at most; within its minutes
+// another till would take it again. Any thread.
 class MemberCodes {
  public:
-  // More codes than a till can scan in three minutes. A till that is full of them refuses as Replay rather than forget.
-  static constexpr std::size_t kMaxUsed = 1024;
+  explicit MemberCodes(std::shared_ptr<ports::UsedCodes> used = std::make_shared<MemoryUsedCodes>())
+      : m_used(std::move(used)) {}
 
   // `now_s`: seconds since 1970-01-01T00:00:00Z. The text has no line end.
   // Errors: NotOurs     other form, a number of another shop, or a live code and no key for one
@@ -63,15 +82,7 @@ class MemberCodes {
                                                                     std::int64_t now_s);
 
  private:
-  struct Used {
-    std::string number;
-    std::int64_t slot;
-  };
-
-  bool isFirstUse(std::string_view number, std::int64_t slot, std::int64_t slot_now);
-
-  std::mutex m_mutex;
-  std::vector<Used> m_used;
+  const std::shared_ptr<ports::UsedCodes> m_used;
 };
 
 }  // namespace kahui::card

@@ -167,7 +167,9 @@ class DesfireIssue {
     const auto true_uid = readCardUid(*m_channel);
     if (!true_uid) return stopped(IssueStep::Open, true_uid.error());
     if (!sameBytes(*true_uid, m_uid)) return stopped(IssueStep::Open);
-    if (auto made = at(IssueStep::Create, createFiles()); !made) return made;
+    if (hasPurse()) {
+      if (auto made = at(IssueStep::Create, createFiles()); !made) return made;
+    }
     for (int number = 1; number < kKeys; ++number)
       if (auto changed = change(number); !changed) return changed;
     if (m_factory) {
@@ -185,8 +187,11 @@ class DesfireIssue {
   static constexpr std::uint16_t kRecordsRights = 0x0022;  // key 0 reads and writes
 
   SecretKey key(int number) const {
-    return number == 0 ? m_own : number == 2 ? m_plan.credit_key : oneStepFrom(m_own, number);
+    if (number == 0) return m_own;
+    return number == 2 && hasPurse() ? m_plan.credit_key : oneStepFrom(m_own, number);
   }
+
+  [[nodiscard]] bool hasPurse() const { return m_plan.cap > 0; }
 
   CardResult<void> selectOrCreate() {
     const auto selected = selectApplication(m_session, m_keys.aid);
@@ -259,6 +264,7 @@ class DesfireIssue {
       if (!channel) return stopped(kStep, channel.error());
       m_channel = *std::move(channel);
     }
+    if (!hasPurse()) return {};
     const auto state = readPurse(*m_channel, m_plan.layout);
     if (!state) return stopped(kStep, state.error());
     const auto file = readDesfireFile(*m_channel, m_plan.layout.value_file, CommMode::Mac);
@@ -321,8 +327,9 @@ IssueResult issueNtag424(Session& session, base::ByteView uid, const ShopKeys& k
 IssueResult issueDesfire(Session& session, base::ByteView uid, const ShopKeys& keys, const DesfirePlan& plan,
                          base::RandomSource& random) {
   const auto own = keys.desfire ? cardKey(keys, *keys.desfire, uid) : std::nullopt;
-  const bool planned = own && !own->isZero() && !plan.credit_key.isZero() && plan.cap > 0 && plan.records >= 2 &&
-                       plan.records <= 254 && keys.aid != Aid{};
+  const bool purse = !plan.credit_key.isZero() && plan.cap > 0 && plan.records >= 2 && plan.records <= 254;
+  const bool no_purse = plan.credit_key.isZero() && plan.cap == 0;
+  const bool planned = own && !own->isZero() && (purse || no_purse) && keys.aid != Aid{};
   if (!planned) return stopped(IssueStep::Plan);
   return DesfireIssue(session, uid, keys, plan, *own, random).run();
 }

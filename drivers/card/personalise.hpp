@@ -53,9 +53,9 @@ struct SunTemplate {
 
 struct DesfirePlan {
   PurseLayout layout{};
-  std::int32_t cap = 0;        // most points on the card, 1 ... 2^31 - 1
+  std::int32_t cap = 0;        // most points on the card, 1 ... 2^31 - 1; 0: a card without a purse
   std::uint32_t records = 10;  // that can be read back, 2 ... 254
-  // Key 2, which alone may credit; stays with headquarters.
+  // Key 2, which alone may credit; stays with headquarters. Without a purse it is one step from the card's own.
   SecretKey credit_key{};
 };
 // Application keys: 0 the card's own (cardKey), with which tills read and debit; 1 one step from it; 2 the credit key.

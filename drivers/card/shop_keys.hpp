@@ -30,6 +30,15 @@ struct SdmKeys {
   AesKey meta_key{};
 };
 
+// Points on a DESFire (desfire/purse.hpp).
+struct PurseKeys {
+  std::optional<AesKey> record_key{};  // of the records' own proof
+  // What issuing puts on a card; a till that only reads and debits has none of it.
+  std::optional<AesKey> credit_key{};
+  std::int32_t cap = 0;        // most points on a card, 1 ... 2^31 - 1
+  std::uint32_t records = 10;  // that can be read back, 2 ... 254
+};
+
 // Kinds of card without a master key are read as far as they go without one.
 struct ShopKeys {
   base::Bytes system_id{};  // of AN10922's input, after UID and application id
@@ -39,6 +48,9 @@ struct ShopKeys {
   Diversify diversify = Diversify::An10922;
   std::array<std::uint8_t, 3> aid{};  // DESFire application, least significant byte first, as sent
   std::optional<SdmKeys> sdm{};
+  std::optional<PurseKeys> purse{};  // none: cards hold no points
+  // Of the SUN message that issuing writes, without "https://", up to and with the "?"; empty: none.
+  std::string address{};
   MemberNumberFormat numbers{};
   std::optional<CodeKey> code{};  // of codes that live for a minute (member_code.hpp); none: only printed codes count
 };

@@ -40,11 +40,11 @@ base::Result<Plan> makePlan(const std::vector<std::string>& specs, Evidence evid
   Plan plan;
   bool every_pcsc = false;
   // One for all, so that a proof or a code shown to one reader is used up at the others.
-  const auto identifier = std::make_shared<card::Identifier>(evidence.keys);
-  const auto judge =
-      evidence.judge != nullptr
-          ? std::move(evidence.judge)
-          : std::make_shared<magstripe::Judge>(std::move(evidence.keys), std::make_shared<base::SystemClock>("UTC"));
+  const auto identifier =
+      evidence.cards ? std::move(evidence.cards) : std::make_shared<card::Identifier>(evidence.keys);
+  const auto judge = evidence.judge ? std::move(evidence.judge)
+                                    : std::make_shared<magstripe::Judge>(std::move(evidence.keys),
+                                                                         std::make_shared<base::SystemClock>("UTC"));
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());

@@ -8,6 +8,7 @@
 
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "drivers/card/identifier.hpp"
 #include "drivers/card/shop_keys.hpp"
 #include "drivers/host/reader_host.hpp"
 #include "drivers/magstripe/judge.hpp"
@@ -28,11 +29,12 @@ struct ReaderSpec {
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
-// What all readers of one program hold cards against. Without `keys` no stripe, no code and no secured card is ours;
-// without a `judge` of stripes and codes they get one on the machine's clock.
+// What all readers of one program hold cards against, so that a proof or a code shown to one is used up at the others.
+// Without `keys` no stripe, no code and no secured card is ours.
 struct Evidence {
   std::shared_ptr<const card::ShopKeys> keys{};
-  std::shared_ptr<magstripe::Judge> judge{};
+  std::shared_ptr<card::Identifier> cards{};  // null: one with the keys, that remembers in memory
+  std::shared_ptr<magstripe::Judge> judge{};  // of stripes and codes; null: likewise, on the machine's clock
 };
 
 // One service for all `specs` and for `more` (the demo panel's reader, the window's keyboard). Nothing is opened before

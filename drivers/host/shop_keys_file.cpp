@@ -3,7 +3,6 @@
 #include <openssl/crypto.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/check_digit.hpp"
@@ -18,7 +17,6 @@ using nlohmann::json;
 // AN10922 takes at most 31 bytes, of which UID and application id need 10.
 constexpr std::size_t kMaxSystemId = 21;
 constexpr std::size_t kMaxPrefixes = 64;
-constexpr std::size_t kMaxFile_bytes = 64 * 1024;
 constexpr int kMinLength = 6;  // member::MemberNo
 constexpr int kMaxLength = 18;
 
@@ -107,6 +105,46 @@ Status readNumbers(const json& root, card::MemberNumberFormat& numbers) {
   return {};
 }
 
+Status readCount(const json& object, const std::string& where, const char* key, std::int64_t least, std::int64_t most,
+                 std::int64_t& out) {
+  if (!object.contains(key)) return {};
+  const json& value = object.at(key);
+  if (!value.is_number_integer() || value < least || value > most)
+    return base::fail(ErrorCode::BadInput, "\"" + where + key + "\" must be a whole number from " +
+                                               std::to_string(least) + " to " + std::to_string(most));
+  out = value.get<std::int64_t>();
+  return {};
+}
+
+Status readPurse(const json& root, card::ShopKeys& keys) {
+  if (!root.contains("purse")) return {};
+  const auto purse = objectAt(root, "purse");
+  if (!purse) return tl::unexpected(purse.error());
+  const std::string where = "purse.";
+  KAHUI_TRY(onlyKeys(*purse, where, {"record_key", "credit_key", "cap", "records"}));
+  keys.purse.emplace();
+  KAHUI_TRY(readKey(*purse, where, "record_key", keys.purse->record_key));
+  KAHUI_TRY(readKey(*purse, where, "credit_key", keys.purse->credit_key));
+  std::int64_t cap = keys.purse->cap;
+  std::int64_t records = keys.purse->records;
+  KAHUI_TRY(readCount(*purse, where, "cap", 1, INT32_MAX, cap));
+  KAHUI_TRY(readCount(*purse, where, "records", 2, 254, records));
+  keys.purse->cap = static_cast<std::int32_t>(cap);
+  keys.purse->records = static_cast<std::uint32_t>(records);
+  return {};
+}
+
+Status readAddress(const json& root, card::ShopKeys& keys) {
+  constexpr std::size_t kMost = 120;  // of card::Ntag424Plan
+  if (!root.contains("address")) return {};
+  const json& value = root.at("address");
+  if (!value.is_string() || value.get_ref<const std::string&>().size() > kMost ||
+      value.get_ref<const std::string&>().starts_with("https:"))
+    return base::fail(ErrorCode::BadInput, "\"address\" must be at most 120 bytes, without \"https://\"");
+  keys.address = value.get<std::string>();
+  return {};
+}
+
 Status readDiversify(const json& root, card::ShopKeys& keys) {
   if (!root.contains("diversify")) return {};
   const json& value = root.at("diversify");
@@ -125,8 +163,9 @@ Status readDiversify(const json& root, card::ShopKeys& keys) {
 base::Result<card::ShopKeys> parseShopKeys(std::string_view text) {
   const json root = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!root.is_object()) return base::fail(ErrorCode::BadInput, "not a JSON object");
-  KAHUI_TRY(
-      onlyKeys(root, "", {"system_id", "prefixes", "member_length", "master", "diversify", "aid", "sdm", "code_key"}));
+  KAHUI_TRY(onlyKeys(
+      root, "",
+      {"system_id", "prefixes", "member_length", "master", "diversify", "aid", "sdm", "code_key", "purse", "address"}));
   card::ShopKeys keys;
   KAHUI_TRY(readSystemId(root, keys));
   KAHUI_TRY(readNumbers(root, keys.numbers));
@@ -135,15 +174,12 @@ base::Result<card::ShopKeys> parseShopKeys(std::string_view text) {
   if (root.contains("aid")) KAHUI_TRY(readHex(root, "", "aid", keys.aid));
   KAHUI_TRY(readSdm(root, keys));
   KAHUI_TRY(readKey(root, "", "code_key", keys.code));
+  KAHUI_TRY(readPurse(root, keys));
+  KAHUI_TRY(readAddress(root, keys));
   return keys;
 }
 
-base::Result<card::ShopKeys> readShopKeys(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string text(kMaxFile_bytes, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!stream.eof()) return base::fail(ErrorCode::BadInput, file + ": cannot be read, or is larger than 64 KiB");
-  text.resize(static_cast<std::size_t>(stream.gcount()));
+base::Result<card::ShopKeys> readShopKeys(const std::string& file, std::string text) {
   auto keys = parseShopKeys(text);
   OPENSSL_cleanse(text.data(), text.size());
   if (!keys) return base::fail(keys.error().code, file + ": " + keys.error().detail);

@@ -7,6 +7,9 @@
 //   "aid": hex, 3 bytes as sent
 //   "sdm": {"file_key", "meta_key"}               hex, 16 bytes each, both
 //   "code_key": hex, 32 bytes                     of live member codes (drivers/card/member_code.hpp)
+//   "purse": {"record_key": hex, 16 bytes}        points on DESFire cards, the records' own proof
+//            {"cap", "records", "credit_key"}     most points, records (10) and the key that credits; for issuing only
+//   "address": text without "https://"            of the SUN message that issuing writes on an NTAG 424 DNA
 #pragma once
 
 #include <string>
@@ -20,7 +23,7 @@ namespace kahui::host {
 // Errors: BadInput or UnknownKey. The detail names the key and never shows what stood there.
 base::Result<card::ShopKeys> parseShopKeys(std::string_view json);
 
-// Errors: those of parseShopKeys(); BadInput if the file cannot be read. The detail begins with the file's name.
-base::Result<card::ShopKeys> readShopKeys(const std::string& file);
+// The text of a file. Errors: those of parseShopKeys(); the detail begins with the file's name. The text is wiped.
+base::Result<card::ShopKeys> readShopKeys(const std::string& file, std::string text);
 
 }  // namespace kahui::host

@@ -35,8 +35,11 @@ bool isNoise(std::string_view text) {
 
 }  // namespace
 
-Judge::Judge(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const base::Clock> clock)
-    : m_keys(keys ? std::move(keys) : std::make_shared<const card::ShopKeys>()), m_clock(std::move(clock)) {
+Judge::Judge(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const base::Clock> clock,
+             std::shared_ptr<ports::UsedCodes> used)
+    : m_keys(keys ? std::move(keys) : std::make_shared<const card::ShopKeys>()),
+      m_clock(std::move(clock)),
+      m_codes(std::move(used)) {
   KAHUI_ASSERT(m_clock != nullptr);
 }
 

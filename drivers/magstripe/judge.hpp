@@ -30,7 +30,8 @@ using Verdict = std::variant<Reading, OtherCode, ports::RefuseReason>;
 class Judge {
  public:
   // No keys: nothing is ours.
-  Judge(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const base::Clock> clock);
+  Judge(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const base::Clock> clock,
+        std::shared_ptr<ports::UsedCodes> used = std::make_shared<card::MemoryUsedCodes>());
 
   // `frame` without its line end; empty: a swipe that was not whole. It is not kept, and digits of a card that is not
   // ours stand in nothing that outlives the call.

@@ -486,6 +486,14 @@
         <translation>Keep the card and call the shift leader.</translation>
     </message>
     <message>
+        <source>This card belongs to a member already.</source>
+        <translation>This card belongs to a member already.</translation>
+    </message>
+    <message>
+        <source>Take another card.</source>
+        <translation>Take another card.</translation>
+    </message>
+    <message>
         <source>This card was replaced by a new one.</source>
         <translation>This card was replaced by a new one.</translation>
     </message>

@@ -485,6 +485,14 @@
         <translation>请留下此卡并叫领班。</translation>
     </message>
     <message>
+        <source>This card belongs to a member already.</source>
+        <translation>此卡已属于一位会员。</translation>
+    </message>
+    <message>
+        <source>Take another card.</source>
+        <translation>请换一张卡。</translation>
+    </message>
+    <message>
         <source>This card was replaced by a new one.</source>
         <translation>此卡已换新卡。</translation>
     </message>

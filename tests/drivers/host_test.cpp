@@ -93,7 +93,7 @@ TEST_CASE("host: stripe readers have the shop's numbers and one memory of used c
   keys->code.emplace();
   const auto clock = std::make_shared<base::ManualClock>(base::LocalTime::parse("2026-07-24T10:15:00").value());
   auto service = host::openReaders({"serial:" + left.path(), "serial:" + right.path() + ",115200"}, {},
-                                   {keys, std::make_shared<magstripe::Judge>(keys, clock)})
+                                   {keys, nullptr, std::make_shared<magstripe::Judge>(keys, clock)})
                      .value();
   test::EventLog log;
   service->start(log.sink());

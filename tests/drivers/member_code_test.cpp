@@ -93,7 +93,7 @@ TEST_CASE("member code: a live code counts once") {
 
 TEST_CASE("member code: a full memory refuses rather than forgets, and empties with time") {
   card::MemberCodes codes;
-  for (std::size_t i = 0; i < card::MemberCodes::kMaxUsed; ++i) {
+  for (std::size_t i = 0; i < card::MemoryUsedCodes::kMaxUsed; ++i) {
     const std::string body = std::to_string(900'100'000 + i);
     const std::string number = body + *base::luhnCheckDigit(body);
     REQUIRE(judged(codes, live(kSlot, number)) == number + " live");

@@ -31,6 +31,13 @@ class MemoryLog final : public IntentLog {
     if (die_after_begin) throw Killed{};
     return {};
   }
+  base::Result<std::vector<PurseIntent>> openOf(const std::string& uid) override {
+    std::vector<PurseIntent> found;
+    for (const auto& [id, intent] : open)
+      if (intent.order.uid == uid) found.push_back(intent);
+    return found;
+  }
+  base::Result<std::uint32_t> knownSequence(const std::string&) override { return known; }
   base::Status end(const base::Id& transaction, PurseEnd how) override {
     if (die_before_end) throw Killed{};
     ends[transaction] = how;
@@ -39,6 +46,7 @@ class MemoryLog final : public IntentLog {
   }
 
   bool fails = false;
+  std::uint32_t known = 0;
   bool die_before_begin = false;
   bool die_after_begin = false;
   bool die_before_end = false;

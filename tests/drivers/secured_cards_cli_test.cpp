@@ -4,20 +4,22 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "tests/drivers/reader_card.hpp"
 #include "tests/drivers/virtual_desfire.hpp"
 #include "tests/drivers/virtual_ntag424.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/child_process.hpp"
 #include "tests/support/private_pcscd.hpp"
 #include "tests/support/temp_folder.hpp"
-#include "tests/support/virtual_card.hpp"
 #include "tests/support/virtual_pn532.hpp"
 
 namespace {
 
 using namespace kahui;
 using nlohmann::json;
+using test::behind;
 using test::ChildProcess;
+using test::kPoll;
 using test::VirtualCard;
 
 constexpr const char* kKeys = R"({"system_id":"4b61","aid":"f54230","diversify":"none",
@@ -27,15 +29,6 @@ test::Block16 key(std::uint8_t first) {
   test::Block16 block{};
   for (std::size_t i = 0; i < block.size(); ++i) block[i] = static_cast<std::uint8_t>(first + i);
   return block;
-}
-
-// The reader answers GET DATA by itself; all else goes to the card.
-VirtualCard::Responder behind(std::shared_ptr<test::VirtualNative> card) {
-  return [card](base::ByteView command) -> VirtualCard::Answer {
-    if (command.size() > 1 && command[0] == 0xFF) return VirtualCard::withUid(card->uid)(command);
-    auto answer = card->exchange(command);
-    return answer ? VirtualCard::Answer{.bytes = *std::move(answer)} : VirtualCard::Answer{.vanish = true};
-  };
 }
 
 struct Watch {
@@ -61,9 +54,6 @@ struct Watch {
     }
   }
 };
-
-// vpcd is looked at each 400 ms: a refused card, whose leaving is no event, has been seen to leave after this.
-constexpr std::chrono::milliseconds kPoll{900};
 
 json tap(const Watch& watch, VirtualCard& card) {
   REQUIRE(card.insert());

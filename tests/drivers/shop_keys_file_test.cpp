@@ -20,6 +20,25 @@ using base::ErrorCode;
 
 const std::string kAes = "000102030405060708090a0b0c0d0e0f";
 
+TEST_CASE("shop keys: points on cards, and what issuing writes") {
+  const auto keys = host::parseShopKeys(R"({"address":"shop.example/t?","purse":{"record_key":")" + kAes +
+                                        R"(","credit_key":")" + kAes + R"(","cap":5000,"records":254}})");
+  REQUIRE(keys);
+  CHECK(keys->address == "shop.example/t?");
+  CHECK(keys->purse.value().record_key.value().at(3) == 3);
+  CHECK(keys->purse->credit_key.value().at(4) == 4);
+  CHECK(keys->purse->cap == 5000);
+  CHECK(keys->purse->records == 254);
+  CHECK(host::parseShopKeys(R"({"purse":{}})")->purse.value().records == 10);
+  const auto wrong = [](const std::string& json) { return host::parseShopKeys(json).error(); };
+  CHECK(wrong(R"({"purse":{"cap":0}})").detail == "\"purse.cap\" must be a whole number from 1 to 2147483647");
+  CHECK(wrong(R"({"purse":{"records":255}})").detail == "\"purse.records\" must be a whole number from 2 to 254");
+  CHECK(wrong(R"({"purse":{"credit_key":"00"}})").code == ErrorCode::BadInput);
+  CHECK(wrong(R"({"purse":{"limit":1}})").code == ErrorCode::UnknownKey);
+  CHECK(wrong(R"({"address":"https://shop.example/t?"})").code == ErrorCode::BadInput);
+  CHECK(wrong(R"({"address":")" + std::string(121, 'x') + R"("})").code == ErrorCode::BadInput);
+}
+
 TEST_CASE("shop keys: all of them") {
   const auto keys = host::parseShopKeys(R"({"system_id":"6b61","prefixes":["9001","88"],"member_length":10,
     "master":{"ntag424":")" + kAes + R"(","desfire":")" +

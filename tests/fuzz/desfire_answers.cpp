@@ -28,6 +28,8 @@ class NoLog final : public IntentLog {
  public:
   base::Status begin(const PurseIntent&) override { return {}; }
   base::Status end(const base::Id&, PurseEnd) override { return {}; }
+  base::Result<std::vector<PurseIntent>> openOf(const std::string&) override { return std::vector<PurseIntent>(); }
+  base::Result<std::uint32_t> knownSequence(const std::string&) override { return 0; }
 };
 
 }  // namespace

@@ -138,8 +138,8 @@ TEST_CASE("a blocked card says so") {
   std::vector<ports::Store::JoinError> errors;
   REQUIRE(
       store->joinMembers(std::span(&joining, 1), fixture.clock->now(), fixture.clock->now().local().date(), errors));
-  REQUIRE(store->blockCard(test::cardOf(5), member::CardStatus::Blocked, "stolen", fixture.clock->now(),
-                           fixture.clock->now().local().date()));
+  REQUIRE(store->changeCard({test::cardOf(5), member::CardStatus::Blocked, "stolen"}, fixture.clock->now(),
+                            fixture.clock->now().local().date()));
   CHECK((*store->memberByCard(test::cardOf(5)))->status == member::CardStatus::Blocked);
 }
 

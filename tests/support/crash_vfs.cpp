@@ -106,7 +106,8 @@ int lockShared(sqlite3_file*, int, int, int) { return SQLITE_OK; }
 void barrier(sqlite3_file*) {}
 
 int unmapShared(sqlite3_file* handle, int remove) {
-  if (remove != 0) fileOf(handle).shared.clear();
+  constexpr long kLastOne = 2;  // the disk's own pointer, and this handle's
+  if (remove != 0 && reinterpret_cast<OpenFile*>(handle)->file.use_count() <= kLastOne) fileOf(handle).shared.clear();
   return SQLITE_OK;
 }
 

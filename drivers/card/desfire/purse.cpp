@@ -119,6 +119,9 @@ PurseOutcome movePurse(Channel& channel, const PurseLayout& layout, const PurseO
   if (!same) return notDone(PurseTrouble::OtherCard);
   const auto state = readPurse(channel, layout);
   if (!state) return notDone(state.error());
+  const auto known = log.knownSequence(order.uid);
+  if (!known) return notDone(PurseTrouble::LogFailed);
+  if (state->sequence < *known) return notDone(PurseTrouble::RolledBack);
   if (auto refused = refusedBefore(*state, order)) return *refused;
 
   const PurseIntent intent{order, state->sequence, state->value};
@@ -140,11 +143,12 @@ PurseOutcome movePurse(Channel& channel, const PurseLayout& layout, const PurseO
   return ended(std::move(doubt));
 }
 
-PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent) {
+PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent,
+                      std::uint32_t known_sequence) {
   bool same = false;
   if (const auto checked = checkUid(channel, intent.order.uid, same); !checked || !same) return PurseEnd::InDoubt;
   const auto state = readPurse(channel, layout);
-  if (!state) return PurseEnd::InDoubt;
+  if (!state || state->sequence < known_sequence) return PurseEnd::InDoubt;
   const bool ours = std::any_of(state->records.begin(), state->records.end(), [&](const PurseRecord& record) {
     return record.transaction == intent.order.transaction;
   });

@@ -12,7 +12,7 @@
 
 #include <string>
 
-#include "core/base/id.hpp"
+#include "core/ports/card_memory.hpp"
 #include "drivers/card/desfire/desfire.hpp"
 
 namespace kahui::card {
@@ -26,7 +26,11 @@ struct PurseLayout {
   std::optional<SecretKey> record_key{};
 };
 
-enum class PurseMove { Debit, Credit };
+using ports::IntentLog;
+using ports::PurseEnd;
+using ports::PurseIntent;
+using ports::PurseMove;
+using ports::PurseOrder;
 
 // One record, 48 bytes, numbers least significant first: version 01, move (0 debit, 1 credit), 2 zeros, sequence 4,
 // transaction 16, amount 4, value after it 4, till 4, till's sequence 4, CMAC of all that over 40 bytes cut to 8.
@@ -54,37 +58,11 @@ inline constexpr std::uint32_t kPurseLookBack = 8;
 // On a channel whose key may read both files.
 [[nodiscard]] CardResult<PurseState> readPurse(Channel& channel, const PurseLayout& layout);
 
-struct PurseOrder {
-  base::Id transaction{};
-  std::string uid{};  // upper-case hex, of the card that was identified
-  PurseMove move = PurseMove::Debit;
-  std::int32_t amount = 0;  // 1 ... 2^31 - 1
-  std::uint32_t till = 0;
-  std::uint32_t till_sequence = 0;
-};
-
-// What has to be known to tell later whether it happened.
-struct PurseIntent {
-  PurseOrder order{};
-  std::uint32_t sequence_before = 0;
-  std::int32_t value_before = 0;
-};
-
-enum class PurseEnd { Done, NotDone, InDoubt };
-
-// The till's store. begin() returns only after the intent is on disk.
-class IntentLog {
- public:
-  virtual ~IntentLog() = default;
-  [[nodiscard]] virtual base::Status begin(const PurseIntent& intent) = 0;
-  // A failure leaves the intent without an end, to be resolved.
-  [[nodiscard]] virtual base::Status end(const base::Id& transaction, PurseEnd how) = 0;
-};
-
 enum class PurseTrouble {
   None,
   OtherCard,     // not the one that was identified
   TooLittle,     // value below the amount
+  RolledBack,    // it stands before a move that the log knows to have happened: a copy of an earlier day
   LimitReached,  // the file's upper limit, or the card's number of offline transactions
   LogFailed,     // before the card was touched, unless the end is Done
   CardFailed,    // `fault`
@@ -103,8 +81,9 @@ struct PurseOutcome {
                                      IntentLog& log);
 
 // Done: the card holds our record. NotDone: it stands exactly where it stood before; a new order may be given. InDoubt:
-// another card, another till came between without our record in sight, or no reading: to headquarters. Writes nothing,
-// neither on the card nor in the log.
-[[nodiscard]] PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent);
+// another card, another till came between without our record in sight, no reading, or a copy of an earlier day that
+// stands below `known_sequence`: to headquarters. Writes nothing, neither on the card nor in the log.
+[[nodiscard]] PurseEnd resolvePurse(Channel& channel, const PurseLayout& layout, const PurseIntent& intent,
+                                    std::uint32_t known_sequence = 0);
 
 }  // namespace kahui::card

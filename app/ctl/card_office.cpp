@@ -1,0 +1,81 @@
+#include "app/ctl/card_office.hpp"
+
+#include <cstdio>
+
+#include "app/local/card_json.hpp"
+#include "app/local/error_text.hpp"
+#include "app/local/key_file.hpp"
+#include "drivers/card/stripe/bank_card.hpp"
+#include "drivers/host/shop_keys_file.hpp"
+
+namespace kahui::ctl {
+
+namespace {
+
+using base::ErrorCode;
+using nlohmann::json;
+
+// The exit status of an error that came as a name.
+int exitCodeOf(const std::string& name) {
+  for (int code = 0; code <= static_cast<int>(ErrorCode::PeerFailed); ++code)
+    if (base::codeName(static_cast<ErrorCode>(code)) == name) return ctl::exitCodeOf(static_cast<ErrorCode>(code));
+  return kNo;
+}
+
+}  // namespace
+
+Failure failureOf(const base::Error& error) {
+  return {std::string(base::codeName(error.code)), local::errorText(error)};
+}
+
+int report(const Failure& failure, bool json) {
+  if (json) {
+    const nlohmann::ordered_json out = {{"error", {{"code", failure.code}, {"message", failure.message}}}};
+    std::fprintf(stderr, "%s\n", out.dump().c_str());
+  } else {
+    std::fprintf(stderr, "kahuictl: %s\n", failure.message.c_str());
+  }
+  return exitCodeOf(failure.code);
+}
+
+Outcome<std::unique_ptr<CardOffice>> CardOffice::open(const CardOptions& options) {
+  // A demo asks nobody for a PIN.
+  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
+  auto till = LineTill::open(options.store, local::LineWork::Card, signs, options.pin_file);
+  if (!till) return tl::unexpected(failureOf(till.error()));
+  return std::unique_ptr<CardOffice>(new CardOffice(*std::move(till), options.operator_code));
+}
+
+Outcome<json> CardOffice::act(till::CardRequest request) {
+  request.operator_code = m_operator;
+  const auto line = m_till->answer(local::requestJson(request));
+  if (!line) return tl::unexpected(failureOf({ErrorCode::PeerFailed, "the till closed the connection"}));
+  json answer = json::parse(*line, nullptr, false);
+  if (!answer.is_object()) return tl::unexpected(failureOf({ErrorCode::PeerFailed}));
+  if (answer.value("ok", false)) return answer;
+  const json error = answer.value("error", json::object());
+  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+}
+
+Outcome<std::optional<member::Credential>> namedCard(const std::string& uid, const std::string& track2,
+                                                     const std::string& code) {
+  using member::CredentialKind;
+  for (const std::string& number : {track2, code})
+    if (card::isBankNumber(number))
+      return tl::unexpected(failureOf({ErrorCode::BadInput, "this is the number of a payment card"}));
+  if (!uid.empty()) return member::Credential{CredentialKind::Uid, uid};
+  if (!track2.empty()) return member::Credential{CredentialKind::Track2, track2};
+  if (!code.empty()) return member::Credential{CredentialKind::Code, code};
+  return std::nullopt;
+}
+
+base::Result<std::shared_ptr<const card::ShopKeys>> readKeys(const std::string& file, bool shared_allowed) {
+  if (file.empty()) return nullptr;
+  auto text = local::readKeyFile(file, shared_allowed ? local::OpenToOthers::Allowed : local::OpenToOthers::Refused);
+  if (!text) return tl::unexpected(text.error());
+  auto keys = host::readShopKeys(file, *std::move(text));
+  if (!keys) return tl::unexpected(keys.error());
+  return std::make_shared<const card::ShopKeys>(*std::move(keys));
+}
+
+}  // namespace kahui::ctl

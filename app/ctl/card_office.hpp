@@ -1,0 +1,61 @@
+// What the subcommands of `kahuictl card` share: their arguments, and acts on the members' cards of a store.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "app/ctl/command.hpp"
+#include "app/ctl/line_till.hpp"
+#include "core/till/card_request.hpp"
+#include "drivers/card/shop_keys.hpp"
+
+namespace kahui::ctl {
+
+struct CardOptions {
+  std::string store, operator_code, pin_file;
+  std::string member;
+  std::string uid, track2, code;              // the card, if it is named
+  std::string old_uid, old_track2, old_code;  // the one that is replaced
+  std::string status = "BLOCKED", reason;
+  std::string device, keys;
+  std::int64_t wait_s = 30;
+  bool json = false;
+};
+
+// An error whose words were made elsewhere: the till that holds the store made them.
+struct Failure {
+  std::string code;
+  std::string message;
+};
+Failure failureOf(const base::Error& error);
+// As report() of command.hpp.
+int report(const Failure& failure, bool json);
+
+template <class T>
+using Outcome = tl::expected<T, Failure>;
+
+class CardOffice {
+ public:
+  static Outcome<std::unique_ptr<CardOffice>> open(const CardOptions& options);
+
+  // The answer of app/local/card_json.hpp. Any thread.
+  Outcome<nlohmann::json> act(till::CardRequest request);
+
+ private:
+  CardOffice(std::unique_ptr<LineTill> till, std::string operator_code)
+      : m_till(std::move(till)), m_operator(std::move(operator_code)) {}
+
+  const std::unique_ptr<LineTill> m_till;
+  const std::string m_operator;
+};
+
+// The card that the options name; nullopt: none. BadInput for a payment card's number, which is shown nowhere.
+Outcome<std::optional<member::Credential>> namedCard(const std::string& uid, const std::string& track2,
+                                                     const std::string& code);
+
+// `file` empty: no keys.
+base::Result<std::shared_ptr<const card::ShopKeys>> readKeys(const std::string& file, bool shared_allowed = false);
+
+// `kahuictl card personalise`.
+int personaliseCommand(const CardOptions& options);
+
+}  // namespace kahui::ctl

@@ -1,0 +1,90 @@
+#include "app/local/card_json.hpp"
+
+#include <array>
+
+#include "app/local/line_json.hpp"
+
+namespace kahui::local {
+
+using base::ErrorCode;
+using nlohmann::json;
+using nlohmann::ordered_json;
+using till::CardAct;
+
+namespace {
+
+constexpr std::array<std::pair<const char*, CardAct>, 4> kActs{
+    {{"look", CardAct::Look}, {"issue", CardAct::Issue}, {"replace", CardAct::Replace}, {"change", CardAct::Change}}};
+
+std::optional<member::Credential> readCredential(const json& object, const char* key) {
+  const auto it = object.find(key);
+  if (it == object.end() || it->is_null()) return std::nullopt;
+  onlyKeys(*it, key, {"uid", "track2", "code"});
+  if (it->size() != 1) throw Refused{ErrorCode::BadInput, std::string(key) + ": one of uid, track2, code is expected"};
+  const std::string kind = it->begin().key();
+  return member::Credential{member::parseCredentialKind(kind).value_or(member::CredentialKind::Uid),
+                            text(*it, kind.c_str(), key)};
+}
+
+ordered_json credentialJson(const member::Credential& card) {
+  return {{std::string(member::name(card.kind)), card.value}};
+}
+
+CardAct readAct(const std::string& name) {
+  for (const auto& [known, act] : kActs)
+    if (name == known) return act;
+  throw Refused{ErrorCode::BadInput, "act: look, issue, replace or change is expected"};
+}
+
+till::CardRequest readRequest(const json& object) {
+  onlyKeys(object, "card act", {"ref", "operator", "act", "card", "member", "old_card", "status", "reason"});
+  till::CardRequest request;
+  request.ref = text(object, "ref", "request");
+  request.operator_code = text(object, "operator", "request");
+  if (request.operator_code.empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+  request.act = readAct(text(object, "act", "request"));
+  request.card = readCredential(object, "card");
+  request.old_card = readCredential(object, "old_card");
+  request.member_no = text(object, "member", "request");
+  request.reason = text(object, "reason", "request");
+  if (request.reason.size() > 200) throw Refused{ErrorCode::OutOfRange, "reason: at most 200 bytes"};
+  if (const std::string status = text(object, "status", "request"); !status.empty()) {
+    const auto known = member::parseCardStatus(status);
+    if (!known) throw Refused{ErrorCode::BadInput, "status: LOST, CANCELLED or BLOCKED is expected"};
+    request.status = *known;
+  }
+  return request;
+}
+
+ordered_json cardJson(const member::Credential& card) {
+  return {{"kind", std::string(member::name(card.kind))}, {"credential", card.value}};
+}
+
+}  // namespace
+
+std::string requestJson(const till::CardRequest& request) {
+  ordered_json out{{"operator", request.operator_code}};
+  for (const auto& [known, act] : kActs)
+    if (act == request.act) out["act"] = known;
+  if (request.card) out["card"] = credentialJson(*request.card);
+  if (!request.member_no.empty()) out["member"] = request.member_no;
+  if (request.old_card) out["old_card"] = credentialJson(*request.old_card);
+  if (request.act == CardAct::Change) out["status"] = std::string(member::name(request.status));
+  if (!request.reason.empty()) out["reason"] = request.reason;
+  return out.dump();
+}
+
+base::Result<till::CardRequest> parseCardRequest(std::string_view line) { return parseLine(line, readRequest); }
+
+std::string answerJson(const std::string& ref, const till::CardAnswer& answer) {
+  if (!answer) return refusalJson(ref, answer.error());
+  auto out = answerHead(ref, true);
+  out["member"] = answer->member_no.empty() ? ordered_json() : ordered_json(answer->member_no);
+  out["card"] = cardJson(answer->card);
+  if (!answer->member_no.empty()) out["status"] = std::string(member::name(answer->status));
+  if (answer->replaced) out["replaced"] = cardJson(*answer->replaced);
+  if (answer->repeated) out["repeated"] = true;
+  return out.dump();
+}
+
+}  // namespace kahui::local

@@ -1,0 +1,20 @@
+// Cards of members: issuing, replacing, blocking. On the engine thread.
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/ports/store.hpp"
+#include "core/till/card_request.hpp"
+
+namespace kahui::till {
+
+// A leader or a manager. Done once, a request may come again: it then answers `repeated`.
+//   NoRight        a cashier
+//   BadInput       a form; several cards and none named
+//   CardTaken      it is or was a member's
+//   CardRandomUid  another number at each tap
+//   UnknownCard, UnknownMember, MemberFrozen
+//   CardReplaced, CardCancelled  it has come to its end and stays there
+[[nodiscard]] CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardRequest request,
+                                    const base::WallTime& at, base::BusinessDate day);
+
+}  // namespace kahui::till

@@ -1,0 +1,41 @@
+// What may be done with a member's card (rulebook I2): what `kahuictl card` asks of a store, or of the till that holds
+// it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/result.hpp"
+#include "core/member/member.hpp"
+
+namespace kahui::till {
+
+enum class CardAct {
+  Look,     // whose it is
+  Issue,    // to a member who is there
+  Replace,  // 补卡, 换卡: the old one becomes REPLACED; member, points and dates stay
+  Change,   // 挂失, 退卡, block
+};
+
+struct CardRequest {
+  std::string ref{};  // the caller's own name for this act; comes back with the answer
+  CardAct act{};
+  std::string operator_code;
+  std::optional<member::Credential> card{};      // needed but for Change, which then means the member's only one
+  std::string member_no{};                       // Issue, Replace; Change without a card
+  std::optional<member::Credential> old_card{};  // Replace; none: the member's only one
+  member::CardStatus status = member::CardStatus::Blocked;  // Change: Lost, Cancelled or Blocked
+  std::string reason{};
+};
+
+struct CardDone {
+  std::string member_no{};  // empty: the card is nobody's
+  member::Credential card;
+  member::CardStatus status{};
+  std::optional<member::Credential> replaced{};
+  bool repeated = false;  // it was so before; nothing was written
+};
+
+using CardAnswer = base::Result<CardDone>;
+
+}  // namespace kahui::till
