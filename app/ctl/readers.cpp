@@ -8,7 +8,9 @@
 #include <memory>
 
 #include "app/ctl/command.hpp"
+#include "app/ctl/doctor_lines.hpp"
 #include "app/ctl/reader_lines.hpp"
+#include "drivers/host/doctor.hpp"
 #include "drivers/host/open_readers.hpp"
 #include "drivers/host/shop_keys_file.hpp"
 
@@ -18,10 +20,13 @@ namespace {
 using std::chrono::steady_clock;
 
 // False when nobody reads any more.
-bool print(const ports::ReaderEvent& event, bool json) {
-  std::string line = json ? readerEventAsJson(event) : readerEventAsText(event);
+bool printLine(std::string line) {
   line += '\n';
   return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
+}
+
+bool print(const ports::ReaderEvent& event, bool json) {
+  return printLine(json ? readerEventAsJson(event) : readerEventAsText(event));
 }
 
 // SIGINT and SIGTERM as something to wait for: blocked in this thread and in every thread that it starts.
@@ -68,10 +73,22 @@ int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const 
   return kDone;
 }
 
+int examineReaders(const std::vector<std::string>& devices, bool json) {
+  for (const std::string& device : devices)
+    if (const auto spec = host::parseSpec(device); !spec) return report(spec.error(), json);
+  int exit_code = kDone;
+  for (const ports::Finding& finding : host::examine(devices, host::DoctorProbes::real())) {
+    if (finding.code != ports::FindingCode::Well) exit_code = kNo;
+    if (!printLine(json ? findingAsJson(finding) : findingAsText(finding))) break;
+  }
+  return exit_code;
+}
+
 }  // namespace
 
 int readersCommand(const ReadersOptions& options) {
   const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
+  if (options.doctor) return examineReaders(devices, options.json);
   std::shared_ptr<const card::ShopKeys> keys;
   if (!options.keys.empty()) {
     auto read = host::readShopKeys(options.keys);
@@ -103,10 +120,15 @@ void addReadersCommand(CLI::App& app, int& exit_code) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_option("--keys", arguments->options.keys, "What the shop knows of its cards: numbers and keys, as JSON")
       ->type_name("FILE");
-  command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");
+  CLI::Option* watch = command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");
   CLI::Option* limit = command->add_option("--for", arguments->for_s, "Watch for so many seconds, then end")
                            ->type_name("SECONDS")
                            ->check(CLI::Range(std::int64_t{1}, std::int64_t{31'536'000}));
+  command
+      ->add_flag("--doctor", arguments->options.doctor,
+                 "Say what keeps the readers from working and what to do; exit status 1 if anything does")
+      ->excludes(watch)
+      ->excludes(limit);
   command->add_flag("--json", arguments->options.json, "One JSON object a line");
   command->callback([arguments, limit, &exit_code] {
     if (limit->count() > 0) arguments->options.duration = std::chrono::seconds(arguments->for_s);
