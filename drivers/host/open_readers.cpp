@@ -36,14 +36,10 @@ void addPcsc(Plan& plan, const std::string& name, bool& every, std::shared_ptr<c
   if (every) plan.pcsc->names.clear();
 }
 
-base::Result<Plan> makePlan(const std::vector<std::string>& specs, std::shared_ptr<const card::ShopKeys> keys,
-                            std::shared_ptr<const base::Clock> clock) {
+base::Result<Plan> makePlan(const std::vector<std::string>& specs, const std::shared_ptr<card::Identifier>& identifier,
+                            const std::shared_ptr<magstripe::Judge>& judge) {
   Plan plan;
   bool every_pcsc = false;
-  if (!clock) clock = std::make_shared<base::SystemClock>("UTC");
-  // One for all, so that a proof or a code shown to one reader is used up at the others.
-  const auto identifier = std::make_shared<card::Identifier>(keys);
-  const auto judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock));
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());
@@ -98,22 +94,37 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
   return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of " + kForms);
 }
 
-base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
-                                                                    std::vector<ReaderSource> more,
-                                                                    std::shared_ptr<const card::ShopKeys> keys,
-                                                                    std::shared_ptr<const base::Clock> clock) {
-  auto plan = makePlan(specs, std::move(keys), std::move(clock));
+ReaderMaker::ReaderMaker(std::shared_ptr<const card::ShopKeys> keys, std::shared_ptr<const base::Clock> clock)
+    : m_identifier(std::make_shared<card::Identifier>(keys)) {
+  if (!clock) clock = std::make_shared<base::SystemClock>("UTC");
+  m_judge = std::make_shared<magstripe::Judge>(std::move(keys), std::move(clock));
+}
+
+base::Result<std::vector<ReaderSource>> ReaderMaker::make(const std::vector<std::string>& specs) const {
+  auto plan = makePlan(specs, m_identifier, m_judge);
   if (!plan) return tl::unexpected(std::move(plan).error());
-  std::vector<ReaderSource> sources = std::move(more);
+  std::vector<ReaderSource> sources;
   if (plan->pcsc) sources.push_back(std::make_shared<pcsc::PcscReaders>(*std::move(plan->pcsc)));
   sources.insert(sources.end(), plan->nfc.begin(), plan->nfc.end());
   sources.insert(sources.end(), plan->lines.begin(), plan->lines.end());
   sources.insert(sources.end(), plan->sims.begin(), plan->sims.end());
+  return sources;
+}
+
+base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
+                                                                    std::vector<ReaderSource> more,
+                                                                    std::shared_ptr<const card::ShopKeys> keys,
+                                                                    std::shared_ptr<const base::Clock> clock) {
+  auto made = ReaderMaker(std::move(keys), std::move(clock)).make(specs);
+  if (!made) return tl::unexpected(std::move(made).error());
+  std::vector<ReaderSource> sources = std::move(more);
+  sources.insert(sources.end(), made->begin(), made->end());
   return std::make_unique<ReaderHost>(std::move(sources));
 }
 
 base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs) {
-  const auto plan = makePlan(specs, {}, {});
+  const auto judge = std::make_shared<magstripe::Judge>(nullptr, std::make_shared<base::SystemClock>("UTC"));
+  const auto plan = makePlan(specs, std::make_shared<card::Identifier>(), judge);
   if (!plan) return tl::unexpected(plan.error());
   std::vector<ports::ReaderChanged> readers;
   if (plan->pcsc) {

@@ -12,6 +12,13 @@
 #include "drivers/card/shop_keys.hpp"
 #include "drivers/host/reader_host.hpp"
 
+namespace kahui::card {
+class Identifier;
+}
+namespace kahui::magstripe {
+class Judge;
+}
+
 namespace kahui::host {
 
 // `pcsc`: every reader of the PC/SC service; `pcsc:NAME`: those whose name begins with NAME;
@@ -27,6 +34,20 @@ struct ReaderSpec {
 
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
+
+// What all readers of one till share, so that a proof or a code shown to one is used up at the others.
+class ReaderMaker {
+ public:
+  // As openReaders().
+  explicit ReaderMaker(std::shared_ptr<const card::ShopKeys> keys = {}, std::shared_ptr<const base::Clock> clock = {});
+
+  // Not started. Errors: BadInput or UnknownKey from a spec or a script.
+  [[nodiscard]] base::Result<std::vector<ReaderSource>> make(const std::vector<std::string>& specs) const;
+
+ private:
+  std::shared_ptr<card::Identifier> m_identifier;
+  std::shared_ptr<magstripe::Judge> m_judge;
+};
 
 // One service for all `specs` and for `more` (the demo panel's reader). Nothing is opened before start(), so a reader
 // or a service that is absent is an event and no error. Without `keys` no stripe, no code and no secured card is ours;
