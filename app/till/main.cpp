@@ -67,7 +67,8 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   EngineGateway gateway(*open->till);
   models::TillModel model(gateway);
   QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
-  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get());
+  models::DevicesModel devices(*open->desk, *open->clock, look.formatter());
+  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices);
   open->till->start();
   if (options.sized || !options.screenshot.empty()) {
     window.resize(static_cast<int>(options.width_px / scale), static_cast<int>(options.height_px / scale));

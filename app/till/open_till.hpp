@@ -8,12 +8,14 @@
 #include "app/till/sim_demo_reader.hpp"
 #include "core/base/clock.hpp"
 #include "core/till/till.hpp"
+#include "drivers/host/reader_desk.hpp"
 
 namespace kahui {
 
 // Destroyed from the last to the first: nobody may ask a till that has gone.
 struct OpenTill {
   std::shared_ptr<base::Clock> clock;
+  std::shared_ptr<host::ReaderDesk> desk;  // its readers run in the till
   std::unique_ptr<till::Till> till;
   std::unique_ptr<SimDemoReader> demo_reader;  // null: not a demo store
   std::unique_ptr<local::LocalServer> server;  // null before serve(), and where no socket can be had

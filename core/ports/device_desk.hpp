@@ -36,6 +36,7 @@ struct DeviceView {
   std::string spec;
   ReaderKind kind{};
   DeviceLife life = DeviceLife::Enabled;
+  bool removable = true;               // false: no spec of the settings names it
   std::optional<ReaderState> state{};  // the worst of its readers; nothing while it has not told
   ReaderAdvice advice = ReaderAdvice::None;
   std::vector<std::string> readers{};  // behind a spec of the service: those that are there

@@ -163,8 +163,12 @@ std::vector<DeviceView> ReaderDesk::devices() const {
   const std::lock_guard lock(m_mutex);
   std::vector<DeviceView> views;
   for (const EntryPtr& entry : m_entries) {
-    DeviceView view{
-        .spec = entry->spec, .kind = entry->kind, .life = entry->life, .last = entry->last, .tested = entry->tested};
+    DeviceView view{.spec = entry->spec,
+                    .kind = entry->kind,
+                    .life = entry->life,
+                    .removable = !entry->is_fixed,
+                    .last = entry->last,
+                    .tested = entry->tested};
     if (entry->life != DeviceLife::Released) {
       for (const auto& [reader, told] : entry->readers) {
         const bool worse = !view.state || rank(told.state) > rank(*view.state);

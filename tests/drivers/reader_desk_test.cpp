@@ -64,6 +64,7 @@ TEST_CASE("desk: an enabled reader speaks to the till, and what it saw shows no 
   CHECK(view.life == DeviceLife::Enabled);
   CHECK(view.state == ReaderState::Ready);
   CHECK(view.readers == std::vector<std::string>{kDemo});
+  CHECK_FALSE(view.removable);
   REQUIRE(view.last);
   CHECK(view.last->last == "B2C3");
   CHECK(view.last->card_class == ports::CardClass::Uid);
@@ -131,6 +132,7 @@ TEST_CASE("desk: a serial line is added, given to others, taken back and removed
   CHECK(bench.desk->add(spec) == DeskAnswer::Done);
   REQUIRE(bench.until([&] { return bench.view(spec).state == ReaderState::Ready; }));
   CHECK(*local::readDevices(folder.path()) == std::vector<std::string>{spec});
+  CHECK(bench.view(spec).removable);
   CHECK(readable() == ReaderState::Busy);
   line.send("%E?\r");
   CHECK(bench.till.nextOf<ports::CardRefused>()->reader == spec);
