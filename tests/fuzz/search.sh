@@ -9,7 +9,7 @@ build=${1:-$root/build-fuzz}
 seconds=${KAHUI_FUZZ_SECONDS:-5}
 least=95
 parsers="drivers/card/apdu.cpp drivers/card/channel.cpp drivers/card/desfire/desfire.cpp drivers/card/desfire/ev1.cpp
-  drivers/card/desfire/purse.cpp drivers/card/ev2.cpp drivers/card/identify.cpp drivers/card/lrp_channel.cpp
+  drivers/card/desfire/purse.cpp drivers/card/ev2.cpp drivers/card/identify.cpp
   drivers/card/member_code.cpp drivers/card/native.cpp drivers/card/ntag/ndef.cpp drivers/card/ntag/ntag424.cpp
   drivers/card/ntag/sun.cpp drivers/card/ntag/type2.cpp drivers/card/stripe/bank_card.cpp
   drivers/card/stripe/judge_swipe.cpp drivers/card/stripe/tracks.cpp drivers/card/uid.cpp

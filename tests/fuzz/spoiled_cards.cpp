@@ -57,11 +57,11 @@ ShopKeys shopKeys(int variant) {
   return keys;
 }
 
-void identifyCard(Session& session, const ShopKeys& keys, bool random_uid) {
+void identifyCard(Session& session, const ShopKeys& keys, bool random_uid, const base::Bytes& uid = kUid) {
   test::ZeroRandom random;
   MemoryCounterBook book;
   const base::Bytes drawn{0x08, 1, 2, 3};
-  const auto identity = identify(session, random_uid ? drawn : kUid, keys, book, random);
+  const auto identity = identify(session, random_uid ? drawn : uid, keys, book, random);
   // Whatever is spoiled: what is called proven bears the number of the card that has the key.
   if (identity && identity->trust == ports::Trust::Authenticated) KAHUI_ASSERT(identity->credential == kNumber);
 }
@@ -70,13 +70,19 @@ void ntag424(base::ByteView plan, int variant) {
   test::VirtualNtag424 card;
   if ((variant & 4) == 0) card.keys[0] = kMaster;
   if ((variant & 8) != 0) card.signature = base::Bytes(56, 0x11);
+  if ((variant & 12) == 12) {  // a published chip with its maker's signature
+    card.uid = *base::fromHex("04c46c222a6380");
+    card.signature = *base::fromHex(
+        "344a806ebf704c05c19215d2f840529ce365aad2d08a469a95896d75d477d9fab02a0c827e9f215bd8eb0e56a3a9a008fb75d706aabbd4"
+        "da");
+  }
   card.mirrors = (variant & 16) != 0;
   card.file_key = {4};
   card.meta_key = {5};
   card.knows_version = (variant & 32) == 0;
   card.reads_iso = (variant & 64) == 0;
   Spoiled session(card, plan);
-  identifyCard(session, shopKeys(variant), (variant & 128) != 0);
+  identifyCard(session, shopKeys(variant), (variant & 128) != 0, card.uid);
 }
 
 void desfire(base::ByteView plan, int variant) {
@@ -95,13 +101,18 @@ void type2(base::ByteView plan, int variant) {
   if ((variant & 1) != 0) card.version[2] = 0x03;
   if ((variant & 2) != 0) card.version[2] = 0x09;
   if ((variant & 4) != 0) card.signature = base::Bytes(32, 0x22);
+  base::Bytes uid = kUid;
+  if ((variant & 32) != 0) {
+    uid = *base::fromHex("04e10cda993c80");
+    card.signature = *base::fromHex("8b76052ee42f5567beb53238b3e3f9950707c0dcc956b5c5efcfdb709b2d82b3");
+  }
   card.pass_through = (variant & 8) == 0;
   card.frames = (variant & 16) == 0;
   const Type2Secrets secrets = type2Secrets(SecretKey{Block{1, 2, 3}});
   card.password.assign(secrets.password.begin(), secrets.password.end());
   card.acknowledge.assign(secrets.acknowledge.begin(), secrets.acknowledge.end());
   Spoiled session(card, plan);
-  identifyCard(session, shopKeys(0), false);
+  identifyCard(session, shopKeys(0), false, uid);
   if (!authenticateType2(session, secrets)) return;
   HintRecord record{.sequence = 1, .balance = 100};
   for (int i = 0; i < 3; ++i, ++record.sequence) {
@@ -167,6 +178,9 @@ void purse(base::ByteView plan, int variant) {
   static_cast<void>(credit(*third, 1, 2, CommMode::Full));
   static_cast<void>(limitedCredit(*third, 1, 2, CommMode::Full));
   static_cast<void>(abortTransaction(*third));
+  static_cast<void>(createFile(*third, 3, {.mode = CommMode::Mac, .content = DataFile{.size = 32, .backup = true}}));
+  static_cast<void>(createFile(*third, 4, {.content = DataFile{.size = 32}}));
+  static_cast<void>(createTransactionMacFile(*third, 5, 0x1FFF, SecretKey{Block{7}}, 1));
   static_cast<void>(writeFile(*third, 1, 0, base::Bytes(200), CommMode::Mac));
   static_cast<void>(readDesfireFile(*third, 1, CommMode::Mac));
   static_cast<void>(changeApplicationKey(*third, ChangeKeyForm::Ev2, 1, SecretKey{}, SecretKey{Block{9}}, 1));
@@ -180,6 +194,8 @@ void issue(base::ByteView plan, int variant) {
     Spoiled session(card, plan);
     static_cast<void>(
         issueNtag424(session, kUid, keys, {.address = (variant & 2) != 0 ? "kahui.example/m?" : ""}, random));
+    keys.ntag424.reset();  // then its message has to do
+    identifyCard(session, keys, (variant & 4) != 0);
     return;
   }
   test::VirtualDesfire card(false);
