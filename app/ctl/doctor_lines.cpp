@@ -1,5 +1,6 @@
 #include "app/ctl/doctor_lines.hpp"
 
+#include "core/base/clock.hpp"
 #include "core/base/json_writer.hpp"
 
 namespace kahui::ctl {
@@ -11,6 +12,8 @@ struct Words {
   std::string meaning;
   std::string todo;  // empty: nothing is to be done
 };
+
+std::string utc(std::int64_t utc_ms) { return base::WallTime{utc_ms, 0}.local().iso() + "Z"; }
 
 std::string named(const std::string& what, const char* otherwise) { return what.empty() ? otherwise : what; }
 
@@ -81,6 +84,27 @@ std::string findingAsJson(const ports::Finding& finding) {
 std::string findingAsText(const ports::Finding& finding) {
   const Words words = wordsOf(finding);
   return finding.device + ": " + words.meaning + (words.todo.empty() ? "" : "; " + words.todo);
+}
+
+std::string healthAsJson(const ports::HealthEntry& entry) {
+  std::string line;
+  base::JsonWriter out(line);
+  out.beginObject();
+  out.field("event", "health");
+  out.field("reader", entry.reader);
+  out.field("state", name(entry.state));
+  if (entry.advice != ports::ReaderAdvice::None) out.field("advice", name(entry.advice));
+  out.field("first_utc", utc(entry.first_utc_ms));
+  out.field("last_utc", utc(entry.last_utc_ms));
+  out.field("count", entry.count);
+  out.endObject();
+  return line;
+}
+
+std::string healthAsText(const ports::HealthEntry& entry) {
+  std::string line = utc(entry.last_utc_ms) + "  " + entry.reader + ": " + std::string(name(entry.state));
+  if (entry.count > 1) line += ", " + std::to_string(entry.count) + " times since " + utc(entry.first_utc_ms);
+  return line;
 }
 
 }  // namespace kahui::ctl

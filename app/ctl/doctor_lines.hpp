@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/ports/device_finding.hpp"
+#include "core/ports/device_desk.hpp"
 
 namespace kahui::ctl {
 
@@ -11,5 +11,9 @@ namespace kahui::ctl {
 std::string findingAsJson(const ports::Finding& finding);
 // "DEVICE: what it means; what to do next"
 std::string findingAsText(const ports::Finding& finding);
+
+// {"event":"health","reader","state","advice"?,"first_utc","last_utc","count"}
+std::string healthAsJson(const ports::HealthEntry& entry);
+std::string healthAsText(const ports::HealthEntry& entry);
 
 }  // namespace kahui::ctl

@@ -5,12 +5,16 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/doctor_lines.hpp"
 #include "app/ctl/reader_lines.hpp"
+#include "app/local/data_folder.hpp"
+#include "app/local/device_files.hpp"
 #include "drivers/host/doctor.hpp"
+#include "drivers/host/health_log.hpp"
 #include "drivers/host/open_readers.hpp"
 #include "drivers/host/shop_keys_file.hpp"
 
@@ -73,6 +77,18 @@ int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const 
   return kDone;
 }
 
+int printHealth(const std::string& store, bool json) {
+  const auto file = local::healthFile(store);
+  if (!std::filesystem::exists(file)) return kDone;  // no till ran there yet
+  const auto text = local::readFile(file);
+  if (!text) return report(text.error(), json);
+  const auto log = host::parseHealthLog(*text);
+  if (!log) return report({log.error().code, file.string() + ": " + log.error().detail}, json);
+  for (const ports::HealthEntry& entry : log->entries())
+    if (!printLine(json ? healthAsJson(entry) : healthAsText(entry))) break;
+  return kDone;
+}
+
 int examineReaders(const std::vector<std::string>& devices, bool json) {
   for (const std::string& device : devices)
     if (const auto spec = host::parseSpec(device); !spec) return report(spec.error(), json);
@@ -87,8 +103,18 @@ int examineReaders(const std::vector<std::string>& devices, bool json) {
 }  // namespace
 
 int readersCommand(const ReadersOptions& options) {
-  const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
-  if (options.doctor) return examineReaders(devices, options.json);
+  std::vector<std::string> devices = options.devices;
+  if (devices.empty() && !options.store.empty()) {
+    auto kept = local::readDevices(options.store);
+    if (!kept) return report(kept.error(), options.json);
+    if (*kept) devices = **std::move(kept);
+  }
+  if (devices.empty()) devices.emplace_back("pcsc");
+  if (options.doctor) {
+    const int found = examineReaders(devices, options.json);
+    const int history = options.store.empty() ? kDone : printHealth(options.store, options.json);
+    return history != kDone ? history : found;
+  }
   std::shared_ptr<const card::ShopKeys> keys;
   if (!options.keys.empty()) {
     auto read = host::readShopKeys(options.keys);
@@ -118,6 +144,10 @@ void addReadersCommand(CLI::App& app, int& exit_code) {
       ->type_name("SPEC")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      ->add_option("--store", arguments->options.store,
+                   "Folder of a store: the devices of its till instead of pcsc; with --doctor their history as well")
+      ->type_name("DIR");
   command->add_option("--keys", arguments->options.keys, "What the shop knows of its cards: numbers and keys, as JSON")
       ->type_name("FILE");
   CLI::Option* watch = command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");

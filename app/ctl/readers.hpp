@@ -14,6 +14,7 @@ namespace kahui::ctl {
 
 struct ReadersOptions {
   std::vector<std::string> devices{};  // SPECs; none: pcsc
+  std::string store{};                 // folder: without devices, those of its till; with the doctor, their history
   std::string keys{};                  // file of the shop's keys (host::readShopKeys); empty: none
   bool watch = false;                  // until a signal, the end of `duration` or a reader of our output that is gone
   std::optional<std::chrono::seconds> duration{};  // watch for so long

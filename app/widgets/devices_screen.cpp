@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/widgets/table_look.hpp"
+
 namespace kahui::widgets {
 namespace {
 
@@ -27,9 +29,7 @@ class DeviceDelegate : public QStyledItemDelegate {
     const bool marked = option.state.testFlag(QStyle::State_Selected);
     const QRect row = option.rect;
     painter->save();
-    painter->fillRect(row, marked ? t.selected : t.surface);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.hairline);
-    if (marked) painter->fillRect(QRect(row.left(), row.top(), 4, row.height()), t.primary);
+    paintCell(*painter, row, t, marked, true);
     const auto tone = static_cast<models::Tone>(index.data(DevicesModel::ToneRole).toInt());
     paintTone(*painter, {row.left() + kInset_px, row.top() + (kRow_px - kSign_px) / 2, kSign_px, kSign_px}, tone, t);
     const QRect words = row.adjusted(2 * kInset_px + kSign_px, 6, -kInset_px, -6);

@@ -11,6 +11,7 @@
 #include "app/till/engine_gateway.hpp"
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/theme.hpp"
+#include "drivers/host/reader_desk.hpp"
 #include "tests/bench/figures.hpp"
 #include "tests/support/member_loader.hpp"
 

@@ -273,6 +273,27 @@ TEST_CASE("readers --doctor: a serial line that is free, held and gone, in words
   CHECK(firstFinding("serial:" + file.string(), 1)["code"] == "not_a_device");
 }
 
+TEST_CASE("readers --doctor: a store names its till's devices and brings their history") {
+  const test::TempFolder folder;
+  std::ofstream(folder.path() / "devices.json") << R"({"version":1,"devices":["serial:/dev/nonesuch"]})";
+  std::ofstream(folder.path() / "reader-health.json")
+      << R"({"version":1,"entries":[{"reader":"A","state":"gone","advice":"plug_reader_in","first_ms":1000,"last_ms":61000,"count":7}]})";
+  const auto run = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {KAHUI_BIN_DIR "/kahuictl", "readers", "--doctor", "--store", folder.path().string()});
+    return std::make_unique<test::ChildProcess>(more);
+  };
+  const auto json = run({"--json"});
+  CHECK(nlohmann::json::parse(*json->line())["code"] == "device_missing");
+  CHECK(*json->line() == R"({"event":"health","reader":"A","state":"gone","advice":"plug_reader_in",)"
+                         R"("first_utc":"1970-01-01T00:00:01Z","last_utc":"1970-01-01T00:01:01Z","count":7})");
+  CHECK(json->wait() == 1);
+  const auto words = run({});
+  CHECK(words->line());
+  CHECK(*words->line() == "1970-01-01T00:01:01Z  A: gone, 7 times since 1970-01-01T00:00:01Z");
+  std::ofstream(folder.path() / "devices.json") << "{";
+  CHECK(run({})->wait() == 2);
+}
+
 TEST_CASE("readers --doctor: wrong use is refused with what to do") {
   test::ChildProcess bad({KAHUI_BIN_DIR "/kahuictl", "readers", "--doctor", "--device", "usb"});
   CHECK(bad.wait() == 2);
