@@ -201,7 +201,11 @@ void issue(base::ByteView plan, int variant) {
   test::VirtualDesfire card(false);
   card.speaks_ev2 = (variant & 2) == 0;
   Spoiled session(card, plan);
-  DesfirePlan wish{.layout = {.signs = (variant & 4) != 0}, .cap = 1000, .credit_key = SecretKey{Block{8}}};
+  DesfirePlan wish;
+  wish.layout.signs = (variant & 4) != 0;
+  wish.layout.mode = (variant & 8) != 0 ? CommMode::Mac : CommMode::Full;
+  wish.cap = 1000;
+  wish.credit_key = SecretKey{Block{8}};
   static_cast<void>(issueDesfire(session, kUid, keys, wish, random));
 }
 
