@@ -5,12 +5,18 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "app/ctl/card_office.hpp"
 #include "app/ctl/command.hpp"
+#include "app/ctl/doctor_lines.hpp"
 #include "app/ctl/reader_lines.hpp"
+#include "app/local/data_folder.hpp"
+#include "app/local/device_files.hpp"
 #include "app/local/key_file.hpp"
+#include "drivers/host/doctor.hpp"
+#include "drivers/host/health_log.hpp"
 #include "drivers/host/open_readers.hpp"
 
 namespace kahui::ctl {
@@ -19,10 +25,13 @@ namespace {
 using std::chrono::steady_clock;
 
 // False when nobody reads any more.
-bool print(const ports::ReaderEvent& event, bool json) {
-  std::string line = json ? readerEventAsJson(event) : readerEventAsText(event);
+bool printLine(std::string line) {
   line += '\n';
   return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fflush(stdout) == 0;
+}
+
+bool print(const ports::ReaderEvent& event, bool json) {
+  return printLine(json ? readerEventAsJson(event) : readerEventAsText(event));
 }
 
 // SIGINT and SIGTERM as something to wait for: blocked in this thread and in every thread that it starts.
@@ -69,10 +78,44 @@ int watchReaders(const std::vector<std::string>& devices, std::shared_ptr<const 
   return kDone;
 }
 
+int printHealth(const std::string& store, bool json) {
+  const auto file = local::healthFile(store);
+  if (!std::filesystem::exists(file)) return kDone;  // no till ran there yet
+  const auto text = local::readFile(file);
+  if (!text) return report(text.error(), json);
+  const auto log = host::parseHealthLog(*text);
+  if (!log) return report({log.error().code, file.string() + ": " + log.error().detail}, json);
+  for (const ports::HealthEntry& entry : log->entries())
+    if (!printLine(json ? healthAsJson(entry) : healthAsText(entry))) break;
+  return kDone;
+}
+
+int examineReaders(const std::vector<std::string>& devices, bool json) {
+  for (const std::string& device : devices)
+    if (const auto spec = host::parseSpec(device); !spec) return report(spec.error(), json);
+  int exit_code = kDone;
+  for (const ports::Finding& finding : host::examine(devices, host::DoctorProbes::real())) {
+    if (finding.code != ports::FindingCode::Well) exit_code = kNo;
+    if (!printLine(json ? findingAsJson(finding) : findingAsText(finding))) break;
+  }
+  return exit_code;
+}
+
 }  // namespace
 
 int readersCommand(const ReadersOptions& options) {
-  const std::vector<std::string> devices = options.devices.empty() ? std::vector<std::string>{"pcsc"} : options.devices;
+  std::vector<std::string> devices = options.devices;
+  if (devices.empty() && !options.store.empty()) {
+    auto kept = local::readDevices(options.store);
+    if (!kept) return report(kept.error(), options.json);
+    if (*kept) devices = **std::move(kept);
+  }
+  if (devices.empty()) devices.emplace_back("pcsc");
+  if (options.doctor) {
+    const int found = examineReaders(devices, options.json);
+    const int history = options.store.empty() ? kDone : printHealth(options.store, options.json);
+    return history != kDone ? history : found;
+  }
   // Scripts made such files before they had to be private: a look at readers goes on, and warns who sits before it.
   const auto keys = readKeys(options.keys, true);
   if (!keys) return report(keys.error(), options.json);
@@ -102,12 +145,21 @@ void addReadersCommand(CLI::App& app, int& exit_code) {
       ->type_name("SPEC")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      ->add_option("--store", arguments->options.store,
+                   "Folder of a store: the devices of its till instead of pcsc; with --doctor their history as well")
+      ->type_name("DIR");
   command->add_option("--keys", arguments->options.keys, "What the shop knows of its cards: numbers and keys, as JSON")
       ->type_name("FILE");
-  command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");
+  CLI::Option* watch = command->add_flag("--watch", arguments->options.watch, "Print each event until interrupted");
   CLI::Option* limit = command->add_option("--for", arguments->for_s, "Watch for so many seconds, then end")
                            ->type_name("SECONDS")
                            ->check(CLI::Range(std::int64_t{1}, std::int64_t{31'536'000}));
+  command
+      ->add_flag("--doctor", arguments->options.doctor,
+                 "Say what keeps the readers from working and what to do; exit status 1 if anything does")
+      ->excludes(watch)
+      ->excludes(limit);
   command->add_flag("--json", arguments->options.json, "One JSON object a line");
   command->callback([arguments, limit, &exit_code] {
     if (limit->count() > 0) arguments->options.duration = std::chrono::seconds(arguments->for_s);

@@ -74,7 +74,8 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   EngineGateway gateway(*open->till);
   models::TillModel model(gateway);
   QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
-  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get());
+  models::DevicesModel devices(*open->desk, *open->clock, look.formatter());
+  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices);
   const wedge::XcbKeyTap keys(
       [&open](std::string_view frame, std::int64_t elapsed_us) { open->typed_reader->take(frame, elapsed_us); });
   open->till->start();

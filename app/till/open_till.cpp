@@ -1,11 +1,15 @@
 #include "app/till/open_till.hpp"
 
+#include <cstdio>
+
+#include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
+#include "app/local/device_files.hpp"
 #include "app/local/handover.hpp"
 #include "app/local/key_file.hpp"
 #include "core/store/card_memory.hpp"
 #include "core/store/sqlite_store.hpp"
-#include "drivers/host/open_readers.hpp"
+#include "drivers/host/reader_host.hpp"
 #include "drivers/host/shop_keys_file.hpp"
 
 namespace kahui {
@@ -13,6 +17,66 @@ namespace {
 
 constexpr std::chrono::milliseconds kQuietBeforeJobs_ms{1000};  // a cashier between two customers
 constexpr const char* kDefaultDevice = "pcsc";
+
+// Of a file that is missing or wrong, nothing: a till sells without its history and with the usual devices.
+host::HealthLog readHealth(const std::string& store_folder) {
+  const auto text = local::readFile(local::healthFile(store_folder));
+  if (!text) return {};
+  return host::parseHealthLog(*text).value_or(host::HealthLog());
+}
+
+// A demo store has its own reader, a real one the machine's.
+std::vector<std::string> usualDevices(bool demo) {
+  return demo ? std::vector<std::string>{} : std::vector<std::string>{kDefaultDevice};
+}
+
+void tellBadSettings(const base::Error& error) {
+  std::fprintf(stderr, "kahui-till: %s; the usual readers are used: set them up again under More\n",
+               error.detail.c_str());
+}
+
+std::vector<std::string> devicesOf(const Options& options, bool demo) {
+  if (!options.devices.empty()) return options.devices;
+  const auto kept = local::readDevices(options.store);
+  if (!kept) tellBadSettings(kept.error());
+  return kept && *kept ? **kept : usualDevices(demo);
+}
+
+base::Result<std::shared_ptr<const card::ShopKeys>> keysOf(const Options& options) {
+  if (options.keys.empty()) return std::shared_ptr<const card::ShopKeys>();
+  auto text = local::readKeyFile(options.keys);
+  if (!text) return tl::unexpected(std::move(text).error());
+  auto read = host::readShopKeys(options.keys, *std::move(text));
+  if (!read) return tl::unexpected(std::move(read).error());
+  return std::make_shared<const card::ShopKeys>(*std::move(read));
+}
+
+base::Result<std::shared_ptr<host::ReaderDesk>> openDesk(const Options& options,
+                                                         const std::shared_ptr<sim::SimReader>& sim,
+                                                         const std::shared_ptr<base::Clock>& clock,
+                                                         host::Evidence evidence) {
+  const bool demo = sim != nullptr;
+  host::ReaderDesk::Options how;
+  how.specs = devicesOf(options, demo);
+  how.clock = clock;
+  how.evidence = std::move(evidence);
+  how.health = readHealth(options.store);
+  if (sim) how.fixed.push_back({"sim", ports::ReaderKind::Sim, sim});
+  // Devices of the command line are this run's alone.
+  if (options.devices.empty())
+    how.save_devices = [store = options.store](const std::vector<std::string>& specs) {
+      return local::writeDevices(store, specs).has_value();
+    };
+  how.save_health = [store = options.store](const host::HealthLog& log) {
+    // Without a disk the log is a loss, the sale is not.
+    static_cast<void>(local::writePrivateFile(local::healthFile(store), toJson(log)));
+  };
+  auto desk = host::ReaderDesk::open(how);
+  if (desk || !options.devices.empty()) return desk;
+  tellBadSettings(desk.error());
+  how.specs = usualDevices(demo);
+  return host::ReaderDesk::open(std::move(how));
+}
 
 }  // namespace
 
@@ -27,40 +91,26 @@ base::Result<OpenTill> openTill(const Options& options) {
   const bool needs_demo = options.demo || !options.screenshot.empty();
   if (needs_demo && !info.demo) return base::fail(base::ErrorCode::BadInput, options.store + ": not a demo store");
 
-  // A demo store has its own reader; a real one the machine's, unless others are named.
-  std::vector<std::string> devices = options.devices;
   std::shared_ptr<sim::SimReader> sim;
-  std::vector<host::ReaderSource> more;
-  if (info.demo) {
-    sim = std::make_shared<sim::SimReader>();
-    more.push_back(sim);
-  } else if (devices.empty()) {
-    devices.emplace_back(kDefaultDevice);
-  }
-  std::shared_ptr<const card::ShopKeys> keys;
-  if (!options.keys.empty()) {
-    auto text = local::readKeyFile(options.keys);
-    if (!text) return tl::unexpected(std::move(text).error());
-    auto read = host::readShopKeys(options.keys, *std::move(text));
-    if (!read) return tl::unexpected(std::move(read).error());
-    keys = std::make_shared<const card::ShopKeys>(*std::move(read));
-  }
+  if (info.demo) sim = std::make_shared<sim::SimReader>();
+  auto keys = keysOf(options);
+  if (!keys) return tl::unexpected(std::move(keys).error());
   const auto memory = (*store)->openCardMemory();
   if (!memory) return tl::unexpected(memory.error());
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
-  const auto identifier = std::make_shared<card::Identifier>(keys, *memory, *memory);
-  const auto judge = std::make_shared<magstripe::Judge>(keys, open.clock, *memory);
+  const auto identifier = std::make_shared<card::Identifier>(*keys, *memory, *memory);
+  const auto judge = std::make_shared<magstripe::Judge>(*keys, open.clock, *memory);
   open.typed_reader = std::make_shared<magstripe::TypedReader>(judge);
-  more.push_back(open.typed_reader);
-  auto readers = host::openReaders(devices, std::move(more), {std::move(keys), identifier, judge});
-  if (!readers) return tl::unexpected(std::move(readers).error());
+  auto desk = openDesk(options, sim, open.clock, {*std::move(keys), identifier, judge});
+  if (!desk) return tl::unexpected(std::move(desk).error());
+  open.desk = *std::move(desk);
 
   till::Till::Ports ports;
   ports.store = std::move(*store);
   ports.clock = open.clock;
   ports.random = std::make_shared<base::SystemRandom>();
-  ports.readers = std::move(*readers);
+  ports.readers = std::make_unique<host::ReaderHost>(std::vector<host::ReaderSource>{open.desk, open.typed_reader});
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(std::move(till).error());

@@ -9,6 +9,7 @@
 #include "app/till/sim_demo_reader.hpp"
 #include "core/base/clock.hpp"
 #include "core/till/till.hpp"
+#include "drivers/host/reader_desk.hpp"
 #include "drivers/magstripe/typed_reader.hpp"
 
 namespace kahui {
@@ -16,6 +17,7 @@ namespace kahui {
 // Destroyed from the last to the first: nobody may ask a till that has gone.
 struct OpenTill {
   std::shared_ptr<base::Clock> clock;
+  std::shared_ptr<host::ReaderDesk> desk;                // its readers run in the till
   std::shared_ptr<magstripe::TypedReader> typed_reader;  // what a wedge types into the window goes here
   std::unique_ptr<till::Till> till;
   std::unique_ptr<SimDemoReader> demo_reader;  // null: not a demo store

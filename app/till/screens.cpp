@@ -14,6 +14,7 @@ using till::Phase;
 using till::Snapshot;
 
 constexpr int kPatience_ms = 10'000;
+constexpr int kLook_ms = 20;
 constexpr const char* kDemoOperator = "1001";  // contracts.md, "A store"
 constexpr const char* kDemoPin = "123456";
 constexpr const char* kInitials = "nn";
@@ -119,6 +120,21 @@ class Director {
     return true;
   }
 
+  bool devices() {
+    if (!checkout()) return false;
+    m_window.showDevices(true);
+    const auto* screen = m_window.findChild<widgets::DevicesScreen*>();
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+      if (!screen->isExamining()) loop.quit();
+    });
+    look.start(kLook_ms);
+    QTimer::singleShot(kPatience_ms, &loop, &QEventLoop::quit);
+    loop.exec();
+    return !screen->isExamining();
+  }
+
   bool demo() {
     if (!checkout()) return false;
     m_window.checkout().showDemoPanel(true);
@@ -189,7 +205,7 @@ constexpr Screen kScreens[] = {
     {"discount", &Director::discount}, {"authority", &Director::authority}, {"why", &Director::why},
     {"tender", &Director::tender},     {"receipt", &Director::receipt},     {"returning", &Director::returning},
     {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
-    {"demo", &Director::demo},
+    {"demo", &Director::demo},         {"devices", &Director::devices},
 };
 
 }  // namespace

@@ -24,17 +24,20 @@ bool isBareModifier(int key) {
 
 }  // namespace
 
-MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo)
+MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
+                       models::DevicesModel& devices)
     : m_look(look),
       m_till(till),
       m_pages(new QStackedWidget(this)),
       m_login(new LoginScreen(look, till, clock)),
       m_checkout(new CheckoutScreen(look, till, clock, demo)),
+      m_devices(new DevicesScreen(look, devices)),
       m_help(new HelpOverlay(look, this)) {
   setObjectName(QStringLiteral("MainWindow"));
   setMinimumSize(kLeastSize);
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
+  m_pages->addWidget(m_devices);
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -44,6 +47,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   connect(m_login, &LoginScreen::languageAsked, this, &MainWindow::toggleLanguage);
   connect(m_login, &LoginScreen::colorsAsked, this, &MainWindow::toggleColors);
   connect(m_checkout, &CheckoutScreen::chosen, this, &MainWindow::choose);
+  connect(m_devices, &DevicesScreen::backAsked, this, [this] { showDevices(false); });
   connect(m_checkout->findChild<FunctionBar*>(), &FunctionBar::asked, this, [this](Action action) {
     if (action == Action::Help) showHelp(true);
   });
@@ -66,7 +70,7 @@ void MainWindow::makeShortcuts() {
     auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)), this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, [this, place] {
-      if (m_signed_in) m_checkout->toggleCoupon(place);
+      if (m_signed_in && !devicesShown()) m_checkout->toggleCoupon(place);
     });
   }
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
@@ -81,6 +85,7 @@ void MainWindow::take() {
   m_checkout->show(now);
   if (signed_in != m_signed_in) {
     m_signed_in = signed_in;
+    m_devices->close();
     m_pages->setCurrentWidget(signed_in ? static_cast<QWidget*>(m_checkout) : m_login);
     if (signed_in) {
       m_kept_code.clear();
@@ -107,6 +112,7 @@ void MainWindow::perform(Action action) {
     showHelp(m_help->isHidden());
   } else if (m_signed_in) {
     showHelp(false);
+    showDevices(false);
     m_checkout->perform(action);
   }
 }
@@ -118,6 +124,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
+    case MorePanel::Choice::Devices: showDevices(true); break;
   }
 }
 
@@ -138,6 +145,8 @@ void MainWindow::toggleColors() {
 void MainWindow::back() {
   if (m_help->isVisible()) {
     showHelp(false);
+  } else if (devicesShown()) {
+    showDevices(false);
   } else if (m_signed_in) {
     m_checkout->back();
   } else {
@@ -149,6 +158,14 @@ void MainWindow::showHelp(bool shown) {
   m_help->setGeometry(rect());
   m_help->setVisible(shown);
   m_help->raise();
+}
+
+void MainWindow::showDevices(bool shown) {
+  if (shown == devicesShown()) return;
+  m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_devices) : m_checkout);
+  if (shown) return m_devices->open();
+  m_devices->close();
+  m_checkout->entry()->setFocus();
 }
 
 CodeEdit* MainWindow::entry() const { return m_signed_in ? m_checkout->entry() : m_login->entry(); }
@@ -172,6 +189,7 @@ bool MainWindow::routeKey(QWidget& at, QKeyEvent& event) {
   const bool text = typesText(event) && !(button && event.key() == Qt::Key_Space);
   if (help && !text) return true;
   if (qobject_cast<QLineEdit*>(focus) != nullptr && focus->isEnabled()) return false;
+  if (devicesShown()) return m_devices->takeKey(event.key());
   if (text && m_checkout->takeLetter(event.key())) return true;
   const bool list = qobject_cast<QListView*>(focus) != nullptr;
   if (!text && (button || list || event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab)) return false;

@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 
 #include "app/widgets/checkout_screen.hpp"
+#include "app/widgets/devices_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
 
@@ -16,10 +17,12 @@ class MainWindow : public QMainWindow {
 
  public:
   // `demo` may be null: no stand-in for hardware.
-  MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo);
+  MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
+             models::DevicesModel& devices);
 
   [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
   void showHelp(bool shown);
+  void showDevices(bool shown);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -39,6 +42,7 @@ class MainWindow : public QMainWindow {
   void leave(bool keep_code);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;
+  [[nodiscard]] bool devicesShown() const { return m_pages->currentWidget() == m_devices; }
 
   Look m_look;
   models::TillModel& m_till;
@@ -48,6 +52,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* m_pages;
   LoginScreen* m_login;
   CheckoutScreen* m_checkout;
+  DevicesScreen* m_devices;
   HelpOverlay* m_help;
 };
 

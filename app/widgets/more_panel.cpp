@@ -8,6 +8,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   if (demo_reader) addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"));
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"));
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"));
+  addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
   addRow(Choice::SignOut, Qt::Key_S, QStringLiteral("moreSignOut"), QStringLiteral("sign_out"));
   body()->addStretch();
@@ -42,6 +43,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Lock: return tr("Lock the till");
     case Choice::SignOut: return tr("Sign out");
     case Choice::DemoCards: return tr("Demo cards");
+    case Choice::Devices: return tr("Readers and scanners");
   }
   return {};
 }
@@ -53,6 +55,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Lock: return tr("The bill stays; your PIN opens it");
     case Choice::SignOut: return tr("The bill stays for the next person");
     case Choice::DemoCards: return tr("Tap a card without a reader");
+    case Choice::Devices: return tr("Test, add, remove; what is wrong");
   }
   return {};
 }

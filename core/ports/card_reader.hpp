@@ -16,7 +16,7 @@ enum class ReaderState { Ready, Gone, Busy, Error };
 
 // What a person can do about a reader that is not ready. The applications turn it into words.
 enum class ReaderAdvice {
-  None,
+  None,               // with Gone: a person released the reader, it is not missed
   PlugReaderIn,       // no reader is connected
   StartService,       // pcscd does not run
   CloseOtherProgram,  // another program holds the reader

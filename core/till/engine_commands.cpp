@@ -177,6 +177,10 @@ void Till::Engine::handle(const Card& command) {
 void Till::Engine::onReader(const ports::ReaderChanged& event) {
   const auto known = std::find_if(m_readers.begin(), m_readers.end(),
                                   [&](const ReaderView& view) { return view.name == event.reader; });
+  if (event.state == ports::ReaderState::Gone && event.advice == ports::ReaderAdvice::None) {
+    if (known != m_readers.end()) m_readers.erase(known);  // a person released it: nothing to report, nothing to show
+    return;
+  }
   const ReaderView fresh{event.reader, event.kind, event.state, event.advice};
   const bool was_ready = known == m_readers.end() || known->state == ports::ReaderState::Ready;
   if (known == m_readers.end()) {

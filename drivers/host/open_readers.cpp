@@ -36,15 +36,10 @@ void addPcsc(Plan& plan, const std::string& name, bool& every, std::shared_ptr<c
   if (every) plan.pcsc->names.clear();
 }
 
-base::Result<Plan> makePlan(const std::vector<std::string>& specs, Evidence evidence) {
+base::Result<Plan> makePlan(const std::vector<std::string>& specs, const std::shared_ptr<card::Identifier>& identifier,
+                            const std::shared_ptr<magstripe::Judge>& judge) {
   Plan plan;
   bool every_pcsc = false;
-  // One for all, so that a proof or a code shown to one reader is used up at the others.
-  const auto identifier =
-      evidence.cards ? std::move(evidence.cards) : std::make_shared<card::Identifier>(evidence.keys);
-  const auto judge = evidence.judge ? std::move(evidence.judge)
-                                    : std::make_shared<magstripe::Judge>(std::move(evidence.keys),
-                                                                         std::make_shared<base::SystemClock>("UTC"));
   for (const std::string& text : specs) {
     const auto spec = parseSpec(text);
     if (!spec) return tl::unexpected(spec.error());
@@ -99,20 +94,36 @@ base::Result<ReaderSpec> parseSpec(std::string_view text) {
   return base::fail(ErrorCode::BadInput, "device \"" + std::string(text) + "\" is none of " + kForms);
 }
 
-base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
-                                                                    std::vector<ReaderSource> more, Evidence evidence) {
-  auto plan = makePlan(specs, std::move(evidence));
+ReaderMaker::ReaderMaker(Evidence evidence)
+    : m_identifier(std::move(evidence.cards)), m_judge(std::move(evidence.judge)) {
+  if (m_identifier == nullptr) m_identifier = std::make_shared<card::Identifier>(evidence.keys);
+  if (m_judge == nullptr)
+    m_judge = std::make_shared<magstripe::Judge>(std::move(evidence.keys), std::make_shared<base::SystemClock>("UTC"));
+}
+
+base::Result<std::vector<ReaderSource>> ReaderMaker::make(const std::vector<std::string>& specs) const {
+  auto plan = makePlan(specs, m_identifier, m_judge);
   if (!plan) return tl::unexpected(std::move(plan).error());
-  std::vector<ReaderSource> sources = std::move(more);
+  std::vector<ReaderSource> sources;
   if (plan->pcsc) sources.push_back(std::make_shared<pcsc::PcscReaders>(*std::move(plan->pcsc)));
   sources.insert(sources.end(), plan->nfc.begin(), plan->nfc.end());
   sources.insert(sources.end(), plan->lines.begin(), plan->lines.end());
   sources.insert(sources.end(), plan->sims.begin(), plan->sims.end());
+  return sources;
+}
+
+base::Result<std::unique_ptr<ports::CardReaderService>> openReaders(const std::vector<std::string>& specs,
+                                                                    std::vector<ReaderSource> more, Evidence evidence) {
+  auto made = ReaderMaker(std::move(evidence)).make(specs);
+  if (!made) return tl::unexpected(std::move(made).error());
+  std::vector<ReaderSource> sources = std::move(more);
+  sources.insert(sources.end(), made->begin(), made->end());
   return std::make_unique<ReaderHost>(std::move(sources));
 }
 
 base::Result<std::vector<ports::ReaderChanged>> listReaders(const std::vector<std::string>& specs) {
-  const auto plan = makePlan(specs, {});
+  const auto judge = std::make_shared<magstripe::Judge>(nullptr, std::make_shared<base::SystemClock>("UTC"));
+  const auto plan = makePlan(specs, std::make_shared<card::Identifier>(), judge);
   if (!plan) return tl::unexpected(plan.error());
   std::vector<ports::ReaderChanged> readers;
   if (plan->pcsc) {

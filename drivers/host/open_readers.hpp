@@ -29,12 +29,25 @@ struct ReaderSpec {
 // Errors: BadInput; detail names the spec and the forms that there are.
 base::Result<ReaderSpec> parseSpec(std::string_view text);
 
-// What all readers of one program hold cards against, so that a proof or a code shown to one is used up at the others.
-// Without `keys` no stripe, no code and no secured card is ours.
+// What all readers of one program hold cards against. Without `keys` no stripe, no code and no secured card is ours;
+// what is missing of the others remembers in memory, on the machine's clock.
 struct Evidence {
   std::shared_ptr<const card::ShopKeys> keys{};
-  std::shared_ptr<card::Identifier> cards{};  // null: one with the keys, that remembers in memory
-  std::shared_ptr<magstripe::Judge> judge{};  // of stripes and codes; null: likewise, on the machine's clock
+  std::shared_ptr<card::Identifier> cards{};
+  std::shared_ptr<magstripe::Judge> judge{};  // of stripes and codes
+};
+
+// What all readers of one till share, so that a proof or a code shown to one is used up at the others.
+class ReaderMaker {
+ public:
+  explicit ReaderMaker(Evidence evidence = {});
+
+  // Not started. Errors: BadInput or UnknownKey from a spec or a script.
+  [[nodiscard]] base::Result<std::vector<ReaderSource>> make(const std::vector<std::string>& specs) const;
+
+ private:
+  std::shared_ptr<card::Identifier> m_identifier;
+  std::shared_ptr<magstripe::Judge> m_judge;
 };
 
 // One service for all `specs` and for `more` (the demo panel's reader, the window's keyboard). Nothing is opened before

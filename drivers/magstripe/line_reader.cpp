@@ -16,8 +16,6 @@ using ports::ReaderAdvice;
 using ports::ReaderState;
 using std::chrono::steady_clock;
 
-constexpr int kFirstRetry_ms = 100;
-constexpr int kLastRetry_ms = 2000;
 constexpr Trouble kReady{ReaderState::Ready, ReaderAdvice::None};
 constexpr Trouble kGone{ReaderState::Gone, ReaderAdvice::PlugReaderIn};
 
@@ -33,8 +31,11 @@ int timeout_ms(std::optional<std::int64_t> deadline_us) {
 
 }  // namespace
 
-LineReader::LineReader(std::unique_ptr<Device> device, std::shared_ptr<Judge> judge)
-    : m_device(std::move(device)), m_judge(std::move(judge)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+LineReader::LineReader(std::unique_ptr<Device> device, std::shared_ptr<Judge> judge, BackOff back_off)
+    : m_device(std::move(device)),
+      m_judge(std::move(judge)),
+      m_back_off(back_off),
+      m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   KAHUI_ASSERT(m_device != nullptr && m_judge != nullptr && m_wake.get() >= 0);
 }
 
@@ -60,7 +61,7 @@ ports::ReaderChanged LineReader::look() {
 }
 
 void LineReader::run() {
-  for (int retry_ms = kFirstRetry_ms;; retry_ms = std::min(2 * retry_ms, kLastRetry_ms)) {
+  for (int retry_ms = m_back_off.first_ms;; retry_ms = std::min(2 * retry_ms, m_back_off.longest_ms)) {
     if (const auto fd = m_device->open()) {
       report(kReady);
       const std::int64_t opened_us = now_us();
@@ -69,7 +70,7 @@ void LineReader::run() {
       m_framer.clear();
       report(kGone);
       // One that comes and goes at once is tried ever more slowly.
-      if (now_us() - opened_us > std::int64_t{kLastRetry_ms} * 1000) retry_ms = kFirstRetry_ms;
+      if (now_us() - opened_us > std::int64_t{m_back_off.longest_ms} * 1000) retry_ms = m_back_off.first_ms;
     } else {
       report(fd.error());
     }

@@ -18,7 +18,15 @@ namespace kahui::magstripe {
 
 class LineReader final : public ports::CardReaderService {
  public:
-  LineReader(std::unique_ptr<Device> device, std::shared_ptr<Judge> judge);
+  // Until the device is opened again: the first time, then doubled up to the longest.
+  struct BackOff {
+    int first_ms = 100;
+    int longest_ms = 2000;
+  };
+
+  LineReader(std::unique_ptr<Device> device, std::shared_ptr<Judge> judge)
+      : LineReader(std::move(device), std::move(judge), BackOff{}) {}
+  LineReader(std::unique_ptr<Device> device, std::shared_ptr<Judge> judge, BackOff back_off);
   ~LineReader() override;
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
@@ -39,6 +47,7 @@ class LineReader final : public ports::CardReaderService {
 
   const std::unique_ptr<Device> m_device;
   const std::shared_ptr<Judge> m_judge;
+  const BackOff m_back_off;
   const Fd m_wake;  // readable from stop() on
   ports::ReaderEventSink m_sink;
   std::thread m_thread;

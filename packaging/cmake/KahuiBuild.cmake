@@ -29,15 +29,13 @@ if(KAHUI_SANITIZE)
   add_link_options(-fsanitize=${KAHUI_SANITIZE})
 endif()
 
-if(KAHUI_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)  # the rooms under a fuzz target guide it
-endif()
-
 add_library(kahui_flags INTERFACE)
 target_include_directories(kahui_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(kahui_flags INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow -Wswitch-enum -Wold-style-cast -Wnon-virtual-dtor
   -fstack-protector-strong)
+# An assertion may say its reason: KAHUI_ASSERT(!"a value without a name").
+target_compile_options(kahui_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-string-conversion>)
 target_compile_definitions(kahui_flags INTERFACE _GLIBCXX_ASSERTIONS)
 if(NOT KAHUI_SANITIZE AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   target_compile_definitions(kahui_flags INTERFACE _FORTIFY_SOURCE=2)

@@ -2,6 +2,292 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DeviceText</name>
+    <message>
+        <source>Smart card reader (PC/SC)</source>
+        <translation>Smart card reader (PC/SC)</translation>
+    </message>
+    <message>
+        <source>NFC reader on a serial line</source>
+        <translation>NFC reader on a serial line</translation>
+    </message>
+    <message>
+        <source>Serial stripe reader or scanner</source>
+        <translation>Serial stripe reader or scanner</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner of its own</source>
+        <translation>Keyboard scanner of its own</translation>
+    </message>
+    <message>
+        <source>Simulated reader</source>
+        <translation>Simulated reader</translation>
+    </message>
+    <message>
+        <source>Every smart card reader</source>
+        <translation>Every smart card reader</translation>
+    </message>
+    <message>
+        <source>Demo reader</source>
+        <translation>Demo reader</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Held by another program</source>
+        <translation>Held by another program</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>magnetic stripe</source>
+        <translation>magnetic stripe</translation>
+    </message>
+    <message>
+        <source>card number only</source>
+        <translation>card number only</translation>
+    </message>
+    <message>
+        <source>NTAG21x</source>
+        <translation>NTAG21x</translation>
+    </message>
+    <message>
+        <source>Ultralight EV1</source>
+        <translation>Ultralight EV1</translation>
+    </message>
+    <message>
+        <source>NTAG 424 DNA</source>
+        <translation>NTAG 424 DNA</translation>
+    </message>
+    <message>
+        <source>DESFire</source>
+        <translation>DESFire</translation>
+    </message>
+    <message>
+        <source>member code</source>
+        <translation>member code</translation>
+    </message>
+    <message>
+        <source>can be copied</source>
+        <translation>can be copied</translation>
+    </message>
+    <message>
+        <source>genuine chip</source>
+        <translation>genuine chip</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>proven</translation>
+    </message>
+    <message>
+        <source>%1, %2, number ends in %3</source>
+        <translation>%1, %2, number ends in %3</translation>
+    </message>
+    <message>
+        <source>Lay down one card or scan one code now. It will not go to the bill.</source>
+        <translation>Lay down one card or scan one code now. It will not go to the bill.</translation>
+    </message>
+    <message>
+        <source>The reader works. %1</source>
+        <translation>The reader works. %1</translation>
+    </message>
+    <message>
+        <source>The reader works. Seen: %1</source>
+        <translation>The reader works. Seen: %1</translation>
+    </message>
+    <message>
+        <source>Left to other programs</source>
+        <translation>Left to other programs</translation>
+    </message>
+    <message>
+        <source>Used by this till</source>
+        <translation>Used by this till</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>Being tested</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>The smart card service is not installed.</source>
+        <translation>The smart card service is not installed.</translation>
+    </message>
+    <message>
+        <source>Support: install the package pcscd.</source>
+        <translation>Support: install the package pcscd.</translation>
+    </message>
+    <message>
+        <source>The smart card service does not run.</source>
+        <translation>The smart card service does not run.</translation>
+    </message>
+    <message>
+        <source>Support: start pcscd, or restart this machine.</source>
+        <translation>Support: start pcscd, or restart this machine.</translation>
+    </message>
+    <message>
+        <source>This user may not use the smart card service.</source>
+        <translation>This user may not use the smart card service.</translation>
+    </message>
+    <message>
+        <source>Support: allow it in the rules of polkit, or run the till in the desktop session.</source>
+        <translation>Support: allow it in the rules of polkit, or run the till in the desktop session.</translation>
+    </message>
+    <message>
+        <source>The smart card service does not answer.</source>
+        <translation>The smart card service does not answer.</translation>
+    </message>
+    <message>
+        <source>Unplug the card reader, wait a moment, plug it in again. Otherwise restart this machine.</source>
+        <translation>Unplug the card reader, wait a moment, plug it in again. Otherwise restart this machine.</translation>
+    </message>
+    <message>
+        <source>Works: %1</source>
+        <translation>Works: %1</translation>
+    </message>
+    <message>
+        <source>No smart card reader is connected.</source>
+        <translation>No smart card reader is connected.</translation>
+    </message>
+    <message>
+        <source>No reader named %1.</source>
+        <translation>No reader named %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in. If it is, try another port or another cable.</source>
+        <translation>Plug it in. If it is, try another port or another cable.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 does not answer.</translation>
+    </message>
+    <message>
+        <source>Unplug it, wait a moment and plug it in again.</source>
+        <translation>Unplug it, wait a moment and plug it in again.</translation>
+    </message>
+    <message>
+        <source>Another user&apos;s program holds %1.</source>
+        <translation>Another user&apos;s program holds %1.</translation>
+    </message>
+    <message>
+        <source>Close other programs that read cards, or restart this machine.</source>
+        <translation>Close other programs that read cards, or restart this machine.</translation>
+    </message>
+    <message>
+        <source>Held by %1.</source>
+        <translation>Held by %1.</translation>
+    </message>
+    <message>
+        <source>Close this program, or let it use another reader.</source>
+        <translation>Close this program, or let it use another reader.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own NFC driver takes readers away (%1).</source>
+        <translation>The system&apos;s own NFC driver takes readers away (%1).</translation>
+    </message>
+    <message>
+        <source>Support: list pn533_usb, pn533 and nfc in a file of /etc/modprobe.d, each after the word blacklist, and restart this machine.</source>
+        <translation>Support: list pn533_usb, pn533 and nfc in a file of /etc/modprobe.d, each after the word blacklist, and restart this machine.</translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation>There is no %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or remove it here and add it under its name.</source>
+        <translation>Plug it in, or remove it here and add it under its name.</translation>
+    </message>
+    <message>
+        <source>This user may not use %1.</source>
+        <translation>This user may not use %1.</translation>
+    </message>
+    <message>
+        <source>Support: put the user into the group %1, then sign in to the desktop again.</source>
+        <translation>Support: put the user into the group %1, then sign in to the desktop again.</translation>
+    </message>
+    <message>
+        <source>%1 is no device of this kind.</source>
+        <translation>%1 is no device of this kind.</translation>
+    </message>
+    <message>
+        <source>Remove it here and add the right one.</source>
+        <translation>Remove it here and add the right one.</translation>
+    </message>
+    <message>
+        <source>A part of Kahui is missing: %1</source>
+        <translation>A part of Kahui is missing: %1</translation>
+    </message>
+    <message>
+        <source>Support: install Kahui again.</source>
+        <translation>Support: install Kahui again.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s) since %2</source>
+        <translation>
+            <numerusform>%1, once since %2</numerusform>
+            <numerusform>%1, %n times since %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no device that the till can use.</source>
+        <translation>This is no device that the till can use.</translation>
+    </message>
+    <message>
+        <source>Check kind, name and speed, then add it.</source>
+        <translation>Check kind, name and speed, then add it.</translation>
+    </message>
+    <message>
+        <source>This device is in the list already.</source>
+        <translation>This device is in the list already.</translation>
+    </message>
+    <message>
+        <source>Choose it on the left to test it.</source>
+        <translation>Choose it on the left to test it.</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>The list is full.</translation>
+    </message>
+    <message>
+        <source>Remove a device that is not used, then add this one.</source>
+        <translation>Remove a device that is not used, then add this one.</translation>
+    </message>
+    <message>
+        <source>Done, but it could not be saved for the next start.</source>
+        <translation>Done, but it could not be saved for the next start.</translation>
+    </message>
+    <message>
+        <source>Call support: the disk is full or the store&apos;s folder cannot be written.</source>
+        <translation>Call support: the disk is full or the store&apos;s folder cannot be written.</translation>
+    </message>
+    <message>
+        <source>This device is not in the list any more.</source>
+        <translation>This device is not in the list any more.</translation>
+    </message>
+    <message>
+        <source>Choose another on the left.</source>
+        <translation>Choose another on the left.</translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>Help</source>
@@ -1579,6 +1865,33 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::DevicesModel</name>
+    <message>
+        <source>Added. Test it before the next customer.</source>
+        <translation>Added. Test it before the next customer.</translation>
+    </message>
+    <message>
+        <source>Removed from this till.</source>
+        <translation>Removed from this till.</translation>
+    </message>
+    <message>
+        <source>This till uses it now.</source>
+        <translation>This till uses it now.</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed or the till restarts.</source>
+        <translation>Left to other programs until it is claimed or the till restarts.</translation>
+    </message>
+    <message>
+        <source>Test ended. The reader serves the sale.</source>
+        <translation>Test ended. The reader serves the sale.</translation>
+    </message>
+    <message>
+        <source>The test waits for one card or code.</source>
+        <translation>The test waits for one card or code.</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::ReturnModel</name>
     <message>
         <source>%1: %2 of %3 come back</source>
@@ -1750,6 +2063,180 @@
     <message>
         <source>Demo cards</source>
         <translation>Demo cards</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DeviceCard</name>
+    <message>
+        <source>No reader or scanner yet</source>
+        <translation>No reader or scanner yet</translation>
+    </message>
+    <message>
+        <source>Add one on the left.</source>
+        <translation>Add one on the left.</translation>
+    </message>
+    <message>
+        <source>Nothing was read since the till started</source>
+        <translation>Nothing was read since the till started</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>End the test</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>End the test of this device</source>
+        <translation>End the test of this device</translation>
+    </message>
+    <message>
+        <source>Test this device</source>
+        <translation>Test this device</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>Claim this device for the till</source>
+        <translation>Claim this device for the till</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Release this device to other programs</source>
+        <translation>Release this device to other programs</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove this device from the till</source>
+        <translation>Remove this device from the till</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state, then what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DeviceForm</name>
+    <message>
+        <source>Name, or empty for all</source>
+        <translation>Name, or empty for all</translation>
+    </message>
+    <message>
+        <source>Every reader of the smart card service, or those whose name begins so.</source>
+        <translation>Every reader of the smart card service, or those whose name begins so.</translation>
+    </message>
+    <message>
+        <source>Stripe reader or scanner on a serial line, with its speed in baud.</source>
+        <translation>Stripe reader or scanner on a serial line, with its speed in baud.</translation>
+    </message>
+    <message>
+        <source>A scanner that types. Never the keyboard that people type on.</source>
+        <translation>A scanner that types. Never the keyboard that people type on.</translation>
+    </message>
+    <message>
+        <source>A PN532 on a serial line, with its speed after a colon.</source>
+        <translation>A PN532 on a serial line, with its speed after a colon.</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Add a device</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add the device</source>
+        <translation>Add the device</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Name of the device</translation>
+    </message>
+    <message>
+        <source>Speed in baud</source>
+        <translation>Speed in baud</translation>
+    </message>
+    <message>
+        <source>Smart card</source>
+        <translation>Smart card</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>Keyboard scanner</translation>
+    </message>
+    <message>
+        <source>NFC, serial</source>
+        <translation>NFC, serial</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DevicesScreen</name>
+    <message>
+        <source>What state each reader was in, the newest first.</source>
+        <translation>What state each reader was in, the newest first.</translation>
+    </message>
+    <message>
+        <source>The readers are being examined…</source>
+        <translation>The readers are being examined…</translation>
+    </message>
+    <message>
+        <source>What keeps readers from working, and what to do.</source>
+        <translation>What keeps readers from working, and what to do.</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation>Readers and scanners</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>Back to the till</translation>
+    </message>
+    <message>
+        <source>Readers and scanners of this till</source>
+        <translation>Readers and scanners of this till</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>Examine</translation>
+    </message>
+    <message>
+        <source>Find what keeps readers from working</source>
+        <translation>Find what keeps readers from working</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>History of the readers</source>
+        <translation>History of the readers</translation>
+    </message>
+    <message>
+        <source>Findings and history</source>
+        <translation>Findings and history</translation>
+    </message>
+    <message>
+        <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
+        <translation>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2515,14 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation>Readers and scanners</translation>
+    </message>
+    <message>
+        <source>Test, add, remove; what is wrong</source>
+        <translation>Test, add, remove; what is wrong</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,291 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DeviceText</name>
+    <message>
+        <source>Smart card reader (PC/SC)</source>
+        <translation>智能卡读卡器（PC/SC）</translation>
+    </message>
+    <message>
+        <source>NFC reader on a serial line</source>
+        <translation>串口 NFC 读卡器</translation>
+    </message>
+    <message>
+        <source>Serial stripe reader or scanner</source>
+        <translation>串口磁条读卡器或扫码枪</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner of its own</source>
+        <translation>独占的键盘式扫码枪</translation>
+    </message>
+    <message>
+        <source>Simulated reader</source>
+        <translation>模拟读卡器</translation>
+    </message>
+    <message>
+        <source>Every smart card reader</source>
+        <translation>所有智能卡读卡器</translation>
+    </message>
+    <message>
+        <source>Demo reader</source>
+        <translation>演示读卡器</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Held by another program</source>
+        <translation>被其他程序占用</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>magnetic stripe</source>
+        <translation>磁条</translation>
+    </message>
+    <message>
+        <source>card number only</source>
+        <translation>只有卡号</translation>
+    </message>
+    <message>
+        <source>NTAG21x</source>
+        <translation>NTAG21x</translation>
+    </message>
+    <message>
+        <source>Ultralight EV1</source>
+        <translation>Ultralight EV1</translation>
+    </message>
+    <message>
+        <source>NTAG 424 DNA</source>
+        <translation>NTAG 424 DNA</translation>
+    </message>
+    <message>
+        <source>DESFire</source>
+        <translation>DESFire</translation>
+    </message>
+    <message>
+        <source>member code</source>
+        <translation>会员码</translation>
+    </message>
+    <message>
+        <source>can be copied</source>
+        <translation>可被复制</translation>
+    </message>
+    <message>
+        <source>genuine chip</source>
+        <translation>原厂芯片</translation>
+    </message>
+    <message>
+        <source>proven</source>
+        <translation>已验真</translation>
+    </message>
+    <message>
+        <source>%1, %2, number ends in %3</source>
+        <translation>%1，%2，号码末位 %3</translation>
+    </message>
+    <message>
+        <source>Lay down one card or scan one code now. It will not go to the bill.</source>
+        <translation>现在放一张卡或扫一个码。不会记入账单。</translation>
+    </message>
+    <message>
+        <source>The reader works. %1</source>
+        <translation>读卡器工作正常。%1</translation>
+    </message>
+    <message>
+        <source>The reader works. Seen: %1</source>
+        <translation>读卡器工作正常。读到：%1</translation>
+    </message>
+    <message>
+        <source>Left to other programs</source>
+        <translation>留给其他程序使用</translation>
+    </message>
+    <message>
+        <source>Used by this till</source>
+        <translation>由本收银机使用</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已释放</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>The smart card service is not installed.</source>
+        <translation>没有安装智能卡服务。</translation>
+    </message>
+    <message>
+        <source>Support: install the package pcscd.</source>
+        <translation>请技术支持安装软件包 pcscd。</translation>
+    </message>
+    <message>
+        <source>The smart card service does not run.</source>
+        <translation>智能卡服务没有运行。</translation>
+    </message>
+    <message>
+        <source>Support: start pcscd, or restart this machine.</source>
+        <translation>请技术支持启动 pcscd，或重启本机。</translation>
+    </message>
+    <message>
+        <source>This user may not use the smart card service.</source>
+        <translation>当前用户无权使用智能卡服务。</translation>
+    </message>
+    <message>
+        <source>Support: allow it in the rules of polkit, or run the till in the desktop session.</source>
+        <translation>请技术支持在 polkit 规则中放行，或在桌面会话中运行收银程序。</translation>
+    </message>
+    <message>
+        <source>The smart card service does not answer.</source>
+        <translation>智能卡服务没有响应。</translation>
+    </message>
+    <message>
+        <source>Unplug the card reader, wait a moment, plug it in again. Otherwise restart this machine.</source>
+        <translation>拔下读卡器，稍等片刻再插上。仍不行就重启本机。</translation>
+    </message>
+    <message>
+        <source>Works: %1</source>
+        <translation>正常：%1</translation>
+    </message>
+    <message>
+        <source>No smart card reader is connected.</source>
+        <translation>没有连接智能卡读卡器。</translation>
+    </message>
+    <message>
+        <source>No reader named %1.</source>
+        <translation>没有名为 %1 的读卡器。</translation>
+    </message>
+    <message>
+        <source>Plug it in. If it is, try another port or another cable.</source>
+        <translation>请插上读卡器。已插上就换一个接口或换一根线。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有响应。</translation>
+    </message>
+    <message>
+        <source>Unplug it, wait a moment and plug it in again.</source>
+        <translation>拔下来，稍等片刻再插上。</translation>
+    </message>
+    <message>
+        <source>Another user&apos;s program holds %1.</source>
+        <translation>%1 被其他用户的程序占用。</translation>
+    </message>
+    <message>
+        <source>Close other programs that read cards, or restart this machine.</source>
+        <translation>关闭其他读卡程序，或重启本机。</translation>
+    </message>
+    <message>
+        <source>Held by %1.</source>
+        <translation>被 %1 占用。</translation>
+    </message>
+    <message>
+        <source>Close this program, or let it use another reader.</source>
+        <translation>关闭该程序，或让它使用别的读卡器。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own NFC driver takes readers away (%1).</source>
+        <translation>系统自带的 NFC 驱动占用了读卡器（%1）。</translation>
+    </message>
+    <message>
+        <source>Support: list pn533_usb, pn533 and nfc in a file of /etc/modprobe.d, each after the word blacklist, and restart this machine.</source>
+        <translation>请技术支持在 /etc/modprobe.d 的文件中写入 pn533_usb、pn533 和 nfc，每个前面加 blacklist，然后重启本机。</translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation>找不到 %1。</translation>
+    </message>
+    <message>
+        <source>Plug it in, or remove it here and add it under its name.</source>
+        <translation>请插上设备，或在此移除后按正确的名称重新添加。</translation>
+    </message>
+    <message>
+        <source>This user may not use %1.</source>
+        <translation>当前用户无权使用 %1。</translation>
+    </message>
+    <message>
+        <source>Support: put the user into the group %1, then sign in to the desktop again.</source>
+        <translation>请技术支持把用户加入 %1 组，然后重新登录桌面。</translation>
+    </message>
+    <message>
+        <source>%1 is no device of this kind.</source>
+        <translation>%1 不是这种设备。</translation>
+    </message>
+    <message>
+        <source>Remove it here and add the right one.</source>
+        <translation>在此移除，再添加正确的设备。</translation>
+    </message>
+    <message>
+        <source>A part of Kahui is missing: %1</source>
+        <translation>卡惠缺少一个组件：%1</translation>
+    </message>
+    <message>
+        <source>Support: install Kahui again.</source>
+        <translation>请技术支持重新安装卡惠。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s) since %2</source>
+        <translation>
+            <numerusform>%1，自 %2 起共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no device that the till can use.</source>
+        <translation>收银机不能使用这个设备。</translation>
+    </message>
+    <message>
+        <source>Check kind, name and speed, then add it.</source>
+        <translation>检查类型、名称和速率，再添加。</translation>
+    </message>
+    <message>
+        <source>This device is in the list already.</source>
+        <translation>这个设备已在列表中。</translation>
+    </message>
+    <message>
+        <source>Choose it on the left to test it.</source>
+        <translation>在左侧选中它即可测试。</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>列表已满。</translation>
+    </message>
+    <message>
+        <source>Remove a device that is not used, then add this one.</source>
+        <translation>先移除不用的设备，再添加这个。</translation>
+    </message>
+    <message>
+        <source>Done, but it could not be saved for the next start.</source>
+        <translation>已完成，但没能保存，下次启动会丢失。</translation>
+    </message>
+    <message>
+        <source>Call support: the disk is full or the store&apos;s folder cannot be written.</source>
+        <translation>请联系技术支持：磁盘已满，或门店数据文件夹不可写。</translation>
+    </message>
+    <message>
+        <source>This device is not in the list any more.</source>
+        <translation>这个设备已不在列表中。</translation>
+    </message>
+    <message>
+        <source>Choose another on the left.</source>
+        <translation>请在左侧选择另一个。</translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>Help</source>
@@ -1571,6 +1856,33 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::DevicesModel</name>
+    <message>
+        <source>Added. Test it before the next customer.</source>
+        <translation>已添加。请在接待下一位顾客前测试。</translation>
+    </message>
+    <message>
+        <source>Removed from this till.</source>
+        <translation>已从本收银机移除。</translation>
+    </message>
+    <message>
+        <source>This till uses it now.</source>
+        <translation>本收银机现在使用它。</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed or the till restarts.</source>
+        <translation>已留给其他程序，直到重新占用或收银程序重启。</translation>
+    </message>
+    <message>
+        <source>Test ended. The reader serves the sale.</source>
+        <translation>测试结束。读卡器恢复用于收银。</translation>
+    </message>
+    <message>
+        <source>The test waits for one card or code.</source>
+        <translation>正在等待一张卡或一个码。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::ReturnModel</name>
     <message>
         <source>%1: %2 of %3 come back</source>
@@ -1740,6 +2052,180 @@
     <message>
         <source>Demo cards</source>
         <translation>演示卡</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DeviceCard</name>
+    <message>
+        <source>No reader or scanner yet</source>
+        <translation>还没有读卡器或扫码枪</translation>
+    </message>
+    <message>
+        <source>Add one on the left.</source>
+        <translation>请在左侧添加。</translation>
+    </message>
+    <message>
+        <source>Nothing was read since the till started</source>
+        <translation>启动以来还没有读到过</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>结束测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>End the test of this device</source>
+        <translation>结束对此设备的测试</translation>
+    </message>
+    <message>
+        <source>Test this device</source>
+        <translation>测试此设备</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Claim this device for the till</source>
+        <translation>让收银机占用此设备</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Release this device to other programs</source>
+        <translation>把此设备释放给其他程序</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this device from the till</source>
+        <translation>从收银机移除此设备</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state, then what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DeviceForm</name>
+    <message>
+        <source>Name, or empty for all</source>
+        <translation>名称，留空为全部</translation>
+    </message>
+    <message>
+        <source>Every reader of the smart card service, or those whose name begins so.</source>
+        <translation>智能卡服务的所有读卡器，或名称以此开头的。</translation>
+    </message>
+    <message>
+        <source>Stripe reader or scanner on a serial line, with its speed in baud.</source>
+        <translation>串口上的磁条读卡器或扫码枪，并填波特率。</translation>
+    </message>
+    <message>
+        <source>A scanner that types. Never the keyboard that people type on.</source>
+        <translation>像键盘一样输入的扫码枪。切勿填人用的键盘。</translation>
+    </message>
+    <message>
+        <source>A PN532 on a serial line, with its speed after a colon.</source>
+        <translation>串口上的 PN532，冒号后写速率。</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>添加设备</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the device</source>
+        <translation>添加此设备</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>设备名称</translation>
+    </message>
+    <message>
+        <source>Speed in baud</source>
+        <translation>波特率</translation>
+    </message>
+    <message>
+        <source>Smart card</source>
+        <translation>智能卡</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>键盘式扫码枪</translation>
+    </message>
+    <message>
+        <source>NFC, serial</source>
+        <translation>串口 NFC</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::DevicesScreen</name>
+    <message>
+        <source>What state each reader was in, the newest first.</source>
+        <translation>各读卡器的状态记录，最新的在前。</translation>
+    </message>
+    <message>
+        <source>The readers are being examined…</source>
+        <translation>正在检查读卡器…</translation>
+    </message>
+    <message>
+        <source>What keeps readers from working, and what to do.</source>
+        <translation>读卡器不能工作的原因和处理办法。</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation>读卡器与扫码枪</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>返回收银</translation>
+    </message>
+    <message>
+        <source>Readers and scanners of this till</source>
+        <translation>本收银机的读卡器与扫码枪</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Find what keeps readers from working</source>
+        <translation>查找读卡器不能工作的原因</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>History of the readers</source>
+        <translation>读卡器历史</translation>
+    </message>
+    <message>
+        <source>Findings and history</source>
+        <translation>检查结果与历史</translation>
+    </message>
+    <message>
+        <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
+        <translation>方向键选择设备，A 添加。测试会截下一张卡或一个码，不记入账单。</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2504,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation>读卡器与扫码枪</translation>
+    </message>
+    <message>
+        <source>Test, add, remove; what is wrong</source>
+        <translation>测试、添加、移除；查故障</translation>
     </message>
 </context>
 <context>

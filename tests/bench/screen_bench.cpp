@@ -11,6 +11,7 @@
 #include "app/till/engine_gateway.hpp"
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/theme.hpp"
+#include "drivers/host/reader_desk.hpp"
 #include "tests/bench/figures.hpp"
 #include "tests/support/member_loader.hpp"
 
@@ -130,7 +131,9 @@ int main(int argc, char** argv) {
   models::TillModel model(gateway);
   models::UiLanguage language(models::languageByName(QStringLiteral("zh_CN")).value());
   widgets::Theme theme(widgets::Scheme::Light);
-  widgets::MainWindow window({theme, language}, model, *options.clock, nullptr);
+  const auto desk = host::ReaderDesk::open({}).value();
+  models::DevicesModel devices(*desk, *options.clock, language.formatter());
+  widgets::MainWindow window({theme, language}, model, *options.clock, nullptr, devices);
   window.resize(1366, 768);
   window.show();
   till->start();

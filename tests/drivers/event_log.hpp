@@ -49,6 +49,12 @@ class EventLog {
     return std::get<T>(*event);
   }
 
+  void clear() {
+    const std::lock_guard lock(m_mutex);
+    m_events.clear();
+    m_mark = 0;
+  }
+
   [[nodiscard]] std::vector<ports::ReaderEvent> all() {
     const std::lock_guard lock(m_mutex);
     return m_events;

@@ -15,6 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!code) return 0;
   KAHUI_ASSERT(code->number.size() == 10 && kahui::base::validLuhn(code->number) && code->number.starts_with("9001"));
   KAHUI_ASSERT(text.find(code->number) == (code->live ? 4U : 0U));
+  MemberCodes others;
+  const std::string fresh = makeMemberCode(memberCodeKey(*keys.code, code->number), code->number, kNow_s / kCodeSlot_s);
+  KAHUI_ASSERT(others.judge(fresh, keys, kNow_s).has_value());
   const auto again = codes.judge(text, keys, kNow_s);
   KAHUI_ASSERT(again.has_value() == !code->live);
   KAHUI_ASSERT(codes.judge(text, keys, kNow_s + 4 * kCodeSlot_s).has_value() == !code->live);

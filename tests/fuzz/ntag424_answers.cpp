@@ -1,5 +1,6 @@
 // Any answers within an open session of NTAG 424 DNA, proved or not: nothing without its proof gets through.
 #include "drivers/card/ev2.hpp"
+#include "drivers/card/lrp_channel.hpp"
 #include "drivers/card/ntag/ntag424.hpp"
 #include "tests/fuzz/card_answers.hpp"
 
@@ -20,6 +21,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const SecretKey key{Block{1, 2, 3}};
+  if (data[0] % 4 == 3) {
+    LrpChannel lrp(session, Block{1, 2, 3}, {}, 0);
+    KAHUI_ASSERT(!readFileSettings(lrp, kNdefFile, CommMode::Mac));
+    KAHUI_ASSERT(!readCardUid(lrp));
+    KAHUI_ASSERT(!writeData(lrp, kRecordFile, 0, base::Bytes(16), CommMode::Full));
+    test::ZeroRandom random;
+    KAHUI_ASSERT(!authenticateLrpFirst(session, 0, key, random));
+    return 0;
+  }
   Ev2Channel channel(session, Ev2State{.keys = {key, key}});
   // Each of these would need eight bytes that only the key's holder can make.
   KAHUI_ASSERT(!readFileSettings(channel, kNdefFile, CommMode::Mac));

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/base/check_digit.hpp"
+#include "drivers/card/stripe/bank_card.hpp"
 #include "drivers/card/stripe/judge_swipe.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,6 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (track.state == TrackState::Good) KAHUI_ASSERT(text.find(track.data.view()) != std::string_view::npos);
     if (track.state == TrackState::Blank) KAHUI_ASSERT(track.data.empty());
   }
+  if (isBankNumber(text)) KAHUI_ASSERT(size >= 12 && size <= 19);
   const auto number = judgeSwipe(tracks, format);
   if (number) {
     KAHUI_ASSERT(number->size() == 16 && kahui::base::validLuhn(*number));

@@ -9,7 +9,8 @@ Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
       theme(scheme),
       clock(*base::LocalTime::parse("2026-03-05T14:32:00")),
       model(till),
-      window({theme, language}, model, clock, &reader) {
+      devices(desk, clock, language.formatter(), [](const auto& work) { work(); }),
+      window({theme, language}, model, clock, &reader, devices) {
   window.resize(size);
   window.show();
   window.activateWindow();

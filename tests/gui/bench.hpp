@@ -6,6 +6,7 @@
 
 #include "app/widgets/main_window.hpp"
 #include "core/base/clock.hpp"
+#include "tests/gui/fake_desk.hpp"
 #include "tests/gui/fake_till.hpp"
 
 namespace kahui::test {
@@ -17,10 +18,12 @@ class Bench {
 
   FakeTill till;
   FakeReader reader{till};
+  FakeDesk desk;
   models::UiLanguage language;
   widgets::Theme theme;
   base::ManualClock clock;
   models::TillModel model;
+  models::DevicesModel devices;
   widgets::MainWindow window;
 
   template <class Widget>

@@ -9,6 +9,18 @@
 
 using namespace kahui;
 
+namespace {
+
+// Something stands out from the ground along the diagonal.
+bool isDrawn(const QImage& image) {
+  const int steps = image.height();
+  for (int step = 0; step < steps; ++step)
+    if (image.pixelColor(step * image.width() / steps, step) != image.pixelColor(0, 0)) return true;
+  return false;
+}
+
+}  // namespace
+
 TEST_CASE("every screen can be drawn and is not empty", "[pictures]") {
   const QString folder = qEnvironmentVariable("KAHUI_PICTURES");
   const bool wanted = !folder.isEmpty();
@@ -21,7 +33,7 @@ TEST_CASE("every screen can be drawn and is not empty", "[pictures]") {
       const QImage image = bench.window.grab().toImage();
       INFO(scene.name);
       CHECK(image.size() == view.size);
-      CHECK(image.pixelColor(5, 5) != image.pixelColor(view.size.width() - 5, view.size.height() - 5));
+      CHECK(isDrawn(image));
       if (wanted)
         REQUIRE(image.save(QDir(folder).filePath(QString::fromLatin1(scene.name) + QLatin1Char('-') + view.name() +
                                                  QStringLiteral(".png"))));

@@ -20,7 +20,8 @@ struct RealTill {
         language(models::Language::English),
         theme(widgets::Scheme::Light),
         model(gateway),
-        window({theme, language}, model, *open.clock, open.demo_reader.get()) {
+        devices(*open.desk, *open.clock, language.formatter()),
+        window({theme, language}, model, *open.clock, open.demo_reader.get(), devices) {
     open.till->start();
     window.resize(1366, 768);
     window.show();
@@ -57,6 +58,7 @@ struct RealTill {
   models::UiLanguage language;
   widgets::Theme theme;
   models::TillModel model;
+  models::DevicesModel devices;
   widgets::MainWindow window;
 };
 

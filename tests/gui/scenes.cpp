@@ -53,6 +53,45 @@ std::vector<Scene> sellingScenes() {
   };
 }
 
+void openDevices(Bench& bench) {
+  bench.signIn();
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_R);
+}
+
+std::vector<Scene> deviceScenes() {
+  return {
+      {"devices", openDevices},
+      {"devices-test",
+       [](Bench& bench) {
+         openDevices(bench);
+         bench.key(Qt::Key_Down);
+         bench.key(Qt::Key_T);
+         bench.key(Qt::Key_H);
+         bench.click("deviceSerialActionButton");
+       }},
+      {"devices-seen",
+       [](Bench& bench) {
+         openDevices(bench);
+         bench.key(Qt::Key_T);
+         bench.desk.show("pcsc", {.kind = ports::DeviceEvent::Kind::Refused,
+                                  .at_utc_ms = 1'772'692'320'000,
+                                  .reason = ports::RefuseReason::RandomUid});
+         bench.settle();
+         bench.desk.next_answer = ports::DeskAnswer::NotSaved;
+         bench.key(Qt::Key_A);
+         bench.scan("/dev/ttyUSB9");
+       }},
+      {"devices-empty",
+       [](Bench& bench) {
+         bench.desk.views.clear();
+         bench.desk.findings.clear();
+         bench.desk.remove("none");
+         openDevices(bench);
+       }},
+  };
+}
+
 // A sale of two lines, paid, and its receipt called for a return.
 void beginReturn(Bench& bench) {
   bench.signIn();
@@ -180,6 +219,7 @@ std::vector<Scene> makeScenes() {
        }},
   };
   for (Scene& scene : benefitScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
   return all;

@@ -79,9 +79,9 @@ void VirtualPn532::remove() {
   m_card.reset();
 }
 
-void VirtualPn532::failOnce(Fault fault, std::uint8_t command) {
+void VirtualPn532::failOnce(Fault fault, std::uint8_t command, int after) {
   const std::lock_guard lock(m_mutex);
-  m_fault = {command, fault};
+  m_fault = {command, fault, after};
 }
 
 void VirtualPn532::write(const Bytes& bytes) const {
@@ -119,28 +119,41 @@ void VirtualPn532::run() {
   }
 }
 
+std::optional<VirtualPn532::Fault> VirtualPn532::due(std::uint8_t command) {
+  const std::lock_guard lock(m_mutex);
+  if (!m_fault || (m_fault->command != 0 && m_fault->command != command)) return std::nullopt;
+  const Fault fault = m_fault->fault;
+  const bool of_card = fault == Fault::EmptyAts || fault == Fault::LongUid || fault == Fault::HugeUid;
+  if ((of_card && !m_card) || m_fault->after-- > 0) return std::nullopt;
+  m_fault.reset();
+  return fault;
+}
+
+void VirtualPn532::send(Bytes frame, std::optional<Fault> fault) const {
+  const auto pause = [](int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); };
+  if (fault == Fault::Junk) write({0x55, 0xAA, 0x12});
+  if (fault == Fault::BadChecksum) frame[frame.size() - 2] ^= 0x5A;
+  if (fault == Fault::BadLength) frame[4] ^= 0x5A;
+  if (fault == Fault::OnlyHalf) frame.resize(frame.size() / 2);
+  if (fault == Fault::Late) pause(200);
+  if (fault == Fault::VeryLate) pause(400);
+  if (fault != Fault::Dribble) return write(frame);
+  for (const auto byte : frame) {
+    pause(20);
+    write({byte});
+  }
+}
+
 void VirtualPn532::serve(const Bytes& data) {
   ++m_commands;
-  std::optional<Fault> fault;
-  {
-    const std::lock_guard lock(m_mutex);
-    const bool due = m_fault && (m_fault->first == 0 || m_fault->first == data[1]);
-    const bool of_card = m_fault && (m_fault->second == Fault::EmptyAts || m_fault->second == Fault::LongUid);
-    if (due && (m_card || !of_card)) {
-      fault = m_fault->second;
-      m_fault.reset();
-    }
-  }
+  const std::optional<Fault> fault = due(data[1]);
   if (fault == Fault::HangUp) return unplug();
   if (fault == Fault::NoAck) return;
+  if (fault == Fault::Nack) return write({0x00, 0x00, 0xFF, 0xFF, 0x00, 0x00});
   write(kAck);
   if (fault == Fault::Silence) return;
   if (fault == Fault::ErrorFrame) return write({0x00, 0x00, 0xFF, 0x01, 0xFF, 0x7F, 0x81, 0x00});
-  if (fault == Fault::Junk) write({0x55, 0xAA, 0x12});
-  Bytes frame = frameOf(answer({data.begin() + 1, data.end()}, fault));
-  if (fault == Fault::BadChecksum) frame[frame.size() - 2] ^= 0x5A;
-  if (fault == Fault::OnlyHalf) frame.resize(frame.size() / 2);
-  write(frame);
+  send(frameOf(answer({data.begin() + 1, data.end()}, fault)), fault);
 }
 
 Bytes VirtualPn532::answer(const Bytes& command, std::optional<Fault> fault) {
@@ -176,7 +189,7 @@ Bytes VirtualPn532::list(std::optional<Fault> fault) {
   if (!card) return {0x00};
   Bytes uid = card->uid;
   if (fault == Fault::LongUid) uid.resize(12, 0x77);
-  Bytes out{0x01, 0x01, 0x00, 0x44, card->sak, static_cast<std::uint8_t>(uid.size())};
+  Bytes out{0x01, 0x01, 0x00, 0x44, card->sak, static_cast<std::uint8_t>(fault == Fault::HugeUid ? 255 : uid.size())};
   for (const auto byte : uid) out.push_back(byte);
   if (fault == Fault::EmptyAts)
     out.push_back(0x00);

@@ -37,6 +37,12 @@ class VirtualPn532 {
     LongUid,      // a UID of 12 bytes
     HangUp,       // the terminal goes
     OnlyHalf,     // half of the answer
+    BadLength,    // the checksum of the answer's length is wrong
+    Nack,         // the command is asked for again instead of acknowledged
+    Dribble,      // the answer comes byte by byte, 20 ms apart
+    Late,         // 200 ms late
+    VeryLate,     // 400 ms late
+    HugeUid,      // a UID of 255 bytes
   };
 
   explicit VirtualPn532(std::filesystem::path link);
@@ -47,7 +53,8 @@ class VirtualPn532 {
   void put(Card card);
   void remove();
   // The next command of this code (0x4A InListPassiveTarget ...) fails so; 0: whatever comes next.
-  void failOnce(Fault fault, std::uint8_t command = 0);
+  // `after` such commands go well before.
+  void failOnce(Fault fault, std::uint8_t command = 0, int after = 0);
   void plug();
   void unplug();
 
@@ -60,12 +67,19 @@ class VirtualPn532 {
   base::Bytes answer(const base::Bytes& command, std::optional<Fault> fault);
   base::Bytes list(std::optional<Fault> fault);
   base::Bytes carry(const base::Bytes& command, const Carry& to, std::optional<Fault> fault);
+  std::optional<Fault> due(std::uint8_t command);
+  void send(base::Bytes frame, std::optional<Fault> fault) const;
   void write(const base::Bytes& bytes) const;
 
   const std::filesystem::path m_link;
   std::mutex m_mutex;  // guards what follows, up to the thread
   std::optional<Card> m_card;
-  std::optional<std::pair<std::uint8_t, Fault>> m_fault;
+  struct Planned {
+    std::uint8_t command = 0;
+    Fault fault{};
+    int after = 0;
+  };
+  std::optional<Planned> m_fault;
   std::atomic<int> m_master{-1};
   std::atomic<bool> m_running{true};
   std::atomic<int> m_commands{0};

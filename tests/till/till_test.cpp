@@ -186,6 +186,15 @@ TEST_CASE("readers come and go and say what to do") {
   CHECK(noticeOf(*fixture.look()) == NoticeCode::ReaderReady);
 }
 
+TEST_CASE("a reader that a person released is neither missed nor shown") {
+  test::TillFixture fixture;
+  fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Ready});
+  fixture.reader->play(ports::ReaderChanged{"played", ports::ReaderKind::Pcsc, ports::ReaderState::Gone});
+  const auto now = fixture.look();
+  CHECK(now->readers.empty());
+  CHECK_FALSE(now->notice);
+}
+
 TEST_CASE("a card shown while money is counted is not attached") {
   test::TillFixture fixture;
   fixture.signedIn();
