@@ -80,8 +80,8 @@ TenderVm Presenters::tender(const till::TenderView& tender, std::optional<base::
   return vm;
 }
 
-ReaderVm Presenters::reader(const till::ReaderView& reader) {
-  ReaderVm vm;
+StatusVm Presenters::reader(const till::ReaderView& reader) {
+  StatusVm vm;
   switch (reader.state) {
     case ports::ReaderState::Ready:
       vm.text = tr("Reader ready");
@@ -100,6 +100,31 @@ ReaderVm Presenters::reader(const till::ReaderView& reader) {
   vm.spoken = text(reader.name) + QStringLiteral(": ") + vm.text;
   if (const QString advice = Messages::advice(reader.advice); !advice.isEmpty()) {
     vm.spoken += QStringLiteral(". ") + advice;
+  }
+  return vm;
+}
+
+StatusVm Presenters::headquarters(const till::HqView& hq) {
+  constexpr std::int64_t kMinutesPerHour = 60;
+  StatusVm vm;
+  const QString unsent = tr("%1 unsent").arg(hq.unsent);
+  const QString age = hq.oldest_min < kMinutesPerHour ? tr("%1 min").arg(hq.oldest_min)
+                                                      : tr("%1 h").arg(hq.oldest_min / kMinutesPerHour);
+  if (hq.alarm) {
+    vm.text = tr("Headquarters: call support");
+    vm.spoken = tr("Headquarters and this till do not agree. Selling goes on; call support.");
+    vm.bad = true;
+  } else if (hq.offline) {
+    vm.text = hq.unsent == 0 ? tr("Offline") : tr("Offline, %1, %2").arg(unsent, age);
+    vm.spoken =
+        tr("Headquarters cannot be reached. Selling goes on; what is unsent (%1, the oldest %2 old) goes out by "
+           "itself when the line is back.")
+            .arg(hq.unsent)
+            .arg(age);
+  } else {
+    vm.text = tr("Headquarters");
+    vm.spoken = tr("Headquarters answers. %1.").arg(unsent);
+    vm.good = true;
   }
   return vm;
 }

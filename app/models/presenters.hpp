@@ -39,9 +39,9 @@ struct TenderVm {
   bool enough = false;
 };
 
-struct ReaderVm {
+struct StatusVm {
   QString text;    // short: Reader ready
-  QString spoken;  // with the reader's own name and what to do
+  QString spoken;  // with the reader's own name, or figures, and what to do
   bool good = false;
   bool bad = false;
 };
@@ -55,7 +55,8 @@ class Presenters {
   // What was given beside the prices: 整单 9 折 · 积分 60; empty: nothing.
   static QString extras(const till::Snapshot& snapshot, Formatter formatter);
   static TenderVm tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter);
-  static ReaderVm reader(const till::ReaderView& reader);
+  static StatusVm reader(const till::ReaderView& reader);
+  static StatusVm headquarters(const till::HqView& hq);
   static QString place(const till::StoreView& store);   // Register 03
   static QString person(const till::OperatorView& op);  // 李娜 (0127)
 };

@@ -115,8 +115,12 @@ base::Result<OpenTill> openTill(const Options& options) {
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(std::move(till).error());
   open.till = std::move(*till);
-  if (local::readIdentity(info.store_id))
+  if (local::readIdentity(info.store_id)) {
     open.sync = std::make_unique<local::TillSync>(*open.till, sync_store, open.clock);
+    open.sync->onNews([&till = *open.till](const local::SyncNews& news) {
+      till.submit(till::HqNews{news.unsent, news.oldest_ms, news.contact_ms, news.alarm});
+    });
+  }
   if (sim) open.demo_reader = std::make_unique<SimDemoReader>(sim, options.store, open.till->rules());
   return open;
 }

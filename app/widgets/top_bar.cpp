@@ -26,6 +26,7 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
       m_name(new TextLabel(look, 17, TextLabel::Weight::Bold, &Tokens::on_top_bar, this)),
       m_place(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::top_bar_secondary, this)),
       m_demo(new Chip(look, demoColors, this)),
+      m_hq_chip(new Chip(look, chipColors, this)),
       m_reader_box(new QWidget(this)),
       m_time(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::on_top_bar, this)) {
   setFixedHeight(kHeight_px);
@@ -50,6 +51,8 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
     connect(m_demo_panel, &QAbstractButton::clicked, this, &TopBar::demoPanelAsked);
     layout->addWidget(m_demo_panel);
   }
+  m_hq_chip->setObjectName(QStringLiteral("headquartersChip"));
+  layout->addWidget(m_hq_chip);
   auto* readers = new QHBoxLayout(m_reader_box);
   readers->setContentsMargins(0, 0, 0, 0);
   readers->setSpacing(kGap_px);
@@ -67,6 +70,7 @@ void TopBar::show(const till::Snapshot& snapshot) {
   m_store = snapshot.store;
   m_operator = snapshot.op;
   m_readers = snapshot.readers;
+  m_hq = snapshot.hq;
   retranslate();
 }
 
@@ -88,12 +92,22 @@ void TopBar::showReaders() {
   for (std::size_t at = 0; at < m_chips.size(); ++at) {
     m_chips[at]->setVisible(at < count);
     if (at >= count) continue;
-    const models::ReaderVm vm = models::Presenters::reader(m_readers[at]);
+    const models::StatusVm vm = models::Presenters::reader(m_readers[at]);
     m_chips[at]->setText(vm.text);
     m_chips[at]->setAccessibleName(vm.spoken);
     m_chips[at]->setToolTip(vm.spoken);
     m_chips[at]->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
   }
+}
+
+void TopBar::showHq() {
+  m_hq_chip->setVisible(m_hq.has_value());
+  if (!m_hq) return;
+  const models::StatusVm vm = models::Presenters::headquarters(*m_hq);
+  m_hq_chip->setText(vm.text);
+  m_hq_chip->setAccessibleName(vm.spoken);
+  m_hq_chip->setToolTip(vm.spoken);
+  m_hq_chip->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
 }
 
 void TopBar::retranslate() {
@@ -107,6 +121,7 @@ void TopBar::retranslate() {
     m_demo_panel->setText(tr("Demo cards"));
     m_demo_panel->setAccessibleName(tr("Tap a demo card"));
   }
+  showHq();
   showReaders();
 }
 

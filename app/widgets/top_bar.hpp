@@ -31,15 +31,18 @@ class TopBar : public QWidget {
   void tick();
   void retranslate();
   void showReaders();
+  void showHq();
 
   Look m_look;
   const base::Clock& m_clock;
   till::StoreView m_store;
   std::optional<till::OperatorView> m_operator;
   std::vector<till::ReaderView> m_readers;
+  std::optional<till::HqView> m_hq;
   TextLabel* m_name;
   TextLabel* m_place;
   Chip* m_demo;
+  Chip* m_hq_chip;
   QWidget* m_reader_box;
   std::vector<Chip*> m_chips;
   ActionButton* m_demo_panel = nullptr;

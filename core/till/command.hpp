@@ -81,6 +81,13 @@ struct CancelReturn {};
 struct Card {
   ports::ReaderEvent event;
 };
+// Where the till stands with headquarters; from whoever goes there, each minute and after each session.
+struct HqNews {
+  std::uint64_t unsent = 0;
+  std::int64_t oldest_ms = 0;   // of the unsent, UTC; 0: none
+  std::int64_t contact_ms = 0;  // the last answer, UTC; 0: never
+  bool alarm = false;           // a person must look at it
+};
 struct BeginTender {};  // cash; shows what is due after rounding
 struct CancelTender {};
 struct PayCash {
@@ -93,6 +100,6 @@ struct DismissNotice {};
 using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
                              SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer,
                              Explain, BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card,
-                             BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
+                             HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
 
 }  // namespace kahui::till

@@ -72,6 +72,7 @@ class Till::Engine {
   void handle(const ConfirmReturn& command);
   void handle(const CancelReturn& command);
   void handle(const Card& command);
+  void handle(const HqNews& command);
   void handle(const BeginTender& command);
   void handle(const CancelTender& command);
   void handle(const PayCash& command);
@@ -136,6 +137,7 @@ class Till::Engine {
   base::Money m_change{};
   std::optional<SearchView> m_search;
   std::vector<ReaderView> m_readers;
+  std::optional<HqView> m_hq;
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

@@ -206,6 +206,17 @@ void Till::Engine::onCard(const ports::CardRead& event) {
   attach(m_desk.memberByCard({kind, event.credential}, event.trust));
 }
 
+void Till::Engine::handle(const HqNews& command) {
+  constexpr std::int64_t kMinute_ms = 60'000;
+  constexpr std::int64_t kOffline_ms = 5 * kMinute_ms;  // the till goes there every 30 to 90 seconds
+  const std::int64_t now_ms = m_ports.clock->now().utc_ms;
+  HqView view{.alarm = command.alarm, .unsent = command.unsent};
+  view.offline = now_ms - command.contact_ms > kOffline_ms;
+  if (command.oldest_ms > 0) view.oldest_min = std::max<std::int64_t>(0, now_ms - command.oldest_ms) / kMinute_ms;
+  m_hq = view;
+  m_desk.setOffline(view.offline);
+}
+
 void Till::Engine::handle(const BeginTender&) {
   if (!readyForBasket()) return;
   const pricing::Tender cash{"CASH", std::nullopt, std::nullopt};

@@ -52,6 +52,7 @@ Snapshot Till::Engine::draw() {
   snapshot.change = m_change;
   snapshot.search = m_search;
   snapshot.readers = m_readers;
+  snapshot.hq = m_hq;
   snapshot.notice = m_notice;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;

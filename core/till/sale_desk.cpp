@@ -139,7 +139,7 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
   const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
                         : bill.member->has_pin ? MemberPin::NotShown
                                                : MemberPin::None;
-  return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, false);
+  return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
 }
 
 base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string_view pin) {

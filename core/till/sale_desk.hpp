@@ -75,6 +75,8 @@ class SaleDesk {
 
   // Whether the member may pay with as much as the priced bill takes, by what the card proved. Errors: mayPayWith().
   [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced) const;
+  // Whether headquarters cannot be asked; a till without one is never offline.
+  void setOffline(bool offline) { m_offline = offline; }
   // The member's PIN. WrongPin; RuleRejected: MEMBER_PIN_LOCKED, NO_MEMBER_PIN.
   base::Status verifyMemberPin(const AttachedMember& member, std::string_view pin);
 
@@ -168,6 +170,7 @@ class SaleDesk {
   std::optional<ports::Shift> m_shift;
   DayJobs m_jobs;
   bool m_jobs_done = false;
+  bool m_offline = false;
 };
 
 }  // namespace kahui::till

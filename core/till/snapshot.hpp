@@ -215,6 +215,14 @@ struct ReaderView {
   ports::ReaderAdvice advice = ports::ReaderAdvice::None;
 };
 
+struct HqView {
+  bool offline = false;  // no answer for five minutes: the limits without the line hold
+  bool alarm = false;    // a person must look at it
+  std::uint64_t unsent = 0;
+  std::int64_t oldest_min = 0;  // age of the oldest unsent, in minutes
+  bool operator==(const HqView&) const = default;
+};
+
 enum class NoticeKind { Good, Info, Warning, Error };
 
 enum class NoticeCode {
@@ -273,6 +281,7 @@ struct Snapshot {
   base::Money change{};                  // Phase::Receipt
   std::optional<SearchView> search;
   std::vector<ReaderView> readers;
+  std::optional<HqView> hq;  // none: the till is on its own
   std::optional<Notice> notice;
   bool can_undo = false;
 };

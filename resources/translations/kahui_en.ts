@@ -1442,6 +1442,46 @@
         <source>%1 points</source>
         <translation>%1 points</translation>
     </message>
+    <message>
+        <source>%1 unsent</source>
+        <translation>%1 unsent</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Headquarters: call support</source>
+        <translation>Headquarters: call support</translation>
+    </message>
+    <message>
+        <source>Headquarters and this till do not agree. Selling goes on; call support.</source>
+        <translation>Headquarters and this till do not agree. Selling goes on; call support.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline, %1, %2</source>
+        <translation>Offline, %1, %2</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached. Selling goes on; what is unsent (%1, the oldest %2 old) goes out by itself when the line is back.</source>
+        <translation>Headquarters cannot be reached. Selling goes on; what is unsent (%1, the oldest %2 old) goes out by itself when the line is back.</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Headquarters</translation>
+    </message>
+    <message>
+        <source>Headquarters answers. %1.</source>
+        <translation>Headquarters answers. %1.</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>

@@ -1436,6 +1436,46 @@
         <source>%1 points</source>
         <translation>%1 积分</translation>
     </message>
+    <message>
+        <source>%1 unsent</source>
+        <translation>%1条未上传</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>Headquarters: call support</source>
+        <translation>总部：请联系支持</translation>
+    </message>
+    <message>
+        <source>Headquarters and this till do not agree. Selling goes on; call support.</source>
+        <translation>总部与本机数据不一致。销售照常；请联系支持。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Offline, %1, %2</source>
+        <translation>离线，%1，%2</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached. Selling goes on; what is unsent (%1, the oldest %2 old) goes out by itself when the line is back.</source>
+        <translation>连不上总部。销售照常；未上传的（%1条，最早%2前）在网络恢复后自动上传。</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Headquarters answers. %1.</source>
+        <translation>总部在线。%1。</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>

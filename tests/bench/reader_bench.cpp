@@ -71,7 +71,7 @@ std::shared_ptr<const card::ShopKeys> shopKeys() {
 // The readers under measurement, and the moment at which the newest card's event came.
 class Host {
  public:
-  explicit Host(const std::string& device) : m_service(host::openReaders({device}, {}, shopKeys()).value()) {
+  explicit Host(const std::string& device) : m_service(host::openReaders({device}, {}, {shopKeys()}).value()) {
     m_service->start([this](const ports::ReaderEvent& event) { take(event); });
     wait([this] { return m_ready; });
   }

@@ -133,6 +133,8 @@ class Log final : public IntentLog {
     return m_fails ? base::Status(base::fail(base::ErrorCode::StoreFull)) : base::Status();
   }
   base::Status end(const base::Id&, PurseEnd) override { return {}; }
+  base::Result<std::vector<PurseIntent>> openOf(const std::string&) override { return std::vector<PurseIntent>(); }
+  base::Result<std::uint32_t> knownSequence(const std::string&) override { return 0; }
   PurseIntent last{};
 
  private:

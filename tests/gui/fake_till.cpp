@@ -96,6 +96,7 @@ FakeTill::FakeTill() : m_products(makeProducts()), m_members(makeMembers()) {
   m_no_discount["100008"] = true;
   m_now.store = {.store_no = "0001", .store_name = "人民路店", .position = "03", .demo = true};
   m_now.business_date = base::BusinessDate::of(2026, 3, 5);
+  m_now.hq = till::HqView{.offline = true, .unsent = 128, .oldest_min = 42};
   m_now.readers = {{kReader, ports::ReaderKind::Sim, ports::ReaderState::Ready, ports::ReaderAdvice::None}};
   m_shown = std::make_shared<till::Snapshot>(m_now);
 }

@@ -60,6 +60,7 @@ class FakeTill : public models::TillGateway {
   void handle(const till::ConfirmReturn& command);
   void handle(const till::CancelReturn& command);
   void handle(const till::Card& command);
+  void handle(const till::HqNews&) {}
   void handle(const till::BeginTender& command);
   void handle(const till::CancelTender& command);
   void handle(const till::PayCash& command);

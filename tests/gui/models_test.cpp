@@ -7,6 +7,7 @@
 
 #include "app/models/basket_model.hpp"
 #include "app/models/coupon_model.hpp"
+#include "app/models/presenters.hpp"
 #include "app/models/return_model.hpp"
 #include "app/models/search_model.hpp"
 #include "app/models/till_model.hpp"
@@ -201,4 +202,17 @@ TEST_CASE("a till that speaks after its model has gone finds nobody") {
   till.change(1);
   QCoreApplication::processEvents();
   CHECK(till.snapshot()->revision == 1);
+}
+
+TEST_CASE("the line to headquarters in one quiet chip, red only when somebody must act") {
+  using models::Presenters;
+  const auto online = Presenters::headquarters({.unsent = 2});
+  CHECK(online.good);
+  CHECK(online.spoken.contains(QStringLiteral("2 unsent")));
+  const auto offline = Presenters::headquarters({.offline = true, .unsent = 12, .oldest_min = 135});
+  CHECK_FALSE(offline.good);
+  CHECK_FALSE(offline.bad);
+  CHECK(offline.text == QStringLiteral("Offline, 12 unsent, 2 h"));
+  CHECK(Presenters::headquarters({.offline = true}).text == QStringLiteral("Offline"));
+  CHECK(Presenters::headquarters({.alarm = true}).bad);
 }

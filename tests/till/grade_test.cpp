@@ -68,6 +68,23 @@ TEST_CASE("grades: a sale beyond the limit takes the member's PIN, five wrong on
   CHECK(fixture.problems().empty());
 }
 
+TEST_CASE("grades: a till that headquarters has not answered for minutes is offline, one without is not") {
+  test::TillFixture fixture;
+  auto seen = fixture.signedIn();
+  CHECK_FALSE(seen->hq);
+  const std::int64_t now_ms = fixture.store.clock->now().utc_ms;
+  constexpr std::int64_t kMinute_ms = 60'000;
+  seen = fixture.after(till::HqNews{0, 0, now_ms - 2 * kMinute_ms, false});
+  CHECK(seen->hq == till::HqView{});
+  seen = fixture.after(till::HqNews{7, now_ms - 40 * kMinute_ms, now_ms - 6 * kMinute_ms, false});
+  CHECK(seen->hq == till::HqView{.offline = true, .unsent = 7, .oldest_min = 40});
+  test::DeskFixture desk;
+  desk.desk().setOffline(true);
+  CHECK(desk.sell({goods("S1", 9000)}, test::kGold, points(51)).error().detail == "GRADE_OFFLINE_LIMIT");
+  desk.desk().setOffline(false);
+  CHECK(desk.sell({goods("S1", 9000)}, test::kGold, points(51)));
+}
+
 TEST_CASE("grades: a pack may want a PIN of everybody, and more than a number for a member's prices") {
   test::DeskFixture wants_pin(R"({"grades": {"pin_required": true, "claim": {"points_without_pin": 10}}})");
   CHECK(wants_pin.sell({goods("S1")}, test::kGold, points(11)).error().detail == "NO_MEMBER_PIN");
