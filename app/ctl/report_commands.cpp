@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/ctl/command.hpp"
+#include "app/ctl/evaluate/day_json.hpp"
 #include "app/local/demo_clock.hpp"
 #include "core/base/csv.hpp"
 #include "core/base/money_text.hpp"
@@ -106,34 +107,20 @@ ordered_json tradeJson(const report::Trade& trade) {
 
 // D1 by the names of `kahuictl evaluate`, then the rest of the day.
 ordered_json figuresJson(const report::PeriodFigures& figures) {
-  const auto& day = figures.day;
   const auto& totals = figures.totals;
-  return {{"net_total", day.net_total.value()},
-          {"net_member", day.net_member.value()},
-          {"net_guest", day.net_guest.value()},
-          {"member_share_bp", day.member_share_bp},
-          {"share_alert", day.share_alert},
-          {"bills", day.bills},
-          {"member_bills", day.member_bills},
-          {"refund_bills", day.refund_bills},
-          {"avg_ticket", day.avg_ticket.value()},
-          {"member_avg_ticket", day.member_avg_ticket.value()},
-          {"items_per_bill_x100", day.items_per_bill_x100},
-          {"distinct_members", day.distinct_members},
-          {"repeat_buyers", figures.repeat_buyers},
-          {"repeat_buyers_bp", figures.repeat_buyers_bp},
-          {"new_members", totals.new_members},
-          {"upgrades", figures.upgrades},
-          {"gross", totals.gross.value()},
-          {"refunds", totals.refunds.value()},
-          {"rounding", totals.rounding.value()},
-          {"points_issued", day.points_issued.value()},
-          {"points_reversed", day.points_reversed.value()},
-          {"points_redeemed", day.points_redeemed.value()},
-          {"points_restored", totals.restored.value()},
-          {"points_expired", totals.expired.value()},
-          {"coupons_issued", totals.coupons_issued},
-          {"coupons_used", totals.coupons_used}};
+  ordered_json out = dayJson(figures.day);
+  out.update({{"repeat_buyers", figures.repeat_buyers},
+              {"repeat_buyers_bp", figures.repeat_buyers_bp},
+              {"new_members", totals.new_members},
+              {"upgrades", figures.upgrades},
+              {"gross", totals.gross.value()},
+              {"refunds", totals.refunds.value()},
+              {"rounding", totals.rounding.value()},
+              {"points_restored", totals.restored.value()},
+              {"points_expired", totals.expired.value()},
+              {"coupons_issued", totals.coupons_issued},
+              {"coupons_used", totals.coupons_used}});
+  return out;
 }
 
 ordered_json itemsJson(const report::PeriodFigures& figures, bool members) {

@@ -1,5 +1,6 @@
 // stored_topup, offline, merge_events, business_day, day_report, month_report, churn.
 #include "app/ctl/evaluate/attempts.hpp"
+#include "app/ctl/evaluate/day_json.hpp"
 #include "app/ctl/evaluate/kinds.hpp"
 #include "core/loyalty/offline.hpp"
 #include "core/loyalty/stored_card.hpp"
@@ -107,22 +108,7 @@ json evaluateDayReportCase(const json& value, const RulePack& pack, JsonProblem&
     object.finish({"id", "at", "note"});
   });
   input.finish({"date"});
-  const auto day = report::dayFigures(bills, pack);
-  return {{"net_total", day.net_total.value()},
-          {"net_member", day.net_member.value()},
-          {"net_guest", day.net_guest.value()},
-          {"member_share_bp", day.member_share_bp},
-          {"share_alert", day.share_alert},
-          {"bills", day.bills},
-          {"member_bills", day.member_bills},
-          {"refund_bills", day.refund_bills},
-          {"avg_ticket", day.avg_ticket.value()},
-          {"member_avg_ticket", day.member_avg_ticket.value()},
-          {"items_per_bill_x100", day.items_per_bill_x100},
-          {"distinct_members", day.distinct_members},
-          {"points_issued", day.points_issued.value()},
-          {"points_reversed", day.points_reversed.value()},
-          {"points_redeemed", day.points_redeemed.value()}};
+  return dayJson(report::dayFigures(bills, pack));
 }
 
 json evaluateMonthReportCase(const json& value, const RulePack&, JsonProblem& problem) {
