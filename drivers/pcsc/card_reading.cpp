@@ -13,6 +13,7 @@ using Kind = Reading::Kind;
 // Reading a UID changes nothing on the card, so it may be repeated; a card half in the field often answers at the
 // second try.
 constexpr int kMaxTries = 3;
+constexpr int kMaxResets = 100;
 constexpr int kMaxReclaims = 16;
 
 class Connection {
@@ -133,13 +134,27 @@ bool isSameCard(const Functions& functions, SCARDCONTEXT context, const std::str
 
 Reading refusal(RefuseReason reason) { return {.kind = Kind::Refused, .reason = reason}; }
 
+// How often a card is asked. Another program's resets are not the card's fault: on a busy machine many of them fit
+// between two of our calls.
+struct Patience {
+  int tries = 1;
+  int resets = 0;
+
+  [[nodiscard]] bool left() const { return tries <= kMaxTries; }
+  [[nodiscard]] bool isLast() const { return tries == kMaxTries; }
+  void cardReset(Connection& connection) {
+    if (++resets > kMaxResets) ++tries;
+    if (!connection.reclaim()) connection.close();
+  }
+};
+
 // Tells the card whose UID is known. Nothing if another try is worth it.
 std::optional<Reading> tellCard(Connection& connection, card::Identifier& identifier, const base::Bytes& uid,
-                                bool last_try) {
+                                Patience& patience) {
   const Verdict held = verdictOf(connection.begin());
   if (auto end = endOf(held)) return end;
   if (held == Verdict::CardReset) {
-    if (!connection.reclaim()) connection.close();
+    patience.cardReset(connection);
     return std::nullopt;
   }
   connection.willAuthenticate();
@@ -151,10 +166,12 @@ std::optional<Reading> tellCard(Connection& connection, card::Identifier& identi
   }
   if (identity.error() != RefuseReason::Torn) return refusal(identity.error());
   if (session.failed() == Verdict::CardReset) {
-    if (!connection.reclaim()) connection.close();
+    patience.cardReset(connection);
     return std::nullopt;
   }
   connection.close();  // connecting again powers the card up again
+  const bool last_try = patience.isLast();
+  ++patience.tries;
   if (!last_try) return std::nullopt;
   // A memory card behind a reader that carries no commands to it: it has shown its number, and that is all there is.
   if (session.answered()) return refusal(RefuseReason::Torn);
@@ -167,28 +184,30 @@ Reading tryToRead(const Functions& functions, card::Identifier& identifier, SCAR
                   const std::string& reader, unsigned counter) {
   Connection connection(functions);
   Reading last = refusal(RefuseReason::Unreadable);
-  for (int tries = 1; tries <= kMaxTries; ++tries) {
+  for (Patience patience; patience.left();) {
     const Verdict connected = verdictOf(connection.open(context, reader));
     if (auto end = endOf(connected)) return *end;
     if (connected != Verdict::Done) {  // no power, no answer to reset, no common protocol
       last.reason = RefuseReason::Unreadable;
+      ++patience.tries;
       continue;
     }
     card::UidAnswer uid;
     const Verdict asked = verdictOf(askUid(connection, uid));
     if (auto end = endOf(asked)) return *end;
     if (asked == Verdict::CardReset) {
-      if (!connection.reclaim()) connection.close();
+      patience.cardReset(connection);
       continue;
     }
     const bool torn = uid.kind == card::UidAnswer::Kind::Refused && uid.reason == RefuseReason::Torn;
     last.reason = RefuseReason::Torn;
     if (asked != Verdict::Done || torn) {
       connection.close();  // connecting again powers the card up again
+      ++patience.tries;
       continue;
     }
-    auto told = uid.uid.empty() ? std::optional(refusal(uid.reason))
-                                : tellCard(connection, identifier, uid.uid, tries == kMaxTries);
+    auto told =
+        uid.uid.empty() ? std::optional(refusal(uid.reason)) : tellCard(connection, identifier, uid.uid, patience);
     if (!told) continue;
     const bool about_card = told->kind == Kind::Credential || told->kind == Kind::Refused;
     if (about_card && !isSameCard(functions, context, reader, counter)) return {.kind = Kind::CardLost};
