@@ -13,7 +13,7 @@ using Kind = Reading::Kind;
 // Reading a UID changes nothing on the card, so it may be repeated; a card half in the field often answers at the
 // second try.
 constexpr int kMaxTries = 3;
-constexpr int kMaxResets = 100;
+constexpr int kMaxResets = 20;
 constexpr int kMaxReclaims = 16;
 
 class Connection {

@@ -114,7 +114,8 @@ TEST_CASE("pcsc faults: results that no try mends refuse the card with a reason"
     rig.service->setReader(kReader, present(1));
     INFO(std::hex << code);
     CHECK(rig.refused());
-    CHECK(rig.service->count(Call::Transmit) <= 3);
+    // A reset is another program's doing and does not use up the tries; there is an end to it all the same.
+    CHECK(rig.service->count(Call::Transmit) <= (code == SCARD_W_RESET_CARD ? 23 : 3));
     CHECK(rig.service->openCards() == 0);
   }
 }
