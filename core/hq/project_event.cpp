@@ -174,7 +174,8 @@ struct Apply {
   void operator()(const journal::CardBound& bound) const {
     const std::string id = resolveMember(to, key, event, bound.member, std::nullopt);
     to.tx.putCard({cardKeyOf(key, bound.card.key), id, bound.card.kind, bound.card.status});
-    if (auto member = to.tx.member(id)) {
+    // What headquarters sealed opens on all tills, what this till sealed only there.
+    if (auto member = to.tx.member(id); member && member->source != kOwnSource) {
       member->sealed = bound.sealed;
       to.tx.putMember(*member);
     }

@@ -104,7 +104,7 @@ struct HqShift {
   bool closed = false;  // else opened
   std::string operator_code;
   std::int64_t bills = 0;  // of a closing
-  base::Money amount{};    // opening float, or the closing's total
+  base::Money amount{};    // the change a drawer begins with, or the closing's total
 };
 
 // Points are two-sided: the member's account and the one named here. The key is the event and the number of the

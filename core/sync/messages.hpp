@@ -24,8 +24,8 @@ using journal::ChainMark;
 // hello
 // ---------------------------------------------------------------------------------------------------------------------
 
-// What a till holds of one of its incarnations. Marks are further places of the chain, falling from the head in steps
-// that double (head-1, head-3, head-7 … and 0), so that headquarters can name where two histories part.
+// What a till holds of one of its incarnations. Marks are further places of the chain, falling from the head, each step
+// twice the one before (head-1, head-3, head-7 … and 0), so that headquarters can name where two histories part.
 struct HeldIncarnation {
   std::uint32_t incarnation = 1;
   ChainMark head;

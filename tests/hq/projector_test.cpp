@@ -251,6 +251,42 @@ TEST_CASE("a till's confirmation of headquarters' figure is no posting and no ch
   chain.in([](ports::HqTransaction& tx) { CHECK(tx.takeMarks(10).empty()); });
 }
 
+TEST_CASE("a card issued later is known, and leaves a profile that headquarters sealed as it is", "[both]") {
+  Chain chain;
+  chain.one.add(registered(42, chain.member));
+  chain.sendAll();
+  const auto sealed = [&] {
+    std::string text;
+    chain.in([&](ports::HqTransaction& tx) { text = tx.member(chain.member.hex())->sealed; });
+    return text;
+  };
+  const auto statusOf = [&](const std::string& key) {
+    std::string status;
+    chain.in([&](ports::HqTransaction& tx) {
+      for (const auto& card : tx.cardsByKey("t1/" + key)) status = card.status;
+    });
+    return status;
+  };
+  const auto bound = [](const char* key, const char* profile) {
+    return journal::CardBound{42, {"uid", key, "ACTIVE"}, "2001", profile};
+  };
+  chain.one.add(bound("c1", "by-the-till"));
+  chain.sendAll();
+  CHECK(statusOf("c1") == "ACTIVE");
+  CHECK(sealed() == "by-the-till");
+  chain.in([&](ports::HqTransaction& tx) {
+    auto member = *tx.member(chain.member.hex());
+    member.source = "hq";
+    member.sealed = "for-all-tills";
+    tx.putMember(member);
+  });
+  chain.one.add(journal::CardReplaced{bound("c2", "by-the-till-again"), "c1", "lost"});
+  chain.sendAll();
+  CHECK(statusOf("c1") == "REPLACED");
+  CHECK(statusOf("c2") == "ACTIVE");
+  CHECK(sealed() == "for-all-tills");
+}
+
 TEST_CASE("events that come again in a new incarnation are facts once", "[both]") {
   Chain chain;
   chain.one.add(saleOf(100));
