@@ -16,14 +16,6 @@
 
 namespace kahui::local {
 
-// What the screen tells of it.
-struct SyncNews {
-  std::uint64_t unsent = 0;
-  std::int64_t oldest_ms = 0;   // of the unsent, UTC; 0: none
-  std::int64_t contact_ms = 0;  // headquarters answered last; 0: never
-  bool alarm = false;
-};
-
 class TillSync {
  public:
   // `store` is the till's own, and lives as long as it. Both outlive this object.
@@ -33,7 +25,7 @@ class TillSync {
   TillSync& operator=(const TillSync&) = delete;
 
   // Called on the thread of this object, after each session and each minute. Before start().
-  void onNews(std::function<void(const SyncNews&)> listener) { m_listener = std::move(listener); }
+  void onNews(std::function<void(const till::HqNews&)> listener) { m_listener = std::move(listener); }
   void start();
 
   // One session now; any thread but the engine's. Waits for one that is under way.
@@ -45,7 +37,7 @@ class TillSync {
 
   std::shared_ptr<base::Clock> m_clock;
   std::unique_ptr<ports::SyncStore> m_store;  // the till's, reached through its engine
-  std::function<void(const SyncNews&)> m_listener;
+  std::function<void(const till::HqNews&)> m_listener;
   SyncCancel m_cancel;
   std::mutex m_session;
   std::mutex m_mutex;

@@ -117,9 +117,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   open.till = std::move(*till);
   if (local::readIdentity(info.store_id)) {
     open.sync = std::make_unique<local::TillSync>(*open.till, sync_store, open.clock);
-    open.sync->onNews([&till = *open.till](const local::SyncNews& news) {
-      till.submit(till::HqNews{news.unsent, news.oldest_ms, news.contact_ms, news.alarm});
-    });
+    open.sync->onNews([&till = *open.till](const till::HqNews& news) { till.submit(news); });
   }
   if (sim) open.demo_reader = std::make_unique<SimDemoReader>(sim, options.store, open.till->rules());
   return open;

@@ -142,7 +142,7 @@ void PointsPanel::retranslate() {
   const auto worth = [&](base::Points points) {
     return tr("%1 = %2").arg(formatter.points(points), formatter.money(m_points.worth(points)));
   };
-  setTitle(m_asks_pin ? tr("The member types the PIN") : tr("Pay with points"));
+  setTitle(m_asks_pin ? tr("Member's PIN") : tr("Pay with points"));
   m_available_title->setText(tr("The member has"));
   m_available->setText(formatter.points(m_points.available));
   m_usable_title->setText(tr("This bill takes"));

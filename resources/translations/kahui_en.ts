@@ -2646,10 +2646,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Use %1</translation>
     </message>
     <message>
-        <source>The member types the PIN</source>
-        <translation>The member types the PIN</translation>
-    </message>
-    <message>
         <source>Member&apos;s PIN</source>
         <translation>Member&apos;s PIN</translation>
     </message>

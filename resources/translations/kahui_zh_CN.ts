@@ -2635,10 +2635,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>使用 %1</translation>
     </message>
     <message>
-        <source>The member types the PIN</source>
-        <translation>请会员输入密码</translation>
-    </message>
-    <message>
         <source>Member&apos;s PIN</source>
         <translation>会员密码</translation>
     </message>

@@ -1,5 +1,7 @@
 #include "tests/gui/scenes.hpp"
 
+#include "app/widgets/points_panel.hpp"
+
 namespace kahui::test {
 namespace {
 
@@ -110,6 +112,12 @@ std::vector<Scene> benefitScenes() {
          fillMemberBasket(bench);
          bench.key(Qt::Key_P, Qt::AltModifier);
          bench.type("1200");
+       }},
+      {"points-pin",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_P, Qt::AltModifier);
+         bench.window.findChild<widgets::PointsPanel*>()->askPin();
        }},
       {"points-used",
        [](Bench& bench) {
