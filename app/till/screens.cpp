@@ -122,7 +122,7 @@ class Director {
 
   bool devices() {
     if (!checkout()) return false;
-    m_window.showDevices(true);
+    m_window.showPage(widgets::MorePanel::Choice::Devices);
     const auto* screen = m_window.findChild<widgets::DevicesScreen*>();
     QEventLoop loop;
     QTimer look;

@@ -53,7 +53,7 @@ class DeviceDelegate : public QStyledItemDelegate {
 }  // namespace
 
 DevicesScreen::DevicesScreen(Look look, DevicesModel& devices, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_look(look),
       m_devices(devices),
       m_form(new DeviceForm(look)),
@@ -167,7 +167,7 @@ void DevicesScreen::open() {
   examine();
 }
 
-void DevicesScreen::close() { m_devices.endTests(); }
+void DevicesScreen::leave() { m_devices.endTests(); }
 
 void DevicesScreen::take() {
   const int rows = m_devices.rowCount();
@@ -209,7 +209,7 @@ bool DevicesScreen::takeKey(int key) {
 }
 
 void DevicesScreen::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
+  Page::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
 }
 

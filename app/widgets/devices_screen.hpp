@@ -8,23 +8,21 @@
 #include "app/widgets/device_card.hpp"
 #include "app/widgets/device_form.hpp"
 #include "app/widgets/note_list.hpp"
-#include "app/widgets/notice_bar.hpp"
+#include "app/widgets/page.hpp"
 
 namespace kahui::widgets {
 
-class DevicesScreen : public QWidget {
+class DevicesScreen : public Page {
   Q_OBJECT
 
  public:
   DevicesScreen(Look look, models::DevicesModel& devices, QWidget* parent = nullptr);
 
-  void open();
-  void close();           // a test that waits is given up
-  bool takeKey(int key);  // the letters drawn on the buttons; not while a line is typed into
+  void open() override;
+  void leave() override;
+  bool takeKey(int key) override;
+  [[nodiscard]] NoticeBar& notice() override { return *m_notice; }
   [[nodiscard]] bool isExamining() const { return m_devices.isExamining(); }
-
- signals:
-  void backAsked();
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -31,13 +31,12 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
       m_pages(new QStackedWidget(this)),
       m_login(new LoginScreen(look, till, clock)),
       m_checkout(new CheckoutScreen(look, till, clock, demo)),
-      m_devices(new DevicesScreen(look, devices)),
       m_help(new HelpOverlay(look, this)) {
   setObjectName(QStringLiteral("MainWindow"));
   setMinimumSize(kLeastSize);
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
-  m_pages->addWidget(m_devices);
+  addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -47,7 +46,6 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   connect(m_login, &LoginScreen::languageAsked, this, &MainWindow::toggleLanguage);
   connect(m_login, &LoginScreen::colorsAsked, this, &MainWindow::toggleColors);
   connect(m_checkout, &CheckoutScreen::chosen, this, &MainWindow::choose);
-  connect(m_devices, &DevicesScreen::backAsked, this, [this] { showDevices(false); });
   connect(m_checkout->findChild<FunctionBar*>(), &FunctionBar::asked, this, [this](Action action) {
     if (action == Action::Help) showHelp(true);
   });
@@ -70,7 +68,7 @@ void MainWindow::makeShortcuts() {
     auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + place)), this);
     shortcut->setAutoRepeat(false);
     connect(shortcut, &QShortcut::activated, this, [this, place] {
-      if (m_signed_in && !devicesShown()) m_checkout->toggleCoupon(place);
+      if (m_signed_in && page() == nullptr) m_checkout->toggleCoupon(place);
     });
   }
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
@@ -85,7 +83,7 @@ void MainWindow::take() {
   m_checkout->show(now);
   if (signed_in != m_signed_in) {
     m_signed_in = signed_in;
-    m_devices->close();
+    if (page() != nullptr) page()->leave();
     m_pages->setCurrentWidget(signed_in ? static_cast<QWidget*>(m_checkout) : m_login);
     if (signed_in) {
       m_kept_code.clear();
@@ -94,6 +92,7 @@ void MainWindow::take() {
       m_login->open(m_kept_code);
     }
   }
+  if (page() != nullptr) page()->show(now);
   speak(now);
 }
 
@@ -101,18 +100,22 @@ void MainWindow::take() {
 void MainWindow::speak(const till::Snapshot& snapshot) {
   if (!snapshot.notice || snapshot.notice->serial == m_notice_serial) return;
   m_notice_serial = snapshot.notice->serial;
-  notice().show(m_signed_in ? m_checkout->worded(*snapshot.notice)
+  const bool at_checkout = m_signed_in && page() == nullptr;
+  notice().show(at_checkout ? m_checkout->worded(*snapshot.notice)
                             : models::Messages::vm(*snapshot.notice, m_look.formatter()));
 }
 
-NoticeBar& MainWindow::notice() const { return m_signed_in ? *m_checkout->notice() : *m_login->notice(); }
+NoticeBar& MainWindow::notice() const {
+  if (page() != nullptr) return page()->notice();
+  return m_signed_in ? *m_checkout->notice() : *m_login->notice();
+}
 
 void MainWindow::perform(Action action) {
   if (action == Action::Help) {
     showHelp(m_help->isHidden());
   } else if (m_signed_in) {
     showHelp(false);
-    showDevices(false);
+    showCheckout();
     m_checkout->perform(action);
   }
 }
@@ -124,7 +127,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
-    case MorePanel::Choice::Devices: showDevices(true); break;
+    case MorePanel::Choice::Devices: showPage(choice); break;
   }
 }
 
@@ -145,8 +148,8 @@ void MainWindow::toggleColors() {
 void MainWindow::back() {
   if (m_help->isVisible()) {
     showHelp(false);
-  } else if (devicesShown()) {
-    showDevices(false);
+  } else if (page() != nullptr) {
+    if (!page()->back()) showCheckout();
   } else if (m_signed_in) {
     m_checkout->back();
   } else {
@@ -160,11 +163,27 @@ void MainWindow::showHelp(bool shown) {
   m_help->raise();
 }
 
-void MainWindow::showDevices(bool shown) {
-  if (shown == devicesShown()) return;
-  m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_devices) : m_checkout);
-  if (shown) return m_devices->open();
-  m_devices->close();
+void MainWindow::addPage(MorePanel::Choice place, Page* page) {
+  m_pages->addWidget(page);
+  m_places.emplace(place, page);
+  connect(page, &Page::backAsked, this, &MainWindow::showCheckout);
+}
+
+Page* MainWindow::page() const { return qobject_cast<Page*>(m_pages->currentWidget()); }
+
+void MainWindow::showPage(MorePanel::Choice place) {
+  Page* wanted = m_places.at(place);
+  if (wanted == page()) return;
+  showCheckout();
+  m_pages->setCurrentWidget(wanted);
+  wanted->open();
+  wanted->show(m_till.now());
+}
+
+void MainWindow::showCheckout() {
+  if (page() == nullptr) return;
+  page()->leave();
+  m_pages->setCurrentWidget(m_checkout);
   m_checkout->entry()->setFocus();
 }
 
@@ -189,7 +208,7 @@ bool MainWindow::routeKey(QWidget& at, QKeyEvent& event) {
   const bool text = typesText(event) && !(button && event.key() == Qt::Key_Space);
   if (help && !text) return true;
   if (qobject_cast<QLineEdit*>(focus) != nullptr && focus->isEnabled()) return false;
-  if (devicesShown()) return m_devices->takeKey(event.key());
+  if (page() != nullptr) return page()->takeKey(event.key());
   if (text && m_checkout->takeLetter(event.key())) return true;
   const bool list = qobject_cast<QListView*>(focus) != nullptr;
   if (!text && (button || list || event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab)) return false;

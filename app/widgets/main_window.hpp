@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <map>
 
 #include "app/widgets/checkout_screen.hpp"
 #include "app/widgets/devices_screen.hpp"
@@ -22,7 +23,8 @@ class MainWindow : public QMainWindow {
 
   [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
   void showHelp(bool shown);
-  void showDevices(bool shown);
+  void showPage(MorePanel::Choice place);  // one that addPage() has set up
+  void showCheckout();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,9 +42,10 @@ class MainWindow : public QMainWindow {
   void toggleLanguage();
   void toggleColors();
   void leave(bool keep_code);
+  void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;
-  [[nodiscard]] bool devicesShown() const { return m_pages->currentWidget() == m_devices; }
+  [[nodiscard]] Page* page() const;  // on top; null: sign-in or checkout
 
   Look m_look;
   models::TillModel& m_till;
@@ -52,7 +55,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* m_pages;
   LoginScreen* m_login;
   CheckoutScreen* m_checkout;
-  DevicesScreen* m_devices;
+  std::map<MorePanel::Choice, Page*> m_places;
   HelpOverlay* m_help;
 };
 

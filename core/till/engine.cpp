@@ -155,6 +155,19 @@ base::Status Till::Engine::verify(const std::string& operator_code, std::string 
   return verified;
 }
 
+base::Result<std::string> Till::Engine::permit(Right right, Approval approval) {
+  if (!m_staff) return base::fail(base::ErrorCode::NotSignedIn);
+  if (approval.code.empty() && mayDo(m_staff->role, right)) return std::string();
+  if (approval.code.empty()) return base::fail(base::ErrorCode::NoRight);
+  const auto verified = verify(approval.code, approval.pin);
+  explicit_bzero(approval.pin.data(), approval.pin.size());
+  if (!verified) return tl::unexpected(verified.error());
+  const auto staff = m_desk.staff(approval.code);
+  if (!staff) return tl::unexpected(staff.error());
+  if (!mayDo(staff->role, right)) return base::fail(base::ErrorCode::NoRight);
+  return approval.code;
+}
+
 bool Till::Engine::mayAct(const std::string& operator_code) const {
   return m_ports.store->info().demo ||
          std::find(m_authorized.begin(), m_authorized.end(), operator_code) != m_authorized.end();

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
 #include "core/till/till.hpp"
 
@@ -89,6 +90,8 @@ class Till::Engine {
   void repriced();        // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {});
   base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
+  // Who signs beside the operator, by code; empty: the operator's own right is enough. NoRight, WrongPin, PinLocked.
+  base::Result<std::string> permit(Right right, Approval approval);
   bool issueDue();  // coupons of a member who just came; whether there is something new to show
   base::Status mayPay(BillWish& wish, const sale::SaleResult& priced, std::string& pin);
   bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not

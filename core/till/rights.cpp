@@ -31,6 +31,31 @@ bool keepsFloor(const pricing::LineInput& line, const pricing::PricedLine& price
 
 }  // namespace
 
+bool mayDo(StaffRole role, Right right) {
+  switch (right) {
+    case Right::ReturnGoods:
+    case Right::ReadShift:
+    case Right::CloseShift:
+    case Right::JoinMember:
+    case Right::TopUp:
+    case Right::OverridePrice: return true;
+    case Right::OpenDrawer:
+    case Right::MoveCash:
+    case Right::CorrectMember:
+    case Right::RevealMember:
+    case Right::CashOutPoints:
+    case Right::ManageSettings: return role != StaffRole::Cashier;
+    case Right::ReturnWithoutReceipt:
+    case Right::ReopenBill:
+    case Right::AdjustPoints:
+    case Right::CloseCard:
+    case Right::EraseMember:
+    case Right::ReadReports:
+    case Right::ManageStaff: return role == StaffRole::Manager;
+  }
+  return false;
+}
+
 base::Status mayDiscount(StaffRole role, const pricing::SaleInput& input, const pricing::PricedBill& bill,
                          const programme::RulePack& rules) {
   Money before{}, by_bill{}, by_hand{};

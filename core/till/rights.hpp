@@ -1,11 +1,45 @@
-// Who may lower a bill by hand, and how far (rulebook section 1, "manual discount rights").
+// Who may do what at the till: single rights, and who may lower a bill by hand and how far (rulebook section 1, "manual
+// discount rights"; section 14, 权限).
 #pragma once
+
+#include <string>
 
 #include "core/base/result.hpp"
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 
 namespace kahui::till {
+
+// Each act that not everybody may do. What a role has is mayDo()'s table.
+enum class Right {
+  ReturnGoods,           // by receipt
+  ReturnWithoutReceipt,  // X9
+  ReopenBill,            // X9, 反结账
+  OverridePrice,         // P4, within the manual discount rights
+  OpenDrawer,            // without a sale
+  MoveCash,              // paid in, paid out, drop
+  ReadShift,             // X report
+  CloseShift,            // Z report, hand-over
+  JoinMember,
+  CorrectMember,  // data, cards
+  RevealMember,   // clear names and numbers, logged
+  AdjustPoints,   // freeze, void, transfer
+  CashOutPoints,  // N10
+  TopUp,          // V3
+  CloseCard,      // V4
+  EraseMember,    // L3
+  ReadReports,    // the manager's view
+  ManageStaff,
+  ManageSettings,  // devices, receipt, labels
+};
+
+// Somebody else's signature for one act; the PIN is wiped by who checks it.
+struct Approval {
+  std::string code;
+  std::string pin;
+};
+
+[[nodiscard]] bool mayDo(ports::StaffRole role, Right right);
 
 // A cashier to the pack's rate and amount a bill, a leader to the pack's lower rate, a manager down to each item's own
 // floor. NoRight; detail is what was asked: bill_discount or override_price.
