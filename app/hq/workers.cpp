@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "app/hq/files.hpp"
+#include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/snapshots.hpp"
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kMostWaiting = 4096;
 constexpr int kMarksAtOnce = 500;
 constexpr auto kIdle = std::chrono::milliseconds(100);
+constexpr auto kCalendarEvery = std::chrono::seconds(20);
 constexpr auto kSnapshotEvery = std::chrono::minutes(10);
 constexpr auto kFirstSnapshots = std::chrono::seconds(2);  // after the start: tills may be waiting for them
 
@@ -107,6 +109,8 @@ void Workers::serve(Store store, bool light_only) {
 void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   const std::string owner = ownerName(m_clock->now().utc_ms);
   hq::Projector projector(*store, *m_clock, owner);
+  hq::Calendar calendar(*store, *m_clock, owner);
+  auto looked = std::chrono::steady_clock::time_point{};
   auto prepared = std::chrono::steady_clock::time_point{};
   auto built = std::chrono::steady_clock::now() - kSnapshotEvery + kFirstSnapshots;
   static_cast<void>(projector.replayParked());
@@ -119,6 +123,10 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
     }
     const auto events = projector.step();
     if (events) m_metrics.events_projected += *events;
+    if (now - looked > kCalendarEvery) {
+      const auto members = calendar.step();
+      if (!members || *members == 0) looked = now;
+    }
     const auto changes = hq::sequence(*store, owner, m_clock->now().utc_ms, kMarksAtOnce);
     if (now - built > kSnapshotEvery) {
       snapshots(*store);

@@ -82,7 +82,14 @@ CREATE INDEX change_feed_key ON change_feed(feed, key, pos);
 INSERT INTO meta VALUES('schema', '1');
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1};
+// Version 2: the calendar looks for points that ended, and for the sale of a refund.
+constexpr const char* kVersion2 = R"sql(
+CREATE INDEX ledger_expires ON ledger(expires, member);
+CREATE INDEX fact_sale_cause ON fact_sale(cause);
+UPDATE meta SET value = '2' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -12,6 +12,20 @@ Value inc(const HqEventKey& key) { return number(std::uint64_t{key.inc}); }
 
 HqEventKey keyOf(const Row& row, std::size_t at) { return {row.text(at), incOf(row, at + 1), countOf(row, at + 2)}; }
 
+// SELECT terminal, inc, seq, n, member, account, cashable, points, lifetime, day, expires, sale
+HqPosting postingRow(const Row& row) {
+  return {keyOf(row, 0),
+          static_cast<int>(row.number(3)),
+          row.text(4),
+          row.text(5),
+          row.number(6) != 0,
+          pointsOf(row, 7),
+          pointsOf(row, 8),
+          dayOf(row, 9),
+          optionalDayOf(row, 10),
+          row.text(11)};
+}
+
 }  // namespace
 
 bool SqlTransaction::firstSight(std::string_view terminal, const base::Id& event, std::uint32_t inc,
@@ -202,8 +216,40 @@ std::vector<HqPosting> SqlTransaction::postingsAfter(const HqPosting& after, int
                       "(terminal, inc, seq, n) > ($1, $2, $3, $4) ORDER BY terminal, inc, seq, n LIMIT $5",
                       {text(after.key.terminal), inc(after.key), number(after.key.seq), std::int64_t{after.n},
                        std::int64_t{limit}}))
-    list.push_back({keyOf(row, 0), static_cast<int>(row.number(3)), row.text(4), row.text(5), row.number(6) != 0,
-                    pointsOf(row, 7), pointsOf(row, 8), dayOf(row, 9), optionalDayOf(row, 10), row.text(11)});
+    list.push_back(postingRow(row));
+  return list;
+}
+
+std::vector<std::string> SqlTransaction::membersWithEndedLots(base::BusinessDate from, base::BusinessDate before,
+                                                              std::string_view after, int limit) {
+  std::vector<std::string> ids;
+  for (const Row& row : m_database.run("SELECT DISTINCT member FROM ledger WHERE expires >= $1 AND expires < $2 AND "
+                                       "member > $3 ORDER BY member LIMIT $4",
+                                       {number(from), number(before), text(after), std::int64_t{limit}}))
+    ids.push_back(row.text(0));
+  return ids;
+}
+
+std::vector<HqPosting> SqlTransaction::postingsOf(std::string_view member) {
+  std::vector<HqPosting> list;
+  for (const Row& row :
+       m_database.run("SELECT terminal, inc, seq, n, member, account, cashable, points, lifetime, day, expires, sale "
+                      "FROM ledger WHERE member = $1 ORDER BY day, terminal, inc, seq, n",
+                      {text(member)}))
+    list.push_back(postingRow(row));
+  return list;
+}
+
+std::vector<std::pair<std::string, base::Money>> SqlTransaction::spent(base::BusinessDate first,
+                                                                       base::BusinessDate last, std::string_view after,
+                                                                       std::string_view upto) {
+  std::vector<std::pair<std::string, base::Money>> list;
+  for (const Row& row : m_database.run(
+           "SELECT s.member, CAST(sum(s.total + coalesce((SELECT sum(r.total) FROM fact_sale r WHERE r.cause = s.event "
+           "AND r.type = 'return'), 0)) AS BIGINT) FROM fact_sale s WHERE s.day >= $1 AND s.day <= $2 AND s.type = "
+           "'sale' AND s.member > $3 AND s.member <= $4 GROUP BY s.member ORDER BY s.member",
+           {number(first), number(last), text(after), text(upto)}))
+    list.emplace_back(row.text(0), moneyOf(row, 1));
   return list;
 }
 

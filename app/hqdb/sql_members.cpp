@@ -185,11 +185,20 @@ void SqlTransaction::mark(std::string_view feed, std::string_view key) {
 std::vector<HqMark> SqlTransaction::takeMarks(int limit) {
   std::vector<HqMark> list;
   for (const Row& row :
-       m_database.run("DELETE FROM pending_change WHERE (feed, key) IN (SELECT feed, key FROM pending_change ORDER BY "
-                      "feed, key LIMIT $1) RETURNING feed, key",
+       m_database.run("DELETE FROM pending_change WHERE (feed, key) IN (SELECT feed, key FROM pending_change "
+                      "WHERE feed <> 'calendar' ORDER BY feed, key LIMIT $1) RETURNING feed, key",
                       {std::int64_t{limit}}))
     list.push_back({row.text(0), row.text(1)});
   return list;
+}
+
+std::vector<std::string> SqlTransaction::takeMarksOf(std::string_view feed, int limit) {
+  std::vector<std::string> keys;
+  for (const Row& row : m_database.run("DELETE FROM pending_change WHERE feed = $1 AND key IN (SELECT key FROM "
+                                       "pending_change WHERE feed = $1 ORDER BY key LIMIT $2) RETURNING key",
+                                       {text(feed), std::int64_t{limit}}))
+    keys.push_back(row.text(0));
+  return keys;
 }
 
 std::int64_t SqlTransaction::appendChange(std::string_view feed, std::string_view key, std::string_view item) {

@@ -70,6 +70,12 @@ class SqlTransaction final : public ports::HqTransaction {
 
   void mark(std::string_view feed, std::string_view key) override;
   std::vector<ports::HqMark> takeMarks(int limit) override;
+  std::vector<std::string> takeMarksOf(std::string_view feed, int limit) override;
+  std::vector<std::string> membersWithEndedLots(base::BusinessDate from, base::BusinessDate before,
+                                                std::string_view after, int limit) override;
+  std::vector<ports::HqPosting> postingsOf(std::string_view member) override;
+  std::vector<std::pair<std::string, base::Money>> spent(base::BusinessDate first, base::BusinessDate last,
+                                                         std::string_view after, std::string_view upto) override;
   std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) override;
   ports::HqFeedBounds feedBounds(std::string_view feed) override;
   std::vector<ports::HqChange> changesAfter(std::string_view feed, std::int64_t after, int limit) override;

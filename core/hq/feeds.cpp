@@ -17,6 +17,8 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   record.tier = member->tier;
   record.tier_since = member->tier_since.iso();
   record.status = member->status;
+  record.demoted_from = member->demoted_from;
+  record.since_demotion = member->since_demotion.value();
   record.noncash = member->noncash.value();
   record.cashable = member->cashable.value();
   record.lifetime = member->lifetime.value();

@@ -20,12 +20,6 @@ std::int64_t nextNumber(HqTransaction& tx) {
   return member::MemberNo::fromBody(kFirst + next).value();
 }
 
-std::uint64_t nextPosting(HqTransaction& tx) {
-  const std::uint64_t next = std::stoull(tx.meta("posting_next").value_or("1"));
-  tx.setMeta("posting_next", std::to_string(next + 1));
-  return next;
-}
-
 const char* problemOf(HqTransaction& tx, const Identity& identity, const ports::MemberToJoin& wanted,
                       const std::string& id) {
   if (wanted.no.value() != 0 && tx.memberIdByNo(wanted.no.value())) return "member_no: another member has it";
@@ -58,7 +52,7 @@ void join(HqTransaction& tx, const Identity& identity, const Joining& joining, c
     ++n;
   }
   if (wanted.opening != Points{} || wanted.lifetime != Points{}) {
-    tx.putPosting({{"", 0, nextPosting(tx)},
+    tx.putPosting({{"", 0, nextOwnPosting(tx)},
                    0,
                    row.id,
                    "OPENING",

@@ -1,5 +1,6 @@
 #include "core/hq/project_event.hpp"
 
+#include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
 #include "core/journal/codec.hpp"
@@ -127,6 +128,18 @@ struct Apply {
       lines.push_back({line.sku, -line.quantity, Money{} - line.value, Money{} - line.value});
     to.tx.putLines(key, event.business_date, lines);
     payments(back.tenders, -1);
+    if (back.member) lowerTier(fact.member, *back.member);
+  }
+
+  // X7, unless the tier has moved on meanwhile.
+  void lowerTier(const std::string& id, const journal::ReturnedMember& said) const {
+    if (said.tier_after.empty() || said.tier_after == said.tier_before) return;
+    auto member = to.tx.member(id);
+    if (!member || member->tier != said.tier_before) return;
+    member->tier = said.tier_after;
+    member->tier_since = event.business_date;
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
   }
 
   void operator()(const journal::MemberRegistered& joined) const {
@@ -230,6 +243,7 @@ struct Apply {
   }
 
   void operator()(const journal::TierChanged& change) const {
+    if (change.why == kRetention) return;  // headquarters judges it itself, with the purchases of all stores
     for (const auto& part : change.parts) {
       const std::string id = resolveMember(to, key, event, part.member, std::nullopt);
       auto member = to.tx.member(id);

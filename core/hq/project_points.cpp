@@ -1,4 +1,5 @@
 // The two-sided ledger, and headquarters' own opinion of a sale's points and tier.
+#include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/project_event.hpp"
 #include "core/journal/projection.hpp"
@@ -53,6 +54,13 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
   return result ? std::optional(std::move(*result)) : std::nullopt;
 }
 
+// T6: what the sale counts toward the old tier.
+base::Money measureOf(const journal::Event& event) {
+  base::Money sum;
+  for (const auto& line : std::get<journal::SaleCompleted>(event.payload).lines) sum += line.tier_measure;
+  return sum;
+}
+
 // A tier rises by the sale as headquarters prices it and by the lifetime points of all stores together; never falls
 // here (T5 is a job).
 void raiseTier(const Projection& to, const journal::Event& event, const programme::RulePack& pack,
@@ -64,7 +72,16 @@ void raiseTier(const Projection& to, const journal::Event& event, const programm
   loyalty::TierVerdict verdict{*rank, loyalty::TierRule::None};
   if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
   verdict = loyalty::judgeByLifetime(standing, verdict, member.lifetime, pack);
-  if (verdict.rank == *rank) return;
+  if (standing.demoted_from) {
+    const auto& old = pack.tier(*standing.demoted_from);
+    member.since_demotion += measureOf(event);
+    if (old.repromote_cum && member.since_demotion >= *old.repromote_cum)
+      verdict.rank = std::max(verdict.rank, *standing.demoted_from);
+  }
+  if (verdict.rank == *rank) {
+    if (standing.demoted_from) to.tx.putMember(member);
+    return;
+  }
   member.tier = pack.tier(verdict.rank).code;
   member.tier_since = event.business_date;
   if (standing.demoted_from && verdict.rank >= *standing.demoted_from) member.demoted_from.clear();
@@ -79,6 +96,10 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
   for (const auto& movement : journal::pointsPostings(event)) {
     // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
     if (movement.account == journal::PointsAccount::Headquarters) continue;
+    if (movement.account == journal::PointsAccount::Expired) {  // the calendar's, once for all tills
+      to.tx.mark(kCalendarFeed, resolveMember(to, key, event, movement.member, std::nullopt));
+      continue;
+    }
     ports::HqPosting posting;
     posting.key = key;
     posting.n = n++;
@@ -92,6 +113,8 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
     posting.sale = saleOf(event);
     post(to, posting);
     markMember(to.tx, posting.member);
+    // Late: what the calendar took off before may have been another number.
+    if (event.business_date < to.today) to.tx.mark(kCalendarFeed, posting.member);
     if (movement.account != journal::PointsAccount::Redeemed || movement.points > Points{}) continue;
     // Both goods left their shops: what was spent twice stands, and the account is below nothing (protocol.md,
     // "Authority").

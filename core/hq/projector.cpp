@@ -1,5 +1,6 @@
 #include "core/hq/projector.hpp"
 
+#include "core/hq/calendar.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/project_event.hpp"
 #include "core/hq/terminals.hpp"
@@ -162,6 +163,7 @@ base::Status Projector::rebuild() {
       tx.removeQuarantine(row.key);  // it goes the way of every event, and is set aside again on it
     }
     tx.forgetFacts();
+    Calendar::startAnew(tx, m_clock.now().local().date());
     return {};
   }));
   for (;;) {

@@ -82,6 +82,14 @@ class HqTransaction {
   virtual std::vector<HqCard> cardsByKey(std::string_view key) = 0;
   virtual std::optional<HqCoupon> coupon(std::string_view serial) = 0;
   virtual void putCoupon(const HqCoupon& coupon) = 0;
+  // Members who had a lot of points whose last day is in [from, before), by id.
+  virtual std::vector<std::string> membersWithEndedLots(base::BusinessDate from, base::BusinessDate before,
+                                                        std::string_view after, int limit) = 0;
+  virtual std::vector<HqPosting> postingsOf(std::string_view member) = 0;  // by day, then by key
+  // Net purchases in a span of days of the members with an id in (after, upto]; refunds are deducted from the day of
+  // their sale.
+  virtual std::vector<std::pair<std::string, base::Money>> spent(base::BusinessDate first, base::BusinessDate last,
+                                                                 std::string_view after, std::string_view upto) = 0;
   virtual bool claim(std::string_view kind, std::string_view key,
                      std::string_view member) = 0;  // false: another has it
 
@@ -91,7 +99,8 @@ class HqTransaction {
 
   // change feeds. A mark says that a record changed; one sequencer makes of marks positions without holes.
   virtual void mark(std::string_view feed, std::string_view key) = 0;
-  virtual std::vector<HqMark> takeMarks(int limit) = 0;
+  virtual std::vector<HqMark> takeMarks(int limit) = 0;  // of all feeds but `calendar`, which is no till's
+  virtual std::vector<std::string> takeMarksOf(std::string_view feed, int limit) = 0;  // their keys
   virtual std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) = 0;
   virtual HqFeedBounds feedBounds(std::string_view feed) = 0;
   virtual std::vector<HqChange> changesAfter(std::string_view feed, std::int64_t after, int limit) = 0;

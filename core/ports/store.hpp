@@ -30,6 +30,7 @@ struct StoreInfo {
   std::string language;  // of the receipt: zh_CN or en
   std::uint32_t incarnation = 1;
   bool demo = false;
+  bool enrolled = false;  // with a headquarters, which then judges what needs the sight of all stores
 };
 
 enum class StaffRole { Cashier, Leader, Manager };
@@ -119,6 +120,7 @@ struct JobState {
 // A member as the jobs see one: nothing personal.
 struct MemberBrief {
   member::MemberNo no;
+  base::Id id;
   member::MemberStatus status{};
   std::string tier;
   base::BusinessDate tier_since;

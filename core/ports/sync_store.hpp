@@ -70,6 +70,8 @@ struct FeedMember {
   std::string tier;
   base::BusinessDate tier_since;
   member::MemberStatus status{};
+  std::string demoted_from{};  // T5, empty: not demoted
+  base::Money since_demotion{};
   base::Points noncash{}, cashable{}, lifetime{};
   std::int64_t as_of_ms = 0;
   base::BusinessDate joined;

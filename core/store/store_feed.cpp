@@ -70,7 +70,9 @@ base::Result<SqliteStore::OwnMoves> SqliteStore::ownMoves(const Places& places, 
     Sums by{};
     by[at(2) == 0 ? 0 : 1] = at(3);
     by[2] = at(4);
-    const bool headquarters = at(1) == static_cast<int>(journal::PointsAccount::Headquarters);
+    // What ended, headquarters takes off itself, once for all tills.
+    const bool headquarters = at(1) == static_cast<int>(journal::PointsAccount::Headquarters) ||
+                              at(1) == static_cast<int>(journal::PointsAccount::Expired);
     const bool unsettled = !headquarters && places.of(at(0)) > seen;
     for (std::size_t i = 0; i < by.size(); ++i) {
       own.all[i] += by[i];
@@ -89,7 +91,12 @@ base::Status SqliteStore::applyFeed(const ports::FeedPage& page) {
       return appendNow(std::exchange(confirmed, journal::PointsConfirmed{}));
     };
     if (page.snapshot && page.next.scope == "cards-blocked") m_connection.statement("DELETE FROM blocked_card").exec();
+    // Records are whole: of a member that changed twice the last one counts. Two differences taken from the same
+    // figures would both be booked.
+    std::unordered_map<std::string, const ports::FeedItem*> newest;
+    for (const ports::FeedItem& item : page.items) newest[item.key] = &item;
     for (const ports::FeedItem& item : page.items) {
+      if (newest[item.key] != &item) continue;
       if (item.rules) KAHUI_TRY(applyRules(*item.rules));
       if (item.member) KAHUI_TRY(applyMember(*item.member, places, confirmed));
       if (item.coupon) KAHUI_TRY(applyCoupon(item.key, *item.coupon));
@@ -134,11 +141,16 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
     return {};  // the number stands for another person here; headquarters resolves by id
   }
   auto update = m_connection.statement(
-      "UPDATE member SET status=?2, tier_since=CASE WHEN tier=?3 THEN tier_since ELSE ?4 END, tier=?3 WHERE no=?1");
+      "UPDATE member SET status=?2, tier_since=CASE WHEN tier=?3 THEN tier_since ELSE ?4 END, tier=?3, "
+      "since_demotion=CASE WHEN ?5='' THEN 0 WHEN ifnull(demoted_from, '')=?5 THEN max(since_demotion, ?6) ELSE ?6 "
+      "END, "
+      "demoted_from=nullif(?5, '') WHERE no=?1");
   update.bind(1, item.no.value());
   update.bind(2, static_cast<int>(item.status));
   update.bindNoCopy(3, item.tier);
   update.bind(4, item.tier_since.days());
+  update.bindNoCopy(5, item.demoted_from);
+  update.bind(6, item.since_demotion.value());
   update.exec();
   if (item.profile) KAHUI_TRY(setProfile(item.no.value(), item.id, *item.profile));
   KAHUI_TRY(confirm(item, places, confirmed));
@@ -323,6 +335,7 @@ base::Status SqliteStore::applyErase(const std::string& key) {
 base::Status SqliteStore::adopt(const ports::StoreInfo& given, std::int64_t member_from) {
   const ports::StoreInfo before = m_info;
   const base::Status adopted = transaction([&]() -> base::Status {
+    m_info.enrolled = true;
     m_info.store_no = given.store_no;
     m_info.position = given.position;
     if (!given.store_name.empty()) m_info.store_name = given.store_name;

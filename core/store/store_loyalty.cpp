@@ -1,6 +1,7 @@
 // Points lots, coupons, limited promotions, rule packs and the jobs' own state.
 #include "core/journal/codec.hpp"
 #include "core/journal/draft.hpp"
+#include "core/store/blob.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -165,12 +166,14 @@ base::Result<std::optional<ports::JobState>> SqliteStore::job(std::string_view n
 base::Result<std::vector<ports::MemberBrief>> SqliteStore::membersAfter(member::MemberNo after, int limit) {
   return guarded([&]() -> base::Result<std::vector<ports::MemberBrief>> {
     auto query = m_connection.statement(
-        "SELECT no, status, tier, tier_since, ifnull(demoted_from, '') FROM member WHERE no>? ORDER BY no LIMIT ?");
+        "SELECT no, status, tier, tier_since, ifnull(demoted_from, ''), id FROM member WHERE no>? ORDER BY no LIMIT ?");
     query.bind(1, after.value());
     query.bind(2, limit);
     std::vector<ports::MemberBrief> members;
     while (query.executeStep()) {
-      members.push_back({member::MemberNo(query.getColumn(0).getInt64()),
+      base::Id::Raw id{};
+      if (!copyBlob(query.getColumn(5), id)) return base::fail(base::ErrorCode::StoreCorrupt, "member row");
+      members.push_back({member::MemberNo(query.getColumn(0).getInt64()), base::Id(id),
                          static_cast<member::MemberStatus>(query.getColumn(1).getInt()), query.getColumn(2).getString(),
                          base::BusinessDate::fromDays(query.getColumn(3).getInt()), query.getColumn(4).getString()});
     }

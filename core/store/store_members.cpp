@@ -2,6 +2,7 @@
 
 #include "core/journal/draft.hpp"
 #include "core/member/phone.hpp"
+#include "core/store/blob.hpp"
 #include "core/store/free_key.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -16,13 +17,6 @@ namespace {
   "m.since_demotion, m.joined, "                                                                              \
   "m.last_purchase, m.salt, m.sealed"
 constexpr int kMemberColumns = 15;
-
-template <std::size_t N>
-bool copyBlob(const SQLite::Column& column, std::array<std::uint8_t, N>& out) {
-  if (column.getBytes() != static_cast<int>(N)) return false;
-  std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), N, out.begin());
-  return true;
-}
 
 std::string tailOf(const std::string& phone, std::size_t digits) { return phone.substr(phone.size() - digits); }
 

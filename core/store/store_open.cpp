@@ -153,6 +153,7 @@ base::Status SqliteStore::loadInfo() {
     m_info.zone = meta(m_connection, "zone");
     m_info.language = meta(m_connection, "language");
     m_info.demo = meta(m_connection, "demo") == "1";
+    m_info.enrolled = !meta(m_connection, "member_from").empty();
     auto query = m_connection.statement("SELECT max(inc) FROM incarnation");
     if (query.executeStep()) m_info.incarnation = query.getColumn(0).getUInt();
     return {};

@@ -181,8 +181,11 @@ class Verifier {
       const auto found = m_model.members.find(no);
       ModelMember expected = found == m_model.members.end() ? ModelMember{} : found->second;
       if (found != m_model.members.end()) ++known;
-      if (expected.tier.empty() || rows.getColumn(6).getInt64() != 0)
-        expected.tier = row.tier;  // given by headquarters
+      if (expected.tier.empty() || rows.getColumn(6).getInt64() != 0) {  // given by headquarters
+        expected.tier = row.tier;
+        expected.demoted_from = row.demoted_from;
+        expected.since_demotion = row.since_demotion;
+      }
       if (expected != row) problem("a member's balance or tier differs from the journal", fmt::format("member {}", no));
     }
     if (known != static_cast<std::int64_t>(m_model.members.size()))

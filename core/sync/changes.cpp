@@ -160,6 +160,8 @@ std::string encode(const MemberRecord& record) {
     json.field("tier", record.tier);
     json.field("since", record.tier_since);
     json.field("st", record.status);
+    optionalField(json, "df", record.demoted_from);
+    if (!record.demoted_from.empty()) json.field("sd", record.since_demotion);
     json.field("nc", record.noncash);
     json.field("ca", record.cashable);
     json.field("lt", record.lifetime);
@@ -186,6 +188,8 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.tier = nameIn(object, "tier", 32);
     record.tier_since = journal::date(object, "since").iso();
     record.status = nameIn(object, "st", 16);
+    record.demoted_from = journal::text(object, "df", "");
+    if (object.contains("sd")) record.since_demotion = amountIn(object, "sd");
     record.noncash = balanceIn(object, "nc");
     record.cashable = balanceIn(object, "ca");
     record.lifetime = amountIn(object, "lt");

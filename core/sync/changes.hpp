@@ -86,18 +86,20 @@ struct SeenEvent {
 };
 
 struct MemberRecord {
-  std::int64_t no = 0;          // "no": member number, with its check digit
-  std::string tier;             // "tier"
-  std::string tier_since;       // "since": ISO date
-  std::string status;           // "st": ACTIVE, FROZEN, LOST, CANCELLED
-  std::int64_t noncash = 0;     // "nc": points by class
-  std::int64_t cashable = 0;    // "ca"
-  std::int64_t lifetime = 0;    // "lt"
-  std::int64_t as_of_ms = 0;    // "asof": when headquarters posted last
-  std::string joined;           // "jd": ISO date
-  std::string into;             // "into", optional: id of the member that this one was merged into
-  std::string sealed;           // "sealed", optional: profile, base64, see sealProfile()
-  std::vector<SeenEvent> seen;  // "seen": [{"t","inc","seq"}]
+  std::int64_t no = 0;              // "no": member number, with its check digit
+  std::string tier;                 // "tier"
+  std::string tier_since;           // "since": ISO date
+  std::string status;               // "st": ACTIVE, FROZEN, LOST, CANCELLED
+  std::string demoted_from;         // "df", optional: T5
+  std::int64_t since_demotion = 0;  // "sd", optional: T6, fen
+  std::int64_t noncash = 0;         // "nc": points by class
+  std::int64_t cashable = 0;        // "ca"
+  std::int64_t lifetime = 0;        // "lt"
+  std::int64_t as_of_ms = 0;        // "asof": when headquarters posted last
+  std::string joined;               // "jd": ISO date
+  std::string into;                 // "into", optional: id of the member that this one was merged into
+  std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
+  std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
   bool operator==(const MemberRecord&) const = default;
 };
 

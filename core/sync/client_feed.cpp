@@ -193,6 +193,8 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
                            record->tier,
                            *base::BusinessDate::parse(record->tier_since),
                            *status,
+                           record->demoted_from,
+                           base::Money(record->since_demotion),
                            base::Points(record->noncash),
                            base::Points(record->cashable),
                            base::Points(record->lifetime),

@@ -41,8 +41,8 @@ struct DayJobs::Today {
 
 std::string monthKey(base::BusinessDate day) { return fmt::format("{}-{:02}", day.year(), day.month()); }
 
-journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, base::BusinessDate day,
-                                        const programme::RulePack& rules, base::RandomSource& random) {
+journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, const base::Id& id,
+                                        base::BusinessDate day, const programme::RulePack& rules) {
   journal::CouponIssued issued;
   if (static_cast<std::size_t>(rank) >= rules.monthly_coupons.size()) return issued;
   const auto ymd = day.ymd();
@@ -54,7 +54,8 @@ journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo 
   issued.expires = due.expires;
   issued.unlimited = due.count < 0;
   const int count = due.count < 0 ? (already == 0 ? 1 : 0) : due.count;
-  for (int i = 0; i < count; ++i) issued.parts.push_back({loyalty::couponSerial(random), member.value()});
+  for (int i = already; i < already + count; ++i)
+    issued.parts.push_back({loyalty::couponSerialOf(id, issued.origin, issued.key, i), member.value()});
   return issued;
 }
 
@@ -64,7 +65,8 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
   if (auto more = expire(today); !more || *more) return more;
   if (auto more = retain(today); !more || *more) return more;
   if (urgent) return false;
-  if (auto more = issueMonthly(today); !more || *more) return more;
+  const bool all_at_once = !m_store->info().enrolled;
+  if (auto more = all_at_once ? issueMonthly(today) : false; !more || *more) return more;
   return issueBirthdays(today);
 }
 
@@ -129,7 +131,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     const auto spent = m_spent.find(member.no.value());
     const auto verdict = loyalty::judgeRetention(*rank, spent == m_spent.end() ? base::Money{} : spent->second,
                                                  member.tier_since, today.day, today.rules);
-    if (verdict.result == loyalty::Retention::Demoted)
+    if (verdict.result == loyalty::Retention::Demoted && !m_store->info().enrolled)
       change.parts.push_back({member.no.value(), today.rules.tier(verdict.rank_after).code, member.tier});
     else if (!member.demoted_from.empty())
       change.parts.push_back({member.no.value(), member.tier, member.demoted_from});
@@ -156,7 +158,7 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
     if (!rank || member.status != member::MemberStatus::Active) continue;
     const auto already = m_store->couponsIssued(member.no, kMonthlyCoupons, key);
     if (!already) return tl::unexpected(already.error());
-    auto due = monthlyCouponsFor(*rank, *already, member.no, today.day, today.rules, *m_random);
+    auto due = monthlyCouponsFor(*rank, *already, member.no, member.id, today.day, today.rules);
     if (due.parts.empty()) continue;
     journal::CouponIssued& tier = by_tier[static_cast<std::size_t>(*rank)];
     due.parts.insert(due.parts.begin(), tier.parts.begin(), tier.parts.end());
@@ -177,10 +179,11 @@ base::Status DayJobs::issueNow(const programme::RulePack& rules, const base::Wal
   const std::string key = monthKey(day);
   const auto place = openJob(kMonthlyCoupons, key);
   if (!place) return tl::unexpected(place.error());
-  if (!place->open || place->upto >= member.no.value()) return {};
+  const bool job_did = !place->open || place->upto >= member.no.value();
+  if (job_did && !m_store->info().enrolled) return {};
   const auto already = m_store->couponsIssued(member.no, kMonthlyCoupons, key);
   if (!already) return tl::unexpected(already.error());
-  auto due = monthlyCouponsFor(*rank, *already, member.no, day, rules, *m_random);
+  auto due = monthlyCouponsFor(*rank, *already, member.no, member.id, day, rules);
   if (due.parts.empty()) return {};
   const auto issued = append({rules, at, day}, {std::move(due)});
   return issued ? base::Status{} : tl::unexpected(issued.error());
@@ -209,7 +212,7 @@ base::Status DayJobs::addBirthday(const Today& today, const ports::MemberBrief& 
     issued.terms.rate = rules.coupon->rate.value_or(base::kFullRate).value();
     issued.terms.min = rules.coupon->min;
     issued.expires = rules.coupon->month ? lastOfMonth(today.day) : today.day;
-    issued.parts = {{loyalty::couponSerial(*m_random), brief.no.value()}};
+    issued.parts = {{loyalty::couponSerialOf(brief.id, kBirthday, key, 0), brief.no.value()}};
     payloads.push_back(std::move(issued));
   }
   return {};

@@ -1,6 +1,7 @@
 // What the calendar does at the start of a business day: points end (N7), tiers are kept or lost (T5), the month's
 // coupons are issued (C2). Each job is done once for its key (a day, a year, a month) in bounded steps; a step and how
 // far it came are one act, so that a job goes on after a crash where it stopped and doing it twice does nothing.
+// In a chain headquarters judges tiers, and a member gets the month's coupons where he is seen first.
 #pragma once
 
 #include <optional>
@@ -49,8 +50,8 @@ class DayJobs {
 };
 
 // C2: what a member of this rank still gets in the month of `day`; at most one event, without parts if nothing is due.
-journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, base::BusinessDate day,
-                                        const programme::RulePack& rules, base::RandomSource& random);
+journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo member, const base::Id& id,
+                                        base::BusinessDate day, const programme::RulePack& rules);
 inline constexpr const char* kMonthlyCoupons = "MONTHLY";
 std::string monthKey(base::BusinessDate day);  // 2026-12
 

@@ -232,7 +232,7 @@ journal::CouponIssued SaleDesk::promotionCoupons(const sale::SaleResult& result,
   const member::MemberNo member(document.member->no);
   const auto already = m_store->couponsIssued(member, kMonthlyCoupons, monthKey(day));
   if (!already) return {};
-  return monthlyCouponsFor(*result.tier_after, *already, member, day, *m_rules, *m_random);
+  return monthlyCouponsFor(*result.tier_after, *already, member, document.member->id, day, *m_rules);
 }
 
 journal::Draft SaleDesk::draftOf(const base::WallTime& at, base::BusinessDate day, journal::Payload payload) const {

@@ -71,7 +71,7 @@ base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
 }
 
 base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
-  if (!m_shift || m_jobs_done) return false;
+  if (!m_shift || (m_jobs_done && !m_store->info().enrolled)) return false;
   KAHUI_TRY(m_jobs.issueNow(*m_rules, m_clock->now(), m_shift->business_date, attached.member));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());

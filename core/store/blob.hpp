@@ -1,0 +1,20 @@
+// Columns of bytes whose length is known.
+#pragma once
+
+#include <SQLiteCpp/Column.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace kahui::store {
+
+// False if the column holds another number of bytes.
+template <std::size_t N>
+[[nodiscard]] bool copyBlob(const SQLite::Column& column, std::array<std::uint8_t, N>& out) {
+  if (column.getBytes() != static_cast<int>(N)) return false;
+  std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), N, out.begin());
+  return true;
+}
+
+}  // namespace kahui::store
