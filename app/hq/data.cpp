@@ -2,11 +2,14 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "app/hq/files.hpp"
 #include "app/local/data_folder.hpp"
 #include "core/base/clock.hpp"
+#include "core/hq/erasure.hpp"
 #include "core/hq/pack_book.hpp"
 
 namespace kahui::hqserver {
@@ -74,9 +77,45 @@ base::Status publishDemoRules(ports::HqStore& store, std::int64_t now_ms) {
   return hq::publishPack(store, *pack, "2000-01-01T00:00:00", now_ms);
 }
 
+std::filesystem::path erasedFile(const DataOptions& options) { return folderOf(options) / "erased"; }
+
+base::Result<std::vector<std::string>> readErased(const DataOptions& options) {
+  std::vector<std::string> ids;
+  if (!std::filesystem::exists(erasedFile(options))) return ids;
+  const auto text = readFile(erasedFile(options));
+  if (!text) return tl::unexpected(text.error());
+  std::istringstream lines(*text);
+  for (std::string id; std::getline(lines, id);)
+    if (!id.empty()) ids.push_back(id);
+  return ids;
+}
+
 }  // namespace
 
 std::filesystem::path snapshotFolder(const DataOptions& options) { return folderOf(options) / "snapshots"; }
+
+base::Status rememberErased(const DataOptions& options, const std::string& id) {
+  auto ids = readErased(options);
+  if (!ids) return tl::unexpected(ids.error());
+  if (std::find(ids->begin(), ids->end(), id) == ids->end()) ids->push_back(id);
+  std::string text;
+  for (const std::string& one : *ids) text += one + "\n";
+  return writeFile(erasedFile(options), text, FileMode::Secret);
+}
+
+base::Status eraseRemembered(Data& data, std::int64_t now_ms) {
+  const auto ids = readErased(data.options);
+  if (!ids) return tl::unexpected(ids.error());
+  return ids->empty() ? base::Status{} : hq::eraseAgain(*data.store, *ids, now_ms);
+}
+
+base::Status dropSnapshots(const DataOptions& options) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(snapshotFolder(options), error))
+    if (entry.path().filename().string().starts_with("members.")) std::filesystem::remove_all(entry.path(), error);
+  return error ? base::fail(ErrorCode::StoreIo, snapshotFolder(options).string() + ": " + error.message())
+               : base::Status{};
+}
 
 base::Status initData(const DataOptions& options, bool demo) {
   if (sodium_init() < 0) return base::fail(ErrorCode::StoreKey, "no randomness");

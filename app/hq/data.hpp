@@ -3,6 +3,7 @@
 //   keys.json            0600: the chain's keys that tills get at enrolment, and the key that tills seal to
 //   kahui-hq.db          the database, unless --db names another
 //   snapshots/ID/FILE    immutable
+//   erased               ids of erased members, one a line: outlives a restore of the database
 //   password             0600: of the web page's release, made by init
 #pragma once
 
@@ -33,6 +34,12 @@ struct Data {
 base::Status initData(const DataOptions& options, bool demo);
 // StoreMissing: not made yet.
 base::Result<Data> openData(const DataOptions& options);
+
+base::Status rememberErased(const DataOptions& options, const std::string& id);
+// Those that the database has forgotten by a restore are erased again.
+base::Status eraseRemembered(Data& data, std::int64_t now_ms);
+// All files of members; tills go on by the feed until new ones are made.
+base::Status dropSnapshots(const DataOptions& options);
 
 std::filesystem::path snapshotFolder(const DataOptions& options);
 

@@ -14,6 +14,7 @@ int serve(const DataOptions& options, const ServeOptions& serving) {
   if (!data) return report(data.error());
   hq::Metrics metrics;
   const std::shared_ptr<const base::Clock> clock = clockOf(*data);
+  if (const auto erased = eraseRemembered(*data, clock->now().utc_ms); !erased) return report(erased.error());
   auto pages = Pages::open(*data, clock, metrics);
   if (!pages) return report(pages.error());
   auto workers = Workers::start(*data, clock, metrics, serving.workers);

@@ -3,6 +3,7 @@
 
 #include "app/hq/command.hpp"
 #include "app/hq/files.hpp"
+#include "core/hq/erasure.hpp"
 #include "core/hq/members.hpp"
 #include "core/hq/pack_book.hpp"
 #include "core/loyalty/expiry.hpp"
@@ -77,6 +78,35 @@ int importMembers(const DataOptions& options, const std::string& file, const std
   return bad.empty() ? kDone : kNo;
 }
 
+// The order stands in the database and beside it: a database that is restored to an earlier day erases again.
+int eraseOne(const DataOptions& options, const std::string& member) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto id = hq::eraseMember(*data->store, member, clockOf(*data)->now().utc_ms);
+  if (!id) return report(id.error());
+  if (const auto kept = rememberErased(options, *id); !kept) return report(kept.error());
+  if (const auto gone = dropSnapshots(options); !gone) return report(gone.error());
+  std::cout << "member " << *id << " is erased; 'kahui-hq members erasures' names the tills that have not answered\n";
+  return kDone;
+}
+
+int listErasures(const DataOptions& options, bool json) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto found = hq::erasures(*data->store);
+  if (!found) return report(found.error());
+  bool all = true;
+  for (const hq::Erasure& erasure : *found) {
+    all = all && erasure.late.empty();
+    if (json) continue;
+    std::cout << erasure.member << ": " << erasure.answered.size() << " tills answered";
+    for (const std::string& terminal : erasure.late) std::cout << ", not yet " << terminal;
+    std::cout << '\n';
+  }
+  if (json) std::cout << hq::erasuresJson(*found) << '\n';
+  return all ? kDone : kNo;
+}
+
 struct CardArguments {
   std::string member, card, status = "BLOCKED";
 };
@@ -119,6 +149,15 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("FILE", *csv, "CSV file with a header line")->required();
   command->add_option("--store", *home, "Their store; default: every store gets them");
   command->callback([&options, csv, home, &exit_code] { exit_code = importMembers(options, *csv, *home); });
+
+  auto erased = std::make_shared<std::string>();
+  auto json = std::make_shared<bool>(false);
+  command = members->add_subcommand("erase", "Erase a member here and at every till; what was bought stays, nameless");
+  command->add_option("MEMBER", *erased, "Number or id")->required();
+  command->callback([&options, erased, &exit_code] { exit_code = eraseOne(options, *erased); });
+  command = members->add_subcommand("erasures", "Erased members, and the tills that have not erased them yet (exit 1)");
+  command->add_flag("--json", *json, "One JSON line");
+  command->callback([&options, json, &exit_code] { exit_code = listErasures(options, *json); });
 
   auto wanted = std::make_shared<CardArguments>();
   CLI::App* card = app.add_subcommand("card", "Cards of members");

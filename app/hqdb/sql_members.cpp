@@ -137,6 +137,13 @@ std::vector<HqCard> SqlTransaction::cardsByKey(std::string_view key) {
   return cardRows(m_database.run("SELECT * FROM card WHERE key = $1 ORDER BY member", {text(key)}));
 }
 
+// A position of a feed stays, so that cursors hold; what stood there is a tombstone.
+void SqlTransaction::dropIdentity(std::string_view member) {
+  m_database.run("DELETE FROM claim WHERE member = $1", {text(member)});
+  m_database.run("DELETE FROM card WHERE member = $1", {text(member)});
+  m_database.run("UPDATE change_feed SET item = '' WHERE key = $1 AND feed LIKE 'members/%'", {text(member)});
+}
+
 std::optional<HqCoupon> SqlTransaction::coupon(std::string_view serial) {
   const Rows rows = m_database.run("SELECT * FROM coupon WHERE serial = $1 FOR UPDATE", {text(serial)});
   if (rows.empty()) return std::nullopt;

@@ -70,6 +70,7 @@ class SqlTransaction final : public ports::HqTransaction {
 
   void mark(std::string_view feed, std::string_view key) override;
   std::vector<ports::HqMark> takeMarks(int limit) override;
+  void dropIdentity(std::string_view member) override;
   std::vector<std::string> takeMarksOf(std::string_view feed, int limit) override;
   std::vector<std::string> membersWithEndedLots(base::BusinessDate from, base::BusinessDate before,
                                                 std::string_view after, int limit) override;

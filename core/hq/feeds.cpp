@@ -1,5 +1,6 @@
 #include "core/hq/feeds.hpp"
 
+#include "core/hq/erasure.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/snapshots.hpp"
 
@@ -59,9 +60,16 @@ std::string rulesItem(HqTransaction& tx, const std::string& version) {
   return {};
 }
 
+std::string eraseItem(HqTransaction& tx, const std::string& id) {
+  const auto at = erasedAt(tx, id);
+  const auto member = tx.member(id);
+  return at && member ? sync::encode(sync::EraseRecord{member->no, *at}) : std::string();
+}
+
 // Empty: a tombstone.
 std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t now_ms) {
   if (mark.feed == kRulesFeed) return rulesItem(tx, mark.key);
+  if (mark.feed == kEraseFeed) return eraseItem(tx, mark.key);
   if (mark.feed == kBlockedFeed) return blockedItem(tx, mark.key, now_ms);
   if (mark.feed.starts_with("coupons/")) return couponItem(tx, mark.key);
   if (mark.feed.starts_with("members/")) return memberItem(tx, mark.key, now_ms);

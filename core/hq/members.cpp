@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
 
@@ -98,15 +99,8 @@ base::Result<int> setCardsOfMember(ports::HqStore& store, const std::string& mem
   int changed = 0;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
     changed = 0;
-    std::optional<std::string> id = tx.member(member) ? std::optional(member) : std::nullopt;
-    if (!id) {
-      const auto number = member::MemberNo::parse(member);
-      if (!number) return base::fail(base::ErrorCode::BadInput, "no member has the number or id " + member);
-      id = tx.memberIdByNo(number->value());
-      for (const auto& terminal : tx.terminals())
-        if (!id) id = tx.memberIdOf(terminal.id, number->value());
-    }
-    if (!id) return base::fail(base::ErrorCode::BadInput, "no member has the number or id " + member);
+    const auto id = findMember(tx, member);
+    if (!id) return tl::unexpected(id.error());
     for (auto card : tx.cards(*id)) {
       if (card.status == status) continue;
       card.status = status;

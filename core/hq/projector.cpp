@@ -1,6 +1,7 @@
 #include "core/hq/projector.hpp"
 
 #include "core/hq/calendar.hpp"
+#include "core/hq/erasure.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/project_event.hpp"
 #include "core/hq/terminals.hpp"
@@ -173,6 +174,7 @@ base::Status Projector::rebuild() {
   }
   bool waits = false;
   KAHUI_TRY(m_store.transaction([&](HqTransaction& tx) -> base::Status {
+    eraseAgain(tx);
     waits = !tx.backlog(1).empty();
     return {};
   }));

@@ -19,6 +19,8 @@ std::optional<sync::SnapshotManifest> latestSnapshot(ports::HqTransaction& tx, s
   return manifest ? std::optional(std::move(*manifest)) : std::nullopt;
 }
 
+void withdrawSnapshot(ports::HqTransaction& tx, std::string_view feed) { tx.setMeta(metaKey(feed), ""); }
+
 std::string snapshotOf(ports::HqTransaction& tx, std::string_view feed) {
   const auto manifest = latestSnapshot(tx, feed);
   return manifest ? manifest->id : std::string();

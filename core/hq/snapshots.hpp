@@ -22,6 +22,9 @@ base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::s
 // After its file is in place: from now on tills are sent to it.
 base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const sync::SnapshotManifest& manifest);
 
+// From now on no till is sent to the feed's snapshot.
+void withdrawSnapshot(ports::HqTransaction& tx, std::string_view feed);
+
 std::optional<sync::SnapshotManifest> latestSnapshot(ports::HqTransaction& tx, std::string_view feed);
 std::string snapshotOf(ports::HqTransaction& tx, std::string_view feed);  // its id; empty: none
 

@@ -80,6 +80,8 @@ class HqTransaction {
   virtual void putCard(const HqCard& card) = 0;
   virtual std::vector<HqCard> cards(std::string_view member) = 0;
   virtual std::vector<HqCard> cardsByKey(std::string_view key) = 0;
+  // Forgets who the member is: telephone, cards, and what of the profile went into the feeds.
+  virtual void dropIdentity(std::string_view member) = 0;
   virtual std::optional<HqCoupon> coupon(std::string_view serial) = 0;
   virtual void putCoupon(const HqCoupon& coupon) = 0;
   // Members who had a lot of points whose last day is in [from, before), by id.

@@ -71,7 +71,94 @@ struct Till {
   void sync() const { ctl({"sync", "--store", store(), "--once"}); }
 };
 
+bool holds(const std::filesystem::path& folder, const std::string& text) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+    if (bytes.find(text) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// The sealed profile of the one member that headquarters took in itself, as its export shows it.
+std::string memberLine(const HqProcess& hq, const std::string& no) {
+  for (const std::string& line : hq.command({"export", "--what", "members", "--format", "jsonl"}).lines)
+    if (line.find(no) != std::string::npos) return line;
+  return {};
+}
+
 }  // namespace
+
+TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named") {
+  const TempFolder keys;
+  setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
+  unsetenv("KAHUI_NOW");
+  HqProcess hq;
+  const Till one(hq, "1", "0001"), late(hq, "2", "0002");
+  const std::string csv = (one.folder.path() / "members.csv").string();
+  std::ofstream(csv) << "name,phone,card\n赵无名,13912345678,04AABBCCDD1122\n";
+  REQUIRE(hq.command({"members", "import", csv}).exit_code == 0);
+  const auto there = [](const Till& till) {
+    const auto answer = ctl({"export", "--store", till.store(), "--what", "members", "--format", "jsonl", "--reveal",
+                             "--operator", "9001", "--pin", "123456"});
+    return std::any_of(answer.lines.begin(), answer.lines.end(),
+                       [](const std::string& line) { return line.find("13912345678") != std::string::npos; });
+  };
+  for (const Till* till : {&one, &late}) {
+    for (int i = 0; i < 50 && !there(*till); ++i) till->sync();
+    REQUIRE(there(*till));
+  }
+  std::ofstream(one.folder.path() / "sale.jsonl")
+      << R"({"ref":"m1","operator":"1001","card":{"phone":"13912345678"},"lines":[{"sku":")"
+      << nlohmann::json::parse(
+             ctl({"export", "--store", one.store(), "--what", "products", "--format", "jsonl"}).lines[0])["sku"]
+             .get<std::string>()
+      << R"(","qty_milli":1000}],"tenders":[{"type":"WECHAT"}]})" << '\n';
+  const auto sold = nlohmann::json::parse(
+      ctl({"sell", "--store", one.store(), "--in", (one.folder.path() / "sale.jsonl").string()}).lines[0]);
+  REQUIRE(sold["ok"] == true);
+  const std::string no = sold["member"].get<std::string>();
+  one.sync();
+
+  REQUIRE(hq.command({"members", "erase", no}).exit_code == 0);
+  CHECK(hq.command({"members", "erase", "1234567"}).exit_code != 0);
+  for (int i = 0; i < 50 && there(one); ++i) one.sync();
+  CHECK_FALSE(there(one));
+  one.sync();  // brings erase.done
+  CHECK(ctl({"verify", "--store", one.store(), "--json"}).exit_code == 0);
+  const auto unknown = [&] {
+    ChildProcess process({KAHUI_BIN_DIR "/kahuictl", "sell", "--store", one.store(), "--in",
+                          (one.folder.path() / "again.jsonl").string()});
+    return process.line(std::chrono::seconds(20)).value_or("");
+  };
+  std::ofstream(one.folder.path() / "again.jsonl")
+      << R"({"ref":"m2","operator":"1001","card":{"phone":"13912345678"},"lines":[],"tenders":[]})" << '\n';
+  CHECK(unknown().find("unknown_member") != std::string::npos);
+  // What was bought stays, and nothing at headquarters opens to a name any more.
+  CHECK(hq.command({"export", "--what", "facts", "--format", "jsonl"}).lines.size() > 0);
+  CHECK(memberLine(hq, no).find("CANCELLED") != std::string::npos);
+  CHECK_FALSE(holds(hq.data(), "04AABBCCDD1122"));
+  nlohmann::json report;
+  for (int i = 0; i < 100; ++i) {
+    const auto answer = hq.command({"members", "erasures", "--json"});
+    report = nlohmann::json::parse(answer.lines.front())["erasures"][0];
+    CHECK(answer.exit_code == 1);  // somebody has not answered
+    if (!report["answered"].empty()) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  CHECK(report["answered"].size() == 1);
+  REQUIRE(report["late"].size() == 1);
+  CHECK(there(late));
+  for (int i = 0; i < 50 && there(late); ++i) late.sync();
+  late.sync();
+  int exit_code = 1;
+  for (int i = 0; i < 100 && exit_code != 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    exit_code = hq.command({"members", "erasures"}).exit_code;
+  }
+  CHECK(exit_code == 0);
+}
 
 TEST_CASE("two stores are at headquarters what they are at their tills, and come together") {
   const TempFolder keys;

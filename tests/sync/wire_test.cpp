@@ -234,8 +234,8 @@ TEST_CASE("the verdict compares hashes at the smaller head, both ways") {
 TEST_CASE("pages, manifests and records are read back as they were written") {
   RulesRecord rules{"2026-12-01T00:00:00", {}, R"({"a":"Ü"})"};
   rules.sha256 = base::sha256({base::asBytes(rules.json)});
-  MemberRecord member{9000000015, "GOLD", "2026-01-01", "ACTIVE", "PLT", 700, -5,         7,
-                      99,         12,     "2025-01-01", "",       "c2VhbA==", {{"T1", 2, 9}}};
+  MemberRecord member{9000000015, "GOLD", "2026-01-01", "ACTIVE",     "PLT", 700,        -5,
+                      7,          99,     12,           "2025-01-01", "",    "c2VhbA==", {{"T1", 2, 9}}};
   CHECK(*parseRules(encode(rules)) == rules);
   CHECK(*parseMember(encode(member)) == member);
   CHECK(*parseBlockedCard(encode(BlockedCardRecord{"LOST", 5})) == BlockedCardRecord{"LOST", 5});
