@@ -59,7 +59,8 @@ base::Status readKeys(const std::filesystem::path& folder, hq::Identity& identit
   const auto keys = nlohmann::json::parse(text.value_or(""), nullptr, false);
   sync::HqKey box;
   if (!keys.is_object() || !readHex(keys, "feed_key", identity.feed_key) ||
-      !readHex(keys, "card_key", identity.card_key) || !readHex(keys, "box_public", box.x25519))
+      !readHex(keys, "card_key", identity.card_key) || !readHex(keys, "box_public", box.x25519) ||
+      !readHex(keys, "box_secret", identity.box_secret))
     return base::fail(ErrorCode::StoreKey, (folder / kKeysFile).string());
   box.id = keys.value("box_id", "1");
   identity.keys = {box};

@@ -1,4 +1,4 @@
-// kahui-hq rules publish, members import, card.
+// kahui-hq rules publish, prices publish, members import and erase, card.
 #include <iostream>
 
 #include "app/hq/command.hpp"
@@ -6,7 +6,10 @@
 #include "core/hq/erasure.hpp"
 #include "core/hq/members.hpp"
 #include "core/hq/pack_book.hpp"
+#include "core/hq/price_list.hpp"
+#include "core/hq/profiles.hpp"
 #include "core/loyalty/expiry.hpp"
+#include "core/store/csv_table.hpp"
 #include "core/store/import.hpp"
 
 namespace kahui::hqserver {
@@ -78,6 +81,58 @@ int importMembers(const DataOptions& options, const std::string& file, const std
   return bad.empty() ? kDone : kNo;
 }
 
+base::Result<ports::HqPrice> readPrice(const store::CsvTable& table, const base::CsvRow& row, const std::string& from) {
+  ports::HqPrice price{std::string(table.cell(row, "sku")), from, {}, {}, {}};
+  const auto money = [&](const char* column) -> base::Result<std::optional<base::Money>> {
+    const auto cell = table.cell(row, column);
+    if (cell.empty()) return std::optional<base::Money>();
+    const auto fen = store::wholeNumber(cell, 0, base::kMaxUnitPrice.value());
+    if (!fen) return base::fail(base::ErrorCode::BadInput, std::string(column) + ": a whole number of fen is expected");
+    return std::optional(base::Money(*fen));
+  };
+  if (price.sku.empty() || price.sku.size() > 64 || price.sku.find('@') != std::string::npos)
+    return base::fail(base::ErrorCode::BadInput, "sku: 1 to 64 characters without '@'");
+  const auto retail = money("price_fen"), promo = money("promo_price_fen"), member = money("member_price_fen");
+  for (const auto* one : {&retail, &promo, &member})
+    if (!*one) return tl::unexpected(one->error());
+  if (!*retail) return base::fail(base::ErrorCode::BadInput, "price_fen: missing");
+  price.price = **retail;
+  price.promo_price = *promo;
+  price.member_price = *member;
+  return price;
+}
+
+// All or nothing: half a price list is a wrong one.
+int publishPrices(const DataOptions& options, const std::string& file, std::string from) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto csv = readFile(file);
+  if (!csv) return report(csv.error());
+  if (from.empty()) from = clockOf(*data)->now().local().iso();
+  const auto time = base::LocalTime::parse(from);
+  if (!time) return report({base::ErrorCode::BadInput, "--from: a time YYYY-MM-DDTHH:MM:SS is expected"});
+  const auto table =
+      store::CsvTable::parse(*csv, {"sku", "price_fen", "promo_price_fen", "member_price_fen"}, {"sku", "price_fen"});
+  if (!table) return report({table.error().code, file + ": " + table.error().detail});
+  std::vector<ports::HqPrice> prices;
+  bool good = true;
+  for (const base::CsvRow& row : table->rows()) {
+    auto price = readPrice(*table, row, time->iso());
+    if (price)
+      prices.push_back(*std::move(price));
+    else
+      std::cout << "line " << row.line << ": " << price.error().detail << '\n';
+    good = good && price.has_value();
+  }
+  if (!good) {
+    std::cout << "nothing was published; mend these rows and publish the file again\n";
+    return kNo;
+  }
+  if (const auto done = hq::publishPrices(*data->store, prices); !done) return report(done.error());
+  std::cout << "published " << prices.size() << " prices, in force from " << time->iso() << '\n';
+  return kDone;
+}
+
 // The order stands in the database and beside it: a database that is restored to an earlier day erases again.
 int eraseOne(const DataOptions& options, const std::string& member) {
   auto data = openData(options);
@@ -87,6 +142,17 @@ int eraseOne(const DataOptions& options, const std::string& member) {
   if (const auto kept = rememberErased(options, *id); !kept) return report(kept.error());
   if (const auto gone = dropSnapshots(options); !gone) return report(gone.error());
   std::cout << "member " << *id << " is erased; 'kahui-hq members erasures' names the tills that have not answered\n";
+  return kDone;
+}
+
+int mergeTwo(const DataOptions& options, const std::string& survivor, const std::string& other) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  base::SystemRandom random;
+  const auto done = survivor.empty() ? hq::unmergeMember(*data->store, data->identity, other, random)
+                                     : hq::mergeMembers(*data->store, data->identity, survivor, other, random);
+  if (!done) return report(done.error());
+  std::cout << (survivor.empty() ? "two members again: " + other : other + " is " + survivor + " from now on") << '\n';
   return kDone;
 }
 
@@ -141,6 +207,14 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("FILE", *file, "The rule pack")->required();
   command->callback([&options, file, &exit_code] { exit_code = publishRules(options, *file); });
 
+  auto list = std::make_shared<std::string>(), from = std::make_shared<std::string>();
+  CLI::App* prices = app.add_subcommand("prices", "Price lists of the chain");
+  prices->require_subcommand(1);
+  command = prices->add_subcommand("publish", "Give prices to every till, in force from a time");
+  command->add_option("FILE", *list, "CSV: sku, price_fen; optional promo_price_fen, member_price_fen")->required();
+  command->add_option("--from", *from, "Local time of the stores, YYYY-MM-DDTHH:MM:SS; default: now");
+  command->callback([&options, list, from, &exit_code] { exit_code = publishPrices(options, *list, *from); });
+
   auto csv = std::make_shared<std::string>(), home = std::make_shared<std::string>();
   CLI::App* members = app.add_subcommand("members", "Members of the chain");
   members->require_subcommand(1);
@@ -149,6 +223,15 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("FILE", *csv, "CSV file with a header line")->required();
   command->add_option("--store", *home, "Their store; default: every store gets them");
   command->callback([&options, csv, home, &exit_code] { exit_code = importMembers(options, *csv, *home); });
+
+  auto survivor = std::make_shared<std::string>(), other = std::make_shared<std::string>();
+  command = members->add_subcommand("merge", "Two registrations of one person become one; points are the sum");
+  command->add_option("MEMBER", *survivor, "Who stays: number or id")->required();
+  command->add_option("OTHER", *other, "Who becomes the first: number or id")->required();
+  command->callback([&options, survivor, other, &exit_code] { exit_code = mergeTwo(options, *survivor, *other); });
+  command = members->add_subcommand("unmerge", "Take a merge back");
+  command->add_option("OTHER", *other, "Who was merged: its id")->required();
+  command->callback([&options, other, &exit_code] { exit_code = mergeTwo(options, {}, *other); });
 
   auto erased = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);

@@ -5,6 +5,7 @@
 #include "app/hq/files.hpp"
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/profiles.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/snapshots.hpp"
 
@@ -109,6 +110,7 @@ void Workers::serve(Store store, bool light_only) {
 void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   const std::string owner = ownerName(m_clock->now().utc_ms);
   hq::Projector projector(*store, *m_clock, owner);
+  base::SystemRandom random;
   hq::Calendar calendar(*store, *m_clock, owner);
   auto looked = std::chrono::steady_clock::time_point{};
   auto prepared = std::chrono::steady_clock::time_point{};
@@ -127,12 +129,13 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
       const auto members = calendar.step();
       if (!members || *members == 0) looked = now;
     }
+    const auto profiles = hq::takeProfiles(*store, m_data.identity, owner, m_clock->now().utc_ms, random);
     const auto changes = hq::sequence(*store, owner, m_clock->now().utc_ms, kMarksAtOnce);
     if (now - built > kSnapshotEvery) {
       snapshots(*store);
       built = now;
     }
-    const bool busy = (events && *events > 0) || (changes && *changes > 0);
+    const bool busy = (events && *events > 0) || (changes && *changes > 0) || (profiles && *profiles > 0);
     std::unique_lock lock(m_mutex);
     if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
   }

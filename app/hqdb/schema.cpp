@@ -82,10 +82,16 @@ CREATE INDEX change_feed_key ON change_feed(feed, key, pos);
 INSERT INTO meta VALUES('schema', '1');
 )sql";
 
-// Version 2: the calendar looks for points that ended, and for the sale of a refund.
+// Version 2: the calendar looks for points that ended, and for the sale of a refund; prices with their time.
 constexpr const char* kVersion2 = R"sql(
 CREATE INDEX ledger_expires ON ledger(expires, member);
 CREATE INDEX fact_sale_cause ON fact_sale(cause);
+CREATE TABLE price(
+  sku TEXT NOT NULL, valid_from TEXT NOT NULL, price BIGINT NOT NULL, promo_price BIGINT, member_price BIGINT,
+  PRIMARY KEY(sku, valid_from));
+CREATE TABLE profile_box(member TEXT PRIMARY KEY, terminal TEXT NOT NULL, box TEXT NOT NULL, done BIGINT NOT NULL);
+ALTER TABLE member ADD COLUMN chain_sealed BIGINT NOT NULL DEFAULT 0;
+UPDATE member SET chain_sealed = 1 WHERE source = 'hq';
 UPDATE meta SET value = '2' WHERE key = 'schema';
 )sql";
 

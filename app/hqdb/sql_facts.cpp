@@ -135,6 +135,7 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM coupon", {});
   m_database.run("DELETE FROM card WHERE member IN (SELECT id FROM member WHERE source <> 'hq')", {});
   m_database.run("DELETE FROM claim WHERE member IN (SELECT id FROM member WHERE source <> 'hq')", {});
+  m_database.run("UPDATE profile_box SET done = 0", {});
   m_database.run("DELETE FROM member_store", {});
   m_database.run("DELETE FROM member WHERE source <> 'hq'", {});
   m_database.run(

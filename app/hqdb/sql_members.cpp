@@ -28,7 +28,8 @@ HqMember memberRow(const Row& row) {
           optionalDayOf(row, 12),
           row.text(13),
           row.text(14),
-          row.text(15)};
+          row.text(15),
+          row.number(16) != 0};
 }
 
 std::vector<HqCard> cardRows(const Rows& rows) {
@@ -66,16 +67,16 @@ std::optional<HqMember> SqlTransaction::member(std::string_view id) {
 // Balances move by addToMember alone; here they count for a new row only.
 void SqlTransaction::putMember(const HqMember& m) {
   m_database.run(
-      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON "
+      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON "
       "CONFLICT(id) DO UPDATE SET "
       "no = excluded.no, home = excluded.home, status = excluded.status, tier = excluded.tier, tier_since = "
       "excluded.tier_since, "
       "demoted_from = excluded.demoted_from, since_demotion = excluded.since_demotion, joined = excluded.joined, "
       "last_purchase = excluded.last_purchase, source = excluded.source, sealed = excluded.sealed, merged_into = "
-      "excluded.merged_into",
+      "excluded.merged_into, chain_sealed = excluded.chain_sealed",
       {text(m.id), m.no, text(m.home), text(m.status), text(m.tier), number(m.tier_since), number(m.noncash),
        number(m.cashable), number(m.lifetime), text(m.demoted_from), number(m.since_demotion), number(m.joined),
-       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into)});
+       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into), flag(m.chain_sealed)});
 }
 
 void SqlTransaction::addToMember(std::string_view id, base::Points noncash, base::Points cashable,
@@ -137,10 +138,40 @@ std::vector<HqCard> SqlTransaction::cardsByKey(std::string_view key) {
   return cardRows(m_database.run("SELECT * FROM card WHERE key = $1 ORDER BY member", {text(key)}));
 }
 
+std::optional<std::string> SqlTransaction::claimOf(std::string_view kind, std::string_view key) {
+  const Rows rows = m_database.run("SELECT member FROM claim WHERE kind = $1 AND key = $2", {text(kind), text(key)});
+  return rows.empty() ? std::nullopt : std::optional(rows.front().text(0));
+}
+
+void SqlTransaction::dropCard(std::string_view key, std::string_view member) {
+  m_database.run("DELETE FROM card WHERE key = $1 AND member = $2", {text(key), text(member)});
+}
+
+void SqlTransaction::putProfileBox(const HqProfileBox& box) {
+  m_database.run(
+      "INSERT INTO profile_box VALUES($1, $2, $3, 0) ON CONFLICT(member) DO UPDATE SET terminal = excluded.terminal, "
+      "box = excluded.box, done = 0",
+      {text(box.member), text(box.terminal), text(box.box)});
+}
+
+std::vector<HqProfileBox> SqlTransaction::waitingProfiles(int limit) {
+  std::vector<HqProfileBox> list;
+  for (const Row& row : m_database.run("SELECT b.member, b.terminal, b.box FROM profile_box b JOIN member m ON m.id = "
+                                       "b.member WHERE b.done = 0 ORDER BY b.member LIMIT $1",
+                                       {std::int64_t{limit}}))
+    list.push_back({row.text(0), row.text(1), row.text(2)});
+  return list;
+}
+
+void SqlTransaction::profileDone(std::string_view member) {
+  m_database.run("UPDATE profile_box SET done = 1 WHERE member = $1", {text(member)});
+}
+
 // A position of a feed stays, so that cursors hold; what stood there is a tombstone.
 void SqlTransaction::dropIdentity(std::string_view member) {
   m_database.run("DELETE FROM claim WHERE member = $1", {text(member)});
   m_database.run("DELETE FROM card WHERE member = $1", {text(member)});
+  m_database.run("DELETE FROM profile_box WHERE member = $1", {text(member)});
   m_database.run("UPDATE change_feed SET item = '' WHERE key = $1 AND feed LIKE 'members/%'", {text(member)});
 }
 
@@ -179,6 +210,23 @@ std::vector<HqPack> SqlTransaction::packs() {
   for (const Row& row : m_database.run("SELECT * FROM rule_pack ORDER BY valid_from, published_ms, version", {}))
     list.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
   return list;
+}
+
+void SqlTransaction::putPrice(const HqPrice& p) {
+  const auto money = [](const std::optional<base::Money>& value) { return value ? number(*value) : Value(); };
+  m_database.run(
+      "INSERT INTO price VALUES($1, $2, $3, $4, $5) ON CONFLICT(sku, valid_from) DO UPDATE SET price = excluded.price, "
+      "promo_price = excluded.promo_price, member_price = excluded.member_price",
+      {text(p.sku), text(p.valid_from), number(p.price), money(p.promo_price), money(p.member_price)});
+}
+
+std::optional<HqPrice> SqlTransaction::price(std::string_view sku, std::string_view valid_from) {
+  const Rows rows =
+      m_database.run("SELECT * FROM price WHERE sku = $1 AND valid_from = $2", {text(sku), text(valid_from)});
+  if (rows.empty()) return std::nullopt;
+  const Row& row = rows.front();
+  const auto money = [&](std::size_t i) { return row.isNull(i) ? std::nullopt : std::optional(moneyOf(row, i)); };
+  return HqPrice{row.text(0), row.text(1), moneyOf(row, 2), money(3), money(4)};
 }
 
 // The row is written again even if it stands there: whoever takes the marks waits for this transaction, and so never

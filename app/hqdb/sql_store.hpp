@@ -70,7 +70,14 @@ class SqlTransaction final : public ports::HqTransaction {
 
   void mark(std::string_view feed, std::string_view key) override;
   std::vector<ports::HqMark> takeMarks(int limit) override;
+  std::optional<std::string> claimOf(std::string_view kind, std::string_view key) override;
+  void dropCard(std::string_view key, std::string_view member) override;
+  void putProfileBox(const ports::HqProfileBox& box) override;
+  std::vector<ports::HqProfileBox> waitingProfiles(int limit) override;
+  void profileDone(std::string_view member) override;
   void dropIdentity(std::string_view member) override;
+  void putPrice(const ports::HqPrice& price) override;
+  std::optional<ports::HqPrice> price(std::string_view sku, std::string_view valid_from) override;
   std::vector<std::string> takeMarksOf(std::string_view feed, int limit) override;
   std::vector<std::string> membersWithEndedLots(base::BusinessDate from, base::BusinessDate before,
                                                 std::string_view after, int limit) override;

@@ -83,6 +83,7 @@ base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clo
   setup.app = base::version();
   setup.boot = base::toHex(boot);
   setup.feed_key = identity->feed_key;
+  if (!identity->hq_keys.empty()) setup.box_key = identity->hq_keys.front().x25519;
   sync::Client client(store, std::move(setup), clock, random);
   const auto end = steady_clock::now() + kNight_h;
   const auto wait = [&](std::int64_t wait_ms, int failures) {

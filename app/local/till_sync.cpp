@@ -18,6 +18,12 @@ class EngineStore final : public ports::SyncStore {
   EngineStore(till::Till& till, ports::SyncStore& store) : m_till(till), m_store(store), m_info(store.syncInfo()) {}
 
   [[nodiscard]] const ports::StoreInfo& syncInfo() const override { return m_info; }
+  base::Result<std::vector<member::Member>> profilesToSend(int limit) override {
+    return run([&] { return m_store.profilesToSend(limit); });
+  }
+  base::Status profilesSent(const std::vector<member::MemberNo>& members) override {
+    return run([&] { return m_store.profilesSent(members); });
+  }
   base::Result<std::vector<ports::HeldChain>> chains() override {
     return run([&] { return m_store.chains(); });
   }

@@ -156,6 +156,12 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Pay with fewer points; the service desk sets a PIN.")},
     Refusal{"GRADE_OFFLINE_LIMIT", QT_TRANSLATE_NOOP("Messages", "So much needs the line to headquarters."),
             QT_TRANSLATE_NOOP("Messages", "Pay with fewer points until the line is back.")},
+    // O2: without the line.
+    Refusal{"OFFLINE_LIMIT",
+            QT_TRANSLATE_NOOP("Messages", "Without the line the member has paid with enough points today."),
+            QT_TRANSLATE_NOOP("Messages", "Pay with fewer points (Alt+P shows how many), or wait for the line.")},
+    Refusal{"CACHE_TOO_OLD", QT_TRANSLATE_NOOP("Messages", "The balance is too old to pay with points."),
+            QT_TRANSLATE_NOOP("Messages", "Take another means of payment until headquarters has been reached.")},
     Refusal{"CARD_NOT_PROVEN", QT_TRANSLATE_NOOP("Messages", "This card alone does not show who the member is."),
             QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card, or go on without a member.")},
     // Of a coupon that is known but cannot be used.

@@ -32,6 +32,10 @@ PointsPanel::PointsPanel(Look look, QWidget* parent)
   addFigure(0, m_available_title, m_available, 17);
   addFigure(1, m_usable_title, m_usable, 17);
   addFigure(2, m_used_title, m_used, 17);
+  m_honest = new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this);
+  m_honest->setObjectName(QStringLiteral("pointsHonestTextLabel"));
+  m_honest->setWordWrap(true);
+  m_figures->addWidget(m_honest, 3, 0, 1, 2);
   m_usable->setObjectName(QStringLiteral("pointsUsableTextLabel"));
   m_max->setCap(QStringLiteral("M"));
   m_whole->setCap(QStringLiteral("Y"));
@@ -137,8 +141,27 @@ void PointsPanel::choose() {
   }
 }
 
+// Where the number comes from, and what bounds it while headquarters cannot be asked.
+QString PointsPanel::honesty() const {
+  const models::Formatter formatter = m_look.formatter();
+  QStringList parts;
+  if (m_points.confirmed) {
+    parts << tr("Headquarters confirmed %1 (%2)")
+                 .arg(formatter.points(m_points.confirmed->confirmed),
+                      formatter.shortDate(m_points.confirmed_at.date()) + QLatin1Char(' ') +
+                          formatter.time(m_points.confirmed_at));
+    if (m_points.confirmed->unsettled != base::Points())
+      parts << tr("this till since: %1").arg(formatter.points(m_points.confirmed->unsettled));
+  }
+  if (m_points.offline_left) parts << tr("offline: %1 more today").arg(formatter.points(*m_points.offline_left));
+  return parts.join(tr(", "));
+}
+
 void PointsPanel::retranslate() {
   const models::Formatter formatter = m_look.formatter();
+  const QString honest = honesty();
+  m_honest->setText(honest);
+  m_honest->setVisible(!honest.isEmpty());
   const auto worth = [&](base::Points points) {
     return tr("%1 = %2").arg(formatter.points(points), formatter.money(m_points.worth(points)));
   };

@@ -44,6 +44,9 @@ class PointsPanel : public SidePanel {
   TextLabel* m_usable = nullptr;
   TextLabel* m_used_title = nullptr;
   TextLabel* m_used = nullptr;
+  [[nodiscard]] QString honesty() const;
+
+  TextLabel* m_honest = nullptr;  // what headquarters confirmed, what may be paid without it
   class QGridLayout* m_figures;
   ActionButton* m_max;
   ActionButton* m_whole;

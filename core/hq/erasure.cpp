@@ -36,6 +36,10 @@ void eraseIn(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
 
 }  // namespace
 
+void eraseEverywhere(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
+  if (!erasedAt(tx, id)) eraseIn(tx, id, now_ms);
+}
+
 base::Result<std::string> findMember(HqTransaction& tx, const std::string& member) {
   if (tx.member(member)) return member;
   const auto number = member::MemberNo::parse(member);

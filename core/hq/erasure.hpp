@@ -15,6 +15,9 @@ base::Result<std::string> findMember(ports::HqTransaction& tx, const std::string
 // At once and for good; the second time it changes nothing. The member's id, for what is kept outside the database.
 base::Result<std::string> eraseMember(ports::HqStore& store, const std::string& member, std::int64_t now_ms);
 
+// Asked for at a till, which has done it already: the order for all the others.
+void eraseEverywhere(ports::HqTransaction& tx, const std::string& id, std::int64_t now_ms);
+
 // After a restore of the database: ids that were erased since. Those that it does not know are left.
 base::Status eraseAgain(ports::HqStore& store, const std::vector<std::string>& ids, std::int64_t now_ms);
 // After everything was folded anew from events.

@@ -10,6 +10,15 @@ namespace {
 
 using ports::HqTransaction;
 
+void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) {
+  for (auto& one : seen) {
+    if (one.terminal != last.terminal) continue;
+    if (std::pair(last.inc, last.seq) > std::pair(one.incarnation, one.seq)) one = {last.terminal, last.inc, last.seq};
+    return;
+  }
+  seen.push_back({last.terminal, last.inc, last.seq});
+}
+
 std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
   const auto member = tx.member(id);
   if (!member) return {};
@@ -27,8 +36,11 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   record.joined = member->joined.iso();
   record.into = member->merged_into;
   // What a till sealed opens on that till alone; what headquarters sealed opens on all.
-  if (member->source == kOwnSource) record.sealed = member->sealed;
+  if (member->chain_sealed && member->merged_into.empty()) record.sealed = member->sealed;
   for (const auto& last : tx.lastPostings(id)) record.seen.push_back({last.terminal, last.inc, last.seq});
+  // What a till still does under the old number is posted to the other member.
+  if (!member->merged_into.empty())
+    for (const auto& last : tx.lastPostings(member->merged_into)) addSeen(record.seen, last);
   return sync::encode(record);
 }
 
@@ -60,6 +72,18 @@ std::string rulesItem(HqTransaction& tx, const std::string& version) {
   return {};
 }
 
+// The key is sku@valid_from; a time has no '@'.
+std::string priceItem(HqTransaction& tx, const std::string& key) {
+  const std::size_t at = key.rfind('@');
+  const auto price = tx.price(key.substr(0, at), key.substr(at + 1));
+  if (!price) return {};
+  const auto fen = [](const std::optional<base::Money>& money) {
+    return money ? std::optional(money->value()) : std::nullopt;
+  };
+  return sync::encode(sync::PriceRecord{price->sku, price->valid_from, price->price.value(), fen(price->promo_price),
+                                        fen(price->member_price)});
+}
+
 std::string eraseItem(HqTransaction& tx, const std::string& id) {
   const auto at = erasedAt(tx, id);
   const auto member = tx.member(id);
@@ -69,6 +93,7 @@ std::string eraseItem(HqTransaction& tx, const std::string& id) {
 // Empty: a tombstone.
 std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t now_ms) {
   if (mark.feed == kRulesFeed) return rulesItem(tx, mark.key);
+  if (mark.feed == kPriceFeed) return priceItem(tx, mark.key);
   if (mark.feed == kEraseFeed) return eraseItem(tx, mark.key);
   if (mark.feed == kBlockedFeed) return blockedItem(tx, mark.key, now_ms);
   if (mark.feed.starts_with("coupons/")) return couponItem(tx, mark.key);
@@ -84,7 +109,8 @@ std::string couponsFeed(std::string_view store) { return "coupons/" + std::strin
 std::string feedOf(std::string_view scope, std::string_view store) {
   if (scope == "members") return membersFeed(store);
   if (scope == "coupons") return couponsFeed(store);
-  if (scope == kRulesFeed || scope == kBlockedFeed || scope == kEraseFeed) return std::string(scope);
+  if (scope == kRulesFeed || scope == kPriceFeed || scope == kBlockedFeed || scope == kEraseFeed)
+    return std::string(scope);
   return {};
 }
 

@@ -11,6 +11,7 @@
 namespace kahui::hq {
 
 inline constexpr std::string_view kRulesFeed = "points-rules";
+inline constexpr std::string_view kPriceFeed = "price";
 inline constexpr std::string_view kBlockedFeed = "cards-blocked";
 inline constexpr std::string_view kEraseFeed = "erase";
 std::string membersFeed(std::string_view store);

@@ -42,6 +42,7 @@ void join(HqTransaction& tx, const Identity& identity, const Joining& joining, c
   row.joined = wanted.joined;
   row.tier_since = wanted.joined;
   row.source = kOwnSource;
+  row.chain_sealed = true;
   row.sealed = sync::sealProfile(identity.feed_key, id, wanted.profile, random);
   tx.putMember(row);
   tx.linkMemberNo("", row.no, row.id);

@@ -1,6 +1,7 @@
 #include "core/hq/project_event.hpp"
 
 #include "core/hq/calendar.hpp"
+#include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
 #include "core/journal/codec.hpp"
@@ -188,7 +189,7 @@ struct Apply {
     const std::string id = resolveMember(to, key, event, bound.member, std::nullopt);
     to.tx.putCard({cardKeyOf(key, bound.card.key), id, bound.card.kind, bound.card.status});
     // What headquarters sealed opens on all tills, what this till sealed only there.
-    if (auto member = to.tx.member(id); member && member->source != kOwnSource) {
+    if (auto member = to.tx.member(id); member && !member->chain_sealed) {
       member->sealed = bound.sealed;
       to.tx.putMember(*member);
     }
@@ -265,7 +266,10 @@ struct Apply {
   }
   void operator()(const journal::TillIncarnated& till) const { to.tx.putFlag({key, "incarnated", {}, till.reason}); }
 
-  void operator()(const journal::EraseDone& erased) const { to.tx.putFlag({key, "erase_done", erased.id.hex(), {}}); }
+  void operator()(const journal::EraseDone& erased) const {
+    to.tx.putFlag({key, "erase_done", erased.id.hex(), {}});
+    if (erased.member != 0) eraseEverywhere(to.tx, erased.id.hex(), to.now_ms);
+  }
 
   // Points alone, or nothing that headquarters keeps beside the inbox.
   void operator()(const journal::PointsRedeemed&) const {}
@@ -283,6 +287,16 @@ struct Apply {
 
 }  // namespace
 
+namespace {
+
+// Whom a merged member has become.
+std::string survivorOf(ports::HqTransaction& tx, const std::string& id) {
+  const auto member = tx.member(id);
+  return member && !member->merged_into.empty() ? member->merged_into : id;
+}
+
+}  // namespace
+
 std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
   if (event.business_date < today.plusDays(-kOldest_days) || event.business_date > today.plusDays(1))
     return "business date " + event.business_date.iso() + " is too far from today";
@@ -293,13 +307,13 @@ std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
 
 std::string resolveMember(const Projection& to, const HqEventKey& key, const journal::Event& event, std::int64_t no,
                           const std::optional<base::Id>& id) {
-  if (const auto known = to.tx.memberIdOf(key.terminal, no)) return *known;
+  if (const auto known = to.tx.memberIdOf(key.terminal, no)) return survivorOf(to.tx, *known);
   const bool named = id && !id->isNull();
   if (named && to.tx.member(id->hex())) {
     to.tx.linkMemberNo(key.terminal, no, id->hex());
-    return id->hex();
+    return survivorOf(to.tx, id->hex());
   }
-  if (const auto own = to.tx.memberIdByNo(no)) return *own;
+  if (const auto own = to.tx.memberIdByNo(no)) return survivorOf(to.tx, *own);
   ports::HqMember suspense;
   suspense.id = named
                     ? id->hex()

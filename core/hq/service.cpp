@@ -4,6 +4,7 @@
 
 #include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
+#include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/sync/compression.hpp"
@@ -194,6 +195,7 @@ Response Service::routeTerminal(const Call& call) {
   const bool post = call.request.method == "POST", get = call.request.method == "GET";
   if (path == "/v1/hello" && post) return hello(call);
   if (path == "/v1/batches" && post) return batches(call);
+  if (path == "/v1/profiles" && post) return profiles(call);
   if (path == "/v1/ack" && get) return ack(call);
   if (path == "/v1/log" && get) return log(call);
   if (path == "/v1/changes" && get) return changes(call);
@@ -234,6 +236,13 @@ Response Service::batches(const Call& call) {
         std::chrono::duration_cast<std::chrono::microseconds>(m_parts.clock.steadyNow() - began).count();
   }
   return respond(answer);
+}
+
+Response Service::profiles(const Call& call) {
+  const auto boxes = sync::parseProfileBoxes(call.request.body);
+  if (!boxes || std::ssize(*boxes) > sync::kProfilesLimit) return refusalOf(422, "broken", "profiles");
+  const auto kept = keepProfiles(m_parts.store, call.request.terminal, *boxes);
+  return kept ? json("{}") : refusal(unavailable(kept.error()));
 }
 
 Response Service::ack(const Call& call) {

@@ -55,6 +55,7 @@ class Service {
   Response enrol(const Call& call);
   Response hello(const Call& call);
   Response batches(const Call& call);
+  Response profiles(const Call& call);
   Response ack(const Call& call);
   Response log(const Call& call);
   Response changes(const Call& call);

@@ -15,7 +15,8 @@ struct Identity {
   bool demo = false;
   std::int64_t epoch = 1;
   sync::ChainKey feed_key{}, card_key{};
-  std::vector<sync::HqKey> keys{};
+  std::vector<sync::HqKey> keys{};  // that tills seal to; of the first one:
+  sync::BoxKey box_secret{};
 };
 
 // Keeps the code's digest. BadInput: a store or register that cannot be named so.

@@ -154,6 +154,7 @@ struct HqMember {
   std::string source;
   std::string sealed;  // profile, unreadable without its key
   std::string merged_into;
+  bool chain_sealed = false;  // with the chain's key: every till can open it; else with that of one till
 };
 
 struct HqCard {
@@ -178,6 +179,17 @@ struct HqPack {
   std::string valid_from;  // local time, ISO
   std::string json;
   std::int64_t published_ms = 0;
+};
+
+struct HqPrice {
+  std::string sku;
+  std::string valid_from;  // local time, ISO
+  base::Money price{};
+  std::optional<base::Money> promo_price{}, member_price{};
+};
+
+struct HqProfileBox {  // a profile as a till sent it
+  std::string member, terminal, box;
 };
 
 struct HqMark {

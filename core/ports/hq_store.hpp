@@ -80,6 +80,12 @@ class HqTransaction {
   virtual void putCard(const HqCard& card) = 0;
   virtual std::vector<HqCard> cards(std::string_view member) = 0;
   virtual std::vector<HqCard> cardsByKey(std::string_view key) = 0;
+  virtual std::optional<std::string> claimOf(std::string_view kind, std::string_view key) = 0;  // who has it
+  virtual void dropCard(std::string_view key, std::string_view member) = 0;
+  // Profiles beside the log; the newest of a member counts. Waiting: its member is known, and it was not looked at.
+  virtual void putProfileBox(const HqProfileBox& box) = 0;
+  virtual std::vector<HqProfileBox> waitingProfiles(int limit) = 0;
+  virtual void profileDone(std::string_view member) = 0;
   // Forgets who the member is: telephone, cards, and what of the profile went into the feeds.
   virtual void dropIdentity(std::string_view member) = 0;
   virtual std::optional<HqCoupon> coupon(std::string_view serial) = 0;
@@ -98,6 +104,10 @@ class HqTransaction {
   // rules
   virtual void putPack(const HqPack& pack) = 0;
   virtual std::vector<HqPack> packs() = 0;  // by valid_from, then by publication
+
+  // prices, by product and time; the same again replaces
+  virtual void putPrice(const HqPrice& price) = 0;
+  virtual std::optional<HqPrice> price(std::string_view sku, std::string_view valid_from) = 0;
 
   // change feeds. A mark says that a record changed; one sequencer makes of marks positions without holes.
   virtual void mark(std::string_view feed, std::string_view key) = 0;

@@ -110,6 +110,14 @@ struct StoredCoupon {
   std::string origin;
 };
 
+// A member's points, honestly: what headquarters confirmed, and what this till did since (protocol.md, Authority).
+struct ConfirmedBalance {
+  base::Points confirmed{};
+  std::int64_t as_of_ms = 0;  // headquarters' time
+  base::Points unsettled{};   // own events that are not in it
+  bool operator==(const ConfirmedBalance&) const = default;
+};
+
 // What a job at the start of a business day has done (journal::JobStep).
 struct JobState {
   std::string key;
@@ -156,12 +164,21 @@ class Store {
   virtual base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) = 0;
   virtual base::Result<std::string> categoryName(std::string_view code) = 0;
 
+  // Prices of headquarters whose time has come go into the catalogue, at most 500 products in one act. When there is
+  // more to do: local time, ISO, in the past if it is due already; empty: nothing is waiting.
+  virtual base::Result<std::string> applyPrices() = 0;
+
   // Members. Look-ups go over keyed hashes; personal fields are opened for the row that is returned.
   virtual base::Result<std::optional<CardHit>> memberByCard(const member::Credential& credential) = 0;
   virtual base::Result<std::optional<member::Member>> memberByPhone(std::string_view normalized_phone) = 0;
   virtual base::Result<std::optional<member::Member>> memberByNo(member::MemberNo no) = 0;
   // The last 4 or 6 digits of a telephone number; at most `limit` members.
   virtual base::Result<std::vector<member::Member>> membersByPhoneTail(std::string_view digits, int limit) = 0;
+
+  // nullopt: headquarters has never said anything about this member.
+  virtual base::Result<std::optional<ConfirmedBalance>> confirmedBalance(member::MemberNo no) = 0;
+  // Points that the member paid with at this till on a business day.
+  virtual base::Result<base::Points> pointsSpentOn(member::MemberNo no, base::BusinessDate day) = 0;
 
   // The member's lots that hold points, oldest first.
   virtual base::Result<std::vector<journal::LotPart>> pointsLots(member::MemberNo no) = 0;

@@ -75,6 +75,7 @@ struct FeedMember {
   base::Points noncash{}, cashable{}, lifetime{};
   std::int64_t as_of_ms = 0;
   base::BusinessDate joined;
+  std::optional<base::Id> into{};            // merged: this one is that member now
   std::optional<member::Profile> profile{};  // missing: the till keeps what it has
   // The last of this till's own events that are in the balances; seq 0: none.
   std::uint32_t seen_incarnation = 1;
@@ -90,11 +91,19 @@ struct FeedCoupon {
   std::string origin, origin_key;
 };
 
+struct FeedPrice {
+  std::string sku;
+  std::string valid_from;  // local time, ISO
+  base::Money price{};
+  std::optional<base::Money> promo_price{}, member_price{};
+};
+
 struct FeedItem {
   std::string key;
   std::optional<FeedRules> rules{};
   std::optional<FeedMember> member{};
   std::optional<FeedCoupon> coupon{};
+  std::optional<FeedPrice> price{};
   std::optional<member::CardStatus> blocked{};  // key: chain hash, or this till's own key of the card
   bool own_card = false;                        // key is this till's own
   bool erase = false;                           // key is the member's id
@@ -106,16 +115,13 @@ struct FeedPage {
   std::vector<FeedItem> items;
 };
 
-// A member's points, honestly: what headquarters confirmed, and what this till did since (protocol.md, Authority).
-struct ConfirmedBalance {
-  base::Points confirmed{};
-  std::int64_t as_of_ms = 0;  // headquarters' time
-  base::Points unsettled{};   // own events that are not in it
-};
-
 class SyncStore {
  public:
   virtual ~SyncStore() = default;
+
+  // Members whose profile was made or changed here and headquarters has not got yet; and that it has.
+  virtual base::Result<std::vector<member::Member>> profilesToSend(int limit) = 0;
+  virtual base::Status profilesSent(const std::vector<member::MemberNo>& members) = 0;
 
   [[nodiscard]] virtual const StoreInfo& syncInfo() const = 0;
 

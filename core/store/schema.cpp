@@ -137,7 +137,18 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Version 7: prices of headquarters that wait for their time (local, ISO); applied ones are gone.
+constexpr const char* kVersion7 = R"sql(
+CREATE TABLE price_due(
+  valid_from TEXT NOT NULL, sku TEXT NOT NULL, price INTEGER NOT NULL, promo_price INTEGER, member_price INTEGER,
+  PRIMARY KEY(valid_from, sku)) WITHOUT ROWID;
+-- members whose profile headquarters has not got yet
+CREATE TABLE profile_out(no INTEGER PRIMARY KEY);
+INSERT INTO profile_out SELECT no FROM member
+  WHERE EXISTS(SELECT 1 FROM meta WHERE key='member_from') AND no NOT IN (SELECT no FROM member_hq);
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -90,6 +90,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<ports::FoundProduct> productBySku(std::string_view sku) override;
   base::Result<std::vector<catalog::Product>> searchProducts(std::string_view query, int limit) override;
   base::Result<std::string> categoryName(std::string_view code) override;
+  base::Result<std::string> applyPrices() override;
   base::Result<std::optional<ports::CardHit>> memberByCard(const member::Credential& credential) override;
   base::Result<std::optional<member::Member>> memberByPhone(std::string_view phone) override;
   base::Result<std::optional<member::Member>> memberByNo(member::MemberNo no) override;
@@ -130,6 +131,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // Port of synchronisation
   // -------------------------------------------------------------------------------------------------------------------
   const ports::StoreInfo& syncInfo() const override { return m_info; }
+  base::Result<std::vector<member::Member>> profilesToSend(int limit) override;
+  base::Status profilesSent(const std::vector<member::MemberNo>& members) override;
   base::Result<std::vector<ports::HeldChain>> chains() override;
   base::Result<std::optional<base::Sha256>> hashAt(std::uint32_t incarnation, std::uint64_t seq) override;
   base::Result<ports::OutboxLines> linesAfter(std::uint32_t incarnation, std::uint64_t after, std::size_t most_events,
@@ -145,8 +148,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status setContact(const ports::HqContact& contact) override;
   base::Result<std::vector<ports::FeedCursor>> cursors() override;
   base::Status applyFeed(const ports::FeedPage& page) override;
-  // nullopt: headquarters has never said anything about this member.
-  base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no);
+  base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) override;
+  base::Result<base::Points> pointsSpentOn(member::MemberNo no, base::BusinessDate day) override;
   // What of the cards outlives the process, for the threads of the readers: a connection of its own to the same file,
   // behind the same gate. Moves of points that a crash left without an end are in doubt from here on. The store must
   // be open for writing and outlive it.
@@ -235,6 +238,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status applyCard(const ports::FeedItem& item);
   base::Status applyCoupon(const std::string& serial, const ports::FeedCoupon& coupon);
   base::Status applyErase(const std::string& key);
+  base::Status applyMerged(const ports::FeedMember& item);
+  void noteProfile(std::int64_t no);  // it is to go up to headquarters
+  base::Status keepPrice(const ports::FeedPrice& price);
 
   template <class Work>
   base::Status transaction(Work&& work);

@@ -90,6 +90,7 @@ void SqliteStore::applyBound(const journal::CardBound& bound) {
   update.bind(1, sealed.data(), static_cast<int>(sealed.size()));
   update.bind(2, bound.member);
   update.exec();
+  noteProfile(bound.member);
 }
 
 }  // namespace kahui::store

@@ -124,6 +124,47 @@ base::Result<ports::FoundProduct> SqliteStore::productBySku(std::string_view sku
   return findProduct(m_by_sku, m_connection, "SELECT " KAHUI_PRODUCT_COLUMNS " FROM product WHERE sku=?", sku);
 }
 
+base::Result<std::string> SqliteStore::applyPrices() {
+  constexpr int kAtOnce = 500;
+  const std::string now = m_options.clock->now().local().iso();
+  const auto next = [&]() -> base::Result<std::string> {
+    return guarded([&]() -> base::Result<std::string> {
+      auto query = m_connection.statement("SELECT ifnull(min(valid_from), '') FROM price_due");
+      return query.executeStep() ? query.getColumn(0).getString() : std::string();
+    });
+  };
+  const auto waiting = next();
+  if (!waiting || waiting->empty() || *waiting > now) return waiting;
+  KAHUI_TRY(transaction([&]() -> base::Status {
+    auto due = m_connection.statement(
+        "SELECT valid_from, sku FROM price_due WHERE valid_from<=? ORDER BY valid_from, sku LIMIT ?");
+    due.bindNoCopy(1, now);
+    due.bind(2, kAtOnce);
+    std::vector<std::pair<std::string, std::string>> rows;
+    while (due.executeStep()) rows.emplace_back(due.getColumn(0).getString(), due.getColumn(1).getString());
+    int unknown = 0;
+    for (const auto& [from, sku] : rows) {
+      auto put = m_connection.statement(
+          "UPDATE product SET (price, promo_price, member_price) = (SELECT price, promo_price, member_price FROM "
+          "price_due WHERE valid_from=?1 AND sku=?2) WHERE sku=?2");
+      put.bindNoCopy(1, from);
+      put.bindNoCopy(2, sku);
+      put.exec();
+      unknown += m_connection.database().getChanges() == 0 ? 1 : 0;
+      auto drop = m_connection.statement("DELETE FROM price_due WHERE valid_from=?1 AND sku=?2");
+      drop.bindNoCopy(1, from);
+      drop.bindNoCopy(2, sku);
+      drop.exec();
+    }
+    return appendNow(journal::LogNote{"headquarters", fmt::format("prices from {}: {} products, {} unknown here",
+                                                                  rows.front().first, rows.size(), unknown)});
+  }));
+  m_by_barcode.clear();
+  m_by_sku.clear();
+  if (m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
+  return next();
+}
+
 base::Result<std::vector<catalog::Product>> SqliteStore::searchProducts(std::string_view query_text, int limit) {
   return guarded([&]() -> base::Result<std::vector<catalog::Product>> {
     // Best first: initials from the start, then initials anywhere, name, numbers.

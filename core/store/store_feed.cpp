@@ -100,6 +100,7 @@ base::Status SqliteStore::applyFeed(const ports::FeedPage& page) {
       if (item.rules) KAHUI_TRY(applyRules(*item.rules));
       if (item.member) KAHUI_TRY(applyMember(*item.member, places, confirmed));
       if (item.coupon) KAHUI_TRY(applyCoupon(item.key, *item.coupon));
+      if (item.price) KAHUI_TRY(keepPrice(*item.price));
       if (page.next.scope == "cards-blocked") KAHUI_TRY(applyCard(item));
       if (item.erase) KAHUI_TRY(applyErase(item.key));
       KAHUI_TRY(flush(kMostParts));
@@ -152,6 +153,7 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   update.bindNoCopy(5, item.demoted_from);
   update.bind(6, item.since_demotion.value());
   update.exec();
+  if (item.into) KAHUI_TRY(applyMerged(item));
   if (item.profile) KAHUI_TRY(setProfile(item.no.value(), item.id, *item.profile));
   KAHUI_TRY(confirm(item, places, confirmed));
   auto put = m_connection.statement("INSERT OR REPLACE INTO member_hq VALUES(?, ?, ?, ?, ?, ?, ?)");
@@ -162,6 +164,17 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
     put.bind(++column, value);
   put.exec();
   return {};
+}
+
+// Cards and telephone lead to the other member from now on, whichever of the two came down first.
+base::Status SqliteStore::applyMerged(const ports::FeedMember& item) {
+  dropProfile(item.no.value());
+  auto row = m_connection.statement("SELECT no FROM member WHERE id=?");
+  row.bind(1, item.into->raw().data(), 16);
+  if (!row.executeStep()) return {};
+  const auto survivor = memberByNo(member::MemberNo(row.getColumn(0).getInt64()));
+  if (!survivor) return tl::unexpected(survivor.error());
+  return *survivor ? setProfile((*survivor)->no.value(), (*survivor)->id, (*survivor)->profile) : base::Status{};
 }
 
 base::Status SqliteStore::putMember(const ports::FeedMember& item) {
@@ -316,6 +329,18 @@ base::Status SqliteStore::applyCoupon(const std::string& serial, const ports::Fe
   return {};
 }
 
+// Kept until its time comes (applyPrices()); a price that is here already stays as it was applied.
+base::Status SqliteStore::keepPrice(const ports::FeedPrice& price) {
+  auto put = m_connection.statement("INSERT OR REPLACE INTO price_due VALUES(?, ?, ?, ?, ?)");
+  put.bindNoCopy(1, price.valid_from);
+  put.bindNoCopy(2, price.sku);
+  put.bind(3, price.price.value());
+  if (price.promo_price) put.bind(4, price.promo_price->value());
+  if (price.member_price) put.bind(5, price.member_price->value());
+  put.exec();
+  return {};
+}
+
 base::Status SqliteStore::applyErase(const std::string& key) {
   const auto id = base::Id::parse(key);
   if (!id) return base::fail(base::ErrorCode::BadInput, "the id of a member to erase");
@@ -324,6 +349,9 @@ base::Status SqliteStore::applyErase(const std::string& key) {
   const std::int64_t no = row.executeStep() ? row.getColumn(0).getInt64() : 0;
   if (no != 0) {
     KAHUI_TRY(setProfile(no, *id, {}));
+    auto stays = m_connection.statement("DELETE FROM profile_out WHERE no=?");
+    stays.bind(1, no);
+    stays.exec();
     auto update = m_connection.statement("UPDATE member SET status=? WHERE no=?");
     update.bind(1, static_cast<int>(member::MemberStatus::Cancelled));
     update.bind(2, no);
@@ -349,6 +377,9 @@ base::Status SqliteStore::adopt(const ports::StoreInfo& given, std::int64_t memb
       put.bind(2, value);
       put.exec();
     }
+    m_connection
+        .statement("INSERT OR IGNORE INTO profile_out SELECT no FROM member WHERE no NOT IN (SELECT no FROM member_hq)")
+        .exec();
     return appendNow(journal::LogNote{"enrol", m_info.store_no + "-" + m_info.position});
   });
   if (!adopted) m_info = before;

@@ -113,6 +113,21 @@ base::Result<std::vector<journal::UsedPromotion>> SqliteStore::promotionUses(mem
   });
 }
 
+// A member's moves are one range; the day's are those after the first shift of the day opened.
+base::Result<base::Points> SqliteStore::pointsSpentOn(member::MemberNo no, base::BusinessDate day) {
+  return guarded([&]() -> base::Result<base::Points> {
+    auto query = m_connection.statement(
+        "SELECT ifnull(-sum(points), 0) FROM points_move WHERE member=?1 AND account=?2 AND points<0 AND "
+        "entry>=ifnull(("
+        "SELECT entry FROM sale WHERE no>(SELECT min(after_sale) FROM shift WHERE day=?3) ORDER BY no LIMIT 1), "
+        "9223372036854775807)");
+    query.bind(1, no.value());
+    query.bind(2, static_cast<int>(journal::PointsAccount::Redeemed));
+    query.bind(3, day.days());
+    return base::Points(query.executeStep() ? query.getColumn(0).getInt64() : 0);
+  });
+}
+
 base::Result<ports::RulesInForce> SqliteStore::rulePack() {
   return guarded([&]() -> base::Result<ports::RulesInForce> {
     auto query = m_connection.statement(

@@ -240,6 +240,43 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   if (const auto phone = LookupKey::parse(joined.phone_key); phone)
     putPhone(joined.no, *phone, {std::stoll(joined.tail4_key), std::stoll(joined.tail6_key)});
   for (const journal::IssuedCard& card : joined.cards) insertCard(joined.no, card);
+  noteProfile(joined.no);
+}
+
+// Only an enrolled till has anybody to tell; what was there before is noted at enrolment.
+void SqliteStore::noteProfile(std::int64_t no) {
+  if (!m_info.enrolled) return;
+  auto put = m_connection.statement("INSERT OR IGNORE INTO profile_out VALUES(?)");
+  put.bind(1, no);
+  put.exec();
+}
+
+base::Result<std::vector<member::Member>> SqliteStore::profilesToSend(int limit) {
+  std::vector<std::int64_t> numbers;
+  KAHUI_TRY(guarded([&]() -> base::Status {
+    auto query = m_connection.statement("SELECT no FROM profile_out ORDER BY no LIMIT ?");
+    query.bind(1, limit);
+    while (query.executeStep()) numbers.push_back(query.getColumn(0).getInt64());
+    return {};
+  }));
+  std::vector<member::Member> members;
+  for (const std::int64_t no : numbers) {
+    auto member = memberByNo(member::MemberNo(no));
+    if (!member) return tl::unexpected(member.error());
+    if (*member) members.push_back(**std::move(member));
+  }
+  return members;
+}
+
+base::Status SqliteStore::profilesSent(const std::vector<member::MemberNo>& members) {
+  return transaction([&]() -> base::Status {
+    for (const member::MemberNo no : members) {
+      auto drop = m_connection.statement("DELETE FROM profile_out WHERE no=?");
+      drop.bind(1, no.value());
+      drop.exec();
+    }
+    return {};
+  });
 }
 
 void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails) {

@@ -63,4 +63,23 @@ base::Result<member::Profile> openProfile(const ChainKey& feed_key, const base::
   return profile;
 }
 
+std::string boxProfile(const BoxKey& to, const member::Profile& profile) {
+  const std::string plain = member::encodeProfile(profile);
+  base::Bytes box(plain.size() + crypto_box_SEALBYTES);
+  crypto_box_seal(box.data(), base::asBytes(plain).data(), plain.size(), to.data());
+  return base::toBase64(box);
+}
+
+base::Result<member::Profile> openBox(const BoxKey& open, const BoxKey& secret, std::string_view box) {
+  const auto bytes = base::fromBase64(box);
+  if (!bytes || bytes->size() < crypto_box_SEALBYTES) return base::fail(base::ErrorCode::BadInput, "a profile's box");
+  std::string plain(bytes->size() - crypto_box_SEALBYTES, '\0');
+  if (crypto_box_seal_open(reinterpret_cast<unsigned char*>(plain.data()), bytes->data(), bytes->size(), open.data(),
+                           secret.data()) != 0)
+    return base::fail(base::ErrorCode::BadInput, "a profile's box does not open with this headquarters' key");
+  auto profile = member::decodeProfile(plain);
+  if (!profile) return base::fail(base::ErrorCode::BadInput, profile.error().detail);
+  return profile;
+}
+
 }  // namespace kahui::sync

@@ -28,4 +28,11 @@ std::string sealProfile(const ChainKey& feed_key, const base::Id& member, const 
 // BadInput: not base64, or it does not open with this key and member.
 base::Result<member::Profile> openProfile(const ChainKey& feed_key, const base::Id& member, std::string_view sealed);
 
+// What a till tells headquarters of a member goes beside the log, whose lines stay for ever: X25519 sealed box to
+// headquarters' key, base64; plain text as above.
+using BoxKey = std::array<std::uint8_t, 32>;
+std::string boxProfile(const BoxKey& to, const member::Profile& profile);
+// BadInput: it is none, or it was not made for this key.
+base::Result<member::Profile> openBox(const BoxKey& open, const BoxKey& secret, std::string_view box);
+
 }  // namespace kahui::sync

@@ -244,6 +244,29 @@ base::Result<CouponRecord> parseCoupon(std::string_view data) {
   });
 }
 
+std::string encode(const PriceRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("k", record.sku);
+    json.field("from", record.valid_from);
+    json.field("p", record.price);
+    if (record.promo_price) json.field("pp", *record.promo_price);
+    if (record.member_price) json.field("mp", *record.member_price);
+  });
+}
+
+base::Result<PriceRecord> parsePrice(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& object) {
+    PriceRecord record;
+    record.sku = nameIn(object, "k", 64);
+    record.valid_from = journal::text(object, "from");
+    if (!base::LocalTime::parse(record.valid_from)) throw Malformed{"not a time: from"};
+    record.price = amountIn(object, "p");
+    if (object.contains("pp")) record.promo_price = amountIn(object, "pp");
+    if (object.contains("mp")) record.member_price = amountIn(object, "mp");
+    return record;
+  });
+}
+
 std::string encode(const EraseRecord& record) {
   return object([&](JsonWriter& json) {
     json.field("no", record.no);

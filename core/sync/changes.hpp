@@ -20,7 +20,7 @@ namespace kahui::sync {
 
 // Scopes that this version applies, in the order in which a till asks for them: erasure first, so that nothing erased
 // is looked up again (protocol.md, Privacy). A scope that headquarters does not serve is answered with 404.
-inline constexpr std::string_view kScopes[] = {"erase", "cards-blocked", "points-rules", "members", "coupons"};
+inline constexpr std::string_view kScopes[] = {"erase", "cards-blocked", "points-rules", "price", "members", "coupons"};
 bool knownScope(std::string_view scope);
 
 // One full record or a tombstone. `position` rises within an epoch without holes over the scope's feed; a key's later
@@ -123,6 +123,16 @@ struct CouponRecord {
   bool operator==(const CouponRecord&) const = default;
 };
 
+// price; key = sku, '@' and valid_from. A whole price of one product: what is missing has no such price.
+struct PriceRecord {
+  std::string sku;                           // "k"
+  std::string valid_from;                    // "from": local time of the store, ISO
+  std::int64_t price = 0;                    // "p": fen a piece or kg
+  std::optional<std::int64_t> promo_price;   // "pp", optional
+  std::optional<std::int64_t> member_price;  // "mp", optional
+  bool operator==(const PriceRecord&) const = default;
+};
+
 // erase; key = member id. The till destroys the profile, its look-up keys and the salt, and answers erase.done.
 struct EraseRecord {
   std::int64_t no = 0;     // "no"
@@ -134,11 +144,13 @@ std::string encode(const RulesRecord& record);
 std::string encode(const MemberRecord& record);
 std::string encode(const BlockedCardRecord& record);
 std::string encode(const CouponRecord& record);
+std::string encode(const PriceRecord& record);
 std::string encode(const EraseRecord& record);
 base::Result<RulesRecord> parseRules(std::string_view data);
 base::Result<MemberRecord> parseMember(std::string_view data);
 base::Result<BlockedCardRecord> parseBlockedCard(std::string_view data);
 base::Result<CouponRecord> parseCoupon(std::string_view data);
+base::Result<PriceRecord> parsePrice(std::string_view data);
 base::Result<EraseRecord> parseErase(std::string_view data);
 
 }  // namespace kahui::sync

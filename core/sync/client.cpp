@@ -39,6 +39,7 @@ base::Result<Client::Todo> Client::next() {
     case Phase::Hello: return hello();
     case Phase::Fetch: return fetch();
     case Phase::Push: return push();
+    case Phase::Profiles: return profiles();
     case Phase::Feed:
     case Phase::Manifest:
     case Phase::File: return feed();
@@ -77,6 +78,7 @@ base::Status Client::take(const base::Result<ports::SyncResponse>& answer, const
     case Phase::Hello: return takeHello(*answer);
     case Phase::Fetch: return takeFetched(*answer);
     case Phase::Push: return status == 200 ? takeAck(*answer) : takeRefusedBatch(*answer);
+    case Phase::Profiles: return takeProfiles(*answer);
     case Phase::Feed: return takePage(*answer);
     case Phase::Manifest: return takeManifest(*answer);
     case Phase::File: return takeFile(*answer);

@@ -38,6 +38,7 @@ struct ClientSetup {
   std::string app;   // version
   std::string boot;  // of this process
   ChainKey feed_key{};
+  std::optional<BoxKey> box_key{};  // headquarters' own; none: no profiles go up
   std::int64_t free_disk_bytes = 0;
   bool feed = true;  // also ask for changes
 };
@@ -84,7 +85,7 @@ class Client {
   [[nodiscard]] const base::Error& lastFailure() const { return m_last_failure; }
 
  private:
-  enum class Phase { Hello, Fetch, Push, Feed, Manifest, File, Finished };
+  enum class Phase { Hello, Fetch, Push, Profiles, Feed, Manifest, File, Finished };
   struct FetchTask {
     std::uint32_t incarnation = 1;
     std::uint64_t after = 0;
@@ -101,6 +102,8 @@ class Client {
   base::Status part(FetchTask& task, std::vector<std::string> lines, base::Sha256 previous);
   base::Result<Todo> push();
   base::Status takeAck(const ports::SyncResponse& answer);
+  base::Result<Todo> profiles();
+  base::Status takeProfiles(const ports::SyncResponse& answer);
   base::Status takeRefusedBatch(const ports::SyncResponse& answer);
   base::Status helloAgain(const std::string& why);
 
@@ -140,6 +143,7 @@ class Client {
     std::uint32_t incarnation = 1;
     std::uint64_t first = 0, last = 0;
   } m_sent;
+  std::vector<member::MemberNo> m_boxed;  // in the request that is under way
   std::size_t m_batch_events = 0;         // lowered by 413
   std::optional<std::uint64_t> m_expect;  // after a gap
 

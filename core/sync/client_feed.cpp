@@ -37,6 +37,7 @@ base::Result<Client::Todo> Client::feed() {
     case Phase::Hello:
     case Phase::Fetch:
     case Phase::Push:
+    case Phase::Profiles:
     case Phase::Feed:
     case Phase::Finished: {
       const auto cursors = m_store.cursors();
@@ -200,6 +201,7 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
                            base::Points(record->lifetime),
                            record->as_of_ms,
                            *base::BusinessDate::parse(record->joined)};
+  if (!record->into.empty()) member.into = base::Id::parse(record->into);
   for (const SeenEvent& seen : record->seen) {
     if (seen.terminal != terminal) continue;
     member.seen_incarnation = seen.incarnation;
@@ -261,6 +263,14 @@ base::Result<ports::FeedItem> Client::itemOf(const ChangeItem& item) const {
     auto member = memberOf(item, terminal, m_setup.feed_key);
     if (!member) return tl::unexpected(member.error());
     out.member = std::move(*member);
+  } else if (of == "price") {
+    const auto record = parsePrice(item.data);
+    if (!record) return tl::unexpected(record.error());
+    const auto money = [](const std::optional<std::int64_t>& fen) {
+      return fen ? std::optional(base::Money(*fen)) : std::nullopt;
+    };
+    out.price = ports::FeedPrice{record->sku, record->valid_from, base::Money(record->price),
+                                 money(record->promo_price), money(record->member_price)};
   } else if (of == "coupons") {
     auto coupon = couponOf(item);
     if (!coupon) return tl::unexpected(coupon.error());

@@ -237,9 +237,41 @@ base::Result<Client::Todo> Client::push() {
     request.most_bytes = kMostMessage_bytes;
     return Todo{Todo::Kind::Send, std::move(request)};
   }
+  m_phase = Phase::Profiles;
+  return next();
+}
+
+// Who a member is goes beside the log, once headquarters has the event that made him.
+base::Result<Client::Todo> Client::profiles() {
+  m_boxed.clear();
+  if (m_setup.box_key) {
+    auto members = m_store.profilesToSend(kProfilesLimit);
+    if (!members) return tl::unexpected(members.error());
+    std::vector<ProfileBox> boxes;
+    for (const member::Member& member : *members) {
+      boxes.push_back({member.id.hex(), boxProfile(*m_setup.box_key, member.profile)});
+      m_boxed.push_back(member.no);
+    }
+    if (!boxes.empty()) {
+      ports::SyncRequest request;
+      request.method = "POST";
+      request.path = "/v1/profiles";
+      request.content_type = "application/json";
+      request.body = encode(boxes);
+      request.most_bytes = kMostMessage_bytes;
+      return Todo{Todo::Kind::Send, std::move(request)};
+    }
+  }
   m_phase = Phase::Feed;
   if (!m_setup.feed) KAHUI_TRY(finish());
   return next();
+}
+
+// An older headquarters does not know the address: they stay for the next session.
+base::Status Client::takeProfiles(const ports::SyncResponse& answer) {
+  if (answer.status == 200) return m_store.profilesSent(m_boxed);
+  m_setup.box_key.reset();
+  return {};
 }
 
 base::Status Client::takeAck(const ports::SyncResponse& answer) {

@@ -23,6 +23,7 @@ inline constexpr std::size_t kMostLine_bytes = journal::kMaxLineBytes;
 inline constexpr std::size_t kMostHeader_bytes = 4096;      // line 0 of a batch
 inline constexpr std::size_t kMostMessage_bytes = 1 << 20;  // a JSON message that is no page
 inline constexpr int kMostDepth = 24;                       // nested brackets in any JSON of the wire
+inline constexpr int kProfilesLimit = 100;                  // of one request
 inline constexpr int kChangesLimit = 500;                   // items of a page: the rows of one background transaction
 
 inline constexpr std::int64_t kSnapshotFile_bytes = std::int64_t{1} << 30;

@@ -211,6 +211,31 @@ base::Result<Ack> parseAck(std::string_view text) {
   });
 }
 
+std::string encode(const std::vector<ProfileBox>& boxes) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  json.beginArray("profiles");
+  for (const ProfileBox& one : boxes) {
+    json.beginObject();
+    json.field("id", one.member);
+    json.field("box", one.box);
+    json.endObject();
+  }
+  json.endArray();
+  json.endObject();
+  return text;
+}
+
+base::Result<std::vector<ProfileBox>> parseProfileBoxes(std::string_view text) {
+  return readMessage(text, kMostMessage_bytes, [](const Json& object) {
+    std::vector<ProfileBox> boxes;
+    for (const Json& one : journal::array(object, "profiles"))
+      boxes.push_back({nameIn(one, "id", 32), nameIn(one, "box", 8192)});
+    return boxes;
+  });
+}
+
 std::string encode(const Refusal& refusal) {
   std::string text;
   JsonWriter json(text);

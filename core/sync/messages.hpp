@@ -145,6 +145,15 @@ struct Refusal {
   bool operator==(const Refusal&) const = default;
 };
 
+// POST /v1/profiles: what tills know of members beside the log (chain_keys.hpp); answered with 200.
+struct ProfileBox {
+  std::string member;  // "id", hex
+  std::string box;     // "box", base64
+  bool operator==(const ProfileBox&) const = default;
+};
+std::string encode(const std::vector<ProfileBox>& boxes);  // {"profiles":[…]}
+base::Result<std::vector<ProfileBox>> parseProfileBoxes(std::string_view text);
+
 std::string encode(const Refusal& refusal);
 base::Result<Refusal> parseRefusal(std::string_view text);
 

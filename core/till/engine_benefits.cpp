@@ -47,6 +47,11 @@ void Till::Engine::planPoints() {
   view.used = m_priced->points_used;
   view.one = m_desk.rules().points.value;
   for (const auto& line : m_priced->lines) view.paid += line.points;
+  if (const auto confirmed = m_desk.confirmedBalance(member.member.no); confirmed && *confirmed) {
+    view.confirmed = **confirmed;
+    view.confirmed_at = base::WallTime{view.confirmed->as_of_ms, m_ports.clock->now().offset_min}.local();
+  }
+  if (const auto left = m_desk.offlinePointsLeft(member.member)) view.offline_left = *left;
   if (view.available > Points{}) {
     BillWish most = m_basket.wish();
     if (std::exchange(most.points_max, true)) {
@@ -54,6 +59,7 @@ void Till::Engine::planPoints() {
     } else if (const auto priced = priceWith(most)) {
       view.usable = priced->points_used;
     }
+    if (view.offline_left) view.usable = std::min(view.usable, std::max(view.used, *view.offline_left));
     view.whole_yuan = pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, m_desk.rules().points);
   }
   m_points = view;
@@ -75,8 +81,10 @@ void Till::Engine::handle(PayPoints& command) {
   if (!readyForBasket()) return;
   if (!m_points) return failed({m_basket.member() ? ErrorCode::EmptyBasket : ErrorCode::UnknownMember, {}});
   BillWish wish = m_basket.wish();
-  wish.points_max = command.how == PayPoints::How::Max;
+  const bool bounded = m_points->offline_left.has_value();
+  wish.points_max = command.how == PayPoints::How::Max && !bounded;
   wish.points = {};
+  if (command.how == PayPoints::How::Max && bounded) wish.points = m_points->usable;
   if (command.how == PayPoints::How::Amount) {
     if (command.points <= Points{} || command.points > m_points->usable)
       return failed({ErrorCode::OutOfRange, "points: at most " + std::to_string(m_points->usable.value())});

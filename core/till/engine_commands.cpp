@@ -215,6 +215,7 @@ void Till::Engine::handle(const HqNews& command) {
   if (command.oldest_ms > 0) view.oldest_min = std::max<std::int64_t>(0, now_ms - command.oldest_ms) / kMinute_ms;
   m_hq = view;
   m_desk.setOffline(view.offline);
+  if (const auto looked = m_desk.lookForNews(); !looked) failed(looked.error());
 }
 
 void Till::Engine::handle(const BeginTender&) {

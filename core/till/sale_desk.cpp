@@ -5,6 +5,7 @@
 #include "core/journal/draft.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
+#include "core/loyalty/offline.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 #include "core/till/grade_rights.hpp"
@@ -33,6 +34,8 @@ base::Status cardUsable(member::CardStatus status) {
 base::Result<SaleDesk> SaleDesk::open(ports::Store& store, const base::Clock& clock, base::RandomSource& random) {
   SaleDesk desk(store, clock, random);
   KAHUI_TRY(desk.takeRules());
+  KAHUI_TRY(desk.lookForNews());
+  if (const auto followed = desk.followRules(); !followed) return tl::unexpected(followed.error());
   const auto shift = store.openShift();
   if (!shift) return tl::unexpected(shift.error());
   desk.m_shift = *shift;
@@ -51,6 +54,7 @@ base::Status SaleDesk::takeRules() {
   m_rules = std::make_shared<const programme::RulePack>(std::move(*rules));
   m_bill = {};
   m_rules_until = in_force->until;
+  m_rules_json = in_force->json;
   const auto promotions = m_rules->promotions->all();
   m_limits_members = std::any_of(promotions.begin(), promotions.end(),
                                  [](const auto& one) { return one.per_member || one.per_member_day; });
@@ -58,9 +62,24 @@ base::Status SaleDesk::takeRules() {
 }
 
 base::Result<bool> SaleDesk::followRules() {
-  if (m_rules_until.empty() || m_clock->now().local().iso() < m_rules_until) return false;
+  const std::string now = m_clock->now().local().iso();
+  while (!m_prices_from.empty() && m_prices_from <= now) {
+    auto next = m_store->applyPrices();
+    if (!next) return tl::unexpected(next.error());
+    m_prices_from = *std::move(next);
+  }
+  if (m_rules_until.empty() || now < m_rules_until) return false;
   KAHUI_TRY(takeRules());
   return true;
+}
+
+base::Status SaleDesk::lookForNews() {
+  const auto in_force = m_store->rulePack();
+  if (!in_force) return tl::unexpected(in_force.error());
+  // The pack in force has another text: its time came with it.
+  m_rules_until = in_force->json == m_rules_json ? in_force->until : m_clock->now().local().iso();
+  m_prices_from = m_clock->now().local().iso();
+  return {};
 }
 
 base::Result<ports::FoundProduct> SaleDesk::product(std::string_view code) {
@@ -139,7 +158,29 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
   const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
                         : bill.member->has_pin ? MemberPin::NotShown
                                                : MemberPin::None;
+  if (m_offline && priced.points_used > base::Points{})
+    KAHUI_TRY(offlineAllows(bill.member->member, priced.points_used));
   return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
+}
+
+// A member of whom headquarters has said nothing joined here: the balance is this till's own, and new.
+base::Status SaleDesk::offlineAllows(const member::Member& member, base::Points points) const {
+  const auto confirmed = m_store->confirmedBalance(member.no);
+  if (!confirmed) return tl::unexpected(confirmed.error());
+  const auto today = m_store->pointsSpentOn(member.no, businessDate());
+  if (!today) return tl::unexpected(today.error());
+  constexpr std::int64_t kHour_ms = 3'600'000;
+  const std::int64_t age_ms = *confirmed ? m_clock->now().utc_ms - (*confirmed)->as_of_ms : 0;
+  const auto age_hours = static_cast<int>(std::clamp<std::int64_t>((age_ms + kHour_ms - 1) / kHour_ms, 0, 1'000'000));
+  return loyalty::offlineAllowed(loyalty::OfflineAct::Points, points.value(), today->value(), age_hours, *m_rules);
+}
+
+base::Result<std::optional<base::Points>> SaleDesk::offlinePointsLeft(const member::Member& member) const {
+  if (!m_offline) return std::optional<base::Points>();
+  if (!offlineAllows(member, base::Points{})) return std::optional(base::Points{});
+  const auto today = m_store->pointsSpentOn(member.no, businessDate());
+  if (!today) return tl::unexpected(today.error());
+  return std::optional(std::max(base::Points{}, m_rules->offline.points_per_day - *today));
 }
 
 base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string_view pin) {

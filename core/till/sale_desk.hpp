@@ -74,9 +74,17 @@ class SaleDesk {
   base::Status mayDiscount(const OpenBill& bill, const sale::SaleResult& priced, const ports::Staff& staff) const;
 
   // Whether the member may pay with as much as the priced bill takes, by what the card proved. Errors: mayPayWith().
+  // Offline also by what was spent today and how old the balance is (O2).
   [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced) const;
+  [[nodiscard]] base::Status offlineAllows(const member::Member& member, base::Points points) const;
   // Whether headquarters cannot be asked; a till without one is never offline.
   void setOffline(bool offline) { m_offline = offline; }
+  // What the member may still pay with on this day without headquarters (O2); nullopt: it can be asked, nothing bounds
+  // it.
+  [[nodiscard]] base::Result<std::optional<base::Points>> offlinePointsLeft(const member::Member& member) const;
+  [[nodiscard]] base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) const {
+    return m_store->confirmedBalance(no);
+  }
   // The member's PIN. WrongPin; RuleRejected: MEMBER_PIN_LOCKED, NO_MEMBER_PIN.
   base::Status verifyMemberPin(const AttachedMember& member, std::string_view pin);
 
@@ -112,9 +120,11 @@ class SaleDesk {
   // Of a sale or return that was just made, or again as a copy.
   base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false);
 
-  // Takes the pack whose time has come, if there is one; true: the rules are others now. Only between bills, so that a
+  // Takes the pack and the prices whose time has come; true: the rules are others now. Only between bills, so that a
   // bill is shown and stored by one pack. StoreCorrupt.
   base::Result<bool> followRules();
+  // Headquarters may have sent packs or prices: followRules() asks the store again.
+  base::Status lookForNews();
   // Stays readable after another pack was taken.
   [[nodiscard]] const programme::RulePack& rules() const { return *m_rules; }
   // The pack of a version. RulesMissing.
@@ -164,7 +174,9 @@ class SaleDesk {
   base::RandomSource* m_random;
   std::shared_ptr<const programme::RulePack> m_rules;
   sale::SaleMemory m_bill;        // of the bill on the screen, priced by m_rules
+  std::string m_rules_json;       // of m_rules
   std::string m_rules_until;      // local time, ISO; empty: no other pack is waiting
+  std::string m_prices_from;      // likewise, for prices that wait
   bool m_limits_members = false;  // some promotion is limited per member
   std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;
   std::optional<ports::Shift> m_shift;

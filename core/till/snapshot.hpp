@@ -12,6 +12,7 @@
 #include "core/base/error.hpp"
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
 
@@ -137,6 +138,10 @@ struct PointsView {           // of the member, for this bill
   base::Points used{};
   base::Money paid{};  // what the used ones are worth
   base::Money one{};   // what a point pays
+  // What headquarters confirmed and what this till did since; none: it has never spoken of this member.
+  std::optional<ports::ConfirmedBalance> confirmed{};
+  base::LocalTime confirmed_at{};
+  std::optional<base::Points> offline_left{};  // without the line: what may still be paid today
 
   [[nodiscard]] base::Money worth(base::Points points) const { return base::Money(points.value() * one.value()); }
 };

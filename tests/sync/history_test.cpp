@@ -85,7 +85,7 @@ class History {
 
   void sync(MemoryStore& till) {
     till.crash_next_feed = !m_calm && m_random.below(8) == 0;
-    sync::Client client(till, {"test", "boot", {}, 0, true}, m_clock, m_random);
+    sync::Client client(till, {"test", "boot", {}, {}, 0, true}, m_clock, m_random);
     for (int steps = 0; steps < 400; ++steps) {
       const auto todo = client.next();
       if (!todo || todo->kind == sync::Client::Todo::Kind::Finished) break;

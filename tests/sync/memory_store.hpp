@@ -23,6 +23,8 @@ class MemoryStore final : public ports::SyncStore {
   Fault fault = Fault::None;
   bool crash_next_feed = false;
 
+  base::Result<std::vector<member::Member>> profilesToSend(int) override { return std::vector<member::Member>(); }
+  base::Status profilesSent(const std::vector<member::MemberNo>&) override { return {}; }
   [[nodiscard]] const ports::StoreInfo& syncInfo() const override { return m_info; }
   base::Result<std::vector<ports::HeldChain>> chains() override;
   base::Result<std::optional<base::Sha256>> hashAt(std::uint32_t incarnation, std::uint64_t seq) override;

@@ -33,7 +33,7 @@ struct Shop {
   }
 
   sync::SyncOutcome sync() {
-    sync::Client client(*store, {"test", "boot", {}, 0, true}, *fixture.clock, *fixture.random);
+    sync::Client client(*store, {"test", "boot", {}, {}, 0, true}, *fixture.clock, *fixture.random);
     Direct transport(hq);
     const auto done = sync::drive(client, transport, [](std::int64_t, int failures) { return failures < 3; });
     REQUIRE(done);
@@ -139,7 +139,7 @@ TEST_CASE("a headquarters that is busy is asked again, and what was sent before 
   Shop shop;
   shop.sell(3);
   shop.hq.refuse_after = 1;  // it answers the hello and no more
-  sync::Client client(*shop.store, {"test", "boot", {}, 0, true}, *shop.fixture.clock, *shop.fixture.random);
+  sync::Client client(*shop.store, {"test", "boot", {}, {}, 0, true}, *shop.fixture.clock, *shop.fixture.random);
   Direct transport(shop.hq);
   std::vector<std::int64_t> waits;
   const auto done = sync::drive(client, transport, [&](std::int64_t wait_ms, int failures) {

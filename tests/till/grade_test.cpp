@@ -93,3 +93,22 @@ TEST_CASE("grades: a pack may want a PIN of everybody, and more than a number fo
   CHECK(wants_chip.sell({goods("S1")}, test::kGold).error().detail == "CARD_NOT_PROVEN");
   CHECK(wants_chip.desk().memberByCard(test::cardOf(test::kGold), Trust::Genuine));
 }
+
+TEST_CASE("offline: points are bounded by the day and by the age of the balance (O2)") {
+  test::DeskFixture fixture(
+      R"({"offline": {"points_per_day": 30, "max_age_hours": 72}, "grades": {"claim": {"points_offline": 100}}})");
+  const auto left = [&] { return **fixture.desk().offlinePointsLeft(fixture.memberNow(test::kGold)); };
+  CHECK_FALSE(*fixture.desk().offlinePointsLeft(fixture.memberNow(test::kGold)));  // the line is up: nothing bounds it
+  fixture.desk().setOffline(true);
+  CHECK(left() == Points(30));
+  REQUIRE(fixture.sell({goods("S1")}, test::kGold, points(18)));
+  CHECK(left() == Points(12));
+  CHECK(fixture.sell({goods("S1")}, test::kGold, points(13)).error().detail == "OFFLINE_LIMIT");
+  REQUIRE(fixture.sell({goods("S1")}, test::kGold, points(12)));
+  CHECK(left() == Points(0));
+  CHECK(fixture.sell({goods("S1")}, test::kGold, points(1)).error().detail == "OFFLINE_LIMIT");
+  REQUIRE(fixture.sell({goods("S1")}, test::kGold));  // selling and earning go on
+  fixture.setTime("2025-03-13T09:00:00");             // another day, another allowance
+  REQUIRE(fixture.sell({goods("S1")}, test::kGold, points(5)));
+  CHECK(left() == Points(25));
+}

@@ -1,0 +1,182 @@
+#include "tests/hq/chain_fixture.hpp"
+
+#include <sodium.h>
+#include <stdlib.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "core/hq/members.hpp"
+#include "core/hq/profiles.hpp"
+#include "core/store/verify.hpp"
+#include "core/sync/chain_keys.hpp"
+#include "core/sync/drive.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+constexpr const char* kCertificate = "certificate";
+
+// Does not come back where something has gone wrong.
+template <class T>
+T good(base::Result<T> result) {
+  if (!result) throw std::runtime_error(std::string(base::codeName(result.error().code)) + " " + result.error().detail);
+  return std::move(*result);
+}
+void good(const base::Status& status) {
+  if (!status) throw std::runtime_error(std::string(base::codeName(status.error().code)) + " " + status.error().detail);
+}
+
+class Line final : public ports::SyncTransport {
+ public:
+  Line(HqChain& chain, std::string terminal, ChainTill& till, int lose_percent)
+      : m_chain(chain), m_terminal(std::move(terminal)), m_till(till), m_lose_percent(lose_percent) {}
+
+  base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse*) override {
+    hq::Request asked{request.method, request.path, {}, request.body, m_terminal, kCertificate};
+    if (request.zstd_answer) asked.headers["accept-encoding"] = "zstd";
+    const hq::Response response = m_chain.answer(asked);
+    if (m_till.roll(100) < m_lose_percent) return base::fail(base::ErrorCode::ServiceDown, "the answer was lost");
+    return ports::SyncResponse{response.status, response.body, response.headers.contains("Content-Encoding")};
+  }
+
+ private:
+  HqChain& m_chain;
+  const std::string m_terminal;
+  ChainTill& m_till;
+  const int m_lose_percent;
+};
+
+}  // namespace
+
+struct HqChain::NoIssuer final : ports::HqIssuer {
+  base::Result<ports::IssuedCertificate> issue(std::string_view, std::string_view) override {
+    return base::fail(base::ErrorCode::BadInput);
+  }
+  [[nodiscard]] const std::string& caPem() const override { return m_none; }
+  std::string m_none;
+};
+
+HqChain::HqChain(const char* local, std::string over)
+    : rules(std::move(over)), m_calendar(*hq.store, hq.clock, "test"), m_issuer(std::make_shared<NoIssuer>()) {
+  setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
+  setTime(local);
+  m_random.fill(identity.feed_key);
+  m_random.fill(identity.card_key);
+  identity.keys = {{"1", {}}};
+  crypto_box_keypair(identity.keys.front().x25519.data(), identity.box_secret.data());
+  hq.publish(rules);
+  m_service = std::make_unique<hq::Service>(
+      hq::Service::Parts{*hq.store, *m_issuer, identity, hq.clock, m_metrics,
+                         [](const std::string&, const std::string&) { return std::nullopt; }});
+}
+
+void HqChain::work() {
+  hq.project();
+  while (good(hq::takeProfiles(*hq.store, identity, "test", hq.clock.now().utc_ms, m_random)) > 0) {
+  }
+  while (good(m_calendar.step()) > 0) {
+  }
+  hq.sequence();
+}
+
+void HqChain::join(const std::vector<ports::MemberToJoin>& members, const std::string& home) {
+  const hq::Joining joining{hq.clock.now().local().date(), hq.clock.now().utc_ms, home};
+  if (!good(hq::joinMembers(*hq.store, identity, joining, members, m_random)).empty())
+    throw std::runtime_error("members of the fixture");
+}
+
+ChainTill::ChainTill(HqChain& chain, int store_no, int position)
+    : m_chain(chain),
+      m_random(static_cast<std::uint64_t>(store_no * 100 + position)),
+      m_path(chain.folder.path() / (std::to_string(store_no) + "-" + std::to_string(position))) {
+  store::NewStore fresh;
+  fresh.info.store_no = "000" + std::to_string(store_no);
+  fresh.info.store_name = "店";
+  fresh.info.position = std::to_string(position);
+  fresh.info.zone = "Asia/Shanghai";
+  fresh.info.language = "zh_CN";
+  std::ifstream file(KAHUI_SOURCE_DIR "/resources/presets/five-tiers.json");
+  const auto pack = programme::mergeConfig(nlohmann::json::parse(file), nlohmann::json::parse(chain.rules));
+  fresh.rule_pack = {pack.dump(), pack["version"].get<std::string>(), "2000-01-01T00:00:00"};
+  good(store::SqliteStore::create(m_path, fresh, m_random));
+  open();
+  good(m_store->putProducts(
+      std::vector{product(1, base::Money(12'345)), product(2, base::Money(19'999)), product(3, base::Money(780))}));
+  good(m_store->putStaff({"1001", "李", ports::StaffRole::Cashier, {}}, ""));
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    ports::HqTerminal row;
+    row.id = m_store->info().terminal;
+    row.store = fresh.info.store_no;
+    row.position = fresh.info.position;
+    row.certificate = kCertificate;
+    tx.putTerminal(row);
+  });
+  good(m_store->adopt(m_store->info(), 1'000'000 * (store_no * 10 + position)));
+}
+
+void ChainTill::open() {
+  m_desk.reset();
+  m_store.reset();
+  store::SqliteStore::Options options;
+  options.clock = std::shared_ptr<base::Clock>(std::shared_ptr<void>(), &m_chain.hq.clock);
+  options.random = std::shared_ptr<base::RandomSource>(std::shared_ptr<void>(), &m_random);
+  m_store = good(store::SqliteStore::open(m_path, std::move(options)));
+  m_store->nameCards(
+      [key = m_chain.identity.card_key](const member::Credential& card) { return sync::cardHash(key, card); });
+  m_desk.emplace(good(till::SaleDesk::open(*m_store, m_chain.hq.clock, m_random)));
+}
+
+sync::SyncOutcome ChainTill::sync(int lose_percent) {
+  sync::Client client(
+      *m_store,
+      {"test", m_store->info().terminal, m_chain.identity.feed_key, m_chain.identity.keys.front().x25519, 0, true},
+      m_chain.hq.clock, m_random);
+  Line line(m_chain, m_store->info().terminal, *this, lose_percent);
+  const auto done = sync::drive(client, line, [](std::int64_t, int failures) { return failures < 8; });
+  if (lose_percent == 0) {
+    good(done);
+    if (client.outcome().stop != sync::Stop::Done) throw std::runtime_error("sync: " + client.outcome().alarm);
+  }
+  good(m_desk->lookForNews());
+  good(m_desk->followRules());
+  return client.outcome();
+}
+
+till::SellAnswer ChainTill::sell(const std::vector<std::pair<const char*, int>>& pieces, std::optional<int> member,
+                                 till::SellRequest rest) {
+  rest.operator_code = "1001";
+  if (member) rest.card = till::SellCard{till::SellCard::Kind::Uid, cardOf(*member).value};
+  for (const auto& [sku, count] : pieces) {
+    till::SellLine line;
+    line.sku = sku;
+    line.quantity = base::Quantity(count * 1000);
+    rest.lines.push_back(line);
+  }
+  rest.tenders = {{"WECHAT", std::nullopt, std::nullopt}};
+  good(m_desk->followRules());
+  return m_desk->sell(rest);
+}
+
+member::Member ChainTill::memberNow(int number) {
+  const auto hit = good(m_store->memberByCard(cardOf(number)));
+  if (!hit) throw std::runtime_error("no such member");
+  return hit->member;
+}
+
+std::vector<std::string> ChainTill::problems() {
+  std::vector<std::string> texts;
+  for (const auto& problem : good(store::verify(*m_store)).problems)
+    texts.push_back(problem.what + " at " + problem.where);
+  return texts;
+}
+
+int ChainTill::roll(int below) {
+  std::array<std::uint8_t, 2> bytes{};
+  m_random.fill(bytes);
+  return (bytes[0] * 256 + bytes[1]) % below;
+}
+
+}  // namespace kahui::test

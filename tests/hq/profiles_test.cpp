@@ -1,0 +1,138 @@
+// Members who join at a till are known in the chain, and one who joined twice becomes one (protocol.md, S16).
+#include "core/hq/profiles.hpp"
+#include "core/hq/erasure.hpp"
+#include "core/member/member.hpp"
+#include "tests/hq/chain_fixture.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+void join(HqChain& chain, ChainTill& till, const ports::MemberToJoin& wanted) {
+  std::vector<ports::Store::JoinError> errors;
+  const base::WallTime now = chain.hq.clock.now();
+  REQUIRE(till.store().joinMembers({&wanted, 1}, now, now.local().date(), errors));
+  REQUIRE(errors.empty());
+}
+
+// A person with a card of this number and a telephone of his own or of another number.
+ports::MemberToJoin person(int card, int phone, const char* name) {
+  auto wanted = member(card, "ORD");
+  wanted.profile.name = name;
+  wanted.profile.phone = "1390000" + std::to_string(1000 + phone);
+  return wanted;
+}
+
+base::Points pointsOf(ChainTill& till, int card) { return till.memberNow(card).points(); }
+
+void roundTrip(HqChain& chain, std::initializer_list<ChainTill*> tills) {
+  for (int round = 0; round < 3; ++round) {
+    for (ChainTill* till : tills) till->sync();
+    chain.work();
+  }
+  for (ChainTill* till : tills) till->sync();
+}
+
+}  // namespace
+
+TEST_CASE("who joins at one till is known by card and telephone at the next one of the store", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2), other(chain, 2, 1);
+  join(chain, one, person(1, 1, "王小芳"));
+  REQUIRE(one.sell({{"S1", 3}}, 1));
+  roundTrip(chain, {&one, &two, &other});
+  CHECK(two.memberNow(1).profile.name == "王小芳");
+  CHECK(two.memberNow(1).no == one.memberNow(1).no);
+  CHECK(pointsOf(two, 1) == base::Points(3));
+  CHECK((*two.store().memberByPhone("13900001001"))->no == one.memberNow(1).no);
+  CHECK_FALSE(*other.store().memberByPhone("13900001001"));  // never was there: not this store's business
+  // A card that he gets at the second till is good at the first.
+  REQUIRE(two.store().bindCard({two.memberNow(1).no, cardOf(77), {}, "1001"}, chain.hq.clock.now(),
+                               chain.hq.clock.now().local().date()));
+  roundTrip(chain, {&one, &two});
+  CHECK(one.memberNow(77).no == one.memberNow(1).no);
+  for (ChainTill* till : {&one, &two, &other}) CHECK(till->problems().empty());
+}
+
+TEST_CASE("S16 the same telephone in two stores is one member, whoever comes first, and can be two again", "[both]") {
+  for (const bool first_store_first : {true, false}) {
+    HqChain chain("2026-03-10T09:00:00");
+    ChainTill one(chain, 1, 1), two(chain, 2, 1);
+    join(chain, one, person(1, 9, "王小芳"));
+    join(chain, two, person(2, 9, ""));
+    REQUIRE(one.sell({{"S1", 3}}, 1));  // 370.35: 3 points
+    REQUIRE(two.sell({{"S2", 2}}, 2));  // 399.98: 3 points
+    ChainTill& before = first_store_first ? one : two;
+    ChainTill& after = first_store_first ? two : one;
+    before.sync();
+    chain.work();
+    after.sync();
+    chain.work();
+    roundTrip(chain, {&one, &two});
+    for (ChainTill* till : {&one, &two}) {
+      CHECK(till->memberNow(1).no == till->memberNow(2).no);
+      CHECK(pointsOf(*till, 1) == base::Points(6));
+      CHECK(till->memberNow(2).profile.name == "王小芳");
+      CHECK(till->problems().empty());
+    }
+    CHECK(two.memberNow(1).no == before.memberNow(1).no);
+    // Both cards go on earning for the one.
+    REQUIRE(two.sell({{"S1", 1}}, 2));
+    roundTrip(chain, {&one, &two});
+    CHECK(pointsOf(one, 1) == base::Points(7));
+    std::string merged;
+    chain.hq.in([&](ports::HqTransaction& tx) {
+      for (const auto& row : tx.membersAfter("", 10))
+        if (!row.merged_into.empty()) merged = row.id;
+    });
+    base::SeededRandom random(3);
+    REQUIRE(hq::unmergeMember(*chain.hq.store, chain.identity, merged, random));
+    CHECK_FALSE(hq::unmergeMember(*chain.hq.store, chain.identity, merged, random));
+    chain.work();
+    roundTrip(chain, {&one, &two});
+    CHECK(one.memberNow(1).no != two.memberNow(2).no);
+    CHECK(pointsOf(one, 1) + pointsOf(two, 2) == base::Points(7));
+  }
+}
+
+TEST_CASE("two names under one telephone stay two members, and the second's telephone is not confirmed", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 2, 1);
+  join(chain, one, person(1, 9, "王小芳"));
+  join(chain, two, person(2, 9, "李明"));
+  roundTrip(chain, {&one});
+  roundTrip(chain, {&two});
+  int twice = 0;
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    twice = 0;
+    for (const auto& flag : tx.flags()) twice += flag.kind == "phone_twice" ? 1 : 0;
+  });
+  CHECK(twice == 1);
+  CHECK(two.memberNow(2).profile.phone.empty());
+  CHECK(one.memberNow(1).profile.phone == "13900001009");
+}
+
+TEST_CASE("what a till still sends of an erased member is not taken", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  join(chain, one, person(1, 1, "王小芳"));
+  roundTrip(chain, {&one, &two});
+  const std::string id = one.memberNow(1).id.hex();
+  REQUIRE(hq::eraseMember(*chain.hq.store, id, chain.hq.clock.now().utc_ms));
+  REQUIRE(two.store().bindCard({two.memberNow(1).no, cardOf(78), {}, "1001"}, chain.hq.clock.now(),
+                               chain.hq.clock.now().local().date()));
+  two.sync();  // the card goes up before the order comes down
+  roundTrip(chain, {&one, &two});
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    CHECK(tx.member(id)->sealed.empty());
+    CHECK(tx.waitingProfiles(10).empty());
+  });
+  for (ChainTill* till : {&one, &two}) {
+    CHECK_FALSE(*till->store().memberByCard(cardOf(1)));
+    CHECK_FALSE(*till->store().memberByPhone("13900001001"));
+    CHECK(till->problems().empty());
+  }
+}
+
+}  // namespace kahui::test
