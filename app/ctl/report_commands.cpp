@@ -141,8 +141,10 @@ class Reporter {
     if (!kind) return base::fail(base::ErrorCode::BadInput, "--list " + m_arguments.list + ": there is no such list");
     auto rows = m_desk.list(*kind, m_day);
     if (!rows) return tl::unexpected(rows.error());
+    // A file that leaves the shop names nobody who did not agree (S000-53).
+    const bool leaves = m_arguments.format == "csv" || m_arguments.format == "xlsx" || m_arguments.format == "pdf";
     const report::ListFilter filter{m_arguments.tier, base::Money(m_arguments.least_year_fen),
-                                    m_arguments.bought_half_year, m_arguments.consent};
+                                    m_arguments.bought_half_year, m_arguments.consent || leaves};
     const auto kept = report::filtered(std::move(*rows), filter, m_day);
     const auto lines = m_desk.withPeople(kept, kept.size());
     if (!lines) return tl::unexpected(lines.error());
@@ -228,7 +230,7 @@ void addReportCommands(CLI::App& app, int& exit_code) {
       command->add_option("--tier", arguments->tier, "Of this tier alone");
       command->add_option("--least", arguments->least_year_fen, "Spent at least this in 365 days, fen");
       command->add_flag("--bought-half-year", arguments->bought_half_year, "Last purchase at most 183 days ago");
-      command->add_flag("--consent", arguments->consent, "Only who agreed to be a member");
+      command->add_flag("--consent", arguments->consent, "Only who agreed; csv, xlsx and pdf never name others");
     }
     command->add_option("--lang", arguments->language, "Language of words; the store's unless named")
         ->check(CLI::IsMember({"zh_CN", "en"}));

@@ -179,6 +179,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status eachMember(const std::function<void(const member::Member&)>& each);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
  private:
   struct Head {
