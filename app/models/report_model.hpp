@@ -44,6 +44,7 @@ struct ChartVm {
   QString title, name, beside_name;  // beside_name empty: nothing stands beside
   bool upright = false;              // hours: bars stand; else they lie
   bool money = false;
+  bool ranked = false;  // bars are tiers; one without a rank is the guests
   std::vector<BarVm> bars;
 };
 

@@ -92,6 +92,7 @@ ChartVm ReportModel::chartOf(const report::Section& section) const {
     if (code < row.size()) {
       const auto rank = std::find(m_answer->tiers.begin(), m_answer->tiers.end(), row[code].text);
       if (rank != m_answer->tiers.end()) one.rank = static_cast<int>(rank - m_answer->tiers.begin());
+      chart.ranked = chart.ranked || one.rank >= 0;
     }
     one.now = chart.upright && m_answer->hour >= 0 && row.front().number == m_answer->hour;
     chart.bars.push_back(std::move(one));

@@ -16,7 +16,8 @@ int places(const QString& words) {
 
 }  // namespace
 
-void SectionModel::set(report::Section section) {
+void SectionModel::set(report::Section whole) {
+  report::Section section = report::forPeople(std::move(whole));
   const bool same = section.key == m_section.key && section.rows.size() == m_section.rows.size() &&
                     section.columns.size() == m_section.columns.size();
   if (!same) beginResetModel();

@@ -18,7 +18,7 @@ class SectionModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  void set(report::Section section);
+  void set(report::Section whole);  // shows it without the columns for machines
   [[nodiscard]] const report::Section& section() const { return m_section; }
   [[nodiscard]] std::int64_t memberAt(int row) const;  // 0: the row is no member's
 

@@ -272,7 +272,9 @@ class Layout {
 base::Status writePdf(const Document& document, report::Language language, const std::string& file) {
   PdfPage page;
   KAHUI_TRY(page.begin("Kahui " + document.key));
-  Layout(page, document, language).draw();
+  Document shown = document;
+  for (Section& section : shown.sections) section = report::forPeople(std::move(section));
+  Layout(page, shown, language).draw();
   return page.save(file);
 }
 

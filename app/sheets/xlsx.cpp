@@ -47,7 +47,7 @@ class Book {
       worksheet_write_string(sheet, row++, 2, figure.detail.c_str(), nullptr);
     }
     int number = 0;
-    for (const report::Section& section : document.sections) addSection(section, ++number);
+    for (const report::Section& section : document.sections) addSection(report::forPeople(section), ++number);
   }
 
   lxw_error close() { return workbook_close(m_book); }

@@ -4,9 +4,13 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QStandardPaths>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
+
+#include "app/widgets/table_look.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -28,6 +32,34 @@ constexpr int kEntry_px = 44;
 constexpr const char* kLarge[] = {"net_total", "net_member", "member_share", "bills"};
 constexpr const char* kSmall[] = {"member_bills",  "distinct_members", "new_members", "member_avg_ticket",
                                   "points_issued", "points_redeemed",  "refunds",     "upgrades"};
+
+class EntryDelegate : public QStyledItemDelegate {
+ public:
+  EntryDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kEntries_px, kEntry_px}; }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Tokens& t = m_look.tokens();
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    paintCell(*painter, option.rect, t, chosen, true);
+    const QRect box = option.rect.adjusted(16, 0, -12, 0);
+    painter->setFont(typeface(15));
+    painter->setPen(t.secondary);
+    const QString count = index.data(Qt::UserRole).toString();
+    const int taken = count.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(count) + 10;
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, count);
+    painter->setPen(t.text);
+    painter->setFont(typeface(15, chosen));
+    painter->drawText(box.adjusted(0, 0, -taken, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width() - taken));
+    painter->restore();
+  }
+
+ private:
+  Look m_look;
+};
 
 }  // namespace
 
@@ -139,7 +171,8 @@ QWidget* ManagerScreen::makeTables() {
   m_entries->setObjectName(QStringLiteral("managerEntriesQListView"));
   m_entries->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_entries->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_entries->setFixedWidth(kEntries_px);
+  m_entries->setItemDelegate(new EntryDelegate(m_look, m_entries));
+  m_entries->setFrameShape(QFrame::NoFrame);
   m_entry_model = new QStandardItemModel(this);
   m_entries->setModel(m_entry_model);
   m_note = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary);
@@ -151,6 +184,11 @@ QWidget* ManagerScreen::makeTables() {
   auto* table_layout = new QVBoxLayout(table_card);
   table_layout->setContentsMargins(2, 2, 2, 6);
   table_layout->addWidget(m_table);
+  auto* entries_card = new Card(m_look);
+  entries_card->setFixedWidth(kEntries_px);
+  auto* entries_layout = new QVBoxLayout(entries_card);
+  entries_layout->setContentsMargins(2, 6, 2, 6);
+  entries_layout->addWidget(m_entries);
   auto* right = new QVBoxLayout;
   right->setSpacing(kGap_px);
   right->addWidget(m_note);
@@ -158,7 +196,7 @@ QWidget* ManagerScreen::makeTables() {
   right->addWidget(table_card, 3);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(kMargin_px);
-  columns->addWidget(m_entries);
+  columns->addWidget(entries_card);
   columns->addLayout(right, 1);
   auto* layout = new QVBoxLayout(page);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -271,8 +309,9 @@ void ManagerScreen::takeFigures() {
     return;
   }
   for (std::size_t i = 0; i < kCompactCards; ++i) {
-    m_compact[i]->setVisible(i < figures.size());
-    if (i < figures.size()) m_compact[i]->show(figures[i]);
+    const bool shown = i < figures.size() && figures.size() > 1;  // the number of a list stands beside its name
+    m_compact[i]->setVisible(shown);
+    if (shown) m_compact[i]->show(figures[i]);
   }
 }
 
@@ -283,14 +322,12 @@ void ManagerScreen::takeEntries() {
     m_entry_model->removeRow(m_entry_model->rowCount() - 1);
   for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
     const auto& entry = entries[static_cast<std::size_t>(i)];
-    const QString words = lists ? QStringLiteral("%1  %2").arg(entry.title).arg(entry.count) : entry.title;
-    if (i == m_entry_model->rowCount()) {
-      auto* item = new QStandardItem(words);
-      item->setSizeHint({kEntries_px, kEntry_px});
-      m_entry_model->appendRow(item);
-    } else if (m_entry_model->item(i)->text() != words) {
-      m_entry_model->item(i)->setText(words);
-    }
+    if (i == m_entry_model->rowCount()) m_entry_model->appendRow(new QStandardItem);
+    QStandardItem& item = *m_entry_model->item(i);
+    if (item.text() != entry.title) item.setText(entry.title);
+    const QString count = lists ? QString::number(entry.count) : QString();
+    if (item.data(Qt::UserRole).toString() != count) item.setData(count, Qt::UserRole);
+    item.setData(lists ? entry.title + QLatin1Char(' ') + count : entry.title, Qt::AccessibleTextRole);
   }
   m_entries->setCurrentIndex(m_entry_model->index(m_reports.entry(), 0));
   m_note->setText(m_reports.note());

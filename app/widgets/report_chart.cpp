@@ -44,8 +44,11 @@ void ReportChart::show(const models::ChartVm& chart) {
 }
 
 QColor ReportChart::colorOf(const models::BarVm& bar) const {
-  if (bar.rank >= 0) return m_look.theme.tier(bar.rank).text;
-  return m_look.tokens().primary;
+  if (bar.rank < 0) return m_chart.ranked ? m_look.tokens().strong_edge : m_look.tokens().primary;
+  // Half way between a tier's ground and its ink: either alone would be too pale or too dark for a bar.
+  const Tokens::Pair& tier = m_look.theme.tier(bar.rank);
+  return QColor((tier.back.red() + tier.text.red()) / 2, (tier.back.green() + tier.text.green()) / 2,
+                (tier.back.blue() + tier.text.blue()) / 2);
 }
 
 void ReportChart::paintEvent(QPaintEvent* event) {
@@ -76,8 +79,7 @@ void ReportChart::paintLegend(QPainter& painter, const QRect& line) const {
   const Tokens& t = m_look.tokens();
   painter.setFont(typeface(14));
   int right = line.right();
-  for (const auto& [name, color] :
-       {std::pair(m_chart.beside_name, t.strong_edge), std::pair(m_chart.name, t.primary)}) {
+  for (const auto& [name, color] : {std::pair(m_chart.beside_name, t.hairline), std::pair(m_chart.name, t.primary)}) {
     const int wide = painter.fontMetrics().horizontalAdvance(name);
     painter.setPen(t.secondary);
     painter.drawText(QRect(right - wide, line.top(), wide + 1, line.height()), Qt::AlignVCenter | Qt::AlignLeft, name);
@@ -118,7 +120,7 @@ void ReportChart::paintStanding(QPainter& painter, const QRect& box) const {
   for (std::size_t i = 0; i < m_chart.bars.size(); ++i) {
     const auto& bar = m_chart.bars[i];
     const double middle = plot.left() + place * (double(i) + 0.5);
-    if (beside) draw(middle - wide - 0.5, bar.beside, t.strong_edge);
+    if (beside) draw(middle - wide - 0.5, bar.beside, t.hairline);
     draw(beside ? middle + 0.5 : middle - wide / 2, bar.value, bar.now ? t.focus.lighter(115) : t.primary);
     painter.setFont(typeface(13, bar.now));
     painter.setPen(bar.now ? t.text : t.secondary);
@@ -129,7 +131,7 @@ void ReportChart::paintStanding(QPainter& painter, const QRect& box) const {
 
 void ReportChart::paintLying(QPainter& painter, const QRect& box) const {
   const Tokens& t = m_look.tokens();
-  constexpr int kLeast_px = 34, kMost_px = 64;
+  constexpr int kLeast_px = 40, kMost_px = 64;
   const int shown = std::clamp(box.height() / kLeast_px, 1, static_cast<int>(m_chart.bars.size()));
   const int step = std::min(box.height() / shown, kMost_px);
   std::int64_t most = 1;

@@ -67,6 +67,21 @@ void ReportTable::arrange() {
     sum += widths.back();
     if (m_model.section().columns[static_cast<std::size_t>(c)].kind == report::Kind::Text) ++texts;
   }
+  // Where it is too narrow the widest words give way first, and are cut with an ellipsis.
+  constexpr int kLeast_px = 110;
+  while (sum > viewport()->width()) {
+    int* widest = nullptr;
+    for (int c = 0; c < columns; ++c) {
+      const auto at = static_cast<std::size_t>(c);
+      if (m_model.section().columns[at].kind != report::Kind::Text) continue;  // figures are never cut
+      if (widest == nullptr || widths[at] > *widest) widest = &widths[at];
+    }
+    const int over = widest == nullptr ? 0 : std::min(sum - viewport()->width(), *widest - kLeast_px);
+    if (over <= 0) break;
+    const int step = std::min(over, 12);
+    *widest -= step;
+    sum -= step;
+  }
   const int left = viewport()->width() - sum;
   for (int c = 0; c < columns; ++c) {
     const bool words = m_model.section().columns[static_cast<std::size_t>(c)].kind == report::Kind::Text;
@@ -74,6 +89,15 @@ void ReportTable::arrange() {
     setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
   }
   if (m_model.rowCount() > 0 && !currentIndex().isValid()) setCurrentIndex(m_model.index(0, 0));
+}
+
+void ReportTable::paintEvent(QPaintEvent* event) {
+  QTableView::paintEvent(event);
+  if (m_model.rowCount() > 0) return;
+  QPainter painter(viewport());
+  painter.setPen(m_look.tokens().secondary);
+  painter.setFont(typeface(17));
+  painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Nothing here"));
 }
 
 void ReportTable::move(int by) {

@@ -22,6 +22,7 @@ class ReportTable : public QTableView {
   void opened(int row);  // Enter, or a second touch
 
  protected:
+  void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;

@@ -103,6 +103,17 @@ std::string cellText(const Cell& cell) {
   return {};
 }
 
+Section forPeople(Section section) {
+  for (int c = static_cast<int>(section.columns.size()) - 1; c >= 0; --c) {
+    if (!section.columns[static_cast<std::size_t>(c)].machine) continue;
+    section.columns.erase(section.columns.begin() + c);
+    for (auto& row : section.rows) row.erase(row.begin() + c);
+    for (int* chart : {&section.bar, &section.beside})
+      if (*chart >= c) --*chart;
+  }
+  return section;
+}
+
 std::string documentJson(const Document& document) {
   ordered_json out{
       {"report", document.key}, {"store", document.store}, {"title", document.title}, {"subtitle", document.subtitle}};
@@ -144,7 +155,7 @@ std::string documentText(const Document& document) {
   for (const Section& section : document.sections) {
     if (section.rows.empty()) continue;
     out += fmt::format("\n{}{}{}\n", section.title, section.note.empty() ? "" : "  ", section.note);
-    addTable(out, section);
+    addTable(out, forPeople(section));
   }
   return out;
 }

@@ -54,6 +54,7 @@ struct Figure {
 struct Column {
   std::string key, title;
   Kind kind = Kind::Text;
+  bool machine = false;  // for JSON and CSV; people are not shown it
 };
 
 struct Section {
@@ -78,6 +79,9 @@ struct Head {  // what every document says of itself
   const programme::RulePack& pack;
   Language language = Language::Chinese;
 };
+
+// Without the columns for machines.
+Section forPeople(Section section);
 
 // `until_hour`: the day is not over; what it is compared with is counted up to this hour, itself included. 23: all of
 // it.

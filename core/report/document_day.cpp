@@ -83,10 +83,18 @@ void compare(const Head& head, const Today& today, int until_hour, std::vector<F
   say_change("net_total", day.net_total.value(), week.net.value(), mean);
   const std::string share = fmt::format(fmt::runtime(say("占全店 {}", "{} of all")), percent(day.member_share_bp));
   figure(figures, "net_member").detail = share;
-  if (until_hour != 23) return;  // the rest is known by day, not by hour
   const Brief& before = today.last_week;
+  Figure& member_share = figure(figures, "member_share");
+  if (member_share.detail.empty() && before.net > Money())
+    member_share.detail =
+        fmt::format(fmt::runtime(say("上周同日 {}", "last week {}")),
+                    percent(shareBp(std::max(before.member_net, Money()).value(), before.net.value())));
+  if (today.mean_days > 0)
+    figure(figures, "bills").detail =
+        fmt::format(fmt::runtime(say("30 天日均 {} 单", "30-day mean {}")), today.mean.bills);
+  if (until_hour != 23) return;  // the rest is known by day, not by hour
   say_change("net_member", day.net_member.value(), before.member_net.value(), share);
-  say_change("bills", day.bills, before.bills, {});
+  say_change("bills", day.bills, before.bills, figure(figures, "bills").detail);
   say_change("member_bills", day.member_bills, before.member_bills, {});
   say_change("distinct_members", day.distinct_members, before.distinct_members, {});
   say_change("new_members", today.figures.totals.new_members, before.new_members, {});
@@ -155,7 +163,7 @@ Section tiersSection(const Head& head, const PeriodFigures& figures) {
   const Say say{head.language};
   Section section{"tiers", say("按等级", "By tier"), {}, {}, {}, 3, -1, {}};
   section.columns = {{"tier", say("等级", "Tier"), Kind::Text},
-                     {"code", say("代码", "Code"), Kind::Text},
+                     {"code", "code", Kind::Text, true},
                      {"bills", say("单数", "Bills"), Kind::Count},
                      {"net", say("净额", "Net"), Kind::Money}};
   const auto add = [&](const std::string& code, const Trade& trade) {

@@ -187,7 +187,7 @@ Document goodsDocument(const Head& head, const Goods& goods) {
                  {"guests", say("散客数量", "To guests"), Cell::of(guests), {}, 0, false},
                  {"margin_rate", say("毛利率", "Margin"), rate(goods.margin_bp),
                   goods.margin_bp ? std::string() : say("商品未填进价", "No cost prices are known"), 0, false},
-                 {"top_margin_rate", say("前十热销毛利率", "Margin of the ten best sold"), rate(goods.top_margin_bp),
+                 {"top_margin_rate", say("前十热销毛利", "Top ten's margin"), rate(goods.top_margin_bp),
                   goods.price_war ? say("低于全店：热销品在打价格战", "Below the store's: the best sold earn least")
                                   : std::string(),
                   0, goods.price_war}};

@@ -52,7 +52,7 @@ Section segments(const Head& head, const Members& members) {
                   -1,
                   {}};
   section.columns = {
-      {"segment", say("分层", "Segment"), Kind::Text},  {"code", say("代码", "Code"), Kind::Text},
+      {"segment", say("分层", "Segment"), Kind::Text},  {"code", "code", Kind::Text, true},
       {"members", say("会员", "Members"), Kind::Count}, {"bills", say("单数", "Bills"), Kind::Count},
       {"net", say("净额", "Net"), Kind::Money},         {"advice", say("建议", "What to do"), Kind::Text}};
   for (std::size_t i = 0; i < kSegments; ++i) {
@@ -180,13 +180,8 @@ Document membersDocument(const Head& head, const Members& members) {
       {"repeat", say("复购人数", "Twice or more"), Cell::count(all.repeat),
        cellText(Cell::of(Kind::Rate, shareBp(all.repeat, all.buyers))), 0, false},
       {"card_use", say("用卡率", "Card use"), Cell::of(Kind::Rate, members.card_use_bp), {}, 0, false},
-      {"top_fifth",
-       say("前两成贡献", "The best fifth brings"),
-       Cell::of(Kind::Rate, members.top_fifth_bp),
-       {},
-       0,
-       false},
-      {"saving", say("会员价让利", "Members saved by price"), Cell::of(members.saving),
+      {"top_fifth", say("前两成贡献", "Best fifth"), Cell::of(Kind::Rate, members.top_fifth_bp), {}, 0, false},
+      {"saving", say("会员价让利", "Saved by price"), Cell::of(members.saving),
        fmt::format(fmt::runtime(say("人均 ¥{}", "¥{} each")), cellText(Cell::of(members.saving_each))), 0, false},
       {"liability", say("积分负债", "Points liability"), Cell::of(members.liability_value), {}, 0, false}};
   out.sections = {tiers(head, members), segments(head, members), deciles(say, members), liability(say, members),

@@ -2977,6 +2977,13 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ReturnEntry</name>
     <message>
         <source>Return goods</source>

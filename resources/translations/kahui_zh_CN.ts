@@ -2966,6 +2966,13 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation>没有内容</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ReturnEntry</name>
     <message>
         <source>Return goods</source>
