@@ -429,6 +429,11 @@ NoticeVm Messages::nothingToReturn() {
           tr("Choose lines with Space, or all of them with A."), false};
 }
 
+NoticeVm Messages::managersOnly() {
+  return {till::NoticeKind::Info, tr("The manager's view is for managers."), tr("Sign out, and let a manager sign in."),
+          false};
+}
+
 NoticeVm Messages::pressAgain(const QString& amount) {
   return {till::NoticeKind::Warning, tr("%1 will be given back.").arg(amount),
           tr("Press Enter once more to refund, Esc to stop."), false};

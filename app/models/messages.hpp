@@ -57,6 +57,7 @@ class Messages {
   static NoticeVm returnNeedsEmptyBill();
   static NoticeVm notASaleReceipt();
   static NoticeVm nothingToReturn();
+  static NoticeVm managersOnly();                     // a place that only a manager may enter
   static NoticeVm pressAgain(const QString& amount);  // a refund waits for its second Enter
 
  private:

@@ -11,6 +11,7 @@
 #include "app/local/error_text.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
+#include "app/till/report_files.hpp"
 #include "app/till/screens.hpp"
 #include "app/wedge/xcb_key_tap.hpp"
 #include "app/widgets/main_window.hpp"
@@ -75,7 +76,9 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::TillModel model(gateway);
   QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
   models::DevicesModel devices(*open->desk, *open->clock, look.formatter());
+  models::ReportModel reports(reportsOf(options.store), writeReport, open->clock, look.formatter());
   widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices);
+  window.setReports(reports);
   const wedge::XcbKeyTap keys(
       [&open](std::string_view frame, std::int64_t elapsed_us) { open->typed_reader->take(frame, elapsed_us); });
   open->till->start();

@@ -128,6 +128,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
     case MorePanel::Choice::Devices: showPage(choice); break;
+    case MorePanel::Choice::Manager: showManager(); break;
   }
 }
 
@@ -167,6 +168,21 @@ void MainWindow::addPage(MorePanel::Choice place, Page* page) {
   m_pages->addWidget(page);
   m_places.emplace(place, page);
   connect(page, &Page::backAsked, this, &MainWindow::showCheckout);
+}
+
+void MainWindow::setReports(models::ReportModel& reports) {
+  auto* screen = new ManagerScreen(m_look, reports);
+  addPage(MorePanel::Choice::Manager, screen);
+  connect(screen, &ManagerScreen::memberAsked, this, [this](std::int64_t member) {
+    showCheckout();
+    m_till.submit(till::FindMember{std::to_string(member)});
+  });
+}
+
+void MainWindow::showManager() {
+  if (m_places.contains(MorePanel::Choice::Manager) && models::ReportModel::mayRead(m_till.now()))
+    return showPage(MorePanel::Choice::Manager);
+  notice().show(models::Messages::managersOnly());
 }
 
 Page* MainWindow::page() const { return qobject_cast<Page*>(m_pages->currentWidget()); }

@@ -10,6 +10,7 @@
 #include "app/widgets/devices_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
+#include "app/widgets/manager_screen.hpp"
 
 namespace kahui::widgets {
 
@@ -25,6 +26,8 @@ class MainWindow : public QMainWindow {
   void showHelp(bool shown);
   void showPage(MorePanel::Choice place);  // one that addPage() has set up
   void showCheckout();
+  // Sets up the manager's view; `reports` outlives the window. Without it the place says what is missing.
+  void setReports(models::ReportModel& reports);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,6 +45,7 @@ class MainWindow : public QMainWindow {
   void toggleLanguage();
   void toggleColors();
   void leave(bool keep_code);
+  void showManager();
   void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;

@@ -21,9 +21,10 @@ struct Product {
   std::optional<base::Money> promo_price{};
   bool promo_needs_card = false;
   std::optional<base::Money> member_price{};
-  base::Rate min_rate{0};        // rulebook P3
-  std::optional<int> pay_pct{};  // P8
-  bool weighed = false;          // quantity in thousandths of the unit, not whole pieces
+  std::optional<base::Money> cost{};  // what the shop pays for one unit; for margins alone
+  base::Rate min_rate{0};             // rulebook P3
+  std::optional<int> pay_pct{};       // P8
+  bool weighed = false;               // quantity in thousandths of the unit, not whole pieces
   bool no_member_discount = false;
   bool no_points = false;
   bool no_promotion = false;

@@ -282,7 +282,8 @@ class Exporter {
 
   base::Status products() {
     auto rows = m_store.connection().statement(
-        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin FROM product "
+        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin, cost FROM "
+        "product "
         "ORDER BY sku");
     while (rows.executeStep()) {
       const auto text = [&](int column) {
@@ -301,6 +302,7 @@ class Exporter {
                     {"price_fen", money(7)},
                     {"promo_price_fen", money(8)},
                     {"member_price_fen", money(9)},
+                    {"cost_fen", money(11)},
                     {"pinyin", text(10)}});
     }
     return {};

@@ -22,7 +22,8 @@ const std::vector<std::string> kColumns{"sku",
                                         "flags",
                                         "pinyin",
                                         "min_rate_bp",
-                                        "pay_pct"};
+                                        "pay_pct",
+                                        "cost_fen"};
 
 const std::unordered_map<std::string_view, bool catalog::Product::*> kFlags{
     {"weighed", &catalog::Product::weighed},
@@ -53,6 +54,7 @@ class RowReader {
     if (m_table.cell(m_row, "price_fen").empty()) fault("price_fen: missing");
     product.promo_price = money("promo_price_fen");
     product.member_price = money("member_price_fen");
+    product.cost = money("cost_fen");
     product.min_rate = base::Rate(number("min_rate_bp", 0, base::kFullRate.value()).value_or(0));
     if (const auto pay = number("pay_pct", 0, 100); pay) product.pay_pct = static_cast<int>(*pay);
     readFlags(product);

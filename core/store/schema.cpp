@@ -137,7 +137,32 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Version 10: what reports are made of, folded from the journal between sales as the day totals are (trade_tables.hpp);
+// trade_upto is the last entry that they hold, 0: none, not even of what was fetched back. Keys begin with what time
+// brings forward, so that a fold touches few pages. A product may have a cost price.
+constexpr const char* kVersion10 = R"sql(
+CREATE TABLE trade_hour(
+  day INTEGER NOT NULL, hour INTEGER NOT NULL, tier TEXT NOT NULL, bills INTEGER NOT NULL, sold INTEGER NOT NULL,
+  returns INTEGER NOT NULL, refunded INTEGER NOT NULL, pieces INTEGER NOT NULL, PRIMARY KEY(day, hour, tier)) WITHOUT ROWID;
+CREATE TABLE trade_item(
+  day INTEGER NOT NULL, sku TEXT NOT NULL, member INTEGER NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
+  lines INTEGER NOT NULL, promoted INTEGER NOT NULL, PRIMARY KEY(day, sku, member)) WITHOUT ROWID;
+CREATE TABLE trade_item_hour(
+  month INTEGER NOT NULL, hour INTEGER NOT NULL, sku TEXT NOT NULL, member INTEGER NOT NULL, quantity INTEGER NOT NULL,
+  net INTEGER NOT NULL, lines INTEGER NOT NULL, promoted INTEGER NOT NULL,
+  PRIMARY KEY(month, hour, sku, member)) WITHOUT ROWID;
+CREATE TABLE trade_visit(
+  day INTEGER NOT NULL, member INTEGER NOT NULL, bills INTEGER NOT NULL, sold INTEGER NOT NULL, returns INTEGER NOT NULL,
+  refunded INTEGER NOT NULL, saving INTEGER NOT NULL, PRIMARY KEY(day, member)) WITHOUT ROWID;
+CREATE TABLE trade_fact(
+  day INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY(day, kind, key)) WITHOUT ROWID;
+CREATE TABLE member_join(member INTEGER PRIMARY KEY, day INTEGER NOT NULL, source TEXT NOT NULL, consent TEXT NOT NULL);
+INSERT INTO meta VALUES('trade_upto', '0');
+ALTER TABLE product ADD COLUMN cost INTEGER;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion10};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

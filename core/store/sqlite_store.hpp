@@ -174,8 +174,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   // Without a PIN nobody signs in under this code, it can only be named.
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
+  // For reports: the folded days of a span; throws SQLite::Exception. Every member, opened one at a time.
+  std::vector<std::pair<std::int32_t, journal::DayTotals>> foldedTotals(base::BusinessDate from, base::BusinessDate to);
+  base::Status eachMember(const std::function<void(const member::Member&)>& each);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
  private:
   struct Head {
@@ -254,7 +258,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   using Days = std::map<base::BusinessDate, journal::DayTotals>;
   base::Result<Days> unfoldedDays();
   base::Status foldDays();
-  void addToDay(base::BusinessDate date, const journal::DayTotals& totals);
+  base::Status foldSome(bool& done);
+  void addToDay(const journal::Event& event);  // of one that is fetched back
   void setCoupon(std::string_view serial, ports::CouponStatus status);
   void putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails);
   void putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind, member::CardStatus status);

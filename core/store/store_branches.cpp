@@ -181,7 +181,7 @@ bool SqliteStore::bookFetched(const journal::Event& event, std::int64_t entry) t
   }
   if (isOfItsTime(booked.payload)) return true;
   applyProjections(booked, spreadOverLots(journal::pointsPostings(booked)));
-  addToDay(event.business_date, journal::dayTotals(event));
+  addToDay(event);
   return true;
 } catch (const SQLite::Exception&) {
   return false;

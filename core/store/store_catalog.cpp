@@ -9,7 +9,7 @@ namespace {
 
 #define KAHUI_PRODUCT_COLUMNS                                                                                      \
   "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, " \
-  "flags"
+  "flags, cost"
 
 struct Flag {
   int bit;
@@ -41,6 +41,7 @@ catalog::Product readProduct(SQLite::Statement& row) {
   product.min_rate = base::Rate(row.getColumn(11).getInt64());
   if (!row.getColumn(12).isNull()) product.pay_pct = row.getColumn(12).getInt();
   for (const Flag& flag : kFlags) product.*flag.member = (row.getColumn(13).getInt() & flag.bit) != 0;
+  product.cost = money(14);
   return product;
 }
 
@@ -99,6 +100,7 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
     insert.bind(13);
   }
   insert.bind(14, flags);
+  optionalMoney(15, product.cost);
 }
 
 }  // namespace
@@ -156,7 +158,7 @@ base::Status SqliteStore::putProducts(std::span<const catalog::Product> products
   return transaction([&]() -> base::Status {
     for (const catalog::Product& product : products) {
       auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS
-                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
       bindProduct(insert, product);
       insert.exec();
     }

@@ -52,6 +52,18 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
   return member;
 }
 
+base::Status SqliteStore::eachMember(const std::function<void(const member::Member&)>& each) {
+  return guarded([&]() -> base::Status {
+    auto row = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS " FROM member m ORDER BY m.no");
+    while (row.executeStep()) {
+      const auto member = readMember(row);
+      if (!member) return tl::unexpected(member.error());
+      each(*member);
+    }
+    return {};
+  });
+}
+
 base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const member::Credential& credential) {
   return guarded([&]() -> base::Result<std::optional<ports::CardHit>> {
     const LookupKey key = m_sealer.cardKey(credential);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
 #include "core/store/sqlite_error.hpp"
+#include "core/store/trade_tables.hpp"
 #include "core/store/verify_model.hpp"
 
 namespace kahui::store {
@@ -29,6 +31,7 @@ class Verifier {
     checkMembers();
     checkCards();
     checkDays();
+    checkTrade();
     checkShiftsAndRefs();
     checkPoints();
     checkCoupons();
@@ -216,6 +219,24 @@ class Verifier {
       const auto totals = m_store.dayTotals(day);
       if (!totals || *totals != expected) problem("a day's totals differ from the journal", day.iso());
     }
+  }
+
+  void checkTrade() {
+    journal::TradeRows rows = readTrade(m_connection);
+    const std::int64_t upto = tradeUpto(m_connection);
+    if (upto == 0 && !addFetched(m_connection, rows)) return problem("fetched lines cannot be read", "fetched");
+    const auto read = readEvents(m_connection, upto, std::numeric_limits<std::int64_t>::max(),
+                                 [&](std::int64_t, const journal::Event& event) { rows.add(event); });
+    if (!read) return;  // the journal's own check has named the line
+    const auto compare = [this](const auto& folded, const auto& expected, const char* table) {
+      if (folded != expected) problem("what reports are made of differs from the journal", table);
+    };
+    compare(rows.hours, m_model.trade.hours, "trade_hour");
+    compare(rows.items, m_model.trade.items, "trade_item");
+    compare(rows.item_hours, m_model.trade.item_hours, "trade_item_hour");
+    compare(rows.visits, m_model.trade.visits, "trade_visit");
+    compare(rows.facts, m_model.trade.facts, "trade_fact");
+    compare(rows.joins, m_model.trade.joins, "member_join");
   }
 
   void checkShiftsAndRefs() {

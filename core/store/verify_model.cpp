@@ -168,6 +168,7 @@ std::vector<std::string> Model::apply(const journal::Event& event, std::int64_t 
   }
   const journal::DayTotals totals = journal::dayTotals(event);
   if (totals != journal::DayTotals{}) days[event.business_date.days()] += totals;
+  trade.add(event);
   return faults;
 }
 

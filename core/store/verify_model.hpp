@@ -10,6 +10,7 @@
 
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
+#include "core/journal/trade_rows.hpp"
 
 namespace kahui::store {
 
@@ -40,6 +41,7 @@ struct ModelCoupon {
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
   std::map<std::int32_t, journal::DayTotals> days;
+  journal::TradeRows trade;
   std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
   std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;

@@ -1354,6 +1354,14 @@
         <source>Tap the member&apos;s chip card, or go on without a member.</source>
         <translation>Tap the member&apos;s chip card, or go on without a member.</translation>
     </message>
+    <message>
+        <source>The manager&apos;s view is for managers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out, and let a manager sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -1932,6 +1940,37 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::ReportModel</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was not written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::ReturnModel</name>
     <message>
         <source>%1: %2 of %3 come back</source>
@@ -2433,6 +2472,169 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ManagerScreen</name>
+    <message>
+        <source>Folder for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only members who agreed; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All members; show only those who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables of this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day or time before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day or time after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation type="unfinished">Back to the till</translation>
+    </message>
+    <message>
+        <source>Member sales of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods: best sold, margins, promotions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members: tiers, segments, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members who need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and trust: what to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the chosen table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberCard</name>
     <message>
         <source>No member yet</source>
@@ -2563,6 +2765,14 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Test, add, remove; what is wrong</source>
         <translation>Test, add, remove; what is wrong</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day, goods, members, lists</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2959,28 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportChart</name>
+    <message>
+        <source>, most: %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

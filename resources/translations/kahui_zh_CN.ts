@@ -1351,6 +1351,14 @@
         <source>Tap the member&apos;s chip card, or go on without a member.</source>
         <translation>请刷会员芯片卡，或不用会员继续。</translation>
     </message>
+    <message>
+        <source>The manager&apos;s view is for managers.</source>
+        <translation>店长工作台仅限店长使用。</translation>
+    </message>
+    <message>
+        <source>Sign out, and let a manager sign in.</source>
+        <translation>请退出，由店长登录。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -1923,6 +1931,37 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::ReportModel</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>还没有可存的报表。</translation>
+    </message>
+    <message>
+        <source>Wait for the report.</source>
+        <translation>请等报表出来。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The report was not written: %1</source>
+        <translation>报表没有保存：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation>请换一个文件夹再试。</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>正在保存报表…</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>当日</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::ReturnModel</name>
     <message>
         <source>%1: %2 of %3 come back</source>
@@ -2422,6 +2461,169 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ManagerScreen</name>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报表存放文件夹</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Money and trust</source>
+        <translation>资金与诚信</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Length of time: %1</source>
+        <translation>时间范围：%1</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only members who agreed; show all</source>
+        <translation>只显示同意联系的会员；改为全部</translation>
+    </message>
+    <message>
+        <source>All members; show only those who agreed</source>
+        <translation>全部会员；改为只显示同意联系的</translation>
+    </message>
+    <message>
+        <source>Every tier</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation>等级：%1</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation>回到图表</translation>
+    </message>
+    <message>
+        <source>The tables of this day</source>
+        <translation>当日表格</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>The day or time before</source>
+        <translation>前一天或前一段</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>The day or time after</source>
+        <translation>后一天或后一段</translation>
+    </message>
+    <message>
+        <source>Write this report as PDF</source>
+        <translation>把报表存为 PDF</translation>
+    </message>
+    <message>
+        <source>Write this report for Excel</source>
+        <translation>把报表存为 Excel</translation>
+    </message>
+    <message>
+        <source>Write this report as CSV</source>
+        <translation>把报表存为 CSV</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>返回收银</translation>
+    </message>
+    <message>
+        <source>Member sales of the day</source>
+        <translation>当日会员销售</translation>
+    </message>
+    <message>
+        <source>Goods: best sold, margins, promotions</source>
+        <translation>商品：热销、毛利、促销</translation>
+    </message>
+    <message>
+        <source>Members: tiers, segments, points</source>
+        <translation>会员：等级、分层、积分</translation>
+    </message>
+    <message>
+        <source>Members who need attention</source>
+        <translation>需要跟进的会员</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>诚信</translation>
+    </message>
+    <message>
+        <source>Money and trust: what to look at</source>
+        <translation>资金与诚信：待查事项</translation>
+    </message>
+    <message>
+        <source>Tables of this report</source>
+        <translation>报表中的表格</translation>
+    </message>
+    <message>
+        <source>Figures of the chosen table</source>
+        <translation>所选表格的数字</translation>
+    </message>
+    <message>
+        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <translation>1 到 5 选报表，上下翻页键选表格，回车打开会员。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberCard</name>
     <message>
         <source>No member yet</source>
@@ -2552,6 +2754,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Test, add, remove; what is wrong</source>
         <translation>测试、添加、移除；查故障</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation>店长工作台</translation>
+    </message>
+    <message>
+        <source>The day, goods, members, lists</source>
+        <translation>日报、商品、会员、名单</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2948,28 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportChart</name>
+    <message>
+        <source>, most: %1 with %2</source>
+        <translation>，最多：%1，%2</translation>
+    </message>
+    <message>
+        <source> (yuan)</source>
+        <translation>（元）</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>这段时间没有数据</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation>没有内容</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ class Bench {
   base::ManualClock clock;
   models::TillModel model;
   models::DevicesModel devices;
+  std::string report_store;  // folder; empty: the shared one of a shop with a history
+  models::ReportModel reports;
   widgets::MainWindow window;
 
   template <class Widget>
@@ -40,6 +42,7 @@ class Bench {
   void type(const char* text);  // to the widget with the focus, one key after the other, as a scanner does
   void scan(const char* code);  // type + Enter
   void signIn();
+  void signInManager();
   void settle();     // until the event loop has nothing to do
   QString notice();  // what the notice line says
   const till::Snapshot& now() const { return model.now(); }

@@ -132,7 +132,7 @@ void FakeTill::fail(ErrorCode code, std::string detail) {
 void FakeTill::handle(const till::SignIn& command) {
   if (command.operator_code != "1001") return fail(ErrorCode::UnknownOperator);
   if (command.pin != "123456") return fail(ErrorCode::WrongPin);
-  m_now.op = till::OperatorView{"1001", "李娜", till::Role::Cashier};
+  m_now.op = till::OperatorView{"1001", "李娜", role};
   m_now.phase = Phase::Selling;
   say(NoticeKind::Good, NoticeCode::SignedIn, {"李娜"});
 }

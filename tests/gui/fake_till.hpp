@@ -21,6 +21,8 @@ class FakeTill : public models::TillGateway {
  public:
   FakeTill();
 
+  till::Role role = till::Role::Cashier;  // of whoever signs in
+
   void submit(till::Command command) override;
   [[nodiscard]] std::shared_ptr<const till::Snapshot> snapshot() const override { return m_shown; }
   void onChange(std::function<void()> listener) override { m_listener = std::move(listener); }

@@ -94,6 +94,37 @@ std::vector<Scene> deviceScenes() {
   };
 }
 
+void openManager(Bench& bench, Qt::Key place) {
+  bench.signInManager();
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_M);
+  bench.key(place);
+}
+
+std::vector<Scene> managerScenes() {
+  return {
+      {"manager", [](Bench& bench) { openManager(bench, Qt::Key_1); }},
+      {"manager-tables",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_1);
+         bench.key(Qt::Key_T);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-goods", [](Bench& bench) { openManager(bench, Qt::Key_2); }},
+      {"manager-members",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_3);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-lists",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_4);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-trust", [](Bench& bench) { openManager(bench, Qt::Key_5); }},
+  };
+}
+
 // A sale of two lines, paid, and its receipt called for a return.
 void beginReturn(Bench& bench) {
   bench.signIn();
@@ -227,6 +258,7 @@ std::vector<Scene> makeScenes() {
        }},
   };
   for (Scene& scene : benefitScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : managerScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));

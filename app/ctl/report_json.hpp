@@ -1,0 +1,18 @@
+// The forms of day, month and shift that scripts rely on (contracts.md).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "core/report/today.hpp"
+
+namespace kahui::ctl {
+
+// `head`: what the figures are of. `today`: of a day, adds what it is compared with and its operators; else null.
+std::string periodJson(const nlohmann::ordered_json& head, const report::PeriodFigures& figures,
+                       const report::Today* today);
+// A figure a row: `section,key,figure,value`, so that every list has its place in one sheet.
+std::string periodCsv(const nlohmann::ordered_json& head, const report::PeriodFigures& figures,
+                      const report::Today* today);
+
+}  // namespace kahui::ctl
