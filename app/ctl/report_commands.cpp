@@ -7,6 +7,7 @@
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/evaluate/day_json.hpp"
+#include "app/ctl/shift_lines.hpp"
 #include "app/local/demo_clock.hpp"
 #include "core/base/csv.hpp"
 #include "core/base/money_text.hpp"
@@ -32,6 +33,8 @@ struct Report {
   std::string title;
   ordered_json head;  // what the figures are of
   report::PeriodFigures figures;
+  std::optional<report::ShiftSlip> slip{};  // of a shift (D4)
+  bool english = false;                     // language of the slip
 };
 
 // The day of the open shift, else of the clock.
@@ -53,6 +56,23 @@ bool ofShift(const journal::Event& event, std::int64_t shift) {
   if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload)) return sale->shift == shift;
   if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) return back->shift == shift;
   return false;
+}
+
+report::ShiftSlip slipOf(store::SqliteStore& store, report::ShiftSheet sheet, const ports::PointsBook& points) {
+  const ports::StoreInfo& info = store.info();
+  report::ShiftSlip slip;
+  slip.store_name = info.store_name;
+  slip.position = info.position;
+  slip.operator_name = sheet.closed_by.empty() ? sheet.operator_code : sheet.closed_by;
+  slip.at = sheet.closed ? sheet.closed->local() : local::openClock(info.zone, info.demo)->now().local();
+  slip.demo = info.demo;
+  if (sheet.count) {
+    slip.left = sheet.count->left;
+    slip.reason = sheet.count->reason;
+  }
+  slip.sheet = std::move(sheet);
+  slip.points = points;
+  return slip;
 }
 
 base::Result<Report> gather(const Arguments& arguments) {
@@ -80,7 +100,9 @@ base::Result<Report> gather(const Arguments& arguments) {
     if (!*open) return base::fail(base::ErrorCode::WrongState, "no shift is open; name one with --shift");
     shift = (*open)->id;
   }
+  report::ShiftBook book(shift);
   const auto read = store::forEachEvent(**store, range, [&](const journal::Event& event, const std::string&) {
+    book.add(event);
     if (arguments.period != Period::Shift || ofShift(event, shift)) events.push_back(event);
     return base::Status{};
   });
@@ -90,6 +112,10 @@ base::Result<Report> gather(const Arguments& arguments) {
   out.head["store"] = (*store)->info().store_no;
   if (arguments.period == Period::Shift) {
     out.head["shift"] = shift;
+    const auto points = (*store)->shiftPoints(shift);
+    if (!points) return tl::unexpected(points.error());
+    out.slip = slipOf(**store, book.sheet(), *points);
+    out.english = (*store)->info().language == "en";
   } else {
     out.head["from"] = range.from->iso();
     out.head["to"] = range.to->iso();
@@ -165,7 +191,9 @@ ordered_json listsJson(const report::PeriodFigures& figures) {
 std::string asJson(const Report& report) {
   ordered_json out = report.head;
   out.update(figuresJson(report.figures));
+  if (report.slip) out.update(shiftFiguresJson(*report.slip));
   out.update(listsJson(report.figures));
+  if (report.slip) out.update(shiftListsJson(*report.slip));
   return out.dump() + "\n";
 }
 
@@ -175,9 +203,11 @@ std::string asCsv(const Report& report) {
   const auto cell = [](const ordered_json& value) {
     return value.is_string() ? base::csvCell(value.get<std::string>()) : value.is_null() ? std::string() : value.dump();
   };
-  for (const auto& part : {report.head, figuresJson(report.figures)})
+  const ordered_json shift = report.slip ? shiftFiguresJson(*report.slip) : ordered_json::object();
+  for (const auto& part : {report.head, figuresJson(report.figures), shift})
     for (const auto& [key, value] : part.items()) out += "total,," + key + "," + cell(value) + "\n";
-  const ordered_json lists = listsJson(report.figures);
+  ordered_json lists = listsJson(report.figures);
+  if (report.slip) lists.update(shiftListsJson(*report.slip));
   for (const auto& [section, rows] : lists.items())
     for (const auto& row : rows)
       for (auto figure = std::next(row.begin()); figure != row.end(); ++figure)
@@ -216,6 +246,9 @@ std::string asText(const Report& report) {
   line("rounding", base::yuanText(totals.rounding));
   for (const auto& [type, tender] : report.figures.tenders)
     line(type, fmt::format("{} / -{}", base::yuanText(tender.taken), base::yuanText(tender.given_back)));
+  if (report.slip)
+    out += "\n" + report::renderSlip(
+                      *report.slip, report.english ? report::SlipLanguage::English : report::SlipLanguage::Chinese, 48);
   return out;
 }
 

@@ -168,7 +168,8 @@ TEST_CASE("missing, existing, newer, corrupt, keyless: each has its own answer")
 
   SECTION("newer") {
     auto store = fixture.open();
-    store->connection().database().exec("PRAGMA user_version=7; UPDATE meta SET value='7' WHERE key='min_compatible'");
+    store->connection().database().exec(
+        "PRAGMA user_version=99; UPDATE meta SET value='99' WHERE key='min_compatible'");
     store.reset();
     CHECK(open().error().code == ErrorCode::StoreNewer);
   }
