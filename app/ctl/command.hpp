@@ -30,6 +30,7 @@ void addCardCommands(CLI::App& app, int& exit_code);
 void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin
 void addReportCommands(CLI::App& app, int& exit_code);
+void addStaffCommands(CLI::App& app, int& exit_code);
 void addSyncCommands(CLI::App& app, int& exit_code);  // enrol, sync, sync-status
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show

@@ -6,6 +6,7 @@
 
 #include "app/ctl/command.hpp"
 #include "app/ctl/report_json.hpp"
+#include "app/ctl/shift_lines.hpp"
 #include "app/local/demo_clock.hpp"
 #include "app/sheets/sheets.hpp"
 #include "core/store/report_reader.hpp"
@@ -31,6 +32,7 @@ struct Arguments {
 struct Made {
   Document document;
   std::string json, csv;  // empty: the document's own
+  std::string slip;       // of a shift: D4, beside the figures
 };
 
 class Reporter {
@@ -61,6 +63,7 @@ class Reporter {
   }
 
  private:
+  [[nodiscard]] bool english() const { return language() == report::Language::English; }
   [[nodiscard]] report::Head head() const { return {m_reader.info(), m_pack, language()}; }
 
   // Of the open shift, else of the clock, unless named.
@@ -118,10 +121,14 @@ class Reporter {
     }
     const auto figures = m_desk.shift(number);
     if (!figures) return tl::unexpected(figures.error());
+    const auto slip = slipOfShift(m_reader.store(), number);
+    if (!slip) return tl::unexpected(slip.error());
     ordered_json names = jsonHead("shift");
     names["shift"] = number;
-    return Made{report::shiftDocument(head(), *figures, number), periodJson(names, *figures, nullptr),
-                periodCsv(names, *figures, nullptr)};
+    Made made{report::shiftDocument(head(), *figures, number), periodJson(names, *figures, nullptr, &*slip),
+              periodCsv(names, *figures, nullptr, &*slip)};
+    made.slip = report::renderSlip(*slip, english() ? report::SlipLanguage::English : report::SlipLanguage::Chinese, m_arguments.columns);
+    return made;
   }
 
   base::Result<Made> members() {
@@ -180,7 +187,7 @@ base::Status write(const Arguments& arguments, const Made& made, report::Languag
       arguments.format == "json"   ? (made.json.empty() ? report::documentJson(made.document) : made.json)
       : arguments.format == "csv"  ? (made.csv.empty() ? report::documentCsv(made.document) : made.csv)
       : arguments.format == "slip" ? slip(made.document, arguments.columns)
-                                   : report::documentText(made.document);
+                                   : report::documentText(made.document) + (made.slip.empty() ? "" : "\n" + made.slip);
   if (arguments.out.empty()) {
     std::cout << text;
     return {};

@@ -1,5 +1,7 @@
 #include "app/ctl/report_json.hpp"
 
+#include "app/ctl/shift_lines.hpp"
+
 #include "app/ctl/evaluate/day_json.hpp"
 #include "core/base/csv.hpp"
 
@@ -117,23 +119,29 @@ void addToday(ordered_json& out, const report::Today& today) {
 
 }  // namespace
 
-std::string periodJson(const ordered_json& head, const report::PeriodFigures& figures, const report::Today* today) {
+std::string periodJson(const ordered_json& head, const report::PeriodFigures& figures, const report::Today* today,
+                       const report::ShiftSlip* slip) {
   ordered_json out = head;
   out.update(figuresJson(figures));
+  if (slip != nullptr) out.update(shiftFiguresJson(*slip));
   out.update(listsJson(figures));
+  if (slip != nullptr) out.update(shiftListsJson(*slip));
   if (today != nullptr) addToday(out, *today);
   return out.dump() + "\n";
 }
 
-std::string periodCsv(const ordered_json& head, const report::PeriodFigures& figures, const report::Today* today) {
+std::string periodCsv(const ordered_json& head, const report::PeriodFigures& figures, const report::Today* today,
+                      const report::ShiftSlip* slip) {
   std::string out = "section,key,figure,value\n";
   const auto cell = [](const ordered_json& value) {
     return value.is_string() ? base::csvCell(value.get<std::string>()) : value.is_null() ? std::string() : value.dump();
   };
-  for (const auto& part : {head, figuresJson(figures)})
+  const ordered_json shift = slip == nullptr ? ordered_json::object() : shiftFiguresJson(*slip);
+  for (const auto& part : {head, figuresJson(figures), shift})
     for (const auto& [key, value] : part.items()) out += "total,," + key + "," + cell(value) + "\n";
   ordered_json lists = listsJson(figures);
   if (today != nullptr) addToday(lists, *today);
+  if (slip != nullptr) lists.update(shiftListsJson(*slip));
   for (const auto& [section, rows] : lists.items()) {
     if (rows.is_object()) {
       for (const auto& [key, value] : rows.items()) out += section + ",," + key + "," + cell(value) + "\n";

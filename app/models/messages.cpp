@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/models/shift_text.hpp"
+
 namespace kahui::models {
 namespace {
 
@@ -158,6 +160,17 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Pay with fewer points until the line is back.")},
     Refusal{"CARD_NOT_PROVEN", QT_TRANSLATE_NOOP("Messages", "This card alone does not show who the member is."),
             QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card, or go on without a member.")},
+    // Of the shift and of bills that are taken up again.
+    Refusal{"OPEN_BILL", QT_TRANSLATE_NOOP("Messages", "A bill is open."),
+            QT_TRANSLATE_NOOP("Messages", "Take payment for it, hold it with F7 or empty it with Shift+F6 first.")},
+    Refusal{"HELD_BILLS", QT_TRANSLATE_NOOP("Messages", "Bills are still held."),
+            QT_TRANSLATE_NOOP("Messages", "Press F8: take each one up again, or cancel it.")},
+    Refusal{"NOT_THIS_SHIFT", QT_TRANSLATE_NOOP("Messages", "This is not a sale of the open shift."),
+            QT_TRANSLATE_NOOP("Messages", "Take the goods back with F9 instead.")},
+    Refusal{"RETURNED_ALREADY", QT_TRANSLATE_NOOP("Messages", "Some goods of this bill came back already."),
+            QT_TRANSLATE_NOOP("Messages", "Take the rest back with F9 instead.")},
+    Refusal{"VOIDED_ALREADY", QT_TRANSLATE_NOOP("Messages", "This bill was voided already."),
+            QT_TRANSLATE_NOOP("Messages", "Look for the bill that took its place.")},
     // Of a coupon that is known but cannot be used.
     Refusal{"USED", QT_TRANSLATE_NOOP("Messages", "The coupon was used before."),
             QT_TRANSLATE_NOOP("Messages", "Go on without it; each coupon counts once.")},
@@ -258,6 +271,17 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::DiscountGiven:
     case NoticeCode::DiscountTaken:
     case NoticeCode::OfferTaken: return benefit(notice, formatter);
+    case NoticeCode::FloatSet:
+    case NoticeCode::CashMoved:
+    case NoticeCode::DrawerOpened:
+    case NoticeCode::DrawerCounted:
+    case NoticeCode::ShiftClosed:
+    case NoticeCode::BillHeld:
+    case NoticeCode::BillRecalled:
+    case NoticeCode::BillDropped:
+    case NoticeCode::Reprinted:
+    case NoticeCode::BillReopened:
+    case NoticeCode::PriceChanged: return ShiftText::notice(notice, formatter);
     case NoticeCode::ReturnDone: return Message::news(tr("Refunded and saved. Receipt %1").arg(first));
     case NoticeCode::ReaderReady: return Message::news(tr("The card reader is ready."));
     case NoticeCode::ReaderLost: return readerLost(first, argument(notice, 1));
@@ -307,6 +331,17 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::ReaderLost:
     case NoticeCode::CardRefused:
     case NoticeCode::CardIgnored:
+    case NoticeCode::FloatSet:
+    case NoticeCode::CashMoved:
+    case NoticeCode::DrawerOpened:
+    case NoticeCode::DrawerCounted:
+    case NoticeCode::ShiftClosed:
+    case NoticeCode::BillHeld:
+    case NoticeCode::BillRecalled:
+    case NoticeCode::BillDropped:
+    case NoticeCode::Reprinted:
+    case NoticeCode::BillReopened:
+    case NoticeCode::PriceChanged:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);

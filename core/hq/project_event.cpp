@@ -274,6 +274,12 @@ struct Apply {
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::FloatSet&) const {}
+  void operator()(const journal::CashMoved&) const {}
+  void operator()(const journal::DrawerOpened&) const {}
+  void operator()(const journal::BillHeld&) const {}
+  void operator()(const journal::HeldBillEnded&) const {}
+  void operator()(const journal::ReceiptReprinted&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

@@ -1,6 +1,7 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
 #include "core/journal/sale_codec.hpp"
+#include "core/journal/shift_codec.hpp"
 
 namespace kahui::journal {
 
@@ -50,11 +51,18 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "shift.opened")
     return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, kOpeningFloatKey))};
   if (type == "shift.closed") {
-    return ShiftClosed{number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"),
-                       base::Money(number(p, "total"))};
+    return ShiftClosed{
+        number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"), base::Money(number(p, "total")),
+        readCount(p)};
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
   if (type == "points.confirmed") return readPointsConfirmed(p);
+  if (type == "float.set") return readFloatSet(p);
+  if (type == "cash.moved") return readCashMoved(p);
+  if (type == "drawer.opened") return readDrawerOpened(p);
+  if (type == "bill.held") return readBillHeld(p);
+  if (type == "bill.ended") return readHeldBillEnded(p);
+  if (type == "receipt.reprinted") return readReceiptReprinted(p);
   if (type == "erase.done") return EraseDone{number(p, "no"), identity(p, "id")};
   if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
   throw Malformed{"unknown event type " + type};

@@ -161,6 +161,7 @@ SaleReturned readSaleReturned(const json& p) {
   SaleReturned sale;
   readHead(p, sale);
   sale.sale_receipt_no = text(p, "of");
+  sale.voids = flag(p, "vo");
   for (const json& line : array(p, "l"))
     sale.lines.push_back({static_cast<int>(number(line, "l")), text(line, "k"), text(line, "n"), text(line, "u", ""),
                           base::Quantity(number(line, "q")), money(line, "v")});

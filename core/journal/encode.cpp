@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/sale_codec.hpp"
+#include "core/journal/shift_codec.hpp"
 
 namespace kahui::journal {
 
@@ -85,6 +86,7 @@ struct WritePayload {
     json.field("why", shift.reason);
     json.field("bills", shift.bills);
     json.field("total", shift.total.value());
+    if (shift.count) writeCount(json, *shift.count);
   }
 
   void operator()(const LogNote& note) const {

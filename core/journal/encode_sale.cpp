@@ -222,6 +222,7 @@ void writePayload(JsonWriter& json, const SaleCompleted& sale) {
 void writePayload(JsonWriter& json, const SaleReturned& sale) {
   writeHead(json, sale);
   json.field("of", sale.sale_receipt_no);
+  nonZero(json, "vo", sale.voids ? 1 : 0);
   json.beginArray("l");
   for (const ReturnedLine& line : sale.lines) {
     json.beginObject();

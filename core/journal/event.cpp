@@ -24,6 +24,12 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const LogNote&) const { return "log.note"; }
     std::string_view operator()(const PointsConfirmed&) const { return "points.confirmed"; }
     std::string_view operator()(const EraseDone&) const { return "erase.done"; }
+    std::string_view operator()(const FloatSet&) const { return "float.set"; }
+    std::string_view operator()(const CashMoved&) const { return "cash.moved"; }
+    std::string_view operator()(const DrawerOpened&) const { return "drawer.opened"; }
+    std::string_view operator()(const BillHeld&) const { return "bill.held"; }
+    std::string_view operator()(const HeldBillEnded&) const { return "bill.ended"; }
+    std::string_view operator()(const ReceiptReprinted&) const { return "receipt.reprinted"; }
   };
   return std::visit(Name{}, payload);
 }

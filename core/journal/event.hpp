@@ -13,6 +13,7 @@
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
 #include "core/journal/sale_event.hpp"
+#include "core/journal/shift_event.hpp"
 
 namespace kahui::journal {
 
@@ -81,9 +82,10 @@ struct ShiftOpened {
 struct ShiftClosed {
   std::int64_t shift = 0;
   std::string operator_code;
-  std::string reason;  // rollover: the business day ended
+  std::string reason;  // rollover: the business day ended; counted: a person closed it
   std::int64_t bills = 0;
   base::Money total{};
+  std::optional<ShiftCount> count{};
   bool operator==(const ShiftClosed&) const = default;
 };
 
@@ -108,7 +110,8 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
 using Payload =
     std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
                  TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
-                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone>;
+                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
+                 DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -180,7 +180,8 @@ struct SaleReturned {
   std::int64_t shift = 0;
   std::string operator_code, operator_name;
   std::string approver;
-  std::string sale_receipt_no;  // the envelope's cause is the sale's id
+  std::string sale_receipt_no;  // the envelope's cause is the sale's id; empty: without a receipt (X9)
+  bool voids = false;           // X9: the sale was opened again, this takes all of it back
   std::vector<ReturnedLine> lines;
   base::Money value{};   // of the goods
   base::Money refund{};  // what was paid back

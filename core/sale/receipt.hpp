@@ -86,6 +86,7 @@ struct Receipt {
   std::optional<ReceiptMember> member;
   bool demo = false;
   bool copy = false;  // a reprint
+  int copies = 0;     // which one; 0: shown again, not printed
 };
 
 enum class ReceiptLanguage { Chinese, English };

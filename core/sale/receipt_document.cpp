@@ -24,6 +24,7 @@ Receipt headOf(const journal::Event& event, const Document& document, const Rece
   receipt.business_date = event.business_date;
   receipt.demo = facts.demo;
   receipt.copy = facts.copy;
+  receipt.copies = facts.copies;
   for (const journal::SoldTender& tender : document.tenders)
     receipt.tenders.push_back({tender.type, tender.amount, tender.given});
   return receipt;

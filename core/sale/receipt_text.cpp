@@ -1,22 +1,24 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "core/base/money_text.hpp"
+#include "core/base/paper.hpp"
 #include "core/sale/receipt.hpp"
 
 namespace kahui::sale {
+
+using base::Paper;
 
 namespace {
 
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
-      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given,
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *nth_copy, *given,
       *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points;
-  const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now;
+  const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
+      *no_receipt;
 };
 
 constexpr Words kChinese = {"小票",
@@ -39,6 +41,7 @@ constexpr Words kChinese = {"小票",
                             "谢谢惠顾",
                             "演示数据，不作凭证",
                             "补打",
+                            "补打 第{}次",
                             "实收",
                             "（以总部为准）",
                             "会员及促销价优惠",
@@ -56,7 +59,8 @@ constexpr Words kChinese = {"小票",
                             "退还",
                             "扣回积分",
                             "退还积分",
-                            "会员等级变为{}"};
+                            "会员等级变为{}",
+                            "无单退货"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -77,6 +81,7 @@ constexpr Words kEnglish = {"Receipt",
                             "Thank you",
                             "DEMO DATA, NOT A RECEIPT",
                             "COPY",
+                            "COPY No. {}",
                             "Given",
                             " (provisional)",
                             "Member and offer prices",
@@ -94,7 +99,8 @@ constexpr Words kEnglish = {"Receipt",
                             "Refunded",
                             "Points taken back",
                             "Points restored",
-                            "Tier is now {}"};
+                            "Tier is now {}",
+                            "RETURN WITHOUT RECEIPT"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -117,71 +123,6 @@ std::string quantityText(base::Quantity quantity) {
   while (text.back() == '0') text.pop_back();
   return text;
 }
-
-// Length in bytes and columns of the code point at `at`. Beyond Latin and its neighbours the printer's cell is two
-// columns wide (M7).
-struct Glyph {
-  std::size_t bytes;
-  int columns;
-};
-
-Glyph glyphAt(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return {std::min(bytes, text.size() - at), bytes >= 3 ? 2 : 1};
-}
-
-int width(std::string_view text) {
-  int columns = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Glyph glyph = glyphAt(text, i);
-    columns += glyph.columns;
-    i += glyph.bytes;
-  }
-  return columns;
-}
-
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
-
-class Paper {
- public:
-  explicit Paper(int columns) : m_columns(columns) {}
-
-  void rule() { m_text += std::string(static_cast<std::size_t>(m_columns), '-') + "\n"; }
-  void centre(std::string_view text) { line(spaces((m_columns - width(text)) / 2) + std::string(text)); }
-
-  // Breaks a text that is too long at the edge of the paper.
-  void line(std::string_view text) {
-    int used = 0;
-    for (std::size_t i = 0; i < text.size();) {
-      const Glyph glyph = glyphAt(text, i);
-      if (used + glyph.columns > m_columns) {
-        m_text += '\n';
-        used = 0;
-      }
-      m_text += text.substr(i, glyph.bytes);
-      used += glyph.columns;
-      i += glyph.bytes;
-    }
-    m_text += '\n';
-  }
-
-  void pair(std::string_view left, std::string_view right) {
-    const int gap = m_columns - width(left) - width(right);
-    if (gap >= 1) {
-      line(std::string(left) + spaces(gap) + std::string(right));
-    } else {
-      line(left);
-      line(spaces(m_columns - width(right)) + std::string(right));
-    }
-  }
-
-  [[nodiscard]] std::string take() { return std::move(m_text); }
-
- private:
-  int m_columns;
-  std::string m_text;
-};
 
 void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(words.item, words.amount);
@@ -246,9 +187,13 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
 
 void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.centre(receipt.store_name);
-  if (receipt.kind == ReceiptKind::Return) paper.centre(words.return_title);
+  if (receipt.kind == ReceiptKind::Return)
+    paper.centre(receipt.sale_receipt_no.empty() ? words.no_receipt : words.return_title);
   if (receipt.demo) paper.centre(words.demo);
-  if (receipt.copy) paper.centre(words.copy);
+  if (receipt.copies > 0)
+    paper.centre(fmt::format(fmt::runtime(words.nth_copy), receipt.copies));
+  else if (receipt.copy)
+    paper.centre(words.copy);
   paper.pair(fmt::format("{} {}", words.receipt, receipt.receipt_no), "");
   if (!receipt.sale_receipt_no.empty()) paper.pair(fmt::format("{} {}", words.return_of, receipt.sale_receipt_no), "");
   paper.pair(receipt.at.minuteText(), fmt::format("{} {}", words.operator_label, receipt.operator_name));

@@ -40,6 +40,7 @@ struct ReceiptFacts {
   std::string masked_name;  // of the member; the journal holds no name
   bool demo = false;
   bool copy = false;
+  int copies = 0;  // which one, from 1
 };
 
 // Number of the member of a sale or return; 0: a guest.

@@ -118,7 +118,7 @@ Row rowOf(const journal::Event& event, const journal::SaleReturned& back) {
   row["sale_id"] = event.id.hex();
   row["receipt_no"] = back.receipt_no;
   row["ref"] = back.ref.empty() ? Row() : Row(back.ref);
-  row["type"] = "return";
+  row["type"] = back.voids ? "void" : "return";
   row["business_date"] = event.business_date.iso();
   row["at"] = timeText(event.at);
   row["operator"] = back.operator_code;

@@ -137,6 +137,23 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
+// Version 7: the cashier's day. rights: what a person has beside or without the role, "+open_drawer -return_goods".
+// first_entry, last_entry: the journal's range of a shift (NULL: opened or closed by an earlier program). left_fen:
+// stays in the drawer. held_bill: note sealed, goods as JSON; a row goes when the bill is recalled or cancelled.
+// copies: how often a receipt was printed again.
+constexpr const char* kVersion7 = R"sql(
+ALTER TABLE staff ADD COLUMN rights TEXT NOT NULL DEFAULT '';
+ALTER TABLE shift ADD COLUMN first_entry INTEGER;
+ALTER TABLE shift ADD COLUMN last_entry INTEGER;
+ALTER TABLE shift ADD COLUMN left_fen INTEGER;
+CREATE TABLE held_bill(
+  id BLOB PRIMARY KEY, at_ms INTEGER NOT NULL, operator TEXT NOT NULL, member INTEGER NOT NULL, total INTEGER NOT NULL,
+  lines TEXT NOT NULL, note BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE receipt_copy(no INTEGER PRIMARY KEY, copies INTEGER NOT NULL);
+CREATE TABLE voided_sale(no INTEGER PRIMARY KEY);
+UPDATE meta SET value='7' WHERE key='min_compatible';
+)sql";
+
 // Version 10: what reports are made of, folded from the journal between sales as the day totals are (trade_tables.hpp);
 // trade_upto is the last entry that they hold, 0: none, not even of what was fetched back. Keys begin with what time
 // brings forward, so that a fold touches few pages. A product may have a cost price.
@@ -162,7 +179,7 @@ INSERT INTO meta VALUES('trade_upto', '0');
 ALTER TABLE product ADD COLUMN cost INTEGER;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion10};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7, kVersion10};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

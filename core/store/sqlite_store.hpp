@@ -112,6 +112,15 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status setMemberPin(member::MemberNo no, std::string_view pin, const ports::Staff& by) override;
   base::Result<std::optional<ports::Shift>> openShift() override;
   base::Result<std::int64_t> nextShiftId() override;
+  base::Result<std::optional<ports::ClosedShift>> lastClosedShift() override;
+  base::Status shiftEvents(std::int64_t shift, const std::function<void(const journal::Event&)>& each) override;
+  base::Result<ports::PointsBook> shiftPoints(std::int64_t shift) override;
+  base::Status holdBill(const ports::HeldBill& bill, journal::Draft draft) override;
+  base::Result<std::vector<ports::HeldBill>> heldBills() override;
+  base::Status endHeldBill(const base::Id& id, journal::Draft draft) override;
+  base::Result<std::vector<ports::SaleBrief>> salesOfDay(base::BusinessDate day, int limit) override;
+  base::Result<std::optional<ports::SaleBrief>> saleBrief(std::string_view receipt_no) override;
+  base::Result<std::optional<base::Money>> lowestPaid(std::string_view sku, base::BusinessDate since) override;
   base::Result<std::optional<ports::StoredSale>> saleByRef(std::string_view ref) override;
   base::Result<std::optional<ports::StoredSale>> saleByReceipt(std::string_view receipt_no) override;
   base::Result<std::optional<ports::StoredSale>> lastSale() override;
@@ -177,6 +186,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // For reports: the folded days of a span; throws SQLite::Exception. Every member, opened one at a time.
   std::vector<std::pair<std::int32_t, journal::DayTotals>> foldedTotals(base::BusinessDate from, base::BusinessDate to);
   base::Status eachMember(const std::function<void(const member::Member&)>& each);
+  // All of them, by code.
+  base::Result<std::vector<ports::Staff>> staffList();
+  // Somebody new, or somebody changed: name, role and rights as given, the PIN only where one is given (4 to 12
+  // digits, else BadInput). `note` goes into the journal in the same act, signed by `by`.
+  base::Status changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin, const std::string& by,
+                           const std::string& note);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
   [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
@@ -273,6 +288,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<member::Member> readMember(SQLite::Statement& row);
   base::Result<std::optional<ports::StoredSale>> saleAt(SQLite::Statement& query);
   static base::Result<ports::StoredCoupon> readCoupon(SQLite::Statement& row);
+  struct ShiftRange {  // of journal entries, both included
+    std::int64_t first = 0, last = 0;
+    bool open = false;
+  };
+  ShiftRange rangeOf(std::int64_t shift);
+  [[nodiscard]] ports::SaleBrief briefOf(SQLite::Statement& row) const;
 
   std::filesystem::path m_folder;
   Options m_options;

@@ -94,6 +94,11 @@ struct SqliteStore::Project {
       for (const auto& lot : back.member->restored) row.used -= lot.points;
       if (back.member->tier_after != back.member->tier_before) setTier(row.member, back.member->tier_after);
     }
+    if (back.voids) {
+      auto voided = connection().statement("INSERT OR IGNORE INTO voided_sale VALUES(?)");
+      voided.bind(1, receiptKey(back.sale_receipt_no).value_or(0));
+      voided.exec();
+    }
     store.insertSale(event, receiptKey(back.sale_receipt_no).value_or(0), row);
   }
 
@@ -162,24 +167,50 @@ struct SqliteStore::Project {
   }
 
   void operator()(const journal::ShiftOpened& opened) const {
-    auto insert =
-        connection().statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
+    auto insert = connection().statement(
+        "INSERT INTO shift(id, operator, day, opened_ms, opening_float, after_sale, first_entry) "
+        "VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), ?)");
     insert.bind(1, opened.shift);
     insert.bindNoCopy(2, opened.operator_code);
     insert.bind(3, event.business_date.days());
     insert.bind(4, event.at.utc_ms);
     insert.bind(5, opened.opening_float.value());
+    insert.bind(6, store.m_place.entry);
     insert.exec();
   }
 
   void operator()(const journal::ShiftClosed& closed) const {
-    auto update = connection().statement("UPDATE shift SET closed_ms=? WHERE id=?");
+    auto update = connection().statement("UPDATE shift SET closed_ms=?, last_entry=?, left_fen=? WHERE id=?");
     update.bind(1, event.at.utc_ms);
-    update.bind(2, closed.shift);
+    update.bind(2, store.m_place.entry);
+    if (closed.count) {
+      update.bind(3, closed.count->left.value());
+    } else {
+      update.bind(3);
+    }
+    update.bind(4, closed.shift);
     update.exec();
   }
 
-  // Nothing beside points and, later, day totals.
+  void operator()(const journal::FloatSet& set) const {
+    auto update = connection().statement("UPDATE shift SET opening_float=? WHERE id=?");
+    update.bind(1, set.amount.value());
+    update.bind(2, set.shift);
+    update.exec();
+  }
+
+  void operator()(const journal::ReceiptReprinted& copy) const {
+    auto put = connection().statement("INSERT OR REPLACE INTO receipt_copy VALUES(?, ?)");
+    put.bind(1, receiptKey(copy.receipt_no).value_or(0));
+    put.bind(2, copy.copy);
+    put.exec();
+  }
+
+  // Nothing beside points and, later, day totals. The goods of a held bill are put down by holdBill().
+  void operator()(const journal::CashMoved&) const {}
+  void operator()(const journal::DrawerOpened&) const {}
+  void operator()(const journal::BillHeld&) const {}
+  void operator()(const journal::HeldBillEnded&) const {}
   void operator()(const journal::PointsRedeemed&) const {}
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::RulesApplied&) const {}

@@ -76,6 +76,7 @@ struct Model::Fold {
     model.enter(event, entry, back.receipt_no, back.ref,
                 {entry, event.business_date.days(), back.member ? back.member->no : 0, -back.refund.value(), -reversed},
                 faults);
+    if (back.sale_receipt_no.empty()) return;  // without a receipt: there is no sale to hold it against
     const std::int64_t of = receiptKey(back.sale_receipt_no).value_or(0);
     const auto sale = model.sales.find(of);
     if (sale == model.sales.end()) {

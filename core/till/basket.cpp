@@ -45,7 +45,8 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
 
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
-                    m_now.lines.back().offer.empty() && !m_now.lines.back().amount;
+                    m_now.lines.back().offer.empty() && !m_now.lines.back().amount &&
+                    !m_now.lines.back().override_price;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
@@ -80,6 +81,17 @@ base::Status Basket::voidLine(int line) {
   remember();
   m_now.lines.erase(m_now.lines.begin() + line);
   m_now.selected = std::min(line, static_cast<int>(m_now.lines.size()) - 1);
+  return {};
+}
+
+base::Status Basket::setPrice(int line, std::optional<base::Money> a_piece, BillWish wish) {
+  if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
+  remember();
+  auto& changed = m_now.lines[static_cast<std::size_t>(line)];
+  changed.override_price = a_piece;
+  changed.input = inputOf(changed);
+  m_now.wish = std::move(wish);
+  m_now.selected = line;
   return {};
 }
 
@@ -129,6 +141,8 @@ void Basket::reset() {
   m_now = State{};
   m_before.clear();
 }
+
+void Basket::forgetSteps() { m_before.clear(); }
 
 void Basket::remember() {
   if (m_before.size() == kMostUndo) m_before.erase(m_before.begin());

@@ -57,8 +57,9 @@ class Basket {
   // Always a line of its own: a request's line numbers must stay what they are. `line` says the rest of it; its id is
   // given here.
   base::Status append(const ports::FoundProduct& product, base::Quantity quantity, BasketLine line = {});
-  base::Status setQuantity(int line, base::Quantity quantity);  // UnknownLine, OutOfRange
-  base::Status voidLine(int line);                              // UnknownLine
+  base::Status setQuantity(int line, base::Quantity quantity);                         // UnknownLine, OutOfRange
+  base::Status voidLine(int line);                                                     // UnknownLine
+  base::Status setPrice(int line, std::optional<base::Money> a_piece, BillWish wish);  // P4; UnknownLine
   void select(int line);
   void attach(std::optional<AttachedMember> member);
   void wish(BillWish wish);
@@ -68,7 +69,8 @@ class Basket {
   void dropOffers();
   void clear();  // can be undone
   bool undo();
-  void reset();  // a new bill; nothing can be undone
+  void reset();        // a new bill; nothing can be undone
+  void forgetSteps();  // what is there now is the beginning: nothing can be undone
 
   [[nodiscard]] const std::vector<BasketLine>& lines() const { return m_now.lines; }
   [[nodiscard]] const std::optional<AttachedMember>& member() const { return m_now.member; }

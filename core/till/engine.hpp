@@ -80,18 +80,47 @@ class Till::Engine {
   void handle(const NextSale& command);
   void handle(const ShowLastReceipt& command);
   void handle(const DismissNotice& command);
+  // engine_shift.cpp
+  void handle(const SetFloat& command);
+  void handle(MoveCash& command);
+  void handle(OpenDrawer& command);
+  void handle(ReadShift& command);
+  void handle(CountDrawer& command);
+  void handle(CloseShift& command);
+  void handle(const LeaveShift& command);
+  void drawShift(Snapshot& snapshot);
+  base::Status nothingWaits();  // no open bill, no held one
+  void showSheet(std::optional<base::Money> counted);
+  // engine_desk.cpp
+  void handle(const HoldBill& command);
+  void handle(const ListHeld& command);
+  void handle(const RecallBill& command);
+  void handle(const DropHeldBill& command);
+  void handle(const ListReceipts& command);
+  void handle(const LeaveDesk& command);
+  void handle(const Reprint& command);
+  void handle(ReopenBill& command);
+  void handle(const PlanBlindReturn& command);
+  void handle(ConfirmBlindReturn& command);
+  void handle(SetLinePrice& command);
+  base::Result<std::vector<ports::HeldBill>> heldBills();
+  [[nodiscard]] base::Status mayReopen(const std::string& receipt_no);
+  // The bill that `lines` and `member` were; UnknownProduct.
+  base::Result<Basket> basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member);
 
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
   void add(const ports::FoundProduct& product, base::Quantity quantity);
   void attach(base::Result<AttachedMember> member);
   void enterCode(const std::string& code, base::Quantity quantity);
-  bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
-  void repriced();        // after each change of the basket
+  bool enterLabel(const std::string& code);  // of a scale (M6); false: it is none
+  bool readyForBasket();                     // signed in and selling; leaves a shown receipt; says what is in the way
+  void repriced();                           // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {});
   base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
   // Who signs beside the operator, by code; empty: the operator's own right is enough. NoRight, WrongPin, PinLocked.
   base::Result<std::string> permit(Right right, Approval approval);
+  tl::unexpected<base::Error> refused(Right right, const std::string& who);
   bool issueDue();  // coupons of a member who just came; whether there is something new to show
   base::Status mayPay(BillWish& wish, const sale::SaleResult& priced, std::string& pin);
   bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not
@@ -141,6 +170,9 @@ class Till::Engine {
   std::optional<SearchView> m_search;
   std::vector<ReaderView> m_readers;
   std::optional<HqView> m_hq;
+  std::optional<report::ShiftSlip> m_sheet;
+  std::optional<DeskView> m_list;
+  int m_held = 0;  // bills that wait
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/base/check_digit.hpp"
+#include "core/catalog/scale_label.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
@@ -27,6 +28,7 @@ void Till::Engine::handle(SignIn& command) {
   if (!shift) return failed(shift.error());
   m_staff = *staff;
   m_phase = Phase::Selling;
+  if (const auto held = m_ports.store->heldBills()) m_held = static_cast<int>(held->size());
   repriced();
   notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
 }
@@ -37,6 +39,8 @@ void Till::Engine::handle(const SignOut&) {
   m_tender.reset();
   m_returning.reset();
   m_search.reset();
+  m_sheet.reset();
+  m_list.reset();
   m_notice.reset();
   m_phase = Phase::SignedOut;
 }
@@ -68,12 +72,39 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   const auto product = m_desk.product(code);
   if (product) return add(*product, quantity);
   if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
+  if (enterLabel(code)) return;
   if (loyalty::isCouponSerial(code)) return handle(ToggleCoupon{code});
   if (isReceiptNo(code)) return handle(BeginReturn{code});
   if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code)))
     return attach(m_desk.memberByText(code));
   if (!base::allDigits(code)) return handle(SearchProducts{code});
   failed(product.error());
+}
+
+// M6. A scale prints the PLU alone or with its prefix; the amount is taken as printed, and where no weight is printed
+// the amount says it.
+bool Till::Engine::enterLabel(const std::string& code) {
+  const auto label = catalog::parseScaleLabel(code);
+  if (!label) return false;
+  auto product = m_desk.product(label->plu);
+  if (!product && product.error().code == ErrorCode::UnknownProduct)
+    product = m_desk.product(code.substr(0, 2 + label->plu.size()));
+  if (!product) return false;
+  base::Quantity quantity = label->weight.value_or(base::kOnePiece);
+  if ((*product)->weighed && !label->weight && (*product)->price > base::Money{})
+    quantity = std::max(
+        base::Quantity(1),
+        base::Quantity(base::mulDivHalfUp(label->amount.value(), base::kOnePiece.value(), (*product)->price.value())));
+  BasketLine line;
+  line.amount = label->amount;
+  if (const auto added = m_basket.append(*product, quantity, std::move(line)); !added) {
+    failed(added.error());
+    return true;
+  }
+  m_search.reset();
+  repriced();
+  notify(NoticeKind::Good, NoticeCode::ItemAdded, {(*product)->name});
+  return true;
 }
 
 void Till::Engine::add(const ports::FoundProduct& product, base::Quantity quantity) {

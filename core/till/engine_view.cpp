@@ -42,7 +42,7 @@ Snapshot Till::Engine::draw() {
   snapshot.phase = m_phase;
   snapshot.store = {info.store_no, info.store_name, info.position, info.demo};
   snapshot.business_date = m_desk.businessDate();
-  if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role)};
+  if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role), rightsOf(*m_staff)};
   drawBill(snapshot);
   if (m_basket.member()) snapshot.member = drawMember(*m_basket.member());
   drawBenefits(snapshot);
@@ -53,6 +53,8 @@ Snapshot Till::Engine::draw() {
   snapshot.search = m_search;
   snapshot.readers = m_readers;
   snapshot.hq = m_hq;
+  drawShift(snapshot);
+  snapshot.desk = m_list;
   snapshot.notice = m_notice;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;

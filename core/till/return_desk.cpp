@@ -230,8 +230,10 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   }
 
   std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
-  drafts.front().cause = settlement.sale.id;
-  drafts.front().rules_version = settlement.sale.rules_version;
+  if (!settlement.sale.id.isNull()) {
+    drafts.front().cause = settlement.sale.id;
+    drafts.front().rules_version = settlement.sale.rules_version;
+  }
   const base::Id id = drafts.front().id;
   const auto add = [&](journal::Payload payload) {
     drafts.push_back(draftOf(at, shift->business_date, std::move(payload)));
@@ -240,7 +242,56 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   for (auto& coupon : settlement.coupons) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  m_float_open = false;
   return eventOf(std::move(drafts.front()));
+}
+
+base::Result<base::Money> SaleDesk::lowestPrice(const catalog::Product& product) const {
+  constexpr int kLookBack_days = 30;  // X9
+  base::Money lowest = product.price;
+  for (const auto& price : {product.promo_price, product.member_price})
+    if (price) lowest = std::min(lowest, *price);
+  const auto paid = m_store->lowestPaid(product.sku, today().plusDays(-kLookBack_days));
+  if (!paid) return tl::unexpected(paid.error());
+  return *paid ? std::min(lowest, **paid) : lowest;
+}
+
+base::Result<Settlement> SaleDesk::settleBlind(const OpenBill& bill) {
+  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  Settlement settlement;
+  journal::SaleReturned& document = settlement.document;
+  Basket again;
+  for (const BasketLine& line : bill.lines) {
+    const auto price = lowestPrice(*line.product);
+    if (!price) return tl::unexpected(price.error());
+    const base::Money value =
+        line.amount.value_or(base::Money(base::mulDivFloor(price->value(), line.quantity.value(), 1000)));
+    document.lines.push_back({static_cast<int>(document.lines.size()), line.product->sku, line.product->name,
+                              line.product->unit, line.quantity, value});
+    document.value += value;
+    BasketLine same;
+    same.amount = line.amount;
+    if (!line.amount) same.override_price = *price;
+    KAHUI_TRY(again.append(line.product, line.quantity, std::move(same)));
+  }
+  document.refund = document.value;
+  document.tenders.push_back({"CASH", document.refund, std::nullopt});
+  if (!bill.member) return settlement;
+
+  const BillWish nothing;
+  const auto priced =
+      sale::evaluateSale(inputOf({again.lines(), bill.member, nothing}, m_clock->now().local()), *m_rules);
+  if (!priced) return tl::unexpected(priced.error());
+  const member::Member& member = bill.member->member;
+  journal::ReturnedMember back;
+  back.no = member.no.value();
+  back.earned_reversed = priced->points_earned;
+  if (back.earned_reversed > Points{}) back.taken = takeFrom(bill.member->lots, 0, back.earned_reversed);
+  back.noncash_after = member.noncash - back.earned_reversed;
+  back.balance_after = member.points() - back.earned_reversed;
+  back.tier_before = back.tier_after = member.tier;
+  document.member = std::move(back);
+  return settlement;
 }
 
 ReturnAnswer SaleDesk::giveBack(const ReturnRequest& request) {

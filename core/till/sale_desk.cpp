@@ -125,11 +125,15 @@ base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult&
 base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced,
                                    const ports::Staff& staff, const std::string& approver) const {
   ports::StaffRole role = staff.role;
+  bool may_override = mayDo(staff, Right::OverridePrice);
   if (!approver.empty()) {
     const auto found = m_store->staffByCode(approver);
     if (!found) return tl::unexpected(found.error());
     if (*found) role = std::max(role, (*found)->role);
+    if (*found) may_override = may_override || mayDo(**found, Right::OverridePrice);
   }
+  for (const pricing::LineInput& line : input.basket)
+    if (!may_override && line.override_price) return base::fail(ErrorCode::NoRight, "override_price");
   return till::mayDiscount(role, input, priced, *m_rules);
 }
 
@@ -173,6 +177,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
       draftOf(at, shift->business_date, sale::saleDocument(*result, input, *m_rules, products, member, header))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  m_float_open = false;
   return eventOf(std::move(drafts.front()));
 }
 
@@ -260,15 +265,18 @@ bool SaleDesk::hasCurrentShift() const { return m_shift && m_shift->business_dat
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   if (hasCurrentShift()) return *m_shift;
   const base::WallTime at = m_clock->now();
-  const base::BusinessDate today = businessDayOf(at);
+  base::BusinessDate today = businessDayOf(at);
   if (m_shift) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());
     const ports::Shift old = totals->value_or(*m_shift);
     KAHUI_TRY(appendShift(at, old.business_date,
-                          journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total}));
+                          journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total, {}}));
     m_shift.reset();
   }
+  const auto last = m_store->lastClosedShift();
+  if (!last) return tl::unexpected(last.error());
+  if (*last) today = std::max(today, (*last)->business_date);
   const auto id = m_store->nextShiftId();
   if (!id) return tl::unexpected(id.error());
   KAHUI_TRY(appendShift(at, today, journal::ShiftOpened{*id, staff.code, base::Money{}}));
@@ -276,7 +284,9 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   shift.id = *id;
   shift.operator_code = staff.code;
   shift.business_date = today;
+  shift.opened_ms = at.utc_ms;
   m_shift = shift;
+  m_float_open = true;
   m_jobs_done = false;
   for (;;) {
     const auto more = m_jobs.step(*m_rules, at, today, true);
@@ -310,14 +320,28 @@ base::Result<sale::Receipt> SaleDesk::reprint(const base::Result<std::optional<p
   return receiptOf((*stored)->event, true);
 }
 
-base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, bool copy) {
+base::Result<sale::Receipt> SaleDesk::printAgain(const std::string& receipt_no, const ports::Staff& staff) {
+  const auto stored = receipt_no.empty() ? m_store->lastSale() : m_store->saleByReceipt(receipt_no);
+  if (!stored) return tl::unexpected(stored.error());
+  if (!*stored) return base::fail(ErrorCode::UnknownReceipt, receipt_no);
+  auto receipt = receiptOf((*stored)->event, true);
+  if (!receipt) return receipt;
+  const auto brief = m_store->saleBrief(receipt->receipt_no);
+  if (!brief) return tl::unexpected(brief.error());
+  const std::int64_t copy = *brief ? (*brief)->copies + 1 : 1;
+  KAHUI_TRY(act(journal::ReceiptReprinted{receipt->receipt_no, copy, staff.code}));
+  receipt->copies = static_cast<int>(copy);
+  return receipt;
+}
+
+base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, bool copy, int copies) {
   std::string masked;
   if (const std::int64_t no = sale::memberOf(event); no != 0) {
     const auto member = m_store->memberByNo(member::MemberNo(no));
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  return sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy});
+  return sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy, copies});
 }
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {

@@ -13,6 +13,7 @@
 #include "core/base/random.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
+#include "core/report/shift_slip.hpp"
 #include "core/sale/evaluate_return.hpp"
 #include "core/sale/receipt.hpp"
 #include "core/sale/sale_document.hpp"
@@ -97,11 +98,32 @@ class SaleDesk {
   base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
                                         const std::string& ref = {}, const std::string& ref_digest = {});
   ReturnAnswer giveBack(const ReturnRequest& request);
+  // X9: the goods of a bill come back without a receipt, each at the lowest price of the last 30 days, in cash; a
+  // member gives back what they would earn. takeBack() stores it. EmptyBasket.
+  base::Result<Settlement> settleBlind(const OpenBill& bill);
 
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator
   // Opens a shift where none is open, and a new one where the open one is of an earlier business day.
   base::Result<ports::Shift> shiftFor(const ports::Staff& staff);
-  [[nodiscard]] bool hasCurrentShift() const;  // shiftFor() would open none
+  [[nodiscard]] bool hasCurrentShift() const;                                         // shiftFor() would open none
+  [[nodiscard]] const std::optional<ports::Shift>& shift() const { return m_shift; }  // totals as of its opening
+
+  // The open shift (shift_desk.cpp). Whether nobody has said yet what is in the drawer, and nothing moved it.
+  base::Result<bool> asksFloat();
+  [[nodiscard]] base::Money proposedFloat() const;                       // what the last shift left
+  base::Status setFloat(base::Money amount, const ports::Staff& staff);  // WrongState where asksFloat() is false
+  base::Status moveCash(journal::CashMoved moved);                       // `shift` is filled in
+  base::Status openDrawer(journal::DrawerOpened opened);
+  // X, or Z against what was counted.
+  base::Result<report::ShiftSlip> slip(const ports::Staff& staff, std::optional<base::Money> counted);
+  base::Status closeShift(const report::ShiftSlip& slip, const ports::Staff& staff);  // counted
+
+  // A draft of now, on the business date.
+  [[nodiscard]] journal::Draft draftNow(journal::Payload payload) const {
+    return draftOf(m_clock->now(), businessDate(), std::move(payload));
+  }
+  // An event of the open shift.
+  base::Status act(journal::Payload payload);
 
   // One bounded step of the jobs of the open business day (day_jobs.hpp); false when nothing is left to do.
   base::Result<bool> jobStep();
@@ -110,7 +132,9 @@ class SaleDesk {
   base::Result<sale::Receipt> receipt(std::string_view receipt_no);
   base::Result<sale::Receipt> lastReceipt();
   // Of a sale or return that was just made, or again as a copy.
-  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false);
+  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false, int copies = 0);
+  // Printed again: counted in the journal, and marked. UnknownReceipt. An empty number is the last one.
+  base::Result<sale::Receipt> printAgain(const std::string& receipt_no, const ports::Staff& staff);
 
   // Takes the pack whose time has come, if there is one; true: the rules are others now. Only between bills, so that a
   // bill is shown and stored by one pack. StoreCorrupt.
@@ -155,6 +179,7 @@ class SaleDesk {
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
                   base::Points earned_reversed, const std::string& return_coupon,
                   const std::optional<AttachedMember>& member) const;
+  base::Result<base::Money> lowestPrice(const catalog::Product& product) const;
   base::Status loadLots(AttachedMember& member);
   base::Status loadCounts(AttachedMember& member);
   base::Result<bool> couponSpent(const std::string& serial);
@@ -168,6 +193,7 @@ class SaleDesk {
   bool m_limits_members = false;  // some promotion is limited per member
   std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;
   std::optional<ports::Shift> m_shift;
+  std::optional<bool> m_float_open;  // of asksFloat(), once known
   DayJobs m_jobs;
   bool m_jobs_done = false;
   bool m_offline = false;

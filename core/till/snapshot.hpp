@@ -14,6 +14,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/shift_view.hpp"
 
 namespace kahui::till {
 
@@ -32,6 +33,7 @@ struct OperatorView {
   std::string code;
   std::string name;
   Role role{};
+  std::uint32_t rights = 0;  // rightsOf()
 };
 
 // Which rule gave the line its price (rulebook P2, P4).
@@ -248,6 +250,17 @@ enum class NoticeCode {
   CardRefused,    // args: reason name
   CardIgnored,    // a card was shown while it cannot be used (signed out, tendering, receipt)
   Failed,         // Snapshot::Notice::error says what
+  FloatSet,       // args: fen
+  CashMoved,      // args: IN, OUT or DROP; fen
+  DrawerOpened,   // args: reason
+  DrawerCounted,  // the difference is shown
+  ShiftClosed,    // args: number of the shift
+  BillHeld,       // args: note
+  BillRecalled,   // args: note
+  BillDropped,    // args: note
+  Reprinted,      // args: receipt no, which copy
+  BillReopened,   // args: receipt no of what was opened again
+  PriceChanged,   // args: product name
 };
 
 struct Notice {
@@ -282,6 +295,8 @@ struct Snapshot {
   std::optional<SearchView> search;
   std::vector<ReaderView> readers;
   std::optional<HqView> hq;  // none: the till is on its own
+  std::optional<ShiftView> shift;
+  std::optional<DeskView> desk;
   std::optional<Notice> notice;
   bool can_undo = false;
 };

@@ -35,8 +35,9 @@ class FakeTill : public models::TillGateway {
   [[nodiscard]] const std::vector<till::ProductView>& products() const { return m_products; }
   [[nodiscard]] const std::vector<FakeMember>& members() const { return m_members; }
 
-  int payments = 0;  // PayCash commands received
-  int refunds = 0;   // ConfirmReturn commands received
+  std::vector<till::Command> asked;  // what this stand-in only writes down: shift, held bills, receipts
+  int payments = 0;                  // PayCash commands received
+  int refunds = 0;                   // ConfirmReturn commands received
 
  private:
   void handle(const till::SignIn& command);
@@ -69,6 +70,10 @@ class FakeTill : public models::TillGateway {
   void handle(const till::NextSale& command);
   void handle(const till::ShowLastReceipt& command);
   void handle(const till::DismissNotice& command);
+  template <class Other>
+  void handle(const Other& command) {
+    asked.emplace_back(command);
+  }
 
   void add(const till::ProductView& product, base::Quantity quantity);
   void attach(const FakeMember& member);
