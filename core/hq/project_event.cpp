@@ -260,6 +260,11 @@ struct Apply {
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}
+  // Stored value and count cards live at the till that sold them so far; how a bill was paid stands in the bill.
+  void operator()(const journal::PaymentBegun&) const {}
+  void operator()(const journal::PaymentEnded&) const {}
+  void operator()(const journal::StoredMoved&) const {}
+  void operator()(const journal::CountMoved&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

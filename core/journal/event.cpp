@@ -24,6 +24,10 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const LogNote&) const { return "log.note"; }
     std::string_view operator()(const PointsConfirmed&) const { return "points.confirmed"; }
     std::string_view operator()(const EraseDone&) const { return "erase.done"; }
+    std::string_view operator()(const PaymentBegun&) const { return "payment.begun"; }
+    std::string_view operator()(const PaymentEnded&) const { return "payment.ended"; }
+    std::string_view operator()(const StoredMoved&) const { return "stored.moved"; }
+    std::string_view operator()(const CountMoved&) const { return "count.moved"; }
   };
   return std::visit(Name{}, payload);
 }

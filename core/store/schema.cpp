@@ -137,7 +137,30 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Version 8 (7 is another branch's): stored value, count cards, payments by code. value_move is the running history of
+// both: card '' is the stored value, else table count_card. status of a payment: store::PaymentStatus; sale: the entry
+// of the bill that it stands in.
+constexpr const char* kVersion8 = R"sql(
+ALTER TABLE product ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product ADD COLUMN valid_days INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE stored_account(member INTEGER PRIMARY KEY, principal INTEGER NOT NULL, bonus INTEGER NOT NULL);
+CREATE TABLE count_card(
+  id TEXT PRIMARY KEY, member INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, sold INTEGER NOT NULL,
+  left INTEGER NOT NULL, expires INTEGER) WITHOUT ROWID;
+CREATE INDEX count_card_member ON count_card(member);
+CREATE TABLE value_move(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, card TEXT NOT NULL, day INTEGER NOT NULL,
+  why TEXT NOT NULL, principal INTEGER NOT NULL, bonus INTEGER NOT NULL, count INTEGER NOT NULL,
+  balance_after INTEGER NOT NULL, left_after INTEGER NOT NULL, PRIMARY KEY(member, entry, n)) WITHOUT ROWID;
+CREATE TABLE payment(
+  id TEXT PRIMARY KEY, refund INTEGER NOT NULL, provider TEXT NOT NULL, amount INTEGER NOT NULL, code TEXT NOT NULL,
+  operator TEXT NOT NULL, of TEXT NOT NULL, bill TEXT NOT NULL, content TEXT NOT NULL, begun_ms INTEGER NOT NULL,
+  status INTEGER NOT NULL, sale INTEGER) WITHOUT ROWID;
+CREATE INDEX payment_open ON payment(begun_ms) WHERE status<2 AND sale IS NULL;
+UPDATE meta SET value='8' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion8};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

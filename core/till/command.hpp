@@ -7,6 +7,7 @@
 
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/till/tender_command.hpp"
 
 namespace kahui::till {
 
@@ -100,6 +101,9 @@ struct DismissNotice {};
 using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
                              SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer,
                              Explain, BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card,
-                             HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
+                             HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice,
+                             ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
+                             SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp,
+                             PlanTopUp, CloseStored, UseCount, ShowValueHistory>;
 
 }  // namespace kahui::till
