@@ -1,8 +1,13 @@
 #include "app/models/tender_text.hpp"
 
 #include "app/models/return_text.hpp"
+#include "core/sale/payment_code.hpp"
 
 namespace kahui::models {
+
+bool TenderText::isPaymentCode(const QString& typed) {
+  return sale::paymentCode(typed.toStdString()) != sale::PaymentCode::None;
+}
 
 QString TenderText::kind(till::TenderKind kind) {
   switch (kind) {
@@ -48,10 +53,10 @@ QString TenderText::why(const ports::ValueRow& row) {
 }
 
 QString TenderText::moved(const ports::ValueRow& row, Formatter formatter) {
-  if (!row.card.empty()) return (row.count > 0 ? QStringLiteral("+%1") : QStringLiteral("−%1")).arg(std::abs(row.count));
+  if (!row.card.empty())
+    return (row.count > 0 ? QStringLiteral("+%1") : QStringLiteral("−%1")).arg(std::abs(row.count));
   const base::Money change = row.principal + row.bonus;
-  return change < base::Money{} ? formatter.saving(base::Money{} - change)
-                                : QLatin1Char('+') + formatter.money(change);
+  return change < base::Money{} ? formatter.saving(base::Money{} - change) : QLatin1Char('+') + formatter.money(change);
 }
 
 QString TenderText::after(const ports::ValueRow& row, Formatter formatter) {

@@ -13,6 +13,7 @@ class TenderText {
   Q_DECLARE_TR_FUNCTIONS(TenderText)
 
  public:
+  static bool isPaymentCode(const QString& typed);  // M4
   static QString kind(till::TenderKind kind);
   static QString taken(const till::TakenView& taken, Formatter formatter);  // 银行卡 ¥50.00 · 参考号 004211
   static QString stage(till::PaymentView::Stage stage);                     // what is going on

@@ -71,13 +71,14 @@ void PaymentsScreen::show(const till::Snapshot& snapshot) {
     const base::WallTime begun{one.begun_ms, snapshot.tenders->offset_min};
     const QString when =
         m_look.formatter().shortDate(begun.local().date()) + QLatin1Char(' ') + m_look.formatter().time(begun.local());
-    rows.push_back({title, when + QStringLiteral("  ") + models::TenderText::open(one),
-                    m_look.formatter().money(one.amount)});
+    rows.push_back(
+        {title, when + QStringLiteral("  ") + models::TenderText::open(one), m_look.formatter().money(one.amount)});
   }
   m_list->show(std::move(rows));
-  m_words->setText(m_open.empty() ? tr("Nothing is open: every payment by code is settled.")
-                                  : tr("Ask until it is known. A paid one is finished with its bill, or reversed; it is "
-                                       "never taken twice."));
+  m_words->setText(m_open.empty()
+                       ? tr("Nothing is open: every payment by code is settled.")
+                       : tr("Ask until it is known. A paid one is finished with its bill, or reversed; it is "
+                            "never taken twice."));
   // The bill came back: the tender step is at the checkout.
   if (snapshot.phase == till::Phase::Tendering || snapshot.phase == till::Phase::Receipt) emit backAsked();
   enable();

@@ -5,7 +5,6 @@
 #include "app/models/key_map.hpp"
 #include "app/models/return_text.hpp"
 #include "app/models/tender_text.hpp"
-#include "core/sale/payment_code.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -32,10 +31,6 @@ constexpr Kind kKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash"},
 
 bool looksScanned(const QString& typed) {
   return typed.size() > kLongestAmount || (typed.size() > kMostWholeYuan && !typed.contains(QLatin1Char('.')));
-}
-
-bool isPaymentCode(const QString& typed) {
-  return sale::paymentCode(typed.toStdString()) != sale::PaymentCode::None;
 }
 
 }  // namespace
@@ -125,8 +120,7 @@ void TenderPanel::makeQuickButtons() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(6);
   for (std::size_t at = 0; at < kQuickButtons; ++at) {
-    auto* button =
-        new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("quick%1").arg(at), m_quick_row);
+    auto* button = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("quick%1").arg(at), m_quick_row);
     button->setFixedHeight(kTouch_px);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QAbstractButton::clicked, this, [this, at] {
@@ -242,7 +236,8 @@ void TenderPanel::fillPayment() {
     m_payment_title->setText(models::ReturnText::tender(payment->provider) + QLatin1Char(' ') +
                              formatter.money(payment->amount));
     const QString stage = models::TenderText::stage(payment->stage);
-    m_payment_words->setText(payment->code.empty() ? stage : models::text(payment->code) + QStringLiteral("  ") + stage);
+    m_payment_words->setText(payment->code.empty() ? stage
+                                                   : models::text(payment->code) + QStringLiteral("  ") + stage);
     m_payment_words->setInk(unknown ? &Tokens::price : &Tokens::secondary);
   } else if (isSettled()) {
     m_payment_title->setText(tr("All is paid"));
@@ -262,8 +257,7 @@ QString TenderPanel::payWords() const {
   switch (m_tender.kind) {
     case TenderKind::Cash: break;
     case TenderKind::BankCard:
-    case TenderKind::Voucher:
-      return tr("Take %1").arg(formatter.money(m_tender.next));
+    case TenderKind::Voucher: return tr("Take %1").arg(formatter.money(m_tender.next));
     case TenderKind::Stored:
       return tr("Take %1").arg(formatter.money(std::min(m_tender.next, m_tender.stored.value_or(base::Money()))));
     case TenderKind::Split: return tr("Pay this part next");
@@ -294,7 +288,7 @@ void TenderPanel::pay() {
   if (m_waiting || m_tender.payment) return;
   if (isSettled()) return emit finishAsked();
   const QString typed = m_entry->text().trimmed();
-  if (isPaymentCode(typed)) {
+  if (models::TenderText::isPaymentCode(typed)) {
     m_entry->clear();
     return emit codeScanned(typed);
   }

@@ -16,7 +16,7 @@ class TenderPanel : public SidePanel {
  public:
   explicit TenderPanel(Look look, QWidget* parent = nullptr);
 
-  void open(const till::TenderView& tender);  // empties the entry
+  void open(const till::TenderView& tender);                // empties the entry
   void show(const till::TenderView& tender, bool by_code);  // the till has spoken: another try may be made
   bool takeKey(int key);  // letters, while a payment is under way and while nothing is typed into
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }

@@ -20,7 +20,7 @@ class TwoLineList : public QListView {
   // `name` is the object name without the class.
   TwoLineList(Look look, const QString& name, QWidget* parent = nullptr);
 
-  void show(std::vector<TwoLineRow> rows);  // keeps the chosen row
+  void show(std::vector<TwoLineRow> rows);                        // keeps the chosen row
   [[nodiscard]] int row() const { return currentIndex().row(); }  // -1: none
   void move(int by);
 

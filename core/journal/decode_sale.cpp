@@ -233,7 +233,7 @@ JobStep readJobStep(const json& p) { return {text(p, "job"), text(p, "key"), num
 RulesApplied readRulesApplied(const json& p) { return {text(p, "v"), text(p, "from"), text(p, "sha256")}; }
 
 PaymentBegun readPaymentBegun(const json& p) {
-  return {text(p, "pm"), flag(p, "rf"),      text(p, "by"),       money(p, "a"),       text(p, "code", ""),
+  return {text(p, "pm"), flag(p, "rf"),     text(p, "by"),       money(p, "a"),      text(p, "code", ""),
           text(p, "op"), text(p, "of", ""), text(p, "bill", ""), text(p, "what", "")};
 }
 

@@ -106,11 +106,10 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload =
-    std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
-                 TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
-                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, PaymentBegun, PaymentEnded,
-                 StoredMoved, CountMoved>;
+using Payload = std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed,
+                             CouponChanged, TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged,
+                             CardBound, CardReplaced, ShiftOpened, ShiftClosed, TillIncarnated, LogNote,
+                             PointsConfirmed, EraseDone, PaymentBegun, PaymentEnded, StoredMoved, CountMoved>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -34,11 +34,11 @@ struct PaymentEnded {
 
 struct StoredMoved {
   std::int64_t member = 0;
-  std::string why;                       // TOP_UP, PAY, REFUND, CLOSE
-  base::Money principal{}, bonus{};      // what changes, < 0: less
+  std::string why;                   // TOP_UP, PAY, REFUND, CLOSE
+  base::Money principal{}, bonus{};  // what changes, < 0: less
   base::Money principal_after{}, bonus_after{};
-  std::string rule;                      // TOP_UP: the pack's rule that gave the bonus, may be empty
-  std::int64_t shift = 0;                // TOP_UP, CLOSE; else 0
+  std::string rule;        // TOP_UP: the pack's rule that gave the bonus, may be empty
+  std::int64_t shift = 0;  // TOP_UP, CLOSE; else 0
   std::string operator_code, operator_name, approver;
   std::vector<SoldTender> tenders;  // TOP_UP: how it was paid; CLOSE: how the principal was paid out
   bool operator==(const StoredMoved&) const = default;
@@ -50,7 +50,7 @@ struct CountMoved {
   std::string why;   // SOLD, USED, GIVEN_BACK (a use that came back), RETURNED (the card itself)
   std::string sku, name;
   int change = 0;
-  int left = 0;                                // after it
+  int left = 0;                                 // after it
   std::optional<base::BusinessDate> expires{};  // last good day
   bool operator==(const CountMoved&) const = default;
 };

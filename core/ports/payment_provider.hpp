@@ -14,9 +14,9 @@ enum class PaymentOutcome { Paid, Unpaid, Unknown };  // Unknown is never Unpaid
 
 struct PaymentAnswer {
   PaymentOutcome outcome = PaymentOutcome::Unknown;
-  bool waiting = false;        // Unknown: the customer is typing his password (USERPAYING)
-  std::string transaction{};   // the provider's number, may be empty
-  std::string reason{};        // the provider's word, may be empty
+  bool waiting = false;       // Unknown: the customer is typing his password (USERPAYING)
+  std::string transaction{};  // the provider's number, may be empty
+  std::string reason{};       // the provider's word, may be empty
 };
 
 struct PaymentOrder {

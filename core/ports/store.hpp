@@ -140,7 +140,6 @@ struct RulesInForce {
 
 class Store : public TenderStore {
  public:
-
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
   // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be

@@ -21,9 +21,9 @@ struct ReceiptLine {
   base::Money unit_price{};
   base::Money gross{};
   base::Money final{};
-  std::string layer;      // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
-  int count_change = 0;   // V5: > 0 sold as a count card, < 0 a use of one
-  int count_left = 0;     // after it
+  std::string layer;     // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
+  int count_change = 0;  // V5: > 0 sold as a count card, < 0 a use of one
+  int count_left = 0;    // after it
 };
 
 // What made the bill cheaper than its gross (section 3, in its order).

@@ -61,9 +61,8 @@ Receipt saleReceipt(const journal::Event& event, const journal::SaleCompleted& d
     receipt.savings.bill += line.bill;
     receipt.savings.coupon += line.coupon;
     receipt.savings.points += line.points;
-    receipt.lines.push_back(
-        {line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer,
-         line.count_change, line.count_left});
+    receipt.lines.push_back({line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final,
+                             line.layer, line.count_change, line.count_left});
   }
   if (document.member && !document.member->bill_tier.empty()) receipt.member = memberOf(*document.member, pack, facts);
   return receipt;

@@ -231,7 +231,8 @@ struct SqliteStore::Project {
 
   void operator()(const journal::StoredMoved& moved) const {
     auto upsert = connection().statement(
-        "INSERT INTO stored_account VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET principal=principal+?2, bonus=bonus+?3");
+        "INSERT INTO stored_account VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET principal=principal+?2, "
+        "bonus=bonus+?3");
     upsert.bind(1, moved.member);
     upsert.bind(2, moved.principal.value());
     upsert.bind(3, moved.bonus.value());

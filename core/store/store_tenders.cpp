@@ -18,7 +18,7 @@ ports::OwnedCount readCount(SQLite::Statement& row) {
 }
 
 // What is open: a payment that may have happened and stands in no bill, a refund that is not known to have happened.
-#define KAHUI_OPEN_PAYMENT                                                                                   \
+#define KAHUI_OPEN_PAYMENT                                                                                 \
   "SELECT id, refund, provider, amount, code, operator, of, bill, content, begun_ms, status FROM payment " \
   "WHERE status<2 AND sale IS NULL "
 
@@ -47,7 +47,8 @@ base::Result<std::optional<ports::StoredAccount>> SqliteStore::storedAccount(mem
     auto query = m_connection.statement("SELECT principal, bonus FROM stored_account WHERE member=?");
     query.bind(1, no.value());
     if (!query.executeStep()) return std::optional<ports::StoredAccount>();
-    ports::StoredAccount account{base::Money(query.getColumn(0).getInt64()), base::Money(query.getColumn(1).getInt64())};
+    ports::StoredAccount account{base::Money(query.getColumn(0).getInt64()),
+                                 base::Money(query.getColumn(1).getInt64())};
     auto spent = m_connection.statement(
         "SELECT ifnull(-sum(principal+bonus), 0) FROM value_move WHERE member=? AND card='' AND day=? AND why='PAY'");
     spent.bind(1, no.value());
@@ -59,8 +60,8 @@ base::Result<std::optional<ports::StoredAccount>> SqliteStore::storedAccount(mem
 
 base::Result<std::vector<ports::OwnedCount>> SqliteStore::countCards(member::MemberNo no) {
   return guarded([&]() -> base::Result<std::vector<ports::OwnedCount>> {
-    auto query = m_connection.statement(KAHUI_COUNT_CARD
-                                        "WHERE member=? AND left>0 ORDER BY expires IS NULL, expires, id");
+    auto query =
+        m_connection.statement(KAHUI_COUNT_CARD "WHERE member=? AND left>0 ORDER BY expires IS NULL, expires, id");
     query.bind(1, no.value());
     std::vector<ports::OwnedCount> cards;
     while (query.executeStep()) cards.push_back(readCount(query));

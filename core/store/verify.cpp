@@ -296,8 +296,7 @@ class Verifier {
     while (rows.executeStep()) {
       ++count;
       const auto expected = m_model.payments.find(rows.getColumn(0).getString());
-      const bool same = expected != m_model.payments.end() &&
-                        expected->second.amount == rows.getColumn(1).getInt64() &&
+      const bool same = expected != m_model.payments.end() && expected->second.amount == rows.getColumn(1).getInt64() &&
                         expected->second.status == rows.getColumn(2).getInt() &&
                         expected->second.in_bill == (rows.getColumn(3).getInt() != 0);
       if (!same) problem("a payment differs from the journal", rows.getColumn(0).getString());

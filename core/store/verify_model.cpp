@@ -142,7 +142,8 @@ struct Model::Fold {
     const auto known = model.payments.find(tender.payment);
     if (known == model.payments.end()) return faults.push_back("a bill names a payment that was never begun");
     if (known->second.in_bill) faults.push_back("a payment stands in two bills");
-    if (known->second.amount != tender.amount.value()) faults.push_back("a payment stands in a bill with another amount");
+    if (known->second.amount != tender.amount.value())
+      faults.push_back("a payment stands in a bill with another amount");
     if (known->second.status > static_cast<int>(PaymentStatus::Paid))
       faults.push_back("a bill was paid with a payment that did not happen");
     known->second.in_bill = true;
@@ -168,8 +169,7 @@ struct Model::Fold {
     account.principal += moved.principal.value();
     account.bonus += moved.bonus.value();
     const bool fetched = entry < 0;  // it was made on a file that had other movements before it
-    if (!fetched &&
-        (account.principal != moved.principal_after.value() || account.bonus != moved.bonus_after.value()))
+    if (!fetched && (account.principal != moved.principal_after.value() || account.bonus != moved.bonus_after.value()))
       faults.push_back("a stored value says another balance than its movements");
     if (account.principal < 0 || account.bonus < 0) faults.push_back("a stored value is below zero");
   }

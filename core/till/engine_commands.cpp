@@ -28,7 +28,8 @@ void Till::Engine::handle(SignIn& command) {
   m_staff = *staff;
   m_phase = Phase::Selling;
   repriced();
-  notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  notify(NoticeKind::Warning, NoticeCode::PaymentsOpen, {std::to_string(m_open_payments.size())});
 }
 
 void Till::Engine::handle(const SignOut&) {

@@ -94,8 +94,7 @@ base::Status Till::Engine::payByCode(const std::string& code) {
   if (amount <= Money{}) return base::fail(ErrorCode::RuleRejected, "TENDER_NOTHING_LEFT");
   const bool first = !m_tendering->at;
   if (first) m_tendering->at = m_ports.clock->now();
-  if (m_tendering->bill.empty())
-    m_tendering->bill = base::Id::make(m_tendering->at->utc_ms, *m_ports.random).hex();
+  if (m_tendering->bill.empty()) m_tendering->bill = base::Id::make(m_tendering->at->utc_ms, *m_ports.random).hex();
   auto begun = beginPayment(kind, code, amount);
   if (!begun && first) m_tendering->at.reset();
   return begun;
@@ -168,8 +167,8 @@ void Till::Engine::paid(const PaymentNews& news) {
 
 void Till::Engine::unpaid(const PaymentNews& news) {
   const Tendering::Running running = *m_tendering->running;
-  if (const auto noted = m_desk.note(journal::PaymentEnded{news.payment, outcomeName(news, false), news.transaction,
-                                                           news.reason});
+  if (const auto noted =
+          m_desk.note(journal::PaymentEnded{news.payment, outcomeName(news, false), news.transaction, news.reason});
       !noted) {
     m_tendering->running->stage = PaymentView::Stage::Unknown;  // said again when it is asked again
     return failed(noted.error());
@@ -178,8 +177,9 @@ void Till::Engine::unpaid(const PaymentNews& news) {
   std::erase_if(m_tendering->taken, [&](const auto& tender) { return tender.payment == news.payment; });
   if (m_tendering->taken.empty()) m_tendering->at.reset();
   redrawTender();
-  notify(NoticeKind::Warning, NoticeCode::PaymentUnpaid,
-         {running.order.provider, std::to_string(running.order.amount.value()), news.reversed ? "REVERSED" : news.reason});
+  notify(
+      NoticeKind::Warning, NoticeCode::PaymentUnpaid,
+      {running.order.provider, std::to_string(running.order.amount.value()), news.reversed ? "REVERSED" : news.reason});
 }
 
 void Till::Engine::handle(const ReversePayment&) {
@@ -198,8 +198,8 @@ void Till::Engine::handle(const ReversePayment&) {
   auto& taken = m_tendering->taken;
   if (taken.empty() || taken.back().payment.empty()) return failed({ErrorCode::WrongState, {}});
   const pricing::Tender last = taken.back();
-  m_tendering->running = Tendering::Running{
-      {last.payment, last.type, *last.amount}, {}, PaymentView::Stage::Reversing, true};
+  m_tendering->running =
+      Tendering::Running{{last.payment, last.type, *last.amount}, {}, PaymentView::Stage::Reversing, true};
   m_payments->ask(PaymentStep::Reverse, m_tendering->running->order);
   redrawTender();
 }
@@ -249,8 +249,8 @@ void Till::Engine::settleOpen(const PaymentNews& news) {
     return notify(NoticeKind::Error, NoticeCode::PaymentUnpaid, {args[0], args[1], news.reason});
   }
   if (!(one.paid && news.outcome == PaymentOutcome::Paid)) {
-    const auto noted = m_desk.note(
-        journal::PaymentEnded{one.payment, outcomeName(news, one.refund), news.transaction, news.reason});
+    const auto noted =
+        m_desk.note(journal::PaymentEnded{one.payment, outcomeName(news, one.refund), news.transaction, news.reason});
     if (!noted) return failed(noted.error());
   }
   lookAtOpenPaymentsQuietly();

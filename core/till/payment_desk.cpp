@@ -93,7 +93,7 @@ void PaymentDesk::loop() {
     const ports::PaymentAnswer answer = call(step, *due);
     lock.lock();
     due->run.answered(answer, since(*due));
-    PaymentNews news{due->order.payment, due->run.stage(),  due->run.outcome(),
+    PaymentNews news{due->order.payment,  due->run.stage(),   due->run.outcome(),
                      due->run.reversed(), answer.transaction, answer.reason};
     if (news.stage == PaymentStage::Ended)
       std::erase_if(m_active, [due](const auto& active) { return active.get() == due; });

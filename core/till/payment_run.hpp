@@ -23,13 +23,13 @@ class PaymentRun {
   PaymentRun(PaymentStep begin, PaymentTimes times) : m_begin(begin), m_next(begin), m_times(times) {}
 
   [[nodiscard]] PaymentStep next(std::int64_t now_ms) const;
-  [[nodiscard]] std::int64_t dueAt() const { return m_due_ms; }  // of the next step, while next() says Wait
+  [[nodiscard]] std::int64_t dueAt() const { return m_due_ms; }            // of the next step, while next() says Wait
   void answered(const ports::PaymentAnswer& answer, std::int64_t now_ms);  // to what next() said
   void cancel();  // reverse as soon as nobody waits for an answer
 
   [[nodiscard]] PaymentStage stage() const;
   [[nodiscard]] ports::PaymentOutcome outcome() const { return m_outcome; }  // once Done
-  [[nodiscard]] bool reversed() const { return m_reversed; }  // Unpaid because it was reversed
+  [[nodiscard]] bool reversed() const { return m_reversed; }                 // Unpaid because it was reversed
 
  private:
   void end(ports::PaymentOutcome outcome);

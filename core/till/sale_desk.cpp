@@ -149,8 +149,7 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
                                                : MemberPin::None;
   if (m_offline && asked.stored > base::Money{}) {
     const base::Money today = bill.member->stored ? bill.member->stored->spent_on_day : base::Money{};
-    KAHUI_TRY(
-        loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
+    KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
   }
   return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
 }

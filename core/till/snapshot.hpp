@@ -91,9 +91,9 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
-  std::optional<base::Money> stored{};        // principal and bonus; none: never had any
-  base::Money stored_bonus{};                 // of it
-  std::vector<ports::OwnedCount> counts{};    // count cards with uses left
+  std::optional<base::Money> stored{};      // principal and bonus; none: never had any
+  base::Money stored_bonus{};               // of it
+  std::vector<ports::OwnedCount> counts{};  // count cards with uses left
 };
 
 struct Totals {
@@ -197,9 +197,9 @@ struct TenderView {
   base::Money rest{};   // of it, after what was taken; not rounded
   base::Money next{};   // what the next tender takes if nothing else is said: the rest, or what was split off
   std::vector<TakenView> taken{};
-  std::optional<PaymentView> payment{};     // under way: nothing else can be taken meanwhile
-  std::optional<base::Money> stored{};      // the member's, that is not in `taken`
-  bool pin_needed = false;                  // the last try to take stored value asked for it
+  std::optional<PaymentView> payment{};  // under way: nothing else can be taken meanwhile
+  std::optional<base::Money> stored{};   // the member's, that is not in `taken`
+  bool pin_needed = false;               // the last try to take stored value asked for it
 };
 
 struct ProductView {
@@ -246,29 +246,30 @@ enum class NoticeCode {
   UndoDone,
   MemberAttached,  // args: masked name
   MemberDetached,
-  SaleDone,       // args: receipt no
-  PointsUsed,     // args: points
-  CouponTaken,    // args: serial
-  CouponLeft,     // args: serial
-  CouponDropped,  // the bill changed and it does not fit any more; args: reason name
-  DiscountGiven,  // args: saving in fen
-  DiscountTaken,  // off again
-  OfferTaken,     // args: product name
-  ReturnDone,     // args: receipt no
-  ReaderReady,    // args: reader
-  ReaderLost,     // args: reader, advice name
-  CardRefused,    // args: reason name
-  CardIgnored,    // a card was shown while it cannot be used (signed out, tendering, receipt)
-  TenderTaken,    // args: type, fen
-  TenderLeft,     // taken off again; args: type, fen
-  PaymentUnpaid,  // by code; args: provider, fen, the provider's word
-  PaymentUnknown, // args: provider, fen
-  PaymentSettled, // an open one: args: provider, fen, PAID, UNPAID, REVERSED, REFUNDED
-  PaymentAside,   // its bill waits among the open payments
-  TopUpDone,      // args: number of the slip
-  StoredClosed,   // args: number of the slip
-  CountUsed,      // args: product name, uses left
-  Failed,         // Snapshot::Notice::error says what
+  SaleDone,        // args: receipt no
+  PointsUsed,      // args: points
+  CouponTaken,     // args: serial
+  CouponLeft,      // args: serial
+  CouponDropped,   // the bill changed and it does not fit any more; args: reason name
+  DiscountGiven,   // args: saving in fen
+  DiscountTaken,   // off again
+  OfferTaken,      // args: product name
+  ReturnDone,      // args: receipt no
+  ReaderReady,     // args: reader
+  ReaderLost,      // args: reader, advice name
+  CardRefused,     // args: reason name
+  CardIgnored,     // a card was shown while it cannot be used (signed out, tendering, receipt)
+  TenderTaken,     // args: type, fen
+  TenderLeft,      // taken off again; args: type, fen
+  PaymentUnpaid,   // by code; args: provider, fen, the provider's word
+  PaymentUnknown,  // args: provider, fen
+  PaymentSettled,  // an open one: args: provider, fen, PAID, UNPAID, REVERSED, REFUNDED
+  PaymentAside,    // its bill waits among the open payments
+  PaymentsOpen,    // args: how many payments by code are not settled
+  TopUpDone,       // args: number of the slip
+  StoredClosed,    // args: number of the slip
+  CountUsed,       // args: product name, uses left
+  Failed,          // Snapshot::Notice::error says what
 };
 
 struct Notice {

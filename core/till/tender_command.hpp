@@ -26,7 +26,7 @@ struct TakeTender {
   std::string reference{};              // BankCard, Voucher: 4 .. 20 letters or digits of the slip or the voucher
   std::string member_pin{};             // Stored, where it was asked for; wiped by the engine
 };
-struct PayByCode {   // the customer's code, scanned or typed at the tender step; wiped by the engine
+struct PayByCode {  // the customer's code, scanned or typed at the tender step; wiped by the engine
   std::string code;
 };
 struct FinishTender {};     // what was taken pays the bill already, but it could not be stored

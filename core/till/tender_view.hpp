@@ -31,7 +31,7 @@ struct TenderDeskView {
   std::vector<ports::OpenPayment> open;  // not the one under way at the tender step
   bool can_pay_by_code = false;
   int offset_min = 0;  // of the store's zone, for the times in `open`
-  struct Plan {  // of a top-up
+  struct Plan {        // of a top-up
     base::Money pay{}, bonus{}, after{};
     std::string rule;
   };

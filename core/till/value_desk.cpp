@@ -114,7 +114,8 @@ base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal:
     if (!*card || !sale.member) return base::fail(ErrorCode::StoreCorrupt, "count card " + sold.count_card);
     const int each = std::abs(sold.count_change) / std::max(1, piecesOf(sold.quantity));
     const bool use = sold.count_change < 0;
-    const base::Quantity kept = sold.quantity - settlement.returned[static_cast<std::size_t>(line.line)] - line.quantity;
+    const base::Quantity kept =
+        sold.quantity - settlement.returned[static_cast<std::size_t>(line.line)] - line.quantity;
     const int change = (use ? each : -each) * piecesOf(line.quantity);
     int left = (*card)->left;
     for (const journal::Payload& other : also) {

@@ -10,7 +10,8 @@ Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
       clock(*base::LocalTime::parse("2026-03-05T14:32:00")),
       model(till),
       devices(desk, clock, language.formatter(), [](const auto& work) { work(); }),
-      window({theme, language}, model, clock, &reader, devices) {
+      counter_model(model, counter),
+      window({theme, language}, model, clock, &reader, devices, counter_model) {
   window.resize(size);
   window.show();
   window.activateWindow();

@@ -6,6 +6,7 @@
 
 #include "app/widgets/main_window.hpp"
 #include "core/base/clock.hpp"
+#include "tests/gui/fake_counter.hpp"
 #include "tests/gui/fake_desk.hpp"
 #include "tests/gui/fake_till.hpp"
 
@@ -19,11 +20,13 @@ class Bench {
   FakeTill till;
   FakeReader reader{till};
   FakeDesk desk;
+  FakeCounter counter;
   models::UiLanguage language;
   widgets::Theme theme;
   base::ManualClock clock;
   models::TillModel model;
   models::DevicesModel devices;
+  models::CounterModel counter_model;
   widgets::MainWindow window;
 
   template <class Widget>

@@ -168,7 +168,8 @@ TEST_CASE("a part that was paid by code goes back only by a reversal") {
   CHECK(detailOf(*fixture.after(CancelTender{})) == "PAYMENT_PAID");
   CHECK(detailOf(*fixture.after(SignOut{})) == "PAYMENT_UNDER_WAY");
   fixture.after(ReversePayment{});
-  now = fixture.until([](const Snapshot& one) { return one.tender && one.tender->taken.empty() && !one.tender->payment; });
+  now = fixture.until(
+      [](const Snapshot& one) { return one.tender && one.tender->taken.empty() && !one.tender->payment; });
   REQUIRE(now->tender);
   CHECK(now->tender->rest == Money(10000));
   CHECK(fixture.service->taken() == Money(0));
