@@ -61,7 +61,8 @@ class Messages {
   static NoticeVm pressAgain(const QString& amount);  // a refund waits for its second Enter
 
  private:
-  static Message benefit(const till::Notice& notice, Formatter formatter);  // points, coupons, discounts, offers
+  static Message benefit(const till::Notice& notice, Formatter formatter);   // points, coupons, discounts, offers
+  static Message tendered(const till::Notice& notice, Formatter formatter);  // messages_tender.cpp
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

@@ -25,7 +25,7 @@ bool isBareModifier(int key) {
 }  // namespace
 
 MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
-                       models::DevicesModel& devices)
+                       models::DevicesModel& devices, models::CounterModel& counter)
     : m_look(look),
       m_till(till),
       m_pages(new QStackedWidget(this)),
@@ -37,6 +37,12 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
   addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
+  addPage(MorePanel::Choice::Value, new ValueScreen(look, till));
+  addPage(MorePanel::Choice::Payments, new PaymentsScreen(look, till));
+  addPage(MorePanel::Choice::Counter, new CounterScreen(look, counter));
+  connect(&counter, &models::CounterModel::noticed, this,
+          [this](const models::NoticeVm& trouble) { notice().show(trouble); });
+  connect(m_checkout, &CheckoutScreen::printAsked, this, [this, &counter] { notice().show(counter.printAgain()); });
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -127,7 +133,10 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
-    case MorePanel::Choice::Devices: showPage(choice); break;
+    case MorePanel::Choice::Devices:
+    case MorePanel::Choice::Value:
+    case MorePanel::Choice::Payments:
+    case MorePanel::Choice::Counter: showPage(choice); break;
     case MorePanel::Choice::Manager: showManager(); break;
   }
 }

@@ -7,10 +7,13 @@
 #include <map>
 
 #include "app/widgets/checkout_screen.hpp"
+#include "app/widgets/counter_screen.hpp"
 #include "app/widgets/devices_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
 #include "app/widgets/manager_screen.hpp"
+#include "app/widgets/payments_screen.hpp"
+#include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
 
@@ -20,7 +23,7 @@ class MainWindow : public QMainWindow {
  public:
   // `demo` may be null: no stand-in for hardware.
   MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
-             models::DevicesModel& devices);
+             models::DevicesModel& devices, models::CounterModel& counter);
 
   [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
   void showHelp(bool shown);

@@ -31,6 +31,8 @@ struct Product {
   bool no_bill_discount = false;
   bool no_coupon = false;
   bool no_tier_credit = false;
+  int uses = 0;        // V5: sold as a count card with so many uses, 1 .. 9999; 0: ordinary goods
+  int valid_days = 0;  // of a count card, from the day it is sold; 0: no end
 
   bool operator==(const Product&) const = default;
 };

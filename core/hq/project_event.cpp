@@ -280,6 +280,11 @@ struct Apply {
   void operator()(const journal::BillHeld&) const {}
   void operator()(const journal::HeldBillEnded&) const {}
   void operator()(const journal::ReceiptReprinted&) const {}
+  // Stored value and count cards live at the till that sold them so far; how a bill was paid stands in the bill.
+  void operator()(const journal::PaymentBegun&) const {}
+  void operator()(const journal::PaymentEnded&) const {}
+  void operator()(const journal::StoredMoved&) const {}
+  void operator()(const journal::CountMoved&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

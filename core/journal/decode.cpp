@@ -65,6 +65,10 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "receipt.reprinted") return readReceiptReprinted(p);
   if (type == "erase.done") return EraseDone{number(p, "no"), identity(p, "id")};
   if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
+  if (type == "payment.begun") return readPaymentBegun(p);
+  if (type == "payment.ended") return readPaymentEnded(p);
+  if (type == "stored.moved") return readStoredMoved(p);
+  if (type == "count.moved") return readCountMoved(p);
   throw Malformed{"unknown event type " + type};
 }
 

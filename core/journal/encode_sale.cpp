@@ -64,6 +64,11 @@ void writeLine(JsonWriter& json, const SoldLine& line) {
   }
   if (line.tier_measure != line.final) json.field("m", line.tier_measure.value());
   nonZero(json, "im", line.in_multi ? 1 : 0);
+  if (!line.count_card.empty()) {
+    json.field("cc", line.count_card);
+    json.field("cn", std::int64_t{line.count_change});
+    json.field("cl", std::int64_t{line.count_left});
+  }
   json.endObject();
 }
 
@@ -88,6 +93,8 @@ void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
     json.field("t", tender.type);
     json.field("a", tender.amount.value());
     optionalMoney(json, "g", tender.given);
+    optionalText(json, "rf", tender.reference);
+    optionalText(json, "pm", tender.payment);
     json.endObject();
   }
   json.endArray();
@@ -147,6 +154,9 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   optionalText(json, "nt", member.next_tier);
   optionalMoney(json, "nm", member.next_purchase);
   if (member.next_points) json.field("np", member.next_points->value());
+  nonZero(json, "vp", member.stored_principal.value());
+  nonZero(json, "vb", member.stored_bonus.value());
+  optionalMoney(json, "va", member.stored_after);
   json.endObject();
 }
 
@@ -174,6 +184,7 @@ void writeReturnedMember(JsonWriter& json, const ReturnedMember& member) {
   json.field("ta", member.tier_after);
   json.field("na", member.noncash_after.value());
   json.field("ba", member.balance_after.value());
+  optionalMoney(json, "va", member.stored_after);
   json.endObject();
 }
 
@@ -334,6 +345,51 @@ void writePayload(JsonWriter& json, const RulesApplied& rules) {
   json.field("v", rules.version);
   json.field("from", rules.valid_from);
   json.field("sha256", rules.sha256);
+}
+
+void writePayload(JsonWriter& json, const PaymentBegun& payment) {
+  json.field("pm", payment.payment);
+  nonZero(json, "rf", payment.refund ? 1 : 0);
+  json.field("by", payment.provider);
+  json.field("a", payment.amount.value());
+  optionalText(json, "code", payment.code);
+  json.field("op", payment.operator_code);
+  optionalText(json, "of", payment.of);
+  optionalText(json, "bill", payment.bill);
+  optionalText(json, "what", payment.content);
+}
+
+void writePayload(JsonWriter& json, const PaymentEnded& payment) {
+  json.field("pm", payment.payment);
+  json.field("out", payment.outcome);
+  optionalText(json, "tr", payment.transaction);
+  optionalText(json, "why", payment.reason);
+}
+
+void writePayload(JsonWriter& json, const StoredMoved& moved) {
+  json.field("no", moved.member);
+  json.field("why", moved.why);
+  json.field("p", moved.principal.value());
+  json.field("b", moved.bonus.value());
+  json.field("pa", moved.principal_after.value());
+  json.field("ba", moved.bonus_after.value());
+  optionalText(json, "rule", moved.rule);
+  nonZero(json, "sh", moved.shift);
+  json.field("op", moved.operator_code);
+  optionalText(json, "on", moved.operator_name);
+  optionalText(json, "ap", moved.approver);
+  writeTenders(json, moved.tenders);
+}
+
+void writePayload(JsonWriter& json, const CountMoved& moved) {
+  json.field("no", moved.member);
+  json.field("cc", moved.card);
+  json.field("why", moved.why);
+  json.field("k", moved.sku);
+  json.field("n", moved.name);
+  json.field("cn", std::int64_t{moved.change});
+  json.field("cl", std::int64_t{moved.left});
+  optionalDate(json, "ex", moved.expires);
 }
 
 }  // namespace kahui::journal

@@ -30,6 +30,10 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const BillHeld&) const { return "bill.held"; }
     std::string_view operator()(const HeldBillEnded&) const { return "bill.ended"; }
     std::string_view operator()(const ReceiptReprinted&) const { return "receipt.reprinted"; }
+    std::string_view operator()(const PaymentBegun&) const { return "payment.begun"; }
+    std::string_view operator()(const PaymentEnded&) const { return "payment.ended"; }
+    std::string_view operator()(const StoredMoved&) const { return "stored.moved"; }
+    std::string_view operator()(const CountMoved&) const { return "count.moved"; }
   };
   return std::visit(Name{}, payload);
 }

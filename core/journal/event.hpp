@@ -12,6 +12,7 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/journal/payment_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
 
@@ -107,11 +108,7 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload =
-    std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
-                 TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
-                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
-                 DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted>;
+using Payload = std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged, TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced, ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved, DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved, CountMoved>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -17,6 +17,7 @@
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
+#include "core/ports/tender_store.hpp"
 
 namespace kahui::ports {
 
@@ -184,10 +185,8 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store {
+class Store : public TenderStore {
  public:
-  virtual ~Store() = default;
-
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
   // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be

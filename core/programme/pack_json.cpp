@@ -121,6 +121,11 @@ void putMoneyRules(json& out, const RulePack& pack) {
   out["stored"] = {{"spend", nameOf(kStoredSpends, pack.stored.spend)},
                    {"limit_named_fen", pack.stored.limit_named.value()},
                    {"limit_unnamed_fen", pack.stored.limit_unnamed.value()}};
+  if (!pack.stored.top_up.empty()) {
+    auto& steps = out["stored"]["top_up"] = json::array();
+    for (const auto& rule : pack.stored.top_up)
+      steps.push_back({{"id", rule.id}, {"pay_fen", rule.pay.value()}, {"bonus_fen", rule.bonus.value()}});
+  }
   out["refund"] = {{"shortfall", nameOf(kShortfalls, pack.refund.shortfall)},
                    {"tender_order", pack.refund.tender_order}};
   out["offline"] = {{"points_per_day", pack.offline.points_per_day.value()},

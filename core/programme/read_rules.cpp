@@ -160,6 +160,17 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
     pack.stored.spend = o.oneOf("spend", kStoredSpends, pack.stored.spend);
     pack.stored.limit_named = o.money("limit_named_fen", pack.stored.limit_named);
     pack.stored.limit_unnamed = o.money("limit_unnamed_fen", pack.stored.limit_unnamed);
+    forEachElement(o, "top_up", [&](const nlohmann::json& value, const std::string& path) {
+      JsonObject rule(value, path, o.problem());
+      TopUpRule read;
+      read.id = rule.requiredText("id");
+      read.pay = base::Money(rule.requiredInteger("pay_fen", 1, base::kMaxAmount.value()));
+      read.bonus = rule.money("bonus_fen");
+      rule.finish();
+      const bool rises = pack.stored.top_up.empty() || pack.stored.top_up.back().pay < read.pay;
+      if (!rises) o.problem().note(base::ErrorCode::BadInput, path + ".pay_fen", "must be above the one before");
+      pack.stored.top_up.push_back(std::move(read));
+    });
   });
   group(pack_json, "refund", [&](JsonObject& o) {
     pack.refund.shortfall = o.oneOf("shortfall", kShortfalls, pack.refund.shortfall);

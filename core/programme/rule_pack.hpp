@@ -146,10 +146,18 @@ struct CouponRules {
   int grace_days = 7;
 };
 
+// V3: who pays at least this gets the bonus of the highest step reached, once (充500送50).
+struct TopUpRule {
+  std::string id;
+  base::Money pay{};    // > 0
+  base::Money bonus{};  // >= 0
+};
+
 struct StoredRules {
   StoredSpend spend = StoredSpend::Proportional;
   base::Money limit_named{500000};
   base::Money limit_unnamed{100000};
+  std::vector<TopUpRule> top_up;  // ascending by pay
 };
 
 struct RefundRules {

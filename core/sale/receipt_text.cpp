@@ -19,6 +19,7 @@ struct Words {
   const char *gift_coupon, *gift_points;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
       *no_receipt;
+  const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
 };
 
 constexpr Words kChinese = {"小票",
@@ -60,7 +61,15 @@ constexpr Words kChinese = {"小票",
                             "扣回积分",
                             "退还积分",
                             "会员等级变为{}",
-                            "无单退货"};
+                            "无单退货",
+                            "参考号",
+                            "储值充值单",
+                            "储值退卡单",
+                            "本金",
+                            "赠送",
+                            "储值余额",
+                            "已用 {} 次，剩余 {} 次",
+                            "次卡 {} 次"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -100,14 +109,23 @@ constexpr Words kEnglish = {"Receipt",
                             "Points taken back",
                             "Points restored",
                             "Tier is now {}",
-                            "RETURN WITHOUT RECEIPT"};
+                            "RETURN WITHOUT RECEIPT",
+                            "Ref.",
+                            "STORED VALUE TOP-UP",
+                            "STORED VALUE CLOSED",
+                            "Principal",
+                            "Bonus",
+                            "Stored value",
+                            "used {}, {} left",
+                            "{} uses"};
 
 struct TenderName {
   const char *type, *chinese, *english;
 };
 constexpr TenderName kTenderNames[] = {
     {"CASH", "现金", "Cash"},           {"WECHAT", "微信支付", "WeChat Pay"}, {"ALIPAY", "支付宝", "Alipay"},
-    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"}};
+    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"},
+    {"VOUCHER", "代金券", "Voucher"}};
 
 std::string tenderName(const std::string& type, ReceiptLanguage language) {
   for (const TenderName& name : kTenderNames) {
@@ -132,6 +150,9 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
     if (receipt.kind == ReceiptKind::Sale) left += fmt::format(" x {}", base::yuanText(line.unit_price));
     if (line.final != line.gross) left += fmt::format(" ({})", base::yuanText(line.gross));
     paper.pair(left, base::yuanText(line.final));
+    if (line.count_change < 0)
+      paper.line("  " + fmt::format(fmt::runtime(words.uses_left), -line.count_change, line.count_left));
+    if (line.count_change > 0) paper.line("  " + fmt::format(fmt::runtime(words.uses_sold), line.count_change));
   }
 }
 
@@ -175,6 +196,7 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   if (member.used != base::Points{})
     paper.pair(sale ? words.used : words.restored, std::to_string(member.used.value()));
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
+  if (member.stored_after) paper.pair(words.stored_after, base::yuanText(*member.stored_after));
   writeBenefits(paper, member, words);
   if (!member.next_tier_name.empty() && member.missing_purchase) {
     paper.line(fmt::format(fmt::runtime(words.to_next_purchase), base::yuanText(*member.missing_purchase),
@@ -189,6 +211,8 @@ void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.centre(receipt.store_name);
   if (receipt.kind == ReceiptKind::Return)
     paper.centre(receipt.sale_receipt_no.empty() ? words.no_receipt : words.return_title);
+  if (receipt.kind == ReceiptKind::TopUp) paper.centre(words.top_up);
+  if (receipt.kind == ReceiptKind::StoredClosed) paper.centre(words.closed);
   if (receipt.demo) paper.centre(words.demo);
   if (receipt.copies > 0)
     paper.centre(fmt::format(fmt::runtime(words.nth_copy), receipt.copies));
@@ -200,6 +224,28 @@ void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.rule();
 }
 
+void writeStored(Paper& paper, const Receipt& receipt, const Words& words) {
+  const ReceiptStored& stored = *receipt.stored;
+  const char* sign = receipt.kind == ReceiptKind::TopUp ? "" : "-";
+  paper.line(fmt::format("{} {}", words.member, receipt.member ? receipt.member->member_no : std::string()));
+  paper.pair(words.principal, sign + base::yuanText(stored.principal));
+  if (stored.bonus != base::Money{})
+    paper.pair(stored.rule.empty() ? std::string(words.bonus) : fmt::format("{} {}", words.bonus, stored.rule),
+               sign + base::yuanText(stored.bonus));
+  paper.pair(words.stored_after, base::yuanText(stored.balance));
+  paper.rule();
+}
+
+void writeTenders(Paper& paper, const Receipt& receipt, const Words& words, ReceiptLanguage language) {
+  const bool takes = receipt.kind == ReceiptKind::Sale || receipt.kind == ReceiptKind::TopUp;
+  for (const ReceiptTender& tender : receipt.tenders) {
+    const std::string name = tenderName(tender.type, language);
+    paper.pair(takes ? name : fmt::format("{} {}", words.refunded, name), base::yuanText(tender.amount));
+    if (!tender.reference.empty()) paper.line(fmt::format("  {} {}", words.reference, tender.reference));
+    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, base::yuanText(*tender.given));
+  }
+}
+
 }  // namespace
 
 std::string renderText(const Receipt& receipt, ReceiptLanguage language, int columns) {
@@ -207,20 +253,21 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   const bool sale = receipt.kind == ReceiptKind::Sale;
   Paper paper(columns);
   writeHead(paper, receipt, words);
-  writeLines(paper, receipt, words);
-  paper.rule();
-  if (sale) writeSavings(paper, receipt, words);
-  if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
-  paper.pair(sale ? words.total : words.refund, "¥" + base::yuanText(receipt.total));
-  for (const ReceiptTender& tender : receipt.tenders) {
-    const std::string name = tenderName(tender.type, language);
-    paper.pair(sale ? name : fmt::format("{} {}", words.refunded, name), base::yuanText(tender.amount));
-    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, base::yuanText(*tender.given));
+  if (receipt.stored) {
+    writeStored(paper, receipt, words);
+  } else {
+    writeLines(paper, receipt, words);
+    paper.rule();
+    if (sale) writeSavings(paper, receipt, words);
+    if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
   }
+  const bool takes = sale || receipt.kind == ReceiptKind::TopUp;
+  paper.pair(takes ? words.total : words.refund, "¥" + base::yuanText(receipt.total));
+  writeTenders(paper, receipt, words, language);
   if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
-  if (receipt.member) writeMember(paper, receipt, words);
+  if (receipt.member && !receipt.stored) writeMember(paper, receipt, words);
   paper.rule();
-  if (sale) paper.centre(words.thanks);
+  if (takes) paper.centre(words.thanks);
   return paper.take();
 }
 

@@ -154,6 +154,29 @@ CREATE TABLE voided_sale(no INTEGER PRIMARY KEY);
 UPDATE meta SET value='7' WHERE key='min_compatible';
 )sql";
 
+// Version 8: stored value, count cards, payments by code. value_move is the running history of
+// both: card '' is the stored value, else table count_card. status of a payment: store::PaymentStatus; sale: the entry
+// of the bill that it stands in.
+constexpr const char* kVersion8 = R"sql(
+ALTER TABLE product ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product ADD COLUMN valid_days INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE stored_account(member INTEGER PRIMARY KEY, principal INTEGER NOT NULL, bonus INTEGER NOT NULL);
+CREATE TABLE count_card(
+  id TEXT PRIMARY KEY, member INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, sold INTEGER NOT NULL,
+  left INTEGER NOT NULL, expires INTEGER) WITHOUT ROWID;
+CREATE INDEX count_card_member ON count_card(member);
+CREATE TABLE value_move(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, card TEXT NOT NULL, day INTEGER NOT NULL,
+  why TEXT NOT NULL, principal INTEGER NOT NULL, bonus INTEGER NOT NULL, count INTEGER NOT NULL,
+  balance_after INTEGER NOT NULL, left_after INTEGER NOT NULL, PRIMARY KEY(member, entry, n)) WITHOUT ROWID;
+CREATE TABLE payment(
+  id TEXT PRIMARY KEY, refund INTEGER NOT NULL, provider TEXT NOT NULL, amount INTEGER NOT NULL, code TEXT NOT NULL,
+  operator TEXT NOT NULL, of TEXT NOT NULL, bill TEXT NOT NULL, content TEXT NOT NULL, begun_ms INTEGER NOT NULL,
+  status INTEGER NOT NULL, sale INTEGER) WITHOUT ROWID;
+CREATE INDEX payment_open ON payment(begun_ms) WHERE status<2 AND sale IS NULL;
+UPDATE meta SET value='8' WHERE key='min_compatible';
+)sql";
+
 // Version 10: what reports are made of, folded from the journal between sales as the day totals are (trade_tables.hpp);
 // trade_upto is the last entry that they hold, 0: none, not even of what was fetched back. Keys begin with what time
 // brings forward, so that a fold touches few pages. A product may have a cost price.
@@ -179,7 +202,7 @@ INSERT INTO meta VALUES('trade_upto', '0');
 ALTER TABLE product ADD COLUMN cost INTEGER;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7, kVersion10};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7, kVersion8, kVersion10};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

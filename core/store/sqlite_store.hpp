@@ -63,6 +63,10 @@ struct PurseDoubt {
   std::int64_t begun_ms = 0;  // UTC
 };
 
+// Of table payment.
+enum class PaymentStatus { Begun, Paid, Unpaid, Reversed, Refunded };
+PaymentStatus paymentStatus(const std::string& outcome);  // of journal::PaymentEnded; Begun for one that is not known
+
 class CardMemory;
 
 class SqliteStore final : public ports::Store, public ports::SyncStore {
@@ -104,6 +108,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;
   base::Result<std::vector<ports::EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) override;
   base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) override;
+  base::Result<std::optional<ports::StoredAccount>> storedAccount(member::MemberNo no, base::BusinessDate day) override;
+  base::Result<std::vector<ports::OwnedCount>> countCards(member::MemberNo no) override;
+  base::Result<std::optional<ports::OwnedCount>> countCard(std::string_view card) override;
+  base::Result<std::vector<ports::ValueRow>> valueHistory(member::MemberNo no, int limit) override;
+  base::Result<std::vector<ports::OpenPayment>> openPayments() override;
+  base::Result<std::optional<ports::OpenPayment>> openPayment(std::string_view payment) override;
   base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;

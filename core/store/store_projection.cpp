@@ -69,6 +69,14 @@ std::pair<std::int64_t, std::int64_t> lotKey(const std::string& lot) {
 
 }  // namespace
 
+PaymentStatus paymentStatus(const std::string& outcome) {
+  if (outcome == "PAID") return PaymentStatus::Paid;
+  if (outcome == "UNPAID") return PaymentStatus::Unpaid;
+  if (outcome == "REVERSED") return PaymentStatus::Reversed;
+  if (outcome == "REFUNDED") return PaymentStatus::Refunded;
+  return PaymentStatus::Begun;
+}
+
 struct SqliteStore::Project {
   SqliteStore& store;
   const journal::Event& event;
@@ -83,6 +91,8 @@ struct SqliteStore::Project {
       row.used = sale.member->used;
       for (const auto& use : sale.member->promotions) countPromotion(sale.member->no, use);
     }
+    for (const auto& tender : sale.tenders)
+      if (!tender.payment.empty()) settlePayment(tender.payment);
     store.insertSale(event, 0, row);
   }
 
@@ -218,6 +228,79 @@ struct SqliteStore::Project {
   void operator()(const journal::LogNote&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
   void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
+
+  void operator()(const journal::PaymentBegun& payment) const {
+    auto insert =
+        connection().statement("INSERT INTO payment VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL)");
+    insert.bindNoCopy(1, payment.payment);
+    insert.bind(2, payment.refund ? 1 : 0);
+    insert.bindNoCopy(3, payment.provider);
+    insert.bind(4, payment.amount.value());
+    insert.bindNoCopy(5, payment.code);
+    insert.bindNoCopy(6, payment.operator_code);
+    insert.bindNoCopy(7, payment.of);
+    insert.bindNoCopy(8, payment.bill);
+    insert.bindNoCopy(9, payment.content);
+    insert.bind(10, event.at.utc_ms);
+    insert.exec();
+  }
+
+  void operator()(const journal::PaymentEnded& payment) const {
+    auto update = connection().statement("UPDATE payment SET status=?2 WHERE id=?1");
+    update.bindNoCopy(1, payment.payment);
+    update.bind(2, static_cast<int>(paymentStatus(payment.outcome)));
+    update.exec();
+  }
+
+  // What the bill held stands in the bill now.
+  void settlePayment(const std::string& payment) const {
+    auto update = connection().statement("UPDATE payment SET sale=?2, content='' WHERE id=?1");
+    update.bindNoCopy(1, payment);
+    update.bind(2, store.m_place.entry);
+    update.exec();
+  }
+
+  void operator()(const journal::StoredMoved& moved) const {
+    auto upsert = connection().statement(
+        "INSERT INTO stored_account VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET principal=principal+?2, "
+        "bonus=bonus+?3");
+    upsert.bind(1, moved.member);
+    upsert.bind(2, moved.principal.value());
+    upsert.bind(3, moved.bonus.value());
+    upsert.exec();
+    addHistory(moved.member, {}, moved.why, moved.principal, moved.bonus, 0);
+  }
+
+  void operator()(const journal::CountMoved& moved) const {
+    auto upsert = connection().statement(
+        "INSERT INTO count_card VALUES(?1, ?2, ?3, ?4, ?5, ?5, ?6) ON CONFLICT DO UPDATE SET left=left+?5");
+    upsert.bindNoCopy(1, moved.card);
+    upsert.bind(2, moved.member);
+    upsert.bindNoCopy(3, moved.sku);
+    upsert.bindNoCopy(4, moved.name);
+    upsert.bind(5, moved.change);
+    bindOptional(upsert, 6, moved.expires);
+    upsert.exec();
+    addHistory(moved.member, moved.card, moved.why, {}, {}, moved.change);
+  }
+
+  // After the account or the card has moved: the row says what it holds now.
+  void addHistory(std::int64_t member, const std::string& card, const std::string& why, base::Money principal,
+                  base::Money bonus, int count) const {
+    auto insert = connection().statement(
+        "INSERT INTO value_move VALUES(?1, ?2, (SELECT count(*) FROM value_move WHERE member=?1 AND entry=?2), ?3, ?4, "
+        "?5, ?6, ?7, ?8, CASE ?3 WHEN '' THEN (SELECT principal+bonus FROM stored_account WHERE member=?1) ELSE 0 END, "
+        "CASE ?3 WHEN '' THEN 0 ELSE (SELECT left FROM count_card WHERE id=?3) END)");
+    insert.bind(1, member);
+    insert.bind(2, store.m_place.entry);
+    insert.bindNoCopy(3, card);
+    insert.bind(4, event.business_date.days());
+    insert.bindNoCopy(5, why);
+    insert.bind(6, principal.value());
+    insert.bind(7, bonus.value());
+    insert.bind(8, count);
+    insert.exec();
+  }
 
   void setTier(std::int64_t member, const std::string& tier) const {
     auto update = connection().statement(

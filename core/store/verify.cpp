@@ -35,6 +35,8 @@ class Verifier {
     checkShiftsAndRefs();
     checkPoints();
     checkCoupons();
+    checkStored();
+    checkPayments();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -286,6 +288,44 @@ class Verifier {
     }
     if (count != m_model.coupons.size() - from_headquarters)
       problem("coupons are missing beside the journal", "coupon");
+  }
+
+  void checkStored() {
+    std::size_t count = 0;
+    auto accounts = m_connection.statement(
+        "SELECT a.member, a.principal, a.bonus, (SELECT ifnull(sum(v.principal+v.bonus), 0) FROM value_move v WHERE "
+        "v.member=a.member AND v.card='') FROM stored_account a");
+    while (accounts.executeStep()) {
+      ++count;
+      const auto at = [&](int column) { return accounts.getColumn(column).getInt64(); };
+      const auto expected = m_model.stored.find(at(0));
+      if (expected == m_model.stored.end() || expected->second != ModelStored{at(1), at(2)} || at(3) != at(1) + at(2))
+        problem("a stored value differs from the journal", fmt::format("member {}", at(0)));
+    }
+    if (count != m_model.stored.size()) problem("stored values are missing beside the journal", "stored_account");
+    count = 0;
+    auto cards = m_connection.statement("SELECT id, left FROM count_card");
+    while (cards.executeStep()) {
+      ++count;
+      const auto expected = m_model.counts.find(cards.getColumn(0).getString());
+      if (expected == m_model.counts.end() || expected->second != cards.getColumn(1).getInt64())
+        problem("a count card differs from the journal", cards.getColumn(0).getString());
+    }
+    if (count != m_model.counts.size()) problem("count cards are missing beside the journal", "count_card");
+  }
+
+  void checkPayments() {
+    std::size_t count = 0;
+    auto rows = m_connection.statement("SELECT id, amount, status, sale IS NOT NULL FROM payment");
+    while (rows.executeStep()) {
+      ++count;
+      const auto expected = m_model.payments.find(rows.getColumn(0).getString());
+      const bool same = expected != m_model.payments.end() && expected->second.amount == rows.getColumn(1).getInt64() &&
+                        expected->second.status == rows.getColumn(2).getInt() &&
+                        expected->second.in_bill == (rows.getColumn(3).getInt() != 0);
+      if (!same) problem("a payment differs from the journal", rows.getColumn(0).getString());
+    }
+    if (count != m_model.payments.size()) problem("payments are missing beside the journal", "payment");
   }
 
   SqliteStore& m_store;

@@ -62,6 +62,8 @@ struct Model::Fold {
                 {entry, event.business_date.days(), sale.member ? sale.member->no : 0, sale.total.value(),
                  sale.member ? sale.member->earned.value() : 0},
                 faults);
+    for (const auto& tender : sale.tenders)
+      if (!tender.payment.empty()) settle(tender);
     if (!sale.member || sale.member->bill_tier.empty()) return;
     ModelMember& member = model.members[sale.member->no];
     member.tier = sale.member->tier_after;
@@ -136,6 +138,49 @@ struct Model::Fold {
       faults.push_back("a card was issued twice");
   }
   static std::int64_t tailOf(const std::string& key) { return LookupKey::parse(key).value_or(LookupKey{}).tail; }
+
+  void settle(const journal::SoldTender& tender) const {
+    const auto known = model.payments.find(tender.payment);
+    if (known == model.payments.end()) return faults.push_back("a bill names a payment that was never begun");
+    if (known->second.in_bill) faults.push_back("a payment stands in two bills");
+    if (known->second.amount != tender.amount.value())
+      faults.push_back("a payment stands in a bill with another amount");
+    if (known->second.status > static_cast<int>(PaymentStatus::Paid))
+      faults.push_back("a bill was paid with a payment that did not happen");
+    known->second.in_bill = true;
+  }
+
+  void operator()(const journal::PaymentBegun& begun) const {
+    if (!model.payments.emplace(begun.payment, ModelPayment{begun.amount.value(), 0, false, begun.refund}).second)
+      faults.push_back("a payment was begun twice");
+  }
+
+  void operator()(const journal::PaymentEnded& ended) const {
+    const auto known = model.payments.find(ended.payment);
+    if (known == model.payments.end()) return faults.push_back("a payment ended that was never begun");
+    const PaymentStatus status = paymentStatus(ended.outcome);
+    if (known->second.in_bill && status != PaymentStatus::Paid)
+      faults.push_back("a payment of a bill was taken back: " + ended.payment);
+    if (known->second.status > static_cast<int>(PaymentStatus::Paid)) faults.push_back("a payment ended twice");
+    known->second.status = static_cast<int>(status);
+  }
+
+  void operator()(const journal::StoredMoved& moved) const {
+    ModelStored& account = model.stored[moved.member];
+    account.principal += moved.principal.value();
+    account.bonus += moved.bonus.value();
+    const bool fetched = entry < 0;  // it was made on a file that had other movements before it
+    if (!fetched && (account.principal != moved.principal_after.value() || account.bonus != moved.bonus_after.value()))
+      faults.push_back("a stored value says another balance than its movements");
+    if (account.principal < 0 || account.bonus < 0) faults.push_back("a stored value is below zero");
+  }
+
+  void operator()(const journal::CountMoved& moved) const {
+    std::int64_t& left = model.counts[moved.card];
+    left += moved.change;
+    if (entry > 0 && left != moved.left) faults.push_back("a count card says another count than its uses");
+    if (left < 0) faults.push_back("a count card was used more often than it was sold for");
+  }
 
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }

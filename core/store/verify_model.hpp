@@ -38,6 +38,18 @@ struct ModelCoupon {
   bool unlimited = false;
 };
 
+struct ModelPayment {
+  std::int64_t amount = 0;
+  int status = 0;  // store::PaymentStatus
+  bool in_bill = false;
+  bool refund = false;
+};
+
+struct ModelStored {
+  std::int64_t principal = 0, bonus = 0;
+  bool operator==(const ModelStored&) const = default;
+};
+
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
   std::map<std::int32_t, journal::DayTotals> days;
@@ -48,6 +60,9 @@ struct Model {
   std::unordered_map<std::string, ModelCoupon> coupons;
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;
+  std::unordered_map<std::string, ModelPayment> payments;
+  std::unordered_map<std::int64_t, ModelStored> stored;  // by member
+  std::unordered_map<std::string, std::int64_t> counts;  // uses left, by count card
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

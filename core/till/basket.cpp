@@ -38,6 +38,14 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
   input.override_price = line.override_price;
   input.amount = line.amount;
   input.offer = line.offer;
+  if (!line.count_card.empty()) {  // paid for when the card was sold
+    input.unit_price = base::Money{};
+    input.promo_price.reset();
+    input.member_price.reset();
+    input.min_rate = base::Rate(0);
+    input.no_member_discount = input.no_points = input.no_promotion = input.no_bill_discount = input.no_coupon =
+        input.no_tier_credit = true;
+  }
   return std::make_shared<const pricing::LineInput>(std::move(input));
 }
 
@@ -45,8 +53,8 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
 
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
-                    m_now.lines.back().offer.empty() && !m_now.lines.back().amount &&
-                    !m_now.lines.back().override_price;
+                    m_now.lines.back().offer.empty() && m_now.lines.back().count_card.empty() &&
+                    !m_now.lines.back().amount && !m_now.lines.back().override_price;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
@@ -107,6 +115,8 @@ void Basket::attach(std::optional<AttachedMember> member) {
   m_now.wish.points_max = false;
   m_now.wish.coupons.clear();
   m_now.wish.pin_shown = false;
+  std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.count_card.empty(); });
+  m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
 }
 
 void Basket::wish(BillWish wish) {
@@ -116,6 +126,12 @@ void Basket::wish(BillWish wish) {
 
 void Basket::setCoupons(std::vector<ports::StoredCoupon> coupons) {
   if (m_now.member) m_now.member->coupons = std::move(coupons);
+}
+
+void Basket::setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts) {
+  if (!m_now.member) return;
+  m_now.member->stored = stored;
+  m_now.member->counts = std::move(counts);
 }
 
 void Basket::dropCoupons() { m_now.wish.coupons.clear(); }

@@ -23,6 +23,7 @@ void Till::Engine::start() {
   if (m_ports.readers) {
     m_ports.readers->start([this](ports::ReaderEvent event) { submit(Card{std::move(event)}); });
   }
+  openPayments();
 }
 
 void Till::Engine::stop() {
@@ -34,6 +35,7 @@ void Till::Engine::stop() {
   }
   m_filled.notify_all();
   m_drained.notify_all();
+  if (m_payments) m_payments->stop();  // its last news finds the queue closed
   m_thread.join();
 }
 

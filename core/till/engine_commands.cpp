@@ -30,13 +30,19 @@ void Till::Engine::handle(SignIn& command) {
   m_phase = Phase::Selling;
   if (const auto held = m_ports.store->heldBills()) m_held = static_cast<int>(held->size());
   repriced();
-  notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  notify(NoticeKind::Warning, NoticeCode::PaymentsOpen, {std::to_string(m_open_payments.size())});
 }
 
 void Till::Engine::handle(const SignOut&) {
   leaveReceipt();
+  if (m_tendering && (m_tendering->running || !m_tendering->taken.empty()))
+    return failed({ErrorCode::RuleRejected, "PAYMENT_UNDER_WAY"});
   m_staff.reset();
+  m_tendering.reset();
   m_tender.reset();
+  m_top_up_plan.reset();
+  m_value_history.reset();
   m_returning.reset();
   m_search.reset();
   m_sheet.reset();
@@ -78,6 +84,9 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code)))
     return attach(m_desk.memberByText(code));
   if (!base::allDigits(code)) return handle(SearchProducts{code});
+  // M4: a payment code is no payment before the tender step, and it stands in no message.
+  if (sale::paymentCode(code) != sale::PaymentCode::None)
+    return failed({ErrorCode::RuleRejected, "PAYMENT_CODE_EARLY"});
   failed(product.error());
 }
 
@@ -126,6 +135,7 @@ void Till::Engine::handle(const SelectLine& command) { m_basket.select(command.l
 
 void Till::Engine::handle(const SetQuantity& command) {
   if (!readyForBasket()) return;
+  if (!usesFit(command)) return failed({ErrorCode::RuleRejected, "COUNT_USED_UP"});
   if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed)
     return failed(changed.error());
   repriced();
@@ -177,6 +187,8 @@ void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (!member) return failed(member.error());
   if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
   const std::string masked = member::maskName(member->member.profile.name);
+  m_top_up_plan.reset();
+  m_value_history.reset();
   m_basket.attach(std::move(*member));
   m_member_came = true;
   repriced();
@@ -201,8 +213,13 @@ void Till::Engine::handle(const Card& command) {
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
   }
-  if (const auto* scanned = std::get_if<ports::CodeScanned>(&command.event); scanned != nullptr && readyForBasket())
-    enterCode(scanned->text, base::kOnePiece);
+  const auto* scanned = std::get_if<ports::CodeScanned>(&command.event);
+  if (scanned == nullptr) return;
+  if (m_phase == Phase::Tendering) {
+    PayByCode pay{scanned->text};
+    return handle(pay);
+  }
+  if (readyForBasket()) enterCode(scanned->text, base::kOnePiece);
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {
@@ -246,37 +263,6 @@ void Till::Engine::handle(const HqNews& command) {
   if (command.oldest_ms > 0) view.oldest_min = std::max<std::int64_t>(0, now_ms - command.oldest_ms) / kMinute_ms;
   m_hq = view;
   m_desk.setOffline(view.offline);
-}
-
-void Till::Engine::handle(const BeginTender&) {
-  if (!readyForBasket()) return;
-  const pricing::Tender cash{"CASH", std::nullopt, std::nullopt};
-  const auto priced = priceWith(m_basket.wish(), {&cash, 1});
-  if (!priced) return failed(priced.error());
-  m_tender = TenderView{priced->total, priced->rounding, quickAmounts(priced->total)};
-  m_search.reset();
-  m_notice.reset();
-  m_phase = Phase::Tendering;
-}
-
-void Till::Engine::handle(const CancelTender&) {
-  if (m_phase != Phase::Tendering) return;
-  m_tender.reset();
-  m_phase = Phase::Selling;
-}
-
-void Till::Engine::handle(const PayCash& command) {
-  if (m_phase != Phase::Tendering || !m_staff) return failed({ErrorCode::WrongState, {}});
-  const pricing::Tender cash{"CASH", std::nullopt, command.given};
-  auto done = m_desk.complete({m_basket.lines(), m_basket.member(), m_basket.wish(), {&cash, 1}}, *m_staff);
-  if (!done) return failed(done.error());
-  auto receipt = m_desk.receiptOf(*done);
-  m_basket.reset();
-  m_priced.reset();
-  m_points.reset();
-  m_explained = -1;
-  m_tender.reset();
-  showReceipt(std::move(receipt), NoticeCode::SaleDone);
 }
 
 // The act is on disk; a receipt that cannot be drawn now is printed again later.

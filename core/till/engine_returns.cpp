@@ -79,6 +79,7 @@ void Till::Engine::handle(const ConfirmReturn&) {
   if (!done) return failed(done.error());
   m_returning.reset();
   showReceipt(m_desk.receiptOf(*done), NoticeCode::ReturnDone);
+  lookAtOpenPayments(false);
 }
 
 void Till::Engine::handle(const CancelReturn&) {

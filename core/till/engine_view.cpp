@@ -47,6 +47,7 @@ Snapshot Till::Engine::draw() {
   if (m_basket.member()) snapshot.member = drawMember(*m_basket.member());
   drawBenefits(snapshot);
   drawReturn(snapshot);
+  drawTenders(snapshot);
   snapshot.tender = m_tender;
   snapshot.receipt = m_receipt;
   snapshot.change = m_change;
@@ -193,6 +194,11 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   panel.points = member.points();
   panel.birthday = m_desk.isBirthday(member);
   panel.trust = attached.trust;
+  if (attached.stored) {
+    panel.stored = attached.stored->principal + attached.stored->bonus;
+    panel.stored_bonus = attached.stored->bonus;
+  }
+  panel.counts = attached.counts;
   const auto next = m_priced ? m_priced->to_next_tier : m_desk.nextTierOf(member);
   if (m_priced) panel.earns = m_priced->points_earned;
   if (next) {

@@ -165,7 +165,8 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
   }
   document.value = refund.value_of_goods;
   document.refund = refund.refund;
-  for (const auto& tender : refund.tenders) document.tenders.push_back({tender.type, tender.amount, std::nullopt});
+  for (const auto& tender : refund.tenders)
+    document.tenders.push_back({tender.type, tender.amount, std::nullopt, tender.reference, tender.payment});
   document.gift_used = request.gift_used;
   document.return_coupon_used = request.return_coupon_used;
   document.coupon = fateText(refund.coupon);
@@ -229,6 +230,8 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
                       {{document.return_coupon_serial, document.member ? document.member->no : 0}}});
   }
 
+  std::vector<journal::Payload> also;
+  KAHUI_TRY(addValueBack(settlement, also));
   std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   if (!settlement.sale.id.isNull()) {
     drafts.front().cause = settlement.sale.id;
@@ -241,6 +244,7 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   };
   for (auto& coupon : settlement.coupons) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
+  for (auto& payload : also) add(std::move(payload));
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   m_float_open = false;
   return eventOf(std::move(drafts.front()));

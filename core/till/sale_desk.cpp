@@ -5,6 +5,7 @@
 #include "core/journal/draft.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
+#include "core/loyalty/offline.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 #include "core/till/grade_rights.hpp"
@@ -26,6 +27,13 @@ base::Status cardUsable(member::CardStatus status) {
     case member::CardStatus::Blocked: return base::fail(ErrorCode::CardBlocked);
   }
   return base::fail(ErrorCode::CardBlocked);
+}
+
+bool movesValue(const OpenBill& bill) {
+  return std::any_of(bill.tenders.begin(), bill.tenders.end(),
+                     [](const pricing::Tender& tender) { return tender.type == kStoredTender; }) ||
+         std::any_of(bill.lines.begin(), bill.lines.end(),
+                     [](const BasketLine& line) { return !line.count_card.empty(); });
 }
 
 }  // namespace
@@ -114,12 +122,12 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
 
 base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules, m_bill);
+  return sale::evaluateSale(inputOf(bill, timeOf(bill).local()), *m_rules, m_bill);
 }
 
 base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,
                                    const ports::Staff& staff) const {
-  return mayDiscount(inputOf(bill, m_clock->now().local()), priced, staff, bill.wish.approver);
+  return mayDiscount(inputOf(bill, timeOf(bill).local()), priced, staff, bill.wish.approver);
 }
 
 base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced,
@@ -143,6 +151,10 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
   const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
                         : bill.member->has_pin ? MemberPin::NotShown
                                                : MemberPin::None;
+  if (m_offline && asked.stored > base::Money{}) {
+    const base::Money today = bill.member->stored ? bill.member->stored->spent_on_day : base::Money{};
+    KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
+  }
   return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
 }
 
@@ -150,13 +162,27 @@ base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string
   return m_store->verifyMemberPin(member.member.no, pin, businessDate());
 }
 
-base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
-                                                const std::string& ref_digest) {
-  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  const base::WallTime at = m_clock->now();
+base::Status SaleDesk::mayComplete(const OpenBill& bill, const ports::Staff& staff) {
+  const pricing::SaleInput input = inputOf(bill, timeOf(bill).local());
+  const auto result = sale::evaluateSale(input, *m_rules);
+  if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(countsFit(bill));
+  KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
+  return mayPay(bill, *result);
+}
+
+base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const ports::Staff& staff,
+                                                const std::string& ref, const std::string& ref_digest,
+                                                std::vector<journal::Payload> also) {
+  if (asked.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  std::optional<AttachedMember> fresh = asked.member;
+  if (fresh && movesValue(asked)) KAHUI_TRY(loadValue(*fresh));  // another hand may have spent of it meanwhile
+  const OpenBill bill{asked.lines, fresh, asked.wish, asked.tenders, asked.at};
+  const base::WallTime at = timeOf(bill);
   const pricing::SaleInput input = inputOf(bill, at.local());
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(mayPay(bill, *result));
   const auto shift = shiftFor(staff);
@@ -173,12 +199,23 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
                                 staff.name,
                                 bill.member ? bill.member->credential : std::string(),
                                 bill.wish.approver};
-  std::vector<journal::Draft> drafts{
-      draftOf(at, shift->business_date, sale::saleDocument(*result, input, *m_rules, products, member, header))};
+  auto document = sale::saleDocument(*result, input, *m_rules, products, member, header);
+  addValue(bill, *result, at, document, also);
+  std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
+  const base::Id id = drafts.front().id;
+  for (journal::Payload& payload : also) {
+    drafts.push_back(draftOf(at, shift->business_date, std::move(payload)));
+    drafts.back().cause = id;
+  }
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   m_float_open = false;
   return eventOf(std::move(drafts.front()));
+}
+
+base::Status SaleDesk::note(journal::Payload payload) {
+  const auto appended = m_store->append(draftOf(m_clock->now(), businessDate(), std::move(payload)));
+  return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
 journal::Event SaleDesk::eventOf(journal::Draft draft) const {

@@ -30,7 +30,11 @@ struct OpenBill {
   const std::optional<AttachedMember>& member;
   const BillWish& wish;
   std::span<const pricing::Tender> tenders{};
+  // When its settling began, where that is not now: what was paid already was paid for the prices of then.
+  std::optional<base::WallTime> at{};
 };
+
+inline constexpr std::string_view kStoredTender = "STORED";
 
 // Goods that come back, before and after it is settled: the settlement sheet.
 struct Settlement {
@@ -83,8 +87,26 @@ class SaleDesk {
 
   // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
   // the rights of `staff` and of the wish's approver; RuleRejected as of mayPay().
+  // `also` goes with it in the same act.
   base::Result<journal::Event> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
-                                        const std::string& ref_digest = {});
+                                        const std::string& ref_digest = {}, std::vector<journal::Payload> also = {});
+  // What complete() would refuse, before money is taken that comes back only with trouble.
+  base::Status mayComplete(const OpenBill& bill, const ports::Staff& staff);
+
+  // Stored value and count cards (value_desk.cpp). topUp: RuleRejected: CARD_LIMIT, NEEDS_ONLINE; OutOfRange.
+  base::Result<journal::StoredMoved> planTopUp(const AttachedMember& member, base::Money pay);
+  base::Result<journal::Event> topUp(const AttachedMember& member, base::Money pay, const pricing::Tender& tender,
+                                     const ports::Staff& staff, const std::string& approver);
+  // Pays the principal out in cash. RuleRejected: NEEDS_ONLINE, NO_STORED_VALUE.
+  base::Result<journal::Event> closeStored(const AttachedMember& member, const ports::Staff& staff,
+                                           const std::string& approver);
+  base::Status loadValue(AttachedMember& member);
+  // Whether the uses on the bill are there, and count cards are sold to a member. RuleRejected: COUNT_USED_UP,
+  // CARD_EXPIRED, COUNT_CARD_NEEDS_MEMBER.
+  [[nodiscard]] base::Status countsFit(const OpenBill& bill) const;
+
+  // An event of its own, on the open business day: the begin and the end of a payment by code.
+  base::Status note(journal::Payload payload);
 
   SellAnswer sell(const SellRequest& request);
 
@@ -156,6 +178,7 @@ class SaleDesk {
   base::Status mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced, const ports::Staff& staff,
                            const std::string& approver) const;
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
+  [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : m_clock->now(); }
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
   base::Result<AttachedMember> memberByNumber(const member::Credential& credential, ports::Trust trust);
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
@@ -174,6 +197,9 @@ class SaleDesk {
   [[nodiscard]] journal::CouponIssued promotionCoupons(const sale::SaleResult& result,
                                                        const journal::SaleCompleted& document,
                                                        base::BusinessDate day) const;
+  void addValue(const OpenBill& bill, const sale::SaleResult& result, const base::WallTime& at,
+                journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
+  base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,

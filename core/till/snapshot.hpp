@@ -15,6 +15,7 @@
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
 #include "core/till/shift_view.hpp"
+#include "core/till/tender_view.hpp"
 
 namespace kahui::till {
 
@@ -92,6 +93,9 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
+  std::optional<base::Money> stored{};      // principal and bonus; none: never had any
+  base::Money stored_bonus{};               // of it
+  std::vector<ports::OwnedCount> counts{};  // count cards with uses left
 };
 
 struct Totals {
@@ -190,6 +194,14 @@ struct TenderView {
   base::Money due{};                       // cash, after rounding down (P10)
   base::Money rounding{};                  // dropped, >= 0
   std::vector<base::Money> quick_amounts;  // ascending, the exact amount first
+  TenderKind kind = TenderKind::Cash;
+  base::Money total{};  // of the bill, nothing rounded
+  base::Money rest{};   // of it, after what was taken; not rounded
+  base::Money next{};   // what the next tender takes if nothing else is said: the rest, or what was split off
+  std::vector<TakenView> taken{};
+  std::optional<PaymentView> payment{};  // under way: nothing else can be taken meanwhile
+  std::optional<base::Money> stored{};   // the member's, that is not in `taken`
+  bool pin_needed = false;               // the last try to take stored value asked for it
 };
 
 struct ProductView {
@@ -261,6 +273,16 @@ enum class NoticeCode {
   Reprinted,      // args: receipt no, which copy
   BillReopened,   // args: receipt no of what was opened again
   PriceChanged,   // args: product name
+  TenderTaken,     // args: type, fen
+  TenderLeft,      // taken off again; args: type, fen
+  PaymentUnpaid,   // by code; args: provider, fen, the provider's word
+  PaymentUnknown,  // args: provider, fen
+  PaymentSettled,  // an open one: args: provider, fen, PAID, UNPAID, REVERSED, REFUNDED
+  PaymentAside,    // its bill waits among the open payments
+  PaymentsOpen,    // args: how many payments by code are not settled
+  TopUpDone,       // args: number of the slip
+  StoredClosed,    // args: number of the slip
+  CountUsed,       // args: product name, uses left
 };
 
 struct Notice {
@@ -297,6 +319,7 @@ struct Snapshot {
   std::optional<HqView> hq;  // none: the till is on its own
   std::optional<ShiftView> shift;
   std::optional<DeskView> desk;
+  std::optional<TenderDeskView> tenders;
   std::optional<Notice> notice;
   bool can_undo = false;
 };

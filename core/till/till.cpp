@@ -42,6 +42,7 @@ ReturnAnswer Till::giveBack(const ReturnRequest& request) {
       return;
     }
     answer = m_engine->desk().giveBack(request);
+    m_engine->refundsBegun();
   });
   return answer;
 }

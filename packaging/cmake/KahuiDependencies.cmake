@@ -32,6 +32,7 @@ target_link_libraries(kahui_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::
 if(KAHUI_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg LinguistTools)
   pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb)
+  pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 endif()
 if(KAHUI_TESTS)
   find_package(Catch2 REQUIRED)

@@ -16,7 +16,8 @@ Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
       reports([this] { return kahui::reportsOf(report_store.empty() ? shopWithHistory() : report_store)(); },
               kahui::writeReport, std::make_shared<base::ManualClock>(*base::LocalTime::parse("2026-03-04T20:05:00")),
               language.formatter(), models::ReportModel::Threads::None),
-      window({theme, language}, model, clock, &reader, devices) {
+      counter_model(model, counter),
+      window({theme, language}, model, clock, &reader, devices, counter_model) {
   window.setReports(reports);
   window.resize(size);
   window.show();

@@ -6,6 +6,7 @@
 
 #include "app/widgets/main_window.hpp"
 #include "core/base/clock.hpp"
+#include "tests/gui/fake_counter.hpp"
 #include "tests/gui/fake_desk.hpp"
 #include "tests/gui/fake_till.hpp"
 
@@ -19,6 +20,7 @@ class Bench {
   FakeTill till;
   FakeReader reader{till};
   FakeDesk desk;
+  FakeCounter counter;
   models::UiLanguage language;
   widgets::Theme theme;
   base::ManualClock clock;
@@ -26,6 +28,7 @@ class Bench {
   models::DevicesModel devices;
   std::string report_store;  // folder; empty: the shared one of a shop with a history
   models::ReportModel reports;
+  models::CounterModel counter_model;
   widgets::MainWindow window;
 
   template <class Widget>

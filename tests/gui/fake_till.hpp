@@ -70,6 +70,10 @@ class FakeTill : public models::TillGateway {
   void handle(const till::NextSale& command);
   void handle(const till::ShowLastReceipt& command);
   void handle(const till::DismissNotice& command);
+  void handle(const till::ChooseTender& command);
+  void handle(const till::SplitTender& command);
+  void handle(const till::TakeTender& command);
+  void handle(const till::PayByCode& command);
   template <class Other>
   void handle(const Other& command) {
     asked.emplace_back(command);

@@ -194,6 +194,8 @@ void describePrices(Page& page, const RulePack& pack) {
             page.money(rights.cashier_minus), page.rate(rights.leader_rate));
   page.line("储值上限：记名卡{}，不记名卡{}", "stored value: at most {} on a named card, {} on an unnamed one",
             page.money(pack.stored.limit_named), page.money(pack.stored.limit_unnamed));
+  for (const auto& rule : pack.stored.top_up)
+    page.line("储值充{}送{}", "stored value: who pays {} gets {} on top", page.money(rule.pay), page.money(rule.bonus));
   page.line("断网时每人每天最多用{}分、每卡每天最多用储值{}",
             "offline: at most {} points a member and day, {} of stored value a card and day",
             grouped(pack.offline.points_per_day.value()), page.money(pack.offline.stored_per_day));
