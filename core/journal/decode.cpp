@@ -1,5 +1,6 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
+#include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 
 namespace kahui::journal {
@@ -26,6 +27,12 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");
   for (const json& card : array(p, "cards")) member.cards.push_back(readCard(card));
+  member.operator_code = text(p, "op", "");
+  member.via = text(p, "via", "");
+  member.marketing = flag(p, "mk");
+  member.company = flag(p, "co");
+  member.referrer = number(p, "rf", 0);
+  member.form = text(p, "form", "");
   return member;
 }
 
@@ -57,6 +64,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "points.confirmed") return readPointsConfirmed(p);
   if (type == "erase.done") return EraseDone{number(p, "no"), identity(p, "id")};
   if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
+  if (auto event = readMemberEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

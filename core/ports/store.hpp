@@ -17,6 +17,7 @@
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
+#include "core/ports/member_books.hpp"
 
 namespace kahui::ports {
 
@@ -58,6 +59,15 @@ struct CardHit {
   member::Member member;
 };
 
+// S000-38: once a telephone number. Points or a coupon.
+struct JoinGift {
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+  std::optional<journal::CouponTerms> coupon{};
+  std::string serial{};
+  std::string rules_version{};
+};
+
 struct MemberToJoin {
   member::MemberNo no;  // 0: the store draws the next number of its range
   std::string tier;
@@ -69,6 +79,14 @@ struct MemberToJoin {
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
   base::BusinessDate joined;
+  // Of a joining at a till; see journal::MemberRegistered.
+  std::string operator_code{};
+  std::string via{};
+  bool marketing = false;
+  bool company = false;
+  std::int64_t referrer = 0;
+  std::string form{};
+  std::optional<JoinGift> gift{};
 };
 
 // A card for a member who is there; the old one, where there is one, becomes REPLACED in the same act.
@@ -137,10 +155,8 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store {
+class Store : public MemberBooks {
  public:
-  virtual ~Store() = default;
-
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
   // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be

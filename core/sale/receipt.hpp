@@ -86,6 +86,9 @@ struct Receipt {
   std::optional<ReceiptMember> member;
   bool demo = false;
   bool copy = false;  // a reprint
+  // Of a guest: a member who forgot the card claims the points with it, until then. Empty: none.
+  std::string claim_code;
+  std::optional<base::BusinessDate> claim_until{};
 };
 
 enum class ReceiptLanguage { Chinese, English };

@@ -17,6 +17,7 @@ struct Words {
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now;
+  const char* claim;
 };
 
 constexpr Words kChinese = {"小票",
@@ -56,7 +57,8 @@ constexpr Words kChinese = {"小票",
                             "退还",
                             "扣回积分",
                             "退还积分",
-                            "会员等级变为{}"};
+                            "会员等级变为{}",
+                            "忘带会员卡？{}前凭此码补积分"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -94,7 +96,8 @@ constexpr Words kEnglish = {"Receipt",
                             "Refunded",
                             "Points taken back",
                             "Points restored",
-                            "Tier is now {}"};
+                            "Tier is now {}",
+                            "Forgot the card? Points by this code until {}"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -274,6 +277,11 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   }
   if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
   if (receipt.member) writeMember(paper, receipt, words);
+  if (!receipt.claim_code.empty() && receipt.claim_until) {
+    paper.rule();
+    paper.line(fmt::format(fmt::runtime(words.claim), receipt.claim_until->iso()));
+    paper.line("  " + receipt.claim_code);
+  }
   paper.rule();
   if (sale) paper.centre(words.thanks);
   return paper.take();

@@ -137,7 +137,26 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Version 9: the member desk. member_change: journal entries that changed or showed a member's data. join_gift: look-up
+// keys of telephone numbers that had the gift; they outlive the member, so that it is given once. claim: receipts whose
+// points were claimed later; receipt as in table sale.
+constexpr const char* kVersion9 = R"sql(
+CREATE TABLE member_file(
+  member INTEGER PRIMARY KEY, via TEXT NOT NULL, marketing INTEGER NOT NULL, company INTEGER NOT NULL,
+  referrer INTEGER NOT NULL, form TEXT NOT NULL, consent TEXT NOT NULL, consent_ms INTEGER NOT NULL,
+  operator TEXT NOT NULL, birthday_changed INTEGER);
+CREATE TABLE member_change(member INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(member, entry)) WITHOUT ROWID;
+CREATE TABLE join_gift(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL);
+CREATE TABLE claim(
+  receipt INTEGER PRIMARY KEY, member INTEGER NOT NULL, entry INTEGER NOT NULL, points INTEGER NOT NULL,
+  reversed INTEGER NOT NULL);
+CREATE TABLE exchange(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, id BLOB NOT NULL, day INTEGER NOT NULL, cancelled INTEGER NOT NULL,
+  PRIMARY KEY(member, entry)) WITHOUT ROWID;
+UPDATE meta SET value='9' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion9};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

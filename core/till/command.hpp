@@ -7,6 +7,7 @@
 
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/till/member_command.hpp"
 
 namespace kahui::till {
 
@@ -100,6 +101,8 @@ struct DismissNotice {};
 using Command = std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
                              SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer,
                              Explain, BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card,
-                             HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice>;
+                             HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice,
+                             OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember, TakeMember, JoinMember,
+                             ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher>;
 
 }  // namespace kahui::till

@@ -38,6 +38,8 @@ void Till::Engine::handle(const SignOut&) {
   m_returning.reset();
   m_search.reset();
   m_notice.reset();
+  m_member_desk.reset();
+  m_desk_card.reset();
   m_phase = Phase::SignedOut;
 }
 
@@ -145,6 +147,7 @@ void Till::Engine::handle(const SearchProducts& command) {
 void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (!member) return failed(member.error());
   if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
+  m_member_desk.reset();
   const std::string masked = member::maskName(member->member.profile.name);
   m_basket.attach(std::move(*member));
   m_member_came = true;
@@ -203,6 +206,7 @@ void Till::Engine::onCard(const ports::CardRead& event) {
   const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2
                     : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
                                                                     : member::CredentialKind::Uid;
+  if (m_member_desk && m_member_desk->open) return cardAtDesk({kind, event.credential});
   attach(m_desk.memberByCard({kind, event.credential}, event.trust));
 }
 

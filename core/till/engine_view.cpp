@@ -54,6 +54,7 @@ Snapshot Till::Engine::draw() {
   snapshot.readers = m_readers;
   snapshot.hq = m_hq;
   snapshot.notice = m_notice;
+  snapshot.member_desk = m_member_desk;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

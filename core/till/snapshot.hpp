@@ -14,6 +14,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/member_desk_view.hpp"
 
 namespace kahui::till {
 
@@ -234,20 +235,24 @@ enum class NoticeCode {
   UndoDone,
   MemberAttached,  // args: masked name
   MemberDetached,
-  SaleDone,       // args: receipt no
-  PointsUsed,     // args: points
-  CouponTaken,    // args: serial
-  CouponLeft,     // args: serial
-  CouponDropped,  // the bill changed and it does not fit any more; args: reason name
-  DiscountGiven,  // args: saving in fen
-  DiscountTaken,  // off again
-  OfferTaken,     // args: product name
-  ReturnDone,     // args: receipt no
-  ReaderReady,    // args: reader
-  ReaderLost,     // args: reader, advice name
-  CardRefused,    // args: reason name
-  CardIgnored,    // a card was shown while it cannot be used (signed out, tendering, receipt)
-  Failed,         // Snapshot::Notice::error says what
+  SaleDone,        // args: receipt no
+  PointsUsed,      // args: points
+  CouponTaken,     // args: serial
+  CouponLeft,      // args: serial
+  CouponDropped,   // the bill changed and it does not fit any more; args: reason name
+  DiscountGiven,   // args: saving in fen
+  DiscountTaken,   // off again
+  OfferTaken,      // args: product name
+  ReturnDone,      // args: receipt no
+  ReaderReady,     // args: reader
+  ReaderLost,      // args: reader, advice name
+  CardRefused,     // args: reason name
+  CardIgnored,     // a card was shown while it cannot be used (signed out, tendering, receipt)
+  MemberJoined,    // args: masked name or number, points of the gift, coupons of the gift
+  MemberDeskDone,  // args: MemberAct as a number, points
+  MemberCardDone,  // args: the card's state by name
+  DeskCardWaits,   // args: masked card
+  Failed,          // Snapshot::Notice::error says what
 };
 
 struct Notice {
@@ -284,6 +289,7 @@ struct Snapshot {
   std::optional<HqView> hq;  // none: the till is on its own
   std::optional<Notice> notice;
   bool can_undo = false;
+  std::optional<MemberDeskView> member_desk;
 };
 
 }  // namespace kahui::till
