@@ -44,6 +44,8 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Find the member by phone with F2, or go on without a card.")},
     Words{ErrorCode::CardTaken, QT_TRANSLATE_NOOP("Messages", "This card belongs to a member already."),
           QT_TRANSLATE_NOOP("Messages", "Take another card.")},
+    Words{ErrorCode::PhoneTaken, QT_TRANSLATE_NOOP("Messages", "A member has this phone number already."),
+          QT_TRANSLATE_NOOP("Messages", "Find that member, or ask for another number.")},
     Words{ErrorCode::CardRandomUid, QT_TRANSLATE_NOOP("Messages", "This is a phone or a bank card, not a member card."),
           QT_TRANSLATE_NOOP("Messages", "Ask for the member card, or find the member by phone with F2.")},
     Words{ErrorCode::MemberFrozen, QT_TRANSLATE_NOOP("Messages", "This membership is suspended."),
@@ -294,6 +296,10 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
                        error.code == ErrorCode::WrongTender;
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
+  if (error.code == ErrorCode::RuleRejected)
+    if (auto refusal = deskRefusal(error.detail)) return *std::move(refusal);
+  if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
+    what = tr("%1 has this phone number already.").arg(text(error.detail));
   return Message::trouble(what, next);
 }
 
@@ -345,6 +351,10 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::TopUpDone:
     case NoticeCode::StoredClosed:
     case NoticeCode::CountUsed: return tendered(notice, formatter);
+    case NoticeCode::MemberJoined: return memberJoined(first, argument(notice, 1), argument(notice, 2), formatter);
+    case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
+    case NoticeCode::MemberCardDone: return cardDone(first);
+    case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -408,6 +418,10 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::TopUpDone:
     case NoticeCode::StoredClosed:
     case NoticeCode::CountUsed:
+    case NoticeCode::MemberJoined:
+    case NoticeCode::MemberDeskDone:
+    case NoticeCode::MemberCardDone:
+    case NoticeCode::DeskCardWaits:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);

@@ -195,6 +195,30 @@ struct Apply {
     markMember(to.tx, id);
   }
 
+  // The telephone number's first holder has it, here too.
+  void operator()(const journal::MemberCorrected& corrected) const {
+    const std::string id = resolveMember(to, key, event, corrected.member, std::nullopt);
+    if (!corrected.phone_key.empty() && !to.tx.claim("phone", corrected.phone_key, id))
+      to.tx.putFlag({key, "phone_taken", id, corrected.phone_key});
+    // A profile that headquarters sealed is not marked: it would come down as it was.
+    auto member = to.tx.member(id);
+    if (!member || member->source == kOwnSource || corrected.sealed.empty()) return;
+    member->sealed = corrected.sealed;
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
+  }
+
+  // N12: an account that is frozen at one till is frozen at all.
+  void operator()(const journal::PointsFrozen& frozen) const {
+    const std::string id = resolveMember(to, key, event, frozen.member, std::nullopt);
+    to.tx.putFlag({key, frozen.release ? "unfrozen" : "frozen", id, frozen.reason});
+    auto member = to.tx.member(id);
+    if (!frozen.account || !member || (member->status != "ACTIVE" && member->status != "FROZEN")) return;
+    member->status = frozen.release ? "ACTIVE" : "FROZEN";
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
+  }
+
   void operator()(const journal::CardReplaced& replaced) const {
     (*this)(replaced.fresh);
     changeCard(replaced.fresh.member, replaced.old_key, "REPLACED");
@@ -265,7 +289,16 @@ struct Apply {
   }
   void operator()(const journal::TillIncarnated& till) const { to.tx.putFlag({key, "incarnated", {}, till.reason}); }
 
-  void operator()(const journal::EraseDone& erased) const { to.tx.putFlag({key, "erase_done", erased.id.hex(), {}}); }
+  // What a till forgot at the member's wish does not go down to it again.
+  void operator()(const journal::EraseDone& erased) const {
+    to.tx.putFlag({key, "erase_done", erased.id.hex(), {}});
+    auto member = to.tx.member(erased.id.hex());
+    if (!member || member->status == "CANCELLED") return;
+    member->status = "CANCELLED";
+    member->sealed.clear();
+    to.tx.putMember(*member);
+    markMember(to.tx, member->id);
+  }
 
   // Points alone, or nothing that headquarters keeps beside the inbox.
   void operator()(const journal::PointsRedeemed&) const {}
@@ -285,6 +318,15 @@ struct Apply {
   void operator()(const journal::PaymentEnded&) const {}
   void operator()(const journal::StoredMoved&) const {}
   void operator()(const journal::CountMoved&) const {}
+  void operator()(const journal::MemberRevealed&) const {}
+  void operator()(const journal::PointsGranted&) const {}
+  void operator()(const journal::PointsClaimed&) const {}
+  void operator()(const journal::ClaimReversed&) const {}
+  void operator()(const journal::PointsTransferred&) const {}
+  void operator()(const journal::PointsCashed&) const {}
+  void operator()(const journal::PointsExchanged&) const {}
+  void operator()(const journal::ExchangeCancelled&) const {}
+  void operator()(const journal::PointsVoided&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

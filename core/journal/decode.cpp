@@ -1,5 +1,6 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
+#include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
 
@@ -27,6 +28,12 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");
   for (const json& card : array(p, "cards")) member.cards.push_back(readCard(card));
+  member.operator_code = text(p, "op", "");
+  member.via = text(p, "via", "");
+  member.marketing = flag(p, "mk");
+  member.company = flag(p, "co");
+  member.referrer = number(p, "rf", 0);
+  member.form = text(p, "form", "");
   return member;
 }
 
@@ -69,6 +76,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "payment.ended") return readPaymentEnded(p);
   if (type == "stored.moved") return readStoredMoved(p);
   if (type == "count.moved") return readCountMoved(p);
+  if (auto event = readMemberEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

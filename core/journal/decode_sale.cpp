@@ -52,12 +52,16 @@ SoldLine readLine(const json& object) {
   return line;
 }
 
+}  // namespace
+
 std::vector<LotPart> readLots(const json& object, const char* key) {
   std::vector<LotPart> lots;
   for (const json& lot : optionalArray(object, key))
     lots.push_back({text(lot, "l", ""), flag(lot, "c"), points(lot, "p"), optionalDate(lot, "ex")});
   return lots;
 }
+
+namespace {
 
 std::vector<SoldTender> readTenders(const json& object) {
   std::vector<SoldTender> tenders;

@@ -1,6 +1,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
 
@@ -56,6 +57,12 @@ struct WritePayload {
       json.endObject();
     }
     json.endArray();
+    optionalText(json, "op", member.operator_code);
+    optionalText(json, "via", member.via);
+    if (member.marketing) json.field("mk", std::int64_t{1});
+    if (member.company) json.field("co", std::int64_t{1});
+    if (member.referrer != 0) json.field("rf", member.referrer);
+    optionalText(json, "form", member.form);
   }
 
   void operator()(const CardStatusChanged& card) const {

@@ -72,6 +72,8 @@ void writeLine(JsonWriter& json, const SoldLine& line) {
   json.endObject();
 }
 
+}  // namespace
+
 void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart>& lots) {
   if (lots.empty()) return;
   json.beginArray(key);
@@ -85,6 +87,8 @@ void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart
   }
   json.endArray();
 }
+
+namespace {
 
 void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
   json.beginArray("x");

@@ -34,6 +34,17 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const PaymentEnded&) const { return "payment.ended"; }
     std::string_view operator()(const StoredMoved&) const { return "stored.moved"; }
     std::string_view operator()(const CountMoved&) const { return "count.moved"; }
+    std::string_view operator()(const MemberCorrected&) const { return "member.corrected"; }
+    std::string_view operator()(const MemberRevealed&) const { return "member.revealed"; }
+    std::string_view operator()(const PointsGranted&) const { return "points.granted"; }
+    std::string_view operator()(const PointsClaimed&) const { return "points.claimed"; }
+    std::string_view operator()(const ClaimReversed&) const { return "points.claim_reversed"; }
+    std::string_view operator()(const PointsTransferred&) const { return "points.transferred"; }
+    std::string_view operator()(const PointsCashed&) const { return "points.cashed"; }
+    std::string_view operator()(const PointsExchanged&) const { return "points.exchanged"; }
+    std::string_view operator()(const ExchangeCancelled&) const { return "points.exchange_cancelled"; }
+    std::string_view operator()(const PointsFrozen&) const { return "points.frozen"; }
+    std::string_view operator()(const PointsVoided&) const { return "points.voided"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -31,8 +31,10 @@ void writePayload(base::JsonWriter& json, const StoredMoved& moved);
 void writePayload(base::JsonWriter& json, const CountMoved& moved);
 
 void writeTerms(base::JsonWriter& json, const CouponTerms& terms);  // the keys alone
+void writeLots(base::JsonWriter& json, std::string_view key, const std::vector<LotPart>& lots);
 
 CouponTerms readTerms(const nlohmann::json& terms);
+std::vector<LotPart> readLots(const nlohmann::json& object, const char* key);
 SaleCompleted readSale(const nlohmann::json& payload);
 SaleReturned readSaleReturned(const nlohmann::json& payload);
 PointsRedeemed readPointsRedeemed(const nlohmann::json& payload);

@@ -18,6 +18,7 @@
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/tender_store.hpp"
+#include "core/ports/member_books.hpp"
 
 namespace kahui::ports {
 
@@ -105,6 +106,15 @@ struct CardHit {
   member::Member member;
 };
 
+// S000-38: once a telephone number. Points or a coupon.
+struct JoinGift {
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+  std::optional<journal::CouponTerms> coupon{};
+  std::string serial{};
+  std::string rules_version{};
+};
+
 struct MemberToJoin {
   member::MemberNo no;  // 0: the store draws the next number of its range
   std::string tier;
@@ -116,6 +126,14 @@ struct MemberToJoin {
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
   base::BusinessDate joined;
+  // Of a joining at a till; see journal::MemberRegistered.
+  std::string operator_code{};
+  std::string via{};
+  bool marketing = false;
+  bool company = false;
+  std::int64_t referrer = 0;
+  std::string form{};
+  std::optional<JoinGift> gift{};
 };
 
 // A card for a member who is there; the old one, where there is one, becomes REPLACED in the same act.
@@ -185,7 +203,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore {
+class Store : public TenderStore, public MemberBooks {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

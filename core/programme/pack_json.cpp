@@ -174,6 +174,21 @@ void putMembership(json& out, const RulePack& pack) {
                              {"valid_days", pack.quarter_exchange.valid_days}};
 }
 
+void putDesk(json& out, const RulePack& pack) {
+  if (pack.join_gift) {
+    out["join_gift"] = {{"min_fen", pack.join_gift->min.value()}, {"valid_days", pack.join_gift->valid_days}};
+    if (pack.join_gift->points > base::Points{})
+      out["join_gift"]["points"] = pack.join_gift->points.value();
+    else
+      out["join_gift"]["face_fen"] = pack.join_gift->face.value();
+  }
+  auto& catalogue = out["catalogue"] = json::array();
+  for (const auto& item : pack.catalogue)
+    catalogue.push_back(
+        {{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}});
+  out["desk"] = {{"consent", pack.desk.consent}, {"claim_days", pack.desk.claim_days}};
+}
+
 }  // namespace
 
 json packJson(const RulePack& pack) {
@@ -188,6 +203,7 @@ json packJson(const RulePack& pack) {
   putMoneyRules(out, pack);
   putGrades(out, pack.grades);
   putMembership(out, pack);
+  putDesk(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
   return out;

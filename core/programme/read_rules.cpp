@@ -227,4 +227,34 @@ void readMembership(JsonObject& pack_json, RulePack& pack) {
   });
 }
 
+void readDesk(JsonObject& pack_json, RulePack& pack) {
+  auto& problem = pack_json.problem();
+  group(pack_json, "join_gift", [&](JsonObject& o) {
+    JoinGift gift;
+    gift.points = Points(o.integer("points", 0, base::kMaxPoints.value(), 0));
+    gift.face = o.money("face_fen");
+    gift.min = o.money("min_fen");
+    gift.valid_days = o.small("valid_days", 0, 3660, 0);
+    if ((gift.points > Points{}) == (gift.face > Money{}))
+      problem.note(ErrorCode::BadInput, "join_gift", "must have one of points and face_fen above 0");
+    pack.join_gift = gift;
+  });
+  forEachElement(pack_json, "catalogue", [&](const json& value, const std::string& path) {
+    JsonObject o(value, path, problem);
+    CatalogueGift item;
+    item.code = o.requiredText("code");
+    item.name = o.requiredText("name");
+    item.group = o.requiredText("group");
+    item.points = Points(o.requiredInteger("points", 1, base::kMaxPoints.value()));
+    o.finish();
+    for (const auto& other : pack.catalogue)
+      if (other.code == item.code) problem.note(ErrorCode::BadInput, path + ".code", "stands twice");
+    pack.catalogue.push_back(std::move(item));
+  });
+  group(pack_json, "desk", [&](JsonObject& o) {
+    pack.desk.consent = o.text("consent", pack.desk.consent);
+    pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
+  });
+}
+
 }  // namespace kahui::programme

@@ -99,6 +99,9 @@ struct Receipt {
   bool demo = false;
   bool copy = false;  // a reprint
   int copies = 0;     // which one; 0: shown again, not printed
+  // Of a guest: a member who forgot the card claims the points with it, until then. Empty: none.
+  std::string claim_code;
+  std::optional<base::BusinessDate> claim_until{};
 };
 
 enum class ReceiptLanguage { Chinese, English };

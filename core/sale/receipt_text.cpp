@@ -20,6 +20,7 @@ struct Words {
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
       *no_receipt;
   const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
+  const char* claim;
 };
 
 constexpr Words kChinese = {"小票",
@@ -69,7 +70,8 @@ constexpr Words kChinese = {"小票",
                             "赠送",
                             "储值余额",
                             "已用 {} 次，剩余 {} 次",
-                            "次卡 {} 次"};
+                            "次卡 {} 次",
+                            "忘带会员卡？{}前凭此码补积分"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -117,7 +119,8 @@ constexpr Words kEnglish = {"Receipt",
                             "Bonus",
                             "Stored value",
                             "used {}, {} left",
-                            "{} uses"};
+                            "{} uses",
+                            "Forgot the card? Points by this code until {}"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -266,6 +269,11 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   writeTenders(paper, receipt, words, language);
   if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
   if (receipt.member && !receipt.stored) writeMember(paper, receipt, words);
+  if (!receipt.claim_code.empty() && receipt.claim_until) {
+    paper.rule();
+    paper.line(fmt::format(fmt::runtime(words.claim), receipt.claim_until->iso()));
+    paper.line("  " + receipt.claim_code);
+  }
   paper.rule();
   if (takes) paper.centre(words.thanks);
   return paper.take();

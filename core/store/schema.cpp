@@ -177,6 +177,25 @@ CREATE INDEX payment_open ON payment(begun_ms) WHERE status<2 AND sale IS NULL;
 UPDATE meta SET value='8' WHERE key='min_compatible';
 )sql";
 
+// Version 9: the member desk. member_change: journal entries that changed or showed a member's data. join_gift: look-up
+// keys of telephone numbers that had the gift; they outlive the member, so that it is given once. claim: receipts whose
+// points were claimed later; receipt as in table sale.
+constexpr const char* kVersion9 = R"sql(
+CREATE TABLE member_file(
+  member INTEGER PRIMARY KEY, via TEXT NOT NULL, marketing INTEGER NOT NULL, company INTEGER NOT NULL,
+  referrer INTEGER NOT NULL, form TEXT NOT NULL, consent TEXT NOT NULL, consent_ms INTEGER NOT NULL,
+  operator TEXT NOT NULL, birthday_changed INTEGER);
+CREATE TABLE member_change(member INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(member, entry)) WITHOUT ROWID;
+CREATE TABLE join_gift(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL);
+CREATE TABLE claim(
+  receipt INTEGER PRIMARY KEY, member INTEGER NOT NULL, entry INTEGER NOT NULL, points INTEGER NOT NULL,
+  reversed INTEGER NOT NULL);
+CREATE TABLE exchange(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, id BLOB NOT NULL, day INTEGER NOT NULL, cancelled INTEGER NOT NULL,
+  PRIMARY KEY(member, entry)) WITHOUT ROWID;
+UPDATE meta SET value='9' WHERE key='min_compatible';
+)sql";
+
 // Version 10: what reports are made of, folded from the journal between sales as the day totals are (trade_tables.hpp);
 // trade_upto is the last entry that they hold, 0: none, not even of what was fetched back. Keys begin with what time
 // brings forward, so that a fold touches few pages. A product may have a cost price.
@@ -202,7 +221,8 @@ INSERT INTO meta VALUES('trade_upto', '0');
 ALTER TABLE product ADD COLUMN cost INTEGER;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7, kVersion8, kVersion10};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
+                                       kVersion6, kVersion7, kVersion8, kVersion9, kVersion10};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -142,6 +142,19 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                                           std::vector<JoinError>& row_errors) override;
   base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Result<ports::MemberFile> memberFile(member::MemberNo no) override;
+  base::Result<std::vector<ports::PointsMove>> pointsHistory(member::MemberNo no, int limit) override;
+  base::Result<std::vector<ports::MemberSale>> salesOf(member::MemberNo no, base::BusinessDate from,
+                                                       int limit) override;
+  base::Result<std::vector<journal::Event>> memberChanges(member::MemberNo no, int limit) override;
+  base::Status correctMember(const ports::MemberCorrection& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Status eraseMember(member::MemberNo no, const std::string& operator_code, base::WallTime at,
+                           base::BusinessDate day) override;
+  std::string claimCode(std::string_view receipt_no) override;
+  base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) override;
+  base::Result<std::optional<ports::StoredClaim>> claimOf(std::string_view receipt_no) override;
+  base::Result<std::vector<ports::StoredExchange>> exchangesSince(member::MemberNo no,
+                                                                  base::BusinessDate from) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -275,8 +288,21 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event, const Postings& postings);
-  // The member's profile with one more card, as the journal has it.
-  base::Result<std::string> sealedWith(const member::Member& member, const member::Credential& card);
+  // A member's profile under his salt, as the journal has it.
+  base::Result<std::string> sealedProfile(const base::Id& id, std::int64_t no, const member::Profile& profile);
+  void applySealed(std::int64_t member, const std::string& sealed);
+  // The member desk's events (store_member_desk.cpp).
+  void noteChange(std::int64_t member);
+  void applyJoining(const journal::MemberRegistered& joined, const journal::Event& event);
+  void applyCorrection(const journal::MemberCorrected& corrected, base::BusinessDate day);
+  void applyFreeze(const journal::PointsFrozen& frozen);
+  void applyVoid(const journal::PointsVoided& voided);
+  void applyClaim(const journal::PointsClaimed& claimed);
+  void applyClaimReversed(const journal::ClaimReversed& reversed);
+  void applyExchange(const journal::PointsExchanged& exchanged, const journal::Event& event);
+  void applyExchangeCancelled(const journal::ExchangeCancelled& cancelled, const journal::Event& event);
+  base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
+  base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);
   void insertCard(std::int64_t member, const journal::IssuedCard& card);
   void setCardStatus(const std::string& key, const std::string& status);

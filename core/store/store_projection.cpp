@@ -167,12 +167,18 @@ struct SqliteStore::Project {
 
   void operator()(const journal::MemberRegistered& member) const { store.applyMember(member, event); }
 
-  void operator()(const journal::CardStatusChanged& card) const { store.setCardStatus(card.key, card.status); }
+  void operator()(const journal::CardStatusChanged& card) const {
+    store.setCardStatus(card.key, card.status);
+    store.noteChange(card.member);
+  }
 
-  void operator()(const journal::CardBound& bound) const { store.applyBound(bound); }
+  void operator()(const journal::CardBound& bound) const {
+    store.applyBound(bound);
+    store.noteChange(bound.member);
+  }
 
   void operator()(const journal::CardReplaced& replaced) const {
-    store.applyBound(replaced.fresh);
+    (*this)(replaced.fresh);
     store.setCardStatus(replaced.old_key, std::string(member::name(member::CardStatus::Replaced)));
   }
 
@@ -221,6 +227,21 @@ struct SqliteStore::Project {
   void operator()(const journal::DrawerOpened&) const {}
   void operator()(const journal::BillHeld&) const {}
   void operator()(const journal::HeldBillEnded&) const {}
+  void operator()(const journal::MemberCorrected& corrected) const {
+    store.applyCorrection(corrected, event.business_date);
+  }
+  void operator()(const journal::MemberRevealed& revealed) const { store.noteChange(revealed.member); }
+  void operator()(const journal::PointsFrozen& frozen) const { store.applyFreeze(frozen); }
+  void operator()(const journal::PointsVoided& voided) const { store.applyVoid(voided); }
+  void operator()(const journal::PointsClaimed& claimed) const { store.applyClaim(claimed); }
+  void operator()(const journal::ClaimReversed& reversed) const { store.applyClaimReversed(reversed); }
+  void operator()(const journal::PointsExchanged& exchanged) const { store.applyExchange(exchanged, event); }
+  void operator()(const journal::ExchangeCancelled& cancelled) const { store.applyExchangeCancelled(cancelled, event); }
+
+  // Nothing beside points and, later, day totals.
+  void operator()(const journal::PointsGranted&) const {}
+  void operator()(const journal::PointsTransferred&) const {}
+  void operator()(const journal::PointsCashed&) const {}
   void operator()(const journal::PointsRedeemed&) const {}
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::RulesApplied&) const {}

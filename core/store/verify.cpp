@@ -37,6 +37,7 @@ class Verifier {
     checkCoupons();
     checkStored();
     checkPayments();
+    checkDesk();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -175,12 +176,14 @@ class Verifier {
   void checkMembers() {
     auto rows = m_connection.statement(
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
-        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion FROM member m");
+        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion, frozen FROM "
+        "member m");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
       ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),  rows.getColumn(3).getInt64(),
-                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64()};
+                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64(),
+                      rows.getColumn(9).getInt64()};
       m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
       ++m_report.members;
       const auto found = m_model.members.find(no);
@@ -326,6 +329,29 @@ class Verifier {
       if (!same) problem("a payment differs from the journal", rows.getColumn(0).getString());
     }
     if (count != m_model.payments.size()) problem("payments are missing beside the journal", "payment");
+  }
+
+  // Claims and exchanges of the member desk.
+  void checkDesk() {
+    auto claims = m_connection.statement("SELECT receipt, member, points, reversed FROM claim");
+    std::size_t count = 0;
+    while (claims.executeStep()) {
+      const auto at = [&](int column) { return claims.getColumn(column).getInt64(); };
+      ++count;
+      const auto expected = m_model.claims.find(at(0));
+      if (expected == m_model.claims.end() || expected->second != ModelClaim{at(1), at(2), at(3)})
+        problem("a claim differs from the journal", fmt::format("claim {}", at(0)));
+    }
+    if (count != m_model.claims.size()) problem("claims are missing beside the journal", "claim");
+    auto exchanges = m_connection.statement("SELECT id, cancelled FROM exchange");
+    count = 0;
+    while (exchanges.executeStep()) {
+      ++count;
+      const auto expected = m_model.exchanges.find(base::toHex(base::asBytes(exchanges.getColumn(0).getString())));
+      if (expected == m_model.exchanges.end() || expected->second != (exchanges.getColumn(1).getInt() != 0))
+        problem("an exchange differs from the journal", fmt::format("exchange row {}", count));
+    }
+    if (count != m_model.exchanges.size()) problem("exchanges are missing beside the journal", "exchange");
   }
 
   SqliteStore& m_store;

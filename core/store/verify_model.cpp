@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "core/store/incarnation.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -119,21 +122,69 @@ struct Model::Fold {
 
   void operator()(const journal::MemberRegistered& joined) const {
     model.members[joined.no].tier = joined.tier;
-    for (const journal::IssuedCard& card : joined.cards) enterCard(card);
+    for (const journal::IssuedCard& card : joined.cards) enterCard(joined.no, card);
   }
 
   void operator()(const journal::CardStatusChanged& card) const {
     model.card_status_by_key[tailOf(card.key)] = card.status;
   }
 
-  void operator()(const journal::CardBound& bound) const { enterCard(bound.card); }
+  void operator()(const journal::CardBound& bound) const { enterCard(bound.member, bound.card); }
 
   void operator()(const journal::CardReplaced& replaced) const {
     (*this)(replaced.fresh);
     model.card_status_by_key[tailOf(replaced.old_key)] = member::name(member::CardStatus::Replaced);
   }
 
-  void enterCard(const journal::IssuedCard& card) const {
+  // The cards went with what they belonged to.
+  void operator()(const journal::EraseDone& erased) const {
+    for (auto card = model.card_member_by_key.begin(); card != model.card_member_by_key.end();) {
+      if (erased.member == 0 || card->second != erased.member) {
+        ++card;
+        continue;
+      }
+      model.card_status_by_key.erase(card->first);
+      card = model.card_member_by_key.erase(card);
+    }
+  }
+
+  void operator()(const journal::PointsFrozen& frozen) const {
+    std::int64_t& held = model.members[frozen.member].frozen;
+    held = std::max<std::int64_t>(0, held + (frozen.release ? -frozen.points.value() : frozen.points.value()));
+  }
+
+  void operator()(const journal::PointsVoided& voided) const {
+    std::int64_t& held = model.members[voided.member].frozen;
+    for (const auto& lot : voided.lots) held = std::max<std::int64_t>(0, held - lot.points.value());
+  }
+
+  void operator()(const journal::PointsClaimed& claimed) const {
+    const std::int64_t of = receiptKey(claimed.receipt_no).value_or(0);
+    const auto sale = model.sales.find(of);
+    if (sale == model.sales.end() || sale->second.member != 0)
+      faults.push_back("points were claimed for what is no guest's sale: " + claimed.receipt_no);
+    if (!model.claims.emplace(of, ModelClaim{claimed.member, claimed.points.value(), 0}).second)
+      faults.push_back("points of a receipt were claimed twice: " + claimed.receipt_no);
+  }
+
+  void operator()(const journal::ClaimReversed& reversed) const {
+    const auto claim = model.claims.find(receiptKey(reversed.receipt_no).value_or(0));
+    if (claim == model.claims.end()) return faults.push_back("a claim was reversed that was never made");
+    claim->second.reversed += reversed.points.value();
+    if (claim->second.reversed > claim->second.points)
+      faults.push_back("more was reversed than was claimed: " + reversed.receipt_no);
+  }
+
+  void operator()(const journal::PointsExchanged&) const { model.exchanges.emplace(event.id.hex(), false); }
+
+  void operator()(const journal::ExchangeCancelled&) const {
+    const auto exchange = model.exchanges.find(event.cause ? event.cause->hex() : std::string());
+    if (exchange == model.exchanges.end()) return faults.push_back("an exchange was cancelled that was never made");
+    if (std::exchange(exchange->second, true)) faults.push_back("an exchange was cancelled twice");
+  }
+
+  void enterCard(std::int64_t member, const journal::IssuedCard& card) const {
+    model.card_member_by_key[tailOf(card.key)] = member;
     if (!model.card_status_by_key.emplace(tailOf(card.key), card.status).second)
       faults.push_back("a card was issued twice");
   }

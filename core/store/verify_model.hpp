@@ -21,6 +21,7 @@ struct ModelMember {
   std::int64_t lifetime = 0;
   std::string demoted_from;
   std::int64_t since_demotion = 0;
+  std::int64_t frozen = 0;
   bool operator==(const ModelMember&) const = default;
 };
 
@@ -31,6 +32,13 @@ struct ModelSale {
   std::int64_t total = 0;
   std::int64_t earned = 0;
   bool operator==(const ModelSale&) const = default;
+};
+
+struct ModelClaim {
+  std::int64_t member = 0;
+  std::int64_t points = 0;
+  std::int64_t reversed = 0;
+  bool operator==(const ModelClaim&) const = default;
 };
 
 struct ModelCoupon {
@@ -57,6 +65,9 @@ struct Model {
   std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
   std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;
+  std::unordered_map<std::int64_t, std::int64_t> card_member_by_key;
+  std::map<std::int64_t, ModelClaim> claims;        // by the sale's key
+  std::unordered_map<std::string, bool> exchanges;  // by id; taken back?
   std::unordered_map<std::string, ModelCoupon> coupons;
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;

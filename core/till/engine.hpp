@@ -12,6 +12,7 @@
 #include "core/sale/payment_code.hpp"
 #include "core/till/open_bill_text.hpp"
 #include "core/till/payment_desk.hpp"
+#include "core/till/member_desk.hpp"
 #include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
 #include "core/till/till.hpp"
@@ -36,6 +37,7 @@ class Till::Engine {
   [[nodiscard]] SaleDesk& desk() { return m_desk; }
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
   [[nodiscard]] base::WallTime now() const { return m_ports.clock->now(); }
+  [[nodiscard]] MemberDesk memberDesk();
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;
@@ -160,6 +162,24 @@ class Till::Engine {
   void showSlip(base::Result<journal::Event> done, NoticeCode code);
   void drawTenders(Snapshot& snapshot) const;
 
+  // The member desk (engine_member.cpp).
+  void handle(const OpenMemberDesk& command);
+  void handle(const CloseMemberDesk& command);
+  void handle(const FindMembers& command);
+  void handle(const ShowMember& command);
+  void handle(const TakeMember& command);
+  void handle(JoinMember& command);
+  void handle(ActOnMember& command);
+  void handle(ActOnCard& command);
+  void handle(const DropDeskCard& command);
+  void handle(const HideRevealed& command);
+  void handle(const CloseVoucher& command);
+  MemberDeskView& deskView();
+  base::Result<Signers> signersOf(Approval approval);
+  bool showMember(member::MemberNo no);  // says what is in the way
+  void refreshMember();
+  void cardAtDesk(const member::Credential& card);
+
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
   void add(const ports::FoundProduct& product, base::Quantity quantity);
@@ -253,6 +273,8 @@ class Till::Engine {
   std::optional<report::ShiftSlip> m_sheet;
   std::optional<DeskView> m_list;
   int m_held = 0;  // bills that wait
+  std::optional<MemberDeskView> m_member_desk;
+  std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

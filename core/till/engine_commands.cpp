@@ -48,6 +48,8 @@ void Till::Engine::handle(const SignOut&) {
   m_sheet.reset();
   m_list.reset();
   m_notice.reset();
+  m_member_desk.reset();
+  m_desk_card.reset();
   m_phase = Phase::SignedOut;
 }
 
@@ -186,6 +188,7 @@ void Till::Engine::handle(const SearchProducts& command) {
 void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (!member) return failed(member.error());
   if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
+  m_member_desk.reset();
   const std::string masked = member::maskName(member->member.profile.name);
   m_top_up_plan.reset();
   m_value_history.reset();
@@ -251,6 +254,7 @@ void Till::Engine::onCard(const ports::CardRead& event) {
   const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2
                     : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
                                                                     : member::CredentialKind::Uid;
+  if (m_member_desk && m_member_desk->open) return cardAtDesk({kind, event.credential});
   attach(m_desk.memberByCard({kind, event.credential}, event.trust));
 }
 

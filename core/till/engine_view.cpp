@@ -57,6 +57,7 @@ Snapshot Till::Engine::draw() {
   drawShift(snapshot);
   snapshot.desk = m_list;
   snapshot.notice = m_notice;
+  snapshot.member_desk = m_member_desk;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

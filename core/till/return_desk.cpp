@@ -8,6 +8,7 @@
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/sale_desk.hpp"
+#include "core/till/take_points.hpp"
 
 namespace kahui::till {
 
@@ -22,10 +23,21 @@ std::string digestOf(const ReturnRequest& request) {
   return base::toHex(base::sha256({base::asBytes(text)})).substr(0, 32);
 }
 
-// X2: from the lots of the bill itself, then in the order in which points are spent; what is missing becomes a debt
-// (X6).
-std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t sale_entry, Points points) {
-  const std::string own = fmt::format("{:012}.", sale_entry);
+const journal::SoldBenefit* benefitOf(const journal::SaleCompleted& sale, std::string_view kind) {
+  if (!sale.member) return nullptr;
+  for (const auto& benefit : sale.member->benefits)
+    if (benefit.kind == kind) return &benefit;
+  return nullptr;
+}
+
+std::string fateText(const std::optional<sale::Fate>& fate) {
+  return fate ? std::string(sale::fateName(*fate)) : std::string();
+}
+
+}  // namespace
+
+std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t entry, Points points) {
+  const std::string own = fmt::format("{:012}.", entry);
   std::stable_sort(lots.begin(), lots.end(), [&](const journal::LotPart& a, const journal::LotPart& b) {
     if (a.lot.starts_with(own) != b.lot.starts_with(own)) return a.lot.starts_with(own);
     return a.expires != b.expires && a.expires && (!b.expires || *a.expires < *b.expires);
@@ -40,19 +52,6 @@ std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::
   if (points > Points{}) taken.push_back({"", false, points, std::nullopt});
   return taken;
 }
-
-const journal::SoldBenefit* benefitOf(const journal::SaleCompleted& sale, std::string_view kind) {
-  if (!sale.member) return nullptr;
-  for (const auto& benefit : sale.member->benefits)
-    if (benefit.kind == kind) return &benefit;
-  return nullptr;
-}
-
-std::string fateText(const std::optional<sale::Fate>& fate) {
-  return fate ? std::string(sale::fateName(*fate)) : std::string();
-}
-
-}  // namespace
 
 base::Result<std::shared_ptr<const programme::RulePack>> SaleDesk::rulesOf(const std::string& version) {
   if (version == m_rules->version) return m_rules;
@@ -206,6 +205,8 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
                                                 const std::string& approver, const std::string& ref,
                                                 const std::string& ref_digest) {
   if (settlement.document.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  auto claim = claimBack(settlement.document.sale_receipt_no, settlement.returned, settlement.document);
+  if (!claim) return tl::unexpected(claim.error());
   const base::WallTime at = m_clock->now();
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
@@ -245,6 +246,7 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   for (auto& coupon : settlement.coupons) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
   for (auto& payload : also) add(std::move(payload));
+  if (*claim) add(**std::move(claim));
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   m_float_open = false;
   return eventOf(std::move(drafts.front()));

@@ -378,7 +378,13 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  return sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy, copies});
+  sale::Receipt receipt =
+      sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy, copies});
+  const auto* sold = std::get_if<journal::SaleCompleted>(&event.payload);
+  if (sold == nullptr || sold->member || m_rules->desk.claim_days == 0) return receipt;
+  receipt.claim_code = m_store->claimCode(sold->receipt_no);
+  receipt.claim_until = event.at.local().date().plusDays(m_rules->desk.claim_days);
+  return receipt;
 }
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {

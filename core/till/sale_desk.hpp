@@ -52,6 +52,10 @@ struct PastSale {
   sale::SaleRecord record;
 };
 
+// What a bill would earn at a tier and a multiplier, without the goods that came back (quantities by line).
+base::Points claimedPoints(const PastSale& past, const std::vector<base::Quantity>& returned, int rank,
+                           int multiplier_pct);
+
 class SaleDesk {
  public:
   static base::Result<SaleDesk> open(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
@@ -82,6 +86,7 @@ class SaleDesk {
   [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced) const;
   // Whether headquarters cannot be asked; a till without one is never offline.
   void setOffline(bool offline) { m_offline = offline; }
+  [[nodiscard]] bool isOffline() const { return m_offline; }
   // The member's PIN. WrongPin; RuleRejected: MEMBER_PIN_LOCKED, NO_MEMBER_PIN.
   base::Status verifyMemberPin(const AttachedMember& member, std::string_view pin);
 
@@ -202,6 +207,10 @@ class SaleDesk {
   base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
+  // The claimed points of a guest's bill that go back with its goods (member_claim.cpp).
+  base::Result<std::optional<journal::ClaimReversed>> claimBack(const std::string& receipt_no,
+                                                                std::vector<base::Quantity> returned,
+                                                                const journal::SaleReturned& document);
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
                   base::Points earned_reversed, const std::string& return_coupon,
                   const std::optional<AttachedMember>& member) const;

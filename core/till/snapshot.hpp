@@ -16,6 +16,7 @@
 #include "core/sale/receipt.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/tender_view.hpp"
+#include "core/till/member_desk_view.hpp"
 
 namespace kahui::till {
 
@@ -283,6 +284,10 @@ enum class NoticeCode {
   TopUpDone,       // args: number of the slip
   StoredClosed,    // args: number of the slip
   CountUsed,       // args: product name, uses left
+  MemberJoined,    // args: masked name or number, points of the gift, coupons of the gift
+  MemberDeskDone,  // args: MemberAct as a number, points
+  MemberCardDone,  // args: the card's state by name
+  DeskCardWaits,   // args: masked card
 };
 
 struct Notice {
@@ -322,6 +327,7 @@ struct Snapshot {
   std::optional<TenderDeskView> tenders;
   std::optional<Notice> notice;
   bool can_undo = false;
+  std::optional<MemberDeskView> member_desk;
 };
 
 }  // namespace kahui::till

@@ -60,6 +60,13 @@ class Till {
   // A member's card issued, replaced, blocked, likewise; errors of card_desk.hpp, NotSignedIn.
   [[nodiscard]] CardAnswer changeCard(const CardRequest& request);
 
+  // The member desk, likewise; errors of member_desk.hpp, NotSignedIn.
+  [[nodiscard]] JoinAnswer join(const JoinRequest& request);
+  [[nodiscard]] MemberAnswer actOnMember(const MemberRequest& request);
+  [[nodiscard]] base::Result<std::vector<MemberHit>> findMembers(const std::string& operator_code,
+                                                                 const std::string& text);
+  [[nodiscard]] base::Result<MemberPageView> memberPage(const std::string& operator_code, const std::string& member_no);
+
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.
   [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);
@@ -73,6 +80,8 @@ class Till {
 
  private:
   class Engine;
+  template <class Answer, class Work>
+  Answer atDesk(const std::string& operator_code, const std::string& approver, Work work);
   explicit Till(std::unique_ptr<Engine> engine);
   std::unique_ptr<Engine> m_engine;
 };
