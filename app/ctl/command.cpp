@@ -36,6 +36,7 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::CardLost:
     case ErrorCode::CardReplaced:
     case ErrorCode::CardCancelled:
+    case ErrorCode::PhoneTaken:
     case ErrorCode::CardTaken:
     case ErrorCode::CardRandomUid:
     case ErrorCode::MemberFrozen:

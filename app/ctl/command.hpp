@@ -28,8 +28,10 @@ void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addCardCommands(CLI::App& app, int& exit_code);
 void addImportCommands(CLI::App& app, int& exit_code);
-void addMemberCommands(CLI::App& app, int& exit_code);  // member pin
+void addMemberCommands(CLI::App& app, int& exit_code);  // member pin, and those of the member desk
+void addMemberDesk(CLI::App& group, int& exit_code);
 void addReportCommands(CLI::App& app, int& exit_code);
+void addStaffCommands(CLI::App& app, int& exit_code);
 void addSyncCommands(CLI::App& app, int& exit_code);  // enrol, sync, sync-status
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show

@@ -20,26 +20,31 @@ base::Result<std::string> readPin(const std::string& file) {
 }  // namespace
 
 base::Result<std::unique_ptr<LineTill>> LineTill::open(const std::string& folder, local::LineWork work,
-                                                       const std::string& operator_code, const std::string& pin_file) {
+                                                       const std::string& operator_code, const std::string& pin_file,
+                                                       const std::string& approver,
+                                                       const std::string& approver_pin_file) {
   const auto pin = readPin(pin_file);
   if (!pin) return tl::unexpected(pin.error());
+  const auto approver_pin = readPin(approver_pin_file);
+  if (!approver_pin) return tl::unexpected(approver_pin.error());
+  const local::Approver signs{approver, *approver_pin};
   std::unique_ptr<LineTill> line_till(new LineTill(work));
   auto store = openForWriting(folder);
   if (store) {
-    KAHUI_TRY(line_till->openOwn(*std::move(store), operator_code, *pin));
+    KAHUI_TRY(line_till->openOwn(*std::move(store), operator_code, *pin, signs));
     return line_till;
   }
   if (store.error().code != base::ErrorCode::StoreLocked) return tl::unexpected(store.error());
   // The till that runs on this store does it: one writing process a store.
   auto channel = local::connectTo(folder);
   if (!channel) return base::fail(base::ErrorCode::StoreLocked, "and it takes no orders: " + channel.error().detail);
-  KAHUI_TRY(local::ask(*channel, local::orderFor(work, operator_code, *pin)));
+  KAHUI_TRY(local::ask(*channel, local::orderFor(work, operator_code, *pin, signs)));
   line_till->m_channel.emplace(*std::move(channel));
   return line_till;
 }
 
 base::Status LineTill::openOwn(std::unique_ptr<store::SqliteStore> store, const std::string& operator_code,
-                               const std::string& pin) {
+                               const std::string& pin, const local::Approver& approver) {
   const ports::StoreInfo info = store->info();
   store->nameCards(local::cardHashOf(info.store_id));
   till::Till::Ports ports;
@@ -50,7 +55,8 @@ base::Status LineTill::openOwn(std::unique_ptr<store::SqliteStore> store, const 
   if (!till) return tl::unexpected(till.error());
   m_till = *std::move(till);
   m_till->start();
-  return operator_code.empty() ? base::Status{} : m_till->authorize(operator_code, pin);
+  if (!operator_code.empty()) KAHUI_TRY(m_till->authorize(operator_code, pin));
+  return approver.code.empty() ? base::Status{} : m_till->authorize(approver.code, approver.pin);
 }
 
 std::optional<std::string> LineTill::answer(const std::string& line) {

@@ -15,7 +15,9 @@ class LineTill {
  public:
   // An operator who is named signs in with the PIN in `pin_file`, where one is given.
   static base::Result<std::unique_ptr<LineTill>> open(const std::string& store, local::LineWork work,
-                                                      const std::string& operator_code, const std::string& pin_file);
+                                                      const std::string& operator_code, const std::string& pin_file,
+                                                      const std::string& approver = {},
+                                                      const std::string& approver_pin_file = {});
 
   // nullopt: the till closed the connection. Any thread; one request after the other.
   std::optional<std::string> answer(const std::string& line);
@@ -23,7 +25,7 @@ class LineTill {
  private:
   explicit LineTill(local::LineWork work) : m_work(work) {}
   base::Status openOwn(std::unique_ptr<store::SqliteStore> store, const std::string& operator_code,
-                       const std::string& pin);
+                       const std::string& pin, const local::Approver& approver);
 
   const local::LineWork m_work;
   std::mutex m_mutex;

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addImportCommands(app, exit_code);
   kahui::ctl::addReportCommands(app, exit_code);
   kahui::ctl::addMemberCommands(app, exit_code);
+  kahui::ctl::addStaffCommands(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
   kahui::ctl::addCardCommands(app, exit_code);
   addEvaluate(app, exit_code);

@@ -1,237 +1,215 @@
-// kahuictl report: the manager's day and month and the shift, from the journal (rulebook D1, D3, D4).
+// kahuictl report: the manager's figures (rulebook section 11), from what the store folds between sales.
 #include <fmt/format.h>
 
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "app/ctl/command.hpp"
-#include "app/ctl/evaluate/day_json.hpp"
+#include "app/ctl/report_json.hpp"
+#include "app/ctl/shift_lines.hpp"
 #include "app/local/demo_clock.hpp"
-#include "core/base/csv.hpp"
-#include "core/base/money_text.hpp"
-#include "core/report/period.hpp"
+#include "app/sheets/sheets.hpp"
+#include "core/store/report_reader.hpp"
 
 namespace kahui::ctl {
 
 namespace {
 
 using nlohmann::ordered_json;
+using report::Document;
 
-constexpr std::size_t kTopItems = 20;
-
-enum class Period { Day, Month, Shift };
+enum class What { Day, Month, Shift, Members, Goods, Lists, Trust };
 
 struct Arguments {
-  Period period{};
-  std::string folder, date, format = "text", out;
+  What what{};
+  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, language;
   std::int64_t shift = 0;
+  int columns = 32;  // of a slip
+  std::int64_t least_year_fen = 0;
+  bool consent = false, bought_half_year = false;
 };
 
-struct Report {
-  std::string title;
-  ordered_json head;  // what the figures are of
-  report::PeriodFigures figures;
+struct Made {
+  Document document;
+  std::string json, csv;  // empty: the document's own
+  std::string slip;       // of a shift: D4, beside the figures
 };
 
-// The day of the open shift, else of the clock.
-base::Result<base::BusinessDate> currentDay(store::SqliteStore& store) {
-  const auto shift = store.openShift();
-  if (!shift) return tl::unexpected(shift.error());
-  if (*shift) return (*shift)->business_date;
-  return local::openClock(store.info().zone, store.info().demo)->now().local().date();
-}
+class Reporter {
+ public:
+  Reporter(const Arguments& arguments, store::ReportReader& reader)
+      : m_arguments(arguments), m_reader(reader), m_desk(reader) {}
 
-store::DayRange monthOf(base::BusinessDate day) {
-  const auto first = base::BusinessDate::of(day.year(), day.month(), 1);
-  const auto next = day.month() == 12 ? base::BusinessDate::of(day.year() + 1, 1, 1)
-                                      : base::BusinessDate::of(day.year(), day.month() + 1, 1);
-  return {first, next.plusDays(-1)};
-}
-
-bool ofShift(const journal::Event& event, std::int64_t shift) {
-  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload)) return sale->shift == shift;
-  if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) return back->shift == shift;
-  return false;
-}
-
-base::Result<Report> gather(const Arguments& arguments) {
-  const auto store = openForReading(arguments.folder);
-  if (!store) return tl::unexpected(store.error());
-  const auto in_force = (*store)->rulePack();
-  if (!in_force) return tl::unexpected(in_force.error());
-  const auto pack = programme::parseRulePack(std::string_view(in_force->json));
-  if (!pack) return base::fail(base::ErrorCode::StoreCorrupt, "rule pack: " + pack.error().detail);
-  auto day = currentDay(**store);
-  if (!day) return tl::unexpected(day.error());
-  if (!arguments.date.empty()) {
-    const auto asked = base::BusinessDate::parse(arguments.date);
-    if (!asked) return base::fail(base::ErrorCode::BadInput, "--date " + arguments.date + ": not a date (YYYY-MM-DD)");
-    *day = *asked;
+  base::Result<Made> make() {
+    auto pack = m_desk.pack();
+    if (!pack) return base::fail(base::ErrorCode::StoreCorrupt, "rule pack: " + pack.error().detail);
+    m_pack = std::move(*pack);
+    KAHUI_TRY(findDay());
+    switch (m_arguments.what) {
+      case What::Day: return day();
+      case What::Month: return month();
+      case What::Shift: return shift();
+      case What::Members: return members();
+      case What::Goods: return goods();
+      case What::Lists: return lists();
+      case What::Trust: return trust();
+    }
+    return base::fail(base::ErrorCode::BadInput, "no such report");
   }
-  store::DayRange range{*day, *day};
-  if (arguments.period == Period::Month) range = monthOf(*day);
-  if (arguments.period == Period::Shift) range = {};
-  std::vector<journal::Event> events;
-  std::int64_t shift = arguments.shift;
-  if (arguments.period == Period::Shift && shift == 0) {
-    const auto open = (*store)->openShift();
-    if (!open) return tl::unexpected(open.error());
-    if (!*open) return base::fail(base::ErrorCode::WrongState, "no shift is open; name one with --shift");
-    shift = (*open)->id;
+
+  [[nodiscard]] report::Language language() const {
+    const std::string& asked = m_arguments.language.empty() ? m_reader.info().language : m_arguments.language;
+    return asked == "en" ? report::Language::English : report::Language::Chinese;
   }
-  const auto read = store::forEachEvent(**store, range, [&](const journal::Event& event, const std::string&) {
-    if (arguments.period != Period::Shift || ofShift(event, shift)) events.push_back(event);
-    return base::Status{};
-  });
-  if (!read) return tl::unexpected(read.error());
-  Report out;
-  out.head["report"] = arguments.period == Period::Day ? "day" : arguments.period == Period::Month ? "month" : "shift";
-  out.head["store"] = (*store)->info().store_no;
-  if (arguments.period == Period::Shift) {
-    out.head["shift"] = shift;
-  } else {
-    out.head["from"] = range.from->iso();
-    out.head["to"] = range.to->iso();
+
+ private:
+  [[nodiscard]] bool english() const { return language() == report::Language::English; }
+  [[nodiscard]] report::Head head() const { return {m_reader.info(), m_pack, language()}; }
+
+  // Of the open shift, else of the clock, unless named.
+  base::Status findDay() {
+    const auto shift = m_reader.openShift();
+    if (!shift) return tl::unexpected(shift.error());
+    m_day = *shift ? (*shift)->business_date
+                   : local::openClock(m_reader.info().zone, m_reader.info().demo)->now().local().date();
+    KAHUI_TRY(named("--date", m_arguments.date, m_day));
+    m_span = report::monthOf(m_day);
+    if (m_arguments.what == What::Trust) m_span = {m_day.plusDays(-6), m_day};
+    KAHUI_TRY(named("--from", m_arguments.from, m_span.from));
+    KAHUI_TRY(named("--to", m_arguments.to, m_span.to));
+    if (m_span.from <= m_span.to) return {};
+    return base::fail(base::ErrorCode::BadInput, "--from is later than --to");
   }
-  out.figures = report::periodFigures(events, *pack);
-  return out;
-}
 
-ordered_json tradeJson(const report::Trade& trade) {
-  return {{"bills", trade.bills},
-          {"net", trade.net.value()},
-          {"member_bills", trade.member_bills},
-          {"member_net", trade.member_net.value()}};
-}
-
-// D1 by the names of `kahuictl evaluate`, then the rest of the day.
-ordered_json figuresJson(const report::PeriodFigures& figures) {
-  const auto& totals = figures.totals;
-  ordered_json out = dayJson(figures.day);
-  out.update({{"repeat_buyers", figures.repeat_buyers},
-              {"repeat_buyers_bp", figures.repeat_buyers_bp},
-              {"new_members", totals.new_members},
-              {"upgrades", figures.upgrades},
-              {"gross", totals.gross.value()},
-              {"refunds", totals.refunds.value()},
-              {"rounding", totals.rounding.value()},
-              {"points_restored", totals.restored.value()},
-              {"points_expired", totals.expired.value()},
-              {"coupons_issued", totals.coupons_issued},
-              {"coupons_used", totals.coupons_used}});
-  return out;
-}
-
-ordered_json itemsJson(const report::PeriodFigures& figures, bool members) {
-  ordered_json list = ordered_json::array();
-  for (const auto& [sku, item] : report::topItems(figures, members, kTopItems))
-    list.push_back({{"sku", sku},
-                    {"name", item.name},
-                    {"qty_milli", (members ? item.members : item.guests).value()},
-                    {"net", (members ? item.member_net : item.guest_net).value()}});
-  return list;
-}
-
-ordered_json listsJson(const report::PeriodFigures& figures) {
-  ordered_json hours = ordered_json::array();
-  for (std::size_t hour = 0; hour < figures.hours.size(); ++hour) {
-    const auto& trade = figures.hours.at(hour);
-    if (trade.bills == 0 && trade.net == base::Money()) continue;
-    ordered_json row{{"hour", hour}};
-    row.update(tradeJson(trade));
-    hours.push_back(std::move(row));
+  static base::Status named(const char* option, const std::string& text, base::BusinessDate& day) {
+    if (text.empty()) return {};
+    const auto asked = base::BusinessDate::parse(text);
+    if (!asked)
+      return base::fail(base::ErrorCode::BadInput, fmt::format("{} {}: not a date (YYYY-MM-DD)", option, text));
+    day = *asked;
+    return {};
   }
-  ordered_json tiers = ordered_json::array();
-  for (const auto& [tier, trade] : figures.tiers) {
-    ordered_json row{{"tier", tier.empty() ? ordered_json() : ordered_json(tier)}};
-    row.update(tradeJson(trade));
-    tiers.push_back(std::move(row));
+
+  ordered_json jsonHead(const char* name) const { return {{"report", name}, {"store", m_reader.info().store_no}}; }
+
+  base::Result<Made> day() {
+    const auto today = m_desk.today(m_day);
+    if (!today) return tl::unexpected(today.error());
+    ordered_json names = jsonHead("day");
+    names.update({{"from", m_day.iso()}, {"to", m_day.iso()}});
+    constexpr int kWholeDay = 23;
+    return Made{report::dayDocument(head(), *today, kWholeDay), periodJson(names, today->figures, &*today),
+                periodCsv(names, today->figures, &*today)};
   }
-  ordered_json tenders = ordered_json::array();
-  for (const auto& [type, tender] : figures.tenders)
-    tenders.push_back({{"type", type}, {"taken", tender.taken.value()}, {"given_back", tender.given_back.value()}});
-  ordered_json manual = ordered_json::array();
-  for (const auto& [code, given] : figures.manual)
-    manual.push_back({{"operator", code}, {"bills", given.bills}, {"saving", given.saving.value()}});
-  return {{"by_hour", hours},
-          {"by_tier", tiers},
-          {"tenders", tenders},
-          {"manual_discounts", manual},
-          {"top_members", itemsJson(figures, true)},
-          {"top_guests", itemsJson(figures, false)}};
+
+  base::Result<Made> month() {
+    const auto figures = m_desk.period(m_span);
+    if (!figures) return tl::unexpected(figures.error());
+    ordered_json names = jsonHead("month");
+    names.update({{"from", m_span.from.iso()}, {"to", m_span.to.iso()}});
+    return Made{report::monthDocument(head(), *figures, m_span), periodJson(names, *figures, nullptr),
+                periodCsv(names, *figures, nullptr)};
+  }
+
+  base::Result<Made> shift() {
+    std::int64_t number = m_arguments.shift;
+    if (number == 0) {
+      const auto open = m_reader.openShift();
+      if (!open) return tl::unexpected(open.error());
+      if (!*open) return base::fail(base::ErrorCode::WrongState, "no shift is open; name one with --shift");
+      number = (*open)->id;
+    }
+    const auto figures = m_desk.shift(number);
+    if (!figures) return tl::unexpected(figures.error());
+    const auto slip = slipOfShift(m_reader.store(), number);
+    if (!slip) return tl::unexpected(slip.error());
+    ordered_json names = jsonHead("shift");
+    names["shift"] = number;
+    Made made{report::shiftDocument(head(), *figures, number), periodJson(names, *figures, nullptr, &*slip),
+              periodCsv(names, *figures, nullptr, &*slip)};
+    made.slip = report::renderSlip(*slip, english() ? report::SlipLanguage::English : report::SlipLanguage::Chinese,
+                                   m_arguments.columns);
+    return made;
+  }
+
+  base::Result<Made> members() {
+    const auto found = m_desk.members(m_span, m_day);
+    if (!found) return tl::unexpected(found.error());
+    return Made{report::membersDocument(head(), *found), {}, {}};
+  }
+
+  base::Result<Made> goods() {
+    const auto found = m_desk.goods(m_span);
+    if (!found) return tl::unexpected(found.error());
+    return Made{report::goodsDocument(head(), *found), {}, {}};
+  }
+
+  base::Result<Made> lists() {
+    const auto kind = report::parseListKind(m_arguments.list);
+    if (!kind) return base::fail(base::ErrorCode::BadInput, "--list " + m_arguments.list + ": there is no such list");
+    auto rows = m_desk.list(*kind, m_day);
+    if (!rows) return tl::unexpected(rows.error());
+    // A file that leaves the shop names nobody who did not agree (S000-53).
+    const bool leaves = m_arguments.format == "csv" || m_arguments.format == "xlsx" || m_arguments.format == "pdf";
+    const report::ListFilter filter{m_arguments.tier, base::Money(m_arguments.least_year_fen),
+                                    m_arguments.bought_half_year, m_arguments.consent || leaves};
+    const auto kept = report::filtered(std::move(*rows), filter, m_day);
+    const auto lines = m_desk.withPeople(kept, kept.size());
+    if (!lines) return tl::unexpected(lines.error());
+    return Made{report::listDocument(head(), *kind, m_day, *lines, kept.size()), {}, {}};
+  }
+
+  base::Result<Made> trust() {
+    const auto found = m_desk.exceptions(m_span);
+    if (!found) return tl::unexpected(found.error());
+    const auto today = m_desk.today(m_day);
+    if (!today) return tl::unexpected(today.error());
+    return Made{report::exceptionsDocument(head(), m_span, *found, *today), {}, {}};
+  }
+
+  const Arguments& m_arguments;
+  store::ReportReader& m_reader;
+  report::Desk m_desk;
+  programme::RulePack m_pack;
+  base::BusinessDate m_day;
+  ports::DaySpan m_span;
+};
+
+std::string slip(const Document& document, int columns) {
+  std::string text;
+  for (const std::string& line : report::documentSlip(document, columns)) text += line + "\n";
+  return text;
 }
 
-std::string asJson(const Report& report) {
-  ordered_json out = report.head;
-  out.update(figuresJson(report.figures));
-  out.update(listsJson(report.figures));
-  return out.dump() + "\n";
-}
-
-// A figure a row: `section,key,name,value`, so that every list has its place in one sheet.
-std::string asCsv(const Report& report) {
-  std::string out = "section,key,figure,value\n";
-  const auto cell = [](const ordered_json& value) {
-    return value.is_string() ? base::csvCell(value.get<std::string>()) : value.is_null() ? std::string() : value.dump();
-  };
-  for (const auto& part : {report.head, figuresJson(report.figures)})
-    for (const auto& [key, value] : part.items()) out += "total,," + key + "," + cell(value) + "\n";
-  const ordered_json lists = listsJson(report.figures);
-  for (const auto& [section, rows] : lists.items())
-    for (const auto& row : rows)
-      for (auto figure = std::next(row.begin()); figure != row.end(); ++figure)
-        out += section + "," + cell(*row.begin()) + "," + figure.key() + "," + cell(*figure) + "\n";
-  return out;
-}
-
-std::string asText(const Report& report) {
-  const auto& day = report.figures.day;
-  const auto& totals = report.figures.totals;
-  std::string out;
-  for (const auto& [key, value] : report.head.items())
-    out += key + " " + (value.is_string() ? value.get<std::string>() : value.dump()) + "  ";
-  out += "\n";
-  const auto line = [&out](std::string_view name, const std::string& value) {
-    out += fmt::format("{:<22}{:>16}\n", name, value);
-  };
-  line("net sales", base::yuanText(day.net_total));
-  line("  members", base::yuanText(day.net_member));
-  line("  guests", base::yuanText(day.net_guest));
-  line("member share",
-       fmt::format("{}.{:02}%{}", day.member_share_bp / 100, day.member_share_bp % 100, day.share_alert ? " !" : ""));
-  line("bills", std::to_string(day.bills));
-  line("  of members", std::to_string(day.member_bills));
-  line("refunds", fmt::format("{} / {}", day.refund_bills, base::yuanText(totals.refunds)));
-  line("average ticket", base::yuanText(day.avg_ticket));
-  line("  of members", base::yuanText(day.member_avg_ticket));
-  line("members who bought", std::to_string(day.distinct_members));
-  line("  twice or more", std::to_string(report.figures.repeat_buyers));
-  line("new members", std::to_string(totals.new_members));
-  line("points issued", std::to_string(day.points_issued.value()));
-  line("points reversed", std::to_string(day.points_reversed.value()));
-  line("points redeemed", std::to_string(day.points_redeemed.value()));
-  line("points expired", std::to_string(totals.expired.value()));
-  line("coupons issued/used", fmt::format("{} / {}", totals.coupons_issued, totals.coupons_used));
-  line("rounding", base::yuanText(totals.rounding));
-  for (const auto& [type, tender] : report.figures.tenders)
-    line(type, fmt::format("{} / -{}", base::yuanText(tender.taken), base::yuanText(tender.given_back)));
-  return out;
-}
-
-int run(const Arguments& arguments) {
-  const bool json = arguments.format == "json";
-  const auto found = gather(arguments);
-  if (!found) return report(found.error(), json);
-  const std::string text = json ? asJson(*found) : arguments.format == "csv" ? asCsv(*found) : asText(*found);
+base::Status write(const Arguments& arguments, const Made& made, report::Language language) {
+  if (arguments.format == "pdf") return sheets::writePdf(made.document, language, arguments.out);
+  if (arguments.format == "xlsx") return sheets::writeXlsx(made.document, language, arguments.out);
+  const std::string text =
+      arguments.format == "json"   ? (made.json.empty() ? report::documentJson(made.document) : made.json)
+      : arguments.format == "csv"  ? (made.csv.empty() ? report::documentCsv(made.document) : made.csv)
+      : arguments.format == "slip" ? slip(made.document, arguments.columns)
+                                   : report::documentText(made.document) + (made.slip.empty() ? "" : "\n" + made.slip);
   if (arguments.out.empty()) {
     std::cout << text;
-    return kDone;
+    return {};
   }
   std::ofstream file(arguments.out, std::ios::binary);
   file << text;
   file.close();
-  if (!file) return report({base::ErrorCode::BadInput, arguments.out + ": cannot be written"}, json);
+  if (!file) return base::fail(base::ErrorCode::BadInput, arguments.out + ": cannot be written");
+  return {};
+}
+
+int run(const Arguments& arguments) {
+  const bool json = arguments.format == "json";
+  if (arguments.out.empty() && (arguments.format == "pdf" || arguments.format == "xlsx"))
+    return report({base::ErrorCode::BadInput, "--format " + arguments.format + " is a file: name it with --out"}, json);
+  const auto reader = store::ReportReader::open(arguments.folder);
+  if (!reader) return report(reader.error(), json);
+  Reporter reporter(arguments, **reader);
+  const auto made = reporter.make();
+  if (!made) return report(made.error(), json);
+  if (const auto written = write(arguments, *made, reporter.language()); !written) return report(written.error(), json);
   return kDone;
 }
 
@@ -240,23 +218,44 @@ int run(const Arguments& arguments) {
 void addReportCommands(CLI::App& app, int& exit_code) {
   CLI::App* group = app.add_subcommand("report", "The manager's figures; reads beside a running till");
   group->require_subcommand(1);
-  const auto add = [&](Period period, const char* name, const char* what) {
+  const auto add = [&](What what, const char* name, const char* words) {
     auto arguments = std::make_shared<Arguments>();
-    arguments->period = period;
-    CLI::App* command = group->add_subcommand(name, what);
+    arguments->what = what;
+    CLI::App* command = group->add_subcommand(name, words);
     command->add_option("--store", arguments->folder, "Folder of the store")->required();
-    if (period == Period::Shift)
+    if (what == What::Shift)
       command->add_option("--shift", arguments->shift, "Number of the shift; the open one unless named");
     else
       command->add_option("--date", arguments->date, "Business date, or any day of the month; today unless named");
-    command->add_option("--format", arguments->format, "Form of the answer")
-        ->check(CLI::IsMember({"text", "json", "csv"}));
+    if (what == What::Members || what == What::Goods || what == What::Trust) {
+      command->add_option("--from", arguments->from, "First business date; the month's unless named");
+      command->add_option("--to", arguments->to, "Last business date");
+    }
+    if (what == What::Lists) {
+      command->add_option("--list", arguments->list,
+                          "birthdays7, birthdays30, dormant, lost, offrhythm, points, tiertolose, tierinreach, "
+                          "highvalue, rising");
+      command->add_option("--tier", arguments->tier, "Of this tier alone");
+      command->add_option("--least", arguments->least_year_fen, "Spent at least this in 365 days, fen");
+      command->add_flag("--bought-half-year", arguments->bought_half_year, "Last purchase at most 183 days ago");
+      command->add_flag("--consent", arguments->consent, "Only who agreed; csv, xlsx and pdf never name others");
+    }
+    command->add_option("--lang", arguments->language, "Language of words; the store's unless named")
+        ->check(CLI::IsMember({"zh_CN", "en"}));
+    command->add_option("--format", arguments->format, "Form of the answer; xlsx and pdf need --out")
+        ->check(CLI::IsMember({"text", "json", "csv", "xlsx", "pdf", "slip"}));
+    command->add_option("--columns", arguments->columns, "Width of a slip: 32 on 58 mm, 48 on 80 mm")
+        ->check(CLI::Range(24, 64));
     command->add_option("--out", arguments->out, "File to write; standard output unless named");
     command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
   };
-  add(Period::Day, "day", "One business day");
-  add(Period::Month, "month", "One calendar month");
-  add(Period::Shift, "shift", "One shift");
+  add(What::Day, "day", "One business day");
+  add(What::Month, "month", "One calendar month");
+  add(What::Shift, "shift", "One shift");
+  add(What::Members, "members", "Members: tiers, segments, 80/20, points outstanding");
+  add(What::Goods, "goods", "Goods: best sold, margins, promotions, slow goods, forecast");
+  add(What::Lists, "lists", "Members who need attention; personal data masked");
+  add(What::Trust, "trust", "What a manager should look at, with its evidence");
 }
 
 }  // namespace kahui::ctl

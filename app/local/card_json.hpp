@@ -1,6 +1,6 @@
 // Acts on members' cards as a line of JSON and its answer.
 //   {"ref"?,"operator":"2001","act":"look|issue|replace|change","card":{"uid"|"track2"|"code":"…"}?,"member":"…"?,
-//    "old_card":{…}?,"status":"LOST|CANCELLED|BLOCKED"?,"reason":"…"?}
+//    "old_card":{…}?,"status":"LOST|CANCELLED|BLOCKED|ACTIVE"?,"reason":"…"?}
 //   {"ref","ok":true,"member":"…"|null,"card":{"kind","credential"},"status"?,"replaced":{…}?,"repeated":true?}
 #pragma once
 

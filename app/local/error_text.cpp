@@ -24,6 +24,8 @@ Words wordsFor(base::ErrorCode code) {
     case ErrorCode::CardLost: return {"the card was reported lost", "sell without it and ask the manager"};
     case ErrorCode::CardReplaced: return {"the card was replaced", "use the new card"};
     case ErrorCode::CardCancelled: return {"the card was cancelled", "sell without it"};
+    case ErrorCode::PhoneTaken:
+      return {"another member has this telephone number", "find that member, or ask for another number"};
     case ErrorCode::CardTaken: return {"this card is a member's already, or was one's", "use another card"};
     case ErrorCode::CardRandomUid: return {"this card shows another number each time", "use a member card"};
     case ErrorCode::MemberFrozen: return {"the member's account is not active", "sell without it and ask the manager"};

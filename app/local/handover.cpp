@@ -5,6 +5,7 @@
 #include "app/local/card_json.hpp"
 #include "app/local/error_text.hpp"
 #include "app/local/line_json.hpp"
+#include "app/local/member_json.hpp"
 #include "app/local/sell_json.hpp"
 
 namespace kahui::local {
@@ -18,6 +19,7 @@ const char* nameOf(LineWork work) {
     case LineWork::Sell: return "sell";
     case LineWork::Return: return "return";
     case LineWork::Card: return "card";
+    case LineWork::Member: return "member";
   }
   return "";
 }
@@ -33,8 +35,10 @@ std::string textOf(const ordered_json& object, const char* key) {
 }
 
 void serveLines(till::Till& till, LineChannel& channel, LineWork work, const ordered_json& order) {
-  if (const std::string code = textOf(order, "operator"); !code.empty()) {
-    if (const auto entered = till.authorize(code, textOf(order, "pin")); !entered) {
+  for (const auto& [who, pin] : {std::pair("operator", "pin"), std::pair("approver", "approver_pin")}) {
+    const std::string code = textOf(order, who);
+    if (code.empty()) continue;
+    if (const auto entered = till.authorize(code, textOf(order, pin)); !entered) {
       channel.writeLine(refusal(entered.error()));
       return;
     }
@@ -48,8 +52,14 @@ void serveLines(till::Till& till, LineChannel& channel, LineWork work, const ord
 
 }  // namespace
 
-std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin) {
-  return ordered_json{{"do", nameOf(work)}, {"operator", operator_code}, {"pin", pin}}.dump();
+std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin,
+                     const Approver& approver) {
+  ordered_json order{{"do", nameOf(work)}, {"operator", operator_code}, {"pin", pin}};
+  if (!approver.code.empty()) {
+    order["approver"] = approver.code;
+    order["approver_pin"] = approver.pin;
+  }
+  return order.dump();
 }
 
 base::Status ask(LineChannel& channel, const std::string& order) {
@@ -76,6 +86,7 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
                     [&](const till::ReturnRequest& request) { return till.giveBack(request); });
     case LineWork::Card:
       return answer(parseCardRequest(line), [&](const till::CardRequest& request) { return till.changeCard(request); });
+    case LineWork::Member: return memberLine(till, line);
   }
   return {};
 }
@@ -95,7 +106,7 @@ void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card})
+  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   if (order.is_object() && textOf(order, "do") == "sync") {
     channel.writeLine(syncAnswer(sync));

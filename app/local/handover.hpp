@@ -3,6 +3,7 @@
 //   {"do":"sync"}                                one line: {"ok":…,"text":…,"report":{…}}
 //   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
 //   {"do":"card","operator":…,"pin":…}           then an act on a member's card a line, an answer a line
+//   {"do":"member",…,"approver":…?,"approver_pin":…?}  then an act of the member desk a line, an answer a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
 
@@ -15,14 +16,19 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return, Card };
+enum class LineWork { Sell, Return, Card, Member };
 
-std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin);
+// `approver`: who signs beside the operator, where somebody does.
+struct Approver {
+  std::string code, pin;
+};
+std::string orderFor(LineWork work, const std::string& operator_code, const std::string& pin,
+                     const Approver& approver = {});
 
 // Sends an order and reads its answer. PeerFailed if the connection breaks; else the error that the till named.
 base::Status ask(LineChannel& channel, const std::string& order);
 
-// One sale, return or act on a card: request line in, answer line out.
+// One sale, return, act on a card or of the member desk: request line in, answer line out.
 std::string answerLine(till::Till& till, LineWork work, const std::string& line);
 
 // Goes to headquarters; nullptr where the till is not enrolled.

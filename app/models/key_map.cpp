@@ -38,6 +38,14 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("offer"), false},
       {Action::OtherOffer, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_G), QStringLiteral("⇧Alt+G"),
        QStringLiteral("next"), QStringLiteral("otherOffer"), false},
+      {Action::BankCard, QKeySequence(Qt::Key_F12), QStringLiteral("F12"), QStringLiteral("card"),
+       QStringLiteral("bankCard"), false},
+      {Action::StoredValue, QKeySequence(Qt::SHIFT | Qt::Key_F11), QStringLiteral("⇧F11"), QStringLiteral("points"),
+       QStringLiteral("storedValue"), false},
+      {Action::Voucher, QKeySequence(Qt::ALT | Qt::Key_V), QStringLiteral("Alt+V"), QStringLiteral("gift"),
+       QStringLiteral("voucher"), false},
+      {Action::SplitBill, QKeySequence(Qt::SHIFT | Qt::Key_F12), QStringLiteral("⇧F12"), QStringLiteral("more"),
+       QStringLiteral("splitBill"), false},
   };
   return kKeys;
 }
@@ -67,6 +75,10 @@ QString KeyMap::label(Action action) {
     case Action::Why: return tr("Why");
     case Action::Offer: return tr("Offer");
     case Action::OtherOffer: return tr("Other offer");
+    case Action::BankCard: return tr("Bank card");
+    case Action::StoredValue: return tr("Stored value");
+    case Action::Voucher: return tr("Voucher");
+    case Action::SplitBill: return tr("Split");
   }
   return {};
 }
@@ -97,7 +109,9 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},
         {QStringLiteral("⇧Alt+G"), tr("show the next one, where several are reached")}}},
       {tr("Paying"),
-       {{QStringLiteral("F11  +"), tr("cash: due, received, change")},
+       {{QStringLiteral("F11  +"), tr("cash; then scan a payment code to pay by it")},
+        {QStringLiteral("F12  Alt+V"), tr("bank card, voucher: by their number")},
+        {QStringLiteral("⇧F11  ⇧F12"), tr("stored value; split into parts")},
         {QStringLiteral("Enter"), tr("pays once; no amount typed: the exact sum")},
         {QStringLiteral("Esc"), tr("one step back, never loses the bill")},
         {QStringLiteral("Enter"), tr("on the receipt: next sale; a scan does it too")},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/models/shift_text.hpp"
+
 namespace kahui::models {
 namespace {
 
@@ -42,6 +44,8 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Find the member by phone with F2, or go on without a card.")},
     Words{ErrorCode::CardTaken, QT_TRANSLATE_NOOP("Messages", "This card belongs to a member already."),
           QT_TRANSLATE_NOOP("Messages", "Take another card.")},
+    Words{ErrorCode::PhoneTaken, QT_TRANSLATE_NOOP("Messages", "A member has this phone number already."),
+          QT_TRANSLATE_NOOP("Messages", "Find that member, or ask for another number.")},
     Words{ErrorCode::CardRandomUid, QT_TRANSLATE_NOOP("Messages", "This is a phone or a bank card, not a member card."),
           QT_TRANSLATE_NOOP("Messages", "Ask for the member card, or find the member by phone with F2.")},
     Words{ErrorCode::MemberFrozen, QT_TRANSLATE_NOOP("Messages", "This membership is suspended."),
@@ -145,11 +149,56 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Choose at most what is left of the line.")},
     Refusal{"OVERRIDE_ABOVE_RETAIL", QT_TRANSLATE_NOOP("Messages", "The price would be above the full price."),
             QT_TRANSLATE_NOOP("Messages", "Type a price that is not higher.")},
+    Refusal{"TENDER_EXCEEDS_DUE", QT_TRANSLATE_NOOP("Messages", "This is more than is left to pay."),
+            QT_TRANSLATE_NOOP("Messages", "Type at most the rest of the bill.")},
+    Refusal{"TENDER_SHORT", QT_TRANSLATE_NOOP("Messages", "The parts do not pay the whole bill."),
+            QT_TRANSLATE_NOOP("Messages", "Take the rest, in cash or otherwise.")},
+    Refusal{"TENDER_NOTHING_LEFT", QT_TRANSLATE_NOOP("Messages", "Nothing is left to pay."),
+            QT_TRANSLATE_NOOP("Messages", "Press Enter to save the bill.")},
+    Refusal{"TENDER_REFERENCE", QT_TRANSLATE_NOOP("Messages", "The number of the slip or voucher is missing."),
+            QT_TRANSLATE_NOOP("Messages", "Type 4 to 12 digits or letters of it; never the number of a bank card.")},
+    Refusal{"NOT_A_PAYMENT_CODE", QT_TRANSLATE_NOOP("Messages", "This is not a payment code; nothing was paid."),
+            QT_TRANSLATE_NOOP("Messages", "Scan the customer's code, or press Esc to go on with goods.")},
+    Refusal{"PAYMENT_CODE_EARLY", QT_TRANSLATE_NOOP("Messages", "This is a payment code; nothing was paid yet."),
+            QT_TRANSLATE_NOOP("Messages", "Press + when all goods are on the bill, then scan it again.")},
+    Refusal{"NO_PAYMENT_SERVICE", QT_TRANSLATE_NOOP("Messages", "This till takes no payment codes."),
+            QT_TRANSLATE_NOOP("Messages", "Take cash, or a bank card with F12.")},
+    Refusal{"PAYMENT_UNDER_WAY", QT_TRANSLATE_NOOP("Messages", "A payment of this bill is not finished."),
+            QT_TRANSLATE_NOOP("Messages", "Wait for it, or reverse it; a bill is never paid twice.")},
+    Refusal{"PAYMENT_PAID", QT_TRANSLATE_NOOP("Messages", "This part is paid by code already."),
+            QT_TRANSLATE_NOOP("Messages", "Take the rest, or press R to reverse it first.")},
+    Refusal{"PAYMENT_NOT_PAID", QT_TRANSLATE_NOOP("Messages", "It is not known yet whether this was paid."),
+            QT_TRANSLATE_NOOP("Messages", "Ask again first.")},
+    Refusal{"PAYMENT_UNKNOWN_TOO", QT_TRANSLATE_NOOP("Messages", "Another payment of the same bill is not known yet."),
+            QT_TRANSLATE_NOOP("Messages", "Ask about that one first.")},
+    Refusal{"PAYMENT_BILL_CHANGED",
+            QT_TRANSLATE_NOOP("Messages", "Prices changed since; the bill comes to another sum."),
+            QT_TRANSLATE_NOOP("Messages", "Reverse the payment and ring the goods up again.")},
+    Refusal{"NO_STORED_VALUE", QT_TRANSLATE_NOOP("Messages", "There is no stored value."),
+            QT_TRANSLATE_NOOP("Messages", "Top it up with F10 V, or choose another way to pay.")},
+    Refusal{"VALUE_NEEDS_MEMBER", QT_TRANSLATE_NOOP("Messages", "There is no member on the bill."),
+            QT_TRANSLATE_NOOP("Messages", "Go back, tap the member's card, then come here again.")},
+    Refusal{"CARD_LIMIT", QT_TRANSLATE_NOOP("Messages", "The stored value would be above its legal limit."),
+            QT_TRANSLATE_NOOP("Messages", "Top up less; what is there and the bonus count too.")},
+    Refusal{"NEEDS_ONLINE", QT_TRANSLATE_NOOP("Messages", "This needs the line to headquarters."),
+            QT_TRANSLATE_NOOP("Messages", "Try again when the line is back. Selling goes on.")},
+    Refusal{"OFFLINE_LIMIT", QT_TRANSLATE_NOOP("Messages", "Without the line, this is above the limit of the day."),
+            QT_TRANSLATE_NOOP("Messages", "Take less of it and the rest in cash, until the line is back.")},
+    Refusal{"COUNT_USED_UP", QT_TRANSLATE_NOOP("Messages", "The count card has not so many uses left."),
+            QT_TRANSLATE_NOOP("Messages", "Use fewer, or sell a new card.")},
+    Refusal{"CARD_EXPIRED", QT_TRANSLATE_NOOP("Messages", "The count card has expired."),
+            QT_TRANSLATE_NOOP("Messages", "Sell the service at its price, or a new card.")},
+    Refusal{"COUNT_CARD_NEEDS_MEMBER", QT_TRANSLATE_NOOP("Messages", "A count card is sold to a member."),
+            QT_TRANSLATE_NOOP("Messages", "Go back, tap the member's card or find the member with F2.")},
+    Refusal{"COUNT_CARD_USED", QT_TRANSLATE_NOOP("Messages", "The count card has been used."),
+            QT_TRANSLATE_NOOP("Messages", "Take back the uses first; a used card itself does not come back.")},
     Refusal{"STORED_INSUFFICIENT", QT_TRANSLATE_NOOP("Messages", "The stored value is too little."),
             QT_TRANSLATE_NOOP("Messages", "Take the rest in cash, or choose another way to pay.")},
     // I4: what a card alone may not do.
-    Refusal{"MEMBER_PIN_NEEDED", QT_TRANSLATE_NOOP("Messages", "So many points need the member's PIN."),
-            QT_TRANSLATE_NOOP("Messages", "The member types it under points (Alt+P), or pays with fewer points.")},
+    Refusal{
+        "MEMBER_PIN_NEEDED", QT_TRANSLATE_NOOP("Messages", "So much needs the member's PIN."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "The member types it where points (Alt+P) or stored value are paid, or pays less with them.")},
     Refusal{"MEMBER_PIN_LOCKED", QT_TRANSLATE_NOOP("Messages", "The member's PIN was wrong five times."),
             QT_TRANSLATE_NOOP("Messages", "Take fewer points or cash; it can be tried again tomorrow.")},
     Refusal{"NO_MEMBER_PIN", QT_TRANSLATE_NOOP("Messages", "The member has no PIN yet."),
@@ -164,6 +213,17 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Take another means of payment until headquarters has been reached.")},
     Refusal{"CARD_NOT_PROVEN", QT_TRANSLATE_NOOP("Messages", "This card alone does not show who the member is."),
             QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card, or go on without a member.")},
+    // Of the shift and of bills that are taken up again.
+    Refusal{"OPEN_BILL", QT_TRANSLATE_NOOP("Messages", "A bill is open."),
+            QT_TRANSLATE_NOOP("Messages", "Take payment for it, hold it with F7 or empty it with Shift+F6 first.")},
+    Refusal{"HELD_BILLS", QT_TRANSLATE_NOOP("Messages", "Bills are still held."),
+            QT_TRANSLATE_NOOP("Messages", "Press F8: take each one up again, or cancel it.")},
+    Refusal{"NOT_THIS_SHIFT", QT_TRANSLATE_NOOP("Messages", "This is not a sale of the open shift."),
+            QT_TRANSLATE_NOOP("Messages", "Take the goods back with F9 instead.")},
+    Refusal{"RETURNED_ALREADY", QT_TRANSLATE_NOOP("Messages", "Some goods of this bill came back already."),
+            QT_TRANSLATE_NOOP("Messages", "Take the rest back with F9 instead.")},
+    Refusal{"VOIDED_ALREADY", QT_TRANSLATE_NOOP("Messages", "This bill was voided already."),
+            QT_TRANSLATE_NOOP("Messages", "Look for the bill that took its place.")},
     // Of a coupon that is known but cannot be used.
     Refusal{"USED", QT_TRANSLATE_NOOP("Messages", "The coupon was used before."),
             QT_TRANSLATE_NOOP("Messages", "Go on without it; each coupon counts once.")},
@@ -238,9 +298,14 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   } else if (figure && error.code == ErrorCode::PinLocked) {
     next = tr("Wait %n second(s), then try again.", nullptr, small(*figure));
   }
-  const bool by_rule = error.code == ErrorCode::RuleRejected || error.code == ErrorCode::CouponNotUsable;
+  const bool by_rule = error.code == ErrorCode::RuleRejected || error.code == ErrorCode::CouponNotUsable ||
+                       error.code == ErrorCode::WrongTender;
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
+  if (error.code == ErrorCode::RuleRejected)
+    if (auto refusal = deskRefusal(error.detail)) return *std::move(refusal);
+  if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
+    what = tr("%1 has this phone number already.").arg(text(error.detail));
   return Message::trouble(what, next);
 }
 
@@ -264,6 +329,17 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::DiscountGiven:
     case NoticeCode::DiscountTaken:
     case NoticeCode::OfferTaken: return benefit(notice, formatter);
+    case NoticeCode::FloatSet:
+    case NoticeCode::CashMoved:
+    case NoticeCode::DrawerOpened:
+    case NoticeCode::DrawerCounted:
+    case NoticeCode::ShiftClosed:
+    case NoticeCode::BillHeld:
+    case NoticeCode::BillRecalled:
+    case NoticeCode::BillDropped:
+    case NoticeCode::Reprinted:
+    case NoticeCode::BillReopened:
+    case NoticeCode::PriceChanged: return ShiftText::notice(notice, formatter);
     case NoticeCode::ReturnDone: return Message::news(tr("Refunded and saved. Receipt %1").arg(first));
     case NoticeCode::ReaderReady: return Message::news(tr("The card reader is ready."));
     case NoticeCode::ReaderLost: return readerLost(first, argument(notice, 1));
@@ -271,6 +347,20 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::CardIgnored:
       return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
                               tr("Show it again while items are being scanned."));
+    case NoticeCode::TenderTaken:
+    case NoticeCode::TenderLeft:
+    case NoticeCode::PaymentUnpaid:
+    case NoticeCode::PaymentUnknown:
+    case NoticeCode::PaymentSettled:
+    case NoticeCode::PaymentAside:
+    case NoticeCode::PaymentsOpen:
+    case NoticeCode::TopUpDone:
+    case NoticeCode::StoredClosed:
+    case NoticeCode::CountUsed: return tendered(notice, formatter);
+    case NoticeCode::MemberJoined: return memberJoined(first, argument(notice, 1), argument(notice, 2), formatter);
+    case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
+    case NoticeCode::MemberCardDone: return cardDone(first);
+    case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -313,6 +403,31 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::ReaderLost:
     case NoticeCode::CardRefused:
     case NoticeCode::CardIgnored:
+    case NoticeCode::FloatSet:
+    case NoticeCode::CashMoved:
+    case NoticeCode::DrawerOpened:
+    case NoticeCode::DrawerCounted:
+    case NoticeCode::ShiftClosed:
+    case NoticeCode::BillHeld:
+    case NoticeCode::BillRecalled:
+    case NoticeCode::BillDropped:
+    case NoticeCode::Reprinted:
+    case NoticeCode::BillReopened:
+    case NoticeCode::PriceChanged:
+    case NoticeCode::TenderTaken:
+    case NoticeCode::TenderLeft:
+    case NoticeCode::PaymentUnpaid:
+    case NoticeCode::PaymentUnknown:
+    case NoticeCode::PaymentSettled:
+    case NoticeCode::PaymentAside:
+    case NoticeCode::PaymentsOpen:
+    case NoticeCode::TopUpDone:
+    case NoticeCode::StoredClosed:
+    case NoticeCode::CountUsed:
+    case NoticeCode::MemberJoined:
+    case NoticeCode::MemberDeskDone:
+    case NoticeCode::MemberCardDone:
+    case NoticeCode::DeskCardWaits:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -380,68 +495,8 @@ Message Messages::refused(const QString& reason) {
   return Message::trouble(tr("The card cannot be read."), tr("Try once more, then find the member by phone with F2."));
 }
 
-NoticeVm Messages::scanRefused() {
-  return {till::NoticeKind::Error, tr("An item was scanned while money is counted; it was not added."),
-          tr("Finish the payment, or press Esc to go back and scan it again."), false};
-}
-
-NoticeVm Messages::amountUnreadable() {
-  return {till::NoticeKind::Error, tr("This is not an amount of money."),
-          tr("Type the cash received, for example 100 or 52.50."), false};
-}
-
-NoticeVm Messages::quantityUnreadable() {
-  return {till::NoticeKind::Error, tr("This is not a quantity."), tr("Type a number above zero, for example 3 or 0.5."),
-          false};
-}
-
-NoticeVm Messages::noPoints() {
-  return {till::NoticeKind::Info, tr("There are no points to pay with."),
-          tr("Tap the member's card and scan the first item."), false};
-}
-
-NoticeVm Messages::tooManyPoints(base::Points most, Formatter formatter) {
-  return {till::NoticeKind::Error, tr("This bill takes at most %1 points.").arg(formatter.points(most)),
-          tr("Type fewer, or press M for as many as it takes."), false};
-}
-
-NoticeVm Messages::needsSignature() {
-  return {till::NoticeKind::Error, tr("Such a discount is beyond the right of this person."),
-          tr("Let a shift leader or manager sign with code and PIN, or press Esc."), false};
-}
-
-NoticeVm Messages::pointsUnreadable() {
-  return {till::NoticeKind::Error, tr("This is not a number of points."),
-          tr("Type whole points, or choose one of the buttons."), false};
-}
-
-NoticeVm Messages::discountUnreadable() {
-  return {till::NoticeKind::Error, tr("This is not a discount."),
-          tr("Type what is paid of the price, for example 90, or choose an amount of money."), false};
-}
-
-NoticeVm Messages::returnNeedsEmptyBill() {
-  return {till::NoticeKind::Error, tr("Goods cannot come back while a bill is open."),
-          tr("Take payment for the bill, or empty it with Shift+F6."), false};
-}
-
-NoticeVm Messages::notASaleReceipt() {
-  return {till::NoticeKind::Error, tr("This is the receipt of a return."),
-          tr("Take the receipt of the sale; its number stands on this one."), false};
-}
-
-NoticeVm Messages::nothingToReturn() {
-  return {till::NoticeKind::Info, tr("Nothing is chosen to come back."),
-          tr("Choose lines with Space, or all of them with A."), false};
-}
-
-NoticeVm Messages::pressAgain(const QString& amount) {
-  return {till::NoticeKind::Warning, tr("%1 will be given back.").arg(amount),
-          tr("Press Enter once more to refund, Esc to stop."), false};
-}
-
-NoticeVm Messages::nothingSelected() {
-  return {till::NoticeKind::Info, tr("No line is chosen."), tr("Scan an item, or choose a line with the arrow keys."),
+NoticeVm Messages::managersOnly() {
+  return {till::NoticeKind::Info, tr("The manager's view is for managers."), tr("Sign out, and let a manager sign in."),
           false};
 }
 

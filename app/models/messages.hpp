@@ -53,14 +53,22 @@ class Messages {
   static NoticeVm tooManyPoints(base::Points most, Formatter formatter);
   static NoticeVm needsSignature();  // of who may give such a discount
   static NoticeVm pointsUnreadable();
+  static NoticeVm fieldUnreadable();  // of a form
   static NoticeVm discountUnreadable();
   static NoticeVm returnNeedsEmptyBill();
   static NoticeVm notASaleReceipt();
   static NoticeVm nothingToReturn();
+  static NoticeVm managersOnly();                     // a place that only a manager may enter
   static NoticeVm pressAgain(const QString& amount);  // a refund waits for its second Enter
 
  private:
-  static Message benefit(const till::Notice& notice, Formatter formatter);  // points, coupons, discounts, offers
+  static Message benefit(const till::Notice& notice, Formatter formatter);   // points, coupons, discounts, offers
+  static Message tendered(const till::Notice& notice, Formatter formatter);  // messages_tender.cpp
+  // The member desk (member_messages.cpp).
+  static std::optional<Message> deskRefusal(const std::string& reason);
+  static Message deskDone(const QString& act, const QString& points, Formatter formatter);
+  static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
+  static Message cardDone(const QString& status);
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

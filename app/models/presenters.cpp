@@ -42,6 +42,12 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
     case ports::Trust::Genuine: vm.trust = tr("Genuine chip"); break;
     case ports::Trust::Authenticated: vm.trust = tr("Proven card"); break;
   }
+  QStringList value;
+  if (panel.stored) value << tr("Stored %1").arg(formatter.money(*panel.stored));
+  int uses = 0;
+  for (const auto& card : panel.counts) uses += card.left;
+  if (uses > 0) value << tr("%n use(s)", nullptr, uses);
+  vm.value = value.join(dot());
   vm.genuine = panel.trust != ports::Trust::Claim;
   return vm;
 }

@@ -17,6 +17,7 @@ constexpr Name kTenders[] = {
     {"UNIONPAY", QT_TRANSLATE_NOOP("ReturnText", "UnionPay")},
     {"BANKCARD", QT_TRANSLATE_NOOP("ReturnText", "Bank card")},
     {"STORED", QT_TRANSLATE_NOOP("ReturnText", "Stored value")},
+    {"VOUCHER", QT_TRANSLATE_NOOP("ReturnText", "Voucher")},
 };
 
 // What becomes of the coupon that paid, and of what the bill gave.

@@ -6,13 +6,17 @@
 #include <QTemporaryDir>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 #include "app/local/core_dumps.hpp"
 #include "app/local/error_text.hpp"
+#include "app/till/counter.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
+#include "app/till/report_files.hpp"
 #include "app/till/screens.hpp"
 #include "app/wedge/xcb_key_tap.hpp"
+#include "app/widgets/customer_window.hpp"
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/paint_probe.hpp"
 #include "app/widgets/start_error_window.hpp"
@@ -68,6 +72,37 @@ int drawScreen(const Options& options, OpenTill& open, models::TillModel& model,
   return kFailed;
 }
 
+local::CounterSettings counterOf(const Options& options) {
+  auto settings = local::readCounter(options.store);
+  if (settings) return *std::move(settings);
+  std::fprintf(stderr, "kahui-till: %s; set printer and displays up again under More\n",
+               settings.error().detail.c_str());
+  return {};
+}
+
+// On the second screen where there is one; beside the till's own window where it was asked for by name.
+class CustomerView {
+ public:
+  CustomerView(widgets::Look look, models::TillModel& till, QString join)
+      : m_look(look), m_till(till), m_join(std::move(join)) {}
+
+  void show(bool wanted) {
+    if (!wanted) return m_window.reset();
+    if (m_window) return;
+    m_window = std::make_unique<widgets::CustomerWindow>(m_look, m_till, m_join);
+    const auto screens = QGuiApplication::screens();
+    if (screens.size() < 2) return m_window->show();
+    m_window->setGeometry(screens[1]->geometry());
+    m_window->showFullScreen();
+  }
+
+ private:
+  widgets::Look m_look;
+  models::TillModel& m_till;
+  QString m_join;
+  std::unique_ptr<widgets::CustomerWindow> m_window;
+};
+
 int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
   auto open = openTill(options);
   if (!open) return refuse(open.error(), look);
@@ -75,7 +110,14 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::TillModel model(gateway);
   QObject::connect(&model, &models::TillModel::changed, &application, [&application] { application.mark("snapshot"); });
   models::DevicesModel devices(*open->desk, *open->clock, look.formatter());
-  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices);
+  models::ReportModel reports(reportsOf(options.store), writeReport, open->clock, look.formatter());
+  Counter counter(options.store, counterOf(options), open->receipt_language);
+  models::CounterModel counter_model(model, counter);
+  widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices, counter_model);
+  window.setReports(reports);
+  CustomerView customer(look, model, QString::fromStdString(counter.settings().join_link));
+  const auto show_customer = [&] { customer.show(options.customer_window || counter_model.view().customer_window); };
+  QObject::connect(&counter_model, &models::CounterModel::changed, &window, show_customer);
   const wedge::XcbKeyTap keys(
       [&open](std::string_view frame, std::int64_t elapsed_us) { open->typed_reader->take(frame, elapsed_us); });
   open->till->start();
@@ -87,6 +129,7 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
     window.showMaximized();
   }
   if (!options.screenshot.empty()) return drawScreen(options, *open, model, window);
+  show_customer();
   if (open->sync) open->sync->start();
   serve(*open, options.store);
   return QApplication::exec();

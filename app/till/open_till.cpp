@@ -11,6 +11,7 @@
 #include "core/store/sqlite_store.hpp"
 #include "drivers/host/reader_host.hpp"
 #include "drivers/host/shop_keys_file.hpp"
+#include "drivers/sim/sim_payments.hpp"
 
 namespace kahui {
 namespace {
@@ -112,6 +113,8 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.random = std::make_shared<base::SystemRandom>();
   ports.readers = std::make_unique<host::ReaderHost>(std::vector<host::ReaderSource>{open.desk, open.typed_reader});
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
+  if (info.demo) ports.payments = std::make_shared<sim::SimPayments>();
+  open.receipt_language = info.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(std::move(till).error());
   open.till = std::move(*till);

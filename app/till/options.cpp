@@ -48,6 +48,10 @@ bool parseOptions(int argc, char** argv, Options& options, int& exit_code) {
           throw CLI::ValidationError("--size", wrong);
       },
       "Size of the window, for example 1366x768");
+  app.add_option_function<std::string>(
+         "--customer-display", [&](const std::string&) { options.customer_window = true; },
+         "window: what the customer sees, on the second screen where there is one")
+      ->check(CLI::IsMember({"window"}));
   auto* screen = app.add_option("--screen", options.screen, "Screen to draw")->check(CLI::IsMember(screenNames()));
   app.add_option("--screenshot", options.screenshot, "Draw one screen of a demo store into this PNG file and end");
   try {

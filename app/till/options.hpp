@@ -17,7 +17,8 @@ struct Options {
   std::string screen = "checkout";   // a name of screens()
   int width_px = 1366;               // of the window
   int height_px = 768;
-  bool sized = false;  // --size was given; else the window fills the screen
+  bool customer_window = false;  // --customer-display window
+  bool sized = false;            // --size was given; else the window fills the screen
 };
 
 // Answers false when the program has to end with `exit_code`: help was asked for (0), or the use is wrong (2).

@@ -57,6 +57,41 @@ class Director {
     return until([](const Snapshot& now) { return now.phase == Phase::Receipt; });
   }
 
+  bool card() {
+    if (!checkout()) return false;
+    m_window.checkout().perform(models::Action::BankCard);
+    return until([](const Snapshot& now) { return now.tender && now.tender->kind == till::TenderKind::BankCard; });
+  }
+
+  // A code that the customer must confirm on the telephone.
+  bool code() {
+    if (!card()) return false;
+    return act(till::PayByCode{"134567890123456787"}, [](const Snapshot& now) {
+      return now.tender && now.tender->payment && now.tender->payment->stage == till::PaymentView::Stage::Waiting;
+    });
+  }
+
+  bool value() {
+    if (!checkout()) return false;
+    if (!act(till::TopUp{base::Money(50000)}, [](const Snapshot& now) { return now.phase == Phase::Receipt; }))
+      return false;
+    if (!act(till::NextSale{}, [](const Snapshot& now) { return now.phase == Phase::Selling; })) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Value);
+    return until([](const Snapshot& now) { return now.tenders && now.tenders->history; });
+  }
+
+  bool payments() {
+    if (!checkout()) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Payments);
+    return true;
+  }
+
+  bool counter() {
+    if (!checkout()) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Counter);
+    return true;
+  }
+
   bool error() {
     if (!checkout()) return false;
     return act(till::Enter{kNoBarcode}, [](const Snapshot& now) { return now.notice && now.notice->error; });
@@ -205,7 +240,9 @@ constexpr Screen kScreens[] = {
     {"discount", &Director::discount}, {"authority", &Director::authority}, {"why", &Director::why},
     {"tender", &Director::tender},     {"receipt", &Director::receipt},     {"returning", &Director::returning},
     {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
-    {"demo", &Director::demo},         {"devices", &Director::devices},
+    {"demo", &Director::demo},         {"devices", &Director::devices},     {"card", &Director::card},
+    {"code", &Director::code},         {"value", &Director::value},         {"payments", &Director::payments},
+    {"counter", &Director::counter},
 };
 
 }  // namespace

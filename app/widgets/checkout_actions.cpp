@@ -103,6 +103,7 @@ void CheckoutScreen::perform(Action action) {
       if (m_till.canUndo()) m_till.submit(till::Undo{});
       return;
     case Action::Return: openReturn(); return;
+    case Action::Cash: chooseTender(till::TenderKind::Cash); return;
     case Action::Quantity:
       if (selling || m_phase == Phase::Returning) openQuantity();
       return;
@@ -112,13 +113,16 @@ void CheckoutScreen::perform(Action action) {
     case Action::VoidLine:
     case Action::CancelSale:
     case Action::LastReceipt:
-    case Action::Cash:
     case Action::Points:
     case Action::Why:
     case Action::Offer:
     case Action::OtherOffer:
       if (selling) performSelling(action);
       return;
+    case Action::BankCard: chooseTender(till::TenderKind::BankCard); return;
+    case Action::StoredValue: chooseTender(till::TenderKind::Stored); return;
+    case Action::Voucher: chooseTender(till::TenderKind::Voucher); return;
+    case Action::SplitBill: chooseTender(till::TenderKind::Split); return;
   }
 }
 
@@ -141,16 +145,25 @@ void CheckoutScreen::performSelling(Action action) {
       if (!m_till.now().lines.empty()) m_till.submit(till::CancelSale{});
       return;
     case Action::LastReceipt: m_till.submit(till::ShowLastReceipt{}); return;
-    case Action::Cash:
-      if (m_panel != Panel::None) open(Panel::None);
-      m_till.submit(till::BeginTender{});
-      return;
     case Action::Help:
     case Action::Quantity:
     case Action::Undo:
     case Action::Return:
+    case Action::Cash:
+    case Action::BankCard:
+    case Action::StoredValue:
+    case Action::Voucher:
+    case Action::SplitBill:
     case Action::More: return;
   }
+}
+
+// Begins the tender step, or turns it to another way of paying.
+void CheckoutScreen::chooseTender(till::TenderKind kind) {
+  const bool selling = m_phase == Phase::Selling && !m_till.now().receipt;
+  if (!selling && m_phase != Phase::Tendering) return;
+  if (m_panel != Panel::None) open(Panel::None);
+  m_till.submit(till::ChooseTender{kind});
 }
 
 // The key that opens a panel closes it as well.
@@ -174,7 +187,7 @@ void CheckoutScreen::openReturn() {
   QString number;
   if (now.receipt) {
     const bool sale = now.receipt->kind == sale::ReceiptKind::Sale;
-    number = models::text(sale ? now.receipt->receipt_no : now.receipt->sale_receipt_no);
+    if (!now.receipt->stored) number = models::text(sale ? now.receipt->receipt_no : now.receipt->sale_receipt_no);
   }
   if (now.member) m_till.submit(till::DetachMember{});
   m_return_entry->open(number);
@@ -295,6 +308,10 @@ bool CheckoutScreen::panelKey(int key) {
 
 bool CheckoutScreen::receiptKey(int key) {
   switch (key) {
+    case Qt::Key_P:
+      if (!m_scan->text().isEmpty()) return false;
+      emit printAsked();
+      return true;
     case Qt::Key_Up: m_paper->scroll(-1); return true;
     case Qt::Key_Down: m_paper->scroll(1); return true;
     case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
@@ -339,6 +356,7 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::Points: return m_points->takeKey(key);
     case Panel::Discount: return m_discount->takeKey(key);
     case Panel::None:
+      if (m_phase == Phase::Tendering) return m_tender->takeKey(key);
       if (m_phase != Phase::Returning || key != Qt::Key_A) return false;
       m_till.submit(till::ReturnAll{});
       return true;

@@ -71,6 +71,7 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
   connectPanels();
   connectBenefits();
   connectReturns();
+  connectTender();
   retranslate();
 }
 
@@ -158,9 +159,7 @@ void CheckoutScreen::connectPanels() {
     open(Panel::None);
     m_till.submit(till::AddProduct{sku.toStdString()});
   });
-  connect(m_tender, &TenderPanel::payAsked, this, [this](base::Money given) { m_till.submit(till::PayCash{given}); });
-  connect(m_tender, &TenderPanel::unreadable, this, [this] { say(models::Messages::amountUnreadable()); });
-  connect(m_tender, &TenderPanel::scanned, this, [this] { say(models::Messages::scanRefused()); });
+  connect(m_receipt, &ReceiptPanel::printAsked, this, &CheckoutScreen::printAsked);
   connect(m_receipt, &ReceiptPanel::nextAsked, this, [this] { m_till.submit(till::NextSale{}); });
   connect(m_more, &MorePanel::chosen, this, [this](MorePanel::Choice choice) {
     open(Panel::None);
@@ -186,6 +185,22 @@ void CheckoutScreen::connectBenefits() {
   connect(m_discount, &DiscountPanel::unreadable, this, [this] { say(models::Messages::discountUnreadable()); });
   m_points->entry()->installEventFilter(this);
   m_discount->entry()->installEventFilter(this);
+}
+
+void CheckoutScreen::connectTender() {
+  connect(m_tender, &TenderPanel::payAsked, this, [this](base::Money given) { m_till.submit(till::PayCash{given}); });
+  connect(m_tender, &TenderPanel::kindAsked, this, &CheckoutScreen::chooseTender);
+  connect(m_tender, &TenderPanel::splitAsked, this,
+          [this](base::Money part) { m_till.submit(till::SplitTender{part}); });
+  connect(m_tender, &TenderPanel::taken, this, [this](const till::TakeTender& tender) { m_till.submit(tender); });
+  connect(m_tender, &TenderPanel::codeScanned, this,
+          [this](const QString& code) { m_till.submit(till::PayByCode{code.toStdString()}); });
+  connect(m_tender, &TenderPanel::finishAsked, this, [this] { m_till.submit(till::FinishTender{}); });
+  connect(m_tender, &TenderPanel::reverseAsked, this, [this] { m_till.submit(till::ReversePayment{}); });
+  connect(m_tender, &TenderPanel::askAsked, this, [this] { m_till.submit(till::AskPayment{}); });
+  connect(m_tender, &TenderPanel::asideAsked, this, [this] { m_till.submit(till::SetPaymentAside{}); });
+  connect(m_tender, &TenderPanel::unreadable, this, [this] { say(models::Messages::amountUnreadable()); });
+  connect(m_tender, &TenderPanel::scanned, this, [this] { say(models::Messages::scanRefused()); });
 }
 
 void CheckoutScreen::connectReturns() {
@@ -217,7 +232,7 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   m_strip->show(snapshot);
   showPanels(snapshot);
   if (snapshot.tender && before != Phase::Tendering) m_tender->open(*snapshot.tender);
-  if (snapshot.tender) m_tender->answered();
+  if (snapshot.tender) m_tender->show(*snapshot.tender, snapshot.tenders && snapshot.tenders->can_pay_by_code);
   enableActions();
   arrange();
   if (m_phase != before || m_panel != panel_before) entry()->setFocus();

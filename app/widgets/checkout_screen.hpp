@@ -53,6 +53,7 @@ class CheckoutScreen : public QWidget {
 
  signals:
   void chosen(MorePanel::Choice choice);
+  void printAsked();  // the receipt on the screen, again
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -80,6 +81,8 @@ class CheckoutScreen : public QWidget {
   void openQuantity();
   void openBenefit(Panel panel);
   void openReturn();
+  void chooseTender(till::TenderKind kind);
+  void connectTender();
   void explain(int line);
   void setQuantity(std::int64_t line_id, base::Quantity quantity);
   void enter(const QString& text);

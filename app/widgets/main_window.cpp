@@ -25,7 +25,7 @@ bool isBareModifier(int key) {
 }  // namespace
 
 MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
-                       models::DevicesModel& devices)
+                       models::DevicesModel& devices, models::CounterModel& counter)
     : m_look(look),
       m_till(till),
       m_pages(new QStackedWidget(this)),
@@ -37,6 +37,12 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
   addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
+  addPage(MorePanel::Choice::Value, new ValueScreen(look, till));
+  addPage(MorePanel::Choice::Payments, new PaymentsScreen(look, till));
+  addPage(MorePanel::Choice::Counter, new CounterScreen(look, counter));
+  connect(&counter, &models::CounterModel::noticed, this,
+          [this](const models::NoticeVm& trouble) { notice().show(trouble); });
+  connect(m_checkout, &CheckoutScreen::printAsked, this, [this, &counter] { notice().show(counter.printAgain()); });
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -127,7 +133,11 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
-    case MorePanel::Choice::Devices: showPage(choice); break;
+    case MorePanel::Choice::Devices:
+    case MorePanel::Choice::Value:
+    case MorePanel::Choice::Payments:
+    case MorePanel::Choice::Counter: showPage(choice); break;
+    case MorePanel::Choice::Manager: showManager(); break;
   }
 }
 
@@ -167,6 +177,21 @@ void MainWindow::addPage(MorePanel::Choice place, Page* page) {
   m_pages->addWidget(page);
   m_places.emplace(place, page);
   connect(page, &Page::backAsked, this, &MainWindow::showCheckout);
+}
+
+void MainWindow::setReports(models::ReportModel& reports) {
+  auto* screen = new ManagerScreen(m_look, reports);
+  addPage(MorePanel::Choice::Manager, screen);
+  connect(screen, &ManagerScreen::memberAsked, this, [this](std::int64_t member) {
+    showCheckout();
+    m_till.submit(till::FindMember{std::to_string(member)});
+  });
+}
+
+void MainWindow::showManager() {
+  if (m_places.contains(MorePanel::Choice::Manager) && models::ReportModel::mayRead(m_till.now()))
+    return showPage(MorePanel::Choice::Manager);
+  notice().show(models::Messages::managersOnly());
 }
 
 Page* MainWindow::page() const { return qobject_cast<Page*>(m_pages->currentWidget()); }

@@ -7,9 +7,13 @@
 #include <map>
 
 #include "app/widgets/checkout_screen.hpp"
+#include "app/widgets/counter_screen.hpp"
 #include "app/widgets/devices_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
+#include "app/widgets/manager_screen.hpp"
+#include "app/widgets/payments_screen.hpp"
+#include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
 
@@ -19,12 +23,14 @@ class MainWindow : public QMainWindow {
  public:
   // `demo` may be null: no stand-in for hardware.
   MainWindow(Look look, models::TillModel& till, const base::Clock& clock, models::DemoReader* demo,
-             models::DevicesModel& devices);
+             models::DevicesModel& devices, models::CounterModel& counter);
 
   [[nodiscard]] CheckoutScreen& checkout() { return *m_checkout; }
   void showHelp(bool shown);
   void showPage(MorePanel::Choice place);  // one that addPage() has set up
   void showCheckout();
+  // Sets up the manager's view; `reports` outlives the window. Without it the place says what is missing.
+  void setReports(models::ReportModel& reports);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,6 +48,7 @@ class MainWindow : public QMainWindow {
   void toggleLanguage();
   void toggleColors();
   void leave(bool keep_code);
+  void showManager();
   void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;

@@ -220,6 +220,10 @@ QLayout* MemberCard::makeChips(QWidget* page) {
   m_birthday->setIcon(QStringLiteral("cake"));
   m_trust = new Chip(
       m_look, [](const Theme& theme) { return theme.tokens().quiet; }, page);
+  m_value = new Chip(
+      m_look, [](const Theme& theme) { return theme.tokens().quiet; }, page);
+  m_value->setIcon(QStringLiteral("cash"));
+  chips->addWidget(m_value);
   chips->addWidget(m_birthday);
   chips->addWidget(m_trust);
   chips->addStretch();
@@ -261,7 +265,9 @@ void MemberCard::fill() {
   m_earns->setText(vm.earns);
   m_birthday->setText(vm.birthday);
   m_birthday->setVisible(!tight && !vm.birthday.isEmpty());
-  m_trust->setVisible(!tight);
+  m_value->setText(vm.value);
+  m_value->setVisible(!vm.value.isEmpty());
+  m_trust->setVisible(!tight && (vm.value.isEmpty() || vm.birthday.isEmpty()));
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
   m_next->setText(vm.next);

@@ -79,6 +79,7 @@ class MemberCard : public Card {
   CouponList* m_coupons = nullptr;
   Chip* m_birthday = nullptr;
   Chip* m_trust = nullptr;
+  Chip* m_value = nullptr;
   QWidget* m_next_box = nullptr;
   TextLabel* m_next = nullptr;
 };

@@ -9,6 +9,10 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"));
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"));
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"));
+  addRow(Choice::Manager, Qt::Key_M, QStringLiteral("moreManager"), QStringLiteral("crown"));
+  addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"));
+  addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("cash"));
+  addRow(Choice::Payments, Qt::Key_P, QStringLiteral("morePayments"), QStringLiteral("phone"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
   addRow(Choice::SignOut, Qt::Key_S, QStringLiteral("moreSignOut"), QStringLiteral("sign_out"));
   body()->addStretch();
@@ -44,6 +48,10 @@ QString MorePanel::title(Choice choice) const {
     case Choice::SignOut: return tr("Sign out");
     case Choice::DemoCards: return tr("Demo cards");
     case Choice::Devices: return tr("Readers and scanners");
+    case Choice::Manager: return tr("Manager's view");
+    case Choice::Value: return tr("Stored value and count cards");
+    case Choice::Payments: return tr("Open payments");
+    case Choice::Counter: return tr("Printer, drawer, displays");
   }
   return {};
 }
@@ -56,6 +64,10 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::SignOut: return tr("The bill stays for the next person");
     case Choice::DemoCards: return tr("Tap a card without a reader");
     case Choice::Devices: return tr("Test, add, remove; what is wrong");
+    case Choice::Manager: return tr("The day, goods, members, lists");
+    case Choice::Value: return tr("Top up, use, history");
+    case Choice::Payments: return tr("By code, not settled yet");
+    case Choice::Counter: return tr("Set up, test; what waits");
   }
   return {};
 }

@@ -22,6 +22,7 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
       m_change(new TextLabel(look, 56, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_paid(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_points(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_print(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("printReceipt"), this)),
       m_next(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("nextSale"), this)) {
   m_change->setObjectName(QStringLiteral("changeTextLabel"));
   m_number->setObjectName(QStringLiteral("receiptNumberTextLabel"));
@@ -46,6 +47,10 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
   m_next->setIconName(QStringLiteral("next"));
   m_next->setCap(QStringLiteral("Enter"));
   connect(m_next, &QAbstractButton::clicked, this, &ReceiptPanel::nextAsked);
+  m_print->setIconName(QStringLiteral("receipt"));
+  m_print->setCap(QStringLiteral("P"));
+  connect(m_print, &QAbstractButton::clicked, this, &ReceiptPanel::printAsked);
+  layout->addWidget(m_print);
   layout->addWidget(m_next);
   retranslate();
 }
@@ -57,31 +62,39 @@ void ReceiptPanel::show(const till::Snapshot& snapshot) {
 }
 
 void ReceiptPanel::retranslate() {
-  m_next->setText(m_fresh ? tr("Next sale") : tr("Back to the bill"));
+  const bool slip = m_receipt && m_receipt->stored;
+  m_next->setText(m_fresh && !slip ? tr("Next sale") : tr("Back to the bill"));
   m_next->setAccessibleName(m_next->text());
+  m_print->setText(tr("Print again"));
+  m_print->setAccessibleName(tr("Print the receipt again, marked as a copy"));
   if (!m_receipt) return;
   const models::Formatter formatter = m_look.formatter();
   const bool sale = m_receipt->kind == sale::ReceiptKind::Sale;
-  const QString done = sale ? tr("Paid and saved") : tr("Refunded and saved");
+  const bool top_up = m_receipt->kind == sale::ReceiptKind::TopUp;
+  const QString done = top_up ? tr("Topped up and saved") : sale ? tr("Paid and saved") : tr("Refunded and saved");
   m_title->setText(m_fresh ? done : tr("Last receipt"));
   m_number->setText(models::text(m_receipt->receipt_no));
-  const QString figure = formatter.money(sale ? m_receipt->change : m_receipt->total);
-  m_change_title->setText(sale ? tr("Change") : tr("Give back"));
+  const QString figure = formatter.money(sale     ? m_receipt->change
+                                         : top_up ? m_receipt->stored->balance
+                                                  : m_receipt->total);
+  m_change_title->setText(sale ? tr("Change") : top_up ? tr("Balance") : tr("Give back"));
   m_change->setText(figure);
   m_change->setAccessibleName(m_change_title->text() + QLatin1Char(' ') + figure);
-  m_paid->setText(sale ? paidText() : tr("For receipt %1").arg(models::text(m_receipt->sale_receipt_no)));
+  m_paid->setText(sale || m_receipt->stored ? paidText()
+                                            : tr("For receipt %1").arg(models::text(m_receipt->sale_receipt_no)));
   m_points->setText(pointsText());
 }
 
 QString ReceiptPanel::paidText() const {
   const models::Formatter formatter = m_look.formatter();
-  const QString paid = tr("To pay %1").arg(formatter.money(m_receipt->total));
+  const QString paid = (m_receipt->kind == sale::ReceiptKind::StoredClosed ? tr("Paid out %1") : tr("To pay %1"))
+                           .arg(formatter.money(m_receipt->total));
   if (m_receipt->tenders.empty() || !m_receipt->tenders.front().given) return paid;
   return paid + QStringLiteral("  ·  ") + tr("Received %1").arg(formatter.money(*m_receipt->tenders.front().given));
 }
 
 QString ReceiptPanel::pointsText() const {
-  if (!m_receipt->member) return {};
+  if (!m_receipt->member || m_receipt->stored) return {};
   const models::Formatter formatter = m_look.formatter();
   const sale::ReceiptMember& member = *m_receipt->member;
   const bool sale = m_receipt->kind == sale::ReceiptKind::Sale;

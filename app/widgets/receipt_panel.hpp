@@ -17,6 +17,7 @@ class ReceiptPanel : public Card {
 
  signals:
   void nextAsked();
+  void printAsked();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -35,6 +36,7 @@ class ReceiptPanel : public Card {
   TextLabel* m_change;
   TextLabel* m_paid;
   TextLabel* m_points;
+  ActionButton* m_print;
   ActionButton* m_next;
 };
 

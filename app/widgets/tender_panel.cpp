@@ -1,15 +1,33 @@
 #include "app/widgets/tender_panel.hpp"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
+
+#include "app/models/key_map.hpp"
+#include "app/models/return_text.hpp"
+#include "app/models/tender_text.hpp"
 
 namespace kahui::widgets {
 namespace {
 
+using till::TenderKind;
+
 constexpr int kLongestAmount = 9;  // 999999.99; a barcode has at least eight digits and no point
 constexpr int kMostWholeYuan = 6;
-constexpr std::size_t kQuickButtons = 6;
-constexpr int kQuickColumns = 3;
+constexpr std::size_t kQuickButtons = 4;
+constexpr int kKind_px = 56;
+constexpr int kLongestEntry = 40;
+
+struct Kind {
+  TenderKind kind;
+  const char* stem;
+  const char* cap;
+  const char* icon;
+};
+constexpr Kind kKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash"},
+                           {TenderKind::BankCard, "tenderCard", "F12", "card"},
+                           {TenderKind::Stored, "tenderStored", "⇧F11", "points"},
+                           {TenderKind::Voucher, "tenderVoucher", "Alt+V", "gift"},
+                           {TenderKind::Split, "tenderSplit", "⇧F12", "more"}};
 
 bool looksScanned(const QString& typed) {
   return typed.size() > kLongestAmount || (typed.size() > kMostWholeYuan && !typed.contains(QLatin1Char('.')));
@@ -22,24 +40,36 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
       m_due_title(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_due(new TextLabel(look, 30, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_rounding(new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_taken(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::text, this)),
+      m_kinds(new QWidget(this)),
       m_entry(new CodeEdit(look, QStringLiteral("received"), CodeEdit::Ime::Refused, this)),
+      m_quick_row(new QWidget(this)),
+      m_hint(new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_pad(new NumberPad(look, QStringLiteral("tenderPad"), NumberPad::Extra::Point, this)),
+      m_payment(new QWidget(this)),
+      m_change_row(new QWidget(this)),
       m_change_title(new TextLabel(look, 16, TextLabel::Weight::Bold, &Tokens::text, this)),
-      m_change(new TextLabel(look, 48, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_change(new TextLabel(look, 40, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_pay(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("pay"), this)) {
   m_due->setObjectName(QStringLiteral("tenderDueTextLabel"));
   m_change->setObjectName(QStringLiteral("tenderChangeTextLabel"));
+  m_taken->setObjectName(QStringLiteral("tenderTakenTextLabel"));
+  m_hint->setObjectName(QStringLiteral("tenderHintTextLabel"));
+  m_hint->setWordWrap(true);
   for (TextLabel* figure : {m_due, m_change}) {
     figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     figure->setShrinking(22);
   }
-  m_entry->setFont(typeface(26, true));
-  m_entry->setMinimumHeight(52);
+  m_entry->setFont(typeface(24, true));
+  m_entry->setMinimumHeight(kTouch_px);
   m_entry->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  m_entry->setIconName(QStringLiteral("cash"));
+  m_entry->setMaxLength(kLongestEntry);
   m_pad->setTarget(m_entry);
   m_pay->setIconName(QStringLiteral("check"));
   m_pay->setCap(QStringLiteral("Enter"));
+  makeKinds();
+  makeQuickButtons();
+  makePayment();
 
   auto* due = new QHBoxLayout;
   auto* due_words = new QVBoxLayout;
@@ -48,14 +78,20 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   due_words->addWidget(m_rounding);
   due->addLayout(due_words);
   due->addWidget(m_due, 1);
-  body()->addLayout(due);
-  body()->addWidget(m_entry);
-  makeQuickButtons();
-  body()->addWidget(m_pad, 1);
-  auto* change = new QHBoxLayout;
+  auto* change = new QHBoxLayout(m_change_row);
+  change->setContentsMargins(0, 0, 0, 0);
   change->addWidget(m_change_title);
   change->addWidget(m_change, 1);
-  body()->addLayout(change);
+  body()->setSpacing(6);
+  body()->addWidget(m_kinds);
+  body()->addLayout(due);
+  body()->addWidget(m_taken);
+  body()->addWidget(m_entry);
+  body()->addWidget(m_quick_row);
+  body()->addWidget(m_hint);
+  body()->addWidget(m_pad, 1);
+  body()->addWidget(m_payment, 1);
+  body()->addWidget(m_change_row);
   body()->addWidget(m_pay);
   connect(m_entry, &QLineEdit::textChanged, this, &TenderPanel::refresh);
   connect(m_entry, &CodeEdit::entered, this, &TenderPanel::pay);
@@ -63,21 +99,62 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   TenderPanel::retranslate();
 }
 
+void TenderPanel::makeKinds() {
+  auto* row = new QHBoxLayout(m_kinds);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  for (const Kind& kind : kKinds) {
+    auto* button = new ActionButton(m_look, ActionButton::Kind::Function, QString::fromLatin1(kind.stem), m_kinds);
+    button->setCap(QString::fromUtf8(kind.cap));
+    button->setIconName(QString::fromLatin1(kind.icon));
+    button->setFixedHeight(kKind_px);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(button, &QAbstractButton::clicked, this, [this, chosen = kind.kind] { emit kindAsked(chosen); });
+    row->addWidget(button, 1);
+    m_kind_buttons.push_back({kind.kind, button});
+  }
+}
+
 void TenderPanel::makeQuickButtons() {
-  auto* grid = new QGridLayout;
-  grid->setSpacing(6);
+  auto* row = new QHBoxLayout(m_quick_row);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(6);
   for (std::size_t at = 0; at < kQuickButtons; ++at) {
-    auto* button = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("quick%1").arg(at), this);
+    auto* button = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("quick%1").arg(at), m_quick_row);
     button->setFixedHeight(kTouch_px);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QAbstractButton::clicked, this, [this, at] {
       if (at < m_tender.quick_amounts.size())
         m_entry->setText(m_look.formatter().amount(m_tender.quick_amounts[at]).remove(QLatin1Char(',')));
     });
-    grid->addWidget(button, static_cast<int>(at) / kQuickColumns, static_cast<int>(at) % kQuickColumns);
+    row->addWidget(button, 1);
     m_quick.push_back(button);
   }
-  body()->addLayout(grid);
+}
+
+void TenderPanel::makePayment() {
+  auto* column = new QVBoxLayout(m_payment);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap_px);
+  m_payment_title = new TextLabel(m_look, 20, TextLabel::Weight::Bold, &Tokens::text, m_payment);
+  m_payment_title->setObjectName(QStringLiteral("paymentTitleTextLabel"));
+  m_payment_title->setShrinking(14);
+  m_payment_words = new TextLabel(m_look, 16, TextLabel::Weight::Normal, &Tokens::secondary, m_payment);
+  m_payment_words->setObjectName(QStringLiteral("paymentTextLabel"));
+  m_payment_words->setWordWrap(true);
+  m_ask = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("paymentAsk"), m_payment);
+  m_ask->setCap(QStringLiteral("A"));
+  m_reverse = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("paymentReverse"), m_payment);
+  m_reverse->setCap(QStringLiteral("R"));
+  m_aside = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("paymentAside"), m_payment);
+  m_aside->setCap(QStringLiteral("S"));
+  column->addStretch(1);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_payment_title, m_payment_words, m_ask, m_reverse, m_aside})
+    column->addWidget(part);
+  column->addStretch(2);
+  connect(m_ask, &QAbstractButton::clicked, this, &TenderPanel::askAsked);
+  connect(m_reverse, &QAbstractButton::clicked, this, &TenderPanel::reverseAsked);
+  connect(m_aside, &QAbstractButton::clicked, this, &TenderPanel::asideAsked);
 }
 
 void TenderPanel::open(const till::TenderView& tender) {
@@ -87,61 +164,229 @@ void TenderPanel::open(const till::TenderView& tender) {
   retranslate();
 }
 
-void TenderPanel::answered() {
+void TenderPanel::show(const till::TenderView& tender, bool by_code) {
+  const bool other = tender.kind != m_tender.kind || tender.next != m_tender.next ||
+                     tender.payment.has_value() != m_tender.payment.has_value() ||
+                     tender.pin_needed != m_tender.pin_needed;
+  m_tender = tender;
+  m_by_code = by_code;
   m_waiting = false;
-  refresh();
+  if (other) m_entry->clear();
+  retranslate();
+  if (m_tender.payment && m_entry->hasFocus()) m_reverse->setFocus();
+  if (other && !m_tender.payment) m_entry->setFocus();
 }
+
+bool TenderPanel::takeKey(int key) {
+  if (!m_tender.payment && !isSettled()) return false;
+  for (ActionButton* button : {m_ask, m_reverse, m_aside}) {
+    const bool mine = (button == m_ask && key == Qt::Key_A) || (button == m_reverse && key == Qt::Key_R) ||
+                      (button == m_aside && key == Qt::Key_S);
+    if (!mine) continue;
+    if (button->isVisible() && button->isEnabled()) button->click();
+    return true;
+  }
+  return false;
+}
+
+bool TenderPanel::isSettled() const { return m_tender.rest == base::Money() && !m_tender.taken.empty(); }
 
 std::optional<base::Money> TenderPanel::given() const {
   return m_entry->text().isEmpty() ? m_tender.due : models::parseMoney(m_entry->text());
 }
 
+// What belongs to the way that is chosen, and to a payment under way.
+void TenderPanel::arrange() {
+  const bool paying = m_tender.payment.has_value();
+  const bool cash = m_tender.kind == TenderKind::Cash;
+  const bool typed = !paying && !isSettled();
+  const bool stored = m_tender.kind == TenderKind::Stored;
+  m_kinds->setVisible(typed);
+  m_entry->setVisible(typed && (!stored || m_tender.pin_needed));
+  m_entry->setEchoMode(stored ? QLineEdit::Password : QLineEdit::Normal);
+  m_entry->setIconName(cash || m_tender.kind == TenderKind::Split ? QStringLiteral("cash") : QStringLiteral("receipt"));
+  m_quick_row->setVisible(typed && cash && m_tender.taken.empty());
+  m_pad->setVisible(typed && (!stored || m_tender.pin_needed));
+  m_payment->setVisible(paying || !typed || (stored && !m_tender.pin_needed));
+  m_change_row->setVisible(typed && cash);
+  m_pay->setVisible(!paying);
+  m_hint->setVisible(typed && !m_hint->text().isEmpty());
+}
+
+void TenderPanel::fillTaken() {
+  QStringList lines;
+  for (const till::TakenView& one : m_tender.taken) lines << models::TenderText::taken(one, m_look.formatter());
+  m_taken->setText(lines.join(QLatin1Char('\n')));
+  m_taken->setAccessibleName(lines.isEmpty() ? QString() : tr("Taken: %1").arg(lines.join(QStringLiteral(", "))));
+  m_taken->setVisible(!lines.isEmpty());
+}
+
+void TenderPanel::fillPayment() {
+  using Stage = till::PaymentView::Stage;
+  const models::Formatter formatter = m_look.formatter();
+  const auto& payment = m_tender.payment;
+  const bool unknown = payment && payment->stage == Stage::Unknown;
+  const bool electronic = !payment && !m_tender.taken.empty() && m_tender.taken.back().electronic;
+  m_ask->setVisible(unknown);
+  m_aside->setVisible(unknown || (electronic && isSettled()));
+  m_reverse->setVisible(payment || electronic);
+  m_reverse->setEnabled(!payment || payment->stage != Stage::Reversing);
+  m_payment_words->setVisible(true);
+  if (payment) {
+    m_payment_title->setText(models::ReturnText::tender(payment->provider) + QLatin1Char(' ') +
+                             formatter.money(payment->amount));
+    const QString stage = models::TenderText::stage(payment->stage);
+    m_payment_words->setText(payment->code.empty() ? stage
+                                                   : models::text(payment->code) + QStringLiteral("  ") + stage);
+    m_payment_words->setInk(unknown ? &Tokens::price : &Tokens::secondary);
+  } else if (isSettled()) {
+    m_payment_title->setText(tr("All is paid"));
+    m_payment_words->setText(tr("The bill is not saved yet: press Enter."));
+  } else {
+    m_payment_title->setText(m_tender.stored ? tr("Stored value %1").arg(formatter.money(*m_tender.stored))
+                                             : tr("No stored value"));
+    m_payment_words->setText(m_tender.stored ? tr("It pays as much as there is; the rest stays open.")
+                                             : tr("Tap the member's card before payment, or top it up first."));
+    m_payment_words->setInk(&Tokens::secondary);
+  }
+}
+
+QString TenderPanel::payWords() const {
+  const models::Formatter formatter = m_look.formatter();
+  if (isSettled()) return tr("Save the bill");
+  switch (m_tender.kind) {
+    case TenderKind::Cash: break;
+    case TenderKind::BankCard:
+    case TenderKind::Voucher: return tr("Take %1").arg(formatter.money(m_tender.next));
+    case TenderKind::Stored:
+      return tr("Take %1").arg(formatter.money(std::min(m_tender.next, m_tender.stored.value_or(base::Money()))));
+    case TenderKind::Split: return tr("Pay this part next");
+  }
+  return tr("Take payment");
+}
+
 void TenderPanel::refresh() {
   const models::TenderVm vm = models::Presenters::tender(m_tender, given(), m_look.formatter());
-  m_due->setText(vm.due);
-  m_due->setAccessibleName(tr("To pay %1").arg(vm.due));
-  m_rounding->setText(vm.rounding.isEmpty() ? QString() : tr("rounded %1").arg(vm.rounding));
-  m_rounding->setVisible(!vm.rounding.isEmpty());
+  const bool cash = m_tender.kind == TenderKind::Cash;
+  const QString due = cash ? vm.due : m_look.formatter().money(m_tender.next);
+  m_due->setText(due);
+  m_due->setAccessibleName(tr("To pay %1").arg(due));
+  const bool rounded = cash && !vm.rounding.isEmpty();
+  m_rounding->setText(rounded ? tr("rounded %1").arg(vm.rounding) : QString());
+  m_rounding->setVisible(rounded);
   m_change_title->setText(vm.enough ? tr("Change") : tr("Missing"));
   m_change->setText(vm.change);
   m_change->setInk(vm.enough ? &Tokens::text : &Tokens::price);
   m_change->setAccessibleName(m_change_title->text() + QLatin1Char(' ') + vm.change);
+  m_pay->setText(payWords());
+  m_pay->setAccessibleName(m_pay->text());
   m_pay->setEnabled(!m_waiting);
 }
 
 // Short cash goes to the till all the same: the refusal and its words come from one place.
 void TenderPanel::pay() {
-  if (m_waiting) return;
+  if (m_waiting || m_tender.payment) return;
+  if (isSettled()) return emit finishAsked();
+  const QString typed = m_entry->text().trimmed();
+  if (models::TenderText::isPaymentCode(typed)) {
+    m_entry->clear();
+    return emit codeScanned(typed);
+  }
+  switch (m_tender.kind) {
+    case TenderKind::Cash: return payCash();
+    case TenderKind::BankCard:
+    case TenderKind::Voucher:
+    case TenderKind::Stored: return takeOther(typed);
+    case TenderKind::Split: break;
+  }
+  const auto amount = looksScanned(typed) ? std::nullopt : models::parseMoney(typed);
+  m_entry->clear();
+  if (!amount) return emit unreadable();
+  emit splitAsked(*amount);
+}
+
+void TenderPanel::payCash() {
   if (looksScanned(m_entry->text())) {
     m_entry->clear();
-    emit scanned();
-    return;
+    return emit scanned();
   }
   const auto money = given();
-  if (!money) {
-    emit unreadable();
-    return;
-  }
+  if (!money) return emit unreadable();
   m_waiting = true;
   refresh();
   emit payAsked(*money);
 }
 
+void TenderPanel::takeOther(const QString& typed) {
+  till::TakeTender tender;
+  tender.kind = m_tender.kind;
+  if (m_tender.kind == TenderKind::Stored) {
+    tender.member_pin = typed.toStdString();
+    m_entry->clear();
+  } else {
+    tender.reference = typed.toStdString();
+  }
+  m_waiting = true;
+  refresh();
+  emit taken(std::move(tender));
+}
+
 void TenderPanel::retranslate() {
-  setTitle(tr("Cash"));
-  m_due_title->setText(tr("To pay"));
-  m_entry->setPlaceholderText(m_look.formatter().amount(m_tender.due));
-  m_entry->setAccessibleName(tr("Cash received"));
-  m_pay->setText(tr("Take payment"));
-  m_pay->setAccessibleName(tr("Take payment"));
+  const models::Formatter formatter = m_look.formatter();
+  setTitle(models::TenderText::kind(m_tender.kind));
+  m_due_title->setText(m_tender.taken.empty() && m_tender.next == m_tender.rest ? tr("To pay")
+                       : m_tender.next == m_tender.rest                         ? tr("Still to pay")
+                                                                                : tr("This part"));
+  for (const KindButton& one : m_kind_buttons) {
+    one.button->setText(models::TenderText::kind(one.kind));
+    one.button->setAccessibleName(tr("Pay by: %1").arg(one.button->text()));
+    const bool chosen = one.kind == m_tender.kind;
+    one.button->setInk(chosen ? &Tokens::primary : nullptr);
+    one.button->setEnabled(one.kind != TenderKind::Stored || m_tender.stored.has_value());
+  }
+  m_hint->setText(m_by_code ? tr("Or scan the customer's payment code.") : QString());
+  switch (m_tender.kind) {
+    case TenderKind::Cash:
+      m_entry->setPlaceholderText(formatter.amount(m_tender.due));
+      m_entry->setAccessibleName(tr("Cash received"));
+      break;
+    case TenderKind::BankCard:
+      m_entry->setPlaceholderText(tr("Slip number"));
+      m_entry->setAccessibleName(tr("Reference number of the card slip"));
+      m_hint->setText(tr("Reference number of the terminal's slip, 4 to 12 signs. Never the card number."));
+      break;
+    case TenderKind::Voucher:
+      m_entry->setPlaceholderText(tr("Voucher number"));
+      m_entry->setAccessibleName(tr("Number of the voucher"));
+      m_hint->setText(tr("Its number, 4 to 12 signs. Its value is split off first where it is less."));
+      break;
+    case TenderKind::Stored:
+      m_entry->setPlaceholderText(tr("Member's PIN"));
+      m_entry->setAccessibleName(tr("Member's PIN"));
+      break;
+    case TenderKind::Split:
+      m_entry->setPlaceholderText(formatter.amount(m_tender.rest));
+      m_entry->setAccessibleName(tr("Amount of the next part"));
+      m_hint->setText(tr("Type the next part, then choose how it is paid or scan a code."));
+      break;
+  }
   for (std::size_t at = 0; at < m_quick.size(); ++at) {
     const bool used = at < m_tender.quick_amounts.size();
     m_quick[at]->setVisible(used);
     if (!used) continue;
-    const QString amount = m_look.formatter().money(m_tender.quick_amounts[at]);
+    const QString amount = formatter.money(m_tender.quick_amounts[at]);
     m_quick[at]->setText(amount.endsWith(QLatin1String(".00")) ? amount.chopped(3) : amount);
     m_quick[at]->setAccessibleName(at == 0 ? tr("Exact: %1").arg(amount) : tr("Received %1").arg(amount));
   }
+  m_ask->setText(tr("Ask again"));
+  m_ask->setAccessibleName(tr("Ask again whether it was paid"));
+  m_reverse->setText(tr("Reverse the payment"));
+  m_reverse->setAccessibleName(m_reverse->text());
+  m_aside->setText(tr("Set the bill aside"));
+  m_aside->setAccessibleName(tr("Set the bill aside until it is known"));
+  fillTaken();
+  fillPayment();
+  arrange();
   refresh();
 }
 

@@ -16,6 +16,7 @@ std::string_view codeName(ErrorCode code) {
     case ErrorCode::CardReplaced: return "card_replaced";
     case ErrorCode::CardCancelled: return "card_cancelled";
     case ErrorCode::CardTaken: return "card_taken";
+    case ErrorCode::PhoneTaken: return "phone_taken";
     case ErrorCode::CardRandomUid: return "card_random_uid";
     case ErrorCode::MemberFrozen: return "member_frozen";
     case ErrorCode::BadPhone: return "bad_phone";

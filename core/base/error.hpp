@@ -22,6 +22,7 @@ enum class ErrorCode {
   CardReplaced,
   CardCancelled,
   CardTaken,      // it is a member's already, or was one's
+  PhoneTaken,     // an active member has the number; detail is the holder, masked
   CardRandomUid,  // the card draws another number at each tap (phones, bank cards)
   MemberFrozen,
   BadPhone,

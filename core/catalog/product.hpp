@@ -21,15 +21,18 @@ struct Product {
   std::optional<base::Money> promo_price{};
   bool promo_needs_card = false;
   std::optional<base::Money> member_price{};
-  base::Rate min_rate{0};        // rulebook P3
-  std::optional<int> pay_pct{};  // P8
-  bool weighed = false;          // quantity in thousandths of the unit, not whole pieces
+  std::optional<base::Money> cost{};  // what the shop pays for one unit; for margins alone
+  base::Rate min_rate{0};             // rulebook P3
+  std::optional<int> pay_pct{};       // P8
+  bool weighed = false;               // quantity in thousandths of the unit, not whole pieces
   bool no_member_discount = false;
   bool no_points = false;
   bool no_promotion = false;
   bool no_bill_discount = false;
   bool no_coupon = false;
   bool no_tier_credit = false;
+  int uses = 0;        // V5: sold as a count card with so many uses, 1 .. 9999; 0: ordinary goods
+  int valid_days = 0;  // of a count card, from the day it is sold; 0: no end
 
   bool operator==(const Product&) const = default;
 };

@@ -196,6 +196,30 @@ struct Apply {
     markMember(to.tx, id);
   }
 
+  // The telephone number's first holder has it, here too.
+  void operator()(const journal::MemberCorrected& corrected) const {
+    const std::string id = resolveMember(to, key, event, corrected.member, std::nullopt);
+    if (!corrected.phone_key.empty() && !to.tx.claim("phone", corrected.phone_key, id))
+      to.tx.putFlag({key, "phone_taken", id, corrected.phone_key});
+    // What headquarters sealed waits for the profile that comes beside the log.
+    auto member = to.tx.member(id);
+    if (!member || member->chain_sealed || corrected.sealed.empty()) return;
+    member->sealed = corrected.sealed;
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
+  }
+
+  // N12: an account that is frozen at one till is frozen at all.
+  void operator()(const journal::PointsFrozen& frozen) const {
+    const std::string id = resolveMember(to, key, event, frozen.member, std::nullopt);
+    to.tx.putFlag({key, frozen.release ? "unfrozen" : "frozen", id, frozen.reason});
+    auto member = to.tx.member(id);
+    if (!frozen.account || !member || (member->status != "ACTIVE" && member->status != "FROZEN")) return;
+    member->status = frozen.release ? "ACTIVE" : "FROZEN";
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
+  }
+
   void operator()(const journal::CardReplaced& replaced) const {
     (*this)(replaced.fresh);
     changeCard(replaced.fresh.member, replaced.old_key, "REPLACED");
@@ -278,6 +302,26 @@ struct Apply {
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::FloatSet&) const {}
+  void operator()(const journal::CashMoved&) const {}
+  void operator()(const journal::DrawerOpened&) const {}
+  void operator()(const journal::BillHeld&) const {}
+  void operator()(const journal::HeldBillEnded&) const {}
+  void operator()(const journal::ReceiptReprinted&) const {}
+  // Stored value and count cards live at the till that sold them so far; how a bill was paid stands in the bill.
+  void operator()(const journal::PaymentBegun&) const {}
+  void operator()(const journal::PaymentEnded&) const {}
+  void operator()(const journal::StoredMoved&) const {}
+  void operator()(const journal::CountMoved&) const {}
+  void operator()(const journal::MemberRevealed&) const {}
+  void operator()(const journal::PointsGranted&) const {}
+  void operator()(const journal::PointsClaimed&) const {}
+  void operator()(const journal::ClaimReversed&) const {}
+  void operator()(const journal::PointsTransferred&) const {}
+  void operator()(const journal::PointsCashed&) const {}
+  void operator()(const journal::PointsExchanged&) const {}
+  void operator()(const journal::ExchangeCancelled&) const {}
+  void operator()(const journal::PointsVoided&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

@@ -23,8 +23,31 @@ const char* nameOf(journal::PointsAccount account) {
     case journal::PointsAccount::Expired: return "EXPIRED";
     case journal::PointsAccount::Adjustment: return "ADJUSTMENT";
     case journal::PointsAccount::Headquarters: return "HEADQUARTERS";
+    case journal::PointsAccount::Transferred: return "TRANSFERRED";
+    case journal::PointsAccount::Cashed: return "CASHED";
+    case journal::PointsAccount::Exchanged: return "EXCHANGED";
+    case journal::PointsAccount::Voided: return "VOIDED";
+    case journal::PointsAccount::Granted: return "GRANTED";
   }
   return "";
+}
+
+// What a member or somebody at the till chose to spend; the rest only takes back or ends.
+bool isSpent(const journal::PointsPosting& movement) {
+  switch (movement.account) {
+    case journal::PointsAccount::Redeemed:
+    case journal::PointsAccount::Transferred:
+    case journal::PointsAccount::Cashed:
+    case journal::PointsAccount::Exchanged: return movement.points < Points{};
+    case journal::PointsAccount::Programme:
+    case journal::PointsAccount::Opening:
+    case journal::PointsAccount::Expired:
+    case journal::PointsAccount::Adjustment:
+    case journal::PointsAccount::Headquarters:
+    case journal::PointsAccount::Voided:
+    case journal::PointsAccount::Granted: break;
+  }
+  return false;
 }
 
 std::string saleOf(const journal::Event& event) {
@@ -115,7 +138,7 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
     markMember(to.tx, posting.member);
     // Late: what the calendar took off before may have been another number.
     if (event.business_date < to.today) to.tx.mark(kCalendarFeed, posting.member);
-    if (movement.account != journal::PointsAccount::Redeemed || movement.points > Points{}) continue;
+    if (!isSpent(movement)) continue;
     // Both goods left their shops: what was spent twice stands, and the account is below nothing (protocol.md,
     // "Authority").
     if (const auto member = to.tx.member(posting.member); member && member->noncash + member->cashable < Points{})

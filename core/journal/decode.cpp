@@ -1,6 +1,8 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
+#include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
+#include "core/journal/shift_codec.hpp"
 
 namespace kahui::journal {
 
@@ -26,6 +28,12 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.lifetime = base::Points(number(p, "lt"));
   member.opening_expires = optionalDate(p, "ex");
   for (const json& card : array(p, "cards")) member.cards.push_back(readCard(card));
+  member.operator_code = text(p, "op", "");
+  member.via = text(p, "via", "");
+  member.marketing = flag(p, "mk");
+  member.company = flag(p, "co");
+  member.referrer = number(p, "rf", 0);
+  member.form = text(p, "form", "");
   return member;
 }
 
@@ -50,13 +58,25 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "shift.opened")
     return ShiftOpened{number(p, "sh"), text(p, "op"), base::Money(number(p, kOpeningFloatKey))};
   if (type == "shift.closed") {
-    return ShiftClosed{number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"),
-                       base::Money(number(p, "total"))};
+    return ShiftClosed{
+        number(p, "sh"), text(p, "op"), text(p, "why"), number(p, "bills"), base::Money(number(p, "total")),
+        readCount(p)};
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
   if (type == "points.confirmed") return readPointsConfirmed(p);
+  if (type == "float.set") return readFloatSet(p);
+  if (type == "cash.moved") return readCashMoved(p);
+  if (type == "drawer.opened") return readDrawerOpened(p);
+  if (type == "bill.held") return readBillHeld(p);
+  if (type == "bill.ended") return readHeldBillEnded(p);
+  if (type == "receipt.reprinted") return readReceiptReprinted(p);
   if (type == "erase.done") return EraseDone{number(p, "no"), identity(p, "id")};
   if (type == "log.note") return LogNote{text(p, "by"), text(p, "what")};
+  if (type == "payment.begun") return readPaymentBegun(p);
+  if (type == "payment.ended") return readPaymentEnded(p);
+  if (type == "stored.moved") return readStoredMoved(p);
+  if (type == "count.moved") return readCountMoved(p);
+  if (auto event = readMemberEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

@@ -46,8 +46,13 @@ SoldLine readLine(const json& object) {
   }
   line.tier_measure = money(object, "m", line.final);
   line.in_multi = flag(object, "im");
+  line.count_card = text(object, "cc", "");
+  line.count_change = static_cast<int>(number(object, "cn", 0));
+  line.count_left = static_cast<int>(number(object, "cl", 0));
   return line;
 }
+
+}  // namespace
 
 std::vector<LotPart> readLots(const json& object, const char* key) {
   std::vector<LotPart> lots;
@@ -56,10 +61,13 @@ std::vector<LotPart> readLots(const json& object, const char* key) {
   return lots;
 }
 
+namespace {
+
 std::vector<SoldTender> readTenders(const json& object) {
   std::vector<SoldTender> tenders;
   for (const json& tender : array(object, "x"))
-    tenders.push_back({text(tender, "t"), money(tender, "a"), optionalMoney(tender, "g")});
+    tenders.push_back({text(tender, "t"), money(tender, "a"), optionalMoney(tender, "g"), text(tender, "rf", ""),
+                       text(tender, "pm", "")});
   return tenders;
 }
 
@@ -93,6 +101,9 @@ SoldMember readMember(const json& object) {
   member.next_tier = text(object, "nt", "");
   member.next_purchase = optionalMoney(object, "nm");
   if (object.contains("np")) member.next_points = points(object, "np");
+  member.stored_principal = base::Money(number(object, "vp", 0));
+  member.stored_bonus = base::Money(number(object, "vb", 0));
+  member.stored_after = optionalMoney(object, "va");
   return member;
 }
 
@@ -119,6 +130,7 @@ ReturnedMember readReturnedMember(const json& object) {
   member.tier_after = text(object, "ta");
   member.noncash_after = points(object, "na");
   member.balance_after = points(object, "ba");
+  member.stored_after = optionalMoney(object, "va");
   return member;
 }
 
@@ -161,6 +173,7 @@ SaleReturned readSaleReturned(const json& p) {
   SaleReturned sale;
   readHead(p, sale);
   sale.sale_receipt_no = text(p, "of");
+  sale.voids = flag(p, "vo");
   for (const json& line : array(p, "l"))
     sale.lines.push_back({static_cast<int>(number(line, "l")), text(line, "k"), text(line, "n"), text(line, "u", ""),
                           base::Quantity(number(line, "q")), money(line, "v")});
@@ -223,5 +236,42 @@ TierChanged readTierChanged(const json& p) {
 JobStep readJobStep(const json& p) { return {text(p, "job"), text(p, "key"), number(p, "upto"), flag(p, "done")}; }
 
 RulesApplied readRulesApplied(const json& p) { return {text(p, "v"), text(p, "from"), text(p, "sha256")}; }
+
+PaymentBegun readPaymentBegun(const json& p) {
+  return {text(p, "pm"), flag(p, "rf"),     text(p, "by"),       money(p, "a"),      text(p, "code", ""),
+          text(p, "op"), text(p, "of", ""), text(p, "bill", ""), text(p, "what", "")};
+}
+
+PaymentEnded readPaymentEnded(const json& p) {
+  return {text(p, "pm"), text(p, "out"), text(p, "tr", ""), text(p, "why", "")};
+}
+
+StoredMoved readStoredMoved(const json& p) {
+  StoredMoved moved;
+  moved.member = number(p, "no");
+  moved.why = text(p, "why");
+  moved.principal = money(p, "p");
+  moved.bonus = money(p, "b");
+  moved.principal_after = money(p, "pa");
+  moved.bonus_after = money(p, "ba");
+  moved.rule = text(p, "rule", "");
+  moved.shift = number(p, "sh", 0);
+  moved.operator_code = text(p, "op");
+  moved.operator_name = text(p, "on", "");
+  moved.approver = text(p, "ap", "");
+  moved.tenders = readTenders(p);
+  return moved;
+}
+
+CountMoved readCountMoved(const json& p) {
+  return {number(p, "no"),
+          text(p, "cc"),
+          text(p, "why"),
+          text(p, "k"),
+          text(p, "n"),
+          static_cast<int>(number(p, "cn")),
+          static_cast<int>(number(p, "cl")),
+          optionalDate(p, "ex")};
+}
 
 }  // namespace kahui::journal

@@ -1,7 +1,9 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
+#include "core/journal/shift_codec.hpp"
 
 namespace kahui::journal {
 
@@ -55,6 +57,12 @@ struct WritePayload {
       json.endObject();
     }
     json.endArray();
+    optionalText(json, "op", member.operator_code);
+    optionalText(json, "via", member.via);
+    if (member.marketing) json.field("mk", std::int64_t{1});
+    if (member.company) json.field("co", std::int64_t{1});
+    if (member.referrer != 0) json.field("rf", member.referrer);
+    optionalText(json, "form", member.form);
   }
 
   void operator()(const CardStatusChanged& card) const {
@@ -85,6 +93,7 @@ struct WritePayload {
     json.field("why", shift.reason);
     json.field("bills", shift.bills);
     json.field("total", shift.total.value());
+    if (shift.count) writeCount(json, *shift.count);
   }
 
   void operator()(const LogNote& note) const {

@@ -64,8 +64,15 @@ void writeLine(JsonWriter& json, const SoldLine& line) {
   }
   if (line.tier_measure != line.final) json.field("m", line.tier_measure.value());
   nonZero(json, "im", line.in_multi ? 1 : 0);
+  if (!line.count_card.empty()) {
+    json.field("cc", line.count_card);
+    json.field("cn", std::int64_t{line.count_change});
+    json.field("cl", std::int64_t{line.count_left});
+  }
   json.endObject();
 }
+
+}  // namespace
 
 void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart>& lots) {
   if (lots.empty()) return;
@@ -81,6 +88,8 @@ void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart
   json.endArray();
 }
 
+namespace {
+
 void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
   json.beginArray("x");
   for (const SoldTender& tender : tenders) {
@@ -88,6 +97,8 @@ void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
     json.field("t", tender.type);
     json.field("a", tender.amount.value());
     optionalMoney(json, "g", tender.given);
+    optionalText(json, "rf", tender.reference);
+    optionalText(json, "pm", tender.payment);
     json.endObject();
   }
   json.endArray();
@@ -147,6 +158,9 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   optionalText(json, "nt", member.next_tier);
   optionalMoney(json, "nm", member.next_purchase);
   if (member.next_points) json.field("np", member.next_points->value());
+  nonZero(json, "vp", member.stored_principal.value());
+  nonZero(json, "vb", member.stored_bonus.value());
+  optionalMoney(json, "va", member.stored_after);
   json.endObject();
 }
 
@@ -174,6 +188,7 @@ void writeReturnedMember(JsonWriter& json, const ReturnedMember& member) {
   json.field("ta", member.tier_after);
   json.field("na", member.noncash_after.value());
   json.field("ba", member.balance_after.value());
+  optionalMoney(json, "va", member.stored_after);
   json.endObject();
 }
 
@@ -222,6 +237,7 @@ void writePayload(JsonWriter& json, const SaleCompleted& sale) {
 void writePayload(JsonWriter& json, const SaleReturned& sale) {
   writeHead(json, sale);
   json.field("of", sale.sale_receipt_no);
+  nonZero(json, "vo", sale.voids ? 1 : 0);
   json.beginArray("l");
   for (const ReturnedLine& line : sale.lines) {
     json.beginObject();
@@ -333,6 +349,51 @@ void writePayload(JsonWriter& json, const RulesApplied& rules) {
   json.field("v", rules.version);
   json.field("from", rules.valid_from);
   json.field("sha256", rules.sha256);
+}
+
+void writePayload(JsonWriter& json, const PaymentBegun& payment) {
+  json.field("pm", payment.payment);
+  nonZero(json, "rf", payment.refund ? 1 : 0);
+  json.field("by", payment.provider);
+  json.field("a", payment.amount.value());
+  optionalText(json, "code", payment.code);
+  json.field("op", payment.operator_code);
+  optionalText(json, "of", payment.of);
+  optionalText(json, "bill", payment.bill);
+  optionalText(json, "what", payment.content);
+}
+
+void writePayload(JsonWriter& json, const PaymentEnded& payment) {
+  json.field("pm", payment.payment);
+  json.field("out", payment.outcome);
+  optionalText(json, "tr", payment.transaction);
+  optionalText(json, "why", payment.reason);
+}
+
+void writePayload(JsonWriter& json, const StoredMoved& moved) {
+  json.field("no", moved.member);
+  json.field("why", moved.why);
+  json.field("p", moved.principal.value());
+  json.field("b", moved.bonus.value());
+  json.field("pa", moved.principal_after.value());
+  json.field("ba", moved.bonus_after.value());
+  optionalText(json, "rule", moved.rule);
+  nonZero(json, "sh", moved.shift);
+  json.field("op", moved.operator_code);
+  optionalText(json, "on", moved.operator_name);
+  optionalText(json, "ap", moved.approver);
+  writeTenders(json, moved.tenders);
+}
+
+void writePayload(JsonWriter& json, const CountMoved& moved) {
+  json.field("no", moved.member);
+  json.field("cc", moved.card);
+  json.field("why", moved.why);
+  json.field("k", moved.sku);
+  json.field("n", moved.name);
+  json.field("cn", std::int64_t{moved.change});
+  json.field("cl", std::int64_t{moved.left});
+  optionalDate(json, "ex", moved.expires);
 }
 
 }  // namespace kahui::journal

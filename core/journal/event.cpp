@@ -24,6 +24,27 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const LogNote&) const { return "log.note"; }
     std::string_view operator()(const PointsConfirmed&) const { return "points.confirmed"; }
     std::string_view operator()(const EraseDone&) const { return "erase.done"; }
+    std::string_view operator()(const FloatSet&) const { return "float.set"; }
+    std::string_view operator()(const CashMoved&) const { return "cash.moved"; }
+    std::string_view operator()(const DrawerOpened&) const { return "drawer.opened"; }
+    std::string_view operator()(const BillHeld&) const { return "bill.held"; }
+    std::string_view operator()(const HeldBillEnded&) const { return "bill.ended"; }
+    std::string_view operator()(const ReceiptReprinted&) const { return "receipt.reprinted"; }
+    std::string_view operator()(const PaymentBegun&) const { return "payment.begun"; }
+    std::string_view operator()(const PaymentEnded&) const { return "payment.ended"; }
+    std::string_view operator()(const StoredMoved&) const { return "stored.moved"; }
+    std::string_view operator()(const CountMoved&) const { return "count.moved"; }
+    std::string_view operator()(const MemberCorrected&) const { return "member.corrected"; }
+    std::string_view operator()(const MemberRevealed&) const { return "member.revealed"; }
+    std::string_view operator()(const PointsGranted&) const { return "points.granted"; }
+    std::string_view operator()(const PointsClaimed&) const { return "points.claimed"; }
+    std::string_view operator()(const ClaimReversed&) const { return "points.claim_reversed"; }
+    std::string_view operator()(const PointsTransferred&) const { return "points.transferred"; }
+    std::string_view operator()(const PointsCashed&) const { return "points.cashed"; }
+    std::string_view operator()(const PointsExchanged&) const { return "points.exchanged"; }
+    std::string_view operator()(const ExchangeCancelled&) const { return "points.exchange_cancelled"; }
+    std::string_view operator()(const PointsFrozen&) const { return "points.frozen"; }
+    std::string_view operator()(const PointsVoided&) const { return "points.voided"; }
   };
   return std::visit(Name{}, payload);
 }

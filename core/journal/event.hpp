@@ -12,7 +12,10 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/journal/member_event.hpp"
+#include "core/journal/payment_event.hpp"
 #include "core/journal/sale_event.hpp"
+#include "core/journal/shift_event.hpp"
 
 namespace kahui::journal {
 
@@ -40,6 +43,13 @@ struct MemberRegistered {
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
   std::vector<IssuedCard> cards;
+  // Of a joining at a till (I5); `source` is the channel, the envelope has the time.
+  std::string operator_code{};  // empty: imported or made
+  std::string via{};            // till, phone, web, referral, event (S000-02)
+  bool marketing = false;       // agreed to messages
+  bool company = false;
+  std::int64_t referrer = 0;  // F1
+  std::string form{};         // number of a signed paper
   bool operator==(const MemberRegistered&) const = default;
 };
 
@@ -81,9 +91,10 @@ struct ShiftOpened {
 struct ShiftClosed {
   std::int64_t shift = 0;
   std::string operator_code;
-  std::string reason;  // rollover: the business day ended
+  std::string reason;  // rollover: the business day ended; counted: a person closed it
   std::int64_t bills = 0;
   base::Money total{};
+  std::optional<ShiftCount> count{};
   bool operator==(const ShiftClosed&) const = default;
 };
 
@@ -108,7 +119,10 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
 using Payload =
     std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
                  TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
-                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone>;
+                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
+                 DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
+                 CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
+                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -96,6 +96,54 @@ struct Post {
     return postings;
   }
 
+  static Postings debits(std::int64_t member, PointsAccount account, const std::vector<LotPart>& lots) {
+    Postings postings;
+    for (const LotPart& lot : lots)
+      postings.push_back({member, account, lot.cashable, base::Points{} - lot.points, {}, {}, lot.lot});
+    return postings;
+  }
+
+  Postings operator()(const PointsGranted& granted) const {
+    return {{granted.member, PointsAccount::Granted, false, granted.points, {}, granted.expires}};
+  }
+
+  Postings operator()(const PointsClaimed& claimed) const {
+    return {{claimed.member, PointsAccount::Programme, false, claimed.points, claimed.points, claimed.expires}};
+  }
+
+  Postings operator()(const ClaimReversed& reversed) const {
+    Postings postings = debits(reversed.member, PointsAccount::Programme, reversed.lots);
+    if (!postings.empty()) postings.front().lifetime = base::Points{} - reversed.points;
+    return postings;
+  }
+
+  Postings operator()(const PointsTransferred& moved) const {
+    Postings postings = debits(moved.from, PointsAccount::Transferred, moved.lots);
+    for (const LotPart& lot : moved.lots)
+      postings.push_back(
+          {moved.to, PointsAccount::Transferred, lot.cashable && moved.keeps_class, lot.points, {}, lot.expires});
+    return postings;
+  }
+
+  Postings operator()(const PointsCashed& cashed) const {
+    return debits(cashed.member, PointsAccount::Cashed, cashed.lots);
+  }
+
+  Postings operator()(const PointsExchanged& exchanged) const {
+    return debits(exchanged.member, PointsAccount::Exchanged, exchanged.lots);
+  }
+
+  Postings operator()(const ExchangeCancelled& cancelled) const {
+    Postings postings;
+    for (const LotPart& lot : cancelled.lots)
+      postings.push_back({cancelled.member, PointsAccount::Exchanged, lot.cashable, lot.points, {}, lot.expires});
+    return postings;
+  }
+
+  Postings operator()(const PointsVoided& voided) const {
+    return debits(voided.member, PointsAccount::Voided, voided.lots);
+  }
+
   Postings operator()(const MemberRegistered& joined) const {
     if (joined.opening == base::Points{} && joined.lifetime == base::Points{}) return {};
     return {{joined.no, PointsAccount::Opening, false, joined.opening, joined.lifetime, joined.opening_expires}};
@@ -141,6 +189,13 @@ struct Count {
   void operator()(const PointsExpired& expired) const {
     for (const auto& part : expired.parts) totals.expired += part.lot.points;
   }
+
+  void operator()(const PointsGranted& granted) const { totals.earned = granted.points; }
+  void operator()(const PointsClaimed& claimed) const { totals.earned = claimed.points; }
+  void operator()(const ClaimReversed& reversed) const { totals.reversed = reversed.points; }
+  void operator()(const PointsCashed& cashed) const { totals.redeemed = cashed.points; }
+  void operator()(const PointsExchanged& exchanged) const { totals.redeemed = sum(exchanged.lots); }
+  void operator()(const ExchangeCancelled& cancelled) const { totals.restored = sum(cancelled.lots); }
 
   void operator()(const CouponIssued& coupon) const { totals.coupons_issued = std::ssize(coupon.parts); }
   void operator()(const CouponUsed&) const { totals.coupons_used = 1; }

@@ -12,7 +12,20 @@
 namespace kahui::journal {
 
 // The other side of a movement; the member is the one side (design.md: points are two-sided).
-enum class PointsAccount { Programme, Opening, Redeemed, Expired, Adjustment, Headquarters };
+// Stored by its place: a new one comes at the end.
+enum class PointsAccount {
+  Programme,
+  Opening,
+  Redeemed,
+  Expired,
+  Adjustment,
+  Headquarters,
+  Transferred,  // N11; sums to nothing over all members
+  Cashed,       // N10
+  Exchanged,    // N8, N9
+  Voided,       // N12
+  Granted,      // S000-38
+};
 
 struct PointsPosting {
   std::int64_t member = 0;

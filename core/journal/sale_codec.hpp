@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/json_writer.hpp"
+#include "core/journal/payment_event.hpp"
 #include "core/journal/sale_event.hpp"
 
 namespace kahui::journal {
@@ -24,10 +25,16 @@ void writePayload(base::JsonWriter& json, const CouponChanged& coupon);
 void writePayload(base::JsonWriter& json, const TierChanged& tier);
 void writePayload(base::JsonWriter& json, const JobStep& step);
 void writePayload(base::JsonWriter& json, const RulesApplied& rules);
+void writePayload(base::JsonWriter& json, const PaymentBegun& payment);
+void writePayload(base::JsonWriter& json, const PaymentEnded& payment);
+void writePayload(base::JsonWriter& json, const StoredMoved& moved);
+void writePayload(base::JsonWriter& json, const CountMoved& moved);
 
 void writeTerms(base::JsonWriter& json, const CouponTerms& terms);  // the keys alone
+void writeLots(base::JsonWriter& json, std::string_view key, const std::vector<LotPart>& lots);
 
 CouponTerms readTerms(const nlohmann::json& terms);
+std::vector<LotPart> readLots(const nlohmann::json& object, const char* key);
 SaleCompleted readSale(const nlohmann::json& payload);
 SaleReturned readSaleReturned(const nlohmann::json& payload);
 PointsRedeemed readPointsRedeemed(const nlohmann::json& payload);
@@ -39,5 +46,9 @@ CouponChanged readCouponChanged(const nlohmann::json& payload);
 TierChanged readTierChanged(const nlohmann::json& payload);
 JobStep readJobStep(const nlohmann::json& payload);
 RulesApplied readRulesApplied(const nlohmann::json& payload);
+PaymentBegun readPaymentBegun(const nlohmann::json& payload);
+PaymentEnded readPaymentEnded(const nlohmann::json& payload);
+StoredMoved readStoredMoved(const nlohmann::json& payload);
+CountMoved readCountMoved(const nlohmann::json& payload);
 
 }  // namespace kahui::journal

@@ -54,6 +54,9 @@ struct SoldLine {
   base::Money final{};
   base::Money tier_measure{};  // T2
   bool in_multi = false;       // A2
+  std::string count_card;      // V5: id of the count card that the line sold or used; empty: none
+  int count_change = 0;        // > 0 sold, < 0 used
+  int count_left = 0;          // after it
   bool operator==(const SoldLine&) const = default;
 };
 
@@ -61,6 +64,8 @@ struct SoldTender {
   std::string type;
   base::Money amount{};
   std::optional<base::Money> given{};
+  std::string reference{};  // of the slip or voucher; empty: none
+  std::string payment{};    // of payment.begun; empty: not by a customer's code
   bool operator==(const SoldTender&) const = default;
 };
 
@@ -128,6 +133,8 @@ struct SoldMember {
   std::string next_tier;  // what the receipt promised: the tier above, and what is missing to it; empty at the top
   std::optional<base::Money> next_purchase{};
   std::optional<base::Points> next_points{};
+  base::Money stored_principal{}, stored_bonus{};  // V2: paid with
+  std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
   bool operator==(const SoldMember&) const = default;
 };
 
@@ -171,6 +178,7 @@ struct ReturnedMember {
   std::vector<LotPart> restored;        // X3: spent points that came back; `lot` is the one they were spent from
   std::string tier_before, tier_after;  // of the member, who may have risen since (X7)
   base::Points noncash_after{}, balance_after{};
+  std::optional<base::Money> stored_after{};  // where some of the refund went there
   bool operator==(const ReturnedMember&) const = default;
 };
 
@@ -180,7 +188,8 @@ struct SaleReturned {
   std::int64_t shift = 0;
   std::string operator_code, operator_name;
   std::string approver;
-  std::string sale_receipt_no;  // the envelope's cause is the sale's id
+  std::string sale_receipt_no;  // the envelope's cause is the sale's id; empty: without a receipt (X9)
+  bool voids = false;           // X9: the sale was opened again, this takes all of it back
   std::vector<ReturnedLine> lines;
   base::Money value{};   // of the goods
   base::Money refund{};  // what was paid back

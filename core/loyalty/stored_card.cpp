@@ -14,6 +14,13 @@ base::Result<Money> topUp(bool named, const pricing::StoredBalance& balance, Mon
   return after;
 }
 
+const programme::TopUpRule* topUpRule(Money pay, const programme::RulePack& pack) {
+  const programme::TopUpRule* reached = nullptr;
+  for (const auto& rule : pack.stored.top_up)
+    if (rule.pay <= pay) reached = &rule;
+  return reached;
+}
+
 base::Result<Money> closeCard(const pricing::StoredBalance& balance, bool offline) {
   if (offline) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
   return balance.principal;

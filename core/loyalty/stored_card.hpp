@@ -10,6 +10,9 @@ namespace kahui::loyalty {
 base::Result<base::Money> topUp(bool named, const pricing::StoredBalance& balance, base::Money pay, base::Money gift,
                                 bool offline, const programme::RulePack& pack);
 
+// V3: the rule that a payment reaches; nullptr: none.
+const programme::TopUpRule* topUpRule(base::Money pay, const programme::RulePack& pack);
+
 // V4: what closing a card pays out: the principal. RuleRejected: NEEDS_ONLINE.
 base::Result<base::Money> closeCard(const pricing::StoredBalance& balance, bool offline);
 

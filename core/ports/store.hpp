@@ -17,6 +17,8 @@
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
+#include "core/ports/member_books.hpp"
+#include "core/ports/tender_store.hpp"
 
 namespace kahui::ports {
 
@@ -39,9 +41,10 @@ struct Staff {
   std::string code;
   std::string name;
   StaffRole role{};
-  std::string pin_hash;              // Argon2id over an HMAC with a device secret; made by the store
-  int wrong_pins = 0;                // in a row
-  std::int64_t locked_until_ms = 0;  // UTC; 0: not locked
+  std::string pin_hash;                          // Argon2id over an HMAC with a device secret; made by the store
+  int wrong_pins = 0;                            // in a row
+  std::int64_t locked_until_ms = 0;              // UTC; 0: not locked
+  std::vector<std::string> granted{}, denied{};  // single rights beside the role, by till::name(Right)
 };
 
 struct Shift {
@@ -51,12 +54,65 @@ struct Shift {
   base::Money opening_float{};
   std::int64_t bills = 0;
   base::Money total{};
+  std::int64_t opened_ms = 0;  // UTC
+};
+
+struct ClosedShift {
+  std::int64_t id = 0;
+  base::BusinessDate business_date;
+  std::optional<base::Money> left{};  // in the drawer; nullopt: nobody counted
+};
+
+// Points of all members over a shift (the member Z). All but `adjusted` >= 0:
+// opening + earned + restored - reversed - redeemed - expired + adjusted = closing, where `closing` is read from the
+// members' accounts while the shift is open.
+struct PointsBook {
+  base::Points opening{}, earned{}, reversed{}, redeemed{}, restored{}, expired{}, adjusted{}, closing{};
+  bool operator==(const PointsBook&) const = default;
+};
+
+// A bill that waits (挂单). What it costs is computed again when it comes back.
+struct HeldLine {
+  std::string sku;
+  base::Quantity quantity{};
+  std::optional<base::Money> override_price{};
+  std::optional<base::Money> amount{};
+  std::string offer{};
+};
+struct HeldBill {
+  base::Id id;
+  std::int64_t at_ms = 0;  // UTC
+  std::string operator_code;
+  std::string note;         // may name a person: sealed in the file, in no event
+  member::MemberNo member;  // 0: none
+  base::Money total{};      // as it was held
+  std::vector<HeldLine> lines;
+};
+
+// A sale or return as a list shows it.
+struct SaleBrief {
+  std::string receipt_no;
+  std::int64_t at_ms = 0;
+  std::int64_t shift = 0;
+  base::Money total{};  // below 0: given back
+  bool is_return = false;
+  bool voided = false;  // X9
+  std::int64_t copies = 0;
 };
 
 struct CardHit {
   member::CardStatus status{};
   member::CredentialKind kind{};
   member::Member member;
+};
+
+// S000-38: once a telephone number. Points or a coupon.
+struct JoinGift {
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+  std::optional<journal::CouponTerms> coupon{};
+  std::string serial{};
+  std::string rules_version{};
 };
 
 struct MemberToJoin {
@@ -70,6 +126,14 @@ struct MemberToJoin {
   base::Points lifetime{};
   std::optional<base::BusinessDate> opening_expires{};
   base::BusinessDate joined;
+  // Of a joining at a till; see journal::MemberRegistered.
+  std::string operator_code{};
+  std::string via{};
+  bool marketing = false;
+  bool company = false;
+  std::int64_t referrer = 0;
+  std::string form{};
+  std::optional<JoinGift> gift{};
 };
 
 // A card for a member who is there; the old one, where there is one, becomes REPLACED in the same act.
@@ -147,10 +211,8 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store {
+class Store : public TenderStore, public MemberBooks {
  public:
-  virtual ~Store() = default;
-
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
   // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be
@@ -216,6 +278,23 @@ class Store {
 
   virtual base::Result<std::optional<Shift>> openShift() = 0;
   virtual base::Result<std::int64_t> nextShiftId() = 0;
+
+  // The last shift that was closed.
+  virtual base::Result<std::optional<ClosedShift>> lastClosedShift() = 0;
+  // The journal while the shift was open, first to last; events of other things that came between are among them.
+  virtual base::Status shiftEvents(std::int64_t shift, const std::function<void(const journal::Event&)>& each) = 0;
+  virtual base::Result<PointsBook> shiftPoints(std::int64_t shift) = 0;
+
+  // Bills that wait: each act with its event in one transaction. endHeldBill(): UnknownReceipt if it is not there.
+  virtual base::Status holdBill(const HeldBill& bill, journal::Draft draft) = 0;
+  virtual base::Result<std::vector<HeldBill>> heldBills() = 0;  // oldest first
+  virtual base::Status endHeldBill(const base::Id& id, journal::Draft draft) = 0;
+
+  // Sales and returns of a business day of this till, the newest first.
+  virtual base::Result<std::vector<SaleBrief>> salesOfDay(base::BusinessDate day, int limit) = 0;
+  virtual base::Result<std::optional<SaleBrief>> saleBrief(std::string_view receipt_no) = 0;
+  // The least that was paid for a piece (a kilogram) on a business day from `since` on; gifts do not count.
+  virtual base::Result<std::optional<base::Money>> lowestPaid(std::string_view sku, base::BusinessDate since) = 0;
 
   virtual base::Result<std::optional<StoredSale>> saleByRef(std::string_view ref) = 0;
   virtual base::Result<std::optional<StoredSale>> saleByReceipt(std::string_view receipt_no) = 0;

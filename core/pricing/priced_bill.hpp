@@ -118,6 +118,8 @@ struct TenderPaid {
   std::string type;
   base::Money amount{};
   std::optional<base::Money> given;
+  std::string reference{};
+  std::string payment{};
 
   bool operator==(const TenderPaid&) const = default;
 };

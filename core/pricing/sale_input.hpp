@@ -20,6 +20,8 @@ struct Tender {
   std::string type;                   // CASH, WECHAT, ALIPAY, UNIONPAY, BANKCARD, STORED …
   std::optional<base::Money> amount;  // exact amounts of non-cash tenders; absent = all that is left
   std::optional<base::Money> given;   // cash handed over
+  std::string reference{};            // of a slip or voucher; kept with the sale
+  std::string payment{};              // of a customer's code (journal::PaymentBegun); kept with the sale
 };
 
 enum class MemberStatus { Active, Frozen, Lost, Cancelled };  // I3: only ACTIVE is more than a guest

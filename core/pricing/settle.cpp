@@ -116,7 +116,7 @@ base::Status settle(PricedBill& bill, const SaleInput& input, const programme::R
         return base::fail(ErrorCode::ShortCash, std::to_string((amount - *tender.given).value()));
       bill.change += *tender.given - amount;
     }
-    bill.tenders.push_back({tender.type, amount, tender.given});
+    bill.tenders.push_back({tender.type, amount, tender.given, tender.reference, tender.payment});
   }
   return {};
 }

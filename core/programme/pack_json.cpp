@@ -121,6 +121,11 @@ void putMoneyRules(json& out, const RulePack& pack) {
   out["stored"] = {{"spend", nameOf(kStoredSpends, pack.stored.spend)},
                    {"limit_named_fen", pack.stored.limit_named.value()},
                    {"limit_unnamed_fen", pack.stored.limit_unnamed.value()}};
+  if (!pack.stored.top_up.empty()) {
+    auto& steps = out["stored"]["top_up"] = json::array();
+    for (const auto& rule : pack.stored.top_up)
+      steps.push_back({{"id", rule.id}, {"pay_fen", rule.pay.value()}, {"bonus_fen", rule.bonus.value()}});
+  }
   out["refund"] = {{"shortfall", nameOf(kShortfalls, pack.refund.shortfall)},
                    {"tender_order", pack.refund.tender_order}};
   out["offline"] = {{"points_per_day", pack.offline.points_per_day.value()},
@@ -169,6 +174,21 @@ void putMembership(json& out, const RulePack& pack) {
                              {"valid_days", pack.quarter_exchange.valid_days}};
 }
 
+void putDesk(json& out, const RulePack& pack) {
+  if (pack.join_gift) {
+    out["join_gift"] = {{"min_fen", pack.join_gift->min.value()}, {"valid_days", pack.join_gift->valid_days}};
+    if (pack.join_gift->points > base::Points{})
+      out["join_gift"]["points"] = pack.join_gift->points.value();
+    else
+      out["join_gift"]["face_fen"] = pack.join_gift->face.value();
+  }
+  auto& catalogue = out["catalogue"] = json::array();
+  for (const auto& item : pack.catalogue)
+    catalogue.push_back(
+        {{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}});
+  out["desk"] = {{"consent", pack.desk.consent}, {"claim_days", pack.desk.claim_days}};
+}
+
 }  // namespace
 
 json packJson(const RulePack& pack) {
@@ -183,6 +203,7 @@ json packJson(const RulePack& pack) {
   putMoneyRules(out, pack);
   putGrades(out, pack.grades);
   putMembership(out, pack);
+  putDesk(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
   return out;

@@ -14,6 +14,7 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack);  // stored, refund, 
 void readGrades(JsonObject& pack_json, RulePack& pack);      // grades
 void readMembership(JsonObject& pack_json,
                     RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
+void readDesk(JsonObject& pack_json, RulePack& pack);  // join_gift, catalogue, desk
 
 // Contradictions between parameters, each in its own range: thresholds that do not rise, tiers that nothing leads to,
 // doubled ids.

@@ -116,6 +116,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
   readMoneyRules(object, pack);
   readGrades(object, pack);
   readMembership(object, pack);
+  readDesk(object, pack);
 
   std::vector<std::string> codes;
   for (const auto& tier : pack.tiers) codes.push_back(tier.code);

@@ -160,6 +160,17 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
     pack.stored.spend = o.oneOf("spend", kStoredSpends, pack.stored.spend);
     pack.stored.limit_named = o.money("limit_named_fen", pack.stored.limit_named);
     pack.stored.limit_unnamed = o.money("limit_unnamed_fen", pack.stored.limit_unnamed);
+    forEachElement(o, "top_up", [&](const nlohmann::json& value, const std::string& path) {
+      JsonObject rule(value, path, o.problem());
+      TopUpRule read;
+      read.id = rule.requiredText("id");
+      read.pay = base::Money(rule.requiredInteger("pay_fen", 1, base::kMaxAmount.value()));
+      read.bonus = rule.money("bonus_fen");
+      rule.finish();
+      const bool rises = pack.stored.top_up.empty() || pack.stored.top_up.back().pay < read.pay;
+      if (!rises) o.problem().note(base::ErrorCode::BadInput, path + ".pay_fen", "must be above the one before");
+      pack.stored.top_up.push_back(std::move(read));
+    });
   });
   group(pack_json, "refund", [&](JsonObject& o) {
     pack.refund.shortfall = o.oneOf("shortfall", kShortfalls, pack.refund.shortfall);
@@ -213,6 +224,36 @@ void readMembership(JsonObject& pack_json, RulePack& pack) {
     exchange.points = Points(o.integer("points", 1, base::kMaxPoints.value(), exchange.points.value()));
     exchange.coupon = o.money("coupon_fen", exchange.coupon);
     exchange.valid_days = o.small("valid_days", 1, 3660, exchange.valid_days);
+  });
+}
+
+void readDesk(JsonObject& pack_json, RulePack& pack) {
+  auto& problem = pack_json.problem();
+  group(pack_json, "join_gift", [&](JsonObject& o) {
+    JoinGift gift;
+    gift.points = Points(o.integer("points", 0, base::kMaxPoints.value(), 0));
+    gift.face = o.money("face_fen");
+    gift.min = o.money("min_fen");
+    gift.valid_days = o.small("valid_days", 0, 3660, 0);
+    if ((gift.points > Points{}) == (gift.face > Money{}))
+      problem.note(ErrorCode::BadInput, "join_gift", "must have one of points and face_fen above 0");
+    pack.join_gift = gift;
+  });
+  forEachElement(pack_json, "catalogue", [&](const json& value, const std::string& path) {
+    JsonObject o(value, path, problem);
+    CatalogueGift item;
+    item.code = o.requiredText("code");
+    item.name = o.requiredText("name");
+    item.group = o.requiredText("group");
+    item.points = Points(o.requiredInteger("points", 1, base::kMaxPoints.value()));
+    o.finish();
+    for (const auto& other : pack.catalogue)
+      if (other.code == item.code) problem.note(ErrorCode::BadInput, path + ".code", "stands twice");
+    pack.catalogue.push_back(std::move(item));
+  });
+  group(pack_json, "desk", [&](JsonObject& o) {
+    pack.desk.consent = o.text("consent", pack.desk.consent);
+    pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
   });
 }
 

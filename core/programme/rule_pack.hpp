@@ -146,10 +146,18 @@ struct CouponRules {
   int grace_days = 7;
 };
 
+// V3: who pays at least this gets the bonus of the highest step reached, once (充500送50).
+struct TopUpRule {
+  std::string id;
+  base::Money pay{};    // > 0
+  base::Money bonus{};  // >= 0
+};
+
 struct StoredRules {
   StoredSpend spend = StoredSpend::Proportional;
   base::Money limit_named{500000};
   base::Money limit_unnamed{100000};
+  std::vector<TopUpRule> top_up;  // ascending by pay
 };
 
 struct RefundRules {
@@ -183,6 +191,29 @@ struct QuarterExchange {  // N8
   base::Points points{100};
   base::Money coupon{1000};
   int valid_days = 90;
+};
+
+// S000-38, optional: {"points": 20} or {"face_fen": 1000, "min_fen": 5000}, "valid_days": 0 .. 3660, where 0 means as
+// earned points (points) or no end (a coupon). Once a telephone number.
+struct JoinGift {
+  base::Points points{};
+  base::Money face{};
+  base::Money min{};
+  int valid_days = 0;
+};
+
+// N9, optional: `catalogue`, a list of {"code", "name", "group", "points"}; `group` is what Tier::catalogue names.
+struct CatalogueGift {
+  std::string code;
+  std::string name;
+  std::string group;
+  base::Points points{};  // a piece, > 0
+};
+
+// At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7}.
+struct DeskRules {
+  std::string consent = "2026-01";  // version of the text that a joining member agrees to (I5)
+  int claim_days = 7;               // a guest's receipt gives points for so long; 0: never
 };
 
 struct ReportRules {
@@ -245,6 +276,9 @@ struct RulePack {
   Transfer transfer;
   std::vector<MonthlyCoupons> monthly_coupons;  // by rank
   QuarterExchange quarter_exchange;
+  std::optional<JoinGift> join_gift;
+  std::vector<CatalogueGift> catalogue;
+  DeskRules desk;
   ReportRules report;
   OfflineRules offline;
   Grades grades;

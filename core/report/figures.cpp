@@ -7,6 +7,17 @@ namespace kahui::report {
 using base::Money;
 using base::Points;
 
+void setShare(DayFigures& day, const programme::RulePack& pack) {
+  if (day.net_total > Money(0) && day.net_member > Money(0))
+    day.member_share_bp = shareBp(day.net_member.value(), day.net_total.value());
+  if (day.net_total > Money(0)) {
+    // member / total < alert, exactly: below the smallest whole amount that reaches the alert's share of the total.
+    const std::int64_t total = day.net_total.value();
+    const std::int64_t rest_bp = (base::kFullRate - pack.report.share_alert).value();
+    day.share_alert = day.net_member.value() < total - base::mulDivFloor(total, rest_bp, base::kFullRate.value());
+  }
+}
+
 DayFigures dayFigures(std::span<const DayBill> bills, const programme::RulePack& pack) {
   DayFigures day;
   Money sold;
@@ -31,14 +42,7 @@ DayFigures dayFigures(std::span<const DayBill> bills, const programme::RulePack&
   }
   day.net_total = day.net_member + day.net_guest;
   day.distinct_members = static_cast<std::int64_t>(members.size());
-  if (day.net_total > Money(0) && day.net_member > Money(0))
-    day.member_share_bp = shareBp(day.net_member.value(), day.net_total.value());
-  if (day.net_total > Money(0)) {
-    // member / total < alert, exactly: below the smallest whole amount that reaches the alert's share of the total.
-    const std::int64_t total = day.net_total.value();
-    const std::int64_t rest_bp = (base::kFullRate - pack.report.share_alert).value();
-    day.share_alert = day.net_member.value() < total - base::mulDivFloor(total, rest_bp, base::kFullRate.value());
-  }
+  setShare(day, pack);
   if (day.bills > 0) day.avg_ticket = Money(sold.value() / day.bills);
   if (day.member_bills > 0) day.member_avg_ticket = Money(sold_to_members.value() / day.member_bills);
   if (day.bills > 0) day.items_per_bill_x100 = items * 100 / day.bills;

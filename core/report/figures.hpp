@@ -38,6 +38,9 @@ struct DayFigures {  // D1
   base::Points points_redeemed{};
 };
 
+// Share and alert from the net amounts.
+void setShare(DayFigures& day, const programme::RulePack& pack);
+
 DayFigures dayFigures(std::span<const DayBill> bills, const programme::RulePack& pack);
 
 // D2.

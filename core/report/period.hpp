@@ -12,6 +12,7 @@
 
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
+#include "core/ports/report_source.hpp"
 #include "core/programme/rule_pack.hpp"
 #include "core/report/figures.hpp"
 
@@ -54,6 +55,9 @@ struct PeriodFigures {
 };
 
 PeriodFigures periodFigures(std::span<const journal::Event> events, const programme::RulePack& pack);
+
+// The same from the folded sums; names of goods are left empty.
+PeriodFigures periodFigures(const ports::TradeBook& book, const programme::RulePack& pack);
 
 // The best sold by amount, for members or for guests; those with nothing sold are left out.
 std::vector<std::pair<std::string, ItemTrade>> topItems(const PeriodFigures& figures, bool members, std::size_t most);

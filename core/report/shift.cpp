@@ -37,7 +37,8 @@ std::vector<OpeningFigures> openingFigures(std::span<const DrawerOpening> openin
 }
 
 Money cashExpected(const ShiftFigures& figures) {
-  Money cash = figures.opening_float - figures.paid_out;
+  Money cash = figures.opening_float - figures.paid_out + figures.cash_in.amount - figures.cash_out.amount -
+               figures.drops.amount;
   for (const auto& tender : figures.tenders)
     if (tender.type == kCashTender) cash += tender.taken - tender.given_back;
   return cash;
@@ -49,7 +50,7 @@ ShiftFigures shiftFigures(const ShiftEvents& events, std::optional<Money> counte
   ShiftFigures figures;
   figures.opening_float = events.opening_float;
   for (const auto& bill : events.bills) {
-    const bool refund = bill.net < Money(0);
+    const bool refund = bill.refund || bill.net < Money(0);
     ++(refund ? figures.refund_bills : figures.bills);
     if (refund) figures.refunded -= bill.net;
     figures.net += bill.net;
@@ -59,6 +60,13 @@ ShiftFigures shiftFigures(const ShiftEvents& events, std::optional<Money> counte
     ++figures.pay_outs;
     figures.points_paid_out += pay_out.points;
     figures.paid_out += pay_out.paid;
+  }
+  for (const auto& move : events.moves) {
+    auto& sum = move.kind == CashMoveKind::In    ? figures.cash_in
+                : move.kind == CashMoveKind::Out ? figures.cash_out
+                                                 : figures.drops;
+    ++sum.times;
+    sum.amount += move.amount;
   }
   figures.openings = static_cast<std::int64_t>(events.openings.size());
   figures.openings_for_reason = openingFigures(events.openings);

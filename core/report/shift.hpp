@@ -21,6 +21,7 @@ struct ShiftTender {
 struct ShiftBill {
   base::Money net{};  // below 0 = a refund
   std::vector<ShiftTender> tenders;
+  bool refund = false;  // also where nothing was paid back
 };
 
 struct PointsPayOut {  // N10: cash for points
@@ -32,12 +33,20 @@ struct DrawerOpening {
   std::string reason;  // empty: for a sale, a refund or a pay-out; else why it was opened without one
 };
 
+enum class CashMoveKind { In, Out, Drop };  // paid in, paid out, to the safe
+
+struct CashMove {
+  CashMoveKind kind{};
+  base::Money amount{};  // > 0
+};
+
 // Everything that happened between taking over and handing over.
 struct ShiftEvents {
   base::Money opening_float{};
   std::span<const ShiftBill> bills;
   std::span<const PointsPayOut> pay_outs;
   std::span<const DrawerOpening> openings;
+  std::span<const CashMove> moves{};
 };
 
 struct TenderFigures {
@@ -48,14 +57,19 @@ struct TenderFigures {
 };
 
 struct CashCount {
-  base::Money expected{};    // opening cash + cash taken - cash given back - pay-outs for points
-  base::Money counted{};     // what the cashier found
+  base::Money expected{};  // opening cash + cash taken - given back - pay-outs for points + paid in - paid out - drops
+  base::Money counted{};   // what the cashier found
   base::Money over_short{};  // counted - expected: above 0 too much, below 0 missing
 };
 
 struct OpeningFigures {
   std::string reason;
   std::int64_t times = 0;
+};
+
+struct CashMoveFigures {
+  std::int64_t times = 0;
+  base::Money amount{};
 };
 
 struct ShiftFigures {
@@ -68,6 +82,7 @@ struct ShiftFigures {
   std::int64_t pay_outs = 0;
   base::Points points_paid_out{};
   base::Money paid_out{};
+  CashMoveFigures cash_in, cash_out, drops;
   std::int64_t openings = 0;                        // all of them
   std::vector<OpeningFigures> openings_for_reason;  // those without a sale, by reason
   std::optional<CashCount> cash;                    // only once counted: the count is blind

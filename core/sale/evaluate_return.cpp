@@ -209,7 +209,8 @@ void payBack(Return& r) {
     if (back == Money(0)) continue;
     r.state.tender_left[i] -= back;
     due -= back;
-    r.out.tenders.push_back({r.sold.tenders[i].type, back, std::nullopt});
+    r.out.tenders.push_back(
+        {r.sold.tenders[i].type, back, std::nullopt, r.sold.tenders[i].reference, r.sold.tenders[i].payment});
     if (r.sold.tenders[i].type != "STORED") continue;
     // V2: principal and bonus in the proportion of the sale, cumulated.
     r.state.stored_refunded += back;

@@ -23,4 +23,11 @@ std::string_view paymentCodeName(PaymentCode code) {
   return {};
 }
 
+std::string maskedPaymentCode(std::string_view code) {
+  constexpr std::size_t kFirst = 2;
+  constexpr std::size_t kLast = 4;
+  if (code.size() < 16) return {};
+  return std::string(code.substr(0, kFirst)) + "…" + std::string(code.substr(code.size() - kLast));
+}
+
 }  // namespace kahui::sale

@@ -21,7 +21,9 @@ struct ReceiptLine {
   base::Money unit_price{};
   base::Money gross{};
   base::Money final{};
-  std::string layer;  // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
+  std::string layer;     // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
+  int count_change = 0;  // V5: > 0 sold as a count card, < 0 a use of one
+  int count_left = 0;    // after it
 };
 
 // What made the bill cheaper than its gross (section 3, in its order).
@@ -47,6 +49,7 @@ struct ReceiptTender {
   std::string type;  // CASH …
   base::Money amount{};
   std::optional<base::Money> given{};
+  std::string reference{};  // of a slip or voucher; empty: none
 };
 
 struct ReceiptMember {
@@ -61,9 +64,17 @@ struct ReceiptMember {
   std::optional<base::Points> missing_points{};
   std::string new_tier_name;  // empty: the bill did not move the tier
   std::vector<ReceiptBenefit> benefits;
+  std::optional<base::Money> stored_after{};  // where stored value was moved
 };
 
-enum class ReceiptKind { Sale, Return };
+// V3, V4: a slip of its own, no sale. Of a closing the amounts are what was taken away.
+struct ReceiptStored {
+  base::Money principal{}, bonus{};
+  base::Money balance{};  // after it
+  std::string rule;       // V3
+};
+
+enum class ReceiptKind { Sale, Return, TopUp, StoredClosed };
 
 // Of a return the amounts are what was given back, not below 0: `earned` is taken back, `used` is restored.
 struct Receipt {
@@ -84,8 +95,13 @@ struct Receipt {
   base::Money change{};
   std::vector<ReceiptTender> tenders;
   std::optional<ReceiptMember> member;
+  std::optional<ReceiptStored> stored{};  // TopUp, StoredClosed
   bool demo = false;
   bool copy = false;  // a reprint
+  int copies = 0;     // which one; 0: shown again, not printed
+  // Of a guest: a member who forgot the card claims the points with it, until then. Empty: none.
+  std::string claim_code;
+  std::optional<base::BusinessDate> claim_until{};
 };
 
 enum class ReceiptLanguage { Chinese, English };

@@ -24,8 +24,9 @@ Receipt headOf(const journal::Event& event, const Document& document, const Rece
   receipt.business_date = event.business_date;
   receipt.demo = facts.demo;
   receipt.copy = facts.copy;
+  receipt.copies = facts.copies;
   for (const journal::SoldTender& tender : document.tenders)
-    receipt.tenders.push_back({tender.type, tender.amount, tender.given});
+    receipt.tenders.push_back({tender.type, tender.amount, tender.given, tender.reference});
   return receipt;
 }
 
@@ -42,6 +43,7 @@ ReceiptMember memberOf(const journal::SoldMember& sold, const programme::RulePac
   if (!sold.next_tier.empty()) member.next_tier_name = tierName(sold.next_tier, pack);
   member.missing_purchase = sold.next_purchase;
   member.missing_points = sold.next_points;
+  member.stored_after = sold.stored_after;
   if (sold.tier_after != sold.bill_tier) member.new_tier_name = tierName(sold.tier_after, pack);
   return member;
 }
@@ -60,8 +62,8 @@ Receipt saleReceipt(const journal::Event& event, const journal::SaleCompleted& d
     receipt.savings.bill += line.bill;
     receipt.savings.coupon += line.coupon;
     receipt.savings.points += line.points;
-    receipt.lines.push_back(
-        {line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final, line.layer});
+    receipt.lines.push_back({line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final,
+                             line.layer, line.count_change, line.count_left});
   }
   if (document.member && !document.member->bill_tier.empty()) receipt.member = memberOf(*document.member, pack, facts);
   return receipt;
@@ -90,10 +92,40 @@ Receipt returnReceipt(const journal::Event& event, const journal::SaleReturned& 
   member.earned = document.member->earned_reversed + document.member->benefits_reversed - document.member->charged;
   for (const auto& lot : document.member->restored) member.used += lot.points;
   member.balance = document.member->balance_after;
+  member.stored_after = document.member->stored_after;
   if (document.member->tier_after != document.member->tier_before)
     member.new_tier_name = tierName(document.member->tier_after, pack);
   receipt.member = std::move(member);
   return receipt;
+}
+
+// It draws no receipt number: its own is its place in the journal.
+Receipt storedSlip(const journal::Event& event, const journal::StoredMoved& moved, const ReceiptFacts& facts) {
+  Receipt slip;
+  const bool top_up = moved.why == "TOP_UP";
+  slip.kind = top_up ? ReceiptKind::TopUp : ReceiptKind::StoredClosed;
+  slip.sale_id = event.id;
+  slip.receipt_no = event.store_no + "-" + event.position + "-V" + std::to_string(event.seq);
+  slip.store_name = facts.store_name;
+  slip.position = event.position;
+  slip.operator_name = moved.operator_name;
+  slip.at = event.at.local();
+  slip.business_date = event.business_date;
+  slip.demo = facts.demo;
+  slip.copy = facts.copy;
+  for (const journal::SoldTender& tender : moved.tenders) {
+    slip.tenders.push_back({tender.type, tender.amount, tender.given, tender.reference});
+    slip.total += tender.amount;
+  }
+  slip.gross = slip.total;
+  const auto amount = [&](base::Money change) { return top_up ? change : base::Money{} - change; };
+  slip.stored = ReceiptStored{amount(moved.principal), amount(moved.bonus), moved.principal_after + moved.bonus_after,
+                              moved.rule};
+  ReceiptMember member;
+  member.member_no = member::MemberNo(moved.member).masked();
+  member.masked_name = facts.masked_name;
+  slip.member = std::move(member);
+  return slip;
 }
 
 }  // namespace
@@ -101,6 +133,7 @@ Receipt returnReceipt(const journal::Event& event, const journal::SaleReturned& 
 std::int64_t memberOf(const journal::Event& event) {
   if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
     return sale->member ? sale->member->no : 0;
+  if (const auto* moved = std::get_if<journal::StoredMoved>(&event.payload); moved != nullptr) return moved->member;
   const auto& back = std::get<journal::SaleReturned>(event.payload);
   return back.member ? back.member->no : 0;
 }
@@ -108,6 +141,8 @@ std::int64_t memberOf(const journal::Event& event) {
 Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, const ReceiptFacts& facts) {
   if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr)
     return saleReceipt(event, *sale, pack, facts);
+  if (const auto* moved = std::get_if<journal::StoredMoved>(&event.payload); moved != nullptr)
+    return storedSlip(event, *moved, facts);
   return returnReceipt(event, std::get<journal::SaleReturned>(event.payload), pack, facts);
 }
 

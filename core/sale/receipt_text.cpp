@@ -1,22 +1,26 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "core/base/money_text.hpp"
+#include "core/base/paper.hpp"
 #include "core/sale/receipt.hpp"
 
 namespace kahui::sale {
+
+using base::Paper;
 
 namespace {
 
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
-      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *given,
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *nth_copy, *given,
       *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points;
-  const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now;
+  const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
+      *no_receipt;
+  const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
+  const char* claim;
 };
 
 constexpr Words kChinese = {"小票",
@@ -39,6 +43,7 @@ constexpr Words kChinese = {"小票",
                             "谢谢惠顾",
                             "演示数据，不作凭证",
                             "补打",
+                            "补打 第{}次",
                             "实收",
                             "（以总部为准）",
                             "会员及促销价优惠",
@@ -56,7 +61,17 @@ constexpr Words kChinese = {"小票",
                             "退还",
                             "扣回积分",
                             "退还积分",
-                            "会员等级变为{}"};
+                            "会员等级变为{}",
+                            "无单退货",
+                            "参考号",
+                            "储值充值单",
+                            "储值退卡单",
+                            "本金",
+                            "赠送",
+                            "储值余额",
+                            "已用 {} 次，剩余 {} 次",
+                            "次卡 {} 次",
+                            "忘带会员卡？{}前凭此码补积分"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -77,6 +92,7 @@ constexpr Words kEnglish = {"Receipt",
                             "Thank you",
                             "DEMO DATA, NOT A RECEIPT",
                             "COPY",
+                            "COPY No. {}",
                             "Given",
                             " (provisional)",
                             "Member and offer prices",
@@ -94,14 +110,25 @@ constexpr Words kEnglish = {"Receipt",
                             "Refunded",
                             "Points taken back",
                             "Points restored",
-                            "Tier is now {}"};
+                            "Tier is now {}",
+                            "RETURN WITHOUT RECEIPT",
+                            "Ref.",
+                            "STORED VALUE TOP-UP",
+                            "STORED VALUE CLOSED",
+                            "Principal",
+                            "Bonus",
+                            "Stored value",
+                            "used {}, {} left",
+                            "{} uses",
+                            "Forgot the card? Points by this code until {}"};
 
 struct TenderName {
   const char *type, *chinese, *english;
 };
 constexpr TenderName kTenderNames[] = {
     {"CASH", "现金", "Cash"},           {"WECHAT", "微信支付", "WeChat Pay"}, {"ALIPAY", "支付宝", "Alipay"},
-    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"}};
+    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"},
+    {"VOUCHER", "代金券", "Voucher"}};
 
 std::string tenderName(const std::string& type, ReceiptLanguage language) {
   for (const TenderName& name : kTenderNames) {
@@ -118,71 +145,6 @@ std::string quantityText(base::Quantity quantity) {
   return text;
 }
 
-// Length in bytes and columns of the code point at `at`. Beyond Latin and its neighbours the printer's cell is two
-// columns wide (M7).
-struct Glyph {
-  std::size_t bytes;
-  int columns;
-};
-
-Glyph glyphAt(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return {std::min(bytes, text.size() - at), bytes >= 3 ? 2 : 1};
-}
-
-int width(std::string_view text) {
-  int columns = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Glyph glyph = glyphAt(text, i);
-    columns += glyph.columns;
-    i += glyph.bytes;
-  }
-  return columns;
-}
-
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
-
-class Paper {
- public:
-  explicit Paper(int columns) : m_columns(columns) {}
-
-  void rule() { m_text += std::string(static_cast<std::size_t>(m_columns), '-') + "\n"; }
-  void centre(std::string_view text) { line(spaces((m_columns - width(text)) / 2) + std::string(text)); }
-
-  // Breaks a text that is too long at the edge of the paper.
-  void line(std::string_view text) {
-    int used = 0;
-    for (std::size_t i = 0; i < text.size();) {
-      const Glyph glyph = glyphAt(text, i);
-      if (used + glyph.columns > m_columns) {
-        m_text += '\n';
-        used = 0;
-      }
-      m_text += text.substr(i, glyph.bytes);
-      used += glyph.columns;
-      i += glyph.bytes;
-    }
-    m_text += '\n';
-  }
-
-  void pair(std::string_view left, std::string_view right) {
-    const int gap = m_columns - width(left) - width(right);
-    if (gap >= 1) {
-      line(std::string(left) + spaces(gap) + std::string(right));
-    } else {
-      line(left);
-      line(spaces(m_columns - width(right)) + std::string(right));
-    }
-  }
-
-  [[nodiscard]] std::string take() { return std::move(m_text); }
-
- private:
-  int m_columns;
-  std::string m_text;
-};
-
 void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(words.item, words.amount);
   for (const ReceiptLine& line : receipt.lines) {
@@ -191,6 +153,9 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
     if (receipt.kind == ReceiptKind::Sale) left += fmt::format(" x {}", base::yuanText(line.unit_price));
     if (line.final != line.gross) left += fmt::format(" ({})", base::yuanText(line.gross));
     paper.pair(left, base::yuanText(line.final));
+    if (line.count_change < 0)
+      paper.line("  " + fmt::format(fmt::runtime(words.uses_left), -line.count_change, line.count_left));
+    if (line.count_change > 0) paper.line("  " + fmt::format(fmt::runtime(words.uses_sold), line.count_change));
   }
 }
 
@@ -234,6 +199,7 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   if (member.used != base::Points{})
     paper.pair(sale ? words.used : words.restored, std::to_string(member.used.value()));
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
+  if (member.stored_after) paper.pair(words.stored_after, base::yuanText(*member.stored_after));
   writeBenefits(paper, member, words);
   if (!member.next_tier_name.empty() && member.missing_purchase) {
     paper.line(fmt::format(fmt::runtime(words.to_next_purchase), base::yuanText(*member.missing_purchase),
@@ -246,13 +212,41 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
 
 void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.centre(receipt.store_name);
-  if (receipt.kind == ReceiptKind::Return) paper.centre(words.return_title);
+  if (receipt.kind == ReceiptKind::Return)
+    paper.centre(receipt.sale_receipt_no.empty() ? words.no_receipt : words.return_title);
+  if (receipt.kind == ReceiptKind::TopUp) paper.centre(words.top_up);
+  if (receipt.kind == ReceiptKind::StoredClosed) paper.centre(words.closed);
   if (receipt.demo) paper.centre(words.demo);
-  if (receipt.copy) paper.centre(words.copy);
+  if (receipt.copies > 0)
+    paper.centre(fmt::format(fmt::runtime(words.nth_copy), receipt.copies));
+  else if (receipt.copy)
+    paper.centre(words.copy);
   paper.pair(fmt::format("{} {}", words.receipt, receipt.receipt_no), "");
   if (!receipt.sale_receipt_no.empty()) paper.pair(fmt::format("{} {}", words.return_of, receipt.sale_receipt_no), "");
   paper.pair(receipt.at.minuteText(), fmt::format("{} {}", words.operator_label, receipt.operator_name));
   paper.rule();
+}
+
+void writeStored(Paper& paper, const Receipt& receipt, const Words& words) {
+  const ReceiptStored& stored = *receipt.stored;
+  const char* sign = receipt.kind == ReceiptKind::TopUp ? "" : "-";
+  paper.line(fmt::format("{} {}", words.member, receipt.member ? receipt.member->member_no : std::string()));
+  paper.pair(words.principal, sign + base::yuanText(stored.principal));
+  if (stored.bonus != base::Money{})
+    paper.pair(stored.rule.empty() ? std::string(words.bonus) : fmt::format("{} {}", words.bonus, stored.rule),
+               sign + base::yuanText(stored.bonus));
+  paper.pair(words.stored_after, base::yuanText(stored.balance));
+  paper.rule();
+}
+
+void writeTenders(Paper& paper, const Receipt& receipt, const Words& words, ReceiptLanguage language) {
+  const bool takes = receipt.kind == ReceiptKind::Sale || receipt.kind == ReceiptKind::TopUp;
+  for (const ReceiptTender& tender : receipt.tenders) {
+    const std::string name = tenderName(tender.type, language);
+    paper.pair(takes ? name : fmt::format("{} {}", words.refunded, name), base::yuanText(tender.amount));
+    if (!tender.reference.empty()) paper.line(fmt::format("  {} {}", words.reference, tender.reference));
+    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, base::yuanText(*tender.given));
+  }
 }
 
 }  // namespace
@@ -262,20 +256,26 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   const bool sale = receipt.kind == ReceiptKind::Sale;
   Paper paper(columns);
   writeHead(paper, receipt, words);
-  writeLines(paper, receipt, words);
-  paper.rule();
-  if (sale) writeSavings(paper, receipt, words);
-  if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
-  paper.pair(sale ? words.total : words.refund, "¥" + base::yuanText(receipt.total));
-  for (const ReceiptTender& tender : receipt.tenders) {
-    const std::string name = tenderName(tender.type, language);
-    paper.pair(sale ? name : fmt::format("{} {}", words.refunded, name), base::yuanText(tender.amount));
-    if (tender.given && *tender.given != tender.amount) paper.pair(words.given, base::yuanText(*tender.given));
+  if (receipt.stored) {
+    writeStored(paper, receipt, words);
+  } else {
+    writeLines(paper, receipt, words);
+    paper.rule();
+    if (sale) writeSavings(paper, receipt, words);
+    if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
   }
+  const bool takes = sale || receipt.kind == ReceiptKind::TopUp;
+  paper.pair(takes ? words.total : words.refund, "¥" + base::yuanText(receipt.total));
+  writeTenders(paper, receipt, words, language);
   if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
-  if (receipt.member) writeMember(paper, receipt, words);
+  if (receipt.member && !receipt.stored) writeMember(paper, receipt, words);
+  if (!receipt.claim_code.empty() && receipt.claim_until) {
+    paper.rule();
+    paper.line(fmt::format(fmt::runtime(words.claim), receipt.claim_until->iso()));
+    paper.line("  " + receipt.claim_code);
+  }
   paper.rule();
-  if (sale) paper.centre(words.thanks);
+  if (takes) paper.centre(words.thanks);
   return paper.take();
 }
 

@@ -113,6 +113,10 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   sold.tier_rule = loyalty::tierRuleName(result.tier_rule);
   sold.earned = result.points_earned;
   sold.used = result.points_used;
+  sold.stored_principal = result.stored_principal_used;
+  sold.stored_bonus = result.stored_bonus_used;
+  if (const base::Money paid = sold.stored_principal + sold.stored_bonus; paid > base::Money{})
+    sold.stored_after = input.member->stored->principal + input.member->stored->bonus - paid;
   sold.multiplier_pct = result.multiplier_pct;
   sold.lifetime_after = result.earns ? result.lifetime_after : member.lifetime;
   sold.balance_after = member.points() + result.points_earned - result.points_used;
@@ -152,7 +156,7 @@ journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::Sal
     if (i < result.tier_measure.size()) document.lines.back().tier_measure = result.tier_measure[i];
   }
   for (const pricing::TenderPaid& paid : result.tenders)
-    document.tenders.push_back({paid.type, paid.amount, paid.given});
+    document.tenders.push_back({paid.type, paid.amount, paid.given, paid.reference, paid.payment});
   for (const std::string& serial : result.coupons_used) {
     const auto coupon = std::find_if(input.coupons.begin(), input.coupons.end(),
                                      [&](const pricing::Coupon& one) { return one.id == serial; });
@@ -203,13 +207,15 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
     result.lines.push_back(line);
   }
   for (const journal::SoldTender& tender : document.tenders)
-    result.tenders.push_back({tender.type, tender.amount, tender.given});
+    result.tenders.push_back({tender.type, tender.amount, tender.given, tender.reference, tender.payment});
   if (!document.member) return result;
 
   const journal::SoldMember& member = *document.member;
   result.tier_after = pack.rankOf(member.tier_after);
   if (!result.tier_after) return base::fail(base::ErrorCode::StoreCorrupt, "unknown tier " + member.tier_after);
   result.points_used = member.used;
+  result.stored_principal_used = member.stored_principal;
+  result.stored_bonus_used = member.stored_bonus;
   for (const auto& part : member.spent) {
     const auto lot = lotOf(part);
     result.points_spent.push_back({lot.id, lot.cls, lot.points, lot.expires});

@@ -40,12 +40,13 @@ struct ReceiptFacts {
   std::string masked_name;  // of the member; the journal holds no name
   bool demo = false;
   bool copy = false;
+  int copies = 0;  // which one, from 1
 };
 
-// Number of the member of a sale or return; 0: a guest.
+// Number of the member of a sale, a return or a movement of stored value; 0: a guest.
 std::int64_t memberOf(const journal::Event& event);
 
-// Of a sale or a return.
+// Of a sale, a return, or a top-up or closing of stored value.
 Receipt receiptOf(const journal::Event& event, const programme::RulePack& pack, const ReceiptFacts& facts);
 
 }  // namespace kahui::sale

@@ -51,6 +51,9 @@ pricing::MemberView memberOf(const journal::SoldMember& sold, base::BusinessDate
   }
   for (const journal::LotPart& lot : sold.spent) member.lots.push_back(lotOf(lot));
   member.lifetime = sold.lifetime_after - sold.earned;
+  // V2: taken in the same proportion as then, whatever the rule: all of it is spent.
+  if (sold.stored_principal + sold.stored_bonus > Money{})
+    member.stored = pricing::StoredBalance{sold.stored_principal, sold.stored_bonus};
   member.demoted_from = sold.demoted_from;
   member.since_demotion = sold.since_demotion;
   for (const auto& use : sold.promotions) member.promotion_uses.push_back({use.promotion, use.today, use.ever});
@@ -131,7 +134,8 @@ pricing::SaleInput inputOf(const journal::Event& sale) {
   // Cash paid what the others left, rounded down; it is left to find that again.
   for (const auto& tender : document.tenders) {
     const bool rest = tender.type == "CASH";
-    input.tenders.push_back({tender.type, rest ? std::nullopt : std::optional(tender.amount), tender.given});
+    input.tenders.push_back({tender.type, rest ? std::nullopt : std::optional(tender.amount), tender.given,
+                             tender.reference, tender.payment});
   }
   return input;
 }

@@ -118,7 +118,7 @@ Row rowOf(const journal::Event& event, const journal::SaleReturned& back) {
   row["sale_id"] = event.id.hex();
   row["receipt_no"] = back.receipt_no;
   row["ref"] = back.ref.empty() ? Row() : Row(back.ref);
-  row["type"] = "return";
+  row["type"] = back.voids ? "void" : "return";
   row["business_date"] = event.business_date.iso();
   row["at"] = timeText(event.at);
   row["operator"] = back.operator_code;
@@ -282,7 +282,8 @@ class Exporter {
 
   base::Status products() {
     auto rows = m_store.connection().statement(
-        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin FROM product "
+        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin, cost FROM "
+        "product "
         "ORDER BY sku");
     while (rows.executeStep()) {
       const auto text = [&](int column) {
@@ -301,6 +302,7 @@ class Exporter {
                     {"price_fen", money(7)},
                     {"promo_price_fen", money(8)},
                     {"member_price_fen", money(9)},
+                    {"cost_fen", money(11)},
                     {"pinyin", text(10)}});
     }
     return {};

@@ -22,7 +22,10 @@ const std::vector<std::string> kColumns{"sku",
                                         "flags",
                                         "pinyin",
                                         "min_rate_bp",
-                                        "pay_pct"};
+                                        "pay_pct",
+                                        "cost_fen",
+                                        "uses",
+                                        "valid_days"};
 
 const std::unordered_map<std::string_view, bool catalog::Product::*> kFlags{
     {"weighed", &catalog::Product::weighed},
@@ -53,9 +56,13 @@ class RowReader {
     if (m_table.cell(m_row, "price_fen").empty()) fault("price_fen: missing");
     product.promo_price = money("promo_price_fen");
     product.member_price = money("member_price_fen");
+    product.cost = money("cost_fen");
     product.min_rate = base::Rate(number("min_rate_bp", 0, base::kFullRate.value()).value_or(0));
     if (const auto pay = number("pay_pct", 0, 100); pay) product.pay_pct = static_cast<int>(*pay);
+    product.uses = static_cast<int>(number("uses", 0, 9999).value_or(0));
+    product.valid_days = static_cast<int>(number("valid_days", 0, 36500).value_or(0));
     readFlags(product);
+    if (product.uses > 0 && product.weighed) fault("uses: not of goods that are weighed");
     if (!product.barcode.empty() && !base::validEan(product.barcode))
       fault("barcode: not an EAN-8 or EAN-13 with its check digit");
     if (!m_fault.empty()) return base::fail(base::ErrorCode::BadInput, m_fault);

@@ -137,8 +137,92 @@ CREATE INDEX purse_card ON purse_intent(key, ending, sequence_before);
 UPDATE meta SET value='6' WHERE key='min_compatible';
 )sql";
 
-// Version 7: prices of headquarters that wait for their time (local, ISO); applied ones are gone.
+// Version 7: the cashier's day. rights: what a person has beside or without the role, "+open_drawer -return_goods".
+// first_entry, last_entry: the journal's range of a shift (NULL: opened or closed by an earlier program). left_fen:
+// stays in the drawer. held_bill: note sealed, goods as JSON; a row goes when the bill is recalled or cancelled.
+// copies: how often a receipt was printed again.
 constexpr const char* kVersion7 = R"sql(
+ALTER TABLE staff ADD COLUMN rights TEXT NOT NULL DEFAULT '';
+ALTER TABLE shift ADD COLUMN first_entry INTEGER;
+ALTER TABLE shift ADD COLUMN last_entry INTEGER;
+ALTER TABLE shift ADD COLUMN left_fen INTEGER;
+CREATE TABLE held_bill(
+  id BLOB PRIMARY KEY, at_ms INTEGER NOT NULL, operator TEXT NOT NULL, member INTEGER NOT NULL, total INTEGER NOT NULL,
+  lines TEXT NOT NULL, note BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE receipt_copy(no INTEGER PRIMARY KEY, copies INTEGER NOT NULL);
+CREATE TABLE voided_sale(no INTEGER PRIMARY KEY);
+UPDATE meta SET value='7' WHERE key='min_compatible';
+)sql";
+
+// Version 8: stored value, count cards, payments by code. value_move is the running history of
+// both: card '' is the stored value, else table count_card. status of a payment: store::PaymentStatus; sale: the entry
+// of the bill that it stands in.
+constexpr const char* kVersion8 = R"sql(
+ALTER TABLE product ADD COLUMN uses INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE product ADD COLUMN valid_days INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE stored_account(member INTEGER PRIMARY KEY, principal INTEGER NOT NULL, bonus INTEGER NOT NULL);
+CREATE TABLE count_card(
+  id TEXT PRIMARY KEY, member INTEGER NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, sold INTEGER NOT NULL,
+  left INTEGER NOT NULL, expires INTEGER) WITHOUT ROWID;
+CREATE INDEX count_card_member ON count_card(member);
+CREATE TABLE value_move(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, card TEXT NOT NULL, day INTEGER NOT NULL,
+  why TEXT NOT NULL, principal INTEGER NOT NULL, bonus INTEGER NOT NULL, count INTEGER NOT NULL,
+  balance_after INTEGER NOT NULL, left_after INTEGER NOT NULL, PRIMARY KEY(member, entry, n)) WITHOUT ROWID;
+CREATE TABLE payment(
+  id TEXT PRIMARY KEY, refund INTEGER NOT NULL, provider TEXT NOT NULL, amount INTEGER NOT NULL, code TEXT NOT NULL,
+  operator TEXT NOT NULL, of TEXT NOT NULL, bill TEXT NOT NULL, content TEXT NOT NULL, begun_ms INTEGER NOT NULL,
+  status INTEGER NOT NULL, sale INTEGER) WITHOUT ROWID;
+CREATE INDEX payment_open ON payment(begun_ms) WHERE status<2 AND sale IS NULL;
+UPDATE meta SET value='8' WHERE key='min_compatible';
+)sql";
+
+// Version 9: the member desk. member_change: journal entries that changed or showed a member's data. join_gift: look-up
+// keys of telephone numbers that had the gift; they outlive the member, so that it is given once. claim: receipts whose
+// points were claimed later; receipt as in table sale.
+constexpr const char* kVersion9 = R"sql(
+CREATE TABLE member_file(
+  member INTEGER PRIMARY KEY, via TEXT NOT NULL, marketing INTEGER NOT NULL, company INTEGER NOT NULL,
+  referrer INTEGER NOT NULL, form TEXT NOT NULL, consent TEXT NOT NULL, consent_ms INTEGER NOT NULL,
+  operator TEXT NOT NULL, birthday_changed INTEGER);
+CREATE TABLE member_change(member INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(member, entry)) WITHOUT ROWID;
+CREATE TABLE join_gift(key INTEGER PRIMARY KEY, tail INTEGER NOT NULL);
+CREATE TABLE claim(
+  receipt INTEGER PRIMARY KEY, member INTEGER NOT NULL, entry INTEGER NOT NULL, points INTEGER NOT NULL,
+  reversed INTEGER NOT NULL);
+CREATE TABLE exchange(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, id BLOB NOT NULL, day INTEGER NOT NULL, cancelled INTEGER NOT NULL,
+  PRIMARY KEY(member, entry)) WITHOUT ROWID;
+UPDATE meta SET value='9' WHERE key='min_compatible';
+)sql";
+
+// Version 10: what reports are made of, folded from the journal between sales as the day totals are (trade_tables.hpp);
+// trade_upto is the last entry that they hold, 0: none, not even of what was fetched back. Keys begin with what time
+// brings forward, so that a fold touches few pages. A product may have a cost price.
+constexpr const char* kVersion10 = R"sql(
+CREATE TABLE trade_hour(
+  day INTEGER NOT NULL, hour INTEGER NOT NULL, tier TEXT NOT NULL, bills INTEGER NOT NULL, sold INTEGER NOT NULL,
+  returns INTEGER NOT NULL, refunded INTEGER NOT NULL, pieces INTEGER NOT NULL, PRIMARY KEY(day, hour, tier)) WITHOUT ROWID;
+CREATE TABLE trade_item(
+  day INTEGER NOT NULL, sku TEXT NOT NULL, member INTEGER NOT NULL, quantity INTEGER NOT NULL, net INTEGER NOT NULL,
+  lines INTEGER NOT NULL, promoted INTEGER NOT NULL, PRIMARY KEY(day, sku, member)) WITHOUT ROWID;
+CREATE TABLE trade_item_hour(
+  month INTEGER NOT NULL, hour INTEGER NOT NULL, sku TEXT NOT NULL, member INTEGER NOT NULL, quantity INTEGER NOT NULL,
+  net INTEGER NOT NULL, lines INTEGER NOT NULL, promoted INTEGER NOT NULL,
+  PRIMARY KEY(month, hour, sku, member)) WITHOUT ROWID;
+CREATE TABLE trade_visit(
+  day INTEGER NOT NULL, member INTEGER NOT NULL, bills INTEGER NOT NULL, sold INTEGER NOT NULL, returns INTEGER NOT NULL,
+  refunded INTEGER NOT NULL, saving INTEGER NOT NULL, PRIMARY KEY(day, member)) WITHOUT ROWID;
+CREATE TABLE trade_fact(
+  day INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, amount INTEGER NOT NULL,
+  PRIMARY KEY(day, kind, key)) WITHOUT ROWID;
+CREATE TABLE member_join(member INTEGER PRIMARY KEY, day INTEGER NOT NULL, source TEXT NOT NULL, consent TEXT NOT NULL);
+INSERT INTO meta VALUES('trade_upto', '0');
+ALTER TABLE product ADD COLUMN cost INTEGER;
+)sql";
+
+// Version 11: prices of headquarters that wait for their time (local, ISO); applied ones are gone.
+constexpr const char* kVersion11 = R"sql(
 CREATE TABLE price_due(
   valid_from TEXT NOT NULL, sku TEXT NOT NULL, price INTEGER NOT NULL, promo_price INTEGER, member_price INTEGER,
   PRIMARY KEY(valid_from, sku)) WITHOUT ROWID;
@@ -148,7 +232,8 @@ INSERT INTO profile_out SELECT no FROM member
   WHERE EXISTS(SELECT 1 FROM meta WHERE key='member_from') AND no NOT IN (SELECT no FROM member_hq);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -78,6 +78,8 @@ std::int64_t Sealer::tailKey(std::string_view last_digits) const {
 
 LookupKey Sealer::refKey(std::string_view ref) const { return split(lookup("ref", ref)); }
 
+LookupKey Sealer::claimKey(std::int64_t receipt) const { return split(lookup("claim", std::to_string(receipt))); }
+
 base::Bytes Sealer::seal(const base::Id& member, const Salt& salt, const member::Profile& profile,
                          base::RandomSource& random) const {
   const std::string plain = member::encodeProfile(profile);

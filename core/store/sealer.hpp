@@ -39,6 +39,7 @@ class Sealer {
   [[nodiscard]] LookupKey phoneKey(std::string_view phone) const;
   [[nodiscard]] std::int64_t tailKey(std::string_view last_digits) const;  // 32 bit
   [[nodiscard]] LookupKey refKey(std::string_view ref) const;
+  [[nodiscard]] LookupKey claimKey(std::int64_t receipt) const;  // key of table sale
 
   [[nodiscard]] base::Bytes seal(const base::Id& member, const Salt& salt, const member::Profile& profile,
                                  base::RandomSource& random) const;

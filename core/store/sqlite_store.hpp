@@ -63,6 +63,10 @@ struct PurseDoubt {
   std::int64_t begun_ms = 0;  // UTC
 };
 
+// Of table payment.
+enum class PaymentStatus { Begun, Paid, Unpaid, Reversed, Refunded };
+PaymentStatus paymentStatus(const std::string& outcome);  // of journal::PaymentEnded; Begun for one that is not known
+
 class CardMemory;
 
 class SqliteStore final : public ports::Store, public ports::SyncStore {
@@ -105,6 +109,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;
   base::Result<std::vector<ports::EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) override;
   base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) override;
+  base::Result<std::optional<ports::StoredAccount>> storedAccount(member::MemberNo no, base::BusinessDate day) override;
+  base::Result<std::vector<ports::OwnedCount>> countCards(member::MemberNo no) override;
+  base::Result<std::optional<ports::OwnedCount>> countCard(std::string_view card) override;
+  base::Result<std::vector<ports::ValueRow>> valueHistory(member::MemberNo no, int limit) override;
+  base::Result<std::vector<ports::OpenPayment>> openPayments() override;
+  base::Result<std::optional<ports::OpenPayment>> openPayment(std::string_view payment) override;
   base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;
@@ -113,6 +123,15 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status setMemberPin(member::MemberNo no, std::string_view pin, const ports::Staff& by) override;
   base::Result<std::optional<ports::Shift>> openShift() override;
   base::Result<std::int64_t> nextShiftId() override;
+  base::Result<std::optional<ports::ClosedShift>> lastClosedShift() override;
+  base::Status shiftEvents(std::int64_t shift, const std::function<void(const journal::Event&)>& each) override;
+  base::Result<ports::PointsBook> shiftPoints(std::int64_t shift) override;
+  base::Status holdBill(const ports::HeldBill& bill, journal::Draft draft) override;
+  base::Result<std::vector<ports::HeldBill>> heldBills() override;
+  base::Status endHeldBill(const base::Id& id, journal::Draft draft) override;
+  base::Result<std::vector<ports::SaleBrief>> salesOfDay(base::BusinessDate day, int limit) override;
+  base::Result<std::optional<ports::SaleBrief>> saleBrief(std::string_view receipt_no) override;
+  base::Result<std::optional<base::Money>> lowestPaid(std::string_view sku, base::BusinessDate since) override;
   base::Result<std::optional<ports::StoredSale>> saleByRef(std::string_view ref) override;
   base::Result<std::optional<ports::StoredSale>> saleByReceipt(std::string_view receipt_no) override;
   base::Result<std::optional<ports::StoredSale>> lastSale() override;
@@ -124,6 +143,19 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                                           std::vector<JoinError>& row_errors) override;
   base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Result<ports::MemberFile> memberFile(member::MemberNo no) override;
+  base::Result<std::vector<ports::PointsMove>> pointsHistory(member::MemberNo no, int limit) override;
+  base::Result<std::vector<ports::MemberSale>> salesOf(member::MemberNo no, base::BusinessDate from,
+                                                       int limit) override;
+  base::Result<std::vector<journal::Event>> memberChanges(member::MemberNo no, int limit) override;
+  base::Status correctMember(const ports::MemberCorrection& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Status eraseMember(member::MemberNo no, const std::string& operator_code, base::WallTime at,
+                           base::BusinessDate day) override;
+  std::string claimCode(std::string_view receipt_no) override;
+  base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) override;
+  base::Result<std::optional<ports::StoredClaim>> claimOf(std::string_view receipt_no) override;
+  base::Result<std::vector<ports::StoredExchange>> exchangesSince(member::MemberNo no,
+                                                                  base::BusinessDate from) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -177,8 +209,18 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status logReveal(const ports::Staff& staff, const std::string& what);
   // Without a PIN nobody signs in under this code, it can only be named.
   base::Status putStaff(const ports::Staff& staff, std::string_view pin);
+  // For reports: the folded days of a span; throws SQLite::Exception. Every member, opened one at a time.
+  std::vector<std::pair<std::int32_t, journal::DayTotals>> foldedTotals(base::BusinessDate from, base::BusinessDate to);
+  base::Status eachMember(const std::function<void(const member::Member&)>& each);
+  // All of them, by code.
+  base::Result<std::vector<ports::Staff>> staffList();
+  // Somebody new, or somebody changed: name, role and rights as given, the PIN only where one is given (4 to 12
+  // digits, else BadInput). `note` goes into the journal in the same act, signed by `by`.
+  base::Status changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin, const std::string& by,
+                           const std::string& note);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
  private:
   struct Head {
@@ -252,15 +294,29 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void insertSale(const journal::Event& event, std::int64_t of, const SaleRow& row);
   void applyMember(const journal::MemberRegistered& member, const journal::Event& event);
   void applyPoints(const journal::Event& event, const Postings& postings);
-  // The member's profile with one more card, as the journal has it.
-  base::Result<std::string> sealedWith(const member::Member& member, const member::Credential& card);
+  // A member's profile under his salt, as the journal has it.
+  base::Result<std::string> sealedProfile(const base::Id& id, std::int64_t no, const member::Profile& profile);
+  void applySealed(std::int64_t member, const std::string& sealed);
+  // The member desk's events (store_member_desk.cpp).
+  void noteChange(std::int64_t member);
+  void applyJoining(const journal::MemberRegistered& joined, const journal::Event& event);
+  void applyCorrection(const journal::MemberCorrected& corrected, base::BusinessDate day);
+  void applyFreeze(const journal::PointsFrozen& frozen);
+  void applyVoid(const journal::PointsVoided& voided);
+  void applyClaim(const journal::PointsClaimed& claimed);
+  void applyClaimReversed(const journal::ClaimReversed& reversed);
+  void applyExchange(const journal::PointsExchanged& exchanged, const journal::Event& event);
+  void applyExchangeCancelled(const journal::ExchangeCancelled& cancelled, const journal::Event& event);
+  base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
+  base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);
   void insertCard(std::int64_t member, const journal::IssuedCard& card);
   void setCardStatus(const std::string& key, const std::string& status);
   using Days = std::map<base::BusinessDate, journal::DayTotals>;
   base::Result<Days> unfoldedDays();
   base::Status foldDays();
-  void addToDay(base::BusinessDate date, const journal::DayTotals& totals);
+  base::Status foldSome(bool& done);
+  void addToDay(const journal::Event& event);  // of one that is fetched back
   void setCoupon(std::string_view serial, ports::CouponStatus status);
   void putPhone(std::int64_t no, const LookupKey& phone, std::array<std::int64_t, 2> tails);
   void putCard(std::int64_t no, const LookupKey& key, member::CredentialKind kind, member::CardStatus status);
@@ -274,6 +330,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<member::Member> readMember(SQLite::Statement& row);
   base::Result<std::optional<ports::StoredSale>> saleAt(SQLite::Statement& query);
   static base::Result<ports::StoredCoupon> readCoupon(SQLite::Statement& row);
+  struct ShiftRange {  // of journal entries, both included
+    std::int64_t first = 0, last = 0;
+    bool open = false;
+  };
+  ShiftRange rangeOf(std::int64_t shift);
+  [[nodiscard]] ports::SaleBrief briefOf(SQLite::Statement& row) const;
 
   std::filesystem::path m_folder;
   Options m_options;

@@ -181,7 +181,7 @@ bool SqliteStore::bookFetched(const journal::Event& event, std::int64_t entry) t
   }
   if (isOfItsTime(booked.payload)) return true;
   applyProjections(booked, spreadOverLots(journal::pointsPostings(booked)));
-  addToDay(event.business_date, journal::dayTotals(event));
+  addToDay(event);
   return true;
 } catch (const SQLite::Exception&) {
   return false;
@@ -189,7 +189,10 @@ bool SqliteStore::bookFetched(const journal::Event& event, std::int64_t entry) t
 
 bool isOfItsTime(const journal::Payload& payload) {
   return std::holds_alternative<journal::ShiftOpened>(payload) ||
-         std::holds_alternative<journal::ShiftClosed>(payload) || std::holds_alternative<journal::JobStep>(payload);
+         std::holds_alternative<journal::ShiftClosed>(payload) || std::holds_alternative<journal::JobStep>(payload) ||
+         std::holds_alternative<journal::FloatSet>(payload) || std::holds_alternative<journal::CashMoved>(payload) ||
+         std::holds_alternative<journal::DrawerOpened>(payload) || std::holds_alternative<journal::BillHeld>(payload) ||
+         std::holds_alternative<journal::HeldBillEnded>(payload);
 }
 
 // The lots that a fetched event names are counted in the lost file; here its debits take the oldest ones.

@@ -6,17 +6,16 @@
 
 namespace kahui::store {
 
-base::Result<std::string> SqliteStore::sealedWith(const member::Member& member, const member::Credential& card) {
+base::Result<std::string> SqliteStore::sealedProfile(const base::Id& id, std::int64_t no,
+                                                     const member::Profile& profile) {
   return guarded([&]() -> base::Result<std::string> {
     auto query = m_connection.statement("SELECT salt FROM member WHERE no=?");
-    query.bind(1, member.no.value());
+    query.bind(1, no);
     Salt salt{};
     if (!query.executeStep() || query.getColumn(0).getBytes() != static_cast<int>(salt.size()))
       return base::fail(base::ErrorCode::StoreCorrupt, "member row");
     std::copy_n(static_cast<const std::uint8_t*>(query.getColumn(0).getBlob()), salt.size(), salt.begin());
-    member::Profile profile = member.profile;
-    profile.cards.push_back(card);
-    return base::toBase64(m_sealer.seal(member.id, salt, profile, *m_options.random));
+    return base::toBase64(m_sealer.seal(id, salt, profile, *m_options.random));
   });
 }
 
@@ -27,7 +26,9 @@ base::Status SqliteStore::bindCard(const ports::CardToBind& wanted, base::WallTi
   const auto taken = memberByCard(wanted.card);
   if (!taken) return tl::unexpected(taken.error());
   if (*taken) return base::fail(base::ErrorCode::CardTaken, "member " + (*taken)->member.no.masked());
-  auto sealed = sealedWith(**member, wanted.card);
+  member::Profile profile = (*member)->profile;
+  profile.cards.push_back(wanted.card);
+  auto sealed = sealedProfile((*member)->id, wanted.member.value(), profile);
   if (!sealed) return tl::unexpected(sealed.error());
 
   journal::CardBound bound{wanted.member.value(),
@@ -85,12 +86,7 @@ void SqliteStore::setCardStatus(const std::string& key, const std::string& statu
 
 void SqliteStore::applyBound(const journal::CardBound& bound) {
   insertCard(bound.member, bound.card);
-  const base::Bytes sealed = base::fromBase64(bound.sealed).value_or(base::Bytes{});
-  auto update = m_connection.statement("UPDATE member SET sealed=? WHERE no=?");
-  update.bind(1, sealed.data(), static_cast<int>(sealed.size()));
-  update.bind(2, bound.member);
-  update.exec();
-  noteProfile(bound.member);
+  applySealed(bound.member, bound.sealed);
 }
 
 }  // namespace kahui::store

@@ -9,7 +9,7 @@ namespace {
 
 #define KAHUI_PRODUCT_COLUMNS                                                                                      \
   "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, " \
-  "flags"
+  "flags, cost, uses, valid_days"
 
 struct Flag {
   int bit;
@@ -41,6 +41,9 @@ catalog::Product readProduct(SQLite::Statement& row) {
   product.min_rate = base::Rate(row.getColumn(11).getInt64());
   if (!row.getColumn(12).isNull()) product.pay_pct = row.getColumn(12).getInt();
   for (const Flag& flag : kFlags) product.*flag.member = (row.getColumn(13).getInt() & flag.bit) != 0;
+  product.cost = money(14);
+  product.uses = row.getColumn(15).getInt();
+  product.valid_days = row.getColumn(16).getInt();
   return product;
 }
 
@@ -99,6 +102,9 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
     insert.bind(13);
   }
   insert.bind(14, flags);
+  optionalMoney(15, product.cost);
+  insert.bind(16, product.uses);
+  insert.bind(17, product.valid_days);
 }
 
 }  // namespace
@@ -197,7 +203,7 @@ base::Status SqliteStore::putProducts(std::span<const catalog::Product> products
   return transaction([&]() -> base::Status {
     for (const catalog::Product& product : products) {
       auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS
-                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
       bindProduct(insert, product);
       insert.exec();
     }

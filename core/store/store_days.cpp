@@ -1,7 +1,10 @@
-// The totals of business days: what was folded into day_total and day_more, and the events since. No sale writes those
-// tables (each is a page of every sale); they follow between sales.
+// The totals of business days and what reports are made of: what was folded into the tables, and the events since. No
+// sale writes those tables (each is a page of every sale); they follow between sales.
+#include <algorithm>
+
 #include "core/journal/codec.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "core/store/trade_tables.hpp"
 
 namespace kahui::store {
 
@@ -72,23 +75,51 @@ base::Result<SqliteStore::Days> SqliteStore::unfoldedDays() {
   });
 }
 
-void SqliteStore::addToDay(base::BusinessDate date, const journal::DayTotals& totals) {
-  if (totals != journal::DayTotals{}) addDay(m_connection, date, totals);
+void SqliteStore::addToDay(const journal::Event& event) {
+  const journal::DayTotals totals = journal::dayTotals(event);
+  if (totals != journal::DayTotals{}) addDay(m_connection, event.business_date, totals);
+  if (tradeUpto(m_connection) == 0) return;  // the first fold takes what was fetched with it
+  journal::TradeRows trade;
+  trade.add(event);
+  addTrade(m_connection, trade);
 }
 
 base::Status SqliteStore::foldDays() {
-  return transaction([&]() -> base::Status {
-    const auto days = unfoldedDays();
-    if (!days) return tl::unexpected(days.error());
-    for (const auto& [date, day] : *days) addDay(m_connection, date, day);
-    auto mark = m_connection.statement("UPDATE meta SET value=? WHERE key='days_upto'");
-    mark.bind(1, std::to_string(m_head.entry));
-    mark.exec();
-    // Changes each time: the log that a checkpoint has emptied gets its new header here and not with a sale.
-    m_connection.statement("INSERT INTO meta VALUES('checkpoints', '1') ON CONFLICT(key) DO UPDATE SET value=value+1")
-        .exec();
-    return {};
-  });
+  for (;;) {
+    bool done = false;
+    KAHUI_TRY(transaction([&] { return foldSome(done); }));
+    if (done) return {};
+  }
+}
+
+// In turns: after an upgrade the whole journal has to be read, and no sale waits for that.
+base::Status SqliteStore::foldSome(bool& done) {
+  constexpr std::int64_t kTurn = 500;
+  auto days_mark = m_connection.statement("SELECT CAST(value AS INTEGER) FROM meta WHERE key='days_upto'");
+  const std::int64_t days_upto = days_mark.executeStep() ? days_mark.getColumn(0).getInt64() : 0;
+  const std::int64_t trade_upto = tradeUpto(m_connection);
+  Days days;
+  journal::TradeRows trade;
+  if (trade_upto == 0 && m_head.entry > 0) KAHUI_TRY(addFetched(m_connection, trade));
+  const auto last = readEvents(m_connection, std::min(days_upto, trade_upto), kTurn,
+                               [&](std::int64_t entry, const journal::Event& event) {
+                                 if (entry > trade_upto) trade.add(event);
+                                 const journal::DayTotals totals = journal::dayTotals(event);
+                                 if (entry > days_upto && totals != journal::DayTotals{})
+                                   days[event.business_date] += totals;
+                               });
+  if (!last) return tl::unexpected(last.error());
+  done = *last >= m_head.entry;
+  for (const auto& [date, day] : days) addDay(m_connection, date, day);
+  addTrade(m_connection, trade);
+  setTradeUpto(m_connection, *last);
+  auto mark = m_connection.statement("UPDATE meta SET value=? WHERE key='days_upto'");
+  mark.bind(1, std::to_string(std::max(*last, days_upto)));
+  mark.exec();
+  // Changes each time: the log that a checkpoint has emptied gets its new header here and not with a sale.
+  m_connection.statement("INSERT INTO meta VALUES('checkpoints', '1') ON CONFLICT(key) DO UPDATE SET value=value+1")
+      .exec();
+  return {};
 }
 
 base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate date) {
@@ -106,6 +137,19 @@ base::Result<journal::DayTotals> SqliteStore::dayTotals(base::BusinessDate date)
     return {};
   }));
   return totals;
+}
+
+std::vector<std::pair<std::int32_t, journal::DayTotals>> SqliteStore::foldedTotals(base::BusinessDate from,
+                                                                                   base::BusinessDate to) {
+  auto query = m_connection.statement(
+      "SELECT bills, member_bills, pieces, gross, net, member_net, rounding, earned, redeemed, opening, new_members, "
+      "return_bills, refunds, reversed, restored, expired, coupons_issued, coupons_used, d.day "
+      "FROM day_total d LEFT JOIN day_more m ON m.day=d.day WHERE d.day BETWEEN ? AND ?");
+  query.bind(1, from.days());
+  query.bind(2, to.days());
+  std::vector<std::pair<std::int32_t, journal::DayTotals>> days;
+  while (query.executeStep()) days.emplace_back(query.getColumn(18).getInt(), readDay(query));
+  return days;
 }
 
 }  // namespace kahui::store

@@ -347,16 +347,7 @@ base::Status SqliteStore::applyErase(const std::string& key) {
   auto row = m_connection.statement("SELECT no FROM member WHERE id=?");
   row.bind(1, id->raw().data(), 16);
   const std::int64_t no = row.executeStep() ? row.getColumn(0).getInt64() : 0;
-  if (no != 0) {
-    KAHUI_TRY(setProfile(no, *id, {}));
-    auto stays = m_connection.statement("DELETE FROM profile_out WHERE no=?");
-    stays.bind(1, no);
-    stays.exec();
-    auto update = m_connection.statement("UPDATE member SET status=? WHERE no=?");
-    update.bind(1, static_cast<int>(member::MemberStatus::Cancelled));
-    update.bind(2, no);
-    update.exec();
-  }
+  if (no != 0) KAHUI_TRY(forgetMember(no, *id));
   return appendNow(journal::EraseDone{no, *id});
 }
 

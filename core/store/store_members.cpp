@@ -52,6 +52,18 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
   return member;
 }
 
+base::Status SqliteStore::eachMember(const std::function<void(const member::Member&)>& each) {
+  return guarded([&]() -> base::Status {
+    auto row = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS " FROM member m ORDER BY m.no");
+    while (row.executeStep()) {
+      const auto member = readMember(row);
+      if (!member) return tl::unexpected(member.error());
+      each(*member);
+    }
+    return {};
+  });
+}
+
 base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const member::Credential& credential) {
   return guarded([&]() -> base::Result<std::optional<ports::CardHit>> {
     const LookupKey key = m_sealer.cardKey(credential);
@@ -143,6 +155,7 @@ base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members,
     numbers.emplace_back(std::get<journal::MemberRegistered>(draft->payload).no);
     const auto appended = appendInside(*draft);
     if (!appended) return tl::unexpected(appended.error());
+    if (members[row].gift) KAHUI_TRY(giveJoinGift(*draft, *members[row].gift));
   }
   return {};
 }
@@ -205,6 +218,12 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   joined.opening = wanted.opening;
   joined.lifetime = wanted.lifetime;
   joined.opening_expires = wanted.opening_expires;
+  joined.operator_code = wanted.operator_code;
+  joined.via = wanted.via;
+  joined.marketing = wanted.marketing;
+  joined.company = wanted.company;
+  joined.referrer = wanted.referrer;
+  joined.form = wanted.form;
   joined.joined = wanted.joined.days() != 0 ? wanted.joined : day;
   if (const std::string& phone = wanted.profile.phone; !phone.empty()) {
     joined.phone_key = m_sealer.phoneKey(phone).hex();
@@ -240,6 +259,7 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   if (const auto phone = LookupKey::parse(joined.phone_key); phone)
     putPhone(joined.no, *phone, {std::stoll(joined.tail4_key), std::stoll(joined.tail6_key)});
   for (const journal::IssuedCard& card : joined.cards) insertCard(joined.no, card);
+  applyJoining(joined, event);
   noteProfile(joined.no);
 }
 

@@ -69,6 +69,14 @@ std::pair<std::int64_t, std::int64_t> lotKey(const std::string& lot) {
 
 }  // namespace
 
+PaymentStatus paymentStatus(const std::string& outcome) {
+  if (outcome == "PAID") return PaymentStatus::Paid;
+  if (outcome == "UNPAID") return PaymentStatus::Unpaid;
+  if (outcome == "REVERSED") return PaymentStatus::Reversed;
+  if (outcome == "REFUNDED") return PaymentStatus::Refunded;
+  return PaymentStatus::Begun;
+}
+
 struct SqliteStore::Project {
   SqliteStore& store;
   const journal::Event& event;
@@ -83,6 +91,8 @@ struct SqliteStore::Project {
       row.used = sale.member->used;
       for (const auto& use : sale.member->promotions) countPromotion(sale.member->no, use);
     }
+    for (const auto& tender : sale.tenders)
+      if (!tender.payment.empty()) settlePayment(tender.payment);
     store.insertSale(event, 0, row);
   }
 
@@ -93,6 +103,11 @@ struct SqliteStore::Project {
       row.earned = base::Points{} - back.member->earned_reversed - back.member->benefits_reversed;
       for (const auto& lot : back.member->restored) row.used -= lot.points;
       if (back.member->tier_after != back.member->tier_before) setTier(row.member, back.member->tier_after);
+    }
+    if (back.voids) {
+      auto voided = connection().statement("INSERT OR IGNORE INTO voided_sale VALUES(?)");
+      voided.bind(1, receiptKey(back.sale_receipt_no).value_or(0));
+      voided.exec();
     }
     store.insertSale(event, receiptKey(back.sale_receipt_no).value_or(0), row);
   }
@@ -152,34 +167,81 @@ struct SqliteStore::Project {
 
   void operator()(const journal::MemberRegistered& member) const { store.applyMember(member, event); }
 
-  void operator()(const journal::CardStatusChanged& card) const { store.setCardStatus(card.key, card.status); }
+  void operator()(const journal::CardStatusChanged& card) const {
+    store.setCardStatus(card.key, card.status);
+    store.noteChange(card.member);
+  }
 
-  void operator()(const journal::CardBound& bound) const { store.applyBound(bound); }
+  void operator()(const journal::CardBound& bound) const {
+    store.applyBound(bound);
+    store.noteChange(bound.member);
+  }
 
   void operator()(const journal::CardReplaced& replaced) const {
-    store.applyBound(replaced.fresh);
+    (*this)(replaced.fresh);
     store.setCardStatus(replaced.old_key, std::string(member::name(member::CardStatus::Replaced)));
   }
 
   void operator()(const journal::ShiftOpened& opened) const {
-    auto insert =
-        connection().statement("INSERT INTO shift VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), NULL)");
+    auto insert = connection().statement(
+        "INSERT INTO shift(id, operator, day, opened_ms, opening_float, after_sale, first_entry) "
+        "VALUES(?, ?, ?, ?, ?, (SELECT ifnull(max(no), 0) FROM sale), ?)");
     insert.bind(1, opened.shift);
     insert.bindNoCopy(2, opened.operator_code);
     insert.bind(3, event.business_date.days());
     insert.bind(4, event.at.utc_ms);
     insert.bind(5, opened.opening_float.value());
+    insert.bind(6, store.m_place.entry);
     insert.exec();
   }
 
   void operator()(const journal::ShiftClosed& closed) const {
-    auto update = connection().statement("UPDATE shift SET closed_ms=? WHERE id=?");
+    auto update = connection().statement("UPDATE shift SET closed_ms=?, last_entry=?, left_fen=? WHERE id=?");
     update.bind(1, event.at.utc_ms);
-    update.bind(2, closed.shift);
+    update.bind(2, store.m_place.entry);
+    if (closed.count) {
+      update.bind(3, closed.count->left.value());
+    } else {
+      update.bind(3);
+    }
+    update.bind(4, closed.shift);
     update.exec();
   }
 
+  void operator()(const journal::FloatSet& set) const {
+    auto update = connection().statement("UPDATE shift SET opening_float=? WHERE id=?");
+    update.bind(1, set.amount.value());
+    update.bind(2, set.shift);
+    update.exec();
+  }
+
+  void operator()(const journal::ReceiptReprinted& copy) const {
+    auto put = connection().statement("INSERT OR REPLACE INTO receipt_copy VALUES(?, ?)");
+    put.bind(1, receiptKey(copy.receipt_no).value_or(0));
+    put.bind(2, copy.copy);
+    put.exec();
+  }
+
+  // Nothing beside points and, later, day totals. The goods of a held bill are put down by holdBill().
+  void operator()(const journal::CashMoved&) const {}
+  void operator()(const journal::DrawerOpened&) const {}
+  void operator()(const journal::BillHeld&) const {}
+  void operator()(const journal::HeldBillEnded&) const {}
+  void operator()(const journal::MemberCorrected& corrected) const {
+    store.applyCorrection(corrected, event.business_date);
+  }
+  void operator()(const journal::MemberRevealed& revealed) const { store.noteChange(revealed.member); }
+  void operator()(const journal::PointsFrozen& frozen) const { store.applyFreeze(frozen); }
+  void operator()(const journal::PointsVoided& voided) const { store.applyVoid(voided); }
+  void operator()(const journal::PointsClaimed& claimed) const { store.applyClaim(claimed); }
+  void operator()(const journal::ClaimReversed& reversed) const { store.applyClaimReversed(reversed); }
+  void operator()(const journal::PointsExchanged& exchanged) const { store.applyExchange(exchanged, event); }
+  void operator()(const journal::ExchangeCancelled& cancelled) const { store.applyExchangeCancelled(cancelled, event); }
+
   // Nothing beside points and, later, day totals.
+  void operator()(const journal::PointsGranted&) const {}
+  void operator()(const journal::PointsTransferred&) const {}
+  void operator()(const journal::PointsCashed&) const {}
   void operator()(const journal::PointsRedeemed&) const {}
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::RulesApplied&) const {}
@@ -187,6 +249,79 @@ struct SqliteStore::Project {
   void operator()(const journal::LogNote&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
   void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
+
+  void operator()(const journal::PaymentBegun& payment) const {
+    auto insert =
+        connection().statement("INSERT INTO payment VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL)");
+    insert.bindNoCopy(1, payment.payment);
+    insert.bind(2, payment.refund ? 1 : 0);
+    insert.bindNoCopy(3, payment.provider);
+    insert.bind(4, payment.amount.value());
+    insert.bindNoCopy(5, payment.code);
+    insert.bindNoCopy(6, payment.operator_code);
+    insert.bindNoCopy(7, payment.of);
+    insert.bindNoCopy(8, payment.bill);
+    insert.bindNoCopy(9, payment.content);
+    insert.bind(10, event.at.utc_ms);
+    insert.exec();
+  }
+
+  void operator()(const journal::PaymentEnded& payment) const {
+    auto update = connection().statement("UPDATE payment SET status=?2 WHERE id=?1");
+    update.bindNoCopy(1, payment.payment);
+    update.bind(2, static_cast<int>(paymentStatus(payment.outcome)));
+    update.exec();
+  }
+
+  // What the bill held stands in the bill now.
+  void settlePayment(const std::string& payment) const {
+    auto update = connection().statement("UPDATE payment SET sale=?2, content='' WHERE id=?1");
+    update.bindNoCopy(1, payment);
+    update.bind(2, store.m_place.entry);
+    update.exec();
+  }
+
+  void operator()(const journal::StoredMoved& moved) const {
+    auto upsert = connection().statement(
+        "INSERT INTO stored_account VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET principal=principal+?2, "
+        "bonus=bonus+?3");
+    upsert.bind(1, moved.member);
+    upsert.bind(2, moved.principal.value());
+    upsert.bind(3, moved.bonus.value());
+    upsert.exec();
+    addHistory(moved.member, {}, moved.why, moved.principal, moved.bonus, 0);
+  }
+
+  void operator()(const journal::CountMoved& moved) const {
+    auto upsert = connection().statement(
+        "INSERT INTO count_card VALUES(?1, ?2, ?3, ?4, ?5, ?5, ?6) ON CONFLICT DO UPDATE SET left=left+?5");
+    upsert.bindNoCopy(1, moved.card);
+    upsert.bind(2, moved.member);
+    upsert.bindNoCopy(3, moved.sku);
+    upsert.bindNoCopy(4, moved.name);
+    upsert.bind(5, moved.change);
+    bindOptional(upsert, 6, moved.expires);
+    upsert.exec();
+    addHistory(moved.member, moved.card, moved.why, {}, {}, moved.change);
+  }
+
+  // After the account or the card has moved: the row says what it holds now.
+  void addHistory(std::int64_t member, const std::string& card, const std::string& why, base::Money principal,
+                  base::Money bonus, int count) const {
+    auto insert = connection().statement(
+        "INSERT INTO value_move VALUES(?1, ?2, (SELECT count(*) FROM value_move WHERE member=?1 AND entry=?2), ?3, ?4, "
+        "?5, ?6, ?7, ?8, CASE ?3 WHEN '' THEN (SELECT principal+bonus FROM stored_account WHERE member=?1) ELSE 0 END, "
+        "CASE ?3 WHEN '' THEN 0 ELSE (SELECT left FROM count_card WHERE id=?3) END)");
+    insert.bind(1, member);
+    insert.bind(2, store.m_place.entry);
+    insert.bindNoCopy(3, card);
+    insert.bind(4, event.business_date.days());
+    insert.bindNoCopy(5, why);
+    insert.bind(6, principal.value());
+    insert.bind(7, bonus.value());
+    insert.bind(8, count);
+    insert.exec();
+  }
 
   void setTier(std::int64_t member, const std::string& tier) const {
     auto update = connection().statement(

@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "core/base/check_digit.hpp"
 #include "core/journal/draft.hpp"
 #include "core/store/sqlite_error.hpp"
@@ -20,18 +22,77 @@ std::int64_t waitAfter(int wrong_pins) {
   return std::min(kFirstWait_ms << doublings, kLongestWait_ms);
 }
 
+constexpr const char* kPinForm = "a PIN has 4 to 12 digits";
+
+bool usablePin(std::string_view pin) {
+  return pin.size() >= kShortestPin && pin.size() <= kLongestPin && base::allDigits(pin);
+}
+
+std::string rightsText(const ports::Staff& staff) {
+  std::string text;
+  for (const auto& right : staff.granted) text += (text.empty() ? "+" : " +") + right;
+  for (const auto& right : staff.denied) text += (text.empty() ? "-" : " -") + right;
+  return text;
+}
+
+ports::Staff readStaff(SQLite::Statement& row) {
+  ports::Staff staff;
+  staff.code = row.getColumn(0).getString();
+  staff.name = row.getColumn(1).getString();
+  staff.role = static_cast<ports::StaffRole>(row.getColumn(2).getInt());
+  staff.pin_hash = row.getColumn(3).getString();
+  staff.wrong_pins = row.getColumn(4).getInt();
+  staff.locked_until_ms = row.getColumn(5).getInt64();
+  std::istringstream rights(row.getColumn(6).getString());
+  for (std::string right; rights >> right;)
+    (right.front() == '-' ? staff.denied : staff.granted).push_back(right.substr(1));
+  return staff;
+}
+
 }  // namespace
 
 base::Result<std::optional<ports::Staff>> SqliteStore::staffByCode(std::string_view code) {
   return guarded([&]() -> base::Result<std::optional<ports::Staff>> {
     auto query = m_connection.statement(
-        "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms FROM staff WHERE code=?");
+        "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms, rights FROM staff WHERE code=?");
     query.bind(1, std::string(code));
     if (!query.executeStep()) return std::optional<ports::Staff>();
-    return std::optional(ports::Staff{query.getColumn(0).getString(), query.getColumn(1).getString(),
-                                      static_cast<ports::StaffRole>(query.getColumn(2).getInt()),
-                                      query.getColumn(3).getString(), query.getColumn(4).getInt(),
-                                      query.getColumn(5).getInt64()});
+    return std::optional(readStaff(query));
+  });
+}
+
+base::Result<std::vector<ports::Staff>> SqliteStore::staffList() {
+  return guarded([&]() -> base::Result<std::vector<ports::Staff>> {
+    auto query = m_connection.statement(
+        "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms, rights FROM staff ORDER BY code");
+    std::vector<ports::Staff> list;
+    while (query.executeStep()) list.push_back(readStaff(query));
+    return list;
+  });
+}
+
+base::Status SqliteStore::changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin,
+                                      const std::string& by, const std::string& note) {
+  if (pin && !usablePin(*pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
+  const std::string hash = pin ? m_sealer.hashPin(*pin, *m_options.random) : std::string();
+  const base::WallTime at = m_options.clock->now();
+  auto draft = journal::makeDraft(at, at.local().date(), {}, *m_options.random, journal::LogNote{by, note});
+  return transaction([&]() -> base::Status {
+    const auto noted = appendInside(draft);
+    if (!noted) return tl::unexpected(noted.error());
+    auto put = m_connection.statement(
+        "INSERT INTO staff(code, name, role, pin_hash, rights) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET "
+        "name=?2, role=?3, rights=?5, pin_hash=CASE WHEN ?6 THEN ?4 ELSE pin_hash END, "
+        "wrong_pins=CASE WHEN ?6 THEN 0 ELSE wrong_pins END, "
+        "locked_until_ms=CASE WHEN ?6 THEN 0 ELSE locked_until_ms END");
+    put.bind(1, staff.code);
+    put.bind(2, staff.name);
+    put.bind(3, static_cast<int>(staff.role));
+    put.bind(4, hash);
+    put.bind(5, rightsText(staff));
+    put.bind(6, pin ? 1 : 0);
+    put.exec();
+    return {};
   });
 }
 
@@ -97,8 +158,7 @@ base::Status SqliteStore::setMemberPin(member::MemberNo no, std::string_view pin
   const auto known = memberByNo(no);
   if (!known) return tl::unexpected(known.error());
   if (!*known) return base::fail(base::ErrorCode::UnknownMember, no.text());
-  if (pin.size() < kShortestPin || pin.size() > kLongestPin || !base::allDigits(pin))
-    return base::fail(base::ErrorCode::BadInput, "a PIN has 4 to 12 digits");
+  if (!usablePin(pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
   const std::string hash = m_sealer.hashPin(pin, *m_options.random);
   const base::WallTime at = m_options.clock->now();
   // The note first: a PIN without one would be a change that nobody can be asked about.
@@ -137,14 +197,15 @@ base::Status SqliteStore::logReveal(const ports::Staff& staff, const std::string
 base::Result<std::optional<ports::Shift>> SqliteStore::openShift() {
   return guarded([&]() -> base::Result<std::optional<ports::Shift>> {
     auto query = m_connection.statement(
-        "SELECT id, operator, day, opening_float, after_sale FROM shift WHERE closed_ms IS NULL ORDER BY id DESC LIMIT "
-        "1");
+        "SELECT id, operator, day, opening_float, after_sale, opened_ms FROM shift WHERE closed_ms IS NULL "
+        "ORDER BY id DESC LIMIT 1");
     if (!query.executeStep()) return std::optional<ports::Shift>();
     ports::Shift shift;
     shift.id = query.getColumn(0).getInt64();
     shift.operator_code = query.getColumn(1).getString();
     shift.business_date = base::BusinessDate::fromDays(query.getColumn(2).getInt());
     shift.opening_float = base::Money(query.getColumn(3).getInt64());
+    shift.opened_ms = query.getColumn(5).getInt64();
     auto totals = m_connection.statement("SELECT count(*), ifnull(sum(total), 0) FROM sale WHERE no > ? AND shift=?");
     totals.bind(1, query.getColumn(4).getInt64());
     totals.bind(2, shift.id);

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
 #include "core/store/sqlite_error.hpp"
+#include "core/store/trade_tables.hpp"
 #include "core/store/verify_model.hpp"
 
 namespace kahui::store {
@@ -29,9 +31,13 @@ class Verifier {
     checkMembers();
     checkCards();
     checkDays();
+    checkTrade();
     checkShiftsAndRefs();
     checkPoints();
     checkCoupons();
+    checkStored();
+    checkPayments();
+    checkDesk();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -170,12 +176,14 @@ class Verifier {
   void checkMembers() {
     auto rows = m_connection.statement(
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
-        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion FROM member m");
+        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion, frozen FROM "
+        "member m");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
       ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),  rows.getColumn(3).getInt64(),
-                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64()};
+                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64(),
+                      rows.getColumn(9).getInt64()};
       m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
       ++m_report.members;
       const auto found = m_model.members.find(no);
@@ -216,6 +224,24 @@ class Verifier {
       const auto totals = m_store.dayTotals(day);
       if (!totals || *totals != expected) problem("a day's totals differ from the journal", day.iso());
     }
+  }
+
+  void checkTrade() {
+    journal::TradeRows rows = readTrade(m_connection);
+    const std::int64_t upto = tradeUpto(m_connection);
+    if (upto == 0 && !addFetched(m_connection, rows)) return problem("fetched lines cannot be read", "fetched");
+    const auto read = readEvents(m_connection, upto, std::numeric_limits<std::int64_t>::max(),
+                                 [&](std::int64_t, const journal::Event& event) { rows.add(event); });
+    if (!read) return;  // the journal's own check has named the line
+    const auto compare = [this](const auto& folded, const auto& expected, const char* table) {
+      if (folded != expected) problem("what reports are made of differs from the journal", table);
+    };
+    compare(rows.hours, m_model.trade.hours, "trade_hour");
+    compare(rows.items, m_model.trade.items, "trade_item");
+    compare(rows.item_hours, m_model.trade.item_hours, "trade_item_hour");
+    compare(rows.visits, m_model.trade.visits, "trade_visit");
+    compare(rows.facts, m_model.trade.facts, "trade_fact");
+    compare(rows.joins, m_model.trade.joins, "member_join");
   }
 
   void checkShiftsAndRefs() {
@@ -265,6 +291,67 @@ class Verifier {
     }
     if (count != m_model.coupons.size() - from_headquarters)
       problem("coupons are missing beside the journal", "coupon");
+  }
+
+  void checkStored() {
+    std::size_t count = 0;
+    auto accounts = m_connection.statement(
+        "SELECT a.member, a.principal, a.bonus, (SELECT ifnull(sum(v.principal+v.bonus), 0) FROM value_move v WHERE "
+        "v.member=a.member AND v.card='') FROM stored_account a");
+    while (accounts.executeStep()) {
+      ++count;
+      const auto at = [&](int column) { return accounts.getColumn(column).getInt64(); };
+      const auto expected = m_model.stored.find(at(0));
+      if (expected == m_model.stored.end() || expected->second != ModelStored{at(1), at(2)} || at(3) != at(1) + at(2))
+        problem("a stored value differs from the journal", fmt::format("member {}", at(0)));
+    }
+    if (count != m_model.stored.size()) problem("stored values are missing beside the journal", "stored_account");
+    count = 0;
+    auto cards = m_connection.statement("SELECT id, left FROM count_card");
+    while (cards.executeStep()) {
+      ++count;
+      const auto expected = m_model.counts.find(cards.getColumn(0).getString());
+      if (expected == m_model.counts.end() || expected->second != cards.getColumn(1).getInt64())
+        problem("a count card differs from the journal", cards.getColumn(0).getString());
+    }
+    if (count != m_model.counts.size()) problem("count cards are missing beside the journal", "count_card");
+  }
+
+  void checkPayments() {
+    std::size_t count = 0;
+    auto rows = m_connection.statement("SELECT id, amount, status, sale IS NOT NULL FROM payment");
+    while (rows.executeStep()) {
+      ++count;
+      const auto expected = m_model.payments.find(rows.getColumn(0).getString());
+      const bool same = expected != m_model.payments.end() && expected->second.amount == rows.getColumn(1).getInt64() &&
+                        expected->second.status == rows.getColumn(2).getInt() &&
+                        expected->second.in_bill == (rows.getColumn(3).getInt() != 0);
+      if (!same) problem("a payment differs from the journal", rows.getColumn(0).getString());
+    }
+    if (count != m_model.payments.size()) problem("payments are missing beside the journal", "payment");
+  }
+
+  // Claims and exchanges of the member desk.
+  void checkDesk() {
+    auto claims = m_connection.statement("SELECT receipt, member, points, reversed FROM claim");
+    std::size_t count = 0;
+    while (claims.executeStep()) {
+      const auto at = [&](int column) { return claims.getColumn(column).getInt64(); };
+      ++count;
+      const auto expected = m_model.claims.find(at(0));
+      if (expected == m_model.claims.end() || expected->second != ModelClaim{at(1), at(2), at(3)})
+        problem("a claim differs from the journal", fmt::format("claim {}", at(0)));
+    }
+    if (count != m_model.claims.size()) problem("claims are missing beside the journal", "claim");
+    auto exchanges = m_connection.statement("SELECT id, cancelled FROM exchange");
+    count = 0;
+    while (exchanges.executeStep()) {
+      ++count;
+      const auto expected = m_model.exchanges.find(base::toHex(base::asBytes(exchanges.getColumn(0).getString())));
+      if (expected == m_model.exchanges.end() || expected->second != (exchanges.getColumn(1).getInt() != 0))
+        problem("an exchange differs from the journal", fmt::format("exchange row {}", count));
+    }
+    if (count != m_model.exchanges.size()) problem("exchanges are missing beside the journal", "exchange");
   }
 
   SqliteStore& m_store;

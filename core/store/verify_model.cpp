@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "core/store/incarnation.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -62,6 +65,8 @@ struct Model::Fold {
                 {entry, event.business_date.days(), sale.member ? sale.member->no : 0, sale.total.value(),
                  sale.member ? sale.member->earned.value() : 0},
                 faults);
+    for (const auto& tender : sale.tenders)
+      if (!tender.payment.empty()) settle(tender);
     if (!sale.member || sale.member->bill_tier.empty()) return;
     ModelMember& member = model.members[sale.member->no];
     member.tier = sale.member->tier_after;
@@ -76,6 +81,7 @@ struct Model::Fold {
     model.enter(event, entry, back.receipt_no, back.ref,
                 {entry, event.business_date.days(), back.member ? back.member->no : 0, -back.refund.value(), -reversed},
                 faults);
+    if (back.sale_receipt_no.empty()) return;  // without a receipt: there is no sale to hold it against
     const std::int64_t of = receiptKey(back.sale_receipt_no).value_or(0);
     const auto sale = model.sales.find(of);
     if (sale == model.sales.end()) {
@@ -116,25 +122,116 @@ struct Model::Fold {
 
   void operator()(const journal::MemberRegistered& joined) const {
     model.members[joined.no].tier = joined.tier;
-    for (const journal::IssuedCard& card : joined.cards) enterCard(card);
+    for (const journal::IssuedCard& card : joined.cards) enterCard(joined.no, card);
   }
 
   void operator()(const journal::CardStatusChanged& card) const {
     model.card_status_by_key[tailOf(card.key)] = card.status;
   }
 
-  void operator()(const journal::CardBound& bound) const { enterCard(bound.card); }
+  void operator()(const journal::CardBound& bound) const { enterCard(bound.member, bound.card); }
 
   void operator()(const journal::CardReplaced& replaced) const {
     (*this)(replaced.fresh);
     model.card_status_by_key[tailOf(replaced.old_key)] = member::name(member::CardStatus::Replaced);
   }
 
-  void enterCard(const journal::IssuedCard& card) const {
+  // The cards went with what they belonged to.
+  void operator()(const journal::EraseDone& erased) const {
+    for (auto card = model.card_member_by_key.begin(); card != model.card_member_by_key.end();) {
+      if (erased.member == 0 || card->second != erased.member) {
+        ++card;
+        continue;
+      }
+      model.card_status_by_key.erase(card->first);
+      card = model.card_member_by_key.erase(card);
+    }
+  }
+
+  void operator()(const journal::PointsFrozen& frozen) const {
+    std::int64_t& held = model.members[frozen.member].frozen;
+    held = std::max<std::int64_t>(0, held + (frozen.release ? -frozen.points.value() : frozen.points.value()));
+  }
+
+  void operator()(const journal::PointsVoided& voided) const {
+    std::int64_t& held = model.members[voided.member].frozen;
+    for (const auto& lot : voided.lots) held = std::max<std::int64_t>(0, held - lot.points.value());
+  }
+
+  void operator()(const journal::PointsClaimed& claimed) const {
+    const std::int64_t of = receiptKey(claimed.receipt_no).value_or(0);
+    const auto sale = model.sales.find(of);
+    if (sale == model.sales.end() || sale->second.member != 0)
+      faults.push_back("points were claimed for what is no guest's sale: " + claimed.receipt_no);
+    if (!model.claims.emplace(of, ModelClaim{claimed.member, claimed.points.value(), 0}).second)
+      faults.push_back("points of a receipt were claimed twice: " + claimed.receipt_no);
+  }
+
+  void operator()(const journal::ClaimReversed& reversed) const {
+    const auto claim = model.claims.find(receiptKey(reversed.receipt_no).value_or(0));
+    if (claim == model.claims.end()) return faults.push_back("a claim was reversed that was never made");
+    claim->second.reversed += reversed.points.value();
+    if (claim->second.reversed > claim->second.points)
+      faults.push_back("more was reversed than was claimed: " + reversed.receipt_no);
+  }
+
+  void operator()(const journal::PointsExchanged&) const { model.exchanges.emplace(event.id.hex(), false); }
+
+  void operator()(const journal::ExchangeCancelled&) const {
+    const auto exchange = model.exchanges.find(event.cause ? event.cause->hex() : std::string());
+    if (exchange == model.exchanges.end()) return faults.push_back("an exchange was cancelled that was never made");
+    if (std::exchange(exchange->second, true)) faults.push_back("an exchange was cancelled twice");
+  }
+
+  void enterCard(std::int64_t member, const journal::IssuedCard& card) const {
+    model.card_member_by_key[tailOf(card.key)] = member;
     if (!model.card_status_by_key.emplace(tailOf(card.key), card.status).second)
       faults.push_back("a card was issued twice");
   }
   static std::int64_t tailOf(const std::string& key) { return LookupKey::parse(key).value_or(LookupKey{}).tail; }
+
+  void settle(const journal::SoldTender& tender) const {
+    const auto known = model.payments.find(tender.payment);
+    if (known == model.payments.end()) return faults.push_back("a bill names a payment that was never begun");
+    if (known->second.in_bill) faults.push_back("a payment stands in two bills");
+    if (known->second.amount != tender.amount.value())
+      faults.push_back("a payment stands in a bill with another amount");
+    if (known->second.status > static_cast<int>(PaymentStatus::Paid))
+      faults.push_back("a bill was paid with a payment that did not happen");
+    known->second.in_bill = true;
+  }
+
+  void operator()(const journal::PaymentBegun& begun) const {
+    if (!model.payments.emplace(begun.payment, ModelPayment{begun.amount.value(), 0, false, begun.refund}).second)
+      faults.push_back("a payment was begun twice");
+  }
+
+  void operator()(const journal::PaymentEnded& ended) const {
+    const auto known = model.payments.find(ended.payment);
+    if (known == model.payments.end()) return faults.push_back("a payment ended that was never begun");
+    const PaymentStatus status = paymentStatus(ended.outcome);
+    if (known->second.in_bill && status != PaymentStatus::Paid)
+      faults.push_back("a payment of a bill was taken back: " + ended.payment);
+    if (known->second.status > static_cast<int>(PaymentStatus::Paid)) faults.push_back("a payment ended twice");
+    known->second.status = static_cast<int>(status);
+  }
+
+  void operator()(const journal::StoredMoved& moved) const {
+    ModelStored& account = model.stored[moved.member];
+    account.principal += moved.principal.value();
+    account.bonus += moved.bonus.value();
+    const bool fetched = entry < 0;  // it was made on a file that had other movements before it
+    if (!fetched && (account.principal != moved.principal_after.value() || account.bonus != moved.bonus_after.value()))
+      faults.push_back("a stored value says another balance than its movements");
+    if (account.principal < 0 || account.bonus < 0) faults.push_back("a stored value is below zero");
+  }
+
+  void operator()(const journal::CountMoved& moved) const {
+    std::int64_t& left = model.counts[moved.card];
+    left += moved.change;
+    if (entry > 0 && left != moved.left) faults.push_back("a count card says another count than its uses");
+    if (left < 0) faults.push_back("a count card was used more often than it was sold for");
+  }
 
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }
@@ -168,6 +265,7 @@ std::vector<std::string> Model::apply(const journal::Event& event, std::int64_t 
   }
   const journal::DayTotals totals = journal::dayTotals(event);
   if (totals != journal::DayTotals{}) days[event.business_date.days()] += totals;
+  trade.add(event);
   return faults;
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
+#include "core/journal/trade_rows.hpp"
 
 namespace kahui::store {
 
@@ -20,6 +21,7 @@ struct ModelMember {
   std::int64_t lifetime = 0;
   std::string demoted_from;
   std::int64_t since_demotion = 0;
+  std::int64_t frozen = 0;
   bool operator==(const ModelMember&) const = default;
 };
 
@@ -32,20 +34,46 @@ struct ModelSale {
   bool operator==(const ModelSale&) const = default;
 };
 
+struct ModelClaim {
+  std::int64_t member = 0;
+  std::int64_t points = 0;
+  std::int64_t reversed = 0;
+  bool operator==(const ModelClaim&) const = default;
+};
+
 struct ModelCoupon {
   int status = 0;  // as ports::CouponStatus
   bool unlimited = false;
 };
 
+struct ModelPayment {
+  std::int64_t amount = 0;
+  int status = 0;  // store::PaymentStatus
+  bool in_bill = false;
+  bool refund = false;
+};
+
+struct ModelStored {
+  std::int64_t principal = 0, bonus = 0;
+  bool operator==(const ModelStored&) const = default;
+};
+
 struct Model {
   std::unordered_map<std::int64_t, ModelMember> members;
   std::map<std::int32_t, journal::DayTotals> days;
+  journal::TradeRows trade;
   std::map<std::int64_t, ModelSale> sales;  // by incarnation << 40 | receipt
   std::map<std::int64_t, bool> shifts;      // open?
   std::unordered_map<std::int64_t, std::string> card_status_by_key;
+  std::unordered_map<std::int64_t, std::int64_t> card_member_by_key;
+  std::map<std::int64_t, ModelClaim> claims;        // by the sale's key
+  std::unordered_map<std::string, bool> exchanges;  // by id; taken back?
   std::unordered_map<std::string, ModelCoupon> coupons;
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;
+  std::unordered_map<std::string, ModelPayment> payments;
+  std::unordered_map<std::int64_t, ModelStored> stored;  // by member
+  std::unordered_map<std::string, std::int64_t> counts;  // uses left, by count card
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

@@ -38,6 +38,14 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
   input.override_price = line.override_price;
   input.amount = line.amount;
   input.offer = line.offer;
+  if (!line.count_card.empty()) {  // paid for when the card was sold
+    input.unit_price = base::Money{};
+    input.promo_price.reset();
+    input.member_price.reset();
+    input.min_rate = base::Rate(0);
+    input.no_member_discount = input.no_points = input.no_promotion = input.no_bill_discount = input.no_coupon =
+        input.no_tier_credit = true;
+  }
   return std::make_shared<const pricing::LineInput>(std::move(input));
 }
 
@@ -45,7 +53,8 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
 
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
-                    m_now.lines.back().offer.empty() && !m_now.lines.back().amount;
+                    m_now.lines.back().offer.empty() && m_now.lines.back().count_card.empty() &&
+                    !m_now.lines.back().amount && !m_now.lines.back().override_price;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
@@ -83,6 +92,17 @@ base::Status Basket::voidLine(int line) {
   return {};
 }
 
+base::Status Basket::setPrice(int line, std::optional<base::Money> a_piece, BillWish wish) {
+  if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
+  remember();
+  auto& changed = m_now.lines[static_cast<std::size_t>(line)];
+  changed.override_price = a_piece;
+  changed.input = inputOf(changed);
+  m_now.wish = std::move(wish);
+  m_now.selected = line;
+  return {};
+}
+
 void Basket::select(int line) {
   if (has(line)) m_now.selected = line;
 }
@@ -95,6 +115,8 @@ void Basket::attach(std::optional<AttachedMember> member) {
   m_now.wish.points_max = false;
   m_now.wish.coupons.clear();
   m_now.wish.pin_shown = false;
+  std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.count_card.empty(); });
+  m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
 }
 
 void Basket::wish(BillWish wish) {
@@ -104,6 +126,12 @@ void Basket::wish(BillWish wish) {
 
 void Basket::setCoupons(std::vector<ports::StoredCoupon> coupons) {
   if (m_now.member) m_now.member->coupons = std::move(coupons);
+}
+
+void Basket::setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts) {
+  if (!m_now.member) return;
+  m_now.member->stored = stored;
+  m_now.member->counts = std::move(counts);
 }
 
 void Basket::dropCoupons() { m_now.wish.coupons.clear(); }
@@ -129,6 +157,8 @@ void Basket::reset() {
   m_now = State{};
   m_before.clear();
 }
+
+void Basket::forgetSteps() { m_before.clear(); }
 
 void Basket::remember() {
   if (m_before.size() == kMostUndo) m_before.erase(m_before.begin());

@@ -24,6 +24,7 @@ struct BasketLine {
   std::optional<base::Money> override_price{};  // P4, a piece
   std::optional<base::Money> amount{};          // of a scale label (P1)
   std::string offer{};                          // id of the promotion that it was taken from (A4, A5)
+  std::string count_card{};                     // V5: a use of it, at price 0
   pricing::Basket::Line input{};                // the same for the rules; made anew by every change of the line
 };
 
@@ -36,6 +37,8 @@ struct AttachedMember {
   std::vector<ports::StoredCoupon> coupons{};        // good today
   int gifts_today = 0;                               // C3
   bool has_pin = false;                              // I4
+  std::optional<ports::StoredAccount> stored{};
+  std::vector<ports::OwnedCount> counts{};  // with uses left
 };
 
 // What is asked for on top of the goods.
@@ -57,18 +60,22 @@ class Basket {
   // Always a line of its own: a request's line numbers must stay what they are. `line` says the rest of it; its id is
   // given here.
   base::Status append(const ports::FoundProduct& product, base::Quantity quantity, BasketLine line = {});
-  base::Status setQuantity(int line, base::Quantity quantity);  // UnknownLine, OutOfRange
-  base::Status voidLine(int line);                              // UnknownLine
+  base::Status setQuantity(int line, base::Quantity quantity);                         // UnknownLine, OutOfRange
+  base::Status voidLine(int line);                                                     // UnknownLine
+  base::Status setPrice(int line, std::optional<base::Money> a_piece, BillWish wish);  // P4; UnknownLine
   void select(int line);
   void attach(std::optional<AttachedMember> member);
   void wish(BillWish wish);
   void setCoupons(std::vector<ports::StoredCoupon> coupons);  // of the member who is there; nothing to take back
+  // Of the member who is there, likewise.
+  void setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts);
   // The bill changed and a coupon or an offer does not fit it any more: goes without a step of its own to take back.
   void dropCoupons();
   void dropOffers();
   void clear();  // can be undone
   bool undo();
-  void reset();  // a new bill; nothing can be undone
+  void reset();        // a new bill; nothing can be undone
+  void forgetSteps();  // what is there now is the beginning: nothing can be undone
 
   [[nodiscard]] const std::vector<BasketLine>& lines() const { return m_now.lines; }
   [[nodiscard]] const std::optional<AttachedMember>& member() const { return m_now.member; }

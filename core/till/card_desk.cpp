@@ -17,7 +17,9 @@ using member::MemberStatus;
 
 constexpr std::size_t kMostNumber = 64;
 
-Status normalise(Credential& card) {
+}  // namespace
+
+Status normaliseCard(Credential& card) {
   if (card.kind != CredentialKind::Uid) {
     const bool digits = !card.value.empty() && card.value.size() <= kMostNumber &&
                         std::all_of(card.value.begin(), card.value.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -30,6 +32,8 @@ Status normalise(Credential& card) {
   for (char& c : card.value) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
   return {};
 }
+
+namespace {
 
 // Whether a card may still change; a state that ends its life says so.
 Status stillChanges(CardStatus status) {
@@ -124,8 +128,8 @@ class CardDesk {
   }
 
   CardAnswer change() {
-    if (m_request.status == CardStatus::Active || m_request.status == CardStatus::Replaced)
-      return base::fail(ErrorCode::BadInput, "status: LOST, CANCELLED or BLOCKED is expected");
+    if (m_request.status == CardStatus::Replaced)
+      return base::fail(ErrorCode::BadInput, "status: LOST, CANCELLED, BLOCKED or ACTIVE is expected");
     std::optional<Credential> card = m_request.card;
     if (!card) {
       const auto member = wanted();
@@ -176,7 +180,7 @@ CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardReques
                       base::BusinessDate day) {
   if (staff.role == ports::StaffRole::Cashier) return base::fail(ErrorCode::NoRight, "card");
   for (auto* card : {&request.card, &request.old_card})
-    if (*card) KAHUI_TRY(normalise(**card));
+    if (*card) KAHUI_TRY(normaliseCard(**card));
   return CardDesk(store, request, at, day).run();
 }
 

@@ -7,7 +7,8 @@
 
 namespace kahui::till {
 
-// A leader or a manager. Done once, a request may come again: it then answers `repeated`.
+// `staff` is a leader or a manager: the operator, or whoever signs for him. Done once, a request may come again: it
+// then answers `repeated`.
 //   NoRight        a cashier
 //   BadInput       a form; several cards and none named
 //   CardTaken      it is or was a member's
@@ -16,5 +17,8 @@ namespace kahui::till {
 //   CardReplaced, CardCancelled  it has come to its end and stays there
 [[nodiscard]] CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardRequest request,
                                     const base::WallTime& at, base::BusinessDate day);
+
+// Upper-case UID, digits of a stripe or code. BadInput, CardRandomUid.
+[[nodiscard]] base::Status normaliseCard(member::Credential& card);
 
 }  // namespace kahui::till

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <future>
 
+#include "core/journal/draft.hpp"
+
 namespace kahui::till {
 
 namespace {
@@ -21,6 +23,7 @@ void Till::Engine::start() {
   if (m_ports.readers) {
     m_ports.readers->start([this](ports::ReaderEvent event) { submit(Card{std::move(event)}); });
   }
+  openPayments();
 }
 
 void Till::Engine::stop() {
@@ -32,6 +35,7 @@ void Till::Engine::stop() {
   }
   m_filled.notify_all();
   m_drained.notify_all();
+  if (m_payments) m_payments->stop();  // its last news finds the queue closed
   m_thread.join();
 }
 
@@ -157,15 +161,23 @@ base::Status Till::Engine::verify(const std::string& operator_code, std::string 
 
 base::Result<std::string> Till::Engine::permit(Right right, Approval approval) {
   if (!m_staff) return base::fail(base::ErrorCode::NotSignedIn);
-  if (approval.code.empty() && mayDo(m_staff->role, right)) return std::string();
-  if (approval.code.empty()) return base::fail(base::ErrorCode::NoRight);
+  if (approval.code.empty() && mayDo(*m_staff, right)) return std::string();
+  if (approval.code.empty()) return refused(right, m_staff->code);
   const auto verified = verify(approval.code, approval.pin);
   explicit_bzero(approval.pin.data(), approval.pin.size());
   if (!verified) return tl::unexpected(verified.error());
   const auto staff = m_desk.staff(approval.code);
   if (!staff) return tl::unexpected(staff.error());
-  if (!mayDo(staff->role, right)) return base::fail(base::ErrorCode::NoRight);
+  if (!mayDo(*staff, right)) return refused(right, approval.code);
   return approval.code;
+}
+
+// An attempt beyond somebody's rights is in the journal (S000-27); one that cannot be put down is refused all the same.
+tl::unexpected<base::Error> Till::Engine::refused(Right right, const std::string& who) {
+  [[maybe_unused]] const auto noted = m_ports.store->append(
+      journal::makeDraft(m_ports.clock->now(), m_desk.businessDate(), m_desk.rules().version, *m_ports.random,
+                         journal::LogNote{who, "refused: " + std::string(name(right))}));
+  return base::fail(base::ErrorCode::NoRight, std::string(name(right)));
 }
 
 bool Till::Engine::mayAct(const std::string& operator_code) const {

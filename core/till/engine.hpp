@@ -7,7 +7,12 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 
+#include "core/sale/payment_code.hpp"
+#include "core/till/member_desk.hpp"
+#include "core/till/open_bill_text.hpp"
+#include "core/till/payment_desk.hpp"
 #include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
 #include "core/till/till.hpp"
@@ -27,10 +32,12 @@ class Till::Engine {
   void runAndWait(const std::function<void()>& work);
   [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
   void onChange(std::function<void()> listener) { m_listener = std::move(listener); }
+  void refundsBegun() { lookAtOpenPayments(false); }  // a return was made without a window; engine thread
   void followRules();  // takes the pack whose time has come, while no bill is open; engine thread
   [[nodiscard]] SaleDesk& desk() { return m_desk; }
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
   [[nodiscard]] base::WallTime now() const { return m_ports.clock->now(); }
+  [[nodiscard]] MemberDesk memberDesk();
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;
@@ -80,18 +87,112 @@ class Till::Engine {
   void handle(const NextSale& command);
   void handle(const ShowLastReceipt& command);
   void handle(const DismissNotice& command);
+  // engine_shift.cpp
+  void handle(const SetFloat& command);
+  void handle(MoveCash& command);
+  void handle(OpenDrawer& command);
+  void handle(ReadShift& command);
+  void handle(CountDrawer& command);
+  void handle(CloseShift& command);
+  void handle(const LeaveShift& command);
+  void drawShift(Snapshot& snapshot);
+  base::Status nothingWaits();  // no open bill, no held one
+  void showSheet(std::optional<base::Money> counted);
+  // engine_desk.cpp
+  void handle(const HoldBill& command);
+  void handle(const ListHeld& command);
+  void handle(const RecallBill& command);
+  void handle(const DropHeldBill& command);
+  void handle(const ListReceipts& command);
+  void handle(const LeaveDesk& command);
+  void handle(const Reprint& command);
+  void handle(ReopenBill& command);
+  void handle(const PlanBlindReturn& command);
+  void handle(ConfirmBlindReturn& command);
+  void handle(SetLinePrice& command);
+  base::Result<std::vector<ports::HeldBill>> heldBills();
+  [[nodiscard]] base::Status mayReopen(const std::string& receipt_no);
+  // The bill that `lines` and `member` were; UnknownProduct.
+  base::Result<Basket> basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member);
+
+  // The tender step (engine_tenders.cpp).
+  void handle(const ChooseTender& command);
+  void handle(const SplitTender& command);
+  void handle(TakeTender& command);
+  void handle(const FinishTender& command);
+  [[nodiscard]] base::Money takenSum() const;
+  [[nodiscard]] OpenBill billWith(std::span<const pricing::Tender> tenders) const;
+  base::Status retender();  // m_tender as it is now
+  bool redrawTender();      // the same; says what is wrong
+  base::Status takeTender(const TakeTender& command, const std::string& pin);
+  base::Status mayPayStored(std::vector<pricing::Tender> tenders, const std::string& pin);
+  bool finishTender(std::vector<pricing::Tender> tenders, std::vector<journal::Payload> also);
+  void leaveTender();
+
+  // Payments by code (engine_payments.cpp).
+  void handle(PayByCode& command);
+  void handle(const ReversePayment& command);
+  void handle(const AskPayment& command);
+  void handle(const SetPaymentAside& command);
+  void handle(const AskOpenPayment& command);
+  void handle(const ReverseOpenPayment& command);
+  void handle(const ResumePayment& command);
+  void handle(const PaymentNews& news);
+  void openPayments();
+  void lookAtOpenPayments(bool again);
+  void lookAtOpenPaymentsQuietly();
+  [[nodiscard]] std::string keptBill() const;
+  base::Status payByCode(const std::string& code);
+  base::Status beginPayment(sale::PaymentCode kind, const std::string& code, base::Money amount);
+  void paid(const PaymentNews& news);
+  void unpaid(const PaymentNews& news);
+  void settleOpen(const PaymentNews& news);
+  void askOpen(const std::string& payment, PaymentStep step);
+  base::Status resume(const std::string& payment);
+  base::Status restoreBasket(const KeptBill& kept);
+
+  // Stored value and count cards (engine_value.cpp).
+  void handle(TopUp& command);
+  void handle(const PlanTopUp& command);
+  void handle(CloseStored& command);
+  void handle(const UseCount& command);
+  void handle(const ShowValueHistory& command);
+  [[nodiscard]] bool usesFit(const SetQuantity& command) const;  // of a count card, if the line uses one
+  void reloadValue();
+  void showSlip(base::Result<journal::Event> done, NoticeCode code);
+  void drawTenders(Snapshot& snapshot) const;
+
+  // The member desk (engine_member.cpp).
+  void handle(const OpenMemberDesk& command);
+  void handle(const CloseMemberDesk& command);
+  void handle(const FindMembers& command);
+  void handle(const ShowMember& command);
+  void handle(const TakeMember& command);
+  void handle(JoinMember& command);
+  void handle(ActOnMember& command);
+  void handle(ActOnCard& command);
+  void handle(const DropDeskCard& command);
+  void handle(const HideRevealed& command);
+  void handle(const CloseVoucher& command);
+  MemberDeskView& deskView();
+  base::Result<Signers> signersOf(Approval approval);
+  bool showMember(member::MemberNo no);  // says what is in the way
+  void refreshMember();
+  void cardAtDesk(const member::Credential& card);
 
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
   void add(const ports::FoundProduct& product, base::Quantity quantity);
   void attach(base::Result<AttachedMember> member);
   void enterCode(const std::string& code, base::Quantity quantity);
-  bool readyForBasket();  // signed in and selling; leaves a shown receipt; says what is in the way
-  void repriced();        // after each change of the basket
+  bool enterLabel(const std::string& code);  // of a scale (M6); false: it is none
+  bool readyForBasket();                     // signed in and selling; leaves a shown receipt; says what is in the way
+  void repriced();                           // after each change of the basket
   base::Result<sale::SaleResult> priceWith(const BillWish& wish, std::span<const pricing::Tender> tenders = {});
   base::Status verify(const std::string& operator_code, std::string pin);  // for this one act
   // Who signs beside the operator, by code; empty: the operator's own right is enough. NoRight, WrongPin, PinLocked.
   base::Result<std::string> permit(Right right, Approval approval);
+  tl::unexpected<base::Error> refused(Right right, const std::string& who);
   bool issueDue();  // coupons of a member who just came; whether there is something new to show
   base::Status mayPay(BillWish& wish, const sale::SaleResult& priced, std::string& pin);
   bool tryWish(BillWish wish);         // takes it if the bill can be priced with it, else says why not
@@ -135,12 +236,45 @@ class Till::Engine {
     std::string masked_name;
   };
   std::optional<Returning> m_returning;
-  std::optional<TenderView> m_tender;
+  struct Tendering {
+    TenderKind kind = TenderKind::Cash;
+    std::vector<pricing::Tender> taken;  // each with its amount
+    base::Money split{};                 // so much is the next one; 0: the rest
+    std::optional<base::WallTime> at;    // of the first that was taken: its prices hold for all
+    std::string bill;                    // its name among the payments by code
+    bool pin_needed = false;
+    struct Running {
+      ports::PaymentOrder order;
+      std::string masked;
+      PaymentView::Stage stage{};
+      bool was_taken = false;  // it stands in `taken` and is being reversed
+    };
+    std::optional<Running> running;
+
+    [[nodiscard]] bool holds(const std::string& payment) const {
+      if (running && running->order.payment == payment) return true;
+      for (const auto& tender : taken)
+        if (tender.payment == payment) return true;
+      return false;
+    }
+  };
+  std::optional<Tendering> m_tendering;  // Phase::Tendering
+  std::optional<TenderView> m_tender;    // drawn from it
+  std::unique_ptr<PaymentDesk> m_payments;
+  std::vector<ports::OpenPayment> m_open_payments;
+  std::unordered_set<std::string> m_asked_refunds;  // by this process
+  std::optional<TenderDeskView::Plan> m_top_up_plan;
+  std::optional<std::vector<ports::ValueRow>> m_value_history;
   std::optional<sale::Receipt> m_receipt;
   base::Money m_change{};
   std::optional<SearchView> m_search;
   std::vector<ReaderView> m_readers;
   std::optional<HqView> m_hq;
+  std::optional<report::ShiftSlip> m_sheet;
+  std::optional<DeskView> m_list;
+  int m_held = 0;  // bills that wait
+  std::optional<MemberDeskView> m_member_desk;
+  std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "core/base/check_digit.hpp"
+#include "core/catalog/scale_label.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
@@ -27,17 +28,28 @@ void Till::Engine::handle(SignIn& command) {
   if (!shift) return failed(shift.error());
   m_staff = *staff;
   m_phase = Phase::Selling;
+  if (const auto held = m_ports.store->heldBills()) m_held = static_cast<int>(held->size());
   repriced();
-  notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  notify(NoticeKind::Warning, NoticeCode::PaymentsOpen, {std::to_string(m_open_payments.size())});
 }
 
 void Till::Engine::handle(const SignOut&) {
   leaveReceipt();
+  if (m_tendering && (m_tendering->running || !m_tendering->taken.empty()))
+    return failed({ErrorCode::RuleRejected, "PAYMENT_UNDER_WAY"});
   m_staff.reset();
+  m_tendering.reset();
   m_tender.reset();
+  m_top_up_plan.reset();
+  m_value_history.reset();
   m_returning.reset();
   m_search.reset();
+  m_sheet.reset();
+  m_list.reset();
   m_notice.reset();
+  m_member_desk.reset();
+  m_desk_card.reset();
   m_phase = Phase::SignedOut;
 }
 
@@ -68,12 +80,42 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   const auto product = m_desk.product(code);
   if (product) return add(*product, quantity);
   if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
+  if (enterLabel(code)) return;
   if (loyalty::isCouponSerial(code)) return handle(ToggleCoupon{code});
   if (isReceiptNo(code)) return handle(BeginReturn{code});
   if (member::normalizePhone(code) || (member::MemberNo::parse(code) && !base::validEan(code)))
     return attach(m_desk.memberByText(code));
   if (!base::allDigits(code)) return handle(SearchProducts{code});
+  // M4: a payment code is no payment before the tender step, and it stands in no message.
+  if (sale::paymentCode(code) != sale::PaymentCode::None)
+    return failed({ErrorCode::RuleRejected, "PAYMENT_CODE_EARLY"});
   failed(product.error());
+}
+
+// M6. A scale prints the PLU alone or with its prefix; the amount is taken as printed, and where no weight is printed
+// the amount says it.
+bool Till::Engine::enterLabel(const std::string& code) {
+  const auto label = catalog::parseScaleLabel(code);
+  if (!label) return false;
+  auto product = m_desk.product(label->plu);
+  if (!product && product.error().code == ErrorCode::UnknownProduct)
+    product = m_desk.product(code.substr(0, 2 + label->plu.size()));
+  if (!product) return false;
+  base::Quantity quantity = label->weight.value_or(base::kOnePiece);
+  if ((*product)->weighed && !label->weight && (*product)->price > base::Money{})
+    quantity = std::max(
+        base::Quantity(1),
+        base::Quantity(base::mulDivHalfUp(label->amount.value(), base::kOnePiece.value(), (*product)->price.value())));
+  BasketLine line;
+  line.amount = label->amount;
+  if (const auto added = m_basket.append(*product, quantity, std::move(line)); !added) {
+    failed(added.error());
+    return true;
+  }
+  m_search.reset();
+  repriced();
+  notify(NoticeKind::Good, NoticeCode::ItemAdded, {(*product)->name});
+  return true;
 }
 
 void Till::Engine::add(const ports::FoundProduct& product, base::Quantity quantity) {
@@ -95,6 +137,7 @@ void Till::Engine::handle(const SelectLine& command) { m_basket.select(command.l
 
 void Till::Engine::handle(const SetQuantity& command) {
   if (!readyForBasket()) return;
+  if (!usesFit(command)) return failed({ErrorCode::RuleRejected, "COUNT_USED_UP"});
   if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed)
     return failed(changed.error());
   repriced();
@@ -145,7 +188,10 @@ void Till::Engine::handle(const SearchProducts& command) {
 void Till::Engine::attach(base::Result<AttachedMember> member) {
   if (!member) return failed(member.error());
   if (const auto loaded = m_desk.loadBenefits(*member); !loaded) return failed(loaded.error());
+  m_member_desk.reset();
   const std::string masked = member::maskName(member->member.profile.name);
+  m_top_up_plan.reset();
+  m_value_history.reset();
   m_basket.attach(std::move(*member));
   m_member_came = true;
   repriced();
@@ -170,8 +216,13 @@ void Till::Engine::handle(const Card& command) {
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
   }
-  if (const auto* scanned = std::get_if<ports::CodeScanned>(&command.event); scanned != nullptr && readyForBasket())
-    enterCode(scanned->text, base::kOnePiece);
+  const auto* scanned = std::get_if<ports::CodeScanned>(&command.event);
+  if (scanned == nullptr) return;
+  if (m_phase == Phase::Tendering) {
+    PayByCode pay{scanned->text};
+    return handle(pay);
+  }
+  if (readyForBasket()) enterCode(scanned->text, base::kOnePiece);
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {
@@ -203,6 +254,7 @@ void Till::Engine::onCard(const ports::CardRead& event) {
   const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2
                     : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
                                                                     : member::CredentialKind::Uid;
+  if (m_member_desk && m_member_desk->open) return cardAtDesk({kind, event.credential});
   attach(m_desk.memberByCard({kind, event.credential}, event.trust));
 }
 
@@ -216,37 +268,6 @@ void Till::Engine::handle(const HqNews& command) {
   m_hq = view;
   m_desk.setOffline(view.offline);
   if (const auto looked = m_desk.lookForNews(); !looked) failed(looked.error());
-}
-
-void Till::Engine::handle(const BeginTender&) {
-  if (!readyForBasket()) return;
-  const pricing::Tender cash{"CASH", std::nullopt, std::nullopt};
-  const auto priced = priceWith(m_basket.wish(), {&cash, 1});
-  if (!priced) return failed(priced.error());
-  m_tender = TenderView{priced->total, priced->rounding, quickAmounts(priced->total)};
-  m_search.reset();
-  m_notice.reset();
-  m_phase = Phase::Tendering;
-}
-
-void Till::Engine::handle(const CancelTender&) {
-  if (m_phase != Phase::Tendering) return;
-  m_tender.reset();
-  m_phase = Phase::Selling;
-}
-
-void Till::Engine::handle(const PayCash& command) {
-  if (m_phase != Phase::Tendering || !m_staff) return failed({ErrorCode::WrongState, {}});
-  const pricing::Tender cash{"CASH", std::nullopt, command.given};
-  auto done = m_desk.complete({m_basket.lines(), m_basket.member(), m_basket.wish(), {&cash, 1}}, *m_staff);
-  if (!done) return failed(done.error());
-  auto receipt = m_desk.receiptOf(*done);
-  m_basket.reset();
-  m_priced.reset();
-  m_points.reset();
-  m_explained = -1;
-  m_tender.reset();
-  showReceipt(std::move(receipt), NoticeCode::SaleDone);
 }
 
 // The act is on disk; a receipt that cannot be drawn now is printed again later.

@@ -73,11 +73,13 @@ void Till::Engine::handle(const ReturnAll&) {
 // points.
 void Till::Engine::handle(const ConfirmReturn&) {
   if (m_phase != Phase::Returning || !m_staff) return failed({ErrorCode::WrongState, {}});
+  if (const auto signed_by = permit(Right::ReturnGoods, {}); !signed_by) return failed(signed_by.error());
   if (!resettle(m_returning->chosen)) return;
   auto done = m_desk.takeBack(m_returning->settlement, *m_staff, {});
   if (!done) return failed(done.error());
   m_returning.reset();
   showReceipt(m_desk.receiptOf(*done), NoticeCode::ReturnDone);
+  lookAtOpenPayments(false);
 }
 
 void Till::Engine::handle(const CancelReturn&) {

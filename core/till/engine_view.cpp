@@ -42,18 +42,22 @@ Snapshot Till::Engine::draw() {
   snapshot.phase = m_phase;
   snapshot.store = {info.store_no, info.store_name, info.position, info.demo};
   snapshot.business_date = m_desk.businessDate();
-  if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role)};
+  if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role), rightsOf(*m_staff)};
   drawBill(snapshot);
   if (m_basket.member()) snapshot.member = drawMember(*m_basket.member());
   drawBenefits(snapshot);
   drawReturn(snapshot);
+  drawTenders(snapshot);
   snapshot.tender = m_tender;
   snapshot.receipt = m_receipt;
   snapshot.change = m_change;
   snapshot.search = m_search;
   snapshot.readers = m_readers;
   snapshot.hq = m_hq;
+  drawShift(snapshot);
+  snapshot.desk = m_list;
   snapshot.notice = m_notice;
+  snapshot.member_desk = m_member_desk;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }
@@ -191,6 +195,11 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   panel.points = member.points();
   panel.birthday = m_desk.isBirthday(member);
   panel.trust = attached.trust;
+  if (attached.stored) {
+    panel.stored = attached.stored->principal + attached.stored->bonus;
+    panel.stored_bonus = attached.stored->bonus;
+  }
+  panel.counts = attached.counts;
   const auto next = m_priced ? m_priced->to_next_tier : m_desk.nextTierOf(member);
   if (m_priced) panel.earns = m_priced->points_earned;
   if (next) {

@@ -8,6 +8,7 @@
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/sale_desk.hpp"
+#include "core/till/take_points.hpp"
 
 namespace kahui::till {
 
@@ -22,10 +23,21 @@ std::string digestOf(const ReturnRequest& request) {
   return base::toHex(base::sha256({base::asBytes(text)})).substr(0, 32);
 }
 
-// X2: from the lots of the bill itself, then in the order in which points are spent; what is missing becomes a debt
-// (X6).
-std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t sale_entry, Points points) {
-  const std::string own = fmt::format("{:012}.", sale_entry);
+const journal::SoldBenefit* benefitOf(const journal::SaleCompleted& sale, std::string_view kind) {
+  if (!sale.member) return nullptr;
+  for (const auto& benefit : sale.member->benefits)
+    if (benefit.kind == kind) return &benefit;
+  return nullptr;
+}
+
+std::string fateText(const std::optional<sale::Fate>& fate) {
+  return fate ? std::string(sale::fateName(*fate)) : std::string();
+}
+
+}  // namespace
+
+std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t entry, Points points) {
+  const std::string own = fmt::format("{:012}.", entry);
   std::stable_sort(lots.begin(), lots.end(), [&](const journal::LotPart& a, const journal::LotPart& b) {
     if (a.lot.starts_with(own) != b.lot.starts_with(own)) return a.lot.starts_with(own);
     return a.expires != b.expires && a.expires && (!b.expires || *a.expires < *b.expires);
@@ -40,19 +52,6 @@ std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::
   if (points > Points{}) taken.push_back({"", false, points, std::nullopt});
   return taken;
 }
-
-const journal::SoldBenefit* benefitOf(const journal::SaleCompleted& sale, std::string_view kind) {
-  if (!sale.member) return nullptr;
-  for (const auto& benefit : sale.member->benefits)
-    if (benefit.kind == kind) return &benefit;
-  return nullptr;
-}
-
-std::string fateText(const std::optional<sale::Fate>& fate) {
-  return fate ? std::string(sale::fateName(*fate)) : std::string();
-}
-
-}  // namespace
 
 base::Result<std::shared_ptr<const programme::RulePack>> SaleDesk::rulesOf(const std::string& version) {
   if (version == m_rules->version) return m_rules;
@@ -165,7 +164,8 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
   }
   document.value = refund.value_of_goods;
   document.refund = refund.refund;
-  for (const auto& tender : refund.tenders) document.tenders.push_back({tender.type, tender.amount, std::nullopt});
+  for (const auto& tender : refund.tenders)
+    document.tenders.push_back({tender.type, tender.amount, std::nullopt, tender.reference, tender.payment});
   document.gift_used = request.gift_used;
   document.return_coupon_used = request.return_coupon_used;
   document.coupon = fateText(refund.coupon);
@@ -205,6 +205,8 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
                                                 const std::string& approver, const std::string& ref,
                                                 const std::string& ref_digest) {
   if (settlement.document.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  auto claim = claimBack(settlement.document.sale_receipt_no, settlement.returned, settlement.document);
+  if (!claim) return tl::unexpected(claim.error());
   const base::WallTime at = m_clock->now();
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
@@ -229,9 +231,13 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
                       {{document.return_coupon_serial, document.member ? document.member->no : 0}}});
   }
 
+  std::vector<journal::Payload> also;
+  KAHUI_TRY(addValueBack(settlement, also));
   std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
-  drafts.front().cause = settlement.sale.id;
-  drafts.front().rules_version = settlement.sale.rules_version;
+  if (!settlement.sale.id.isNull()) {
+    drafts.front().cause = settlement.sale.id;
+    drafts.front().rules_version = settlement.sale.rules_version;
+  }
   const base::Id id = drafts.front().id;
   const auto add = [&](journal::Payload payload) {
     drafts.push_back(draftOf(at, shift->business_date, std::move(payload)));
@@ -239,8 +245,59 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   };
   for (auto& coupon : settlement.coupons) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
+  for (auto& payload : also) add(std::move(payload));
+  if (*claim) add(**std::move(claim));
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  m_float_open = false;
   return eventOf(std::move(drafts.front()));
+}
+
+base::Result<base::Money> SaleDesk::lowestPrice(const catalog::Product& product) const {
+  constexpr int kLookBack_days = 30;  // X9
+  base::Money lowest = product.price;
+  for (const auto& price : {product.promo_price, product.member_price})
+    if (price) lowest = std::min(lowest, *price);
+  const auto paid = m_store->lowestPaid(product.sku, today().plusDays(-kLookBack_days));
+  if (!paid) return tl::unexpected(paid.error());
+  return *paid ? std::min(lowest, **paid) : lowest;
+}
+
+base::Result<Settlement> SaleDesk::settleBlind(const OpenBill& bill) {
+  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  Settlement settlement;
+  journal::SaleReturned& document = settlement.document;
+  Basket again;
+  for (const BasketLine& line : bill.lines) {
+    const auto price = lowestPrice(*line.product);
+    if (!price) return tl::unexpected(price.error());
+    const base::Money value =
+        line.amount.value_or(base::Money(base::mulDivFloor(price->value(), line.quantity.value(), 1000)));
+    document.lines.push_back({static_cast<int>(document.lines.size()), line.product->sku, line.product->name,
+                              line.product->unit, line.quantity, value});
+    document.value += value;
+    BasketLine same;
+    same.amount = line.amount;
+    if (!line.amount) same.override_price = *price;
+    KAHUI_TRY(again.append(line.product, line.quantity, std::move(same)));
+  }
+  document.refund = document.value;
+  document.tenders.push_back({"CASH", document.refund, std::nullopt});
+  if (!bill.member) return settlement;
+
+  const BillWish nothing;
+  const auto priced =
+      sale::evaluateSale(inputOf({again.lines(), bill.member, nothing}, m_clock->now().local()), *m_rules);
+  if (!priced) return tl::unexpected(priced.error());
+  const member::Member& member = bill.member->member;
+  journal::ReturnedMember back;
+  back.no = member.no.value();
+  back.earned_reversed = priced->points_earned;
+  if (back.earned_reversed > Points{}) back.taken = takeFrom(bill.member->lots, 0, back.earned_reversed);
+  back.noncash_after = member.noncash - back.earned_reversed;
+  back.balance_after = member.points() - back.earned_reversed;
+  back.tier_before = back.tier_after = member.tier;
+  document.member = std::move(back);
+  return settlement;
 }
 
 ReturnAnswer SaleDesk::giveBack(const ReturnRequest& request) {

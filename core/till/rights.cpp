@@ -1,5 +1,8 @@
 #include "core/till/rights.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace kahui::till {
 
 using base::Money;
@@ -54,6 +57,70 @@ bool mayDo(StaffRole role, Right right) {
     case Right::ManageStaff: return role == StaffRole::Manager;
   }
   return false;
+}
+
+namespace {
+
+constexpr Right kRights[] = {Right::ReturnGoods,   Right::ReturnWithoutReceipt,
+                             Right::ReopenBill,    Right::OverridePrice,
+                             Right::OpenDrawer,    Right::MoveCash,
+                             Right::ReadShift,     Right::CloseShift,
+                             Right::JoinMember,    Right::CorrectMember,
+                             Right::RevealMember,  Right::AdjustPoints,
+                             Right::CashOutPoints, Right::TopUp,
+                             Right::CloseCard,     Right::EraseMember,
+                             Right::ReadReports,   Right::ManageStaff,
+                             Right::ManageSettings};
+
+bool holds(const std::vector<std::string>& names, Right right) {
+  return std::find(names.begin(), names.end(), name(right)) != names.end();
+}
+
+}  // namespace
+
+bool mayDo(const ports::Staff& staff, Right right) {
+  if (holds(staff.denied, right)) return false;
+  return holds(staff.granted, right) || mayDo(staff.role, right);
+}
+
+std::string_view name(Right right) {
+  switch (right) {
+    case Right::ReturnGoods: return "return_goods";
+    case Right::ReturnWithoutReceipt: return "return_without_receipt";
+    case Right::ReopenBill: return "reopen_bill";
+    case Right::OverridePrice: return "override_price";
+    case Right::OpenDrawer: return "open_drawer";
+    case Right::MoveCash: return "move_cash";
+    case Right::ReadShift: return "read_shift";
+    case Right::CloseShift: return "close_shift";
+    case Right::JoinMember: return "join_member";
+    case Right::CorrectMember: return "correct_member";
+    case Right::RevealMember: return "reveal_member";
+    case Right::AdjustPoints: return "adjust_points";
+    case Right::CashOutPoints: return "cash_out_points";
+    case Right::TopUp: return "top_up";
+    case Right::CloseCard: return "close_card";
+    case Right::EraseMember: return "erase_member";
+    case Right::ReadReports: return "read_reports";
+    case Right::ManageStaff: return "manage_staff";
+    case Right::ManageSettings: return "manage_settings";
+  }
+  return {};
+}
+
+std::optional<Right> rightByName(std::string_view wanted) {
+  const auto found =
+      std::find_if(std::begin(kRights), std::end(kRights), [&](Right right) { return name(right) == wanted; });
+  return found == std::end(kRights) ? std::nullopt : std::optional(*found);
+}
+
+std::span<const Right> allRights() { return kRights; }
+
+std::uint32_t rightsOf(const ports::Staff& staff) {
+  std::uint32_t bits = 0;
+  for (std::size_t n = 0; n < std::size(kRights); ++n)
+    if (mayDo(staff, kRights[n])) bits |= std::uint32_t{1} << n;
+  return bits;
 }
 
 base::Status mayDiscount(StaffRole role, const pricing::SaleInput& input, const pricing::PricedBill& bill,

@@ -2,11 +2,15 @@
 // discount rights"; section 14, 权限).
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "core/base/result.hpp"
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
+#include "core/till/approval.hpp"
 
 namespace kahui::till {
 
@@ -33,13 +37,16 @@ enum class Right {
   ManageSettings,  // devices, receipt, labels
 };
 
-// Somebody else's signature for one act; the PIN is wiped by who checks it.
-struct Approval {
-  std::string code;
-  std::string pin;
-};
-
 [[nodiscard]] bool mayDo(ports::StaffRole role, Right right);
+// What the person has beside or without the role decides, else the role.
+[[nodiscard]] bool mayDo(const ports::Staff& staff, Right right);
+
+// open_drawer …: as it is stored with the person and named on the command line.
+[[nodiscard]] std::string_view name(Right right);
+[[nodiscard]] std::optional<Right> rightByName(std::string_view name);
+[[nodiscard]] std::span<const Right> allRights();
+// Bit n is allRights()[n].
+[[nodiscard]] std::uint32_t rightsOf(const ports::Staff& staff);
 
 // A cashier to the pack's rate and amount a bill, a leader to the pack's lower rate, a manager down to each item's own
 // floor. NoRight; detail is what was asked: bill_discount or override_price.

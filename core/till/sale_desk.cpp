@@ -29,6 +29,13 @@ base::Status cardUsable(member::CardStatus status) {
   return base::fail(ErrorCode::CardBlocked);
 }
 
+bool movesValue(const OpenBill& bill) {
+  return std::any_of(bill.tenders.begin(), bill.tenders.end(),
+                     [](const pricing::Tender& tender) { return tender.type == kStoredTender; }) ||
+         std::any_of(bill.lines.begin(), bill.lines.end(),
+                     [](const BasketLine& line) { return !line.count_card.empty(); });
+}
+
 }  // namespace
 
 base::Result<SaleDesk> SaleDesk::open(ports::Store& store, const base::Clock& clock, base::RandomSource& random) {
@@ -133,22 +140,26 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
 
 base::Result<sale::SaleResult> SaleDesk::price(const OpenBill& bill) {
   if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  return sale::evaluateSale(inputOf(bill, m_clock->now().local()), *m_rules, m_bill);
+  return sale::evaluateSale(inputOf(bill, timeOf(bill).local()), *m_rules, m_bill);
 }
 
 base::Status SaleDesk::mayDiscount(const OpenBill& bill, const sale::SaleResult& priced,
                                    const ports::Staff& staff) const {
-  return mayDiscount(inputOf(bill, m_clock->now().local()), priced, staff, bill.wish.approver);
+  return mayDiscount(inputOf(bill, timeOf(bill).local()), priced, staff, bill.wish.approver);
 }
 
 base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced,
                                    const ports::Staff& staff, const std::string& approver) const {
   ports::StaffRole role = staff.role;
+  bool may_override = mayDo(staff, Right::OverridePrice);
   if (!approver.empty()) {
     const auto found = m_store->staffByCode(approver);
     if (!found) return tl::unexpected(found.error());
     if (*found) role = std::max(role, (*found)->role);
+    if (*found) may_override = may_override || mayDo(**found, Right::OverridePrice);
   }
+  for (const pricing::LineInput& line : input.basket)
+    if (!may_override && line.override_price) return base::fail(ErrorCode::NoRight, "override_price");
   return till::mayDiscount(role, input, priced, *m_rules);
 }
 
@@ -160,6 +171,10 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
                                                : MemberPin::None;
   if (m_offline && priced.points_used > base::Points{})
     KAHUI_TRY(offlineAllows(bill.member->member, priced.points_used));
+  if (m_offline && asked.stored > base::Money{}) {
+    const base::Money today = bill.member->stored ? bill.member->stored->spent_on_day : base::Money{};
+    KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
+  }
   return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
 }
 
@@ -187,13 +202,27 @@ base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string
   return m_store->verifyMemberPin(member.member.no, pin, businessDate());
 }
 
-base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref,
-                                                const std::string& ref_digest) {
-  if (bill.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
-  const base::WallTime at = m_clock->now();
+base::Status SaleDesk::mayComplete(const OpenBill& bill, const ports::Staff& staff) {
+  const pricing::SaleInput input = inputOf(bill, timeOf(bill).local());
+  const auto result = sale::evaluateSale(input, *m_rules);
+  if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(countsFit(bill));
+  KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
+  return mayPay(bill, *result);
+}
+
+base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const ports::Staff& staff,
+                                                const std::string& ref, const std::string& ref_digest,
+                                                std::vector<journal::Payload> also) {
+  if (asked.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
+  std::optional<AttachedMember> fresh = asked.member;
+  if (fresh && movesValue(asked)) KAHUI_TRY(loadValue(*fresh));  // another hand may have spent of it meanwhile
+  const OpenBill bill{asked.lines, fresh, asked.wish, asked.tenders, asked.at};
+  const base::WallTime at = timeOf(bill);
   const pricing::SaleInput input = inputOf(bill, at.local());
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(mayPay(bill, *result));
   const auto shift = shiftFor(staff);
@@ -210,11 +239,23 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& bill, const port
                                 staff.name,
                                 bill.member ? bill.member->credential : std::string(),
                                 bill.wish.approver};
-  std::vector<journal::Draft> drafts{
-      draftOf(at, shift->business_date, sale::saleDocument(*result, input, *m_rules, products, member, header))};
+  auto document = sale::saleDocument(*result, input, *m_rules, products, member, header);
+  addValue(bill, *result, at, document, also);
+  std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
+  const base::Id id = drafts.front().id;
+  for (journal::Payload& payload : also) {
+    drafts.push_back(draftOf(at, shift->business_date, std::move(payload)));
+    drafts.back().cause = id;
+  }
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  m_float_open = false;
   return eventOf(std::move(drafts.front()));
+}
+
+base::Status SaleDesk::note(journal::Payload payload) {
+  const auto appended = m_store->append(draftOf(m_clock->now(), businessDate(), std::move(payload)));
+  return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
 journal::Event SaleDesk::eventOf(journal::Draft draft) const {
@@ -301,15 +342,18 @@ bool SaleDesk::hasCurrentShift() const { return m_shift && m_shift->business_dat
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   if (hasCurrentShift()) return *m_shift;
   const base::WallTime at = m_clock->now();
-  const base::BusinessDate today = businessDayOf(at);
+  base::BusinessDate today = businessDayOf(at);
   if (m_shift) {
     const auto totals = m_store->openShift();
     if (!totals) return tl::unexpected(totals.error());
     const ports::Shift old = totals->value_or(*m_shift);
     KAHUI_TRY(appendShift(at, old.business_date,
-                          journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total}));
+                          journal::ShiftClosed{old.id, old.operator_code, "rollover", old.bills, old.total, {}}));
     m_shift.reset();
   }
+  const auto last = m_store->lastClosedShift();
+  if (!last) return tl::unexpected(last.error());
+  if (*last) today = std::max(today, (*last)->business_date);
   const auto id = m_store->nextShiftId();
   if (!id) return tl::unexpected(id.error());
   KAHUI_TRY(appendShift(at, today, journal::ShiftOpened{*id, staff.code, base::Money{}}));
@@ -317,7 +361,9 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   shift.id = *id;
   shift.operator_code = staff.code;
   shift.business_date = today;
+  shift.opened_ms = at.utc_ms;
   m_shift = shift;
+  m_float_open = true;
   m_jobs_done = false;
   for (;;) {
     const auto more = m_jobs.step(*m_rules, at, today, true);
@@ -351,14 +397,34 @@ base::Result<sale::Receipt> SaleDesk::reprint(const base::Result<std::optional<p
   return receiptOf((*stored)->event, true);
 }
 
-base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, bool copy) {
+base::Result<sale::Receipt> SaleDesk::printAgain(const std::string& receipt_no, const ports::Staff& staff) {
+  const auto stored = receipt_no.empty() ? m_store->lastSale() : m_store->saleByReceipt(receipt_no);
+  if (!stored) return tl::unexpected(stored.error());
+  if (!*stored) return base::fail(ErrorCode::UnknownReceipt, receipt_no);
+  auto receipt = receiptOf((*stored)->event, true);
+  if (!receipt) return receipt;
+  const auto brief = m_store->saleBrief(receipt->receipt_no);
+  if (!brief) return tl::unexpected(brief.error());
+  const std::int64_t copy = *brief ? (*brief)->copies + 1 : 1;
+  KAHUI_TRY(act(journal::ReceiptReprinted{receipt->receipt_no, copy, staff.code}));
+  receipt->copies = static_cast<int>(copy);
+  return receipt;
+}
+
+base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, bool copy, int copies) {
   std::string masked;
   if (const std::int64_t no = sale::memberOf(event); no != 0) {
     const auto member = m_store->memberByNo(member::MemberNo(no));
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  return sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy});
+  sale::Receipt receipt =
+      sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy, copies});
+  const auto* sold = std::get_if<journal::SaleCompleted>(&event.payload);
+  if (sold == nullptr || sold->member || m_rules->desk.claim_days == 0) return receipt;
+  receipt.claim_code = m_store->claimCode(sold->receipt_no);
+  receipt.claim_until = event.at.local().date().plusDays(m_rules->desk.claim_days);
+  return receipt;
 }
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {

@@ -13,6 +13,7 @@
 #include "core/base/random.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
+#include "core/report/shift_slip.hpp"
 #include "core/sale/evaluate_return.hpp"
 #include "core/sale/receipt.hpp"
 #include "core/sale/sale_document.hpp"
@@ -29,7 +30,11 @@ struct OpenBill {
   const std::optional<AttachedMember>& member;
   const BillWish& wish;
   std::span<const pricing::Tender> tenders{};
+  // When its settling began, where that is not now: what was paid already was paid for the prices of then.
+  std::optional<base::WallTime> at{};
 };
+
+inline constexpr std::string_view kStoredTender = "STORED";
 
 // Goods that come back, before and after it is settled: the settlement sheet.
 struct Settlement {
@@ -46,6 +51,10 @@ struct PastSale {
   std::shared_ptr<const programme::RulePack> rules;
   sale::SaleRecord record;
 };
+
+// What a bill would earn at a tier and a multiplier, without the goods that came back (quantities by line).
+base::Points claimedPoints(const PastSale& past, const std::vector<base::Quantity>& returned, int rank,
+                           int multiplier_pct);
 
 class SaleDesk {
  public:
@@ -85,13 +94,32 @@ class SaleDesk {
   [[nodiscard]] base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) const {
     return m_store->confirmedBalance(no);
   }
+  [[nodiscard]] bool isOffline() const { return m_offline; }
   // The member's PIN. WrongPin; RuleRejected: MEMBER_PIN_LOCKED, NO_MEMBER_PIN.
   base::Status verifyMemberPin(const AttachedMember& member, std::string_view pin);
 
   // Durable when it returns a value; nothing of it is stored when it returns an error. NoRight for a discount beyond
   // the rights of `staff` and of the wish's approver; RuleRejected as of mayPay().
+  // `also` goes with it in the same act.
   base::Result<journal::Event> complete(const OpenBill& bill, const ports::Staff& staff, const std::string& ref = {},
-                                        const std::string& ref_digest = {});
+                                        const std::string& ref_digest = {}, std::vector<journal::Payload> also = {});
+  // What complete() would refuse, before money is taken that comes back only with trouble.
+  base::Status mayComplete(const OpenBill& bill, const ports::Staff& staff);
+
+  // Stored value and count cards (value_desk.cpp). topUp: RuleRejected: CARD_LIMIT, NEEDS_ONLINE; OutOfRange.
+  base::Result<journal::StoredMoved> planTopUp(const AttachedMember& member, base::Money pay);
+  base::Result<journal::Event> topUp(const AttachedMember& member, base::Money pay, const pricing::Tender& tender,
+                                     const ports::Staff& staff, const std::string& approver);
+  // Pays the principal out in cash. RuleRejected: NEEDS_ONLINE, NO_STORED_VALUE.
+  base::Result<journal::Event> closeStored(const AttachedMember& member, const ports::Staff& staff,
+                                           const std::string& approver);
+  base::Status loadValue(AttachedMember& member);
+  // Whether the uses on the bill are there, and count cards are sold to a member. RuleRejected: COUNT_USED_UP,
+  // CARD_EXPIRED, COUNT_CARD_NEEDS_MEMBER.
+  [[nodiscard]] base::Status countsFit(const OpenBill& bill) const;
+
+  // An event of its own, on the open business day: the begin and the end of a payment by code.
+  base::Status note(journal::Payload payload);
 
   SellAnswer sell(const SellRequest& request);
 
@@ -105,11 +133,32 @@ class SaleDesk {
   base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
                                         const std::string& ref = {}, const std::string& ref_digest = {});
   ReturnAnswer giveBack(const ReturnRequest& request);
+  // X9: the goods of a bill come back without a receipt, each at the lowest price of the last 30 days, in cash; a
+  // member gives back what they would earn. takeBack() stores it. EmptyBasket.
+  base::Result<Settlement> settleBlind(const OpenBill& bill);
 
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator
   // Opens a shift where none is open, and a new one where the open one is of an earlier business day.
   base::Result<ports::Shift> shiftFor(const ports::Staff& staff);
-  [[nodiscard]] bool hasCurrentShift() const;  // shiftFor() would open none
+  [[nodiscard]] bool hasCurrentShift() const;                                         // shiftFor() would open none
+  [[nodiscard]] const std::optional<ports::Shift>& shift() const { return m_shift; }  // totals as of its opening
+
+  // The open shift (shift_desk.cpp). Whether nobody has said yet what is in the drawer, and nothing moved it.
+  base::Result<bool> asksFloat();
+  [[nodiscard]] base::Money proposedFloat() const;                       // what the last shift left
+  base::Status setFloat(base::Money amount, const ports::Staff& staff);  // WrongState where asksFloat() is false
+  base::Status moveCash(journal::CashMoved moved);                       // `shift` is filled in
+  base::Status openDrawer(journal::DrawerOpened opened);
+  // X, or Z against what was counted.
+  base::Result<report::ShiftSlip> slip(const ports::Staff& staff, std::optional<base::Money> counted);
+  base::Status closeShift(const report::ShiftSlip& slip, const ports::Staff& staff);  // counted
+
+  // A draft of now, on the business date.
+  [[nodiscard]] journal::Draft draftNow(journal::Payload payload) const {
+    return draftOf(m_clock->now(), businessDate(), std::move(payload));
+  }
+  // An event of the open shift.
+  base::Status act(journal::Payload payload);
 
   // One bounded step of the jobs of the open business day (day_jobs.hpp); false when nothing is left to do.
   base::Result<bool> jobStep();
@@ -118,7 +167,9 @@ class SaleDesk {
   base::Result<sale::Receipt> receipt(std::string_view receipt_no);
   base::Result<sale::Receipt> lastReceipt();
   // Of a sale or return that was just made, or again as a copy.
-  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false);
+  base::Result<sale::Receipt> receiptOf(const journal::Event& event, bool copy = false, int copies = 0);
+  // Printed again: counted in the journal, and marked. UnknownReceipt. An empty number is the last one.
+  base::Result<sale::Receipt> printAgain(const std::string& receipt_no, const ports::Staff& staff);
 
   // Takes the pack and the prices whose time has come; true: the rules are others now. Only between bills, so that a
   // bill is shown and stored by one pack. StoreCorrupt.
@@ -142,6 +193,7 @@ class SaleDesk {
   base::Status mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced, const ports::Staff& staff,
                            const std::string& approver) const;
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
+  [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : m_clock->now(); }
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
   base::Result<AttachedMember> memberByNumber(const member::Credential& credential, ports::Trust trust);
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
@@ -160,11 +212,19 @@ class SaleDesk {
   [[nodiscard]] journal::CouponIssued promotionCoupons(const sale::SaleResult& result,
                                                        const journal::SaleCompleted& document,
                                                        base::BusinessDate day) const;
+  void addValue(const OpenBill& bill, const sale::SaleResult& result, const base::WallTime& at,
+                journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
+  base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
+  // The claimed points of a guest's bill that go back with its goods (member_claim.cpp).
+  base::Result<std::optional<journal::ClaimReversed>> claimBack(const std::string& receipt_no,
+                                                                std::vector<base::Quantity> returned,
+                                                                const journal::SaleReturned& document);
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
                   base::Points earned_reversed, const std::string& return_coupon,
                   const std::optional<AttachedMember>& member) const;
+  base::Result<base::Money> lowestPrice(const catalog::Product& product) const;
   base::Status loadLots(AttachedMember& member);
   base::Status loadCounts(AttachedMember& member);
   base::Result<bool> couponSpent(const std::string& serial);
@@ -180,6 +240,7 @@ class SaleDesk {
   bool m_limits_members = false;  // some promotion is limited per member
   std::unordered_map<std::string, std::shared_ptr<const programme::RulePack>> m_old_rules;
   std::optional<ports::Shift> m_shift;
+  std::optional<bool> m_float_open;  // of asksFloat(), once known
   DayJobs m_jobs;
   bool m_jobs_done = false;
   bool m_offline = false;

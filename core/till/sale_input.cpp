@@ -1,4 +1,6 @@
 // From the store's products and members to the rules' input.
+#include <algorithm>
+
 #include "core/sale/sale_record.hpp"
 #include "core/till/member_view.hpp"
 #include "core/till/sale_desk.hpp"
@@ -38,6 +40,7 @@ pricing::MemberView memberView(const AttachedMember& attached) {
     view.lots.push_back({"debt", programme::PointsClass::NonCash, member.noncash, std::nullopt});
   if (member.cashable < base::Points{})
     view.lots.push_back({"debt", programme::PointsClass::Cashable, member.cashable, std::nullopt});
+  if (attached.stored) view.stored = pricing::StoredBalance{attached.stored->principal, attached.stored->bonus};
   for (const auto& use : attached.promotions) view.promotion_uses.push_back({use.promotion, use.today, use.ever});
   return view;
 }
@@ -64,9 +67,20 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
 base::Status SaleDesk::loadBenefits(AttachedMember& attached) {
   KAHUI_TRY(loadLots(attached));
   KAHUI_TRY(loadCounts(attached));
+  KAHUI_TRY(loadValue(attached));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());
   attached.coupons = std::move(*coupons);
+  return {};
+}
+
+base::Status SaleDesk::loadValue(AttachedMember& attached) {
+  auto stored = m_store->storedAccount(attached.member.no, businessDate());
+  if (!stored) return tl::unexpected(stored.error());
+  attached.stored = *stored;
+  auto counts = m_store->countCards(attached.member.no);
+  if (!counts) return tl::unexpected(counts.error());
+  attached.counts = std::move(*counts);
   return {};
 }
 
@@ -81,7 +95,10 @@ base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
 }
 
 base::Status SaleDesk::loadBenefits(AttachedMember& attached, const SellRequest& request) {
-  if (request.points_max || request.points > base::Points{}) KAHUI_TRY(loadLots(attached));
+  const bool stored = std::any_of(request.tenders.begin(), request.tenders.end(),
+                                  [](const pricing::Tender& tender) { return tender.type == kStoredTender; });
+  if (request.points_max || request.points > base::Points{} || stored) KAHUI_TRY(loadLots(attached));
+  if (stored) KAHUI_TRY(loadValue(attached));
   return loadCounts(attached);
 }
 

@@ -31,6 +31,7 @@ std::string digestOf(const SellRequest& request) {
   for (const pricing::Tender& tender : request.tenders) {
     text += fmt::format("|t{}:{}:{}", tender.type, tender.amount ? tender.amount->value() : -1,
                         tender.given ? tender.given->value() : -1);
+    if (!tender.reference.empty()) text += ":" + tender.reference;
   }
   return base::toHex(base::sha256({base::asBytes(text)})).substr(0, 32);
 }

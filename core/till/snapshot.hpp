@@ -15,6 +15,9 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/member_desk_view.hpp"
+#include "core/till/shift_view.hpp"
+#include "core/till/tender_view.hpp"
 
 namespace kahui::till {
 
@@ -33,6 +36,7 @@ struct OperatorView {
   std::string code;
   std::string name;
   Role role{};
+  std::uint32_t rights = 0;  // rightsOf()
 };
 
 // Which rule gave the line its price (rulebook P2, P4).
@@ -91,6 +95,9 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
+  std::optional<base::Money> stored{};      // principal and bonus; none: never had any
+  base::Money stored_bonus{};               // of it
+  std::vector<ports::OwnedCount> counts{};  // count cards with uses left
 };
 
 struct Totals {
@@ -193,6 +200,14 @@ struct TenderView {
   base::Money due{};                       // cash, after rounding down (P10)
   base::Money rounding{};                  // dropped, >= 0
   std::vector<base::Money> quick_amounts;  // ascending, the exact amount first
+  TenderKind kind = TenderKind::Cash;
+  base::Money total{};  // of the bill, nothing rounded
+  base::Money rest{};   // of it, after what was taken; not rounded
+  base::Money next{};   // what the next tender takes if nothing else is said: the rest, or what was split off
+  std::vector<TakenView> taken{};
+  std::optional<PaymentView> payment{};  // under way: nothing else can be taken meanwhile
+  std::optional<base::Money> stored{};   // the member's, that is not in `taken`
+  bool pin_needed = false;               // the last try to take stored value asked for it
 };
 
 struct ProductView {
@@ -239,20 +254,45 @@ enum class NoticeCode {
   UndoDone,
   MemberAttached,  // args: masked name
   MemberDetached,
-  SaleDone,       // args: receipt no
-  PointsUsed,     // args: points
-  CouponTaken,    // args: serial
-  CouponLeft,     // args: serial
-  CouponDropped,  // the bill changed and it does not fit any more; args: reason name
-  DiscountGiven,  // args: saving in fen
-  DiscountTaken,  // off again
-  OfferTaken,     // args: product name
-  ReturnDone,     // args: receipt no
-  ReaderReady,    // args: reader
-  ReaderLost,     // args: reader, advice name
-  CardRefused,    // args: reason name
-  CardIgnored,    // a card was shown while it cannot be used (signed out, tendering, receipt)
-  Failed,         // Snapshot::Notice::error says what
+  SaleDone,        // args: receipt no
+  PointsUsed,      // args: points
+  CouponTaken,     // args: serial
+  CouponLeft,      // args: serial
+  CouponDropped,   // the bill changed and it does not fit any more; args: reason name
+  DiscountGiven,   // args: saving in fen
+  DiscountTaken,   // off again
+  OfferTaken,      // args: product name
+  ReturnDone,      // args: receipt no
+  ReaderReady,     // args: reader
+  ReaderLost,      // args: reader, advice name
+  CardRefused,     // args: reason name
+  CardIgnored,     // a card was shown while it cannot be used (signed out, tendering, receipt)
+  Failed,          // Snapshot::Notice::error says what
+  FloatSet,        // args: fen
+  CashMoved,       // args: IN, OUT or DROP; fen
+  DrawerOpened,    // args: reason
+  DrawerCounted,   // the difference is shown
+  ShiftClosed,     // args: number of the shift
+  BillHeld,        // args: note
+  BillRecalled,    // args: note
+  BillDropped,     // args: note
+  Reprinted,       // args: receipt no, which copy
+  BillReopened,    // args: receipt no of what was opened again
+  PriceChanged,    // args: product name
+  TenderTaken,     // args: type, fen
+  TenderLeft,      // taken off again; args: type, fen
+  PaymentUnpaid,   // by code; args: provider, fen, the provider's word
+  PaymentUnknown,  // args: provider, fen
+  PaymentSettled,  // an open one: args: provider, fen, PAID, UNPAID, REVERSED, REFUNDED
+  PaymentAside,    // its bill waits among the open payments
+  PaymentsOpen,    // args: how many payments by code are not settled
+  TopUpDone,       // args: number of the slip
+  StoredClosed,    // args: number of the slip
+  CountUsed,       // args: product name, uses left
+  MemberJoined,    // args: masked name or number, points of the gift, coupons of the gift
+  MemberDeskDone,  // args: MemberAct as a number, points
+  MemberCardDone,  // args: the card's state by name
+  DeskCardWaits,   // args: masked card
 };
 
 struct Notice {
@@ -287,8 +327,12 @@ struct Snapshot {
   std::optional<SearchView> search;
   std::vector<ReaderView> readers;
   std::optional<HqView> hq;  // none: the till is on its own
+  std::optional<ShiftView> shift;
+  std::optional<DeskView> desk;
+  std::optional<TenderDeskView> tenders;
   std::optional<Notice> notice;
   bool can_undo = false;
+  std::optional<MemberDeskView> member_desk;
 };
 
 }  // namespace kahui::till

@@ -42,6 +42,7 @@ ReturnAnswer Till::giveBack(const ReturnRequest& request) {
       return;
     }
     answer = m_engine->desk().giveBack(request);
+    m_engine->refundsBegun();
   });
   return answer;
 }
@@ -59,6 +60,63 @@ CardAnswer Till::changeCard(const CardRequest& request) {
               : CardAnswer(tl::unexpected(staff.error()));
   });
   return answer;
+}
+
+namespace {
+
+// Both have shown their PINs.
+template <class Engine>
+base::Result<Signers> signersOf(Engine& engine, const std::string& operator_code, const std::string& approver) {
+  for (const std::string& code : {operator_code, approver})
+    if (!code.empty() && !engine.mayAct(code)) return base::fail(base::ErrorCode::NotSignedIn, code);
+  auto by = engine.desk().staff(operator_code);
+  if (!by) return tl::unexpected(by.error());
+  Signers signers{*std::move(by)};
+  if (approver.empty()) return signers;
+  auto other = engine.desk().staff(approver);
+  if (!other) return tl::unexpected(other.error());
+  signers.approver = *std::move(other);
+  return signers;
+}
+
+}  // namespace
+
+template <class Answer, class Work>
+Answer Till::atDesk(const std::string& operator_code, const std::string& approver, Work work) {
+  Answer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    m_engine->followRules();
+    const auto signers = signersOf(*m_engine, operator_code, approver);
+    if (signers) {
+      MemberDesk desk = m_engine->memberDesk();
+      answer = work(desk, *signers);
+    } else {
+      answer = tl::unexpected(signers.error());
+    }
+  });
+  return answer;
+}
+
+JoinAnswer Till::join(const JoinRequest& request) {
+  return atDesk<JoinAnswer>(request.operator_code, {},
+                            [&](MemberDesk& desk, const Signers& signers) { return desk.join(request, signers); });
+}
+
+MemberAnswer Till::actOnMember(const MemberRequest& request) {
+  return atDesk<MemberAnswer>(request.operator_code, request.approver,
+                              [&](MemberDesk& desk, const Signers& signers) { return desk.act(request, signers); });
+}
+
+base::Result<std::vector<MemberHit>> Till::findMembers(const std::string& operator_code, const std::string& text) {
+  return atDesk<base::Result<std::vector<MemberHit>>>(
+      operator_code, {}, [&](MemberDesk& desk, const Signers&) { return desk.find(text); });
+}
+
+base::Result<MemberPageView> Till::memberPage(const std::string& operator_code, const std::string& member_no) {
+  using Answer = base::Result<MemberPageView>;
+  const auto no = member::MemberNo::parse(member_no);
+  if (!no) return base::fail(base::ErrorCode::BadInput, "member: a member number is expected");
+  return atDesk<Answer>(operator_code, {}, [&](MemberDesk& desk, const Signers&) { return desk.page(*no); });
 }
 
 base::Status Till::authorize(const std::string& operator_code, const std::string& pin) {

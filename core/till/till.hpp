@@ -11,6 +11,7 @@
 #include "core/base/random.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/payment_provider.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
 #include "core/till/card_request.hpp"
@@ -29,6 +30,8 @@ class Till {
     std::unique_ptr<ports::CardReaderService> readers;  // may be null: no readers
     // The day's jobs wait for so much quiet, so that no card waits behind one of their steps.
     std::chrono::milliseconds quiet_before_jobs{0};
+    std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
+    PaymentTimes payment_times{};
   };
 
   static base::Result<std::unique_ptr<Till>> open(Ports ports);
@@ -57,6 +60,13 @@ class Till {
   // A member's card issued, replaced, blocked, likewise; errors of card_desk.hpp, NotSignedIn.
   [[nodiscard]] CardAnswer changeCard(const CardRequest& request);
 
+  // The member desk, likewise; errors of member_desk.hpp, NotSignedIn.
+  [[nodiscard]] JoinAnswer join(const JoinRequest& request);
+  [[nodiscard]] MemberAnswer actOnMember(const MemberRequest& request);
+  [[nodiscard]] base::Result<std::vector<MemberHit>> findMembers(const std::string& operator_code,
+                                                                 const std::string& text);
+  [[nodiscard]] base::Result<MemberPageView> memberPage(const std::string& operator_code, const std::string& member_no);
+
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.
   [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);
@@ -70,6 +80,8 @@ class Till {
 
  private:
   class Engine;
+  template <class Answer, class Work>
+  Answer atDesk(const std::string& operator_code, const std::string& approver, Work work);
   explicit Till(std::unique_ptr<Engine> engine);
   std::unique_ptr<Engine> m_engine;
 };

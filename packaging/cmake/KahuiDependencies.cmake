@@ -15,6 +15,14 @@ pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(NFC REQUIRED IMPORTED_TARGET libnfc)
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+
+# Debian's libharu comes without a description of itself.
+find_path(HPDF_INCLUDE_DIR hpdf.h REQUIRED)
+find_library(HPDF_LIBRARY hpdf REQUIRED)
+add_library(kahui_hpdf INTERFACE)
+target_include_directories(kahui_hpdf SYSTEM INTERFACE ${HPDF_INCLUDE_DIR})
+target_link_libraries(kahui_hpdf INTERFACE ${HPDF_LIBRARY})
 
 # Debian's SQLiteCpp is a static library whose CMake package names only itself; link SQLite after it.
 find_library(SQLITECPP_LIBRARY SQLiteCpp REQUIRED)
@@ -24,6 +32,7 @@ target_link_libraries(kahui_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::
 if(KAHUI_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg LinguistTools)
   pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb)
+  pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 endif()
 if(KAHUI_TESTS)
   find_package(Catch2 REQUIRED)

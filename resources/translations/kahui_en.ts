@@ -382,10 +382,6 @@
         <translation>Paying</translation>
     </message>
     <message>
-        <source>cash: due, received, change</source>
-        <translation>cash: due, received, change</translation>
-    </message>
-    <message>
         <source>one step back, never loses the bill</source>
         <translation>one step back, never loses the bill</translation>
     </message>
@@ -492,6 +488,34 @@
     <message>
         <source>discount on the whole bill (authority)</source>
         <translation>discount on the whole bill (authority)</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>cash; then scan a payment code to pay by it</source>
+        <translation>cash; then scan a payment code to pay by it</translation>
+    </message>
+    <message>
+        <source>bank card, voucher: by their number</source>
+        <translation>bank card, voucher: by their number</translation>
+    </message>
+    <message>
+        <source>stored value; split into parts</source>
+        <translation>stored value; split into parts</translation>
     </message>
 </context>
 <context>
@@ -1315,14 +1339,6 @@
         <translation>Let a shift leader or manager sign with code and PIN, or press Esc.</translation>
     </message>
     <message>
-        <source>So many points need the member&apos;s PIN.</source>
-        <translation>So many points need the member&apos;s PIN.</translation>
-    </message>
-    <message>
-        <source>The member types it under points (Alt+P), or pays with fewer points.</source>
-        <translation>The member types it under points (Alt+P), or pays with fewer points.</translation>
-    </message>
-    <message>
         <source>The member&apos;s PIN was wrong five times.</source>
         <translation>The member&apos;s PIN was wrong five times.</translation>
     </message>
@@ -1353,6 +1369,263 @@
     <message>
         <source>Tap the member&apos;s chip card, or go on without a member.</source>
         <translation>Tap the member&apos;s chip card, or go on without a member.</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s view is for managers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out, and let a manager sign in.</source>
+        <translation type="unfinished"></translation>
+        <source>This is more than is left to pay.</source>
+        <translation>This is more than is left to pay.</translation>
+    </message>
+    <message>
+        <source>Type at most the rest of the bill.</source>
+        <translation>Type at most the rest of the bill.</translation>
+    </message>
+    <message>
+        <source>The parts do not pay the whole bill.</source>
+        <translation>The parts do not pay the whole bill.</translation>
+    </message>
+    <message>
+        <source>Take the rest, in cash or otherwise.</source>
+        <translation>Take the rest, in cash or otherwise.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>Nothing is left to pay.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save the bill.</source>
+        <translation>Press Enter to save the bill.</translation>
+    </message>
+    <message>
+        <source>The number of the slip or voucher is missing.</source>
+        <translation>The number of the slip or voucher is missing.</translation>
+    </message>
+    <message>
+        <source>Type 4 to 12 digits or letters of it; never the number of a bank card.</source>
+        <translation>Type 4 to 12 digits or letters of it; never the number of a bank card.</translation>
+    </message>
+    <message>
+        <source>This is not a payment code; nothing was paid.</source>
+        <translation>This is not a payment code; nothing was paid.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code, or press Esc to go on with goods.</source>
+        <translation>Scan the customer's code, or press Esc to go on with goods.</translation>
+    </message>
+    <message>
+        <source>This is a payment code; nothing was paid yet.</source>
+        <translation>This is a payment code; nothing was paid yet.</translation>
+    </message>
+    <message>
+        <source>Press + when all goods are on the bill, then scan it again.</source>
+        <translation>Press + when all goods are on the bill, then scan it again.</translation>
+    </message>
+    <message>
+        <source>This till takes no payment codes.</source>
+        <translation>This till takes no payment codes.</translation>
+    </message>
+    <message>
+        <source>Take cash, or a bank card with F12.</source>
+        <translation>Take cash, or a bank card with F12.</translation>
+    </message>
+    <message>
+        <source>A payment of this bill is not finished.</source>
+        <translation>A payment of this bill is not finished.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or reverse it; a bill is never paid twice.</source>
+        <translation>Wait for it, or reverse it; a bill is never paid twice.</translation>
+    </message>
+    <message>
+        <source>This part is paid by code already.</source>
+        <translation>This part is paid by code already.</translation>
+    </message>
+    <message>
+        <source>Take the rest, or press R to reverse it first.</source>
+        <translation>Take the rest, or press R to reverse it first.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this was paid.</source>
+        <translation>It is not known yet whether this was paid.</translation>
+    </message>
+    <message>
+        <source>Ask again first.</source>
+        <translation>Ask again first.</translation>
+    </message>
+    <message>
+        <source>Another payment of the same bill is not known yet.</source>
+        <translation>Another payment of the same bill is not known yet.</translation>
+    </message>
+    <message>
+        <source>Ask about that one first.</source>
+        <translation>Ask about that one first.</translation>
+    </message>
+    <message>
+        <source>Prices changed since; the bill comes to another sum.</source>
+        <translation>Prices changed since; the bill comes to another sum.</translation>
+    </message>
+    <message>
+        <source>Reverse the payment and ring the goods up again.</source>
+        <translation>Reverse the payment and ring the goods up again.</translation>
+    </message>
+    <message>
+        <source>There is no stored value.</source>
+        <translation>There is no stored value.</translation>
+    </message>
+    <message>
+        <source>Top it up with F10 V, or choose another way to pay.</source>
+        <translation>Top it up with F10 V, or choose another way to pay.</translation>
+    </message>
+    <message>
+        <source>There is no member on the bill.</source>
+        <translation>There is no member on the bill.</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card, then come here again.</source>
+        <translation>Go back, tap the member's card, then come here again.</translation>
+    </message>
+    <message>
+        <source>The stored value would be above its legal limit.</source>
+        <translation>The stored value would be above its legal limit.</translation>
+    </message>
+    <message>
+        <source>Top up less; what is there and the bonus count too.</source>
+        <translation>Top up less; what is there and the bonus count too.</translation>
+    </message>
+    <message>
+        <source>This needs the line to headquarters.</source>
+        <translation>This needs the line to headquarters.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back. Selling goes on.</source>
+        <translation>Try again when the line is back. Selling goes on.</translation>
+    </message>
+    <message>
+        <source>Without the line, this is above the limit of the day.</source>
+        <translation>Without the line, this is above the limit of the day.</translation>
+    </message>
+    <message>
+        <source>Take less of it and the rest in cash, until the line is back.</source>
+        <translation>Take less of it and the rest in cash, until the line is back.</translation>
+    </message>
+    <message>
+        <source>The count card has not so many uses left.</source>
+        <translation>The count card has not so many uses left.</translation>
+    </message>
+    <message>
+        <source>Use fewer, or sell a new card.</source>
+        <translation>Use fewer, or sell a new card.</translation>
+    </message>
+    <message>
+        <source>The count card has expired.</source>
+        <translation>The count card has expired.</translation>
+    </message>
+    <message>
+        <source>Sell the service at its price, or a new card.</source>
+        <translation>Sell the service at its price, or a new card.</translation>
+    </message>
+    <message>
+        <source>A count card is sold to a member.</source>
+        <translation>A count card is sold to a member.</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card or find the member with F2.</source>
+        <translation>Go back, tap the member's card or find the member with F2.</translation>
+    </message>
+    <message>
+        <source>The count card has been used.</source>
+        <translation>The count card has been used.</translation>
+    </message>
+    <message>
+        <source>Take back the uses first; a used card itself does not come back.</source>
+        <translation>Take back the uses first; a used card itself does not come back.</translation>
+    </message>
+    <message>
+        <source>So much needs the member&apos;s PIN.</source>
+        <translation>So much needs the member's PIN.</translation>
+    </message>
+    <message>
+        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
+        <translation>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</translation>
+    </message>
+    <message>
+        <source>Taken: %1. The rest is still open.</source>
+        <translation>Taken: %1. The rest is still open.</translation>
+    </message>
+    <message>
+        <source>Taken off again: %1.</source>
+        <translation>Taken off again: %1.</translation>
+    </message>
+    <message>
+        <source>%1 was reversed; nothing was paid.</source>
+        <translation>%1 was reversed; nothing was paid.</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, or choose another way to pay.</source>
+        <translation>Ask for a fresh code, or choose another way to pay.</translation>
+    </message>
+    <message>
+        <source>%1 was refused; nothing was paid.</source>
+        <translation>%1 was refused; nothing was paid.</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether %1 was paid.</source>
+        <translation>Nobody can say yet whether %1 was paid.</translation>
+    </message>
+    <message>
+        <source>Ask again, reverse it, or set the bill aside. Do not take the money twice.</source>
+        <translation>Ask again, reverse it, or set the bill aside. Do not take the money twice.</translation>
+    </message>
+    <message>
+        <source>%1 was paid.</source>
+        <translation>%1 was paid.</translation>
+    </message>
+    <message>
+        <source>Finish its bill, or reverse it (F10 P).</source>
+        <translation>Finish its bill, or reverse it (F10 P).</translation>
+    </message>
+    <message>
+        <source>%1 is back with the customer.</source>
+        <translation>%1 is back with the customer.</translation>
+    </message>
+    <message>
+        <source>%1 is settled: nothing was paid.</source>
+        <translation>%1 is settled: nothing was paid.</translation>
+    </message>
+    <message>
+        <source>The bill waits among the open payments.</source>
+        <translation>The bill waits among the open payments.</translation>
+    </message>
+    <message>
+        <source>Ask about it there: F10, then P.</source>
+        <translation>Ask about it there: F10, then P.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) by code are not settled.</source>
+        <translation>
+            <numerusform>%n payment by code is not settled.</numerusform>
+            <numerusform>%n payments by code are not settled.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them before the customers leave: F10, then P.</source>
+        <translation>Look at them before the customers leave: F10, then P.</translation>
+    </message>
+    <message>
+        <source>Topped up and saved. Slip %1</source>
+        <translation>Topped up and saved. Slip %1</translation>
+    </message>
+    <message>
+        <source>Closed and saved; pay the principal out. Slip %1</source>
+        <translation>Closed and saved; pay the principal out. Slip %1</translation>
+    </message>
+    <message>
+        <source>%1: one use, %2 left.</source>
+        <translation>%1: one use, %2 left.</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1754,17 @@
     <message>
         <source>Headquarters answers. %1.</source>
         <translation>Headquarters answers. %1.</translation>
+    </message>
+    <message>
+        <source>Stored %1</source>
+        <translation>Stored %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>%n use</numerusform>
+            <numerusform>%n uses</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1973,109 @@
     <message>
         <source>without a member</source>
         <translation>without a member</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+</context>
+<context>
+    <name>TenderText</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>%1, ref. %2</source>
+        <translation>%1, ref. %2</translation>
+    </message>
+    <message>
+        <source>The code is being charged.</source>
+        <translation>The code is being charged.</translation>
+    </message>
+    <message>
+        <source>The customer confirms on the telephone.</source>
+        <translation>The customer confirms on the telephone.</translation>
+    </message>
+    <message>
+        <source>The payment is being reversed.</source>
+        <translation>The payment is being reversed.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it was paid.</source>
+        <translation>Nobody knows yet whether it was paid.</translation>
+    </message>
+    <message>
+        <source>Refund, not confirmed yet</source>
+        <translation>Refund, not confirmed yet</translation>
+    </message>
+    <message>
+        <source>Paid, its bill is not finished</source>
+        <translation>Paid, its bill is not finished</translation>
+    </message>
+    <message>
+        <source>Not known whether it was paid</source>
+        <translation>Not known whether it was paid</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>Top-up</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Paid with</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Count card sold</source>
+        <translation>Count card sold</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Use given back</source>
+        <translation>Use given back</translation>
+    </message>
+    <message>
+        <source>Count card returned</source>
+        <translation>Count card returned</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 of %2 left</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, until %2</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2292,98 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::CounterModel</name>
+    <message>
+        <source>The receipt is printed again, marked as a copy.</source>
+        <translation>The receipt is printed again, marked as a copy.</translation>
+    </message>
+    <message>
+        <source>No printer is set up.</source>
+        <translation>No printer is set up.</translation>
+    </message>
+    <message>
+        <source>Released for other programs.</source>
+        <translation>Released for other programs.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Ready, the paper is near its end</source>
+        <translation>Ready, the paper is near its end</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>The cover is open</source>
+        <translation>The cover is open</translation>
+    </message>
+    <message>
+        <source>It does not answer</source>
+        <translation>It does not answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer is out of paper; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>The printer is out of paper; %n sheet waits.</numerusform>
+            <numerusform>The printer is out of paper; %n sheets wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put in a new roll: they are printed by themselves. Selling goes on.</source>
+        <translation>Put in a new roll: they are printed by themselves. Selling goes on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer&apos;s cover is open; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>The printer's cover is open; %n sheet waits.</numerusform>
+            <numerusform>The printer's cover is open; %n sheets wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close it: they are printed by themselves. Selling goes on.</source>
+        <translation>Close it: they are printed by themselves. Selling goes on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer does not answer; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>The printer does not answer; %n sheet waits.</numerusform>
+            <numerusform>The printer does not answer; %n sheets wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check its power and cable. Selling goes on; receipts can be printed later.</source>
+        <translation>Check its power and cable. Selling goes on; receipts can be printed later.</translation>
+    </message>
+    <message>
+        <source>This is no way to a printer or display.</source>
+        <translation>This is no way to a printer or display.</translation>
+    </message>
+    <message>
+        <source>For example tcp:192.168.1.9, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME.</source>
+        <translation>For example tcp:192.168.1.9, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME.</translation>
+    </message>
+    <message>
+        <source>Done for now, but the settings could not be written.</source>
+        <translation>Done for now, but the settings could not be written.</translation>
+    </message>
+    <message>
+        <source>Call support: it is forgotten at the next start.</source>
+        <translation>Call support: it is forgotten at the next start.</translation>
+    </message>
+    <message>
+        <source>There is no printer, or too many sheets wait.</source>
+        <translation>There is no printer, or too many sheets wait.</translation>
+    </message>
+    <message>
+        <source>Set one up under More (F10), or throw away what waits.</source>
+        <translation>Set one up under More (F10), or throw away what waits.</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::DevicesModel</name>
     <message>
         <source>Added. Test it before the next customer.</source>
@@ -1929,6 +2408,37 @@
     <message>
         <source>The test waits for one card or code.</source>
         <translation>The test waits for one card or code.</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::models::ReportModel</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was not written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2537,180 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::CounterScreen</name>
+    <message>
+        <source>A test slip is on its way.</source>
+        <translation>A test slip is on its way.</translation>
+    </message>
+    <message>
+        <source>Thrown away. Any receipt can be printed again.</source>
+        <translation>Thrown away. Any receipt can be printed again.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>It shows 123456.78 under the lamp of the total.</source>
+        <translation>It shows 123456.78 under the lamp of the total.</translation>
+    </message>
+    <message>
+        <source>Saved: receipts stay on the screen.</source>
+        <translation>Saved: receipts stay on the screen.</translation>
+    </message>
+    <message>
+        <source>Paper 80 mm</source>
+        <translation>Paper 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper 58 mm</source>
+        <translation>Paper 58 mm</translation>
+    </message>
+    <message>
+        <source>Width of the paper: %1</source>
+        <translation>Width of the paper: %1</translation>
+    </message>
+    <message>
+        <source>Claim it again</source>
+        <translation>Claim it again</translation>
+    </message>
+    <message>
+        <source>Release it</source>
+        <translation>Release it</translation>
+    </message>
+    <message>
+        <source>No sheet waits.</source>
+        <translation>No sheet waits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for the printer.</source>
+        <translation>
+            <numerusform>%n sheet waits for the printer.</numerusform>
+            <numerusform>%n sheets wait for the printer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stands behind the printer: set that up first.</source>
+        <translation>It stands behind the printer: set that up first.</translation>
+    </message>
+    <message>
+        <source>None. It opens with its key.</source>
+        <translation>None. It opens with its key.</translation>
+    </message>
+    <message>
+        <source>Behind the printer, pin %1. It opens when cash is taken or given.</source>
+        <translation>Behind the printer, pin %1. It opens when cash is taken or given.</translation>
+    </message>
+    <message>
+        <source>No drawer</source>
+        <translation>No drawer</translation>
+    </message>
+    <message>
+        <source>Drawer at pin %1</source>
+        <translation>Drawer at pin %1</translation>
+    </message>
+    <message>
+        <source>No line display.</source>
+        <translation>No line display.</translation>
+    </message>
+    <message>
+        <source>It does not answer. Check its cable.</source>
+        <translation>It does not answer. Check its cable.</translation>
+    </message>
+    <message>
+        <source>Price, total and change for the customer.</source>
+        <translation>Price, total and change for the customer.</translation>
+    </message>
+    <message>
+        <source>Goods, total and points on a second screen.</source>
+        <translation>Goods, total and points on a second screen.</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s window: %1</source>
+        <translation>Customer's window: %1</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation>Printer, drawer, displays</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>tcp:HOST, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME; Enter saves.</source>
+        <translation>tcp:HOST, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME; Enter saves.</translation>
+    </message>
+    <message>
+        <source>Way to the printer</source>
+        <translation>Way to the printer</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>Print now</translation>
+    </message>
+    <message>
+        <source>Print what waits now</source>
+        <translation>Print what waits now</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Throw away what waits for the printer</source>
+        <translation>Throw away what waits for the printer</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Cash drawer</translation>
+    </message>
+    <message>
+        <source>Line display</source>
+        <translation>Line display</translation>
+    </message>
+    <message>
+        <source>Way to the line display</source>
+        <translation>Way to the line display</translation>
+    </message>
+    <message>
+        <source>Test figure</source>
+        <translation>Test figure</translation>
+    </message>
+    <message>
+        <source>Show a test figure on the line display</source>
+        <translation>Show a test figure on the line display</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s window</source>
+        <translation>Customer's window</translation>
+    </message>
+    <message>
+        <source>Settings of this till. Esc goes back.</source>
+        <translation>Settings of this till. Esc goes back.</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CouponList</name>
     <message numerus="yes">
         <source>All %n coupon(s) · %1 used</source>
@@ -2052,6 +2736,49 @@
     <message>
         <source>Arrows choose, Space uses or leaves a coupon.</source>
         <translation>Arrows choose, Space uses or leaves a coupon.</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerWindow</name>
+    <message>
+        <source>Customer&apos;s window</source>
+        <translation>Customer's window</translation>
+    </message>
+    <message>
+        <source>Thank you, see you again</source>
+        <translation>Thank you, see you again</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>%1, saves %2</source>
+        <translation>%1, saves %2</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Change %1</translation>
+    </message>
+    <message>
+        <source>You save %1</source>
+        <translation>You save %1</translation>
+    </message>
+    <message>
+        <source>Points %1, from this bill %2</source>
+        <translation>Points %1, from this bill %2</translation>
+    </message>
+    <message>
+        <source>Scan to become a member</source>
+        <translation>Scan to become a member</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +3160,169 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ManagerScreen</name>
+    <message>
+        <source>Folder for the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only members who agreed; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All members; show only those who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables of this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day or time before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day or time after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report for Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation type="unfinished">Back to the till</translation>
+    </message>
+    <message>
+        <source>Member sales of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods: best sold, margins, promotions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members: tiers, segments, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members who need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money and trust: what to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the chosen table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberCard</name>
     <message>
         <source>No member yet</source>
@@ -2564,6 +3454,36 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Test, add, remove; what is wrong</source>
         <translation>Test, add, remove; what is wrong</translation>
     </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day, goods, members, lists</source>
+        <translation type="unfinished"></translation>
+        <source>Stored value and count cards</source>
+        <translation>Stored value and count cards</translation>
+    </message>
+    <message>
+        <source>Open payments</source>
+        <translation>Open payments</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation>Printer, drawer, displays</translation>
+    </message>
+    <message>
+        <source>Top up, use, history</source>
+        <translation>Top up, use, history</translation>
+    </message>
+    <message>
+        <source>By code, not settled yet</source>
+        <translation>By code, not settled yet</translation>
+    </message>
+    <message>
+        <source>Set up, test; what waits</source>
+        <translation>Set up, test; what waits</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>
@@ -2593,6 +3513,49 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Dash</source>
         <translation>Dash</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PaymentsScreen</name>
+    <message>
+        <source>Nothing is open: every payment by code is settled.</source>
+        <translation>Nothing is open: every payment by code is settled.</translation>
+    </message>
+    <message>
+        <source>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</source>
+        <translation>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</translation>
+    </message>
+    <message>
+        <source>Payments by code that are open</source>
+        <translation>Payments by code that are open</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Open payments</source>
+        <translation>Open payments</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask again whether it was paid</source>
+        <translation>Ask again whether it was paid</translation>
+    </message>
+    <message>
+        <source>Finish its bill</source>
+        <translation>Finish its bill</translation>
+    </message>
+    <message>
+        <source>Reverse it</source>
+        <translation>Reverse it</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the bill.</source>
+        <translation>Esc goes back to the bill.</translation>
     </message>
 </context>
 <context>
@@ -2743,12 +3706,54 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Tier is now %1</source>
         <translation>Tier is now %1</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Print the receipt again, marked as a copy</source>
+        <translation>Print the receipt again, marked as a copy</translation>
+    </message>
+    <message>
+        <source>Topped up and saved</source>
+        <translation>Topped up and saved</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Paid out %1</source>
+        <translation>Paid out %1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReceiptPaper</name>
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportChart</name>
+    <message>
+        <source>, most: %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2886,10 +3891,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Missing</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>Cash</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>To pay</translation>
     </message>
@@ -2908,6 +3909,118 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Received %1</source>
         <translation>Received %1</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Taken: %1</translation>
+    </message>
+    <message>
+        <source>All is paid</source>
+        <translation>All is paid</translation>
+    </message>
+    <message>
+        <source>The bill is not saved yet: press Enter.</source>
+        <translation>The bill is not saved yet: press Enter.</translation>
+    </message>
+    <message>
+        <source>Stored value %1</source>
+        <translation>Stored value %1</translation>
+    </message>
+    <message>
+        <source>No stored value</source>
+        <translation>No stored value</translation>
+    </message>
+    <message>
+        <source>It pays as much as there is; the rest stays open.</source>
+        <translation>It pays as much as there is; the rest stays open.</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card before payment, or top it up first.</source>
+        <translation>Tap the member's card before payment, or top it up first.</translation>
+    </message>
+    <message>
+        <source>Save the bill</source>
+        <translation>Save the bill</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>Pay this part next</source>
+        <translation>Pay this part next</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>Still to pay</translation>
+    </message>
+    <message>
+        <source>This part</source>
+        <translation>This part</translation>
+    </message>
+    <message>
+        <source>Pay by: %1</source>
+        <translation>Pay by: %1</translation>
+    </message>
+    <message>
+        <source>Or scan the customer&apos;s payment code.</source>
+        <translation>Or scan the customer's payment code.</translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation>Slip number</translation>
+    </message>
+    <message>
+        <source>Reference number of the card slip</source>
+        <translation>Reference number of the card slip</translation>
+    </message>
+    <message>
+        <source>Reference number of the terminal&apos;s slip, 4 to 12 signs. Never the card number.</source>
+        <translation>Reference number of the terminal's slip, 4 to 12 signs. Never the card number.</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>Voucher number</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Number of the voucher</translation>
+    </message>
+    <message>
+        <source>Its number, 4 to 12 signs. Its value is split off first where it is less.</source>
+        <translation>Its number, 4 to 12 signs. Its value is split off first where it is less.</translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>Member's PIN</translation>
+    </message>
+    <message>
+        <source>Amount of the next part</source>
+        <translation>Amount of the next part</translation>
+    </message>
+    <message>
+        <source>Type the next part, then choose how it is paid or scan a code.</source>
+        <translation>Type the next part, then choose how it is paid or scan a code.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask again whether it was paid</source>
+        <translation>Ask again whether it was paid</translation>
+    </message>
+    <message>
+        <source>Reverse the payment</source>
+        <translation>Reverse the payment</translation>
+    </message>
+    <message>
+        <source>Set the bill aside</source>
+        <translation>Set the bill aside</translation>
+    </message>
+    <message>
+        <source>Set the bill aside until it is known</source>
+        <translation>Set the bill aside until it is known</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +4055,117 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ValueScreen</name>
+    <message>
+        <source>This is not an amount of money.</source>
+        <translation>This is not an amount of money.</translation>
+    </message>
+    <message>
+        <source>Type what the member pays, for example 500.</source>
+        <translation>Type what the member pays, for example 500.</translation>
+    </message>
+    <message>
+        <source>Stored value: %1</source>
+        <translation>Stored value: %1</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card at the checkout first.</source>
+        <translation>Tap the member's card at the checkout first.</translation>
+    </message>
+    <message>
+        <source>of it bonus %1</source>
+        <translation>of it bonus %1</translation>
+    </message>
+    <message>
+        <source>Nothing was ever topped up.</source>
+        <translation>Nothing was ever topped up.</translation>
+    </message>
+    <message>
+        <source>Top up: what the member pays</source>
+        <translation>Top up: what the member pays</translation>
+    </message>
+    <message>
+        <source>%1 by bank card: reference of the slip</source>
+        <translation>%1 by bank card: reference of the slip</translation>
+    </message>
+    <message>
+        <source>Close it: a manager&apos;s staff code</source>
+        <translation>Close it: a manager's staff code</translation>
+    </message>
+    <message>
+        <source>Close it: the manager&apos;s PIN</source>
+        <translation>Close it: the manager's PIN</translation>
+    </message>
+    <message>
+        <source>No bonus; %1 afterwards.</source>
+        <translation>No bonus; %1 afterwards.</translation>
+    </message>
+    <message>
+        <source>Bonus %1 (%2); %3 afterwards.</source>
+        <translation>Bonus %1 (%2); %3 afterwards.</translation>
+    </message>
+    <message>
+        <source>Top up in cash</source>
+        <translation>Top up in cash</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>By bank card</source>
+        <translation>By bank card</translation>
+    </message>
+    <message>
+        <source>Top up by bank card</source>
+        <translation>Top up by bank card</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Close it</translation>
+    </message>
+    <message>
+        <source>Close the stored value and pay out the principal</source>
+        <translation>Close the stored value and pay out the principal</translation>
+    </message>
+    <message>
+        <source>Count cards</source>
+        <translation>Count cards</translation>
+    </message>
+    <message>
+        <source>Use once</source>
+        <translation>Use once</translation>
+    </message>
+    <message>
+        <source>Use the chosen count card once</source>
+        <translation>Use the chosen count card once</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>History of stored value and count cards</source>
+        <translation>History of stored value and count cards</translation>
+    </message>
+    <message>
+        <source>Enter tops up. Esc goes back.</source>
+        <translation>Enter tops up. Esc goes back.</translation>
     </message>
 </context>
 <context>

@@ -381,10 +381,6 @@
         <translation>收款</translation>
     </message>
     <message>
-        <source>cash: due, received, change</source>
-        <translation>现金：应收、实收、找零</translation>
-    </message>
-    <message>
         <source>one step back, never loses the bill</source>
         <translation>退回一步，不会丢单</translation>
     </message>
@@ -491,6 +487,34 @@
     <message>
         <source>discount on the whole bill (authority)</source>
         <translation>整单折扣（超出权限需授权）</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>cash; then scan a payment code to pay by it</source>
+        <translation>现金；也可直接扫付款码</translation>
+    </message>
+    <message>
+        <source>bank card, voucher: by their number</source>
+        <translation>银行卡、代金券：输入号码</translation>
+    </message>
+    <message>
+        <source>stored value; split into parts</source>
+        <translation>储值；拆分付款</translation>
     </message>
 </context>
 <context>
@@ -1312,14 +1336,6 @@
         <translation>请领班或店长输入工号和密码授权，或按 Esc 返回。</translation>
     </message>
     <message>
-        <source>So many points need the member&apos;s PIN.</source>
-        <translation>这么多积分需要会员密码。</translation>
-    </message>
-    <message>
-        <source>The member types it under points (Alt+P), or pays with fewer points.</source>
-        <translation>请会员在积分窗口（Alt+P）输入密码，或少用些积分。</translation>
-    </message>
-    <message>
         <source>The member&apos;s PIN was wrong five times.</source>
         <translation>会员密码已输错五次。</translation>
     </message>
@@ -1350,6 +1366,262 @@
     <message>
         <source>Tap the member&apos;s chip card, or go on without a member.</source>
         <translation>请刷会员芯片卡，或不用会员继续。</translation>
+    </message>
+    <message>
+        <source>The manager&apos;s view is for managers.</source>
+        <translation>店长工作台仅限店长使用。</translation>
+    </message>
+    <message>
+        <source>Sign out, and let a manager sign in.</source>
+        <translation>请退出，由店长登录。</translation>
+        <source>This is more than is left to pay.</source>
+        <translation>超过了未付金额。</translation>
+    </message>
+    <message>
+        <source>Type at most the rest of the bill.</source>
+        <translation>最多输入剩余应收。</translation>
+    </message>
+    <message>
+        <source>The parts do not pay the whole bill.</source>
+        <translation>各笔付款不足整单应收。</translation>
+    </message>
+    <message>
+        <source>Take the rest, in cash or otherwise.</source>
+        <translation>请收取剩余部分，现金或其他方式。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>没有剩余应收。</translation>
+    </message>
+    <message>
+        <source>Press Enter to save the bill.</source>
+        <translation>按 Enter 保存账单。</translation>
+    </message>
+    <message>
+        <source>The number of the slip or voucher is missing.</source>
+        <translation>缺少签购单或代金券号码。</translation>
+    </message>
+    <message>
+        <source>Type 4 to 12 digits or letters of it; never the number of a bank card.</source>
+        <translation>输入其中 4 至 12 位数字或字母；切勿输入银行卡号。</translation>
+    </message>
+    <message>
+        <source>This is not a payment code; nothing was paid.</source>
+        <translation>这不是付款码，未扣款。</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code, or press Esc to go on with goods.</source>
+        <translation>请扫顾客付款码，或按 Esc 继续录入商品。</translation>
+    </message>
+    <message>
+        <source>This is a payment code; nothing was paid yet.</source>
+        <translation>这是付款码，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Press + when all goods are on the bill, then scan it again.</source>
+        <translation>商品录完后按 +，再扫一次。</translation>
+    </message>
+    <message>
+        <source>This till takes no payment codes.</source>
+        <translation>本收银机不支持付款码。</translation>
+    </message>
+    <message>
+        <source>Take cash, or a bank card with F12.</source>
+        <translation>请收现金，或按 F12 收银行卡。</translation>
+    </message>
+    <message>
+        <source>A payment of this bill is not finished.</source>
+        <translation>本单有一笔付款尚未完成。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or reverse it; a bill is never paid twice.</source>
+        <translation>请等待或撤销；同一单绝不重复收款。</translation>
+    </message>
+    <message>
+        <source>This part is paid by code already.</source>
+        <translation>这部分已扫码支付。</translation>
+    </message>
+    <message>
+        <source>Take the rest, or press R to reverse it first.</source>
+        <translation>请收取剩余部分，或先按 R 撤销。</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this was paid.</source>
+        <translation>尚不清楚这笔是否已支付。</translation>
+    </message>
+    <message>
+        <source>Ask again first.</source>
+        <translation>请先再次查询。</translation>
+    </message>
+    <message>
+        <source>Another payment of the same bill is not known yet.</source>
+        <translation>同一单还有另一笔付款结果未知。</translation>
+    </message>
+    <message>
+        <source>Ask about that one first.</source>
+        <translation>请先查询那一笔。</translation>
+    </message>
+    <message>
+        <source>Prices changed since; the bill comes to another sum.</source>
+        <translation>价格已变动，账单金额与当时不同。</translation>
+    </message>
+    <message>
+        <source>Reverse the payment and ring the goods up again.</source>
+        <translation>请撤销付款，重新录入商品。</translation>
+    </message>
+    <message>
+        <source>There is no stored value.</source>
+        <translation>没有储值余额。</translation>
+    </message>
+    <message>
+        <source>Top it up with F10 V, or choose another way to pay.</source>
+        <translation>按 F10 V 充值，或选择其他付款方式。</translation>
+    </message>
+    <message>
+        <source>There is no member on the bill.</source>
+        <translation>账单上没有会员。</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card, then come here again.</source>
+        <translation>请返回，刷会员卡后再进入。</translation>
+    </message>
+    <message>
+        <source>The stored value would be above its legal limit.</source>
+        <translation>储值将超过法定限额。</translation>
+    </message>
+    <message>
+        <source>Top up less; what is there and the bonus count too.</source>
+        <translation>请少充一些；现有余额和赠送额也计算在内。</translation>
+    </message>
+    <message>
+        <source>This needs the line to headquarters.</source>
+        <translation>此操作需要连接总部。</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back. Selling goes on.</source>
+        <translation>网络恢复后再试。销售不受影响。</translation>
+    </message>
+    <message>
+        <source>Without the line, this is above the limit of the day.</source>
+        <translation>断网时超过当日限额。</translation>
+    </message>
+    <message>
+        <source>Take less of it and the rest in cash, until the line is back.</source>
+        <translation>请少用一些，其余收现金，待网络恢复。</translation>
+    </message>
+    <message>
+        <source>The count card has not so many uses left.</source>
+        <translation>次卡剩余次数不足。</translation>
+    </message>
+    <message>
+        <source>Use fewer, or sell a new card.</source>
+        <translation>请减少次数，或售卖新次卡。</translation>
+    </message>
+    <message>
+        <source>The count card has expired.</source>
+        <translation>次卡已过期。</translation>
+    </message>
+    <message>
+        <source>Sell the service at its price, or a new card.</source>
+        <translation>请按价销售该服务，或售卖新次卡。</translation>
+    </message>
+    <message>
+        <source>A count card is sold to a member.</source>
+        <translation>次卡只能售给会员。</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card or find the member with F2.</source>
+        <translation>请返回，刷会员卡或按 F2 查找会员。</translation>
+    </message>
+    <message>
+        <source>The count card has been used.</source>
+        <translation>次卡已使用过。</translation>
+    </message>
+    <message>
+        <source>Take back the uses first; a used card itself does not come back.</source>
+        <translation>请先退使用次数；用过的次卡不能退。</translation>
+    </message>
+    <message>
+        <source>So much needs the member&apos;s PIN.</source>
+        <translation>此金额需要会员密码。</translation>
+    </message>
+    <message>
+        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
+        <translation>请会员在积分（Alt+P）或储值付款处输入密码，或减少使用。</translation>
+    </message>
+    <message>
+        <source>Taken: %1. The rest is still open.</source>
+        <translation>已收：%1。其余待付。</translation>
+    </message>
+    <message>
+        <source>Taken off again: %1.</source>
+        <translation>已取消：%1。</translation>
+    </message>
+    <message>
+        <source>%1 was reversed; nothing was paid.</source>
+        <translation>%1 已撤销，未扣款。</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, or choose another way to pay.</source>
+        <translation>请顾客刷新付款码，或选择其他付款方式。</translation>
+    </message>
+    <message>
+        <source>%1 was refused; nothing was paid.</source>
+        <translation>%1 被拒绝，未扣款。</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether %1 was paid.</source>
+        <translation>%1 是否已支付尚不清楚。</translation>
+    </message>
+    <message>
+        <source>Ask again, reverse it, or set the bill aside. Do not take the money twice.</source>
+        <translation>请再次查询、撤销或搁置账单。切勿重复收款。</translation>
+    </message>
+    <message>
+        <source>%1 was paid.</source>
+        <translation>%1 已支付。</translation>
+    </message>
+    <message>
+        <source>Finish its bill, or reverse it (F10 P).</source>
+        <translation>请完成该单，或撤销（F10 P）。</translation>
+    </message>
+    <message>
+        <source>%1 is back with the customer.</source>
+        <translation>%1 已退还顾客。</translation>
+    </message>
+    <message>
+        <source>%1 is settled: nothing was paid.</source>
+        <translation>%1 已结清：未扣款。</translation>
+    </message>
+    <message>
+        <source>The bill waits among the open payments.</source>
+        <translation>账单已搁置在待结付款中。</translation>
+    </message>
+    <message>
+        <source>Ask about it there: F10, then P.</source>
+        <translation>请在那里查询：F10，再按 P。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) by code are not settled.</source>
+        <translation>
+            <numerusform>%n 笔扫码付款尚未结清。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them before the customers leave: F10, then P.</source>
+        <translation>请在顾客离开前处理：F10，再按 P。</translation>
+    </message>
+    <message>
+        <source>Topped up and saved. Slip %1</source>
+        <translation>已充值并保存。单号 %1</translation>
+    </message>
+    <message>
+        <source>Closed and saved; pay the principal out. Slip %1</source>
+        <translation>已退卡并保存，请付出本金。单号 %1</translation>
+    </message>
+    <message>
+        <source>%1: one use, %2 left.</source>
+        <translation>%1：使用一次，剩余 %2 次。</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1747,16 @@
     <message>
         <source>Headquarters answers. %1.</source>
         <translation>总部在线。%1。</translation>
+    </message>
+    <message>
+        <source>Stored %1</source>
+        <translation>储值 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>次卡 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1681,6 +1963,109 @@
     <message>
         <source>without a member</source>
         <translation>非会员</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+</context>
+<context>
+    <name>TenderText</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>%1, ref. %2</source>
+        <translation>%1，参考号 %2</translation>
+    </message>
+    <message>
+        <source>The code is being charged.</source>
+        <translation>正在扣款。</translation>
+    </message>
+    <message>
+        <source>The customer confirms on the telephone.</source>
+        <translation>等待顾客在手机上确认。</translation>
+    </message>
+    <message>
+        <source>The payment is being reversed.</source>
+        <translation>正在撤销付款。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it was paid.</source>
+        <translation>是否已支付尚不清楚。</translation>
+    </message>
+    <message>
+        <source>Refund, not confirmed yet</source>
+        <translation>退款，尚未确认</translation>
+    </message>
+    <message>
+        <source>Paid, its bill is not finished</source>
+        <translation>已支付，账单未完成</translation>
+    </message>
+    <message>
+        <source>Not known whether it was paid</source>
+        <translation>是否已支付未知</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>退卡</translation>
+    </message>
+    <message>
+        <source>Count card sold</source>
+        <translation>售出次卡</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use given back</source>
+        <translation>退回次数</translation>
+    </message>
+    <message>
+        <source>Count card returned</source>
+        <translation>退次卡</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>剩余 %1/%2 次</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，有效期至 %2</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2281,95 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::CounterModel</name>
+    <message>
+        <source>The receipt is printed again, marked as a copy.</source>
+        <translation>小票已重新打印，标注“补打”。</translation>
+    </message>
+    <message>
+        <source>No printer is set up.</source>
+        <translation>未设置打印机。</translation>
+    </message>
+    <message>
+        <source>Released for other programs.</source>
+        <translation>已释放给其他程序。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Ready, the paper is near its end</source>
+        <translation>就绪，纸快用完</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>The cover is open</source>
+        <translation>上盖打开</translation>
+    </message>
+    <message>
+        <source>It does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer is out of paper; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>打印机缺纸，%n 张待打印。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put in a new roll: they are printed by themselves. Selling goes on.</source>
+        <translation>请换纸，换好后自动打印。销售不受影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer&apos;s cover is open; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>打印机上盖打开，%n 张待打印。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close it: they are printed by themselves. Selling goes on.</source>
+        <translation>请合上，之后自动打印。销售不受影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The printer does not answer; %n sheet(s) wait.</source>
+        <translation>
+            <numerusform>打印机没有应答，%n 张待打印。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check its power and cable. Selling goes on; receipts can be printed later.</source>
+        <translation>请检查电源和连线。销售不受影响，小票可稍后打印。</translation>
+    </message>
+    <message>
+        <source>This is no way to a printer or display.</source>
+        <translation>无法识别的打印机或客显地址。</translation>
+    </message>
+    <message>
+        <source>For example tcp:192.168.1.9, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME.</source>
+        <translation>例如 tcp:192.168.1.9、usb:/dev/usb/lp0、serial:/dev/ttyS0,9600 或 cups:NAME。</translation>
+    </message>
+    <message>
+        <source>Done for now, but the settings could not be written.</source>
+        <translation>目前已生效，但设置未能写入。</translation>
+    </message>
+    <message>
+        <source>Call support: it is forgotten at the next start.</source>
+        <translation>请联系技术支持：下次启动会丢失。</translation>
+    </message>
+    <message>
+        <source>There is no printer, or too many sheets wait.</source>
+        <translation>没有打印机，或待打印过多。</translation>
+    </message>
+    <message>
+        <source>Set one up under More (F10), or throw away what waits.</source>
+        <translation>请在更多（F10）中设置，或清除待打印。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::models::DevicesModel</name>
     <message>
         <source>Added. Test it before the next customer.</source>
@@ -1920,6 +2394,37 @@
     <message>
         <source>The test waits for one card or code.</source>
         <translation>正在等待一张卡或一个码。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::models::ReportModel</name>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>还没有可存的报表。</translation>
+    </message>
+    <message>
+        <source>Wait for the report.</source>
+        <translation>请等报表出来。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The report was not written: %1</source>
+        <translation>报表没有保存：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation>请换一个文件夹再试。</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>正在保存报表…</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>当日</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2523,179 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::CounterScreen</name>
+    <message>
+        <source>A test slip is on its way.</source>
+        <translation>测试单已发送。</translation>
+    </message>
+    <message>
+        <source>Thrown away. Any receipt can be printed again.</source>
+        <translation>已清除。任何小票都可补打。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>It shows 123456.78 under the lamp of the total.</source>
+        <translation>合计灯下应显示 123456.78。</translation>
+    </message>
+    <message>
+        <source>Saved: receipts stay on the screen.</source>
+        <translation>已保存：小票只在屏幕显示。</translation>
+    </message>
+    <message>
+        <source>Paper 80 mm</source>
+        <translation>纸宽 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper 58 mm</source>
+        <translation>纸宽 58 mm</translation>
+    </message>
+    <message>
+        <source>Width of the paper: %1</source>
+        <translation>纸宽：%1</translation>
+    </message>
+    <message>
+        <source>Claim it again</source>
+        <translation>重新占用</translation>
+    </message>
+    <message>
+        <source>Release it</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>No sheet waits.</source>
+        <translation>没有待打印。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for the printer.</source>
+        <translation>
+            <numerusform>%n 张待打印。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stands behind the printer: set that up first.</source>
+        <translation>钱箱接在打印机上：请先设置打印机。</translation>
+    </message>
+    <message>
+        <source>None. It opens with its key.</source>
+        <translation>无。请用钥匙打开。</translation>
+    </message>
+    <message>
+        <source>Behind the printer, pin %1. It opens when cash is taken or given.</source>
+        <translation>接在打印机上，引脚 %1。收付现金时打开。</translation>
+    </message>
+    <message>
+        <source>No drawer</source>
+        <translation>无钱箱</translation>
+    </message>
+    <message>
+        <source>Drawer at pin %1</source>
+        <translation>钱箱引脚 %1</translation>
+    </message>
+    <message>
+        <source>No line display.</source>
+        <translation>无客显。</translation>
+    </message>
+    <message>
+        <source>It does not answer. Check its cable.</source>
+        <translation>没有应答。请检查连线。</translation>
+    </message>
+    <message>
+        <source>Price, total and change for the customer.</source>
+        <translation>向顾客显示单价、合计、找零。</translation>
+    </message>
+    <message>
+        <source>Goods, total and points on a second screen.</source>
+        <translation>在副屏显示商品、合计和积分。</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s window: %1</source>
+        <translation>顾客副屏：%1</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation>打印机、钱箱、客显</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>tcp:HOST, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME; Enter saves.</source>
+        <translation>tcp:HOST、usb:/dev/usb/lp0、serial:/dev/ttyS0,9600 或 cups:NAME；按 Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Way to the printer</source>
+        <translation>打印机地址</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>测试单</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>打印测试单</translation>
+    </message>
+    <message>
+        <source>Print now</source>
+        <translation>立即打印</translation>
+    </message>
+    <message>
+        <source>Print what waits now</source>
+        <translation>立即打印待打印内容</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Throw away what waits for the printer</source>
+        <translation>清除待打印内容</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Line display</source>
+        <translation>客显</translation>
+    </message>
+    <message>
+        <source>Way to the line display</source>
+        <translation>客显地址</translation>
+    </message>
+    <message>
+        <source>Test figure</source>
+        <translation>测试显示</translation>
+    </message>
+    <message>
+        <source>Show a test figure on the line display</source>
+        <translation>在客显上显示测试数字</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s window</source>
+        <translation>顾客副屏</translation>
+    </message>
+    <message>
+        <source>Settings of this till. Esc goes back.</source>
+        <translation>本机设置。Esc 返回。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CouponList</name>
     <message numerus="yes">
         <source>All %n coupon(s) · %1 used</source>
@@ -2041,6 +2719,49 @@
     <message>
         <source>Arrows choose, Space uses or leaves a coupon.</source>
         <translation>用方向键选择，按空格使用或取消。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerWindow</name>
+    <message>
+        <source>Customer&apos;s window</source>
+        <translation>顾客副屏</translation>
+    </message>
+    <message>
+        <source>Thank you, see you again</source>
+        <translation>谢谢惠顾，欢迎再来</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>%1, saves %2</source>
+        <translation>%1，优惠 %2</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>找零 %1</translation>
+    </message>
+    <message>
+        <source>You save %1</source>
+        <translation>已优惠 %1</translation>
+    </message>
+    <message>
+        <source>Points %1, from this bill %2</source>
+        <translation>积分 %1，本单 %2</translation>
+    </message>
+    <message>
+        <source>Scan to become a member</source>
+        <translation>扫码成为会员</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +3143,169 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ManagerScreen</name>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报表存放文件夹</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Money and trust</source>
+        <translation>资金与诚信</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Length of time: %1</source>
+        <translation>时间范围：%1</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only members who agreed; show all</source>
+        <translation>只显示同意联系的会员；改为全部</translation>
+    </message>
+    <message>
+        <source>All members; show only those who agreed</source>
+        <translation>全部会员；改为只显示同意联系的</translation>
+    </message>
+    <message>
+        <source>Every tier</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation>等级：%1</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Back to the charts</source>
+        <translation>回到图表</translation>
+    </message>
+    <message>
+        <source>The tables of this day</source>
+        <translation>当日表格</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往前</translation>
+    </message>
+    <message>
+        <source>The day or time before</source>
+        <translation>前一天或前一段</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>往后</translation>
+    </message>
+    <message>
+        <source>The day or time after</source>
+        <translation>后一天或后一段</translation>
+    </message>
+    <message>
+        <source>Write this report as PDF</source>
+        <translation>把报表存为 PDF</translation>
+    </message>
+    <message>
+        <source>Write this report for Excel</source>
+        <translation>把报表存为 Excel</translation>
+    </message>
+    <message>
+        <source>Write this report as CSV</source>
+        <translation>把报表存为 CSV</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>返回收银</translation>
+    </message>
+    <message>
+        <source>Member sales of the day</source>
+        <translation>当日会员销售</translation>
+    </message>
+    <message>
+        <source>Goods: best sold, margins, promotions</source>
+        <translation>商品：热销、毛利、促销</translation>
+    </message>
+    <message>
+        <source>Members: tiers, segments, points</source>
+        <translation>会员：等级、分层、积分</translation>
+    </message>
+    <message>
+        <source>Members who need attention</source>
+        <translation>需要跟进的会员</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>诚信</translation>
+    </message>
+    <message>
+        <source>Money and trust: what to look at</source>
+        <translation>资金与诚信：待查事项</translation>
+    </message>
+    <message>
+        <source>Tables of this report</source>
+        <translation>报表中的表格</translation>
+    </message>
+    <message>
+        <source>Figures of the chosen table</source>
+        <translation>所选表格的数字</translation>
+    </message>
+    <message>
+        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <translation>1 到 5 选报表，上下翻页键选表格，回车打开会员。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberCard</name>
     <message>
         <source>No member yet</source>
@@ -2553,6 +3437,36 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Test, add, remove; what is wrong</source>
         <translation>测试、添加、移除；查故障</translation>
     </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation>店长工作台</translation>
+    </message>
+    <message>
+        <source>The day, goods, members, lists</source>
+        <translation>日报、商品、会员、名单</translation>
+        <source>Stored value and count cards</source>
+        <translation>储值与次卡</translation>
+    </message>
+    <message>
+        <source>Open payments</source>
+        <translation>待结付款</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation>打印机、钱箱、客显</translation>
+    </message>
+    <message>
+        <source>Top up, use, history</source>
+        <translation>充值、使用、明细</translation>
+    </message>
+    <message>
+        <source>By code, not settled yet</source>
+        <translation>扫码付款，尚未结清</translation>
+    </message>
+    <message>
+        <source>Set up, test; what waits</source>
+        <translation>设置、测试；待打印</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>
@@ -2582,6 +3496,49 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Dash</source>
         <translation>短横</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PaymentsScreen</name>
+    <message>
+        <source>Nothing is open: every payment by code is settled.</source>
+        <translation>没有待结：所有扫码付款均已结清。</translation>
+    </message>
+    <message>
+        <source>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</source>
+        <translation>请查询到有结果为止。已支付的请完成账单或撤销，绝不重复收款。</translation>
+    </message>
+    <message>
+        <source>Payments by code that are open</source>
+        <translation>待结的扫码付款</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open payments</source>
+        <translation>待结付款</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>Ask again whether it was paid</source>
+        <translation>再次查询是否已支付</translation>
+    </message>
+    <message>
+        <source>Finish its bill</source>
+        <translation>完成账单</translation>
+    </message>
+    <message>
+        <source>Reverse it</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the bill.</source>
+        <translation>Esc 返回账单。</translation>
     </message>
 </context>
 <context>
@@ -2732,12 +3689,54 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Tier is now %1</source>
         <translation>等级变为%1</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print the receipt again, marked as a copy</source>
+        <translation>补打小票</translation>
+    </message>
+    <message>
+        <source>Topped up and saved</source>
+        <translation>已充值并保存</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Paid out %1</source>
+        <translation>付出 %1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReceiptPaper</name>
     <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportChart</name>
+    <message>
+        <source>, most: %1 with %2</source>
+        <translation>，最多：%1，%2</translation>
+    </message>
+    <message>
+        <source> (yuan)</source>
+        <translation>（元）</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>这段时间没有数据</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReportTable</name>
+    <message>
+        <source>Nothing here</source>
+        <translation>没有内容</translation>
     </message>
 </context>
 <context>
@@ -2873,10 +3872,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>还差</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>现金</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>应收</translation>
     </message>
@@ -2895,6 +3890,118 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Received %1</source>
         <translation>实收 %1</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>已收：%1</translation>
+    </message>
+    <message>
+        <source>All is paid</source>
+        <translation>已全部付清</translation>
+    </message>
+    <message>
+        <source>The bill is not saved yet: press Enter.</source>
+        <translation>账单尚未保存：按 Enter。</translation>
+    </message>
+    <message>
+        <source>Stored value %1</source>
+        <translation>储值 %1</translation>
+    </message>
+    <message>
+        <source>No stored value</source>
+        <translation>没有储值</translation>
+    </message>
+    <message>
+        <source>It pays as much as there is; the rest stays open.</source>
+        <translation>有多少付多少，其余待付。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card before payment, or top it up first.</source>
+        <translation>请在付款前刷会员卡，或先充值。</translation>
+    </message>
+    <message>
+        <source>Save the bill</source>
+        <translation>保存账单</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>收取 %1</translation>
+    </message>
+    <message>
+        <source>Pay this part next</source>
+        <translation>先付这部分</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还需付</translation>
+    </message>
+    <message>
+        <source>This part</source>
+        <translation>本笔</translation>
+    </message>
+    <message>
+        <source>Pay by: %1</source>
+        <translation>付款方式：%1</translation>
+    </message>
+    <message>
+        <source>Or scan the customer&apos;s payment code.</source>
+        <translation>也可直接扫顾客付款码。</translation>
+    </message>
+    <message>
+        <source>Slip number</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Reference number of the card slip</source>
+        <translation>签购单参考号</translation>
+    </message>
+    <message>
+        <source>Reference number of the terminal&apos;s slip, 4 to 12 signs. Never the card number.</source>
+        <translation>POS 签购单参考号，4 至 12 位。切勿输入卡号。</translation>
+    </message>
+    <message>
+        <source>Voucher number</source>
+        <translation>券号</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>代金券号码</translation>
+    </message>
+    <message>
+        <source>Its number, 4 to 12 signs. Its value is split off first where it is less.</source>
+        <translation>券号，4 至 12 位。面值较小时请先拆分。</translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>会员密码</translation>
+    </message>
+    <message>
+        <source>Amount of the next part</source>
+        <translation>下一笔金额</translation>
+    </message>
+    <message>
+        <source>Type the next part, then choose how it is paid or scan a code.</source>
+        <translation>输入下一笔金额，再选付款方式或扫码。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>Ask again whether it was paid</source>
+        <translation>再次查询是否已支付</translation>
+    </message>
+    <message>
+        <source>Reverse the payment</source>
+        <translation>撤销付款</translation>
+    </message>
+    <message>
+        <source>Set the bill aside</source>
+        <translation>搁置账单</translation>
+    </message>
+    <message>
+        <source>Set the bill aside until it is known</source>
+        <translation>搁置账单，直到有结果</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +4036,117 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ValueScreen</name>
+    <message>
+        <source>This is not an amount of money.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>Type what the member pays, for example 500.</source>
+        <translation>请输入会员支付的金额，例如 500。</translation>
+    </message>
+    <message>
+        <source>Stored value: %1</source>
+        <translation>储值：%1</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card at the checkout first.</source>
+        <translation>请先在收银界面刷会员卡。</translation>
+    </message>
+    <message>
+        <source>of it bonus %1</source>
+        <translation>其中赠送 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was ever topped up.</source>
+        <translation>尚未充值。</translation>
+    </message>
+    <message>
+        <source>Top up: what the member pays</source>
+        <translation>充值：会员支付金额</translation>
+    </message>
+    <message>
+        <source>%1 by bank card: reference of the slip</source>
+        <translation>银行卡 %1：签购单参考号</translation>
+    </message>
+    <message>
+        <source>Close it: a manager&apos;s staff code</source>
+        <translation>退卡：店长工号</translation>
+    </message>
+    <message>
+        <source>Close it: the manager&apos;s PIN</source>
+        <translation>退卡：店长密码</translation>
+    </message>
+    <message>
+        <source>No bonus; %1 afterwards.</source>
+        <translation>无赠送；充值后 %1。</translation>
+    </message>
+    <message>
+        <source>Bonus %1 (%2); %3 afterwards.</source>
+        <translation>赠送 %1（%2）；充值后 %3。</translation>
+    </message>
+    <message>
+        <source>Top up in cash</source>
+        <translation>现金充值</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>By bank card</source>
+        <translation>银行卡充值</translation>
+    </message>
+    <message>
+        <source>Top up by bank card</source>
+        <translation>用银行卡充值</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>退卡</translation>
+    </message>
+    <message>
+        <source>Close the stored value and pay out the principal</source>
+        <translation>退卡并付出本金</translation>
+    </message>
+    <message>
+        <source>Count cards</source>
+        <translation>次卡</translation>
+    </message>
+    <message>
+        <source>Use once</source>
+        <translation>使用一次</translation>
+    </message>
+    <message>
+        <source>Use the chosen count card once</source>
+        <translation>使用所选次卡一次</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>History of stored value and count cards</source>
+        <translation>储值与次卡明细</translation>
+    </message>
+    <message>
+        <source>Enter tops up. Esc goes back.</source>
+        <translation>Enter 充值。Esc 返回。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // `kahuictl report`: each figure added up again from `kahuictl export`.
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -6,6 +7,8 @@
 #include "tests/ctl/run.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
+
+namespace test = kahui::test;
 
 namespace {
 
@@ -94,3 +97,56 @@ TEST_CASE("report: day and month are the sums of the exported sales, to the fen"
 }
 
 }  // namespace
+
+TEST_CASE("report: every figure reckoned again from the export by a script of its own, over a leap day") {
+  const test::TempFolder folder;
+  test::ChildProcess script(
+      {"python3", KAHUI_SOURCE_DIR "/tests/ctl/report_check.py", KAHUI_BIN_DIR "/kahuictl", folder.path().string()});
+  std::string said;
+  while (auto line = script.line(std::chrono::seconds(240))) said += *line + "\n";
+  INFO(said << script.errors());
+  CHECK(script.wait() == 0);
+}
+
+TEST_CASE("report: a workbook holds real numbers, the day's PDF is one page whose words can be found") {
+  const test::TempFolder folder;
+  setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
+  const std::string store = (folder.path() / "store").string();
+  const auto run = [](std::vector<std::string> arguments) { return test::kahuictl(std::move(arguments)); };
+  REQUIRE(run({"demo", "--store", store, "--members", "60", "--products", "80", "--days", "9", "--seed", "7"}).status ==
+          0);
+  const auto days = run({"export", "--store", store, "--what", "sales", "--format", "jsonl"}).out;
+  const std::string day = json::parse(days.back())["business_date"];
+  const std::string pdf = (folder.path() / "day.pdf").string(), xlsx = (folder.path() / "day.xlsx").string();
+  REQUIRE(run({"report", "day", "--store", store, "--date", day, "--format", "pdf", "--out", pdf}).status == 0);
+  REQUIRE(run({"report", "day", "--store", store, "--date", day, "--format", "xlsx", "--out", xlsx}).status == 0);
+  CHECK(run({"report", "day", "--store", store, "--date", day, "--format", "pdf"}).status == 2);
+  const auto said = json::parse(run({"report", "day", "--store", store, "--date", day, "--format", "json"}).out.at(0));
+  std::int64_t hours = 0;
+  for (const auto& hour : said["by_hour"]) hours += hour["net"].get<std::int64_t>();
+  CHECK(hours == said["net_total"]);
+
+  test::ChildProcess book(
+      {"/usr/bin/python3", "-c",
+       "import sys, openpyxl\n"
+       "sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[1]\n"
+       "rows = list(sheet.iter_rows(min_row=2))\n"
+       "assert rows[0][2].number_format == '#,##0.00', rows[0][2].number_format\n"
+       "print(sum(round(row[2].value * 100) for row in rows if isinstance(row[2].value, (int, float))))",
+       xlsx});
+  const auto sum = book.line(std::chrono::seconds(60));
+  INFO(book.errors());
+  REQUIRE(sum);
+  CHECK(*sum == std::to_string(hours));
+
+  test::ChildProcess words({"pdftotext", "-layout", pdf, "-"});
+  std::string text;
+  int pages = 0;
+  while (auto line = words.line(std::chrono::seconds(60))) {
+    text += *line;
+    pages += static_cast<int>(std::count(line->begin(), line->end(), '\f'));
+  }
+  CHECK(text.find("会员销售日报") != std::string::npos);
+  CHECK(text.find("净销售额") != std::string::npos);
+  CHECK(pages <= 1);
+}

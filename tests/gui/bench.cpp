@@ -2,6 +2,9 @@
 
 #include <QApplication>
 
+#include "app/till/report_files.hpp"
+#include "tests/gui/demo_store.hpp"
+
 namespace kahui::test {
 
 Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
@@ -10,7 +13,12 @@ Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
       clock(*base::LocalTime::parse("2026-03-05T14:32:00")),
       model(till),
       devices(desk, clock, language.formatter(), [](const auto& work) { work(); }),
-      window({theme, language}, model, clock, &reader, devices) {
+      reports([this] { return kahui::reportsOf(report_store.empty() ? shopWithHistory() : report_store)(); },
+              kahui::writeReport, std::make_shared<base::ManualClock>(*base::LocalTime::parse("2026-03-04T20:05:00")),
+              language.formatter(), models::ReportModel::Threads::None),
+      counter_model(model, counter),
+      window({theme, language}, model, clock, &reader, devices, counter_model) {
+  window.setReports(reports);
   window.resize(size);
   window.show();
   window.activateWindow();
@@ -44,6 +52,11 @@ void Bench::type(const char* text) {
 void Bench::scan(const char* code) {
   type(code);
   key(Qt::Key_Return);
+}
+
+void Bench::signInManager() {
+  till.role = till::Role::Manager;
+  signIn();
 }
 
 void Bench::signIn() {

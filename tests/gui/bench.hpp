@@ -6,6 +6,7 @@
 
 #include "app/widgets/main_window.hpp"
 #include "core/base/clock.hpp"
+#include "tests/gui/fake_counter.hpp"
 #include "tests/gui/fake_desk.hpp"
 #include "tests/gui/fake_till.hpp"
 
@@ -19,11 +20,15 @@ class Bench {
   FakeTill till;
   FakeReader reader{till};
   FakeDesk desk;
+  FakeCounter counter;
   models::UiLanguage language;
   widgets::Theme theme;
   base::ManualClock clock;
   models::TillModel model;
   models::DevicesModel devices;
+  std::string report_store;  // folder; empty: the shared one of a shop with a history
+  models::ReportModel reports;
+  models::CounterModel counter_model;
   widgets::MainWindow window;
 
   template <class Widget>
@@ -40,6 +45,7 @@ class Bench {
   void type(const char* text);  // to the widget with the focus, one key after the other, as a scanner does
   void scan(const char* code);  // type + Enter
   void signIn();
+  void signInManager();
   void settle();     // until the event loop has nothing to do
   QString notice();  // what the notice line says
   const till::Snapshot& now() const { return model.now(); }

@@ -26,4 +26,28 @@ DemoStore::DemoStore() {
   if (made.exit_code != 0) throw std::runtime_error("no demo store: " + made.err.toStdString());
 }
 
+std::string shopWithHistory() {
+  static const QTemporaryDir kFolder;
+  static const std::string kStore = [] {
+    qputenv("KAHUI_KEY_DIR", kFolder.filePath(QStringLiteral("keys")).toLocal8Bit());
+    const QByteArray now = qgetenv("KAHUI_NOW");
+    qputenv("KAHUI_NOW", "2026-03-05T08:00:00");
+    const QString store = kFolder.filePath(QStringLiteral("store"));
+    const Ran made = run(
+        "kahuictl", {QStringLiteral("demo"), QStringLiteral("--store"), store, QStringLiteral("--members"),
+                     QStringLiteral("160"), QStringLiteral("--products"), QStringLiteral("120"),
+                     QStringLiteral("--days"), QStringLiteral("38"), QStringLiteral("--seed"), QStringLiteral("3")});
+    if (now.isEmpty()) {
+      qunsetenv("KAHUI_NOW");
+    } else {
+      qputenv("KAHUI_NOW", now);
+    }
+    if (made.exit_code != 0) throw std::runtime_error("no shop with a history: " + made.err.toStdString());
+    return store.toStdString();
+  }();
+  // Another store of the same test may have named its own folder of keys meanwhile.
+  qputenv("KAHUI_KEY_DIR", kFolder.filePath(QStringLiteral("keys")).toLocal8Bit());
+  return kStore;
+}
+
 }  // namespace kahui::test

@@ -15,6 +15,9 @@ class DemoStore {
   QTemporaryDir m_folder;
 };
 
+// A shop with five weeks of sales up to 4 March 2026, made once; throws if it cannot be made.
+std::string shopWithHistory();
+
 struct Ran {
   int exit_code = -1;
   QString out;

@@ -86,6 +86,9 @@ std::vector<FakeMember> makeMembers() {
       coupon("10000000000000000006", 3000, 10000, 30000, 40), coupon("10000000000000000007", 5000, 10000, 40000, 90),
       coupon("10000000000000000008", 0, 9000, 10000, 120)};
   all[2].panel.birthday = true;
+  all[2].panel.stored = Money(55000);
+  all[2].panel.stored_bonus = Money(5000);
+  all[2].panel.counts = {{"c1", "300001", "瑜伽课十次卡", 10, 8, base::BusinessDate::of(2026, 6, 1)}};
   all[2].panel.trust = ports::Trust::Authenticated;
   return all;
 }
@@ -132,7 +135,7 @@ void FakeTill::fail(ErrorCode code, std::string detail) {
 void FakeTill::handle(const till::SignIn& command) {
   if (command.operator_code != "1001") return fail(ErrorCode::UnknownOperator);
   if (command.pin != "123456") return fail(ErrorCode::WrongPin);
-  m_now.op = till::OperatorView{"1001", "李娜", till::Role::Cashier};
+  m_now.op = till::OperatorView{"1001", "李娜", role};
   m_now.phase = Phase::Selling;
   say(NoticeKind::Good, NoticeCode::SignedIn, {"李娜"});
 }
@@ -289,8 +292,44 @@ void FakeTill::handle(const till::BeginTender&) {
     const Money rounded((due + step - 1) / step * step);
     if (rounded > view.quick_amounts.back() && view.quick_amounts.size() < 6) view.quick_amounts.push_back(rounded);
   }
+  view.total = view.rest = view.next = m_now.totals.due;
+  if (m_now.member) view.stored = m_now.member->stored;
   m_now.tender = view;
+  m_now.tenders.emplace();
+  m_now.tenders->can_pay_by_code = true;
   m_now.phase = Phase::Tendering;
+}
+
+void FakeTill::handle(const till::ChooseTender& command) {
+  if (m_now.phase == Phase::Selling) handle(till::BeginTender{});
+  if (m_now.tender) m_now.tender->kind = command.kind;
+}
+
+void FakeTill::handle(const till::SplitTender& command) {
+  if (m_now.tender) m_now.tender->next = command.amount;
+}
+
+void FakeTill::handle(const till::TakeTender& command) {
+  till::TenderView& tender = *m_now.tender;
+  const char* type = command.kind == till::TenderKind::BankCard ? "BANKCARD"
+                     : command.kind == till::TenderKind::Stored ? "STORED"
+                                                                : "VOUCHER";
+  if (command.kind != till::TenderKind::Stored && command.reference.size() < 4)
+    return fail(ErrorCode::RuleRejected, "TENDER_REFERENCE");
+  tender.taken.push_back({type, tender.next, command.reference, false});
+  tender.rest -= tender.next;
+  tender.due = Money(tender.rest.value() / 10 * 10);
+  tender.rounding = tender.rest - tender.due;
+  tender.next = tender.rest;
+  tender.kind = till::TenderKind::Cash;
+  say(NoticeKind::Good, NoticeCode::TenderTaken, {type, std::to_string(tender.taken.back().amount.value())});
+}
+
+void FakeTill::handle(const till::PayByCode& command) {
+  if (m_now.tender)
+    m_now.tender->payment =
+        till::PaymentView{"WECHAT", m_now.tender->next, command.code.substr(0, 2) + "…" + command.code.substr(14),
+                          till::PaymentView::Stage::Waiting};
 }
 
 void FakeTill::handle(const till::CancelTender&) {

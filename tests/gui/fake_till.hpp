@@ -21,6 +21,8 @@ class FakeTill : public models::TillGateway {
  public:
   FakeTill();
 
+  till::Role role = till::Role::Cashier;  // of whoever signs in
+
   void submit(till::Command command) override;
   [[nodiscard]] std::shared_ptr<const till::Snapshot> snapshot() const override { return m_shown; }
   void onChange(std::function<void()> listener) override { m_listener = std::move(listener); }
@@ -33,8 +35,9 @@ class FakeTill : public models::TillGateway {
   [[nodiscard]] const std::vector<till::ProductView>& products() const { return m_products; }
   [[nodiscard]] const std::vector<FakeMember>& members() const { return m_members; }
 
-  int payments = 0;  // PayCash commands received
-  int refunds = 0;   // ConfirmReturn commands received
+  std::vector<till::Command> asked;  // what this stand-in only writes down: shift, held bills, receipts
+  int payments = 0;                  // PayCash commands received
+  int refunds = 0;                   // ConfirmReturn commands received
 
  private:
   void handle(const till::SignIn& command);
@@ -67,6 +70,14 @@ class FakeTill : public models::TillGateway {
   void handle(const till::NextSale& command);
   void handle(const till::ShowLastReceipt& command);
   void handle(const till::DismissNotice& command);
+  void handle(const till::ChooseTender& command);
+  void handle(const till::SplitTender& command);
+  void handle(const till::TakeTender& command);
+  void handle(const till::PayByCode& command);
+  template <class Other>
+  void handle(const Other& command) {
+    asked.emplace_back(command);
+  }
 
   void add(const till::ProductView& product, base::Quantity quantity);
   void attach(const FakeMember& member);

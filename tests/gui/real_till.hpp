@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "app/till/counter.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
 #include "app/widgets/main_window.hpp"
@@ -21,7 +22,9 @@ struct RealTill {
         theme(widgets::Scheme::Light),
         model(gateway),
         devices(*open.desk, *open.clock, language.formatter()),
-        window({theme, language}, model, *open.clock, open.demo_reader.get(), devices) {
+        counter(folder, {}, open.receipt_language),
+        counter_model(model, counter),
+        window({theme, language}, model, *open.clock, open.demo_reader.get(), devices, counter_model) {
     open.till->start();
     window.resize(1366, 768);
     window.show();
@@ -59,6 +62,8 @@ struct RealTill {
   widgets::Theme theme;
   models::TillModel model;
   models::DevicesModel devices;
+  Counter counter;
+  models::CounterModel counter_model;
   widgets::MainWindow window;
 };
 

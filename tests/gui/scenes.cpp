@@ -94,6 +94,37 @@ std::vector<Scene> deviceScenes() {
   };
 }
 
+void openManager(Bench& bench, Qt::Key place) {
+  bench.signInManager();
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_M);
+  bench.key(place);
+}
+
+std::vector<Scene> managerScenes() {
+  return {
+      {"manager", [](Bench& bench) { openManager(bench, Qt::Key_1); }},
+      {"manager-tables",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_1);
+         bench.key(Qt::Key_T);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-goods", [](Bench& bench) { openManager(bench, Qt::Key_2); }},
+      {"manager-members",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_3);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-lists",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_4);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-trust", [](Bench& bench) { openManager(bench, Qt::Key_5); }},
+  };
+}
+
 // A sale of two lines, paid, and its receipt called for a return.
 void beginReturn(Bench& bench) {
   bench.signIn();
@@ -195,6 +226,105 @@ std::vector<Scene> returnScenes() {
   };
 }
 
+void showOpenPayments(Bench& bench) {
+  bench.signIn();
+  bench.till.edit([](till::Snapshot& now) {
+    now.tenders.emplace();
+    now.tenders->offset_min = 480;
+    ports::OpenPayment paid{.payment = "a", .provider = "WECHAT", .amount = base::Money(12670), .code = "13…6781"};
+    paid.begun_ms = 1'772'692'320'000;
+    paid.paid = true;
+    ports::OpenPayment unknown = paid;
+    unknown.provider = "ALIPAY";
+    unknown.code = "28…4410";
+    unknown.paid = false;
+    ports::OpenPayment refund = unknown;
+    refund.refund = true;
+    refund.code.clear();
+    now.tenders->open = {paid, unknown, refund};
+  });
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_P);
+}
+
+void showValue(Bench& bench) {
+  fillMemberBasket(bench);
+  bench.till.edit([](till::Snapshot& now) {
+    now.tenders.emplace();
+    now.tenders->plan =
+        till::TenderDeskView::Plan{base::Money(50000), base::Money(5000), base::Money(110000), "充500送50"};
+    const auto day = base::BusinessDate::of(2026, 3, 5);
+    now.tenders->history = std::vector<ports::ValueRow>{
+        {"", "", "PAY", day, base::Money(-8308), base::Money(-692), 0, base::Money(55000), 0},
+        {"c1", "瑜伽课十次卡", "USED", day, {}, {}, -2, {}, 8},
+        {"c1", "瑜伽课十次卡", "SOLD", day, {}, {}, 10, {}, 10},
+        {"", "", "TOP_UP", day, base::Money(60000), base::Money(4000), 0, base::Money(64000), 0}};
+  });
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_V);
+  bench.type("500");
+}
+
+std::vector<Scene> tenderScenes() {
+  return {
+      {"tender-card",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F12);
+         bench.type("004211");
+       }},
+      {"tender-parts",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F12, Qt::ShiftModifier);
+         bench.type("50\r");
+         bench.key(Qt::Key_F12);
+         bench.type("004211\r");
+       }},
+      {"tender-split",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F12, Qt::ShiftModifier);
+       }},
+      {"tender-stored",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F11, Qt::ShiftModifier);
+       }},
+      {"tender-code",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F11);
+         bench.type("134567890123456781\r");
+       }},
+      {"tender-unknown",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.key(Qt::Key_F11);
+         bench.type("134567890123456781\r");
+         bench.till.edit([](till::Snapshot& now) {
+           now.tender->payment->stage = till::PaymentView::Stage::Unknown;
+           now.notice = till::Notice{till::NoticeKind::Error, till::NoticeCode::PaymentUnknown, {"WECHAT", "12670"}};
+         });
+         bench.settle();
+       }},
+      {"payments", showOpenPayments},
+      {"value", showValue},
+      {"counter",
+       [](Bench& bench) {
+         bench.signIn();
+         bench.counter.edit([&] {
+           bench.counter.now.printer = "tcp:192.168.1.9";
+           bench.counter.now.printer_state = ports::PrinterState::PaperEnd;
+           bench.counter.now.waiting = 2;
+           bench.counter.now.display = "serial:/dev/ttyS1,2400";
+         });
+         bench.key(Qt::Key_F10);
+         bench.key(Qt::Key_T);
+       }},
+  };
+}
+
 // A panel opened by its key over a filled basket, and what is typed into it.
 Scene panel(const char* name, void (*fill)(Bench&), Qt::Key key, const char* typed) {
   return {name, [=](Bench& bench) {
@@ -227,6 +357,8 @@ std::vector<Scene> makeScenes() {
        }},
   };
   for (Scene& scene : benefitScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : managerScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : tenderScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));

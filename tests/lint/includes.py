@@ -34,6 +34,7 @@ ALLOWED = {
     "app/models": _USE_CASES | {"core/till"},
     # Opens the store, or finds the process that holds it and speaks to that one.
     "app/local": _USE_CASES | {"core/till", "core/store", "app/net"},
+    "app/sheets": _RULES | {"core/report", "core/ports"},
     "app/net": _USE_CASES,
     "app/hqdb": _USE_CASES | {"core/store", "core/hq"},
 }

@@ -1,6 +1,7 @@
 #include <fstream>
 
 #include "core/journal/codec.hpp"
+#include "core/store/schema.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/store_fixture.hpp"
 
@@ -168,7 +169,9 @@ TEST_CASE("missing, existing, newer, corrupt, keyless: each has its own answer")
 
   SECTION("newer") {
     auto store = fixture.open();
-    store->connection().database().exec("PRAGMA user_version=7; UPDATE meta SET value='7' WHERE key='min_compatible'");
+    const std::string newer = std::to_string(store::kSchemaVersion + 1);
+    store->connection().database().exec("PRAGMA user_version=" + newer + "; UPDATE meta SET value='" + newer +
+                                        "' WHERE key='min_compatible'");
     store.reset();
     CHECK(open().error().code == ErrorCode::StoreNewer);
   }

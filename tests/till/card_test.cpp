@@ -72,6 +72,11 @@ TEST_CASE("a lost card is blocked and replaced, points and dates stay") {
   CHECK(lost["card"]["credential"] == old);
   CHECK_FALSE(fixture.identifies(old));
   CHECK(fixture.acted("change", {{"card", uid(old)}, {"status", "LOST"}})["repeated"] == true);
+  // Found again, and lost again.
+  REQUIRE(fixture.acted("change", {{"card", uid(old)}, {"status", "ACTIVE"}})["status"] == "ACTIVE");
+  CHECK(fixture.identifies(old));
+  fixture.after(till::DetachMember{});
+  REQUIRE(fixture.acted("change", {{"card", uid(old)}, {"status", "LOST"}})["ok"] == true);
 
   const json replaced = fixture.acted("replace", {{"card", uid(kFresh)}, {"member", gold}});
   REQUIRE(replaced["ok"] == true);
@@ -111,7 +116,7 @@ TEST_CASE("what may not be done with a card is refused by name and stores nothin
   CHECK(fixture.codeOf("replace", {{"card", uid(kFresh)}, {"old_card", uid(own)}, {"member", gold}}) == "unknown_card");
   CHECK(fixture.codeOf("replace", {{"card", uid(own)}, {"member", gold}}) == "card_taken");
   CHECK(fixture.codeOf("change", {{"card", uid(kFresh)}, {"status", "LOST"}}) == "unknown_card");
-  CHECK(fixture.codeOf("change", {{"card", uid(own)}, {"status", "ACTIVE"}}) == "bad_input");
+  CHECK(fixture.codeOf("change", {{"card", uid(own)}, {"status", "REPLACED"}}) == "bad_input");
   REQUIRE(fixture.acted("issue", {{"card", uid(kFresh)}, {"member", silver}})["ok"] == true);
   CHECK(fixture.codeOf("change", {{"member", silver}, {"status", "LOST"}}) == "bad_input");  // which of the two?
   CHECK(fixture.codeOf("replace", {{"card", uid(kOther)}, {"member", silver}}) == "bad_input");

@@ -73,6 +73,28 @@ TEST_CASE("shift: cash is expected only against a count") {
   CHECK(Day().figures(Money(0)).cash->over_short == Money(-37840));
 }
 
+TEST_CASE("shift: cash that was moved by hand is expected, and each kind is summed") {
+  const std::vector<CashMove> moves{{CashMoveKind::In, Money(5000)},
+                                    {CashMoveKind::Out, Money(1200)},
+                                    {CashMoveKind::Drop, Money(20000)},
+                                    {CashMoveKind::Drop, Money(10000)}};
+  const std::vector<ShiftBill> bills{{Money(40000), {{"CASH", Money(40000)}}}};
+  const auto figures = shiftFigures({Money(10000), bills, {}, {}, moves}, Money(23700));
+  CHECK(figures.cash_in.amount == Money(5000));
+  CHECK(figures.cash_out.amount == Money(1200));
+  CHECK(figures.drops.times == 2);
+  CHECK(figures.drops.amount == Money(30000));
+  CHECK(figures.cash->expected == Money(23800));  // 100.00 + 400.00 + 50.00 - 12.00 - 300.00
+  CHECK(figures.cash->over_short == Money(-100));
+}
+
+TEST_CASE("shift: a return that paid nothing back is a return") {
+  const std::vector<ShiftBill> bills{{Money(0), {}, true}};
+  const auto figures = shiftFigures({Money(), bills, {}, {}}, std::nullopt);
+  CHECK(figures.bills == 0);
+  CHECK(figures.refund_bills == 1);
+}
+
 TEST_CASE("shift: nothing happened") {
   const auto figures = shiftFigures({Money(20000), {}, {}, {}}, Money(20000));
   CHECK(figures.bills == 0);

@@ -154,6 +154,20 @@ void describeReferral(Page& page, const RulePack& pack) {
   }
 }
 
+void describeDesk(Page& page, const RulePack& pack) {
+  page.heading("会员服务台", "Member desk");
+  if (pack.join_gift && pack.join_gift->points > base::Points{})
+    page.line("入会礼：{}分", "joining gift: {} points", grouped(pack.join_gift->points.value()));
+  else if (pack.join_gift)
+    page.line("入会礼：{}优惠券，满{}可用", "joining gift: a coupon of {} from {}", page.money(pack.join_gift->face),
+              page.money(pack.join_gift->min));
+  if (pack.desk.claim_days > 0)
+    page.line("忘带卡：凭小票{}天内补积分", "forgotten card: points by receipt within {} days", pack.desk.claim_days);
+  for (const auto& item : pack.catalogue)
+    page.line("兑换目录 {} {}（{}）：{}分", "catalogue {} {} ({}): {} points", item.code, item.name, item.group,
+              grouped(item.points.value()));
+}
+
 const char* roundingWords(const Page& page, programme::RoundMode mode) {
   switch (mode) {
     case programme::RoundMode::None: return page.pick("不抹零", "exact to the fen");
@@ -194,6 +208,8 @@ void describePrices(Page& page, const RulePack& pack) {
             page.money(rights.cashier_minus), page.rate(rights.leader_rate));
   page.line("储值上限：记名卡{}，不记名卡{}", "stored value: at most {} on a named card, {} on an unnamed one",
             page.money(pack.stored.limit_named), page.money(pack.stored.limit_unnamed));
+  for (const auto& rule : pack.stored.top_up)
+    page.line("储值充{}送{}", "stored value: who pays {} gets {} on top", page.money(rule.pay), page.money(rule.bonus));
   page.line("断网时每人每天最多用{}分、每卡每天最多用储值{}",
             "offline: at most {} points a member and day, {} of stored value a card and day",
             grouped(pack.offline.points_per_day.value()), page.money(pack.offline.stored_per_day));
@@ -214,6 +230,7 @@ std::string describePack(const RulePack& pack, Language language) {
   describeCoupons(page, pack);
   describeReferral(page, pack);
   describePrices(page, pack);
+  describeDesk(page, pack);
   page.heading("促销", "Promotions");
   const auto promotions = pack.promotions->all();
   if (promotions.empty()) page.line("无", "none");

@@ -1,0 +1,222 @@
+// kahuictl member: the member desk from the command line. Each command is one line of app/local/member_json.hpp, done
+// by the till that runs on the store, or here.
+#include <cstdio>
+
+#include "app/ctl/card_office.hpp"
+#include "app/local/data_folder.hpp"
+
+namespace kahui::ctl {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct DeskOptions {
+  std::string store, operator_code, pin_file, approver, approver_pin_file;
+  std::string member, text, member_pin_file, reason, note, to, code, exchange;
+  std::string phone, name, birthday, born, uid, track2, card_code, via, form, referrer;
+  std::vector<std::string> gifts;
+  std::int64_t points = 0;
+  bool adult = false, consent = false, marketing = false, company = false, no_marketing = false;
+  bool json = false;
+};
+
+void put(ordered_json& line, const char* key, const std::string& value) {
+  if (!value.empty()) line[key] = value;
+}
+
+ordered_json giftJson(const std::string& gift) {
+  const auto colon = gift.find(':');
+  ordered_json out{{"code", gift.substr(0, colon)}};
+  if (colon != std::string::npos) out["quantity"] = std::atoi(gift.c_str() + colon + 1);
+  return out;
+}
+
+Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& act) {
+  ordered_json line{{"operator", options.operator_code}, {"act", act}};
+  const std::pair<const char*, const std::string*> texts[] = {{"approver", &options.approver},
+                                                              {"member", &options.member},
+                                                              {"text", &options.text},
+                                                              {"reason", &options.reason},
+                                                              {"to", &options.to},
+                                                              {"code", &options.code},
+                                                              {"exchange", &options.exchange},
+                                                              {"phone", &options.phone},
+                                                              {"name", &options.name},
+                                                              {"birthday", &options.birthday},
+                                                              {"born", &options.born},
+                                                              {"via", &options.via},
+                                                              {"form", &options.form},
+                                                              {"referrer", &options.referrer}};
+  for (const auto& [key, value] : texts) put(line, key, *value);
+  if (!options.note.empty()) line["text"] = options.note;
+  if (!options.member_pin_file.empty()) {
+    const auto pin = local::readFile(options.member_pin_file);
+    if (!pin) return tl::unexpected(failureOf(pin.error()));
+    line["member_pin"] = pin->substr(0, pin->find_last_not_of("\r\n") + 1);
+  }
+  if (options.points != 0) line["points"] = options.points;
+  for (const std::string& gift : options.gifts) line["gifts"].push_back(giftJson(gift));
+  const auto card = namedCard(options.uid, options.track2, options.card_code);
+  if (!card) return tl::unexpected(card.error());
+  if (*card) line["card"] = {{std::string(member::name((*card)->kind)), (*card)->value}};
+  if (act == "join") {
+    line["adult"] = options.adult;
+    line["consent"] = options.consent;
+  }
+  if (options.company) line["company"] = true;
+  if (options.marketing || options.no_marketing) line["marketing"] = options.marketing;
+  return line;
+}
+
+Outcome<ordered_json> answerOf(const DeskOptions& options, const std::string& act) {
+  const auto request = requestOf(options, act);
+  if (!request) return request;
+  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
+  const std::string beside = options.approver_pin_file.empty() ? std::string() : options.approver;
+  auto till = LineTill::open(options.store, local::LineWork::Member, signs, options.pin_file, beside,
+                             options.approver_pin_file);
+  if (!till) return tl::unexpected(failureOf(till.error()));
+  const auto line = (*till)->answer(request->dump());
+  if (!line) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed, "the till closed the connection"}));
+  ordered_json answer = ordered_json::parse(*line, nullptr, false);
+  if (!answer.is_object()) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed}));
+  if (answer.value("ok", false)) return answer;
+  const ordered_json error = answer.value("error", ordered_json::object());
+  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+}
+
+void printText(const ordered_json& answer) {
+  if (answer.contains("members")) {
+    for (const auto& hit : answer["members"])
+      std::printf("%s  %s  %s  %s\n", hit.value("member", "").c_str(), hit.value("name", "").c_str(),
+                  hit.value("phone", "").c_str(), hit.value("tier", "").c_str());
+    return;
+  }
+  for (const auto& [key, value] : answer.items()) {
+    if (key == "ref" || key == "ok") continue;
+    std::printf("%s: %s\n", key.c_str(), value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+  }
+}
+
+int run(const DeskOptions& options, const std::string& act) {
+  auto answer = answerOf(options, act);
+  if (!answer) return report(answer.error(), options.json);
+  answer->erase("ref");
+  if (options.json)
+    std::printf("%s\n", answer->dump().c_str());
+  else
+    printText(*answer);
+  return kDone;
+}
+
+struct Words {
+  const char* name;
+  const char* help;
+  void (*more)(CLI::App& command, DeskOptions& options);
+};
+
+void addSignIn(CLI::App& command, DeskOptions& options) {
+  command.add_option("--store", options.store, "Folder of the store")->required();
+  command.add_option("--operator", options.operator_code, "Who does it")->required();
+  command.add_option("--pin-file", options.pin_file, "File with the operator's PIN; not needed on a demo store");
+  command.add_option("--approver", options.approver, "Who signs beside the operator");
+  command.add_option("--approver-pin-file", options.approver_pin_file, "File with the approver's PIN");
+  command.add_flag("--json", options.json, "Answer as JSON");
+}
+
+void wantMember(CLI::App& command, DeskOptions& options) {
+  command.add_option("--member", options.member, "Member number")->required();
+}
+
+void wantPoints(CLI::App& command, DeskOptions& options) {
+  wantMember(command, options);
+  command.add_option("--points", options.points, "How many")->required();
+  command.add_option("--member-pin-file", options.member_pin_file, "File with the member's PIN");
+}
+
+void wantReason(CLI::App& command, DeskOptions& options) {
+  wantMember(command, options);
+  command.add_option("--points", options.points, "How many; without it the account");
+  command.add_option("--reason", options.reason, "IMPROPER, FRAUD, BREACH, DISPUTE or OTHER");
+  command.add_option("--text", options.note, "In words; needed for OTHER");
+}
+
+void wantPerson(CLI::App& command, DeskOptions& options) {
+  command.add_option("--name", options.name, "Name");
+  command.add_option("--birthday", options.birthday, "MM-DD, lunar:MM-DD or lunar:leap:MM-DD");
+  command.add_flag("--company", options.company, "A company");
+  command.add_flag("--marketing", options.marketing, "Agrees to messages");
+}
+
+void wantJoin(CLI::App& command, DeskOptions& options) {
+  command.add_option("--phone", options.phone, "Telephone number")->required();
+  command.add_flag("--adult", options.adult, "Says to be 18 or older");
+  command.add_flag("--consent", options.consent, "Agrees to the text of the rule pack's version");
+  command.add_option("--born", options.born, "Date of birth, if it is told: nobody under 18 joins");
+  command.add_option("--uid", options.uid, "UID of a card, in hex");
+  command.add_option("--track2", options.track2, "The number on a card's stripe");
+  command.add_option("--card-code", options.card_code, "The number of a card's code");
+  command.add_option("--via", options.via, "till, phone, web, referral or event");
+  command.add_option("--form", options.form, "Number of the signed form");
+  command.add_option("--referrer", options.referrer, "Member number or telephone of who brought the member");
+  wantPerson(command, options);
+}
+
+void wantCorrection(CLI::App& command, DeskOptions& options) {
+  wantMember(command, options);
+  command.add_option("--phone", options.phone, "New telephone number");
+  command.add_flag("--no-marketing", options.no_marketing, "Wants no messages any more");
+  wantPerson(command, options);
+}
+
+constexpr Words kCommands[] = {
+    {"join", "A new member: telephone, adult, consent", wantJoin},
+    {"find", "By member number, telephone or its last four digits",
+     [](CLI::App& command, DeskOptions& options) {
+       command.add_option("TEXT", options.text, "What to look for")->required();
+     }},
+    {"show", "A member's points, purchases, coupons, cards and changes", wantMember},
+    {"correct", "Change name, telephone, birthday or consent", wantCorrection},
+    {"reveal", "Name and telephone in clear; the act is logged", wantMember},
+    {"freeze", "Freeze points or the account", wantReason},
+    {"unfreeze", "Release frozen points or the account", wantReason},
+    {"void", "Take frozen points away for good", wantReason},
+    {"cash-out", "Pay cashable points out of the drawer", wantPoints},
+    {"transfer", "Give points to another member",
+     [](CLI::App& command, DeskOptions& options) {
+       wantPoints(command, options);
+       command.add_option("--to", options.to, "Member number or telephone of the receiver")->required();
+     }},
+    {"exchange", "Gifts of the catalogue for points",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--gift", options.gifts, "CODE or CODE:QUANTITY; several may be given")->required();
+       command.add_option("--member-pin-file", options.member_pin_file, "File with the member's PIN");
+     }},
+    {"cancel-exchange", "Give points and count of an exchange of this month back",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--exchange", options.exchange, "Its id; without it the last one");
+     }},
+    {"quarter", "Coupons for points at the end of a quarter", wantPoints},
+    {"claim", "Points of a guest's receipt",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--code", options.code, "The code on the receipt")->required();
+     }},
+    {"erase", "Destroy what identifies the member; sums stay", wantMember}};
+
+}  // namespace
+
+void addMemberDesk(CLI::App& group, int& exit_code) {
+  for (const Words& words : kCommands) {
+    auto options = std::make_shared<DeskOptions>();
+    CLI::App* command = group.add_subcommand(words.name, words.help);
+    addSignIn(*command, *options);
+    words.more(*command, *options);
+    command->callback([options, name = std::string(words.name), &exit_code] { exit_code = run(*options, name); });
+  }
+}
+
+}  // namespace kahui::ctl

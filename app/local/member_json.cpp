@@ -1,0 +1,271 @@
+#include "app/local/member_json.hpp"
+
+#include <array>
+
+#include "app/local/line_json.hpp"
+#include "core/base/check_digit.hpp"
+
+namespace kahui::local {
+
+using base::ErrorCode;
+using nlohmann::json;
+using nlohmann::ordered_json;
+using till::MemberAct;
+
+namespace {
+
+constexpr std::array<std::pair<const char*, MemberAct>, 13> kActs{{{"correct", MemberAct::Correct},
+                                                                   {"pin", MemberAct::SetPin},
+                                                                   {"reveal", MemberAct::Reveal},
+                                                                   {"freeze", MemberAct::Freeze},
+                                                                   {"unfreeze", MemberAct::Unfreeze},
+                                                                   {"void", MemberAct::Void},
+                                                                   {"cash-out", MemberAct::CashOut},
+                                                                   {"transfer", MemberAct::Transfer},
+                                                                   {"exchange", MemberAct::Exchange},
+                                                                   {"cancel-exchange", MemberAct::CancelExchange},
+                                                                   {"quarter", MemberAct::Quarter},
+                                                                   {"claim", MemberAct::Claim},
+                                                                   {"erase", MemberAct::Erase}}};
+
+constexpr const char* kRequest = "request";
+
+std::optional<bool> flag(const json& object, const char* key) {
+  const auto it = object.find(key);
+  if (it == object.end() || it->is_null()) return std::nullopt;
+  if (!it->is_boolean()) throw Refused{ErrorCode::BadInput, std::string(key) + ": true or false is expected"};
+  return it->get<bool>();
+}
+
+std::optional<std::string> optionalText(const json& object, const char* key) {
+  if (!object.contains(key) || object[key].is_null()) return std::nullopt;
+  return text(object, key, kRequest);
+}
+
+std::optional<member::Birthday> birthday(const json& object) {
+  const auto given = optionalText(object, "birthday");
+  if (!given) return std::nullopt;
+  const auto parsed = parseBirthday(*given);
+  if (!parsed) throw Refused{ErrorCode::BadInput, "birthday: MM-DD, lunar:MM-DD or lunar:leap:MM-DD is expected"};
+  return parsed;
+}
+
+std::optional<member::Credential> card(const json& object) {
+  const auto it = object.find("card");
+  if (it == object.end() || it->is_null()) return std::nullopt;
+  onlyKeys(*it, "card", {"uid", "track2", "code"});
+  if (it->size() != 1) throw Refused{ErrorCode::BadInput, "card: one of uid, track2, code is expected"};
+  const std::string kind = it->begin().key();
+  return member::Credential{member::parseCredentialKind(kind).value_or(member::CredentialKind::Uid),
+                            text(*it, kind.c_str(), "card")};
+}
+
+till::JoinRequest readJoin(const json& object) {
+  onlyKeys(object, "join",
+           {"ref", "operator", "act", "phone", "adult", "consent", "marketing", "company", "name", "birthday", "born",
+            "card", "via", "form", "referrer"});
+  till::JoinRequest request;
+  request.ref = text(object, "ref", kRequest);
+  request.operator_code = text(object, "operator", kRequest);
+  request.phone = text(object, "phone", kRequest);
+  request.adult = flag(object, "adult").value_or(false);
+  request.consent = flag(object, "consent").value_or(false);
+  request.marketing = flag(object, "marketing").value_or(false);
+  request.company = flag(object, "company").value_or(false);
+  request.name = text(object, "name", kRequest);
+  request.birthday = birthday(object);
+  if (const auto born = optionalText(object, "born")) {
+    request.born = base::BusinessDate::parse(*born);
+    if (!request.born) throw Refused{ErrorCode::BadInput, "born: a date is expected"};
+  }
+  request.card = card(object);
+  request.via = text(object, "via", kRequest);
+  request.form = text(object, "form", kRequest);
+  request.referrer = text(object, "referrer", kRequest);
+  return request;
+}
+
+till::MemberRequest readAct(const json& object) {
+  onlyKeys(object, "act",
+           {"ref", "operator", "approver", "act", "member", "member_pin", "name", "phone", "birthday", "company",
+            "marketing", "new_pin", "points", "reason", "text", "to", "gifts", "exchange", "code"});
+  till::MemberRequest request;
+  const std::string act = text(object, "act", kRequest);
+  const auto known = std::find_if(kActs.begin(), kActs.end(), [&](const auto& one) { return act == one.first; });
+  if (known == kActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
+  request.act = known->second;
+  request.ref = text(object, "ref", kRequest);
+  request.operator_code = text(object, "operator", kRequest);
+  request.approver = text(object, "approver", kRequest);
+  request.member_no = text(object, "member", kRequest);
+  request.member_pin = text(object, "member_pin", kRequest);
+  request.name = optionalText(object, "name");
+  request.phone = optionalText(object, "phone");
+  request.birthday = birthday(object);
+  request.company = flag(object, "company");
+  request.marketing = flag(object, "marketing");
+  request.new_pin = text(object, "new_pin", kRequest);
+  request.points = base::Points(number(object, "points", kRequest).value_or(0));
+  request.reason = text(object, "reason", kRequest);
+  request.text = text(object, "text", kRequest);
+  request.to = text(object, "to", kRequest);
+  for (const json& gift : list(object, "gifts")) {
+    onlyKeys(gift, "gifts", {"code", "quantity"});
+    request.gifts.push_back(
+        {text(gift, "code", "gifts"),
+         static_cast<int>(std::clamp<std::int64_t>(number(gift, "quantity", "gifts").value_or(1), 0, 1000))});
+  }
+  request.exchange = text(object, "exchange", kRequest);
+  request.code = text(object, "code", kRequest);
+  return request;
+}
+
+ordered_json hitJson(const till::MemberHit& hit) {
+  return {{"member", hit.member_no},
+          {"name", hit.masked_name},
+          {"phone", hit.masked_phone},
+          {"tier", hit.tier_name},
+          {"status", std::string(member::name(hit.status))}};
+}
+
+ordered_json voucherJson(const till::MemberVoucher& voucher) {
+  ordered_json out{{"id", voucher.id.hex()},           {"at", voucher.at.iso()},
+                   {"member", voucher.member_no},      {"name", voucher.masked_name},
+                   {"points", voucher.points.value()}, {"paid_fen", voucher.paid.value()}};
+  if (!voucher.lines.empty()) out["lines"] = voucher.lines;
+  if (!voucher.coupons.empty()) out["coupons"] = voucher.coupons;
+  if (voucher.until) out["until"] = voucher.until->iso();
+  return out;
+}
+
+std::string answerJoin(const std::string& ref, const till::JoinAnswer& answer) {
+  if (!answer) return refusalJson(ref, answer.error());
+  auto out = answerHead(ref, true);
+  out["member"] = answer->member_no.text();
+  out["name"] = answer->masked_name;
+  out["phone"] = answer->masked_phone;
+  out["gift"] = answer->gift.value();
+  if (!answer->gift_coupon.empty()) out["gift_coupon"] = answer->gift_coupon;
+  return out.dump();
+}
+
+std::string answerAct(const std::string& ref, const till::MemberAnswer& answer) {
+  if (!answer) return refusalJson(ref, answer.error());
+  auto out = answerHead(ref, true);
+  out["member"] = answer->member_no.text();
+  out["points"] = answer->points.value();
+  out["balance"] = answer->balance.value();
+  out["frozen"] = answer->frozen.value();
+  if (answer->voucher) out["voucher"] = voucherJson(*answer->voucher);
+  if (answer->act == MemberAct::Reveal) {
+    out["name"] = answer->clear_name;
+    out["phone"] = answer->clear_phone;
+  }
+  return out.dump();
+}
+
+ordered_json pageJson(const till::MemberPageView& page) {
+  ordered_json out = hitJson(page.head);
+  out["joined"] = page.joined.iso();
+  out["via"] = page.via;
+  out["consent"] = page.consent;
+  out["marketing"] = page.marketing;
+  out["company"] = page.company;
+  out["balance"] = page.balance.value();
+  out["available"] = page.available.value();
+  out["frozen"] = page.frozen.value();
+  out["lifetime"] = page.lifetime.value();
+  auto& classes = out["classes"] = ordered_json::array();
+  for (const auto& one : page.classes) {
+    ordered_json row{{"class", std::string(member::name(one.cls))}, {"points", one.points.value()}};
+    if (one.next_end) row["next_end"] = {{"day", one.next_end->day.iso()}, {"points", one.next_end->points.value()}};
+    classes.push_back(std::move(row));
+  }
+  auto& purchases = out["purchases"] = ordered_json::array();
+  for (const auto& one : page.purchases)
+    purchases.push_back({{"receipt_no", one.receipt_no},
+                         {"at", one.at.iso()},
+                         {"total_fen", one.total.value()},
+                         {"earned", one.earned.value()},
+                         {"used", one.used.value()}});
+  auto& moves = out["points"] = ordered_json::array();
+  for (const auto& one : page.moves)
+    moves.push_back({{"at", one.at.iso()},
+                     {"type", one.type},
+                     {"receipt_no", one.receipt_no},
+                     {"points", one.points.value()},
+                     {"cashable", one.cashable}});
+  auto& coupons = out["coupons"] = ordered_json::array();
+  for (const auto& one : page.coupons) coupons.push_back({{"serial", one.serial}, {"face_fen", one.face.value()}});
+  auto& cards = out["cards"] = ordered_json::array();
+  for (const auto& one : page.cards)
+    cards.push_back({{"kind", std::string(member::name(one.kind))},
+                     {"card", one.masked},
+                     {"status", std::string(member::name(one.status))}});
+  auto& changes = out["changes"] = ordered_json::array();
+  for (const auto& one : page.changes)
+    changes.push_back({{"at", one.at.iso()},
+                       {"type", one.type},
+                       {"field", one.field},
+                       {"before", one.before},
+                       {"after", one.after},
+                       {"operator", one.operator_code},
+                       {"approver", one.approver}});
+  return out;
+}
+
+std::string find(till::Till& till, const json& object) {
+  onlyKeys(object, "find", {"ref", "operator", "act", "text"});
+  const std::string ref = text(object, "ref", kRequest);
+  const auto hits = till.findMembers(text(object, "operator", kRequest), text(object, "text", kRequest));
+  if (!hits) return refusalJson(ref, hits.error());
+  auto out = answerHead(ref, true);
+  auto& members = out["members"] = ordered_json::array();
+  for (const auto& hit : *hits) members.push_back(hitJson(hit));
+  return out.dump();
+}
+
+std::string show(till::Till& till, const json& object) {
+  onlyKeys(object, "show", {"ref", "operator", "act", "member"});
+  const std::string ref = text(object, "ref", kRequest);
+  const auto page = till.memberPage(text(object, "operator", kRequest), text(object, "member", kRequest));
+  if (!page) return refusalJson(ref, page.error());
+  auto out = answerHead(ref, true);
+  out.update(pageJson(*page));
+  return out.dump();
+}
+
+}  // namespace
+
+std::optional<member::Birthday> parseBirthday(std::string_view text) {
+  member::Birthday birthday;
+  const auto takes = [&](std::string_view prefix) {
+    if (!text.starts_with(prefix)) return false;
+    text.remove_prefix(prefix.size());
+    return true;
+  };
+  if (takes("lunar:")) birthday.calendar = member::BirthdayCalendar::Lunar;
+  if (birthday.calendar == member::BirthdayCalendar::Lunar) birthday.leap_month = takes("leap:");
+  if (text.size() != 5 || text[2] != '-' || !base::allDigits(text.substr(0, 2)) || !base::allDigits(text.substr(3)))
+    return std::nullopt;
+  const auto two = [&](std::size_t at) { return static_cast<unsigned>((text[at] - '0') * 10 + (text[at + 1] - '0')); };
+  birthday.month = two(0);
+  birthday.day = two(3);
+  return member::plausible(birthday) ? std::optional(birthday) : std::nullopt;
+}
+
+std::string memberLine(till::Till& till, const std::string& line) {
+  const std::string ref = refOf(line);
+  const auto answer = parseLine(line, [&](const json& object) -> std::string {
+    if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
+    const std::string act = text(object, "act", kRequest);
+    if (text(object, "operator", kRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+    if (act == "find") return find(till, object);
+    if (act == "show") return show(till, object);
+    if (act == "join") return answerJoin(ref, till.join(readJoin(object)));
+    return answerAct(ref, till.actOnMember(readAct(object)));
+  });
+  return answer ? *answer : refusalJson(ref, answer.error());
+}
+
+}  // namespace kahui::local

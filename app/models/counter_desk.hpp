@@ -1,0 +1,50 @@
+// What stands on the counter, behind the screens' seam: printer, drawer, displays. GUI thread; nothing waits.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/ports/customer_display.hpp"
+#include "core/ports/pos_printer.hpp"
+#include "core/sale/receipt.hpp"
+
+namespace kahui::models {
+
+struct CounterView {
+  std::string printer;  // SPEC; empty: none
+  bool wide_paper = true;
+  ports::PrinterState printer_state = ports::PrinterState::Released;
+  bool printer_released = false;  // by a person, for other programs
+  std::size_t waiting = 0;        // sheets
+  bool drawer = true;
+  int drawer_pin = 2;
+  std::string display;  // SPEC; empty: none
+  bool display_failed = false;
+  bool customer_window = false;
+  bool operator==(const CounterView&) const = default;
+};
+
+enum class CounterAnswer { Done, BadSpec, NotSaved, NoPrinter };
+
+class CounterDesk {
+ public:
+  virtual ~CounterDesk() = default;
+  [[nodiscard]] virtual CounterView view() const = 0;
+  virtual CounterAnswer setPrinter(const std::string& spec, bool wide_paper) = 0;  // and claims it; empty: none
+  virtual CounterAnswer setDrawer(bool there, int pin) = 0;
+  virtual CounterAnswer setDisplay(const std::string& spec) = 0;
+  virtual CounterAnswer setCustomerWindow(bool shown) = 0;
+  virtual void releasePrinter(bool released) = 0;
+  virtual CounterAnswer testPrinter() = 0;  // a slip that shows font, width and cut
+  virtual CounterAnswer testDisplay() = 0;
+  virtual CounterAnswer print(const sale::Receipt& receipt) = 0;
+  virtual void openDrawer() = 0;
+  virtual void show(ports::DisplayWhat what, base::Money amount) = 0;
+  virtual void clearDisplay() = 0;
+  virtual void throwAway() = 0;  // sheets that wait
+  virtual void tryNow() = 0;
+  // Called from any thread when view() answers otherwise; one listener, none: forget it.
+  virtual void onChange(std::function<void()> listener) = 0;
+};
+
+}  // namespace kahui::models

@@ -1,0 +1,49 @@
+// From the till's snapshots to the counter: what is printed when, when the drawer opens, what the customer's display
+// shows. The act is on disk before anything of it reaches the counter, and no sale waits for it.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/models/counter_desk.hpp"
+#include "app/models/messages.hpp"
+#include "app/models/till_model.hpp"
+
+namespace kahui::models {
+
+class CounterModel : public QObject {
+  Q_OBJECT
+
+ public:
+  CounterModel(TillModel& till, CounterDesk& desk, QObject* parent = nullptr);
+  ~CounterModel() override;
+
+  [[nodiscard]] const CounterView& view() const { return m_view; }
+  [[nodiscard]] CounterDesk& desk() { return m_desk; }
+  [[nodiscard]] bool hasPrinter() const { return !m_view.printer.empty(); }
+  NoticeVm printAgain();  // the receipt on the screen, marked as a copy
+  static QString state(const CounterView& view);
+  static NoticeVm answer(CounterAnswer answer, const QString& done);
+  static NoticeVm trouble(const CounterView& view);  // what is empty: all is well
+
+ signals:
+  void changed();
+  void noticed(const models::NoticeVm& notice);  // the printer needs a hand, or is well again
+
+ private:
+  struct Link;
+  void follow();  // the till
+  void take();    // the counter
+  void showFigures(const till::Snapshot& now);
+
+  TillModel& m_till;
+  CounterDesk& m_desk;
+  std::shared_ptr<Link> m_link;
+  CounterView m_view;
+  std::string m_printed;  // receipt number
+  till::Phase m_phase = till::Phase::SignedOut;
+  std::size_t m_lines = 0;
+  base::Money m_due{};
+};
+
+}  // namespace kahui::models

@@ -1,0 +1,322 @@
+#include "app/models/member_desk_text.hpp"
+
+#include <QStringList>
+#include <array>
+
+namespace kahui::models {
+
+namespace {
+
+QString joined(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
+
+}  // namespace
+
+QString MemberDeskText::task(DeskTask task) {
+  switch (task) {
+    case DeskTask::Join: return tr("New member");
+    case DeskTask::Correct: return tr("Correct data");
+    case DeskTask::Messages: return tr("Messages");
+    case DeskTask::Pin: return tr("Set PIN");
+    case DeskTask::Reveal: return tr("Show name");
+    case DeskTask::Freeze: return tr("Freeze");
+    case DeskTask::Unfreeze: return tr("Unfreeze");
+    case DeskTask::Void: return tr("Void points");
+    case DeskTask::CashOut: return tr("Points to cash");
+    case DeskTask::Transfer: return tr("Give points");
+    case DeskTask::Exchange: return tr("Gift for points");
+    case DeskTask::CancelExchange: return tr("Gift back");
+    case DeskTask::Quarter: return tr("Quarter coupon");
+    case DeskTask::Claim: return tr("Late points");
+    case DeskTask::Erase: return tr("Delete person");
+    case DeskTask::CardGive: return tr("Give tapped card");
+    case DeskTask::CardReplace: return tr("Replace by tapped");
+    case DeskTask::CardLost: return tr("Report lost");
+    case DeskTask::CardFound: return tr("Found again");
+  }
+  return {};
+}
+
+QString MemberDeskText::what(DeskTask task) {
+  switch (task) {
+    case DeskTask::Join: return tr("Phone and consent are enough. A card may be tapped at any moment.");
+    case DeskTask::Correct: return tr("Fill in only what changes. A birthday changes once in 365 days.");
+    case DeskTask::Messages: return tr("Whether the member wants news and offers by message.");
+    case DeskTask::Pin: return tr("The old PIN, or a leader's signature; the new one has 4 to 12 digits.");
+    case DeskTask::Reveal: return tr("Name and phone in clear. The journal keeps who looked.");
+    case DeskTask::Freeze: return tr("Without a number of points the whole account is frozen.");
+    case DeskTask::Unfreeze: return tr("Without a number of points the whole account is released.");
+    case DeskTask::Void: return tr("Frozen points are taken away for good. Tell the member why.");
+    case DeskTask::CashOut: return tr("Cashable points are paid out of the drawer.");
+    case DeskTask::Transfer: return tr("The receiver's member number or phone, and the member's PIN.");
+    case DeskTask::Exchange: return tr("Type the code of a gift of the list.");
+    case DeskTask::CancelExchange: return tr("The last gift of this month comes back, and its points go back.");
+    case DeskTask::Quarter: return tr("Points become coupons in the last days of a quarter.");
+    case DeskTask::Claim: return tr("Type the code on the receipt of a bill without a card.");
+    case DeskTask::Erase: return tr("What identifies the person is destroyed; bills and sums stay.");
+    case DeskTask::CardGive: return tr("The tapped card becomes this member's.");
+    case DeskTask::CardReplace: return tr("The tapped card takes the place of the chosen one; points stay.");
+    case DeskTask::CardLost: return tr("The chosen card identifies nobody from now on.");
+    case DeskTask::CardFound: return tr("The chosen card identifies the member again.");
+  }
+  return {};
+}
+
+QString MemberDeskText::confirm(DeskTask task) {
+  switch (task) {
+    case DeskTask::Join: return tr("Join");
+    case DeskTask::Correct: return tr("Save");
+    case DeskTask::Messages: return tr("Save");
+    case DeskTask::Pin: return tr("Set the PIN");
+    case DeskTask::Reveal: return tr("Show");
+    case DeskTask::Freeze: return tr("Freeze");
+    case DeskTask::Unfreeze: return tr("Release");
+    case DeskTask::Void: return tr("Void the points");
+    case DeskTask::CashOut: return tr("Pay out");
+    case DeskTask::Transfer: return tr("Give the points");
+    case DeskTask::Exchange: return tr("Hand out the gift");
+    case DeskTask::CancelExchange: return tr("Take the gift back");
+    case DeskTask::Quarter: return tr("Issue the coupons");
+    case DeskTask::Claim: return tr("Add the points");
+    case DeskTask::Erase: return tr("Delete the person");
+    case DeskTask::CardGive: return tr("Give the card");
+    case DeskTask::CardReplace: return tr("Replace the card");
+    case DeskTask::CardLost: return tr("Report lost");
+    case DeskTask::CardFound: return tr("Use it again");
+  }
+  return {};
+}
+
+QString MemberDeskText::reason(const QString& code) {
+  if (code == QStringLiteral("IMPROPER")) return tr("Improper means");
+  if (code == QStringLiteral("FRAUD")) return tr("Fraud");
+  if (code == QStringLiteral("BREACH")) return tr("Breach of rules");
+  if (code == QStringLiteral("DISPUTE")) return tr("Dispute");
+  if (code == QStringLiteral("OTHER")) return tr("Other");
+  return code;
+}
+
+QString MemberDeskText::via(const QString& code) {
+  if (code == QStringLiteral("till")) return tr("In the shop");
+  if (code == QStringLiteral("phone")) return tr("By phone");
+  if (code == QStringLiteral("web")) return tr("Web");
+  if (code == QStringLiteral("referral")) return tr("Referral");
+  if (code == QStringLiteral("event")) return tr("Event");
+  return code;
+}
+
+QString MemberDeskText::status(member::MemberStatus status) {
+  switch (status) {
+    case member::MemberStatus::Active: return tr("Active");
+    case member::MemberStatus::Frozen: return tr("Frozen");
+    case member::MemberStatus::Lost: return tr("Card lost");
+    case member::MemberStatus::Cancelled: return tr("Cancelled");
+  }
+  return {};
+}
+
+QString MemberDeskText::cardStatus(member::CardStatus status) {
+  switch (status) {
+    case member::CardStatus::Active: return tr("In use");
+    case member::CardStatus::Lost: return tr("Lost");
+    case member::CardStatus::Replaced: return tr("Replaced");
+    case member::CardStatus::Cancelled: return tr("Given back");
+    case member::CardStatus::Blocked: return tr("Blocked");
+  }
+  return {};
+}
+
+QString MemberDeskText::who(const till::MemberHit& hit) {
+  QStringList parts;
+  if (!hit.masked_name.empty()) parts << text(hit.masked_name);
+  if (!hit.masked_phone.empty()) parts << text(hit.masked_phone);
+  return parts.isEmpty() ? text(hit.member_no) : parts.join(QStringLiteral("  "));
+}
+
+QString MemberDeskText::detail(const till::MemberHit& hit) {
+  QStringList parts{text(hit.member_no), text(hit.tier_name)};
+  if (hit.status != member::MemberStatus::Active) parts << status(hit.status);
+  return joined(parts);
+}
+
+QString MemberDeskText::sums(const till::MemberPageView& page, Formatter formatter) {
+  QStringList parts{tr("%1 points").arg(formatter.points(page.balance))};
+  if (page.available != page.balance) parts << tr("%1 to spend").arg(formatter.points(page.available));
+  if (page.frozen > base::Points()) parts << tr("%1 frozen").arg(formatter.points(page.frozen));
+  return joined(parts);
+}
+
+QString MemberDeskText::facts(const till::MemberPageView& page, Formatter formatter) {
+  QStringList parts{tr("joined %1").arg(text(page.joined.iso()))};
+  if (!page.via.empty()) parts << via(text(page.via));
+  if (page.company) parts << tr("company");
+  if (page.birthday == "solar") parts << tr("birthday known");
+  if (page.birthday == "lunar") parts << tr("lunar birthday known");
+  parts << (page.has_pin ? tr("has a PIN") : tr("no PIN"));
+  parts << (page.marketing ? tr("wants messages") : tr("no messages"));
+  if (!page.referrer.empty()) parts << tr("referred by %1").arg(text(page.referrer));
+  if (page.cashable_worth > base::Money() && page.may_cash_out)
+    parts << tr("up to %1 in cash").arg(formatter.money(page.cashable_worth));
+  return joined(parts);
+}
+
+QString MemberDeskText::moment(base::LocalTime at, Formatter formatter) {
+  return text(at.date().iso()) + QLatin1Char(' ') + formatter.time(at);
+}
+
+QString MemberDeskText::move(const std::string& type) {
+  if (type == "sale.completed") return tr("Purchase");
+  if (type == "sale.returned") return tr("Return");
+  if (type == "points.redeemed") return tr("Paid with points");
+  if (type == "points.expired") return tr("Expired");
+  if (type == "points.granted") return tr("Joining gift");
+  if (type == "points.claimed") return tr("Claimed by receipt");
+  if (type == "points.claim_reversed") return tr("Goods of a claimed bill came back");
+  if (type == "points.transferred") return tr("Given to a member");
+  if (type == "points.cashed") return tr("Paid out in cash");
+  if (type == "points.exchanged") return tr("Gift or coupon");
+  if (type == "points.exchange_cancelled") return tr("Gift came back");
+  if (type == "points.voided") return tr("Void");
+  if (type == "points.confirmed") return tr("By headquarters");
+  if (type == "member.registered") return tr("Opening balance");
+  return text(type);
+}
+
+std::vector<NoteVm> MemberDeskText::points(const till::MemberPageView& page, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.classes) {
+    const QString name = one.cls == member::PointsClass::Cashable ? tr("Cashable points") : tr("Ordinary points");
+    notes.push_back({tr("%1: %2").arg(name, formatter.points(one.points)),
+                     one.next_end
+                         ? tr("%1 end on %2").arg(formatter.points(one.next_end->points), text(one.next_end->day.iso()))
+                         : tr("nothing of them ends"),
+                     Tone::Good});
+  }
+  for (const auto& one : page.moves) {
+    QStringList detail{moment(one.at, formatter)};
+    if (!one.receipt_no.empty()) detail << text(one.receipt_no);
+    if (one.cashable) detail << tr("cashable");
+    if (one.expires) detail << tr("until %1").arg(text(one.expires->iso()));
+    const QString sign = one.points > base::Points() ? QStringLiteral("+") : QString();
+    notes.push_back(
+        {move(one.type) + QStringLiteral("  ") + sign + formatter.points(one.points), joined(detail), Tone::Quiet});
+  }
+  return notes;
+}
+
+std::vector<NoteVm> MemberDeskText::purchases(const till::MemberPageView& page, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.purchases) {
+    QStringList detail{text(one.receipt_no), tr("%n line(s)", nullptr, one.lines)};
+    if (one.earned != base::Points()) detail << tr("earned %1").arg(formatter.points(one.earned));
+    if (one.used != base::Points()) detail << tr("used %1").arg(formatter.points(one.used));
+    notes.push_back({moment(one.at, formatter) + QStringLiteral("  ") + formatter.money(one.total), joined(detail),
+                     one.total < base::Money() ? Tone::Warning : Tone::Quiet});
+  }
+  if (notes.empty()) notes.push_back({tr("No purchases in the last 90 days"), {}, Tone::Quiet});
+  return notes;
+}
+
+std::vector<NoteVm> MemberDeskText::coupons(const till::MemberPageView& page, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.coupons) {
+    QStringList detail{text(one.serial)};
+    if (one.min > base::Money()) detail << tr("from %1").arg(formatter.money(one.min));
+    if (one.expires) detail << tr("until %1").arg(text(one.expires->iso()));
+    notes.push_back(
+        {one.rate_coupon ? formatter.rate(one.rate) : formatter.money(one.face), joined(detail), Tone::Good});
+  }
+  if (notes.empty()) notes.push_back({tr("No coupons"), {}, Tone::Quiet});
+  return notes;
+}
+
+std::vector<NoteVm> MemberDeskText::cards(const till::MemberPageView& page) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.cards)
+    notes.push_back({text(one.masked), cardStatus(one.status),
+                     one.status == member::CardStatus::Active ? Tone::Good : Tone::Warning});
+  if (notes.empty()) notes.push_back({tr("No cards"), tr("Tap one to give it to the member."), Tone::Quiet});
+  return notes;
+}
+
+QString MemberDeskText::field(const std::string& field) {
+  if (field == "name") return tr("Name");
+  if (field == "phone") return tr("Phone");
+  if (field == "birthday") return tr("Birthday");
+  if (field == "company") return tr("Company");
+  if (field == "marketing") return tr("Messages");
+  if (field == "consent") return tr("Joined, consent");
+  if (field == "card") return tr("Card");
+  return reason(text(field));
+}
+
+QString MemberDeskText::value(const std::string& field, const std::string& value) {
+  if (value.empty()) return tr("none");
+  if (field == "company" || field == "marketing") return value == "1" ? tr("yes") : tr("no");
+  if (value == "solar") return tr("solar");
+  if (value == "lunar") return tr("lunar");
+  if (value == "ACCOUNT") return tr("account");
+  if (field == "card")
+    if (const auto status = member::parseCardStatus(value)) return cardStatus(*status);
+  return text(value);
+}
+
+QString MemberDeskText::change(const till::ChangeView& change) {
+  if (change.type == "member.revealed") return tr("Name and phone were shown");
+  if (change.type == "points.voided") return tr("Points void: %1").arg(text(change.before));
+  if (change.type == "points.frozen")
+    return change.after.empty() ? tr("Released: %1").arg(value({}, change.before))
+                                : tr("Frozen: %1, %2").arg(value({}, change.after), field(change.field));
+  if (change.before.empty()) return tr("%1: %2").arg(field(change.field), value(change.field, change.after));
+  return tr("%1: %2, now %3")
+      .arg(field(change.field), value(change.field, change.before), value(change.field, change.after));
+}
+
+std::vector<NoteVm> MemberDeskText::changes(const till::MemberPageView& page, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.changes) {
+    QStringList detail{moment(one.at, formatter)};
+    if (!one.operator_code.empty()) detail << tr("by %1").arg(text(one.operator_code));
+    if (!one.approver.empty()) detail << tr("signed by %1").arg(text(one.approver));
+    notes.push_back({change(one), joined(detail), Tone::Quiet});
+  }
+  if (notes.empty()) notes.push_back({tr("No changes"), {}, Tone::Quiet});
+  return notes;
+}
+
+std::vector<NoteVm> MemberDeskText::catalogue(const till::MemberPageView& page, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  for (const auto& one : page.catalogue)
+    notes.push_back({text(one.code) + QStringLiteral("  ") + text(one.name),
+                     tr("%1 points").arg(formatter.points(one.points)), Tone::Good});
+  if (notes.empty()) notes.push_back({tr("No gifts for this tier"), {}, Tone::Quiet});
+  for (const auto& one : page.exchanges) {
+    QStringList lines;
+    for (const auto& line : one.lines) lines << text(line);
+    if (one.kind == "CATALOGUE")
+      notes.push_back({joined(lines),
+                       joined({text(one.day.iso()), formatter.points(one.points),
+                               one.cancelled ? tr("came back") : tr("handed out")}),
+                       Tone::Quiet});
+  }
+  return notes;
+}
+
+std::vector<NoteVm> MemberDeskText::voucher(const till::MemberVoucher& voucher, Formatter formatter) {
+  std::vector<NoteVm> notes;
+  notes.push_back({tr("%1 points").arg(formatter.points(voucher.points)),
+                   joined({text(voucher.member_no), text(voucher.masked_name), moment(voucher.at, formatter)}),
+                   Tone::Good});
+  if (voucher.paid > base::Money())
+    notes.push_back(
+        {tr("Pay out %1 in cash").arg(formatter.money(voucher.paid)), tr("The member signs for it."), Tone::Warning});
+  for (const auto& line : voucher.lines) notes.push_back({text(line), {}, Tone::Good});
+  for (const auto& serial : voucher.coupons)
+    notes.push_back(
+        {text(serial), voucher.until ? tr("until %1").arg(text(voucher.until->iso())) : QString(), Tone::Good});
+  QStringList signs{tr("by %1").arg(text(voucher.operator_code))};
+  if (!voucher.approver.empty()) signs << tr("signed by %1").arg(text(voucher.approver));
+  notes.push_back({tr("Voucher %1").arg(text(voucher.id.hex()).right(8)), joined(signs), Tone::Quiet});
+  return notes;
+}
+
+}  // namespace kahui::models

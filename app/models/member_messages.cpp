@@ -1,0 +1,114 @@
+// What the member desk says.
+#include <algorithm>
+#include <array>
+
+#include "app/models/member_desk_text.hpp"
+#include "app/models/messages.hpp"
+
+namespace kahui::models {
+
+namespace {
+
+struct Refusal {
+  const char* reason;
+  const char* what;
+  const char* next;
+};
+constexpr std::array kRefusals{
+    Refusal{"NO_CONSENT", QT_TRANSLATE_NOOP("Messages", "Nobody joins without consent."),
+            QT_TRANSLATE_NOOP("Messages",
+                              "Read the text to the customer and press the line of consent, or go on without.")},
+    Refusal{"NOT_ADULT", QT_TRANSLATE_NOOP("Messages", "Members are 18 or older."),
+            QT_TRANSLATE_NOOP("Messages", "Go on without a member; a parent may join.")},
+    Refusal{"REFERRER", QT_TRANSLATE_NOOP("Messages", "This member cannot be the referrer."),
+            QT_TRANSLATE_NOOP("Messages", "Take another active member's number or phone, or leave it empty.")},
+    Refusal{"BIRTHDAY_TOO_SOON", QT_TRANSLATE_NOOP("Messages", "The birthday was changed less than 365 days ago."),
+            QT_TRANSLATE_NOOP("Messages", "Leave it as it is.")},
+    Refusal{"BAD_REASON", QT_TRANSLATE_NOOP("Messages", "This needs a reason."),
+            QT_TRANSLATE_NOOP("Messages", "Choose one; for Other write it in words.")},
+    Refusal{"NOTHING_TO_DO", QT_TRANSLATE_NOOP("Messages", "There is nothing to change."),
+            QT_TRANSLATE_NOOP("Messages", "Look at the figures above.")},
+    Refusal{"SAME_MEMBER", QT_TRANSLATE_NOOP("Messages", "Points cannot be given to oneself."),
+            QT_TRANSLATE_NOOP("Messages", "Type another member's number or phone.")},
+    Refusal{"NEEDS_ONLINE", QT_TRANSLATE_NOOP("Messages", "This needs the line to headquarters."),
+            QT_TRANSLATE_NOOP("Messages", "Try again when the line is back.")},
+    Refusal{"FROZEN", QT_TRANSLATE_NOOP("Messages", "The account is frozen."),
+            QT_TRANSLATE_NOOP("Messages", "A manager can release it.")},
+    Refusal{"TIER_NOT_ALLOWED", QT_TRANSLATE_NOOP("Messages", "The member's tier does not have this."),
+            QT_TRANSLATE_NOOP("Messages", "Tell the member which tier does.")},
+    Refusal{"ITEM_GROUP", QT_TRANSLATE_NOOP("Messages", "The gift is for another tier."),
+            QT_TRANSLATE_NOOP("Messages", "Choose a gift of the list.")},
+    Refusal{"ITEM_LIMIT", QT_TRANSLATE_NOOP("Messages", "So many gifts at once are not allowed."),
+            QT_TRANSLATE_NOOP("Messages", "Choose fewer.")},
+    Refusal{"MONTH_LIMIT", QT_TRANSLATE_NOOP("Messages", "The gifts of this month are used up."),
+            QT_TRANSLATE_NOOP("Messages", "The member may come again next month.")},
+    Refusal{"BAD_AMOUNT", QT_TRANSLATE_NOOP("Messages", "So many points cannot be taken."),
+            QT_TRANSLATE_NOOP("Messages", "Type a multiple of the step, and at least the least number.")},
+    Refusal{"CLOSED", QT_TRANSLATE_NOOP("Messages", "This is done in the last days of a quarter only."),
+            QT_TRANSLATE_NOOP("Messages", "The member may come again then.")},
+    Refusal{"POINTS_INSUFFICIENT", QT_TRANSLATE_NOOP("Messages", "The member has too few points for it."),
+            QT_TRANSLATE_NOOP("Messages", "Type fewer points.")},
+    Refusal{"NO_EXCHANGE", QT_TRANSLATE_NOOP("Messages", "There is no gift of this month to take back."),
+            QT_TRANSLATE_NOOP("Messages", "Look at the list of gifts.")},
+    Refusal{"CLAIM_CODE", QT_TRANSLATE_NOOP("Messages", "This is not the code of a receipt of this till."),
+            QT_TRANSLATE_NOOP("Messages", "Type all 19 digits; other tills' receipts are claimed there.")},
+    Refusal{"CLAIM_MEMBER_SALE", QT_TRANSLATE_NOOP("Messages", "This bill had a member already."),
+            QT_TRANSLATE_NOOP("Messages", "Its points are in that account.")},
+    Refusal{"CLAIM_TOO_LATE", QT_TRANSLATE_NOOP("Messages", "The days for claiming are over."),
+            QT_TRANSLATE_NOOP("Messages", "The receipt says until when it could be claimed.")},
+    Refusal{"CLAIM_DONE", QT_TRANSLATE_NOOP("Messages", "The points of this receipt were claimed before."),
+            QT_TRANSLATE_NOOP("Messages", "Each receipt counts once.")},
+    Refusal{"CLAIM_RETURNED", QT_TRANSLATE_NOOP("Messages", "Goods of this receipt came back."),
+            QT_TRANSLATE_NOOP("Messages", "It gives no points any more.")},
+    Refusal{"CLAIM_NOTHING", QT_TRANSLATE_NOOP("Messages", "This bill earns no points."),
+            QT_TRANSLATE_NOOP("Messages", "Tell the member from which amount points begin.")},
+};
+
+}  // namespace
+
+std::optional<Message> Messages::deskRefusal(const std::string& reason) {
+  const auto* found =
+      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
+  if (found == kRefusals.end()) return std::nullopt;
+  return Message::trouble(tr(found->what), tr(found->next));
+}
+
+Message Messages::deskDone(const QString& act, const QString& points, Formatter formatter) {
+  const QString figure = formatter.points(base::Points(points.toLongLong()));
+  switch (static_cast<till::MemberAct>(act.toInt())) {
+    case till::MemberAct::Correct: return Message::news(tr("The member's data are saved."));
+    case till::MemberAct::SetPin: return Message::news(tr("The PIN is set."));
+    case till::MemberAct::Reveal: return Message::news(tr("Shown; the journal says who looked."));
+    case till::MemberAct::Freeze: return Message::news(tr("Frozen."));
+    case till::MemberAct::Unfreeze: return Message::news(tr("Released."));
+    case till::MemberAct::Void: return Message::news(tr("%1 points are void.").arg(figure));
+    case till::MemberAct::CashOut: return Message::news(tr("%1 points are paid out.").arg(figure));
+    case till::MemberAct::Transfer: return Message::news(tr("%1 points are given.").arg(figure));
+    case till::MemberAct::Exchange: return Message::news(tr("The gift costs %1 points; hand it out.").arg(figure));
+    case till::MemberAct::CancelExchange: return Message::news(tr("The gift is back, and %1 points.").arg(figure));
+    case till::MemberAct::Quarter: return Message::news(tr("%1 points became coupons.").arg(figure));
+    case till::MemberAct::Claim: return Message::news(tr("%1 points are added.").arg(figure));
+    case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
+  }
+  return Message::news(tr("Done."));
+}
+
+Message Messages::memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter) {
+  if (points.toLongLong() > 0)
+    return Message::news(tr("%1 is a member now, with %2 points as a gift.")
+                             .arg(who, formatter.points(base::Points(points.toLongLong()))));
+  if (coupons.toInt() > 0) return Message::news(tr("%1 is a member now, with a coupon as a gift.").arg(who));
+  return Message::news(tr("%1 is a member now; prices are up to date.").arg(who));
+}
+
+NoticeVm Messages::fieldUnreadable() {
+  return {till::NoticeKind::Error, tr("A field cannot be read."),
+          tr("Points are whole numbers; a birthday is MMDD or YYYYMMDD."), false};
+}
+
+Message Messages::cardDone(const QString& status) {
+  const auto known = member::parseCardStatus(status.toStdString());
+  return Message::news(tr("The card's state: %1").arg(known ? MemberDeskText::cardStatus(*known) : status));
+}
+
+}  // namespace kahui::models

@@ -1,0 +1,118 @@
+// What the screen shows of an answer.
+#include <algorithm>
+
+#include "app/models/report_model.hpp"
+
+namespace kahui::models {
+
+QString ReportModel::subtitle() const { return m_answer ? text(m_answer->document.subtitle) : QString(); }
+
+std::vector<FigureVm> ReportModel::figures() const {
+  std::vector<FigureVm> figures;
+  if (!m_answer) return figures;
+  for (const report::Figure& one : m_answer->document.figures) {
+    QString value = text(report::cellText(one.value));
+    if (one.value.empty) value = QStringLiteral("–");
+    if (one.value.kind == report::Kind::Money && !one.value.empty)
+      value = m_formatter.money(base::Money(one.value.number));
+    figures.push_back({text(one.key), text(one.title), value, text(one.detail), one.trend, one.alert});
+  }
+  return figures;
+}
+
+std::vector<EntryVm> ReportModel::entries() const {
+  std::vector<EntryVm> entries;
+  if (!m_answer) return entries;
+  if (m_ask.page == ReportPage::Lists) {
+    for (std::size_t i = 0; i < report::kLists; ++i)
+      entries.push_back({text(report::listTitle(m_ask.language, static_cast<report::ListKind>(i))),
+                         static_cast<int>(m_answer->list_sizes.at(i))});
+    return entries;
+  }
+  for (const report::Section& section : m_answer->document.sections)
+    entries.push_back({text(section.title), static_cast<int>(section.rows.size())});
+  return entries;
+}
+
+int ReportModel::entry() const { return m_ask.page == ReportPage::Lists ? static_cast<int>(m_ask.list) : m_entry; }
+
+const report::Section* ReportModel::section(int entry) const {
+  if (!m_answer || m_answer->document.sections.empty()) return nullptr;
+  const auto& sections = m_answer->document.sections;
+  if (m_ask.page == ReportPage::Lists) return &sections.front();
+  return &sections[static_cast<std::size_t>(std::clamp(entry, 0, static_cast<int>(sections.size()) - 1))];
+}
+
+QString ReportModel::note() const {
+  const report::Section* shown = section(entry());
+  return shown == nullptr ? QString() : text(shown->note);
+}
+
+ChartVm ReportModel::chart() const {
+  const report::Section* shown = section(entry());
+  return shown == nullptr ? ChartVm() : chartOf(*shown);
+}
+
+ChartVm ReportModel::chartOf(const char* section) const {
+  if (!m_answer) return {};
+  for (const report::Section& one : m_answer->document.sections)
+    if (one.key == section) return chartOf(one);
+  return {};
+}
+
+ChartVm ReportModel::chartOf(const report::Section& section) const {
+  constexpr std::size_t kMostBars = 24;
+  ChartVm chart;
+  chart.title = text(section.title);
+  if (section.bar < 0) return chart;
+  const auto bar = static_cast<std::size_t>(section.bar);
+  chart.upright = section.key == "hours";
+  chart.name = chart.upright && m_answer->document.key == "day" ? tr("This day") : text(section.columns[bar].title);
+  chart.money = section.columns[bar].kind == report::Kind::Money;
+  if (section.beside >= 0) chart.beside_name = text(section.columns[static_cast<std::size_t>(section.beside)].title);
+  std::size_t label = 0, code = section.columns.size();
+  for (std::size_t c = 0; c < section.columns.size(); ++c) {
+    if (section.columns[c].key == "name") label = c;
+    if (section.columns[c].key == "code") code = c;
+  }
+  for (const auto& row : section.rows) {
+    if (chart.bars.size() == kMostBars) break;
+    BarVm one{text(report::cellText(row[label])),
+              text(report::cellText(row[bar])),
+              {},
+              std::max<std::int64_t>(row[bar].number, 0),
+              0,
+              -1,
+              false};
+    if (section.beside >= 0) {
+      const report::Cell& beside = row[static_cast<std::size_t>(section.beside)];
+      one.beside = std::max<std::int64_t>(beside.number, 0);
+      one.beside_text = text(report::cellText(beside));
+    }
+    if (code < row.size()) {
+      const auto rank = std::find(m_answer->tiers.begin(), m_answer->tiers.end(), row[code].text);
+      if (rank != m_answer->tiers.end()) one.rank = static_cast<int>(rank - m_answer->tiers.begin());
+      chart.ranked = chart.ranked || one.rank >= 0;
+    }
+    one.now = chart.upright && m_answer->hour >= 0 && row.front().number == m_answer->hour;
+    chart.bars.push_back(std::move(one));
+  }
+  return chart;
+}
+
+QString ReportModel::alert() const {
+  if (!m_answer) return {};
+  for (const report::Figure& figure : m_answer->document.figures)
+    if (figure.alert && !figure.detail.empty())
+      return text(figure.title) + QStringLiteral(" ") + text(report::cellText(figure.value)) + QStringLiteral(" · ") +
+             text(figure.detail);
+  return {};
+}
+
+std::optional<NoticeVm> ReportModel::trouble() const {
+  if (!m_error) return std::nullopt;
+  const Message message = Messages::error(*m_error, m_formatter);
+  return NoticeVm{till::NoticeKind::Error, message.what(), message.next()};
+}
+
+}  // namespace kahui::models

@@ -1,0 +1,110 @@
+#include "app/models/shift_text.hpp"
+
+namespace kahui::models {
+namespace {
+
+using till::NoticeCode;
+using till::NoticeKind;
+
+QString argument(const till::Notice& notice, std::size_t index) {
+  return index < notice.args.size() ? text(notice.args[index]) : QString();
+}
+
+}  // namespace
+
+Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
+  const QString first = argument(notice, 0);
+  const auto money = [&](std::size_t index) {
+    return formatter.money(base::Money(argument(notice, index).toLongLong()));
+  };
+  const QString named = first.isEmpty() ? QString() : QStringLiteral(" ") + first;
+  if (notice.code == NoticeCode::FloatSet) return Message::news(tr("The drawer begins with %1.").arg(money(0)));
+  if (notice.code == NoticeCode::CashMoved) {
+    if (first == QStringLiteral("IN")) return Message::news(tr("%1 were paid into the drawer.").arg(money(1)));
+    if (first == QStringLiteral("OUT")) return Message::news(tr("%1 were paid out of the drawer.").arg(money(1)));
+    return Message::news(tr("%1 went to the safe.").arg(money(1)));
+  }
+  if (notice.code == NoticeCode::DrawerOpened) return Message::news(tr("The drawer is open; it is noted."));
+  if (notice.code == NoticeCode::DrawerCounted)
+    return Message::trouble(tr("The count is compared."), tr("Look at the difference, then sign with your PIN."));
+  if (notice.code == NoticeCode::ShiftClosed)
+    return Message::news(tr("Shift %1 is closed. The next person signs in.").arg(first));
+  if (notice.code == NoticeCode::BillHeld)
+    return Message::news(tr("The bill is held:%1. F8 takes it up again.").arg(named));
+  if (notice.code == NoticeCode::BillRecalled)
+    return Message::news(tr("The held bill is back:%1. Prices are up to date.").arg(named));
+  if (notice.code == NoticeCode::BillDropped) return Message::news(tr("The held bill was cancelled:%1").arg(named));
+  if (notice.code == NoticeCode::Reprinted)
+    return Message::news(tr("Receipt %1, copy number %2.").arg(first, argument(notice, 1)));
+  if (notice.code == NoticeCode::BillReopened)
+    return Message::trouble(tr("Receipt %1 is void and its goods are on a new bill.").arg(first),
+                            tr("Change the bill, then take payment. Give the old money back first."));
+  return Message::news(tr("New price: %1").arg(first));
+}
+
+std::vector<ReasonVm> ShiftText::drawerReasons() {
+  return {{"change", tr("Give change")},
+          {"check", tr("Check the cash")},
+          {"receipt", tr("Take something out")},
+          {"test", tr("Test the drawer")}};
+}
+
+QString ShiftText::slip(const report::ShiftSlip& slip, Language language, int columns) {
+  const auto wanted = language == Language::Chinese ? report::SlipLanguage::Chinese : report::SlipLanguage::English;
+  return text(report::renderSlip(slip, wanted, columns));
+}
+
+QString ShiftText::heldDetail(const till::HeldBillView& bill, Formatter formatter) {
+  QStringList parts{formatter.time(bill.at), tr("%n line(s)", nullptr, bill.lines)};
+  if (!bill.masked_name.empty()) parts << text(bill.masked_name);
+  parts << text(bill.operator_code);
+  return parts.join(QStringLiteral(" · "));
+}
+
+QString ShiftText::receiptDetail(const till::ReceiptRowView& row, Formatter formatter) {
+  QStringList parts{formatter.time(row.at)};
+  if (row.is_return) parts << tr("Return");
+  if (row.voided) parts << tr("Void");
+  if (row.copies > 0) parts << tr("%n copy(s)", nullptr, row.copies);
+  return parts.join(QStringLiteral(" · "));
+}
+
+NoticeVm ShiftText::needsApproval() {
+  return {NoticeKind::Warning, tr("This needs somebody else's signature."),
+          tr("Let a shift leader or manager sign with code and PIN, or press Esc."), false};
+}
+
+NoticeVm ShiftText::reasonMissing() {
+  return {NoticeKind::Error, tr("The reason is missing."), tr("Type why, in a few words."), false};
+}
+
+NoticeVm ShiftText::countUnreadable() {
+  return {NoticeKind::Error, tr("This is not what lies in a drawer."),
+          tr("Type the number of notes and coins, or the whole amount."), false};
+}
+
+NoticeVm ShiftText::nothingToHold() {
+  return {NoticeKind::Info, tr("There is nothing to hold."),
+          tr("Scan the first item; F8 shows the bills that are held."), false};
+}
+
+NoticeVm ShiftText::nothingHeld() {
+  return {NoticeKind::Info, tr("No bill is held."), tr("F7 holds the open bill while another customer pays."), false};
+}
+
+NoticeVm ShiftText::holdFirst() {
+  return {NoticeKind::Error, tr("A bill is open."),
+          tr("Take payment for it or hold it with F7, then take up the other."), false};
+}
+
+NoticeVm ShiftText::dropAgain() {
+  return {NoticeKind::Warning, tr("The held bill will be cancelled."),
+          tr("Press Del once more to cancel it, Esc to stop."), false};
+}
+
+NoticeVm ShiftText::nothingToReturnBlind() {
+  return {NoticeKind::Info, tr("There are no goods to take back."),
+          tr("Scan what the customer brings, then choose it again under More."), false};
+}
+
+}  // namespace kahui::models

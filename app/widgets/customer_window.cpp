@@ -1,0 +1,156 @@
+#include "app/widgets/customer_window.hpp"
+
+#include <qrencode.h>
+
+#include <QPainter>
+#include <memory>
+
+#include "app/models/presenters.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+constexpr int kMargin = 32;
+constexpr int kRow_px = 64;
+constexpr int kQuiet = 4;  // modules of white around a code
+constexpr int kCode_px = 180;
+
+QImage codeOf(const QString& text) {
+  if (text.isEmpty()) return {};
+  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
+      QRcode_encodeString8bit(text.toUtf8().constData(), 0, QR_ECLEVEL_M), &QRcode_free);
+  if (!code) return {};
+  QImage image(code->width + 2 * kQuiet, code->width + 2 * kQuiet, QImage::Format_RGB32);
+  image.fill(Qt::white);
+  for (int y = 0; y < code->width; ++y)
+    for (int x = 0; x < code->width; ++x)
+      if ((code->data[y * code->width + x] & 1) != 0) image.setPixel(x + kQuiet, y + kQuiet, qRgb(0, 0, 0));
+  return image;
+}
+
+}  // namespace
+
+CustomerWindow::CustomerWindow(Look look, models::TillModel& till, const QString& join)
+    : m_look(look), m_till(till), m_code(codeOf(join)) {
+  setObjectName(QStringLiteral("CustomerWindow"));
+  setAttribute(Qt::WA_ShowWithoutActivating);
+  setWindowFlag(Qt::WindowDoesNotAcceptFocus);
+  setFocusPolicy(Qt::NoFocus);
+  setMinimumSize(640, 480);
+  setWindowTitle(tr("Customer's window"));
+  connect(&till, &models::TillModel::changed, this, qOverload<>(&QWidget::update));
+  connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+  connect(&look.language, &models::UiLanguage::changed, this, qOverload<>(&QWidget::update));
+}
+
+void CustomerWindow::paintEvent(QPaintEvent*) {
+  const Tokens& t = m_look.tokens();
+  const till::Snapshot& now = m_till.now();
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(rect(), t.background);
+  const int head = 84;
+  painter.fillRect(0, 0, width(), head, t.top_bar);
+  painter.setPen(t.on_top_bar);
+  painter.setFont(typeface(32, true));
+  painter.drawText(QRect(kMargin, 0, width() - 2 * kMargin, head), Qt::AlignVCenter | Qt::AlignLeft,
+                   models::text(now.store.store_name));
+  const int right = std::max(320, width() * 2 / 5);
+  const QRect body(kMargin, head + kMargin / 2, width() - 2 * kMargin, height() - head - kMargin);
+  const QRect side(body.right() - right, body.top(), right, body.height());
+  paintLines(painter, body.adjusted(0, 0, -right - kMargin, 0));
+  paintTotals(painter, QRect(side.left(), side.top(), side.width(), side.height() / 2));
+  paintMember(painter, QRect(side.left(), side.top() + side.height() / 2, side.width(), side.height() / 2));
+}
+
+// The last ones that there is room for: the newest always stands in sight.
+void CustomerWindow::paintLines(QPainter& painter, const QRect& box) const {
+  const Tokens& t = m_look.tokens();
+  const models::Formatter formatter = m_look.formatter();
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(t.surface);
+  painter.drawRoundedRect(box, kRadius_px, kRadius_px);
+  const auto& lines = m_till.now().lines;
+  const QRect inside = box.adjusted(20, 10, -20, -10);
+  if (lines.empty()) {
+    painter.setPen(t.secondary);
+    painter.setFont(typeface(30));
+    painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap,
+                     m_till.now().receipt ? tr("Thank you, see you again") : tr("Welcome"));
+    return;
+  }
+  const auto room = static_cast<std::size_t>(std::max(1, inside.height() / kRow_px));
+  int y = inside.top();
+  for (std::size_t at = lines.size() > room ? lines.size() - room : 0; at < lines.size(); ++at, y += kRow_px) {
+    const till::LineView& line = lines[at];
+    const QRect row(inside.left(), y, inside.width(), kRow_px);
+    const QString amount = formatter.money(line.final);
+    painter.setFont(typeface(24, true));
+    painter.setPen(t.text);
+    const int wide = painter.fontMetrics().horizontalAdvance(amount) + 16;
+    painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, amount);
+    painter.drawText(row.adjusted(0, 4, -wide, -kRow_px / 2 + 6), Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(models::text(line.name), Qt::ElideRight, row.width() - wide));
+    painter.setFont(typeface(18));
+    painter.setPen(line.saving > base::Money() ? t.price : t.secondary);
+    const QString count = formatter.quantity(line.quantity) + QStringLiteral(" × ") + formatter.money(line.unit_price);
+    painter.drawText(row.adjusted(0, kRow_px / 2, -wide, -4), Qt::AlignVCenter | Qt::AlignLeft,
+                     line.saving > base::Money() ? tr("%1, saves %2").arg(count, formatter.money(line.saving)) : count);
+  }
+}
+
+void CustomerWindow::paintTotals(QPainter& painter, const QRect& box) const {
+  const Tokens& t = m_look.tokens();
+  const models::Formatter formatter = m_look.formatter();
+  const till::Snapshot& now = m_till.now();
+  const bool done = now.receipt && now.phase == till::Phase::Receipt;
+  const base::Money due = done ? now.receipt->total : now.tender ? now.tender->due : now.totals.due;
+  painter.setPen(t.secondary);
+  painter.setFont(typeface(24));
+  painter.drawText(box, Qt::AlignTop | Qt::AlignLeft, done ? tr("Paid") : tr("To pay"));
+  painter.setPen(t.text);
+  painter.setFont(typeface(64, true));
+  painter.drawText(box.adjusted(0, 28, 0, 0), Qt::AlignTop | Qt::AlignRight, formatter.money(due));
+  painter.setFont(typeface(28, true));
+  QString below;
+  if (done && now.change > base::Money())
+    below = tr("Change %1").arg(formatter.money(now.change));
+  else if (!done && now.totals.saving > base::Money())
+    below = tr("You save %1").arg(formatter.money(now.totals.saving));
+  painter.setPen(done ? t.text : t.price);
+  painter.drawText(box.adjusted(0, 120, 0, 0), Qt::AlignTop | Qt::AlignRight, below);
+}
+
+void CustomerWindow::paintMember(QPainter& painter, const QRect& box) const {
+  const Tokens& t = m_look.tokens();
+  const models::Formatter formatter = m_look.formatter();
+  const till::Snapshot& now = m_till.now();
+  if (now.member) {
+    const Tokens::Pair& tier = m_look.theme.tier(now.member->tier_rank);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tier.back);
+    painter.drawRoundedRect(box, kRadius_px, kRadius_px);
+    const models::MemberVm vm = models::Presenters::member(*now.member, formatter);
+    painter.setPen(tier.text);
+    painter.setFont(typeface(30, true));
+    painter.drawText(box.adjusted(20, 16, -20, 0), Qt::AlignTop | Qt::AlignLeft, vm.name);
+    painter.setFont(typeface(22));
+    QStringList words{vm.badge, tr("Points %1, from this bill %2").arg(vm.points, vm.earns)};
+    if (!vm.value.isEmpty()) words << vm.value;
+    if (!vm.birthday.isEmpty()) words << vm.birthday;
+    painter.drawText(box.adjusted(20, 64, -20, -12), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+                     words.join(QLatin1Char('\n')));
+    return;
+  }
+  if (m_code.isNull()) return;
+  const int side = std::min(kCode_px, box.height() - 48);
+  const QRect code(box.right() - side, box.bottom() - side, side, side);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  painter.drawImage(code, m_code);
+  painter.setPen(t.text);
+  painter.setFont(typeface(24, true));
+  painter.drawText(QRect(box.left(), code.top(), box.width() - side - 16, side),
+                   Qt::AlignVCenter | Qt::AlignRight | Qt::TextWordWrap, tr("Scan to become a member"));
+}
+
+}  // namespace kahui::widgets

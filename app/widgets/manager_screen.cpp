@@ -1,0 +1,442 @@
+#include "app/widgets/manager_screen.hpp"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStandardPaths>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/widgets/table_look.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+using models::ReportFile;
+using models::ReportModel;
+using models::ReportPage;
+using models::ReportSpan;
+
+constexpr int kLive_ms = 3000;
+constexpr int kPages = 5;
+constexpr std::size_t kLargeCards = 4;
+constexpr std::size_t kSmallCards = 8;
+constexpr std::size_t kCompactCards = 8;
+constexpr int kEntries_px = 236;
+constexpr int kEntry_px = 44;
+
+// Which of the day's figures the dashboard shows.
+constexpr const char* kLarge[] = {"net_total", "net_member", "member_share", "bills"};
+constexpr const char* kSmall[] = {"member_bills",  "distinct_members", "new_members", "member_avg_ticket",
+                                  "points_issued", "points_redeemed",  "refunds",     "upgrades"};
+
+class EntryDelegate : public QStyledItemDelegate {
+ public:
+  EntryDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kEntries_px, kEntry_px}; }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Tokens& t = m_look.tokens();
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    paintCell(*painter, option.rect, t, chosen, true);
+    const QRect box = option.rect.adjusted(16, 0, -12, 0);
+    painter->setFont(typeface(15));
+    painter->setPen(t.secondary);
+    const QString count = index.data(Qt::UserRole).toString();
+    const int taken = count.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(count) + 10;
+    painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, count);
+    painter->setPen(t.text);
+    painter->setFont(typeface(15, chosen));
+    painter->drawText(box.adjusted(0, 0, -taken, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width() - taken));
+    painter->restore();
+  }
+
+ private:
+  Look m_look;
+};
+
+}  // namespace
+
+ManagerScreen::ManagerScreen(Look look, ReportModel& reports, QWidget* parent)
+    : Page(parent), m_look(look), m_reports(reports), m_notice(new NoticeBar(look, QStringLiteral("manager"))) {
+  m_stack = new QStackedWidget;
+  m_stack->addWidget(makeDashboard());
+  m_stack->addWidget(makeTables());
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
+  layout->setSpacing(kGap_px);
+  layout->addWidget(makeHead());
+  layout->addWidget(makePlaces());
+  layout->addWidget(m_stack, 1);
+  layout->addWidget(m_notice);
+  connectParts();
+  retranslate();
+}
+
+ActionButton* ManagerScreen::button(ActionButton::Kind kind, const char* name, const QString& cap,
+                                    const QString& icon) {
+  auto* made = new ActionButton(m_look, kind, QStringLiteral("manager") + QLatin1String(name));
+  if (!cap.isEmpty()) made->setCap(cap);
+  if (!icon.isEmpty()) made->setIconName(icon);
+  return made;
+}
+
+QWidget* ManagerScreen::makeHead() {
+  auto* head = new QWidget;
+  auto* layout = new QHBoxLayout(head);
+  layout->setContentsMargins(4, 0, 0, 0);
+  layout->setSpacing(kGap_px);
+  m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text);
+  m_title->setObjectName(QStringLiteral("managerTitleTextLabel"));
+  m_subtitle = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::secondary);
+  m_subtitle->setObjectName(QStringLiteral("managerSubtitleTextLabel"));
+  m_subtitle->setElided(true);
+  m_earlier = button(ActionButton::Kind::Plain, "Earlier", QStringLiteral("-"));
+  m_later = button(ActionButton::Kind::Plain, "Later", QStringLiteral("+"));
+  m_pdf = button(ActionButton::Kind::Plain, "Pdf", QStringLiteral("P"));
+  m_xlsx = button(ActionButton::Kind::Plain, "Xlsx", QStringLiteral("X"));
+  m_csv = button(ActionButton::Kind::Plain, "Csv", QStringLiteral("V"));
+  m_back = button(ActionButton::Kind::Plain, "Back", QStringLiteral("Esc"), QStringLiteral("back"));
+  layout->addWidget(m_title);
+  layout->addWidget(m_subtitle, 1);
+  for (ActionButton* one : {m_earlier, m_later, m_pdf, m_xlsx, m_csv, m_back}) layout->addWidget(one);
+  return head;
+}
+
+QWidget* ManagerScreen::makePlaces() {
+  auto* row = new QWidget;
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap_px);
+  constexpr const char* kNames[] = {"Today", "Goods", "Members", "Lists", "Trust"};
+  for (int i = 0; i < kPages; ++i) {
+    auto* place = button(ActionButton::Kind::Plain, kNames[i], QString::number(i + 1));
+    connect(place, &QAbstractButton::clicked, this, [this, i] { showPlace(static_cast<ReportPage>(i)); });
+    layout->addWidget(place, 1);
+    m_places.push_back(place);
+  }
+  layout->addSpacing(kMargin_px);
+  m_flip = button(ActionButton::Kind::Plain, "Flip", QStringLiteral("T"));
+  m_span = button(ActionButton::Kind::Plain, "Span", QStringLiteral("S"));
+  m_consent = button(ActionButton::Kind::Plain, "Consent", QStringLiteral("C"));
+  m_tier = button(ActionButton::Kind::Plain, "Tier", QStringLiteral("G"));
+  for (ActionButton* one : {m_flip, m_span, m_consent, m_tier}) layout->addWidget(one);
+  return row;
+}
+
+QWidget* ManagerScreen::makeDashboard() {
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap_px);
+  auto* large = new QHBoxLayout;
+  large->setSpacing(kGap_px);
+  for (std::size_t i = 0; i < kLargeCards; ++i) {
+    m_large.push_back(new FigureCard(m_look, QStringLiteral("managerLarge%1").arg(i), false));
+    large->addWidget(m_large.back(), 1);
+  }
+  auto* small = new QHBoxLayout;
+  small->setSpacing(kGap_px);
+  for (std::size_t i = 0; i < kSmallCards; ++i) {
+    m_small.push_back(new FigureCard(m_look, QStringLiteral("managerSmall%1").arg(i), true));
+    small->addWidget(m_small.back(), 1);
+  }
+  auto* charts = new QHBoxLayout;
+  charts->setSpacing(kGap_px);
+  m_hours = new ReportChart(m_look, QStringLiteral("managerHours"));
+  m_tiers = new ReportChart(m_look, QStringLiteral("managerTiers"));
+  charts->addWidget(m_hours, 3);
+  charts->addWidget(m_tiers, 2);
+  layout->addLayout(large);
+  layout->addLayout(small);
+  layout->addLayout(charts, 1);
+  return page;
+}
+
+QWidget* ManagerScreen::makeTables() {
+  auto* page = new QWidget;
+  auto* cards = new QHBoxLayout;
+  cards->setSpacing(kGap_px);
+  for (std::size_t i = 0; i < kCompactCards; ++i) {
+    m_compact.push_back(new FigureCard(m_look, QStringLiteral("managerFigure%1").arg(i), true));
+    cards->addWidget(m_compact.back(), 1);
+  }
+  m_entries = new QListView;
+  m_entries->setObjectName(QStringLiteral("managerEntriesQListView"));
+  m_entries->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_entries->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_entries->setItemDelegate(new EntryDelegate(m_look, m_entries));
+  m_entries->setFrameShape(QFrame::NoFrame);
+  m_entry_model = new QStandardItemModel(this);
+  m_entries->setModel(m_entry_model);
+  m_note = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary);
+  m_note->setObjectName(QStringLiteral("managerNoteTextLabel"));
+  m_note->setWordWrap(true);
+  m_chart = new ReportChart(m_look, QStringLiteral("managerChart"));
+  m_table = new ReportTable(m_look, m_reports.table());
+  auto* table_card = new Card(m_look);
+  auto* table_layout = new QVBoxLayout(table_card);
+  table_layout->setContentsMargins(2, 2, 2, 6);
+  table_layout->addWidget(m_table);
+  auto* entries_card = new Card(m_look);
+  entries_card->setFixedWidth(kEntries_px);
+  auto* entries_layout = new QVBoxLayout(entries_card);
+  entries_layout->setContentsMargins(2, 6, 2, 6);
+  entries_layout->addWidget(m_entries);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(kGap_px);
+  right->addWidget(m_note);
+  right->addWidget(m_chart, 2);
+  right->addWidget(table_card, 3);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(kMargin_px);
+  columns->addWidget(entries_card);
+  columns->addLayout(right, 1);
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap_px);
+  layout->addLayout(cards);
+  layout->addLayout(columns, 1);
+  return page;
+}
+
+void ManagerScreen::connectParts() {
+  connect(m_back, &QAbstractButton::clicked, this, &ManagerScreen::backAsked);
+  connect(m_earlier, &QAbstractButton::clicked, this, [this] { m_reports.move(-1); });
+  connect(m_later, &QAbstractButton::clicked, this, [this] { m_reports.move(1); });
+  connect(m_pdf, &QAbstractButton::clicked, this, [this] { write(ReportFile::Pdf); });
+  connect(m_xlsx, &QAbstractButton::clicked, this, [this] { write(ReportFile::Xlsx); });
+  connect(m_csv, &QAbstractButton::clicked, this, [this] { write(ReportFile::Csv); });
+  connect(m_flip, &QAbstractButton::clicked, this, [this] { showTables(!m_tables); });
+  connect(m_span, &QAbstractButton::clicked, this, &ManagerScreen::nextSpan);
+  connect(m_consent, &QAbstractButton::clicked, this, [this] { m_reports.setConsentOnly(!m_reports.consentOnly()); });
+  connect(m_tier, &QAbstractButton::clicked, this, [this] { m_reports.nextTier(); });
+  connect(&m_reports, &ReportModel::changed, this, &ManagerScreen::take);
+  connect(&m_reports, &ReportModel::exported, this, [this](const models::NoticeVm& told) { m_notice->show(told); });
+  connect(m_entries, &QListView::clicked, this, [this](const QModelIndex& index) { m_reports.choose(index.row()); });
+  connect(m_table, &ReportTable::opened, this, &ManagerScreen::openRow);
+  connect(&m_live, &QTimer::timeout, this, [this] {
+    if (m_reports.page() == ReportPage::Today && m_reports.isToday()) m_reports.refresh();
+  });
+}
+
+void ManagerScreen::open() {
+  m_notice->clear();
+  m_reports.setFormatter(m_look.formatter());
+  showTables(false);
+  showPlace(ReportPage::Today);
+  m_live.start(kLive_ms);
+  m_back->setFocus();
+}
+
+void ManagerScreen::leave() { m_live.stop(); }
+
+// Somebody else may sign in while the page is on top.
+void ManagerScreen::show(const till::Snapshot& snapshot) {
+  if (!ReportModel::mayRead(snapshot)) emit backAsked();
+}
+
+bool ManagerScreen::back() {
+  if (!m_tables || m_reports.page() != ReportPage::Today) return false;
+  showTables(false);
+  return true;
+}
+
+void ManagerScreen::showPlace(ReportPage page) {
+  if (page == m_reports.page() && m_reports.hasAnswer() && page == ReportPage::Today && m_tables) showTables(false);
+  m_reports.show(page);
+}
+
+void ManagerScreen::showTables(bool shown) {
+  m_tables = shown;
+  take();
+}
+
+void ManagerScreen::nextSpan() {
+  constexpr int kSpans = 4;
+  m_reports.setSpan(static_cast<ReportSpan>((static_cast<int>(m_reports.span()) + 1) % kSpans));
+}
+
+void ManagerScreen::openRow(int row) {
+  if (const std::int64_t member = m_reports.table().memberAt(row); member != 0) emit memberAsked(member);
+}
+
+void ManagerScreen::write(ReportFile file) {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the report"), folder);
+  if (!chosen.isEmpty()) m_notice->show(m_reports.exportTo(file, chosen));
+}
+
+void ManagerScreen::take() {
+  const ReportPage page = m_reports.page();
+  const bool dashboard = page == ReportPage::Today && !m_tables;
+  m_stack->setCurrentIndex(dashboard ? 0 : 1);
+  m_title->setText(placeTitle(page));
+  m_subtitle->setText(m_reports.subtitle());
+  for (int i = 0; i < kPages; ++i)
+    m_places[static_cast<std::size_t>(i)]->setInk(static_cast<int>(page) == i ? &Tokens::primary : nullptr);
+  m_later->setEnabled(!m_reports.isToday());
+  m_flip->setVisible(page == ReportPage::Today);
+  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members);
+  m_consent->setVisible(page == ReportPage::Lists);
+  m_tier->setVisible(page == ReportPage::Lists);
+  retranslateButtons();
+  takeFigures();
+  if (!dashboard) takeEntries();
+  if (const auto trouble = m_reports.trouble()) m_notice->show(*trouble);
+  if (const QString alert = m_reports.alert(); !alert.isEmpty() && page == ReportPage::Today && !m_notice->shown())
+    m_notice->setHint(alert);
+}
+
+void ManagerScreen::takeFigures() {
+  const auto figures = m_reports.figures();
+  const auto named = [&](const char* key) {
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [&](const auto& one) { return one.key == QLatin1String(key); });
+    return found == figures.end() ? models::FigureVm() : *found;
+  };
+  if (m_stack->currentIndex() == 0) {
+    for (std::size_t i = 0; i < kLargeCards; ++i) m_large[i]->show(named(kLarge[i]));
+    for (std::size_t i = 0; i < kSmallCards; ++i) m_small[i]->show(named(kSmall[i]));
+    m_hours->show(m_reports.chartOf("hours"));
+    m_tiers->show(m_reports.chartOf("tiers"));
+    return;
+  }
+  for (std::size_t i = 0; i < kCompactCards; ++i) {
+    const bool shown = i < figures.size() && figures.size() > 1;  // the number of a list stands beside its name
+    m_compact[i]->setVisible(shown);
+    if (shown) m_compact[i]->show(figures[i]);
+  }
+}
+
+void ManagerScreen::takeEntries() {
+  const auto entries = m_reports.entries();
+  const bool lists = m_reports.page() == ReportPage::Lists;
+  while (m_entry_model->rowCount() > static_cast<int>(entries.size()))
+    m_entry_model->removeRow(m_entry_model->rowCount() - 1);
+  for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
+    const auto& entry = entries[static_cast<std::size_t>(i)];
+    if (i == m_entry_model->rowCount()) m_entry_model->appendRow(new QStandardItem);
+    QStandardItem& item = *m_entry_model->item(i);
+    if (item.text() != entry.title) item.setText(entry.title);
+    const QString count = lists ? QString::number(entry.count) : QString();
+    if (item.data(Qt::UserRole).toString() != count) item.setData(count, Qt::UserRole);
+    item.setData(lists ? entry.title + QLatin1Char(' ') + count : entry.title, Qt::AccessibleTextRole);
+  }
+  m_entries->setCurrentIndex(m_entry_model->index(m_reports.entry(), 0));
+  m_note->setText(m_reports.note());
+  m_note->setVisible(!m_note->text().isEmpty());
+  const models::ChartVm chart = m_reports.chart();
+  m_chart->setVisible(!chart.bars.empty());
+  m_chart->show(chart);
+  m_table->arrange();
+}
+
+bool ManagerScreen::takeKey(int key) {
+  const auto press = [](ActionButton* one) {
+    if (one->isVisible() && one->isEnabled()) one->click();
+    return true;
+  };
+  if (key >= Qt::Key_1 && key < Qt::Key_1 + kPages) return press(m_places[static_cast<std::size_t>(key - Qt::Key_1)]);
+  switch (key) {
+    case Qt::Key_Minus: return press(m_earlier);
+    case Qt::Key_Plus: return press(m_later);
+    case Qt::Key_P: return press(m_pdf);
+    case Qt::Key_X: return press(m_xlsx);
+    case Qt::Key_V: return press(m_csv);
+    case Qt::Key_T: return press(m_flip);
+    case Qt::Key_S: return press(m_span);
+    case Qt::Key_C: return press(m_consent);
+    case Qt::Key_G: return press(m_tier);
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+      if (m_stack->currentIndex() == 0) return false;
+      m_table->move(key == Qt::Key_Down ? 1 : -1);
+      return true;
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+      if (m_stack->currentIndex() == 0 || m_entry_model->rowCount() == 0) return false;
+      m_reports.choose(
+          std::clamp(m_reports.entry() + (key == Qt::Key_PageDown ? 1 : -1), 0, m_entry_model->rowCount() - 1));
+      return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (qobject_cast<QAbstractButton*>(focusWidget()) != nullptr && focusWidget() != m_back) return false;
+      if (m_stack->currentIndex() == 0 || m_table->currentIndex().row() < 0) return false;
+      openRow(m_table->currentIndex().row());
+      return true;
+    default: return false;
+  }
+}
+
+void ManagerScreen::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+QString ManagerScreen::placeTitle(ReportPage page) const {
+  switch (page) {
+    case ReportPage::Today: return m_reports.isToday() ? tr("Today") : tr("The day");
+    case ReportPage::Goods: return tr("Goods");
+    case ReportPage::Members: return tr("Members");
+    case ReportPage::Lists: return tr("Lists");
+    case ReportPage::Trust: return tr("Money and trust");
+  }
+  return {};
+}
+
+QString ManagerScreen::spanTitle(ReportSpan span) const {
+  switch (span) {
+    case ReportSpan::Week: return tr("Week");
+    case ReportSpan::Month: return tr("Month");
+    case ReportSpan::Quarter: return tr("Quarter");
+    case ReportSpan::Year: return tr("Year");
+  }
+  return {};
+}
+
+void ManagerScreen::retranslateButtons() {
+  const auto say = [](ActionButton* one, const QString& words, const QString& spoken) {
+    one->setText(words);
+    one->setAccessibleName(spoken);
+  };
+  say(m_span, spanTitle(m_reports.span()), tr("Length of time: %1").arg(spanTitle(m_reports.span())));
+  say(m_consent, m_reports.consentOnly() ? tr("Agreed") : tr("All"),
+      m_reports.consentOnly() ? tr("Only members who agreed; show all")
+                              : tr("All members; show only those who agreed"));
+  const QString tier = m_reports.tier();
+  say(m_tier, tier.isEmpty() ? tr("Every tier") : tier, tr("Tier: %1").arg(tier.isEmpty() ? tr("Every tier") : tier));
+  say(m_flip, m_tables ? tr("Charts") : tr("Tables"),
+      m_tables ? tr("Back to the charts") : tr("The tables of this day"));
+}
+
+void ManagerScreen::retranslate() {
+  m_reports.setFormatter(m_look.formatter());
+  const auto say = [](ActionButton* one, const QString& words, const QString& spoken) {
+    one->setText(words);
+    one->setAccessibleName(spoken);
+  };
+  say(m_earlier, tr("Earlier"), tr("The day or time before"));
+  say(m_later, tr("Later"), tr("The day or time after"));
+  say(m_pdf, QStringLiteral("PDF"), tr("Write this report as PDF"));
+  say(m_xlsx, QStringLiteral("Excel"), tr("Write this report for Excel"));
+  say(m_csv, QStringLiteral("CSV"), tr("Write this report as CSV"));
+  say(m_back, tr("Back"), tr("Back to the till"));
+  say(m_places[0], tr("Today"), tr("Member sales of the day"));
+  say(m_places[1], tr("Goods"), tr("Goods: best sold, margins, promotions"));
+  say(m_places[2], tr("Members"), tr("Members: tiers, segments, points"));
+  say(m_places[3], tr("Lists"), tr("Members who need attention"));
+  say(m_places[4], tr("Trust"), tr("Money and trust: what to look at"));
+  m_entries->setAccessibleName(tr("Tables of this report"));
+  m_table->setAccessibleName(tr("Figures of the chosen table"));
+  m_notice->setHint(tr("1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member."));
+  take();
+}
+
+}  // namespace kahui::widgets

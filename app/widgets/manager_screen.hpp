@@ -1,0 +1,79 @@
+// The manager's view: the day at a glance, goods, members, lists that lead to work, money and trust. Charts with their
+// tables; each in one key as PDF, Excel and CSV.
+#pragma once
+
+#include <QListView>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QTimer>
+
+#include "app/models/report_model.hpp"
+#include "app/widgets/action_button.hpp"
+#include "app/widgets/figure_card.hpp"
+#include "app/widgets/page.hpp"
+#include "app/widgets/report_chart.hpp"
+#include "app/widgets/report_table.hpp"
+#include "app/widgets/text_label.hpp"
+
+namespace kahui::widgets {
+
+class ManagerScreen : public Page {
+  Q_OBJECT
+
+ public:
+  ManagerScreen(Look look, models::ReportModel& reports, QWidget* parent = nullptr);
+
+  void open() override;
+  void leave() override;
+  void show(const till::Snapshot& snapshot) override;
+  bool takeKey(int key) override;
+  bool back() override;
+  [[nodiscard]] NoticeBar& notice() override { return *m_notice; }
+
+ signals:
+  void memberAsked(std::int64_t member);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* makeHead();
+  QWidget* makePlaces();
+  QWidget* makeDashboard();
+  QWidget* makeTables();
+  void connectParts();
+  void take();
+  void takeFigures();
+  void takeEntries();
+  void showPlace(models::ReportPage page);
+  void showTables(bool shown);
+  void nextSpan();
+  void openRow(int row);
+  void write(models::ReportFile file);
+  [[nodiscard]] QString placeTitle(models::ReportPage page) const;
+  [[nodiscard]] QString spanTitle(models::ReportSpan span) const;
+  void retranslate();
+  void retranslateButtons();
+  ActionButton* button(ActionButton::Kind kind, const char* name, const QString& cap, const QString& icon = {});
+
+  Look m_look;
+  models::ReportModel& m_reports;
+  bool m_tables = false;  // of Today: the tables instead of the dashboard
+  bool m_wrong_right = false;
+  QTimer m_live;
+  TextLabel* m_title = nullptr;
+  TextLabel* m_subtitle = nullptr;
+  std::vector<ActionButton*> m_places;
+  ActionButton *m_earlier = nullptr, *m_later = nullptr, *m_pdf = nullptr, *m_xlsx = nullptr, *m_csv = nullptr,
+               *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr;
+  QStackedWidget* m_stack = nullptr;
+  std::vector<FigureCard*> m_large, m_small, m_compact;
+  ReportChart *m_hours = nullptr, *m_tiers = nullptr, *m_chart = nullptr;
+  QListView* m_entries = nullptr;
+  QStandardItemModel* m_entry_model = nullptr;
+  TextLabel* m_note = nullptr;
+  ReportTable* m_table = nullptr;
+  NoticeBar* m_notice;
+};
+
+}  // namespace kahui::widgets

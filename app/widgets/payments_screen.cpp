@@ -1,0 +1,142 @@
+#include "app/widgets/payments_screen.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "app/models/return_text.hpp"
+#include "app/models/tender_text.hpp"
+#include "app/widgets/card.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+ActionButton* button(Look look, const char* name, const char* cap) {
+  auto* made = new ActionButton(look, ActionButton::Kind::Plain, QString::fromLatin1(name));
+  made->setCap(QString::fromLatin1(cap));
+  return made;
+}
+
+}  // namespace
+
+PaymentsScreen::PaymentsScreen(Look look, models::TillModel& till, QWidget* parent)
+    : Page(parent),
+      m_look(look),
+      m_till(till),
+      m_title(new TextLabel(look, 22, TextLabel::Weight::Bold, &Tokens::text)),
+      m_words(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
+      m_back(button(look, "paymentsBack", "Esc")),
+      m_list(new TwoLineList(look, QStringLiteral("payments"))),
+      m_ask(button(look, "paymentsAsk", "A")),
+      m_finish(button(look, "paymentsFinish", "F")),
+      m_reverse(button(look, "paymentsReverse", "R")),
+      m_notice(new NoticeBar(look, QStringLiteral("payments"))) {
+  m_back->setIconName(QStringLiteral("back"));
+  m_words->setWordWrap(true);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(4, 0, 0, 0);
+  head->addWidget(m_title, 1);
+  head->addWidget(m_back);
+  auto* card = new Card(look);
+  auto* inside = new QVBoxLayout(card);
+  inside->setContentsMargins(2, 6, 2, 6);
+  inside->addWidget(m_list);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(kGap_px);
+  for (ActionButton* one : {m_ask, m_finish, m_reverse}) buttons->addWidget(one, 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
+  layout->setSpacing(kGap_px);
+  layout->addLayout(head);
+  layout->addWidget(m_words);
+  layout->addWidget(card, 1);
+  layout->addLayout(buttons);
+  layout->addWidget(m_notice);
+  connect(m_back, &QAbstractButton::clicked, this, &PaymentsScreen::backAsked);
+  connect(m_ask, &QAbstractButton::clicked, this, &PaymentsScreen::ask);
+  connect(m_finish, &QAbstractButton::clicked, this, &PaymentsScreen::finish);
+  connect(m_reverse, &QAbstractButton::clicked, this, &PaymentsScreen::reverse);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &PaymentsScreen::enable);
+  retranslate();
+}
+
+void PaymentsScreen::open() { m_list->setFocus(); }
+
+void PaymentsScreen::show(const till::Snapshot& snapshot) {
+  m_open = snapshot.tenders ? snapshot.tenders->open : std::vector<ports::OpenPayment>();
+  std::vector<TwoLineRow> rows;
+  for (const ports::OpenPayment& one : m_open) {
+    QString title = models::ReturnText::tender(one.provider);
+    if (!one.code.empty()) title += QLatin1Char(' ') + models::text(one.code);
+    const base::WallTime begun{one.begun_ms, snapshot.tenders->offset_min};
+    const QString when =
+        m_look.formatter().shortDate(begun.local().date()) + QLatin1Char(' ') + m_look.formatter().time(begun.local());
+    rows.push_back(
+        {title, when + QStringLiteral("  ") + models::TenderText::open(one), m_look.formatter().money(one.amount)});
+  }
+  m_list->show(std::move(rows));
+  m_words->setText(m_open.empty()
+                       ? tr("Nothing is open: every payment by code is settled.")
+                       : tr("Ask until it is known. A paid one is finished with its bill, or reversed; it is "
+                            "never taken twice."));
+  // The bill came back: the tender step is at the checkout.
+  if (snapshot.phase == till::Phase::Tendering || snapshot.phase == till::Phase::Receipt) emit backAsked();
+  enable();
+}
+
+const ports::OpenPayment* PaymentsScreen::current() const {
+  const auto row = static_cast<std::size_t>(std::max(0, m_list->row()));
+  return row < m_open.size() ? &m_open[row] : nullptr;
+}
+
+void PaymentsScreen::ask() {
+  if (const auto* one = current(); one != nullptr) m_till.submit(till::AskOpenPayment{one->payment});
+}
+
+void PaymentsScreen::finish() {
+  if (const auto* one = current(); one != nullptr) m_till.submit(till::ResumePayment{one->payment});
+}
+
+void PaymentsScreen::reverse() {
+  if (const auto* one = current(); one != nullptr) m_till.submit(till::ReverseOpenPayment{one->payment});
+}
+
+void PaymentsScreen::enable() {
+  const auto* one = current();
+  m_ask->setEnabled(one != nullptr);
+  m_finish->setEnabled(one != nullptr && one->paid && !one->refund);
+  m_reverse->setEnabled(one != nullptr && !one->refund);
+}
+
+bool PaymentsScreen::takeKey(int key) {
+  switch (key) {
+    case Qt::Key_Up: m_list->move(-1); return true;
+    case Qt::Key_Down: m_list->move(1); return true;
+    case Qt::Key_A: m_ask->click(); return true;
+    case Qt::Key_F: m_finish->click(); return true;
+    case Qt::Key_R: m_reverse->click(); return true;
+    default: return false;
+  }
+}
+
+void PaymentsScreen::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void PaymentsScreen::retranslate() {
+  m_title->setText(tr("Payments by code that are open"));
+  m_back->setText(tr("Back"));
+  m_back->setAccessibleName(tr("Back"));
+  m_list->setAccessibleName(tr("Open payments"));
+  m_ask->setText(tr("Ask again"));
+  m_ask->setAccessibleName(tr("Ask again whether it was paid"));
+  m_finish->setText(tr("Finish its bill"));
+  m_finish->setAccessibleName(m_finish->text());
+  m_reverse->setText(tr("Reverse it"));
+  m_reverse->setAccessibleName(m_reverse->text());
+  m_notice->setHint(tr("Esc goes back to the bill."));
+  show(m_till.now());
+}
+
+}  // namespace kahui::widgets

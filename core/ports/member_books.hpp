@@ -1,0 +1,97 @@
+// What the member desk asks of the store beside what a sale does: a member's file, history, corrections, exchanges and
+// claims. Part of ports::Store, with its thread rule and errors.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/journal/event.hpp"
+#include "core/member/member.hpp"
+
+namespace kahui::ports {
+
+// How and on what terms a member joined (I5, S000-02), and what changed of it.
+struct MemberFile {
+  std::string via;  // till, phone, web, referral, event; empty: not known here
+  bool marketing = false;
+  bool company = false;
+  std::int64_t referrer = 0;
+  std::string form;     // number of a signed paper
+  std::string consent;  // version of the text
+  std::int64_t consent_ms = 0;
+  std::string operator_code;
+  std::optional<base::BusinessDate> birthday_changed{};  // I7
+};
+
+struct PointsMove {
+  base::WallTime at;
+  std::string type;        // of the event: sale.completed, points.cashed …
+  std::string receipt_no;  // of a sale, a return, a claim
+  bool cashable = false;
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+};
+
+struct MemberSale {
+  std::string receipt_no;
+  base::LocalTime at;
+  base::BusinessDate day;
+  base::Money total{};  // < 0: a return
+  base::Points earned{}, used{};
+  int lines = 0;
+};
+
+struct MemberCorrection {
+  member::MemberNo no;
+  std::optional<std::string> name{};
+  std::optional<std::string> phone{};  // normalised
+  std::optional<member::Birthday> birthday{};
+  std::optional<bool> company{};
+  std::optional<bool> marketing{};
+  std::string operator_code, approver;
+};
+
+struct StoredClaim {
+  journal::PointsClaimed what;
+  base::Points reversed{};
+  std::int64_t entry = 0;  // of the journal: names the lot that it made
+};
+
+struct StoredExchange {
+  base::Id id;
+  base::BusinessDate day;
+  journal::PointsExchanged what;
+  bool cancelled = false;
+};
+
+class MemberBooks {
+ public:
+  virtual ~MemberBooks() = default;
+
+  // Defaults where nothing is known (imported members).
+  virtual base::Result<MemberFile> memberFile(member::MemberNo no) = 0;
+  // All newest first.
+  virtual base::Result<std::vector<PointsMove>> pointsHistory(member::MemberNo no, int limit) = 0;
+  virtual base::Result<std::vector<MemberSale>> salesOf(member::MemberNo no, base::BusinessDate from, int limit) = 0;
+  virtual base::Result<std::vector<journal::Event>> memberChanges(member::MemberNo no, int limit) = 0;
+
+  // Seals the profile anew. UnknownMember, PhoneTaken (detail: the masked holder), BadInput: nothing changes.
+  virtual base::Status correctMember(const MemberCorrection& wanted, base::WallTime at, base::BusinessDate day) = 0;
+  // L3: salt and sealed profile are destroyed, no search finds the person, sums stay. UnknownMember.
+  virtual base::Status eraseMember(member::MemberNo no, const std::string& operator_code, base::WallTime at,
+                                   base::BusinessDate day) = 0;
+
+  // 19 digits that only this store can make for a receipt of its own, the last a check digit; empty: it has no room.
+  virtual std::string claimCode(std::string_view receipt_no) = 0;
+  // The receipt that a code stands for. nullopt: it is wrong, or of another store.
+  virtual base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) = 0;
+  virtual base::Result<std::optional<StoredClaim>> claimOf(std::string_view receipt_no) = 0;
+
+  // N9: since a day, oldest first.
+  virtual base::Result<std::vector<StoredExchange>> exchangesSince(member::MemberNo no, base::BusinessDate from) = 0;
+};
+
+}  // namespace kahui::ports

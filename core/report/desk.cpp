@@ -1,0 +1,154 @@
+#include "core/report/desk.hpp"
+
+#include <fmt/format.h>
+
+namespace kahui::report {
+
+using base::BusinessDate;
+using ports::DaySpan;
+
+ports::DaySpan monthOf(BusinessDate day) {
+  constexpr unsigned kDecember = 12;
+  const auto first = BusinessDate::of(day.year(), day.month(), 1);
+  const auto next = day.month() == kDecember ? BusinessDate::of(day.year() + 1, 1, 1)
+                                             : BusinessDate::of(day.year(), day.month() + 1, 1);
+  return {first, next.plusDays(-1)};
+}
+
+base::Result<programme::RulePack> Desk::pack() {
+  const auto json = m_source.rules();
+  if (!json) return tl::unexpected(json.error());
+  return programme::parseRulePack(std::string_view(*json));
+}
+
+base::Status Desk::nameItems(PeriodFigures& figures) {
+  const auto products = m_source.products();
+  if (!products) return tl::unexpected(products.error());
+  for (const auto& product : *products)
+    if (const auto item = figures.items.find(product.sku); item != figures.items.end())
+      item->second.name = product.name;
+  return {};
+}
+
+base::Result<Today> Desk::today(BusinessDate day) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  auto book =
+      m_source.trade({day.plusDays(-kMeanDays), day}, ports::kHours | ports::kFacts | ports::kTotals | ports::kVisits);
+  if (!book) return tl::unexpected(book.error());
+  auto items = m_source.trade({day, day}, ports::kItems);
+  if (!items) return tl::unexpected(items.error());
+  book->items = std::move(items->items);
+  const auto staff = m_source.staffNames();
+  if (!staff) return tl::unexpected(staff.error());
+  Today out = report::today(*book, day, *rules, *staff);
+  KAHUI_TRY(nameItems(out.figures));
+  return out;
+}
+
+base::Result<PeriodFigures> Desk::period(const DaySpan& span) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  const auto book =
+      m_source.trade(span, ports::kHours | ports::kFacts | ports::kTotals | ports::kVisits | ports::kItems);
+  if (!book) return tl::unexpected(book.error());
+  PeriodFigures figures = periodFigures(*book, *rules);
+  KAHUI_TRY(nameItems(figures));
+  return figures;
+}
+
+base::Result<PeriodFigures> Desk::shift(std::int64_t id) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  const auto shift = m_source.shift(id);
+  if (!shift) return tl::unexpected(shift.error());
+  if (!*shift) return base::fail(base::ErrorCode::WrongState, fmt::format("no shift {}", id));
+  auto events = m_source.events({(*shift)->business_date, (*shift)->business_date});
+  if (!events) return tl::unexpected(events.error());
+  std::erase_if(*events, [id](const journal::Event& event) {
+    const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
+    const auto* back = std::get_if<journal::SaleReturned>(&event.payload);
+    return !(sale != nullptr && sale->shift == id) && !(back != nullptr && back->shift == id);
+  });
+  return periodFigures(*events, *rules);
+}
+
+base::Result<Goods> Desk::goods(const DaySpan& span) {
+  const auto products = m_source.products();
+  if (!products) return tl::unexpected(products.error());
+  auto book = m_source.trade(goodsNeed(span), ports::kItems);
+  if (!book) return tl::unexpected(book.error());
+  auto hours = m_source.trade(span, ports::kItemHours);
+  if (!hours) return tl::unexpected(hours.error());
+  book->item_hours = std::move(hours->item_hours);
+  return report::goods(*book, span, *products);
+}
+
+base::Result<Members> Desk::members(const DaySpan& span, BusinessDate day) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  const BusinessDate year = day.plusDays(-kYear_days + 1);
+  auto book = m_source.trade({std::min(year, span.from), std::max(day, span.to)}, ports::kVisits);
+  if (!book) return tl::unexpected(book.error());
+  auto more = m_source.trade(span, ports::kHours | ports::kFacts);
+  if (!more) return tl::unexpected(more.error());
+  book->hours = std::move(more->hours);
+  book->facts = std::move(more->facts);
+  const auto list = m_source.members();
+  if (!list) return tl::unexpected(list.error());
+  const auto lots = m_source.liability();
+  if (!lots) return tl::unexpected(lots.error());
+  return report::members(*book, span, day, *list, *lots, *rules);
+}
+
+template <class Use>
+base::Status Desk::withLists(BusinessDate day, const Use& use) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  const auto members = m_source.members();
+  if (!members) return tl::unexpected(members.error());
+  const auto book = m_source.trade({day.plusDays(-kYear_days + 1), day}, ports::kVisits);
+  if (!book) return tl::unexpected(book.error());
+  const auto years = memberYears(*book, day);
+  const auto birthdays = m_source.birthdays();
+  if (!birthdays) return tl::unexpected(birthdays.error());
+  const auto ending = m_source.pointsEnding(day.plusDays(kSoon_days));
+  if (!ending) return tl::unexpected(ending.error());
+  std::unordered_map<std::int64_t, base::Money> spent;
+  KAHUI_TRY(m_source.spentInYear(day.year(), spent));
+  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules});
+  return {};
+}
+
+base::Result<std::vector<ListRow>> Desk::list(ListKind kind, BusinessDate day) {
+  std::vector<ListRow> rows;
+  KAHUI_TRY(withLists(day, [&](const ListInput& input) { rows = memberList(kind, input); }));
+  return rows;
+}
+
+base::Result<std::array<std::size_t, kLists>> Desk::listSizes(BusinessDate day) {
+  std::array<std::size_t, kLists> sizes{};
+  KAHUI_TRY(withLists(day, [&](const ListInput& input) {
+    for (std::size_t i = 0; i < kLists; ++i) sizes.at(i) = memberList(static_cast<ListKind>(i), input).size();
+  }));
+  return sizes;
+}
+
+base::Result<std::vector<MemberLine>> Desk::withPeople(const std::vector<ListRow>& rows, std::size_t most) {
+  const std::size_t count = std::min(most, rows.size());
+  std::vector<std::int64_t> numbers;
+  for (std::size_t i = 0; i < count; ++i) numbers.push_back(rows[i].member);
+  auto people = m_source.people(numbers);
+  if (!people) return tl::unexpected(people.error());
+  std::vector<MemberLine> lines;
+  for (std::size_t i = 0; i < count; ++i) lines.push_back({rows[i], std::move((*people)[i])});
+  return lines;
+}
+
+base::Result<std::vector<Exception>> Desk::exceptions(const DaySpan& span) {
+  const auto events = m_source.events(span);
+  if (!events) return tl::unexpected(events.error());
+  return report::exceptions(*events);
+}
+
+}  // namespace kahui::report

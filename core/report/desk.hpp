@@ -1,0 +1,46 @@
+// Asks a source for what a report needs and makes the report. One object, one thread: the source's. Errors are the
+// source's; BadInput for a rule pack that cannot be read.
+#pragma once
+
+#include "core/report/exceptions.hpp"
+#include "core/report/goods.hpp"
+#include "core/report/lists.hpp"
+#include "core/report/members.hpp"
+#include "core/report/today.hpp"
+
+namespace kahui::report {
+
+struct MemberLine {  // a row of a list with the person, masked
+  ListRow row;
+  ports::MaskedPerson person;
+};
+
+class Desk {
+ public:
+  explicit Desk(ports::ReportSource& source) : m_source(source) {}
+
+  [[nodiscard]] const ports::StoreInfo& info() const { return m_source.info(); }
+  base::Result<programme::RulePack> pack();
+  base::Result<Today> today(base::BusinessDate day);
+  base::Result<PeriodFigures> period(const ports::DaySpan& span);
+  base::Result<PeriodFigures> shift(std::int64_t id);  // UnknownSale… WrongState: there is no such shift
+  base::Result<Goods> goods(const ports::DaySpan& span);
+  base::Result<Members> members(const ports::DaySpan& span, base::BusinessDate day);
+  base::Result<std::vector<ListRow>> list(ListKind kind, base::BusinessDate day);
+  // How many rows each list has.
+  base::Result<std::array<std::size_t, kLists>> listSizes(base::BusinessDate day);
+  base::Result<std::vector<MemberLine>> withPeople(const std::vector<ListRow>& rows, std::size_t most);
+  base::Result<std::vector<Exception>> exceptions(const ports::DaySpan& span);
+
+ private:
+  template <class Use>
+  base::Status withLists(base::BusinessDate day, const Use& use);
+  base::Status nameItems(PeriodFigures& figures);
+
+  ports::ReportSource& m_source;
+};
+
+// The calendar month of a day.
+ports::DaySpan monthOf(base::BusinessDate day);
+
+}  // namespace kahui::report

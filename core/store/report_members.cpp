@@ -1,0 +1,150 @@
+// What reports read of members and goods, as they stand now.
+#include "core/member/name.hpp"
+#include "core/member/phone.hpp"
+#include "core/store/report_reader.hpp"
+#include "core/store/trade_tables.hpp"
+
+namespace kahui::store {
+
+namespace {
+
+std::optional<base::BusinessDate> dateAt(SQLite::Statement& row, int column) {
+  if (row.getColumn(column).isNull()) return std::nullopt;
+  return base::BusinessDate::fromDays(row.getColumn(column).getInt());
+}
+
+}  // namespace
+
+base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
+  std::vector<ports::ReportMember> list;
+  const base::Status read = m_store->readTogether([&]() -> base::Status {
+    return guarded([&]() -> base::Status {
+      KAHUI_TRY(readTail());
+      auto row = m_store->connection().statement(
+          "SELECT m.no, m.status, m.tier, m.tier_since, m.joined, m.last_purchase, m.noncash, m.cashable, m.frozen, "
+          "m.lifetime, ifnull(m.demoted_from, ''), ifnull(j.source, ''), ifnull(j.consent, '') FROM member m "
+          "LEFT JOIN member_join j ON j.member=m.no ORDER BY m.no");
+      const auto points = [&](int column) { return base::Points(row.getColumn(column).getInt64()); };
+      while (row.executeStep()) {
+        ports::ReportMember& member = list.emplace_back();
+        member.no = row.getColumn(0).getInt64();
+        member.status = static_cast<member::MemberStatus>(row.getColumn(1).getInt());
+        member.tier = row.getColumn(2).getString();
+        member.tier_since = *dateAt(row, 3);
+        member.joined = *dateAt(row, 4);
+        member.last_purchase = dateAt(row, 5);
+        member.noncash = points(6);
+        member.cashable = points(7);
+        member.frozen = points(8);
+        member.lifetime = points(9);
+        member.demoted_from = row.getColumn(10).getString();
+        member.source = row.getColumn(11).getString();
+        member.consent = !row.getColumn(12).getString().empty();
+        if (const auto join = m_tail.rows.joins.find(member.no); join != m_tail.rows.joins.end()) {
+          member.source = join->second.source;
+          member.consent = !join->second.consent.empty();
+        }
+      }
+      return {};
+    });
+  });
+  if (!read) return tl::unexpected(read.error());
+  return list;
+}
+
+base::Result<std::vector<ports::ReportBirthday>> ReportReader::birthdays() {
+  std::vector<ports::ReportBirthday> list;
+  KAHUI_TRY(m_store->eachMember([&](const member::Member& member) {
+    if (member.profile.birthday) list.push_back({member.no.value(), *member.profile.birthday});
+  }));
+  return list;
+}
+
+base::Result<std::vector<ports::MaskedPerson>> ReportReader::people(std::span<const std::int64_t> members) {
+  std::vector<ports::MaskedPerson> list;
+  KAHUI_TRY(m_store->readTogether([&]() -> base::Status {
+    for (const std::int64_t no : members) {
+      const auto member = m_store->memberByNo(member::MemberNo(no));
+      if (!member) return tl::unexpected(member.error());
+      ports::MaskedPerson person{no, {}, {}};
+      if (*member) {
+        person.name = member::maskName((*member)->profile.name);
+        if (!(*member)->profile.phone.empty()) person.phone = member::maskPhone((*member)->profile.phone);
+      }
+      list.push_back(std::move(person));
+    }
+    return {};
+  }));
+  return list;
+}
+
+base::Result<std::vector<ports::LotSum>> ReportReader::liability() {
+  return guarded([&]() -> base::Result<std::vector<ports::LotSum>> {
+    std::vector<ports::LotSum> list;
+    auto row = m_store->connection().statement(
+        "SELECT class, expires, sum(left) FROM points_move WHERE left>0 GROUP BY class, expires ORDER BY class, "
+        "expires IS NULL, expires");
+    while (row.executeStep())
+      list.push_back({row.getColumn(0).getInt() != 0, dateAt(row, 1), base::Points(row.getColumn(2).getInt64())});
+    return list;
+  });
+}
+
+base::Result<std::vector<ports::EndingPoints>> ReportReader::pointsEnding(base::BusinessDate until) {
+  return guarded([&]() -> base::Result<std::vector<ports::EndingPoints>> {
+    std::vector<ports::EndingPoints> list;
+    auto row = m_store->connection().statement(
+        "SELECT member, expires, sum(left) FROM points_move WHERE left>0 AND expires<=? GROUP BY member, expires");
+    row.bind(1, until.days());
+    while (row.executeStep())
+      list.push_back({row.getColumn(0).getInt64(), *dateAt(row, 1), base::Points(row.getColumn(2).getInt64())});
+    return list;
+  });
+}
+
+base::Status ReportReader::spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) {
+  return m_store->spentInYear(year, spent);
+}
+
+base::Result<std::vector<ports::ReportProduct>> ReportReader::products() {
+  return guarded([&]() -> base::Result<std::vector<ports::ReportProduct>> {
+    std::vector<ports::ReportProduct> list;
+    auto row = m_store->connection().statement(
+        "SELECT sku, name, unit, category, ifnull(name_zh, category), ifnull(name_en, category), price, cost FROM "
+        "product "
+        "LEFT JOIN category ON code=category");
+    const auto text = [&](int column) { return row.getColumn(column).getString(); };
+    while (row.executeStep()) {
+      ports::ReportProduct product{text(0), text(1), text(2), text(3), text(4), text(5), {}, {}};
+      product.price = base::Money(row.getColumn(6).getInt64());
+      if (!row.getColumn(7).isNull()) product.cost = base::Money(row.getColumn(7).getInt64());
+      list.push_back(std::move(product));
+    }
+    return list;
+  });
+}
+
+base::Result<std::unordered_map<std::string, std::string>> ReportReader::staffNames() {
+  return guarded([&]() -> base::Result<std::unordered_map<std::string, std::string>> {
+    std::unordered_map<std::string, std::string> names;
+    auto row = m_store->connection().statement("SELECT code, name FROM staff");
+    while (row.executeStep()) names.emplace(row.getColumn(0).getString(), row.getColumn(1).getString());
+    return names;
+  });
+}
+
+base::Result<std::optional<ports::Shift>> ReportReader::shift(std::int64_t id) {
+  return guarded([&]() -> base::Result<std::optional<ports::Shift>> {
+    auto row = m_store->connection().statement("SELECT operator, day, opening_float FROM shift WHERE id=?");
+    row.bind(1, id);
+    if (!row.executeStep()) return std::optional<ports::Shift>();
+    ports::Shift shift;
+    shift.id = id;
+    shift.operator_code = row.getColumn(0).getString();
+    shift.business_date = base::BusinessDate::fromDays(row.getColumn(1).getInt());
+    shift.opening_float = base::Money(row.getColumn(2).getInt64());
+    return std::optional(shift);
+  });
+}
+
+}  // namespace kahui::store

@@ -1,0 +1,52 @@
+// Reports over one store (ports::ReportSource). Its store is best opened for reading; one object, one thread.
+#pragma once
+
+#include <memory>
+
+#include "core/ports/report_source.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+class ReportReader final : public ports::ReportSource {
+ public:
+  explicit ReportReader(std::unique_ptr<SqliteStore> store) : m_store(std::move(store)) {}
+  static base::Result<std::unique_ptr<ReportReader>> open(const std::filesystem::path& folder);
+
+  [[nodiscard]] const ports::StoreInfo& info() const override { return m_store->info(); }
+  base::Result<std::string> rules() override;
+  base::Result<std::optional<ports::Shift>> openShift() override { return m_store->openShift(); }
+  base::Result<std::optional<ports::Shift>> shift(std::int64_t id) override;
+  base::Result<ports::TradeBook> trade(const ports::DaySpan& span, unsigned parts) override;
+  base::Result<std::vector<ports::ReportMember>> members() override;
+  base::Result<std::vector<ports::ReportBirthday>> birthdays() override;
+  base::Result<std::vector<ports::MaskedPerson>> people(std::span<const std::int64_t> members) override;
+  base::Result<std::vector<ports::LotSum>> liability() override;
+  base::Result<std::vector<ports::EndingPoints>> pointsEnding(base::BusinessDate until) override;
+  base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
+  base::Result<std::vector<ports::ReportProduct>> products() override;
+  base::Result<std::unordered_map<std::string, std::string>> staffNames() override;
+  base::Result<std::vector<journal::Event>> events(const ports::DaySpan& span) override;
+  [[nodiscard]] SqliteStore& store() { return *m_store; }
+
+ private:
+  // The events that the tables do not hold yet, kept from one question to the next.
+  struct Tail {
+    std::int64_t after = -1;  // what the tables held
+    std::int64_t upto = 0;
+    journal::TradeRows rows;
+    std::map<std::int32_t, journal::DayTotals> totals;
+  };
+  base::Status readTail();
+  void readHours(const ports::DaySpan& span, ports::TradeBook& book);
+  void readItems(const ports::DaySpan& span, ports::TradeBook& book);
+  void readItemHours(const ports::DaySpan& span, ports::TradeBook& book);
+  void readVisits(const ports::DaySpan& span, ports::TradeBook& book);
+  void readFacts(const ports::DaySpan& span, ports::TradeBook& book);
+  void readTotals(const ports::DaySpan& span, ports::TradeBook& book);
+
+  std::unique_ptr<SqliteStore> m_store;
+  Tail m_tail;
+};
+
+}  // namespace kahui::store

@@ -1,0 +1,195 @@
+// Joining and finding.
+#include "core/till/member_desk.hpp"
+
+#include <algorithm>
+
+#include "core/base/check_digit.hpp"
+#include "core/loyalty/coupon_serial.hpp"
+#include "core/loyalty/expiry.hpp"
+#include "core/member/name.hpp"
+#include "core/member/phone.hpp"
+#include "core/till/card_desk.hpp"
+
+namespace kahui::till {
+
+using base::ErrorCode;
+using base::Status;
+
+namespace {
+
+constexpr std::size_t kTailDigits = 4;
+constexpr int kMostHits = 20;
+constexpr std::size_t kLongestText = 200;  // bytes; the sealed profile takes 255
+constexpr int kAdult_years = 18;
+
+bool reachesAge(base::BusinessDate born, base::BusinessDate day) {
+  const auto year = [](base::BusinessDate date) { return static_cast<int>(date.year()); };
+  const int years = year(day) - year(born);
+  const bool had_birthday = std::pair(day.month(), day.day()) >= std::pair(born.month(), born.day());
+  return years > kAdult_years || (years == kAdult_years && had_birthday);
+}
+
+bool knownVia(const std::string& via) {
+  return via == "till" || via == "phone" || via == "web" || via == "referral" || via == "event";
+}
+
+}  // namespace
+
+std::string maskCredential(const member::Credential& card) {
+  const std::size_t shown = std::min<std::size_t>(4, card.value.size());
+  return "****" + card.value.substr(card.value.size() - shown);
+}
+
+std::optional<Right> rightFor(MemberAct act) {
+  switch (act) {
+    case MemberAct::Correct: return Right::CorrectMember;
+    case MemberAct::SetPin: return std::nullopt;  // the old PIN is as good as a leader
+    case MemberAct::Reveal: return Right::RevealMember;
+    case MemberAct::Freeze:
+    case MemberAct::Unfreeze:
+    case MemberAct::Void:
+    case MemberAct::Transfer: return Right::AdjustPoints;
+    case MemberAct::CashOut: return Right::CashOutPoints;
+    case MemberAct::Exchange:
+    case MemberAct::Quarter:
+    case MemberAct::Claim: return std::nullopt;
+    case MemberAct::CancelExchange: return Right::CorrectMember;
+    case MemberAct::Erase: return Right::EraseMember;
+  }
+  return Right::EraseMember;
+}
+
+MemberHit MemberDesk::hitOf(const member::Member& member) const {
+  MemberHit hit;
+  hit.member_no = member.no.text();
+  hit.masked_name = member::maskName(member.profile.name);
+  hit.masked_phone = member.profile.phone.empty() ? std::string() : member::maskPhone(member.profile.phone);
+  const auto rank = m_sales.rules().rankOf(member.tier);
+  hit.tier_name = rank ? m_sales.rules().tier(*rank).name : member.tier;
+  hit.status = member.status;
+  return hit;
+}
+
+base::Result<member::Member> MemberDesk::memberOf(std::string_view text) {
+  base::Result<std::optional<member::Member>> found = std::optional<member::Member>();
+  if (const auto phone = member::normalizePhone(text)) {
+    found = m_store.memberByPhone(*phone);
+  } else if (const auto no = member::MemberNo::parse(text)) {
+    found = m_store.memberByNo(*no);
+  } else {
+    return base::fail(ErrorCode::BadPhone);
+  }
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return base::fail(ErrorCode::UnknownMember);
+  return **std::move(found);
+}
+
+base::Result<std::vector<MemberHit>> MemberDesk::find(std::string_view text) {
+  std::vector<MemberHit> hits;
+  if (text.size() == kTailDigits && base::allDigits(text)) {
+    const auto members = m_store.membersByPhoneTail(text, kMostHits);
+    if (!members) return tl::unexpected(members.error());
+    for (const member::Member& member : *members) hits.push_back(hitOf(member));
+    if (hits.empty()) return base::fail(ErrorCode::UnknownMember);
+    return hits;
+  }
+  const auto member = memberOf(text);
+  if (!member) return tl::unexpected(member.error());
+  hits.push_back(hitOf(*member));
+  return hits;
+}
+
+Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining) {
+  if (!signers.may(Right::JoinMember)) return base::fail(ErrorCode::NoRight, "join_member");
+  const auto phone = member::normalizePhone(request.phone);
+  if (!phone) return base::fail(ErrorCode::BadPhone);
+  const auto holder = m_store.memberByPhone(*phone);
+  if (!holder) return tl::unexpected(holder.error());
+  if (*holder) return base::fail(ErrorCode::PhoneTaken, hitOf(**holder).masked_name);
+  if (!request.consent) return base::fail(ErrorCode::RuleRejected, "NO_CONSENT");
+  if (!request.company && !request.adult) return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
+  if (request.born && !reachesAge(*request.born, m_sales.today()))
+    return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
+  if (request.company && request.name.empty()) return base::fail(ErrorCode::BadInput, "a company has a name");
+  if (request.name.size() > kLongestText || request.form.size() > kLongestText)
+    return base::fail(ErrorCode::OutOfRange, "at most 200 bytes");
+  if (request.birthday && !member::plausible(*request.birthday))
+    return base::fail(ErrorCode::BadInput, "there is no such birthday");
+  joining.profile.phone = *phone;
+  joining.profile.name = request.name;
+  joining.profile.birthday = request.birthday;
+  if (!request.birthday && request.born)
+    joining.profile.birthday =
+        member::Birthday{member::BirthdayCalendar::Solar, request.born->month(), request.born->day(), false};
+  if (request.card) {
+    member::Credential card = *request.card;
+    KAHUI_TRY(normaliseCard(card));
+    const auto taken = m_store.memberByCard(card);
+    if (!taken) return tl::unexpected(taken.error());
+    if (*taken) return base::fail(ErrorCode::CardTaken, hitOf((*taken)->member).masked_name);
+    joining.profile.cards.push_back(std::move(card));
+  }
+  joining.via = request.via.empty() ? (request.referrer.empty() ? "till" : "referral") : request.via;
+  if (!knownVia(joining.via)) return base::fail(ErrorCode::BadInput, "via: till, phone, web, referral or event");
+  if (request.referrer.empty()) return {};
+  const auto referrer = memberOf(request.referrer);
+  const bool known =
+      referrer || (referrer.error().code != ErrorCode::UnknownMember && referrer.error().code != ErrorCode::BadPhone);
+  if (!referrer && known) return tl::unexpected(referrer.error());
+  if (!referrer || referrer->status != member::MemberStatus::Active || referrer->profile.phone == *phone)
+    return base::fail(ErrorCode::RuleRejected, "REFERRER");
+  joining.referrer = referrer->no.value();
+  return {};
+}
+
+std::optional<ports::JoinGift> MemberDesk::joinGift() {
+  const auto& rules = m_sales.rules();
+  if (!rules.join_gift) return std::nullopt;
+  const auto& gift = *rules.join_gift;
+  ports::JoinGift given;
+  given.rules_version = rules.version;
+  given.points = gift.points;
+  if (gift.valid_days > 0) given.expires = m_sales.today().plusDays(gift.valid_days);
+  if (gift.points > base::Points{} && gift.valid_days == 0)
+    given.expires = loyalty::expiryDate(rules.points.expiry_noncash, m_sales.today());
+  if (gift.face > base::Money{}) {
+    journal::CouponTerms terms;
+    terms.type = "CASH";
+    terms.face = gift.face;
+    terms.min = gift.min;
+    given.coupon = terms;
+    given.serial = loyalty::couponSerial(m_random);
+  }
+  return given;
+}
+
+JoinAnswer MemberDesk::join(const JoinRequest& request, const Signers& signers) {
+  ports::MemberToJoin joining;
+  KAHUI_TRY(checkJoin(request, signers, joining));
+  const auto& rules = m_sales.rules();
+  joining.tier = rules.tiers.front().code;
+  joining.consent = rules.desk.consent;
+  joining.source = "till";
+  joining.operator_code = signers.by.code;
+  joining.marketing = request.marketing;
+  joining.company = request.company;
+  joining.form = request.form;
+  joining.gift = joinGift();
+  std::vector<ports::Store::JoinError> errors;
+  const auto numbers = m_store.joinMembers({&joining, 1}, m_at, m_sales.businessDate(), errors);
+  if (!numbers) return tl::unexpected(numbers.error());
+  if (!errors.empty()) return tl::unexpected(errors.front().error);
+  JoinDone done;
+  done.member_no = numbers->front();
+  const auto member = m_store.memberByNo(done.member_no);
+  if (!member) return tl::unexpected(member.error());
+  if (!*member) return base::fail(ErrorCode::UnknownMember);
+  done.masked_name = hitOf(**member).masked_name;
+  done.masked_phone = hitOf(**member).masked_phone;
+  done.gift = (*member)->points();
+  const auto coupons = m_store.couponsOf(done.member_no, m_sales.today());
+  if (coupons && !coupons->empty()) done.gift_coupon = coupons->front().serial;
+  return done;
+}
+
+}  // namespace kahui::till

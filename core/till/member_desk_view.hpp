@@ -1,0 +1,136 @@
+// What the member desk shows. Names and numbers are masked; the clear ones stand in `revealed` alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/numbers.hpp"
+#include "core/member/member.hpp"
+#include "core/till/member_request.hpp"
+
+namespace kahui::till {
+
+struct MemberHit {
+  std::string member_no;
+  std::string masked_name;
+  std::string masked_phone;
+  std::string tier_name;
+  member::MemberStatus status{};
+};
+
+struct PointsEnd {  // what of a class ends next
+  base::Points points{};
+  base::BusinessDate day;
+};
+
+struct PointsClassView {
+  member::PointsClass cls{};
+  base::Points points{};
+  std::optional<PointsEnd> next_end{};
+};
+
+struct PurchaseView {
+  std::string receipt_no;
+  base::LocalTime at;
+  base::Money total{};  // < 0: a return
+  base::Points earned{}, used{};
+  int lines = 0;
+};
+
+struct PointsMoveView {
+  base::LocalTime at;
+  std::string type;  // of the event
+  std::string receipt_no;
+  bool cashable = false;
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+};
+
+struct HeldCouponView {
+  std::string serial;
+  bool rate_coupon = false;
+  base::Money face{};
+  base::Rate rate = base::kFullRate;
+  base::Money min{};
+  std::optional<base::BusinessDate> expires{};
+  std::string origin;
+};
+
+struct HeldCardView {
+  member::CredentialKind kind{};
+  std::string masked;  // **** and the last four signs
+  member::CardStatus status{};
+};
+
+struct ChangeView {  // S000-44
+  base::LocalTime at;
+  std::string type;   // of the event
+  std::string field;  // name, phone, birthday, company, marketing; a card's state; a reason
+  std::string before, after;
+  std::string operator_code, approver;
+};
+
+struct ExchangeView {
+  std::string id;
+  base::BusinessDate day;
+  std::string kind;                // CATALOGUE, QUARTER
+  std::vector<std::string> lines;  // name × quantity
+  base::Points points{};
+  bool cancelled = false;
+};
+
+struct CatalogueView {  // N9: what the member's tier sees
+  std::string code, name;
+  base::Points points{};
+};
+
+struct MemberPageView {
+  MemberHit head;
+  bool company = false;
+  bool has_pin = false;
+  bool marketing = false;
+  std::string via;
+  std::string birthday;  // solar, lunar; empty: not known
+  base::BusinessDate joined;
+  std::string consent;  // version; empty: not known here
+  std::optional<base::LocalTime> consent_at{};
+  std::string referrer;  // masked number
+  std::vector<PointsClassView> classes;
+  base::Points balance{}, available{}, frozen{}, lifetime{};
+  base::Money cashable_worth{};
+  bool may_cash_out = false;  // the tier may, N10
+  bool quarter_open = false;  // N8
+  base::Points quarter_step{};
+  std::vector<CatalogueView> catalogue;
+  std::vector<PurchaseView> purchases;  // of the last 90 days, newest first
+  std::vector<PointsMoveView> moves;
+  std::vector<HeldCouponView> coupons;
+  std::vector<HeldCardView> cards;
+  std::vector<ExchangeView> exchanges;  // of this month
+  std::vector<ChangeView> changes;
+};
+
+struct RevealedView {
+  std::string name, phone;
+};
+
+struct TappedCardView {  // waits for a member to be given to
+  member::CredentialKind kind{};
+  std::string masked;
+};
+
+struct MemberDeskView {
+  bool open = false;  // the page is on top: cards go there and not to the bill
+  std::string asked;  // what was looked for; masked if it was a full number
+  std::vector<MemberHit> hits;
+  std::optional<MemberPageView> page{};
+  std::optional<RevealedView> revealed{};
+  std::optional<TappedCardView> card{};
+  std::optional<MemberVoucher> voucher{};
+  std::string consent;  // version of the text
+  bool may_reveal = false;
+};
+
+}  // namespace kahui::till

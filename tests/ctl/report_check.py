@@ -1,0 +1,344 @@
+"""Every figure of `kahuictl report` reckoned again from `kahuictl export`, by other code, to the fen.
+
+    report_check.py KAHUICTL FOLDER
+
+Makes a demo store over a leap day, takes goods back, sells after midnight under a business day that begins at four, and
+compares day, month, members, goods and lists. Prints what differs; exit 1 if anything does.
+"""
+
+import collections
+import datetime
+import json
+import os
+import subprocess
+import sys
+
+CTL, FOLDER = sys.argv[1], sys.argv[2]
+STORE = os.path.join(FOLDER, "store")
+NOW = "2028-03-10T12:00:00"  # 29 February lies in the history
+ENV = dict(os.environ, KAHUI_KEY_DIR=os.path.join(FOLDER, "keys"))
+faults = []
+
+
+def ctl(*arguments, now=NOW, stdin=None, allowed=(0,)):
+    ran = subprocess.run([CTL, *arguments], env=dict(ENV, KAHUI_NOW=now), input=stdin, capture_output=True, text=True)
+    if ran.returncode not in allowed:
+        raise SystemExit(f"{arguments}: {ran.returncode}: {ran.stderr}")
+    return ran.stdout
+
+
+def export(what):
+    return [json.loads(row) for row in ctl("export", "--store", STORE, "--what", what, "--format", "jsonl").splitlines()]
+
+
+def report(*arguments):
+    return json.loads(ctl("report", *arguments, "--store", STORE, "--format", "json"))
+
+
+def same(name, found, expected):
+    if found != expected:
+        faults.append(f"{name}: report {found!r}, export {expected!r}")
+
+
+def half_up(part, whole):
+    return 0 if whole <= 0 else (2 * part * 10000 + whole) // (2 * whole)
+
+
+def day_of(iso):
+    return datetime.date.fromisoformat(iso)
+
+
+def make():
+    ctl("demo", "--store", STORE, "--members", "300", "--products", "90", "--days", "75", "--seed", "11")
+    pack = json.load(open(os.path.join(os.path.dirname(__file__), "../../resources/presets/five-tiers.json"), encoding="utf-8"))
+    pack.update(version="2028.1", valid_from="2001-01-01", business_day_start="04:00")
+    with open(os.path.join(FOLDER, "pack.json"), "w", encoding="utf-8") as file:
+        json.dump(pack, file, ensure_ascii=False)
+    ctl("rules", "apply", "--store", STORE, os.path.join(FOLDER, "pack.json"))
+    sales = [sale for sale in export("sales") if sale["type"] == "sale"]
+    skus = [product["sku"] for product in export("products") if product["unit"] != "kg"]
+    lines = []
+    for i in range(40):
+        line = {"ref": f"night-{i}", "operator": "1001", "lines": [{"sku": skus[(i * 7 + j) % len(skus)], "qty_milli": 1000 * (1 + j % 2)} for j in range(1 + i % 4)],
+                "tenders": [{"type": ("CASH", "WECHAT")[i % 2]}]}
+        if i % 5 == 0:
+            line["bill_discount"] = {"rate_bp": 9500}
+        lines.append(json.dumps(line))
+    # Half before midnight, half after it: one business day.
+    ctl("sell", "--store", STORE, now="2028-03-10T23:20:00", stdin="\n".join(lines[:20]) + "\n")
+    ctl("sell", "--store", STORE, now="2028-03-11T01:30:00", stdin="\n".join(lines[20:]) + "\n")
+    back = []
+    for i, sale in enumerate(sales[-400::9]):
+        wanted = [{"line": 0, "qty_milli": sale["lines"][0]["qty_milli"]}] if i % 2 else [{"line": n, "qty_milli": line["qty_milli"]} for n, line in enumerate(sale["lines"])]
+        back.append(json.dumps({"ref": f"back-{i}", "operator": "2001", "approver": "9001", "receipt_no": sale["receipt_no"], "lines": wanted}))
+    ctl("return", "--store", STORE, now="2028-03-11T02:10:00", stdin="\n".join(back) + "\n", allowed=(0, 1))
+
+
+class Sums:
+    """What the day and the month say, from rows of sales and of the journal."""
+
+    def __init__(self):
+        self.f = collections.Counter()
+        self.members, self.bills_of = set(), collections.Counter()
+        self.hours, self.tiers = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+        self.tenders, self.operators = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+        self.items = collections.defaultdict(collections.Counter)
+
+    def sale(self, sale, event):
+        f, total, member = self.f, sale["total"], sale["member_no"] is not None and event["p"]["mb"].get("bt", "") != ""
+        f["net_total"] += total
+        f["net_member" if member else "net_guest"] += total
+        f["gross"] += sale["gross"]
+        f["rounding"] += sale["rounding"]
+        f["bills"] += 1
+        f["sold"] += total
+        for line in sale["lines"]:
+            f["pieces"] += line["qty_milli"] // 1000 if line["qty_milli"] % 1000 == 0 else 1
+            side = self.items[line["sku"]]
+            side["member_qty" if member else "guest_qty"] += line["qty_milli"]
+            side["member_net" if member else "guest_net"] += line["final"]
+            side["lines"] += 1
+        hour = self.hours[int(sale["at"][11:13])]
+        tier = self.tiers[event["p"]["mb"]["bt"] if member else None]
+        for row in (hour, tier):
+            row["bills"] += 1
+            row["net"] += total
+            if member:
+                row["member_bills"] += 1
+                row["member_net"] += total
+        for tender in sale["tenders"]:
+            self.tenders[tender["type"]]["taken"] += tender["amount"]
+        operator = self.operators[sale["operator"]]
+        operator["bills"] += 1
+        operator["net"] += total
+        operator["rounding"] += sale["rounding"]
+        hand = sum(line["bill"] for line in sale["lines"])
+        if hand:
+            operator["discount_bills"] += 1
+            operator["discount"] += hand
+        if member:
+            f["member_bills"] += 1
+            f["member_sold"] += total
+            f["points_issued"] += sale["points_earned"]
+            f["points_redeemed"] += sale["points_used"]
+            self.members.add(sale["member_no"])
+            self.bills_of[sale["member_no"]] += 1
+            if event["p"]["mb"].get("tr"):
+                f["upgrades"] += 1
+
+    def back(self, sale, event):
+        f, paid, member = self.f, -sale["total"], sale["member_no"] is not None
+        f["net_total"] -= paid
+        f["net_member" if member else "net_guest"] -= paid
+        f["refunds"] += paid
+        f["refund_bills"] += 1 if paid > 0 else 0
+        hour, tier = self.hours[int(sale["at"][11:13])], self.tiers[event["p"]["mb"]["tb"] if member else None]
+        for row in (hour, tier):
+            row["net"] -= paid
+            if member:
+                row["member_net"] -= paid
+        for tender in event["p"]["x"]:
+            self.tenders[tender["t"]]["given_back"] += tender["a"]
+        operator = self.operators[sale["operator"]]
+        operator["returns"] += 1
+        operator["refunded"] += paid
+        for line in event["p"]["l"]:
+            side = self.items[line["k"]]
+            side["member_qty" if member else "guest_qty"] -= line["q"]
+            side["member_net" if member else "guest_net"] -= line["v"]
+        if member:
+            mb = event["p"]["mb"]
+            f["points_reversed"] -= mb.get("e", 0) + mb.get("b", 0)
+            if paid > 0:
+                self.members.add(sale["member_no"])
+
+    def done(self):
+        f = self.f
+        f["member_share_bp"] = half_up(f["net_member"], f["net_total"]) if f["net_member"] > 0 else 0
+        f["share_alert"] = f["net_total"] > 0 and 2 * f["net_member"] < f["net_total"]
+        f["avg_ticket"] = f["sold"] // f["bills"] if f["bills"] else 0
+        f["member_avg_ticket"] = f["member_sold"] // f["member_bills"] if f["member_bills"] else 0
+        f["items_per_bill_x100"] = f["pieces"] * 100 // f["bills"] if f["bills"] else 0
+        f["distinct_members"] = len(self.members)
+        f["repeat_buyers"] = sum(1 for bills in self.bills_of.values() if bills >= 2)
+        f["repeat_buyers_bp"] = half_up(f["repeat_buyers"], len(self.bills_of))
+        return self
+
+
+FIGURES = ("net_total net_member net_guest member_share_bp share_alert bills member_bills refund_bills avg_ticket member_avg_ticket items_per_bill_x100 "
+           "distinct_members points_issued points_reversed points_redeemed repeat_buyers repeat_buyers_bp upgrades gross refunds rounding").split()
+
+
+def compare_period(name, found, sums):
+    for figure in FIGURES:
+        same(f"{name} {figure}", found[figure], sums.f[figure])
+    keys = ("bills", "net", "member_bills", "member_net")
+    same(f"{name} by_hour", {row["hour"]: [row[key] for key in keys] for row in found["by_hour"]},
+         {hour: [row[key] for key in keys] for hour, row in sums.hours.items() if row["bills"] or row["net"]})
+    same(f"{name} by_tier", {row["tier"]: [row[key] for key in keys] for row in found["by_tier"]},
+         {tier: [row[key] for key in keys] for tier, row in sums.tiers.items()})
+    same(f"{name} tenders", {row["type"]: (row["taken"], row["given_back"]) for row in found["tenders"]},
+         {kind: (row["taken"], row["given_back"]) for kind, row in sums.tenders.items()})
+    for side, list_name in (("member", "top_members"), ("guest", "top_guests")):
+        best = sorted((row[f"{side}_net"] for row in sums.items.values() if row[f"{side}_net"] > 0), reverse=True)[:20]
+        same(f"{name} {list_name}", [row["net"] for row in found[list_name]], best)
+        for row in found[list_name]:
+            same(f"{name} {list_name} {row['sku']}", (row["net"], row["qty_milli"]),
+                 (sums.items[row["sku"]][f"{side}_net"], sums.items[row["sku"]][f"{side}_qty"]))
+    if "operators" in found:
+        keys = ("bills", "net", "returns", "refunded", "discount_bills", "discount", "rounding")
+        same(f"{name} operators", {row["operator"]: [row[key] for key in keys] for row in found["operators"]},
+             {code: [row[key] for key in keys] for code, row in sums.operators.items()})
+
+
+def gather(sales, events, first, last):
+    sums = Sums()
+    for sale in sales:
+        if first <= sale["business_date"] <= last:
+            event = events[sale["sale_id"]]
+            sums.back(sale, event) if sale["type"] == "return" else sums.sale(sale, event)
+    return sums.done()
+
+
+def check_days(sales, events):
+    days = sorted({sale["business_date"] for sale in sales})
+    for day in days[::7] + days[-3:] + ["2028-02-29"]:
+        found, sums = report("day", "--date", day), gather(sales, events, day, day)
+        compare_period(day, found, sums)
+        week = (day_of(day) - datetime.timedelta(7)).isoformat()
+        before = gather(sales, events, week, week)
+        same(f"{day} last_week", [found["last_week"][key] for key in ("date", "net", "member_net", "bills", "member_bills", "distinct_members")],
+             [week] + [before.f[key] for key in ("net_total", "net_member", "bills", "member_bills", "distinct_members")])
+        open_days = [d for d in days if (day_of(day) - datetime.timedelta(30)).isoformat() <= d < day]
+        nets = [gather(sales, events, d, d).f for d in open_days]
+        nets = [one for one in nets if one["bills"]]
+        same(f"{day} mean", (found["mean_30"]["days"], found["mean_30"]["net"], found["mean_30"]["bills"]),
+             (len(nets), sum(one["net_total"] for one in nets) // len(nets) if nets else 0, sum(one["bills"] for one in nets) // len(nets) if nets else 0))
+    late = [sale for sale in sales if sale["business_date"] == "2028-03-10" and sale["at"] >= "2028-03-11"]
+    same("sales after midnight that belong to the day before", len(late) >= 20, True)
+    for month in ("2028-02", "2028-03"):
+        compare_period(month, report("month", "--date", month + "-05"), gather(sales, events, month + "-01", month + "-31"))
+
+
+def check_goods(sales, events, products):
+    found = report("goods", "--from", "2028-02-20", "--to", "2028-03-10")
+    sums = gather(sales, events, "2028-02-20", "2028-03-10")
+    cost = {product["sku"]: product["cost_fen"] for product in products}
+
+    def part(sku, quantity):
+        amount = (2 * cost[sku] * abs(quantity) + 1000) // 2000
+        return amount if quantity >= 0 else -amount
+
+    for side, key in (("member", "members"), ("guest", "guests")):
+        for row in found["sections"][key + "_amount"]:
+            item = sums.items[row["sku"]]
+            same(f"goods {key} {row['sku']}", (row["quantity"], row["net"]), (item[side + "_qty"], item[side + "_net"]))
+            if side == "member":
+                same(f"goods margin {row['sku']}", row["margin"], item["member_net"] - part(row["sku"], item["member_qty"]))
+        best = sorted((item[side + "_qty"] for item in sums.items.values() if item[side + "_qty"] > 0), reverse=True)[:20]
+        same(f"goods {key} by quantity", [row["quantity"] for row in found["sections"][key + "_quantity"]], best)
+    same("goods net", found["figures"]["net"], sum(item["member_net"] + item["guest_net"] for item in sums.items.values()))
+    sold = {sku for sku, item in sums.items.items() if item["lines"]}
+    same("goods not sold", found["figures"]["not_sold"], len(set(cost) - sold))
+    category = {product["sku"]: product["category"] for product in products}
+    weeks = collections.defaultdict(lambda: [0] * 4)
+    for back in range(28):
+        day = (day_of("2028-03-10") - datetime.timedelta(back)).isoformat()
+        for sku, item in gather(sales, events, day, day).items.items():
+            weeks[category[sku]][3 - back // 7] += item["member_net"] + item["guest_net"]
+    same("goods forecast", sorted(row["next"] for row in found["sections"]["forecast"]), sorted(max(sum(week), 0) // 4 for week in weeks.values()))
+    hours = collections.Counter()
+    for sale in sales:
+        if sale["business_date"] >= "2028-02-01" and sale["type"] == "sale":
+            hours[int(sale["at"][11:13])] += sum(line["final"] for line in sale["lines"])
+        elif sale["business_date"] >= "2028-02-01":
+            hours[int(sale["at"][11:13])] -= sum(line["v"] for line in events[sale["sale_id"]]["p"]["l"])
+    same("goods by hour", {row["hour"]: row["net"] for row in found["sections"]["hours"]}, {hour: net for hour, net in hours.items() if net})
+
+
+def visits(sales, first, last):
+    rows = collections.defaultdict(lambda: {"bills": 0, "net": 0, "days": set()})
+    for sale in sales:
+        if sale["member_no"] is None or not first <= sale["business_date"] <= last:
+            continue
+        row = rows[sale["member_no"]]
+        row["net"] += sale["total"]
+        if sale["type"] == "sale":
+            row["bills"] += 1
+            row["days"].add(day_of(sale["business_date"]))
+    return rows
+
+
+def check_members(sales, members):
+    today = day_of("2028-03-10")
+    found = report("members", "--date", "2028-03-10", "--from", "2028-02-01", "--to", "2028-03-10")
+    month = visits(sales, "2028-02-01", "2028-03-10")
+    tiers = {row["tier"]: row for row in found["sections"]["tiers"]}
+    names = {"ORD": "普通会员", "SLV": "白银会员", "GLD": "黄金会员", "PLT": "白金会员", "BLK": "黑金会员"}
+    for code, name in names.items():
+        own = [member for member in members if member["tier"] == code]
+        rows = [month[member["member_no"]] for member in own if member["member_no"] in month]
+        state = collections.Counter("never" if not member["last_purchase"] else "lost" if (today - day_of(member["last_purchase"])).days > 180
+                                    else "dormant" if (today - day_of(member["last_purchase"])).days > 90 else "active" for member in own)
+        same(f"members {code}", [tiers.get(name, {}).get(key, 0) for key in ("members", "active", "dormant", "lost", "never", "buyers", "repeat", "bills", "net")],
+             [len(own), state["active"], state["dormant"], state["lost"], state["never"], sum(1 for row in rows if row["bills"]),
+              sum(1 for row in rows if row["bills"] >= 2), sum(row["bills"] for row in rows), sum(row["net"] for row in rows)])
+    year = {no: row for no, row in visits(sales, (today - datetime.timedelta(364)).isoformat(), "2028-03-10").items() if row["bills"]}
+    net = sorted((row["net"] for row in year.values()), reverse=True)
+    tenths = [net[len(net) * i // 10:len(net) * (i + 1) // 10] for i in range(10)]
+    same("members deciles", [(row["members"], row["net"]) for row in found["sections"]["deciles"]], [(len(tenth), sum(tenth)) for tenth in tenths])
+    same("members 80/20", found["figures"]["top_fifth"], half_up(sum(tenths[0]) + sum(tenths[1]), sum(net)))
+    median = sorted(row["bills"] for row in year.values())[len(year) // 2]
+    big = net[(len(net) + 4) // 5 - 1]
+    segments = collections.Counter()
+    for member in members:
+        row = year.get(member["member_no"])
+        if member["status"] == "CANCELLED":
+            continue
+        if row is None:
+            segments["SILENT"] += 1
+            continue
+        since, often, much = (today - max(row["days"])).days, row["bills"] > median, row["net"] >= big and row["net"] > 0
+        if since > 90:
+            segments["WIN_BACK" if much else "LOST" if since > 180 else "SLIPPING"] += 1
+        elif often:
+            segments["BEST" if much else "LOYAL"] += 1
+        elif much:
+            segments["BIG_SPENDER"] += 1
+        else:
+            segments["FRESH" if (today - min(row["days"])).days <= 60 else "OCCASIONAL"] += 1
+    same("members segments", {row["code"]: row["members"] for row in found["sections"]["segments"] if row["members"]}, dict(segments))
+    bills = [sale for sale in sales if sale["type"] == "sale" and "2028-02-01" <= sale["business_date"] <= "2028-03-10"]
+    same("members card use", found["figures"]["card_use"], half_up(sum(1 for sale in bills if sale["member_no"]), len(bills)))
+    same("members liability", sum(row["points"] for row in found["sections"]["liability"]), sum(max(member["noncash"], 0) + max(member["cashable"], 0) for member in members))
+    rhythm = sum(1 for no, row in year.items() if len(row["days"]) >= 4 and active(members, no)
+                 and (today - max(row["days"])).days * (len(row["days"]) - 1) > 2 * (max(row["days"]) - min(row["days"])).days)
+    same("list offrhythm", report("lists", "--list", "offrhythm", "--date", "2028-03-10")["figures"]["members"], rhythm)
+    for kind, low, high in (("dormant", 91, 180), ("lost", 181, 10 ** 6)):
+        expected = sum(1 for member in members if member["status"] == "ACTIVE" and member["last_purchase"]
+                       and low <= (today - day_of(member["last_purchase"])).days <= high)
+        same(f"list {kind}", report("lists", "--list", kind, "--date", "2028-03-10")["figures"]["members"], expected)
+
+
+def active(members, no):
+    return any(member["member_no"] == no and member["status"] == "ACTIVE" for member in members)
+
+
+def main():
+    make()
+    verified = json.loads(ctl("verify", "--store", STORE, "--json"))
+    same("verify", verified["problems"], [])
+    sales, members, products = export("sales"), export("members"), export("products")
+    events = {event["id"]: event for event in export("journal")}
+    same("returns in the history", sum(1 for sale in sales if sale["type"] == "return") >= 20, True)
+    check_days(sales, events)
+    check_goods(sales, events, products)
+    check_members(sales, members)
+    for fault in faults[:40]:
+        print(fault)
+    print(f"{len(faults)} fault(s) over {len(sales)} sales and returns")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

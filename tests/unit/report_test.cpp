@@ -1,0 +1,278 @@
+// Goods, members, lists and exceptions, worked out by hand (rulebook D2, D3; requirements S000-12, S001-30, S001-83,
+// S002-10 to S002-14).
+#include "core/report/document.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace kahui;
+using namespace kahui::report;
+using base::BusinessDate;
+using base::Money;
+using base::Points;
+using base::Quantity;
+
+namespace {
+
+const BusinessDate kDay = BusinessDate::of(2028, 3, 10);
+
+programme::RulePack pack() {
+  programme::RulePack rules;
+  for (const char* code : {"ORD", "SLV", "GLD"}) {
+    programme::Tier tier;
+    tier.code = code;
+    tier.name = code;
+    rules.tiers.push_back(std::move(tier));
+  }
+  rules.tiers[1].lifetime = Points(100);
+  rules.tiers[2].lifetime = Points(300);
+  rules.tiers[2].retain = Money(800000);
+  return rules;
+}
+
+ports::ReportMember someone(std::int64_t no, const char* tier, int days_since) {
+  ports::ReportMember member;
+  member.no = no;
+  member.tier = tier;
+  member.consent = true;
+  if (days_since >= 0) member.last_purchase = kDay.plusDays(-days_since);
+  return member;
+}
+
+void visit(ports::TradeBook& book, std::int64_t member, int days_ago, std::int64_t fen, std::int64_t bills = 1) {
+  book.visits.push_back({{kDay.days() - days_ago, member}, {bills, Money(fen), 0, {}, {}}});
+}
+
+struct Lists {
+  std::vector<ports::ReportMember> members;
+  ports::TradeBook book;
+  std::vector<ports::ReportBirthday> birthdays;
+  std::vector<ports::EndingPoints> ending;
+  std::unordered_map<std::int64_t, Money> spent;
+  programme::RulePack rules = pack();
+
+  std::vector<std::int64_t> of(ListKind kind, BusinessDate day = kDay) const {
+    const auto years = memberYears(book, day);
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : memberList(kind, {day, members, years, birthdays, ending, spent, rules}))
+      numbers.push_back(row.member);
+    return numbers;
+  }
+};
+
+journal::Event bill(std::int64_t at_min, const char* op, std::int64_t member, Money by_hand, const char* receipt) {
+  journal::Event event;
+  event.business_date = kDay;
+  event.at = {(std::int64_t{kDay.days()} * 1440 + at_min) * 60'000, 0};
+  journal::SaleCompleted sale;
+  sale.receipt_no = receipt;
+  sale.operator_code = op;
+  sale.total = Money(1000);
+  journal::SoldLine line;
+  line.bill = by_hand;
+  sale.lines = {line};
+  if (member != 0) {
+    sale.member.emplace();
+    sale.member->no = member;
+    sale.member->bill_tier = "ORD";
+  }
+  event.payload = std::move(sale);
+  return event;
+}
+
+}  // namespace
+
+TEST_CASE("report: the best fifth of ten members, two with 800 of 1000") {
+  ports::TradeBook book;
+  for (std::int64_t member = 1; member <= 2; ++member) visit(book, member, 5, 40000);
+  for (std::int64_t member = 3; member <= 10; ++member) visit(book, member, 5, 2500);
+  std::vector<ports::ReportMember> list;
+  for (std::int64_t member = 1; member <= 10; ++member) list.push_back(someone(member, "ORD", 5));
+  const auto found = members(book, {kDay, kDay}, kDay, list, {}, pack());
+  CHECK(found.top_fifth_bp == 8000);
+  CHECK(found.deciles[9].cumulative_bp == 10000);
+}
+
+TEST_CASE("report: states by tier add up to all members, and cancelled ones do not count") {
+  std::vector<ports::ReportMember> list{someone(1, "ORD", 0),   someone(2, "ORD", 90),  someone(3, "ORD", 91),
+                                        someone(4, "SLV", 180), someone(5, "SLV", 181), someone(6, "GLD", -1)};
+  list.push_back(someone(7, "GLD", 3));
+  list.back().status = member::MemberStatus::Cancelled;
+  const auto found = members({}, {kDay, kDay}, kDay, list, {}, pack());
+  const auto& all = found.tiers.back();
+  CHECK(found.members == 6);
+  CHECK(all.active == 2);
+  CHECK(all.dormant == 2);
+  CHECK(all.lost == 1);
+  CHECK(all.never == 1);
+}
+
+TEST_CASE("report: points outstanding by class and month of expiry, as money") {
+  auto rules = pack();
+  rules.points.value = Money(10);
+  const auto found = members({}, {kDay, kDay}, kDay, {},
+                             {{false, BusinessDate::of(2028, 12, 31), Points(300)},
+                              {false, BusinessDate::of(2028, 12, 5), Points(100)},
+                              {true, std::nullopt, Points(50)}},
+                             rules);
+  REQUIRE(found.liability.size() == 2);
+  CHECK(found.liability[0].month == "2028-12");
+  CHECK(found.liability[0].points == Points(400));
+  CHECK(found.liability[1].month.empty());
+  CHECK(found.liability_value == Money(4500));
+}
+
+TEST_CASE("report: birthdays over a leap day and by the moon") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1), someone(2, "ORD", 1), someone(3, "ORD", 1)};
+  lists.birthdays = {{1, {member::BirthdayCalendar::Solar, 2, 29, false}},
+                     {2, {member::BirthdayCalendar::Lunar, 8, 15, false}},
+                     {3, {member::BirthdayCalendar::Solar, 1, 3, false}}};
+  CHECK(lists.of(ListKind::Birthdays7, BusinessDate::of(2028, 2, 22)) == std::vector<std::int64_t>{1});
+  CHECK(lists.of(ListKind::Birthdays7, BusinessDate::of(2027, 2, 21)) == std::vector<std::int64_t>{1});  // 28 Feb
+  CHECK(lists.of(ListKind::Birthdays7, BusinessDate::of(2027, 3, 1)).empty());
+  CHECK(lists.of(ListKind::Birthdays7, BusinessDate::of(2025, 10, 1)) == std::vector<std::int64_t>{2});  // 6 Oct
+  CHECK(lists.of(ListKind::Birthdays30, BusinessDate::of(2027, 12, 20)) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("report: dormant and lost by days, overdue by one's own rhythm") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 90), someone(2, "ORD", 91), someone(3, "ORD", 181), someone(4, "ORD", 15),
+                   someone(5, "ORD", 14)};
+  for (const int ago : {15, 22, 29, 36}) visit(lists.book, 4, ago, 1000);  // each week, 15 days ago: more than twice
+  for (const int ago : {14, 21, 28, 35}) visit(lists.book, 5, ago, 1000);  // just twice
+  CHECK(lists.of(ListKind::Dormant) == std::vector<std::int64_t>{2});
+  CHECK(lists.of(ListKind::Lost) == std::vector<std::int64_t>{3});
+  CHECK(lists.of(ListKind::OffRhythm) == std::vector<std::int64_t>{4});
+}
+
+TEST_CASE("report: a day that stands in two rows is one visit") {
+  ports::TradeBook book;
+  visit(book, 1, 3, 1000);
+  visit(book, 1, 3, 500);
+  const auto years = memberYears(book, kDay);
+  REQUIRE(years.size() == 1);
+  CHECK(years[0].visit_days == 1);
+  CHECK(years[0].bills == 2);
+  CHECK(years[0].net == Money(1500));
+}
+
+TEST_CASE("report: points ending, tiers to keep and to reach") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1), someone(2, "ORD", 1), someone(3, "GLD", 1), someone(4, "GLD", 1)};
+  lists.members[0].lifetime = Points(80);
+  lists.members[1].lifetime = Points(79);
+  for (auto& member : lists.members) member.tier_since = BusinessDate::of(2027, 5, 1);
+  lists.members[3].tier_since = BusinessDate::of(2028, 1, 2);  // exempt in its first year
+  lists.spent[3] = Money(500000);
+  lists.ending = {{1, kDay.plusDays(30), Points(5)}, {2, kDay.plusDays(31), Points(9)}};
+  CHECK(lists.of(ListKind::TierInReach) == std::vector<std::int64_t>{1});
+  CHECK(lists.of(ListKind::TierToLose) == std::vector<std::int64_t>{3});
+  CHECK(lists.of(ListKind::PointsEnding) == std::vector<std::int64_t>{1});
+}
+
+TEST_CASE("report: a filter keeps consent and the last half year") {
+  std::vector<ListRow> rows(3);
+  for (int i = 0; i < 3; ++i) {
+    rows[static_cast<std::size_t>(i)].member = i;
+    rows[static_cast<std::size_t>(i)].consent = i != 0;
+    rows[static_cast<std::size_t>(i)].last_purchase = kDay.plusDays(i == 1 ? -184 : -183);
+  }
+  ListFilter filter;
+  filter.consent = true;
+  CHECK(filtered(rows, filter, kDay).size() == 2);
+  filter.bought_half_year = true;
+  const auto kept = filtered(rows, filter, kDay);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].member == 2);
+}
+
+TEST_CASE("report: goods by side, margin, promotion and forecast") {
+  std::vector<ports::ReportProduct> products(3);
+  products[0] = {"7", "A", "", "c", "c", "c", Money(900), Money(600)};
+  products[1] = {"8", "B", "", "c", "c", "c", Money(900), Money(800)};
+  products[2] = {"9", "never", "", "c", "c", "c", Money(100), std::nullopt};
+  ports::TradeBook book;
+  const auto sell = [&](int ago, const char* sku, bool member, std::int64_t pieces, std::int64_t net, bool promoted) {
+    book.items.push_back({{kDay.days() - ago, sku, member},
+                          {Quantity(pieces * 1000), Money(net), 1, promoted ? Quantity(pieces * 1000) : Quantity()}});
+  };
+  sell(0, "7", true, 3, 2700, false);
+  sell(0, "7", false, 5, 4500, false);
+  sell(1, "8", true, 1, 900, true);
+  sell(2, "8", true, 1, 900, false);
+  sell(8, "8", false, 2, 2000, false);
+  sell(15, "8", false, 3, 3000, false);
+  const auto found = goods(book, {kDay.plusDays(-6), kDay}, products);
+  const auto best = bestGoods(found, true, GoodsOrder::Quantity, 0);
+  REQUIRE(best.size() == 2);
+  CHECK(best[0].product.sku == "7");
+  CHECK(best[0].members == Quantity(3000));
+  CHECK(best[0].guests == Quantity(5000));
+  CHECK(best[0].margin == Money(2400));  // 3.00 a piece
+  REQUIRE(found.slow.size() == 1);
+  CHECK(found.slow[0].sku == "9");
+  REQUIRE(found.promotions.size() == 1);
+  CHECK(found.promotions[0].days == 1);
+  CHECK(found.promotions[0].change_bp == 0);  // one a day during, one the day before
+  REQUIRE(found.forecast.size() == 1);
+  CHECK(found.forecast[0].next == Money((9000 + 2000 + 3000) / 4));
+  CHECK(found.margin_bp == 2889);  // 26.00 of 90.00
+}
+
+TEST_CASE("report: the card that eight hundred strangers used is found on its first day") {
+  std::vector<journal::Event> events;
+  for (int i = 0; i < 800; ++i) events.push_back(bill(480 + i, "1001", 42, {}, "r"));
+  events.push_back(bill(490, "2001", 7, {}, "other"));
+  const auto found = exceptions(events);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].kind == ExceptionKind::BusyCard);
+  CHECK(found[0].member == 42);
+  CHECK(found[0].evidence.size() == 800);
+  CHECK(found[1].kind == ExceptionKind::OneOperator);
+  CHECK(found[1].operator_code == "1001");
+}
+
+TEST_CASE("report: a burst of discounts by hand is one finding, the same number over a day is none") {
+  std::vector<journal::Event> close, wide;
+  for (int i = 0; i < 6; ++i) {
+    close.push_back(bill(600 + i * 12, "1001", 0, Money(100), "c"));
+    wide.push_back(bill(480 + i * 90, "1001", 0, Money(100), "w"));
+  }
+  const auto found = exceptions(close);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == ExceptionKind::ManualDiscounts);
+  CHECK(found[0].amount == Money(600));
+  CHECK(exceptions(wide).empty());
+}
+
+TEST_CASE("report: a member's saving is against what a guest would have paid") {
+  journal::SoldLine line;
+  line.quantity = Quantity(2000);
+  line.gross = Money(2000);
+  line.layer = "TIER";
+  line.after_price = Money(1600);
+  CHECK(journal::guestSaving(line) == Money(400));
+  line.terms.promo_price = Money(900);
+  CHECK(journal::guestSaving(line) == Money(200));  // a guest had the promotion
+  line.terms.flags = journal::kPromoNeedsCard;
+  CHECK(journal::guestSaving(line) == Money(400));
+  line.terms.override_price = Money(800);
+  CHECK(journal::guestSaving(line) == Money());
+}
+
+TEST_CASE("report: figures as people read them") {
+  CHECK(cellText(Cell::of(Money(-123456789))) == "\u22121,234,567.89");
+  CHECK(cellText(Cell::of(Kind::Rate, 6125)) == "61.3%");
+  CHECK(cellText(Cell::of(Kind::Change, -340)) == "\u22123.4%");
+  CHECK(cellText(Cell::of(Quantity(1337))) == "1.337");
+  CHECK(cellText(Cell::of(Quantity(12000))) == "12");
+  CHECK(cellText(Cell::none(Kind::Money)).empty());
+}
+
+TEST_CASE("report: a text can be no formula, and a slip keeps to its paper") {
+  Document document{"day", "店", "日报", "2028-03-10", {}, {}};
+  document.figures = {{"net", "净销售额", Cell::of(Money(100)), {}, 0, false}};
+  document.sections = {{"s", "s", {}, {{"name", "n", Kind::Text}}, {{Cell::of("=1+1")}}, -1, -1, {}}};
+  CHECK(documentCsv(document).find(",=1+1") == std::string::npos);
+  for (const auto& line : documentSlip(document, 32)) CHECK(line.size() <= 32 * 3);
+  CHECK(documentSlip(document, 32).size() == 6);
+}
