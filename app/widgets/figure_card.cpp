@@ -24,20 +24,20 @@ void FigureCard::show(const models::FigureVm& figure) {
   update();
 }
 
-QFont FigureCard::fitting(const QString& words, int size_px, int least_px, bool bold) const {
+QFont FigureCard::fitting(const QString& words, int size_px, int least_px, bool bold, int taken_px) const {
   for (int size = size_px; size > least_px; --size) {
     QFont font = typeface(size, bold);
-    if (QFontMetrics(font).horizontalAdvance(words) <= room()) return font;
+    if (QFontMetrics(font).horizontalAdvance(words) <= room() - taken_px) return font;
   }
   return typeface(least_px, bold);
 }
 
 bool FigureCard::textFits() const {
-  const auto fits = [this](const QString& words, int least_px, bool bold) {
-    return QFontMetrics(typeface(least_px, bold)).horizontalAdvance(words) <= room();
+  const auto fits = [this](const QString& words, int least_px, bool bold, int taken_px = 0) {
+    return QFontMetrics(typeface(least_px, bold)).horizontalAdvance(words) <= room() - taken_px;
   };
   return fits(m_figure.title, kLeastWords_px, false) && fits(m_figure.value, kLeastFigure_px, true) &&
-         (m_compact || fits(m_figure.detail, kLeastWords_px, false));
+         (m_compact || fits(m_figure.detail, kLeastWords_px, false, arrow_px()));
 }
 
 void FigureCard::paintEvent(QPaintEvent* event) {
@@ -66,9 +66,9 @@ void FigureCard::paintEvent(QPaintEvent* event) {
     const double up = m_figure.trend > 0 ? 1 : -1;
     const QPointF arrow[] = {at + QPointF(-5, 4 * up), at + QPointF(5, 4 * up), at + QPointF(0, -5 * up)};
     painter.drawPolygon(arrow, 3);
-    line.adjust(15, 0, 0, 0);
+    line.adjust(arrow_px(), 0, 0, 0);
   }
-  painter.setFont(fitting(detail, 14, kLeastWords_px, false));
+  painter.setFont(fitting(detail, 14, kLeastWords_px, false, arrow_px()));
   painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                    painter.fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
 }

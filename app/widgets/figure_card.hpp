@@ -24,7 +24,8 @@ class FigureCard : public Card {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  [[nodiscard]] QFont fitting(const QString& words, int size_px, int least_px, bool bold) const;
+  [[nodiscard]] QFont fitting(const QString& words, int size_px, int least_px, bool bold, int taken_px = 0) const;
+  [[nodiscard]] int arrow_px() const { return m_figure.trend == 0 ? 0 : 15; }
   [[nodiscard]] int room() const { return width() - 2 * 14; }
 
   bool m_compact;

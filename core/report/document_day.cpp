@@ -48,7 +48,7 @@ std::vector<Figure> mainFigures(const Head& head, const PeriodFigures& figures) 
        {},
        0,
        false},
-      {"distinct_members", say("到店会员", "Members who came"), Cell::count(day.distinct_members), {}, 0, false},
+      {"distinct_members", say("到店会员", "Members seen"), Cell::count(day.distinct_members), {}, 0, false},
       {"new_members", say("新增会员", "New members"), Cell::count(totals.new_members), {}, 0, false},
       {"upgrades", say("升级", "Upgrades"), Cell::count(figures.upgrades), {}, 0, false},
       {"points_issued", say("发放积分", "Points issued"), Cell::of(day.points_issued), {}, 0, false},
@@ -79,7 +79,7 @@ void compare(const Head& head, const Today& today, int until_hour, std::vector<F
   const LastWeek week = lastWeekUntil(today, until_hour);
   const std::string mean = today.mean_days == 0
                                ? std::string()
-                               : fmt::format(fmt::runtime(say("30 天日均 {}", "30-day mean {}")), yuan(today.mean.net));
+                               : fmt::format(fmt::runtime(say("30 天日均 {}", "30-day {}")), yuan(today.mean.net));
   say_change("net_total", day.net_total.value(), week.net.value(), mean);
   const std::string share = fmt::format(fmt::runtime(say("占全店 {}", "{} of all")), percent(day.member_share_bp));
   figure(figures, "net_member").detail = share;

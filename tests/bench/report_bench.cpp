@@ -28,7 +28,7 @@ struct Size {
 };
 
 // A sale as the desk would append it, without the desk: what is measured is what reads it.
-journal::Draft billOf(std::int64_t number, const base::Clock& clock, base::RandomSource& random,
+journal::Draft billOf(std::int64_t number, const base::Clock& clock, base::SeededRandom& random,
                       const std::vector<member::MemberNo>& members) {
   journal::Draft draft = test::saleDraft(clock, random);
   auto& sale = std::get<journal::SaleCompleted>(draft.payload);
@@ -87,28 +87,30 @@ class Plain {
         "INTEGER); CREATE TABLE line(bill INTEGER, n INTEGER, sku TEXT, quantity INTEGER, net INTEGER, PRIMARY "
         "KEY(bill, "
         "n)) WITHOUT ROWID; BEGIN");
+    m_bill = std::make_unique<SQLite::Statement>(m_database, "INSERT INTO bill VALUES(?, ?, ?, ?, ?, ?, ?)");
+    m_line = std::make_unique<SQLite::Statement>(m_database, "INSERT INTO line VALUES(?, ?, ?, ?, ?)");
   }
   void add(std::int64_t id, const journal::Draft& draft) {
     const auto& sale = std::get<journal::SaleCompleted>(draft.payload);
-    m_bill.bind(1, id);
-    m_bill.bind(2, draft.business_date.days());
-    m_bill.bind(3, draft.at.local().secondOfDay() / 3600);
-    if (sale.member) m_bill.bind(4, sale.member->no);
-    m_bill.bind(5, sale.member ? sale.member->bill_tier : std::string());
-    m_bill.bind(6, sale.operator_code);
-    m_bill.bind(7, sale.total.value());
-    m_bill.exec();
-    m_bill.reset();
-    m_bill.clearBindings();
+    m_bill->bind(1, id);
+    m_bill->bind(2, draft.business_date.days());
+    m_bill->bind(3, draft.at.local().secondOfDay() / 3600);
+    if (sale.member) m_bill->bind(4, sale.member->no);
+    m_bill->bind(5, sale.member ? sale.member->bill_tier : std::string());
+    m_bill->bind(6, sale.operator_code);
+    m_bill->bind(7, sale.total.value());
+    m_bill->exec();
+    m_bill->reset();
+    m_bill->clearBindings();
     int n = 0;
     for (const auto& line : sale.lines) {
-      m_line.bind(1, id);
-      m_line.bind(2, n++);
-      m_line.bind(3, line.sku);
-      m_line.bind(4, line.quantity.value());
-      m_line.bind(5, line.final.value());
-      m_line.exec();
-      m_line.reset();
+      m_line->bind(1, id);
+      m_line->bind(2, n++);
+      m_line->bind(3, line.sku);
+      m_line->bind(4, line.quantity.value());
+      m_line->bind(5, line.final.value());
+      m_line->exec();
+      m_line->reset();
     }
   }
   void index() { m_database.exec("COMMIT; CREATE INDEX bill_day ON bill(day); ANALYZE"); }
@@ -121,8 +123,8 @@ class Plain {
 
  private:
   SQLite::Database m_database;
-  SQLite::Statement m_bill{m_database, "INSERT INTO bill VALUES(?, ?, ?, ?, ?, ?, ?)"};
-  SQLite::Statement m_line{m_database, "INSERT INTO line VALUES(?, ?, ?, ?, ?)"};
+  std::unique_ptr<SQLite::Statement> m_bill;
+  std::unique_ptr<SQLite::Statement> m_line;
 };
 
 std::int64_t fileSize(const std::filesystem::path& folder) {
