@@ -135,6 +135,12 @@ class Director {
     return !screen->isExamining();
   }
 
+  bool shift() {
+    if (!receipt()) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Shift);
+    return until([](const Snapshot& now) { return now.shift && now.shift->sheet; });
+  }
+
   bool demo() {
     if (!checkout()) return false;
     m_window.checkout().showDemoPanel(true);
@@ -205,7 +211,7 @@ constexpr Screen kScreens[] = {
     {"discount", &Director::discount}, {"authority", &Director::authority}, {"why", &Director::why},
     {"tender", &Director::tender},     {"receipt", &Director::receipt},     {"returning", &Director::returning},
     {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
-    {"demo", &Director::demo},         {"devices", &Director::devices},
+    {"demo", &Director::demo},         {"devices", &Director::devices},     {"shift", &Director::shift},
 };
 
 }  // namespace

@@ -37,6 +37,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
   addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
+  addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -127,7 +128,10 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
-    case MorePanel::Choice::Devices: showPage(choice); break;
+    case MorePanel::Choice::Devices:
+    case MorePanel::Choice::Shift: showPage(choice); break;
+    case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
+    case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
   }
 }
 
