@@ -43,15 +43,17 @@ void CounterModel::take() {
 
 void CounterModel::follow() {
   const till::Snapshot& now = m_till.now();
-  const bool fresh =
-      now.phase == Phase::Receipt && now.receipt && !now.receipt->copy && now.receipt->receipt_no != m_printed;
-  if (fresh) {
-    m_printed = now.receipt->receipt_no;
+  // A copy is printed once it is counted; a receipt that is only looked at is not.
+  const bool paper = now.phase == Phase::Receipt && now.receipt && (!now.receipt->copy || now.receipt->copies > 0);
+  const std::string name =
+      paper ? now.receipt->receipt_no + "/" + std::to_string(now.receipt->copies) : std::string();
+  if (paper && name != m_printed) {
+    m_printed = name;
     // Cash goes in or out: only then is the drawer needed.
     const bool cash = std::any_of(now.receipt->tenders.begin(), now.receipt->tenders.end(), [](const auto& tender) {
       return tender.type == "CASH" && (tender.amount > base::Money() || tender.given > base::Money());
     });
-    if (cash) m_desk.openDrawer();
+    if (cash && !now.receipt->copy) m_desk.openDrawer();
     const CounterAnswer printed = m_desk.print(*now.receipt);
     if (printed != CounterAnswer::Done && printed != CounterAnswer::NoPrinter) emit noticed(answer(printed, {}));
   }
@@ -73,13 +75,6 @@ void CounterModel::showFigures(const till::Snapshot& now) {
     m_desk.clearDisplay();
   }
   m_lines = now.lines.size();
-}
-
-NoticeVm CounterModel::printAgain() {
-  if (!m_till.now().receipt) return {};
-  sale::Receipt copy = *m_till.now().receipt;
-  copy.copy = true;
-  return answer(m_desk.print(copy), tr("The receipt is printed again, marked as a copy."));
 }
 
 QString CounterModel::state(const CounterView& view) {

@@ -21,7 +21,6 @@ class CounterModel : public QObject {
   [[nodiscard]] const CounterView& view() const { return m_view; }
   [[nodiscard]] CounterDesk& desk() { return m_desk; }
   [[nodiscard]] bool hasPrinter() const { return !m_view.printer.empty(); }
-  NoticeVm printAgain();  // the receipt on the screen, marked as a copy
   static QString state(const CounterView& view);
   static NoticeVm answer(CounterAnswer answer, const QString& done);
   static NoticeVm trouble(const CounterView& view);  // what is empty: all is well

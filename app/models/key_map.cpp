@@ -24,7 +24,10 @@ const std::vector<Key>& KeyMap::keys() {
       {Action::Undo, QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("Ctrl+Z"), QStringLiteral("undo"),
        QStringLiteral("undo")},
       {Action::LastReceipt, QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("Ctrl+R"), QStringLiteral("receipt"),
-       QStringLiteral("lastReceipt")},
+       QStringLiteral("lastReceipt"), false},
+      {Action::Hold, QKeySequence(Qt::Key_F7), QStringLiteral("F7"), QStringLiteral("lock"), QStringLiteral("hold")},
+      {Action::Recall, QKeySequence(Qt::Key_F8), QStringLiteral("F8"), QStringLiteral("next"),
+       QStringLiteral("recall")},
       {Action::Return, QKeySequence(Qt::Key_F9), QStringLiteral("F9"), QStringLiteral("return"),
        QStringLiteral("return")},
       {Action::More, QKeySequence(Qt::Key_F10), QStringLiteral("F10"), QStringLiteral("more"), QStringLiteral("more")},
@@ -79,6 +82,8 @@ QString KeyMap::label(Action action) {
     case Action::StoredValue: return tr("Stored value");
     case Action::Voucher: return tr("Voucher");
     case Action::SplitBill: return tr("Split");
+    case Action::Hold: return tr("Hold");
+    case Action::Recall: return tr("Recall");
   }
   return {};
 }
@@ -95,11 +100,12 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("3*"), tr("before a code: 3 pieces; alone: chosen line to 3")},
         {QStringLiteral("F3"), tr("find an item by name or first letters")},
         {QStringLiteral("F4  *"), tr("quantity of the chosen line")},
-        {QStringLiteral("F5"), tr("discount on the whole bill (authority)")},
+        {QStringLiteral("F5"), tr("discount on the bill, L on the line (authority)")},
         {QStringLiteral("F6  Del"), tr("remove the chosen line")},
         {QStringLiteral("⇧F6"), tr("empty the bill")},
         {QStringLiteral("↑ ↓"), tr("choose a line; PgUp and PgDn go further")},
         {QStringLiteral("Alt+W"), tr("why the chosen line costs what it costs")},
+        {QStringLiteral("F7  F8"), tr("hold the bill; take a held one up again")},
         {QStringLiteral("Ctrl+Z"), tr("take the last change back")}}},
       {tr("Member"),
        {{tr("Card"), tr("tap it at any time while items are scanned")},
@@ -115,13 +121,15 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("Enter"), tr("pays once; no amount typed: the exact sum")},
         {QStringLiteral("Esc"), tr("one step back, never loses the bill")},
         {QStringLiteral("Enter"), tr("on the receipt: next sale; a scan does it too")},
-        {QStringLiteral("Ctrl+R"), tr("last receipt")}}},
+        {QStringLiteral("Ctrl+R"), tr("last receipt; P prints a copy")}}},
       {tr("Returns"),
        {{QStringLiteral("F9"), tr("type or scan the receipt number")},
         {QStringLiteral("Space  A"), tr("choose the line, or everything; + and − one piece")},
         {QStringLiteral("Enter"), tr("twice: refunds; a number before it: quantity")}}},
       {tr("Till"),
        {{QStringLiteral("F10"), tr("language, colours, lock, sign out")},
+        {QStringLiteral("F10  H"), tr("shift: cash in and out, count, close")},
+        {QStringLiteral("F10  P"), tr("receipts of today: copy, open again")},
         {QStringLiteral("F10  L"), tr("lock the till; the bill stays")},
         {QStringLiteral("Tab"), tr("moves to the next button; Space presses it")},
         {QStringLiteral("F1"), tr("this help")}}},

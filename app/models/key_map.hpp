@@ -1,5 +1,5 @@
 // Which key does what: one table for the shortcuts, the key caps on the buttons and the help screen. Keys of functions
-// that come later (F7 and F8 parking) stay free, so that nobody has to learn anew.
+// that come later stay free, so that nobody has to learn anew.
 #pragma once
 
 #include <QCoreApplication>
@@ -30,6 +30,8 @@ enum class Action {
   StoredValue,
   Voucher,
   SplitBill,
+  Hold,
+  Recall,
 };
 
 inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9

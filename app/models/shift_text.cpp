@@ -1,5 +1,7 @@
 #include "app/models/shift_text.hpp"
 
+#include "core/base/money_text.hpp"
+
 namespace kahui::models {
 namespace {
 
@@ -17,7 +19,6 @@ Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   const auto money = [&](std::size_t index) {
     return formatter.money(base::Money(argument(notice, index).toLongLong()));
   };
-  const QString named = first.isEmpty() ? QString() : QStringLiteral(" ") + first;
   if (notice.code == NoticeCode::FloatSet) return Message::news(tr("The drawer begins with %1.").arg(money(0)));
   if (notice.code == NoticeCode::CashMoved) {
     if (first == QStringLiteral("IN")) return Message::news(tr("%1 were paid into the drawer.").arg(money(1)));
@@ -30,10 +31,13 @@ Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::ShiftClosed)
     return Message::news(tr("Shift %1 is closed. The next person signs in.").arg(first));
   if (notice.code == NoticeCode::BillHeld)
-    return Message::news(tr("The bill is held:%1. F8 takes it up again.").arg(named));
+    return Message::news(first.isEmpty() ? tr("The bill is held; F8 takes it up again.")
+                                         : tr("Held: %1. F8 takes it up again.").arg(first));
   if (notice.code == NoticeCode::BillRecalled)
-    return Message::news(tr("The held bill is back:%1. Prices are up to date.").arg(named));
-  if (notice.code == NoticeCode::BillDropped) return Message::news(tr("The held bill was cancelled:%1").arg(named));
+    return Message::news(first.isEmpty() ? tr("The held bill is back; prices are up to date.")
+                                         : tr("%1 is back; prices are up to date.").arg(first));
+  if (notice.code == NoticeCode::BillDropped)
+    return Message::news(first.isEmpty() ? tr("The held bill was cancelled.") : tr("Cancelled: %1").arg(first));
   if (notice.code == NoticeCode::Reprinted)
     return Message::news(tr("Receipt %1, copy number %2.").arg(first, argument(notice, 1)));
   if (notice.code == NoticeCode::BillReopened)
@@ -48,6 +52,8 @@ std::vector<ReasonVm> ShiftText::drawerReasons() {
           {"receipt", tr("Take something out")},
           {"test", tr("Test the drawer")}};
 }
+
+QString ShiftText::typed(base::Money amount) { return text(base::yuanText(amount)); }
 
 QString ShiftText::slip(const report::ShiftSlip& slip, Language language, int columns) {
   const auto wanted = language == Language::Chinese ? report::SlipLanguage::Chinese : report::SlipLanguage::English;
@@ -71,7 +77,7 @@ QString ShiftText::receiptDetail(const till::ReceiptRowView& row, Formatter form
 
 NoticeVm ShiftText::needsApproval() {
   return {NoticeKind::Warning, tr("This needs somebody else's signature."),
-          tr("Let a shift leader or manager sign with code and PIN, or press Esc."), false};
+          tr("Let somebody who may sign with code and PIN, or press Esc."), false};
 }
 
 NoticeVm ShiftText::reasonMissing() {

@@ -20,6 +20,7 @@ class ShiftText {
  public:
   static Message notice(const till::Notice& notice, Formatter formatter);  // of the codes of the shift
   static std::vector<ReasonVm> drawerReasons();                            // why it is opened without a sale
+  static QString typed(base::Money amount);                                // as a person would type it: 2022.50
   static QString slip(const report::ShiftSlip& slip, Language language, int columns);
   // 挂单 5 · 王** · 3 lines: under the note of a held bill.
   static QString heldDetail(const till::HeldBillView& bill, Formatter formatter);

@@ -170,6 +170,12 @@ class Director {
     return !screen->isExamining();
   }
 
+  bool shift() {
+    if (!receipt()) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Shift);
+    return until([](const Snapshot& now) { return now.shift && now.shift->sheet; });
+  }
+
   bool demo() {
     if (!checkout()) return false;
     m_window.checkout().showDemoPanel(true);
@@ -242,7 +248,7 @@ constexpr Screen kScreens[] = {
     {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
     {"demo", &Director::demo},         {"devices", &Director::devices},     {"card", &Director::card},
     {"code", &Director::code},         {"value", &Director::value},         {"payments", &Director::payments},
-    {"counter", &Director::counter},
+    {"counter", &Director::counter},              {"shift", &Director::shift},
 };
 
 }  // namespace

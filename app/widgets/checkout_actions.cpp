@@ -40,15 +40,18 @@ void CheckoutScreen::closeAnswered(const till::Notice& notice) {
   if (m_panel == Panel::Member && code == NoticeCode::MemberAttached) m_panel = Panel::None;
   if (m_panel == Panel::Points && code == NoticeCode::PointsUsed) m_panel = Panel::None;
   const bool discounted = code == NoticeCode::DiscountGiven || code == NoticeCode::DiscountTaken;
-  if (m_panel == Panel::Discount && discounted) m_panel = Panel::None;
+  const bool repriced = discounted || code == NoticeCode::PriceChanged;
+  if (m_panel == Panel::Discount && repriced) m_panel = Panel::None;
+  closeDesk(code);
   if (!notice.error) return;
   if (m_phase == Phase::Returning) m_return->answered();
   if (m_panel == Panel::Points && notice.error->detail == "MEMBER_PIN_NEEDED") m_points->askPin();
-  if (m_panel != Panel::Discount) return;
-  if (m_discount->asksAuthority()) {
-    m_discount->refused();
+  SignedPanel* panel = signedPanel();
+  if (panel == nullptr) return;
+  if (panel->asksAuthority()) {
+    panel->refused();
   } else if (notice.error->code == base::ErrorCode::NoRight) {
-    m_discount->askAuthority();
+    panel->askAuthority();
     entry()->setFocus();
   }
 }
@@ -74,6 +77,8 @@ models::NoticeVm CheckoutScreen::worded(const till::Notice& notice) const {
   const auto refused = [&](base::ErrorCode code) { return notice.error && notice.error->code == code; };
   if (m_panel == Panel::ReturnEntry && refused(base::ErrorCode::WrongState)) return models::Messages::notASaleReceipt();
   if (m_panel == Panel::Discount && refused(base::ErrorCode::NoRight)) return models::Messages::needsSignature();
+  const bool to_sign = m_panel == Panel::Receipts || m_panel == Panel::BlindReturn;
+  if (to_sign && refused(base::ErrorCode::NoRight)) return models::ShiftText::needsApproval();
   if (m_panel == Panel::Points && refused(base::ErrorCode::OutOfRange) && m_till.now().points)
     return models::Messages::tooManyPoints(m_till.now().points->usable, m_look.formatter());
   return models::Messages::vm(notice, m_look.formatter());
@@ -82,6 +87,7 @@ models::NoticeVm CheckoutScreen::worded(const till::Notice& notice) const {
 void CheckoutScreen::open(Panel panel) {
   if (m_panel == Panel::Search && panel != Panel::Search) m_till.submit(till::SearchProducts{});
   if (m_panel == Panel::Why && panel != Panel::Why) m_till.submit(till::Explain{});
+  leaveDesk(panel);
   m_panel = panel;
   m_answered = m_till.now().notice ? m_till.now().notice->serial : 0;
   if (panel == Panel::Search) m_search->open();
@@ -117,6 +123,8 @@ void CheckoutScreen::perform(Action action) {
     case Action::Why:
     case Action::Offer:
     case Action::OtherOffer:
+    case Action::Hold:
+    case Action::Recall:
       if (selling) performSelling(action);
       return;
     case Action::BankCard: chooseTender(till::TenderKind::BankCard); return;
@@ -137,6 +145,8 @@ void CheckoutScreen::performSelling(Action action) {
       if (!m_strip->offer().empty()) m_till.submit(till::TakeOffer{m_strip->offer()});
       return;
     case Action::OtherOffer: m_strip->turn(); return;
+    case Action::Hold: openHold(); return;
+    case Action::Recall: openHeld(); return;
     case Action::VoidLine:
       if (m_till.now().selected_line < 0) say(models::Messages::nothingSelected());
       m_till.voidSelected();
@@ -173,7 +183,10 @@ void CheckoutScreen::openBenefit(Panel panel) {
   if (panel == Panel::Points && !now.points) return say(models::Messages::noPoints());
   if (now.lines.empty()) return say(models::Messages::nothingSelected());
   if (panel == Panel::Points) m_points->open(*now.points);
-  if (panel == Panel::Discount) m_discount->open(now.discount);
+  if (panel == Panel::Discount) {
+    const int row = now.selected_line;
+    m_discount->open(now.discount, row >= 0 ? &now.lines.at(static_cast<std::size_t>(row)) : nullptr, row);
+  }
   if (panel == Panel::Why) explain(std::max(0, now.selected_line));
   open(panel);
 }
@@ -228,11 +241,12 @@ void CheckoutScreen::toggleCoupon(int place) {
 
 void CheckoutScreen::back() {
   const bool stepped =
-      (m_panel == Panel::Discount && m_discount->stepBack()) || (m_panel == Panel::Points && m_points->stepBack());
+      (signedPanel() != nullptr && signedPanel()->stepBack()) || (m_panel == Panel::Points && m_points->stepBack());
   if (stepped) {
     entry()->setFocus();
     return;
   }
+  if (m_panel == Panel::Held && m_held->disarm()) return m_notice->clear();
   if (m_panel != Panel::None) {
     open(Panel::None);
   } else if (m_demo != nullptr && m_demo->isVisible()) {
@@ -256,6 +270,7 @@ void CheckoutScreen::back() {
 void CheckoutScreen::enter(const QString& text) {
   const QString typed = text.trimmed();
   m_scan->clear();
+  if (deskEntered(typed)) return;
   if (m_phase == Phase::Returning) return enterReturn(typed);
   if (!typed.isEmpty()) {
     m_words_entered = std::any_of(typed.begin(), typed.end(), [](QChar sign) { return sign.isLetter(); });
@@ -279,6 +294,7 @@ bool CheckoutScreen::scanKey(int key) {
   if (m_phase == Phase::Returning) return returnKey(key);
   if (m_till.now().receipt) return receiptKey(key);
   if (m_panel == Panel::Coupons && panelKey(key)) return true;
+  if (m_panel == Panel::Held && deskKey(key)) return true;
   switch (key) {
     case Qt::Key_Up: m_till.moveSelection(-1); return true;
     case Qt::Key_Down: m_till.moveSelection(1); return true;
@@ -308,14 +324,14 @@ bool CheckoutScreen::panelKey(int key) {
 
 bool CheckoutScreen::receiptKey(int key) {
   switch (key) {
-    case Qt::Key_P:
-      if (!m_scan->text().isEmpty()) return false;
-      emit printAsked();
-      return true;
     case Qt::Key_Up: m_paper->scroll(-1); return true;
     case Qt::Key_Down: m_paper->scroll(1); return true;
     case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
     case Qt::Key_PageDown: m_paper->scroll(kPageLines); return true;
+    case Qt::Key_P:
+      if (!m_scan->text().isEmpty()) return false;
+      m_receipt->askCopy();
+      return true;
     default: return false;
   }
 }
@@ -347,6 +363,7 @@ bool CheckoutScreen::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_scan && scanKey(key)) return true;
   if (watched == m_points->entry() && m_points->takeKey(key)) return true;
   if (m_panel == Panel::Discount && m_discount->takeKey(key)) return true;
+  if (watched == m_receipts->entry() && m_receipts->takeKey(key)) return true;
   return QWidget::eventFilter(watched, event);
 }
 
@@ -355,6 +372,7 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::More: return m_more->takeKey(key);
     case Panel::Points: return m_points->takeKey(key);
     case Panel::Discount: return m_discount->takeKey(key);
+    case Panel::Receipts: return m_receipts->takeKey(key);
     case Panel::None:
       if (m_phase == Phase::Tendering) return m_tender->takeKey(key);
       if (m_phase != Phase::Returning || key != Qt::Key_A) return false;
@@ -365,6 +383,10 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::Search:
     case Panel::Coupons:
     case Panel::Why:
+    case Panel::Float:
+    case Panel::Hold:
+    case Panel::Held:
+    case Panel::BlindReturn:
     case Panel::ReturnEntry: return false;
   }
   return false;
@@ -382,9 +404,16 @@ CodeEdit* CheckoutScreen::entry() const {
     case Panel::Points: return m_points->entry();
     case Panel::Discount: return m_discount->entry();
     case Panel::ReturnEntry: return m_return_entry->entry();
+    case Panel::Float: return m_float->entry();
+    case Panel::Hold: return m_hold->entry();
+    case Panel::Receipts: return m_receipts->entry();
+    case Panel::BlindReturn:
+      if (m_blind->asksAuthority()) return m_blind->entry();
+      break;
     case Panel::None:
     case Panel::Coupons:
     case Panel::Why:
+    case Panel::Held:
     case Panel::More: break;
   }
   return m_phase == Phase::Tendering ? m_tender->entry() : m_scan;

@@ -36,6 +36,11 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_discount(new DiscountPanel(look)),
       m_why(new WhyPanel(look)),
       m_return_entry(new ReturnEntry(look)),
+      m_float(new FloatPanel(look)),
+      m_hold(new HoldPanel(look)),
+      m_held(new HeldPanel(look)),
+      m_receipts(new ReceiptsPanel(look)),
+      m_blind(new BlindReturnPanel(look)),
       m_return(new ReturnPanel(look)),
       m_tender(new TenderPanel(look)),
       m_receipt(new ReceiptPanel(look)),
@@ -72,12 +77,13 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
   connectBenefits();
   connectReturns();
   connectTender();
+  connectDesk();
   retranslate();
 }
 
 std::vector<SidePanel*> CheckoutScreen::sidePanels() const {
-  return {m_member_entry, m_quantity, m_more,         m_points, m_coupons,
-          m_discount,     m_why,      m_return_entry, m_return, m_tender};
+  return {m_member_entry, m_quantity, m_more,  m_points, m_coupons, m_discount, m_why,  m_return_entry,
+          m_return,       m_tender,   m_float, m_hold,   m_held,    m_receipts, m_blind};
 }
 
 QWidget* CheckoutScreen::makeBill() {
@@ -159,7 +165,6 @@ void CheckoutScreen::connectPanels() {
     open(Panel::None);
     m_till.submit(till::AddProduct{sku.toStdString()});
   });
-  connect(m_receipt, &ReceiptPanel::printAsked, this, &CheckoutScreen::printAsked);
   connect(m_receipt, &ReceiptPanel::nextAsked, this, [this] { m_till.submit(till::NextSale{}); });
   connect(m_more, &MorePanel::chosen, this, [this](MorePanel::Choice choice) {
     open(Panel::None);
@@ -182,9 +187,11 @@ void CheckoutScreen::connectBenefits() {
   connect(m_points, &PointsPanel::chosen, this, [this](const till::PayPoints& wish) { m_till.submit(wish); });
   connect(m_points, &PointsPanel::unreadable, this, [this] { say(models::Messages::pointsUnreadable()); });
   connect(m_discount, &DiscountPanel::chosen, this, [this](const till::DiscountBill& wish) { m_till.submit(wish); });
+  connect(m_discount, &DiscountPanel::priced, this, [this](const till::SetLinePrice& wish) { m_till.submit(wish); });
   connect(m_discount, &DiscountPanel::unreadable, this, [this] { say(models::Messages::discountUnreadable()); });
   m_points->entry()->installEventFilter(this);
   m_discount->entry()->installEventFilter(this);
+  m_receipts->entry()->installEventFilter(this);
 }
 
 void CheckoutScreen::connectTender() {
@@ -221,6 +228,7 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   const Panel panel_before = m_panel;
   if (m_phase != before) m_panel = Panel::None;
   takeAnswer(snapshot);
+  askFloat();
   if (m_phase != before && m_phase == Phase::Receipt) m_since_receipt.start();
   if (m_phase != before && m_phase == Phase::Returning) m_return->answered();
   m_top->show(snapshot);
@@ -235,12 +243,16 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   if (snapshot.tender) m_tender->show(*snapshot.tender, snapshot.tenders && snapshot.tenders->can_pay_by_code);
   enableActions();
   arrange();
-  if (m_phase != before || m_panel != panel_before) entry()->setFocus();
+  const bool moved = m_phase != before || m_panel != panel_before;
+  if (moved && isVisible()) entry()->setFocus();  // a page beside it keeps its own
 }
 
 void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {
   m_search->show(snapshot.search);
   m_coupons->show(snapshot);
+  m_held->show(snapshot);
+  m_receipts->show(snapshot);
+  m_blind->show(snapshot);
   if (snapshot.points) m_points->show(*snapshot.points);
   if (snapshot.returning) {
     m_return_table->show(*snapshot.returning);
@@ -280,6 +292,11 @@ QWidget* CheckoutScreen::rightPage(bool receipt) const {
     case Panel::Discount: return m_discount;
     case Panel::Why: return m_why;
     case Panel::ReturnEntry: return m_return_entry;
+    case Panel::Float: return m_float;
+    case Panel::Hold: return m_hold;
+    case Panel::Held: return m_held;
+    case Panel::Receipts: return m_receipts;
+    case Panel::BlindReturn: return m_blind;
   }
   if (m_phase == Phase::Tendering) return m_tender;
   if (m_phase == Phase::Returning) return m_return;
@@ -299,7 +316,8 @@ void CheckoutScreen::enableActions() {
   m_functions->setActionEnabled(Action::VoidLine, chosen);
   m_functions->setActionEnabled(Action::CancelSale, selling && !now.lines.empty());
   m_functions->setActionEnabled(Action::Undo, m_till.canUndo());
-  m_functions->setActionEnabled(Action::LastReceipt, selling);
+  m_functions->setActionEnabled(Action::Hold, selling && !now.lines.empty());
+  m_functions->setActionEnabled(Action::Recall, selling);
 }
 
 void CheckoutScreen::showDemoPanel(bool shown) {

@@ -10,10 +10,14 @@
 #include "app/models/till_model.hpp"
 #include "app/widgets/basket_view.hpp"
 #include "app/widgets/benefit_strip.hpp"
+#include "app/widgets/blind_return_panel.hpp"
 #include "app/widgets/coupon_panel.hpp"
 #include "app/widgets/demo_panel.hpp"
 #include "app/widgets/discount_panel.hpp"
+#include "app/widgets/float_panel.hpp"
 #include "app/widgets/function_bar.hpp"
+#include "app/widgets/held_panel.hpp"
+#include "app/widgets/hold_panel.hpp"
 #include "app/widgets/member_card.hpp"
 #include "app/widgets/member_entry.hpp"
 #include "app/widgets/more_panel.hpp"
@@ -22,6 +26,7 @@
 #include "app/widgets/quantity_entry.hpp"
 #include "app/widgets/receipt_panel.hpp"
 #include "app/widgets/receipt_paper.hpp"
+#include "app/widgets/receipts_panel.hpp"
 #include "app/widgets/return_entry.hpp"
 #include "app/widgets/return_panel.hpp"
 #include "app/widgets/return_table.hpp"
@@ -47,13 +52,14 @@ class CheckoutScreen : public QWidget {
   bool takeLetter(int key);             // the letters drawn on the buttons of the open panel
   void closePanels();                   // what covers the bill; a scan must arrive there
   void showDemoPanel(bool shown);
+  void openReceipts();                    // More, P
+  void openBlindReturn();                 // More, N
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
   [[nodiscard]] NoticeBar* notice() const { return m_notice; }
   [[nodiscard]] models::NoticeVm worded(const till::Notice& notice) const;  // as it reads at this step
 
  signals:
   void chosen(MorePanel::Choice choice);
-  void printAsked();  // the receipt on the screen, again
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -61,7 +67,23 @@ class CheckoutScreen : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  enum class Panel { None, Member, Quantity, Search, More, Points, Coupons, Discount, Why, ReturnEntry };
+  enum class Panel {
+    None,
+    Member,
+    Quantity,
+    Search,
+    More,
+    Points,
+    Coupons,
+    Discount,
+    Why,
+    ReturnEntry,
+    Float,
+    Hold,
+    Held,
+    Receipts,
+    BlindReturn,
+  };
 
   QWidget* makeBill();
   QWidget* makeRight();
@@ -69,6 +91,7 @@ class CheckoutScreen : public QWidget {
   void connectPanels();
   void connectBenefits();
   void connectReturns();
+  void connectDesk();  // checkout_desk.cpp
   void open(Panel panel);
   void arrange();
   [[nodiscard]] QWidget* rightPage(bool receipt) const;
@@ -83,6 +106,14 @@ class CheckoutScreen : public QWidget {
   void openReturn();
   void chooseTender(till::TenderKind kind);
   void connectTender();
+  void askFloat();  // once after somebody signed in
+  void openHold();
+  void openHeld();
+  void leaveDesk(Panel next);
+  bool deskKey(int key);
+  [[nodiscard]] bool deskEntered(const QString& typed);  // an Enter that the open list takes
+  void closeDesk(till::NoticeCode code);
+  [[nodiscard]] SignedPanel* signedPanel() const;  // open, and may need a signature; null: none is
   void explain(int line);
   void setQuantity(std::int64_t line_id, base::Quantity quantity);
   void enter(const QString& text);
@@ -103,6 +134,7 @@ class CheckoutScreen : public QWidget {
   std::uint64_t m_answered = 0;  // serial of the notice that the open panel has seen
   int m_explained = -1;          // the line that was asked about
   bool m_why_shown = false;      // and answered
+  bool m_float_asked = false;    // of who is signed in
   bool m_words_entered = false;  // the entry line sent words, the answer will be a search
 
   TopBar* m_top;
@@ -132,6 +164,11 @@ class CheckoutScreen : public QWidget {
   DiscountPanel* m_discount;
   WhyPanel* m_why;
   ReturnEntry* m_return_entry;
+  FloatPanel* m_float;
+  HoldPanel* m_hold;
+  HeldPanel* m_held;
+  ReceiptsPanel* m_receipts;
+  BlindReturnPanel* m_blind;
   ReturnPanel* m_return;
   TenderPanel* m_tender;
   ReceiptPanel* m_receipt;

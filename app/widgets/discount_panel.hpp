@@ -1,53 +1,56 @@
-// F5: a discount on the whole bill, as a rate or as an amount. Beyond the operator's right the same panel asks for the
-// code and PIN of someone who may, and sends the wish again.
+// F5: a discount by hand on the whole bill, as a rate or as an amount, or on the chosen line, as a rate or as a new
+// price. Beyond the operator's right the same panel asks for the code and PIN of someone who may, and sends the wish
+// again.
 #pragma once
-
-#include <QStackedWidget>
 
 #include "app/models/formatter.hpp"
 #include "app/models/till_model.hpp"
-#include "app/widgets/code_edit.hpp"
 #include "app/widgets/number_pad.hpp"
-#include "app/widgets/side_panel.hpp"
+#include "app/widgets/signed_panel.hpp"
 #include "core/till/snapshot.hpp"
 
 namespace kahui::widgets {
 
-class DiscountPanel : public SidePanel {
+class DiscountPanel : public SignedPanel {
   Q_OBJECT
 
  public:
   explicit DiscountPanel(Look look, QWidget* parent = nullptr);
 
-  void open(const std::optional<till::DiscountView>& now);
-  void askAuthority();    // the till said that the operator may not
-  void refused();         // the approver's signature was not taken: the PIN is empty again
-  bool stepBack();        // from the signature to the amount; false: there is no step left
-  bool takeKey(int key);  // R rate, A amount, N none
-  [[nodiscard]] bool asksAuthority() const { return m_pages->currentIndex() == 1; }
-  [[nodiscard]] CodeEdit* entry() const;
+  void open(const std::optional<till::DiscountView>& now, const till::LineView* line, int row);  // null: none is chosen
+  bool takeKey(int key);  // B bill, L line, R rate, A amount or price, N none
 
  signals:
   void chosen(till::DiscountBill wish);
+  void priced(till::SetLinePrice wish);
   void unreadable();
 
  protected:
   void retranslate() override;
+  [[nodiscard]] CodeEdit* actEntry() const override { return m_entry; }
+  void signedBy(const till::Approval& approval) override;
 
  private:
   enum class Unit { Rate, Amount };
-  QWidget* makeAmount();
-  QWidget* makeAuthority();
+  enum class Scope { Bill, Line };
+  void makeAct();
+  QWidget* makeSwitches();
   void setUnit(Unit unit);
+  void setScope(Scope scope);
   void choose();
-  void sign();
-  [[nodiscard]] till::DiscountBill typed() const;  // neither rate nor amount: unreadable
+  void send(std::optional<base::Rate> rate, std::optional<base::Money> money);
+  void takeOff();
   [[nodiscard]] QString wishText() const;
 
   Unit m_unit = Unit::Rate;
+  Scope m_scope = Scope::Bill;
   std::optional<till::DiscountView> m_now;
+  std::optional<till::LineView> m_line;
+  int m_row = 0;
   till::DiscountBill m_wish;
-  QStackedWidget* m_pages;
+  till::SetLinePrice m_price;
+  ActionButton* m_bill = nullptr;
+  ActionButton* m_on_line = nullptr;
   ActionButton* m_rate = nullptr;
   ActionButton* m_amount = nullptr;
   TextLabel* m_hint = nullptr;
@@ -56,12 +59,6 @@ class DiscountPanel : public SidePanel {
   NumberPad* m_pad = nullptr;
   ActionButton* m_none = nullptr;
   ActionButton* m_choose = nullptr;
-  TextLabel* m_authority = nullptr;
-  TextLabel* m_wanted = nullptr;
-  CodeEdit* m_code = nullptr;
-  CodeEdit* m_pin = nullptr;
-  NumberPad* m_sign_pad = nullptr;
-  ActionButton* m_sign = nullptr;
 };
 
 }  // namespace kahui::widgets

@@ -169,7 +169,7 @@ void LoginScreen::show(const till::Snapshot& snapshot) {
 void LoginScreen::open(const QString& operator_code) {
   m_code->setText(operator_code);
   m_pin->clear();
-  entry()->setFocus();
+  (operator_code.isEmpty() ? m_code : m_pin)->setFocus();  // the stack gives it back to the line that had it last
 }
 
 CodeEdit* LoginScreen::entry() const {

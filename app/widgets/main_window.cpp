@@ -42,7 +42,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   addPage(MorePanel::Choice::Counter, new CounterScreen(look, counter));
   connect(&counter, &models::CounterModel::noticed, this,
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
-  connect(m_checkout, &CheckoutScreen::printAsked, this, [this, &counter] { notice().show(counter.printAgain()); });
+  addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -138,6 +138,9 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Payments:
     case MorePanel::Choice::Counter: showPage(choice); break;
     case MorePanel::Choice::Manager: showManager(); break;
+    case MorePanel::Choice::Shift: showPage(choice); break;
+    case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
+    case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
   }
 }
 

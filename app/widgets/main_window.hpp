@@ -14,6 +14,7 @@
 #include "app/widgets/manager_screen.hpp"
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/value_screen.hpp"
+#include "app/widgets/shift_screen.hpp"
 
 namespace kahui::widgets {
 

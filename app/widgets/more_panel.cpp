@@ -6,6 +6,9 @@ namespace kahui::widgets {
 
 MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(look, QStringLiteral("more"), parent) {
   if (demo_reader) addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"));
+  addRow(Choice::Shift, Qt::Key_H, QStringLiteral("moreShift"), QStringLiteral("cash"));
+  addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"));
+  addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"));
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"));
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"));
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"));
@@ -52,6 +55,9 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Value: return tr("Stored value and count cards");
     case Choice::Payments: return tr("Open payments");
     case Choice::Counter: return tr("Printer, drawer, displays");
+    case Choice::Shift: return tr("Shift and drawer");
+    case Choice::Receipts: return tr("Receipts of today");
+    case Choice::BlindReturn: return tr("Return without a receipt");
   }
   return {};
 }
@@ -68,6 +74,9 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Value: return tr("Top up, use, history");
     case Choice::Payments: return tr("By code, not settled yet");
     case Choice::Counter: return tr("Set up, test; what waits");
+    case Choice::Shift: return tr("Cash in and out, count, close");
+    case Choice::Receipts: return tr("Print a copy, open a bill again");
+    case Choice::BlindReturn: return tr("Scan the goods first; a manager signs");
   }
   return {};
 }

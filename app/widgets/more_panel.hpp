@@ -10,7 +10,7 @@ class MorePanel : public SidePanel {
   Q_OBJECT
 
  public:
-  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Manager, Value, Payments, Counter };
+  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Manager, Value, Payments, Counter, Shift, Receipts, BlindReturn };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 

@@ -22,7 +22,7 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
       m_change(new TextLabel(look, 56, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_paid(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_points(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
-      m_print(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("printReceipt"), this)),
+      m_copy(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("receiptCopy"), this)),
       m_next(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("nextSale"), this)) {
   m_change->setObjectName(QStringLiteral("changeTextLabel"));
   m_number->setObjectName(QStringLiteral("receiptNumberTextLabel"));
@@ -44,13 +44,13 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
   layout->addStretch(1);
   layout->addWidget(m_points);
   layout->addStretch(3);
+  m_copy->setIconName(QStringLiteral("receipt"));
+  m_copy->setCap(QStringLiteral("P"));
+  connect(m_copy, &QAbstractButton::clicked, this, &ReceiptPanel::askCopy);
+  layout->addWidget(m_copy);
   m_next->setIconName(QStringLiteral("next"));
   m_next->setCap(QStringLiteral("Enter"));
   connect(m_next, &QAbstractButton::clicked, this, &ReceiptPanel::nextAsked);
-  m_print->setIconName(QStringLiteral("receipt"));
-  m_print->setCap(QStringLiteral("P"));
-  connect(m_print, &QAbstractButton::clicked, this, &ReceiptPanel::printAsked);
-  layout->addWidget(m_print);
   layout->addWidget(m_next);
   retranslate();
 }
@@ -61,18 +61,24 @@ void ReceiptPanel::show(const till::Snapshot& snapshot) {
   retranslate();
 }
 
+void ReceiptPanel::askCopy() {
+  if (m_receipt && !m_receipt->stored) emit copyAsked(m_receipt->receipt_no);
+}
+
 void ReceiptPanel::retranslate() {
   const bool slip = m_receipt && m_receipt->stored;
+  m_copy->setText(tr("Print a copy"));
+  m_copy->setAccessibleName(tr("Print a copy"));
+  m_copy->setVisible(!slip);
   m_next->setText(m_fresh && !slip ? tr("Next sale") : tr("Back to the bill"));
   m_next->setAccessibleName(m_next->text());
-  m_print->setText(tr("Print again"));
-  m_print->setAccessibleName(tr("Print the receipt again, marked as a copy"));
   if (!m_receipt) return;
   const models::Formatter formatter = m_look.formatter();
   const bool sale = m_receipt->kind == sale::ReceiptKind::Sale;
   const bool top_up = m_receipt->kind == sale::ReceiptKind::TopUp;
   const QString done = top_up ? tr("Topped up and saved") : sale ? tr("Paid and saved") : tr("Refunded and saved");
-  m_title->setText(m_fresh ? done : tr("Last receipt"));
+  const QString copy = m_receipt->copies > 0 ? tr("Copy number %1").arg(m_receipt->copies) : tr("Last receipt");
+  m_title->setText(m_fresh ? done : copy);
   m_number->setText(models::text(m_receipt->receipt_no));
   const QString figure = formatter.money(sale     ? m_receipt->change
                                          : top_up ? m_receipt->stored->balance

@@ -14,10 +14,11 @@ class ReceiptPanel : public Card {
  public:
   explicit ReceiptPanel(Look look, QWidget* parent = nullptr);
   void show(const till::Snapshot& snapshot);  // with a receipt
+  void askCopy();                             // of one that was called back; P
 
  signals:
   void nextAsked();
-  void printAsked();
+  void copyAsked(const std::string& receipt_no);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -36,7 +37,7 @@ class ReceiptPanel : public Card {
   TextLabel* m_change;
   TextLabel* m_paid;
   TextLabel* m_points;
-  ActionButton* m_print;
+  ActionButton* m_copy;
   ActionButton* m_next;
 };
 

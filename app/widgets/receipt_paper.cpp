@@ -33,14 +33,22 @@ void ReceiptPaper::show(const sale::Receipt& receipt) {
   fill();
 }
 
+void ReceiptPaper::showText(const QString& text) {
+  m_receipt.reset();
+  m_text->setAccessibleName(tr("Slip"));
+  if (text != m_text->toPlainText()) m_text->setPlainText(text);
+}
+
+void ReceiptPaper::setTextName(const QString& name) { m_text->setObjectName(name + QStringLiteral("QPlainTextEdit")); }
+
 void ReceiptPaper::scroll(int lines) {
   QScrollBar* bar = m_text->verticalScrollBar();
   bar->setValue(bar->value() + lines);
 }
 
 void ReceiptPaper::fill() {
-  m_text->setAccessibleName(tr("Receipt"));
   if (!m_receipt) return;
+  m_text->setAccessibleName(tr("Receipt"));
   const auto language = m_look.language.language() == models::Language::Chinese ? sale::ReceiptLanguage::Chinese
                                                                                 : sale::ReceiptLanguage::English;
   m_text->setPlainText(models::text(sale::renderText(*m_receipt, language, kColumns)));

@@ -15,7 +15,9 @@ class ReceiptPaper : public Card {
   explicit ReceiptPaper(Look look, QWidget* parent = nullptr);
 
   void show(const sale::Receipt& receipt);
-  void scroll(int lines);  // down if > 0
+  void showText(const QString& text);  // of something else that is printed; the same text leaves the place where it is
+  void setTextName(const QString& name);  // object name of the text, without its class
+  void scroll(int lines);                 // down if > 0
   [[nodiscard]] QString text() const { return m_text->toPlainText(); }
 
  protected:

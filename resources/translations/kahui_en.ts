@@ -390,10 +390,6 @@
         <translation>on the receipt: next sale; a scan does it too</translation>
     </message>
     <message>
-        <source>last receipt</source>
-        <translation>last receipt</translation>
-    </message>
-    <message>
         <source>Till</source>
         <translation>Till</translation>
     </message>
@@ -486,8 +482,32 @@
         <translation>twice: refunds; a number before it: quantity</translation>
     </message>
     <message>
-        <source>discount on the whole bill (authority)</source>
-        <translation>discount on the whole bill (authority)</translation>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>discount on the bill, L on the line (authority)</source>
+        <translation>discount on the bill, L on the line (authority)</translation>
+    </message>
+    <message>
+        <source>hold the bill; take a held one up again</source>
+        <translation>hold the bill; take a held one up again</translation>
+    </message>
+    <message>
+        <source>last receipt; P prints a copy</source>
+        <translation>last receipt; P prints a copy</translation>
+    </message>
+    <message>
+        <source>shift: cash in and out, count, close</source>
+        <translation>shift: cash in and out, count, close</translation>
+    </message>
+    <message>
+        <source>receipts of today: copy, open again</source>
+        <translation>receipts of today: copy, open again</translation>
     </message>
     <message>
         <source>Bank card</source>
@@ -1626,6 +1646,44 @@
     <message>
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
+        <source>A bill is open.</source>
+        <translation>A bill is open.</translation>
+    </message>
+    <message>
+        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
+        <translation>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</translation>
+    </message>
+    <message>
+        <source>Bills are still held.</source>
+        <translation>Bills are still held.</translation>
+    </message>
+    <message>
+        <source>Press F8: take each one up again, or cancel it.</source>
+        <translation>Press F8: take each one up again, or cancel it.</translation>
+    </message>
+    <message>
+        <source>This is not a sale of the open shift.</source>
+        <translation>This is not a sale of the open shift.</translation>
+    </message>
+    <message>
+        <source>Take the goods back with F9 instead.</source>
+        <translation>Take the goods back with F9 instead.</translation>
+    </message>
+    <message>
+        <source>Some goods of this bill came back already.</source>
+        <translation>Some goods of this bill came back already.</translation>
+    </message>
+    <message>
+        <source>Take the rest back with F9 instead.</source>
+        <translation>Take the rest back with F9 instead.</translation>
+    </message>
+    <message>
+        <source>This bill was voided already.</source>
+        <translation>This bill was voided already.</translation>
+    </message>
+    <message>
+        <source>Look for the bill that took its place.</source>
+        <translation>Look for the bill that took its place.</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2137,183 @@
     </message>
 </context>
 <context>
+    <name>ShiftText</name>
+    <message>
+        <source>The drawer begins with %1.</source>
+        <translation>The drawer begins with %1.</translation>
+    </message>
+    <message>
+        <source>%1 were paid into the drawer.</source>
+        <translation>%1 were paid into the drawer.</translation>
+    </message>
+    <message>
+        <source>%1 were paid out of the drawer.</source>
+        <translation>%1 were paid out of the drawer.</translation>
+    </message>
+    <message>
+        <source>%1 went to the safe.</source>
+        <translation>%1 went to the safe.</translation>
+    </message>
+    <message>
+        <source>The drawer is open; it is noted.</source>
+        <translation>The drawer is open; it is noted.</translation>
+    </message>
+    <message>
+        <source>The count is compared.</source>
+        <translation>The count is compared.</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then sign with your PIN.</source>
+        <translation>Look at the difference, then sign with your PIN.</translation>
+    </message>
+    <message>
+        <source>Shift %1 is closed. The next person signs in.</source>
+        <translation>Shift %1 is closed. The next person signs in.</translation>
+    </message>
+    <message>
+        <source>Receipt %1, copy number %2.</source>
+        <translation>Receipt %1, copy number %2.</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is void and its goods are on a new bill.</source>
+        <translation>Receipt %1 is void and its goods are on a new bill.</translation>
+    </message>
+    <message>
+        <source>Change the bill, then take payment. Give the old money back first.</source>
+        <translation>Change the bill, then take payment. Give the old money back first.</translation>
+    </message>
+    <message>
+        <source>New price: %1</source>
+        <translation>New price: %1</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>Give change</translation>
+    </message>
+    <message>
+        <source>Check the cash</source>
+        <translation>Check the cash</translation>
+    </message>
+    <message>
+        <source>Take something out</source>
+        <translation>Take something out</translation>
+    </message>
+    <message>
+        <source>Test the drawer</source>
+        <translation>Test the drawer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs somebody else&apos;s signature.</source>
+        <translation>This needs somebody else&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words.</source>
+        <translation>Type why, in a few words.</translation>
+    </message>
+    <message>
+        <source>This is not what lies in a drawer.</source>
+        <translation>This is not what lies in a drawer.</translation>
+    </message>
+    <message>
+        <source>Type the number of notes and coins, or the whole amount.</source>
+        <translation>Type the number of notes and coins, or the whole amount.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hold.</source>
+        <translation>There is nothing to hold.</translation>
+    </message>
+    <message>
+        <source>Scan the first item; F8 shows the bills that are held.</source>
+        <translation>Scan the first item; F8 shows the bills that are held.</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>No bill is held.</translation>
+    </message>
+    <message>
+        <source>F7 holds the open bill while another customer pays.</source>
+        <translation>F7 holds the open bill while another customer pays.</translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>A bill is open.</translation>
+    </message>
+    <message>
+        <source>Take payment for it or hold it with F7, then take up the other.</source>
+        <translation>Take payment for it or hold it with F7, then take up the other.</translation>
+    </message>
+    <message>
+        <source>The held bill will be cancelled.</source>
+        <translation>The held bill will be cancelled.</translation>
+    </message>
+    <message>
+        <source>Press Del once more to cancel it, Esc to stop.</source>
+        <translation>Press Del once more to cancel it, Esc to stop.</translation>
+    </message>
+    <message>
+        <source>There are no goods to take back.</source>
+        <translation>There are no goods to take back.</translation>
+    </message>
+    <message>
+        <source>Scan what the customer brings, then choose it again under More.</source>
+        <translation>Scan what the customer brings, then choose it again under More.</translation>
+    </message>
+    <message>
+        <source>The bill is held; F8 takes it up again.</source>
+        <translation>The bill is held; F8 takes it up again.</translation>
+    </message>
+    <message>
+        <source>Held: %1. F8 takes it up again.</source>
+        <translation>Held: %1. F8 takes it up again.</translation>
+    </message>
+    <message>
+        <source>The held bill is back; prices are up to date.</source>
+        <translation>The held bill is back; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>%1 is back; prices are up to date.</source>
+        <translation>%1 is back; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>The held bill was cancelled.</source>
+        <translation>The held bill was cancelled.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Cancelled: %1</translation>
+    </message>
+    <message>
+        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
+        <translation>Let somebody who may sign with code and PIN, or press Esc.</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>Full price</source>
@@ -2484,6 +2719,29 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ApprovalForm</name>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>Staff code of who allows it</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>PIN of who allows it</translation>
+    </message>
+    <message>
+        <source>Allow and do it</source>
+        <translation>Allow and do it</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
+        <translation>This is beyond your right. Somebody who may allow it signs with code and PIN.</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::BasketView</name>
     <message>
         <source>Ready for the next customer</source>
@@ -2507,6 +2765,76 @@
     <message>
         <source>Show the next offer. This is %1 of %2</source>
         <translation>Show the next offer. This is %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::BlindReturnPanel</name>
+    <message>
+        <source>Without a receipt</source>
+        <translation>Without a receipt</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>Give back %1</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>Goods that come back</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>%1 points are taken back from the member.</source>
+        <translation>%1 points are taken back from the member.</translation>
+    </message>
+    <message>
+        <source>No points change.</source>
+        <translation>No points change.</translation>
+    </message>
+    <message>
+        <source>Give the money back</source>
+        <translation>Give the money back</translation>
+    </message>
+    <message>
+        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
+        <translation>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CashForm</name>
+    <message>
+        <source>Pay into the drawer</source>
+        <translation>Pay into the drawer</translation>
+    </message>
+    <message>
+        <source>Pay out of the drawer</source>
+        <translation>Pay out of the drawer</translation>
+    </message>
+    <message>
+        <source>Take to the safe</source>
+        <translation>Take to the safe</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Why the money is moved</source>
+        <translation>Why the money is moved</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3036,77 @@
     <message>
         <source>Settings of this till. Esc goes back.</source>
         <translation>Settings of this till. Esc goes back.</translation>
+    <name>kahui::widgets::CloseForm</name>
+    <message>
+        <source>The drawer is even</source>
+        <translation>The drawer is even</translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation>Too much in the drawer</translation>
+    </message>
+    <message>
+        <source>Missing in the drawer</source>
+        <translation>Missing in the drawer</translation>
+    </message>
+    <message>
+        <source>Expected %1, counted %2.</source>
+        <translation>Expected %1, counted %2.</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
+        <translation>What stays in the drawer for the next shift; the rest is handed over.</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>Stays in the drawer</translation>
+    </message>
+    <message>
+        <source>Remark, may stay empty</source>
+        <translation>Remark, may stay empty</translation>
+    </message>
+    <message>
+        <source>Why there is a difference</source>
+        <translation>Why there is a difference</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CountForm</name>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
+        <translation>How many of each; what there should be is shown after the count. Or type the whole amount.</translation>
+    </message>
+    <message>
+        <source>Number of notes or coins of %1</source>
+        <translation>Number of notes or coins of %1</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted, the whole amount</source>
+        <translation>Counted, the whole amount</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare with what there should be</source>
+        <translation>Compare with what there should be</translation>
     </message>
 </context>
 <context>
@@ -3065,28 +3464,86 @@
         <translation>Whole bill: %1</translation>
     </message>
     <message>
-        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
-        <translation>This is beyond your right. A shift leader or manager signs with code and PIN.</translation>
+        <source>Discount</source>
+        <translation>Discount</translation>
     </message>
     <message>
-        <source>Staff code of who allows it</source>
-        <translation>Staff code of who allows it</translation>
+        <source>Whole bill</source>
+        <translation>Whole bill</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
+        <source>Discount on the whole bill</source>
+        <translation>Discount on the whole bill</translation>
     </message>
     <message>
-        <source>PIN of who allows it</source>
-        <translation>PIN of who allows it</translation>
+        <source>This line</source>
+        <translation>This line</translation>
     </message>
     <message>
-        <source>Allow and give it</source>
-        <translation>Allow and give it</translation>
+        <source>Discount on the chosen line</source>
+        <translation>Discount on the chosen line</translation>
     </message>
     <message>
-        <source>Bill discount</source>
-        <translation>Bill discount</translation>
+        <source>New price</source>
+        <translation>New price</translation>
+    </message>
+    <message>
+        <source>A new price for each piece</source>
+        <translation>A new price for each piece</translation>
+    </message>
+    <message>
+        <source>What one piece costs; at most the full price.</source>
+        <translation>What one piece costs; at most the full price.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::FloatPanel</name>
+    <message>
+        <source>Opening float</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>The last shift left %1 in the drawer. Count it, and correct it where it differs.</source>
+        <translation>The last shift left %1 in the drawer. Count it, and correct it where it differs.</translation>
+    </message>
+    <message>
+        <source>How much change lies in the drawer? Esc begins with nothing.</source>
+        <translation>How much change lies in the drawer? Esc begins with nothing.</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>Begin the shift</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::HeldPanel</name>
+    <message>
+        <source>Held bills</source>
+        <translation>Held bills</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>No bill is held.</translation>
+    </message>
+    <message>
+        <source>Prices are computed again when a bill comes back.</source>
+        <translation>Prices are computed again when a bill comes back.</translation>
+    </message>
+    <message>
+        <source>Without a note</source>
+        <translation>Without a note</translation>
+    </message>
+    <message>
+        <source>Cancel this bill</source>
+        <translation>Cancel this bill</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Take it up again</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3555,25 @@
     <message>
         <source>Close the help</source>
         <translation>Close the help</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::HoldPanel</name>
+    <message>
+        <source>Hold the bill</source>
+        <translation>Hold the bill</translation>
+    </message>
+    <message>
+        <source>The bill waits here while others pay; F8 takes it up again. A few words help to find it.</source>
+        <translation>The bill waits here while others pay; F8 takes it up again. A few words help to find it.</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation>Note, may stay empty</translation>
+    </message>
+    <message>
+        <source>Note for the held bill</source>
+        <translation>Note for the held bill</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3959,28 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Set up, test; what waits</source>
         <translation>Set up, test; what waits</translation>
+        <source>Shift and drawer</source>
+        <translation>Shift and drawer</translation>
+    </message>
+    <message>
+        <source>Receipts of today</source>
+        <translation>Receipts of today</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Return without a receipt</translation>
+    </message>
+    <message>
+        <source>Cash in and out, count, close</source>
+        <translation>Cash in and out, count, close</translation>
+    </message>
+    <message>
+        <source>Print a copy, open a bill again</source>
+        <translation>Print a copy, open a bill again</translation>
+    </message>
+    <message>
+        <source>Scan the goods first; a manager signs</source>
+        <translation>Scan the goods first; a manager signs</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +4223,12 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Paid out %1</source>
         <translation>Paid out %1</translation>
+        <source>Print a copy</source>
+        <translation>Print a copy</translation>
+    </message>
+    <message>
+        <source>Copy number %1</source>
+        <translation>Copy number %1</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +4236,49 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Slip</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptsPanel</name>
+    <message>
+        <source>Receipts of today</source>
+        <translation>Receipts of today</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <translation>Open again: %1</translation>
+    </message>
+    <message>
+        <source>No receipt has this in its number or amount.</source>
+        <translation>No receipt has this in its number or amount.</translation>
+    </message>
+    <message>
+        <source>Arrows choose; a copy is marked and counted.</source>
+        <translation>Arrows choose; a copy is marked and counted.</translation>
+    </message>
+    <message>
+        <source>Part of the number, or the amount</source>
+        <translation>Part of the number, or the amount</translation>
+    </message>
+    <message>
+        <source>Search in the receipts of today</source>
+        <translation>Search in the receipts of today</translation>
+    </message>
+    <message>
+        <source>Void and open again</source>
+        <translation>Void and open again</translation>
+    </message>
+    <message>
+        <source>Void the bill and open it again</source>
+        <translation>Void the bill and open it again</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Print a copy</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +4399,89 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Back to the bill</source>
         <translation>Back to the bill</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ShiftScreen</name>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Read the shift report</source>
+        <translation>Read the shift report</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>Back to the till</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation>Pay in</translation>
+    </message>
+    <message>
+        <source>Change brought, money found</source>
+        <translation>Change brought, money found</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Pay out</translation>
+    </message>
+    <message>
+        <source>Small bills paid from the drawer</source>
+        <translation>Small bills paid from the drawer</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>To the safe</translation>
+    </message>
+    <message>
+        <source>Takings out of the drawer</source>
+        <translation>Takings out of the drawer</translation>
+    </message>
+    <message>
+        <source>Open without a sale</source>
+        <translation>Open without a sale</translation>
+    </message>
+    <message>
+        <source>The reason is noted</source>
+        <translation>The reason is noted</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>Opening float</translation>
+    </message>
+    <message>
+        <source>What lies in the drawer at the start</source>
+        <translation>What lies in the drawer at the start</translation>
+    </message>
+    <message>
+        <source>Count and close</source>
+        <translation>Count and close</translation>
+    </message>
+    <message>
+        <source>Blind count, difference, hand-over slip</source>
+        <translation>Blind count, difference, hand-over slip</translation>
+    </message>
+    <message>
+        <source>Why is it opened?</source>
+        <translation>Why is it opened?</translation>
+    </message>
+    <message>
+        <source>What the drawer should hold is shown after it is counted.</source>
+        <translation>What the drawer should hold is shown after it is counted.</translation>
     </message>
 </context>
 <context>

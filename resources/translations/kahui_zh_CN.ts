@@ -389,10 +389,6 @@
         <translation>小票界面：下一单；直接扫码也可以</translation>
     </message>
     <message>
-        <source>last receipt</source>
-        <translation>上一张小票</translation>
-    </message>
-    <message>
         <source>Till</source>
         <translation>收银台</translation>
     </message>
@@ -485,8 +481,32 @@
         <translation>按两次退款，先输数字则为数量</translation>
     </message>
     <message>
-        <source>discount on the whole bill (authority)</source>
-        <translation>整单折扣（超出权限需授权）</translation>
+        <source>Hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>discount on the bill, L on the line (authority)</source>
+        <translation>整单折扣，L 为单品（需权限）</translation>
+    </message>
+    <message>
+        <source>hold the bill; take a held one up again</source>
+        <translation>挂单；取单</translation>
+    </message>
+    <message>
+        <source>last receipt; P prints a copy</source>
+        <translation>最近小票；P 补打</translation>
+    </message>
+    <message>
+        <source>shift: cash in and out, count, close</source>
+        <translation>交接班：投放、支出、清点、交班</translation>
+    </message>
+    <message>
+        <source>receipts of today: copy, open again</source>
+        <translation>今日小票：补打、反结账</translation>
     </message>
     <message>
         <source>Bank card</source>
@@ -1622,6 +1642,44 @@
     <message>
         <source>%1: one use, %2 left.</source>
         <translation>%1：使用一次，剩余 %2 次。</translation>
+        <source>A bill is open.</source>
+        <translation>还有未结账的单据。</translation>
+    </message>
+    <message>
+        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
+        <translation>请先结账、按 F7 挂单，或按 Shift+F6 清空。</translation>
+    </message>
+    <message>
+        <source>Bills are still held.</source>
+        <translation>还有挂单未处理。</translation>
+    </message>
+    <message>
+        <source>Press F8: take each one up again, or cancel it.</source>
+        <translation>请按 F8，逐单取单或取消。</translation>
+    </message>
+    <message>
+        <source>This is not a sale of the open shift.</source>
+        <translation>这不是本班的销售小票。</translation>
+    </message>
+    <message>
+        <source>Take the goods back with F9 instead.</source>
+        <translation>请改用 F9 退货。</translation>
+    </message>
+    <message>
+        <source>Some goods of this bill came back already.</source>
+        <translation>这张单已有商品退货。</translation>
+    </message>
+    <message>
+        <source>Take the rest back with F9 instead.</source>
+        <translation>其余商品请用 F9 退货。</translation>
+    </message>
+    <message>
+        <source>This bill was voided already.</source>
+        <translation>这张单已经反结账。</translation>
+    </message>
+    <message>
+        <source>Look for the bill that took its place.</source>
+        <translation>请查找重新结账的那张单。</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2127,181 @@
     </message>
 </context>
 <context>
+    <name>ShiftText</name>
+    <message>
+        <source>The drawer begins with %1.</source>
+        <translation>备用金 %1 已登记。</translation>
+    </message>
+    <message>
+        <source>%1 were paid into the drawer.</source>
+        <translation>已投放 %1。</translation>
+    </message>
+    <message>
+        <source>%1 were paid out of the drawer.</source>
+        <translation>已支出 %1。</translation>
+    </message>
+    <message>
+        <source>%1 went to the safe.</source>
+        <translation>已取款 %1 入保险柜。</translation>
+    </message>
+    <message>
+        <source>The drawer is open; it is noted.</source>
+        <translation>钱箱已打开，已记录。</translation>
+    </message>
+    <message>
+        <source>The count is compared.</source>
+        <translation>清点结果已核对。</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then sign with your PIN.</source>
+        <translation>请查看差额，再输入密码确认。</translation>
+    </message>
+    <message>
+        <source>Shift %1 is closed. The next person signs in.</source>
+        <translation>第 %1 班已交班，请接班人登录。</translation>
+    </message>
+    <message>
+        <source>Receipt %1, copy number %2.</source>
+        <translation>小票 %1，补打第 %2 次。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is void and its goods are on a new bill.</source>
+        <translation>小票 %1 已反结账，商品已转入新单。</translation>
+    </message>
+    <message>
+        <source>Change the bill, then take payment. Give the old money back first.</source>
+        <translation>请先退还原收款，修改后重新结账。</translation>
+    </message>
+    <message>
+        <source>New price: %1</source>
+        <translation>已改价：%1</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>换零钱</translation>
+    </message>
+    <message>
+        <source>Check the cash</source>
+        <translation>核对现金</translation>
+    </message>
+    <message>
+        <source>Take something out</source>
+        <translation>取出物品</translation>
+    </message>
+    <message>
+        <source>Test the drawer</source>
+        <translation>试开钱箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已反结账</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>补打 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs somebody else&apos;s signature.</source>
+        <translation>此操作需他人授权。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>缺少原因。</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words.</source>
+        <translation>请用几个字写明原因。</translation>
+    </message>
+    <message>
+        <source>This is not what lies in a drawer.</source>
+        <translation>金额无法识别。</translation>
+    </message>
+    <message>
+        <source>Type the number of notes and coins, or the whole amount.</source>
+        <translation>请输入各面额的张数，或直接输入总额。</translation>
+    </message>
+    <message>
+        <source>There is nothing to hold.</source>
+        <translation>没有可挂的单。</translation>
+    </message>
+    <message>
+        <source>Scan the first item; F8 shows the bills that are held.</source>
+        <translation>请先扫描商品；按 F8 查看挂单。</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>没有挂单。</translation>
+    </message>
+    <message>
+        <source>F7 holds the open bill while another customer pays.</source>
+        <translation>按 F7 可挂起当前单，先为下一位顾客结账。</translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>还有未结账的单据。</translation>
+    </message>
+    <message>
+        <source>Take payment for it or hold it with F7, then take up the other.</source>
+        <translation>请先结账或按 F7 挂单，再取另一单。</translation>
+    </message>
+    <message>
+        <source>The held bill will be cancelled.</source>
+        <translation>将取消这张挂单。</translation>
+    </message>
+    <message>
+        <source>Press Del once more to cancel it, Esc to stop.</source>
+        <translation>再按一次 Del 取消，按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>There are no goods to take back.</source>
+        <translation>没有要退的商品。</translation>
+    </message>
+    <message>
+        <source>Scan what the customer brings, then choose it again under More.</source>
+        <translation>请先扫描顾客带来的商品，再在“更多”中选择。</translation>
+    </message>
+    <message>
+        <source>The bill is held; F8 takes it up again.</source>
+        <translation>已挂单，按 F8 取单。</translation>
+    </message>
+    <message>
+        <source>Held: %1. F8 takes it up again.</source>
+        <translation>已挂单：%1。按 F8 取单。</translation>
+    </message>
+    <message>
+        <source>The held bill is back; prices are up to date.</source>
+        <translation>已取单，价格已更新。</translation>
+    </message>
+    <message>
+        <source>%1 is back; prices are up to date.</source>
+        <translation>已取单：%1，价格已更新。</translation>
+    </message>
+    <message>
+        <source>The held bill was cancelled.</source>
+        <translation>挂单已取消。</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>挂单已取消：%1</translation>
+    </message>
+    <message>
+        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
+        <translation>请有权限的人输入工号和密码，或按 Esc 返回。</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>Full price</source>
@@ -2470,6 +2703,29 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ApprovalForm</name>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>授权人工号</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>授权人密码</translation>
+    </message>
+    <message>
+        <source>Allow and do it</source>
+        <translation>授权并执行</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
+        <translation>超出您的权限，请有权限的人输入工号和密码。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::BasketView</name>
     <message>
         <source>Ready for the next customer</source>
@@ -2493,6 +2749,76 @@
     <message>
         <source>Show the next offer. This is %1 of %2</source>
         <translation>看下一个活动。这是第 %1 个，共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::BlindReturnPanel</name>
+    <message>
+        <source>Without a receipt</source>
+        <translation>无单退货</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>退还 %1</translation>
+    </message>
+    <message>
+        <source>Goods that come back</source>
+        <translation>退回的商品</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>应退</translation>
+    </message>
+    <message>
+        <source>%1 points are taken back from the member.</source>
+        <translation>扣回会员 %1 积分。</translation>
+    </message>
+    <message>
+        <source>No points change.</source>
+        <translation>积分不变。</translation>
+    </message>
+    <message>
+        <source>Give the money back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
+        <translation>按近 30 天最低价退现金，需店长授权。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CashForm</name>
+    <message>
+        <source>Pay into the drawer</source>
+        <translation>投放现金</translation>
+    </message>
+    <message>
+        <source>Pay out of the drawer</source>
+        <translation>支出现金</translation>
+    </message>
+    <message>
+        <source>Take to the safe</source>
+        <translation>取款入柜</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why the money is moved</source>
+        <translation>现金变动原因</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +3019,77 @@
     <message>
         <source>Settings of this till. Esc goes back.</source>
         <translation>本机设置。Esc 返回。</translation>
+    <name>kahui::widgets::CloseForm</name>
+    <message>
+        <source>The drawer is even</source>
+        <translation>现金相符</translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation>长款</translation>
+    </message>
+    <message>
+        <source>Missing in the drawer</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>Expected %1, counted %2.</source>
+        <translation>应有 %1，实点 %2。</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
+        <translation>留给下一班的备用金，其余上缴。</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>留存钱箱</translation>
+    </message>
+    <message>
+        <source>Remark, may stay empty</source>
+        <translation>备注，可不填</translation>
+    </message>
+    <message>
+        <source>Why there is a difference</source>
+        <translation>差额原因</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CountForm</name>
+    <message>
+        <source>Count the drawer</source>
+        <translation>清点钱箱</translation>
+    </message>
+    <message>
+        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
+        <translation>请填各面额张数，应有金额清点后显示；也可直接输入总额。</translation>
+    </message>
+    <message>
+        <source>Number of notes or coins of %1</source>
+        <translation>面额 %1 的张数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点合计</translation>
+    </message>
+    <message>
+        <source>Counted, the whole amount</source>
+        <translation>实点总额</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Compare with what there should be</source>
+        <translation>与应有金额核对</translation>
     </message>
 </context>
 <context>
@@ -3048,28 +3445,86 @@
         <translation>整单 %1</translation>
     </message>
     <message>
-        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
-        <translation>超出你的权限，请领班或店长输入工号和密码授权。</translation>
+        <source>Discount</source>
+        <translation>折扣</translation>
     </message>
     <message>
-        <source>Staff code of who allows it</source>
-        <translation>授权人工号</translation>
+        <source>Whole bill</source>
+        <translation>整单</translation>
     </message>
     <message>
-        <source>PIN</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>PIN of who allows it</source>
-        <translation>授权人密码</translation>
-    </message>
-    <message>
-        <source>Allow and give it</source>
-        <translation>授权并打折</translation>
-    </message>
-    <message>
-        <source>Bill discount</source>
+        <source>Discount on the whole bill</source>
         <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>单品</translation>
+    </message>
+    <message>
+        <source>Discount on the chosen line</source>
+        <translation>所选商品折扣</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>A new price for each piece</source>
+        <translation>每件的新价格</translation>
+    </message>
+    <message>
+        <source>What one piece costs; at most the full price.</source>
+        <translation>每件的价格，不高于原价。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::FloatPanel</name>
+    <message>
+        <source>Opening float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>The last shift left %1 in the drawer. Count it, and correct it where it differs.</source>
+        <translation>上一班留下 %1，请清点，不符时更正。</translation>
+    </message>
+    <message>
+        <source>How much change lies in the drawer? Esc begins with nothing.</source>
+        <translation>钱箱里有多少零钱？按 Esc 则从 0 开始。</translation>
+    </message>
+    <message>
+        <source>Begin the shift</source>
+        <translation>开班</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::HeldPanel</name>
+    <message>
+        <source>Held bills</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>没有挂单。</translation>
+    </message>
+    <message>
+        <source>Prices are computed again when a bill comes back.</source>
+        <translation>取单时重新计算价格。</translation>
+    </message>
+    <message>
+        <source>Without a note</source>
+        <translation>无备注</translation>
+    </message>
+    <message>
+        <source>Cancel this bill</source>
+        <translation>取消此单</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>取单</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3536,25 @@
     <message>
         <source>Close the help</source>
         <translation>关闭帮助</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::HoldPanel</name>
+    <message>
+        <source>Hold the bill</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>The bill waits here while others pay; F8 takes it up again. A few words help to find it.</source>
+        <translation>先为其他顾客结账，按 F8 取单。写几个字便于查找。</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation>备注，可不填</translation>
+    </message>
+    <message>
+        <source>Note for the held bill</source>
+        <translation>挂单备注</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3940,28 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Set up, test; what waits</source>
         <translation>设置、测试；待打印</translation>
+        <source>Shift and drawer</source>
+        <translation>交接班与钱箱</translation>
+    </message>
+    <message>
+        <source>Receipts of today</source>
+        <translation>今日小票</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>无单退货</translation>
+    </message>
+    <message>
+        <source>Cash in and out, count, close</source>
+        <translation>投放、支出、清点、交班</translation>
+    </message>
+    <message>
+        <source>Print a copy, open a bill again</source>
+        <translation>补打、反结账</translation>
+    </message>
+    <message>
+        <source>Scan the goods first; a manager signs</source>
+        <translation>先扫描商品，由店长授权</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +4204,12 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Paid out %1</source>
         <translation>付出 %1</translation>
+        <source>Print a copy</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Copy number %1</source>
+        <translation>补打 第%1次</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +4217,49 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>交接单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptsPanel</name>
+    <message>
+        <source>Receipts of today</source>
+        <translation>今日小票</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <translation>反结账：%1</translation>
+    </message>
+    <message>
+        <source>No receipt has this in its number or amount.</source>
+        <translation>没有匹配的小票号或金额。</translation>
+    </message>
+    <message>
+        <source>Arrows choose; a copy is marked and counted.</source>
+        <translation>方向键选择；补打会标记并计次。</translation>
+    </message>
+    <message>
+        <source>Part of the number, or the amount</source>
+        <translation>小票号或金额</translation>
+    </message>
+    <message>
+        <source>Search in the receipts of today</source>
+        <translation>查找今日小票</translation>
+    </message>
+    <message>
+        <source>Void and open again</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <source>Void the bill and open it again</source>
+        <translation>反结账并重新开单</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>补打</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +4378,89 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Back to the bill</source>
         <translation>返回当前单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ShiftScreen</name>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Read the shift report</source>
+        <translation>查看交接班报表</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>返回收银</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation>投放</translation>
+    </message>
+    <message>
+        <source>Change brought, money found</source>
+        <translation>换入零钱等</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Small bills paid from the drawer</source>
+        <translation>从钱箱支付小额费用</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>取款</translation>
+    </message>
+    <message>
+        <source>Takings out of the drawer</source>
+        <translation>营业款入保险柜</translation>
+    </message>
+    <message>
+        <source>Open without a sale</source>
+        <translation>空开钱箱</translation>
+    </message>
+    <message>
+        <source>The reason is noted</source>
+        <translation>记录原因</translation>
+    </message>
+    <message>
+        <source>Opening float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>What lies in the drawer at the start</source>
+        <translation>开班时钱箱里的现金</translation>
+    </message>
+    <message>
+        <source>Count and close</source>
+        <translation>清点交班</translation>
+    </message>
+    <message>
+        <source>Blind count, difference, hand-over slip</source>
+        <translation>盲点、差额、交接单</translation>
+    </message>
+    <message>
+        <source>Why is it opened?</source>
+        <translation>为什么打开钱箱？</translation>
+    </message>
+    <message>
+        <source>What the drawer should hold is shown after it is counted.</source>
+        <translation>清点后才显示应有金额。</translation>
     </message>
 </context>
 <context>

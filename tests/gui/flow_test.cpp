@@ -210,10 +210,10 @@ TEST_CASE("the last receipt can be called back, and the open bill with it") {
   bench.scan("100");
   bench.scan("6900000001011");
   bench.key(Qt::Key_R, Qt::ControlModifier);
-  CHECK(bench.window.findChild<widgets::ReceiptPaper*>()->isVisible());
+  CHECK(bench.window.checkout().findChild<widgets::ReceiptPaper*>()->isVisible());
   CHECK(bench.label("changeTextLabel") == QStringLiteral("¥40.10"));
   bench.key(Qt::Key_Escape);
-  CHECK_FALSE(bench.window.findChild<widgets::ReceiptPaper*>()->isVisible());
+  CHECK_FALSE(bench.window.checkout().findChild<widgets::ReceiptPaper*>()->isVisible());
   CHECK(bench.now().lines.size() == 1);
 }
 

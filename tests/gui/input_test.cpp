@@ -70,11 +70,13 @@ TEST_CASE("Ctrl+Z reaches the till although a line edit has the focus") {
   CHECK(bench.edit("scanCodeEdit").text() == QStringLiteral("69"));
 }
 
-TEST_CASE("fields of codes and figures refuse the input method, the search allows it") {
+TEST_CASE("fields of codes and figures refuse the input method, search, notes and reasons allow it") {
   Bench bench;
+  const QStringList words{QStringLiteral("searchCodeEdit"), QStringLiteral("holdNoteCodeEdit"),
+                          QStringLiteral("cashReasonCodeEdit"), QStringLiteral("closeReasonCodeEdit")};
   for (const auto* edit : bench.window.findChildren<widgets::CodeEdit*>()) {
     INFO(edit->objectName().toStdString());
-    CHECK(edit->inputMethodQuery(Qt::ImEnabled).toBool() == (edit->objectName() == QStringLiteral("searchCodeEdit")));
+    CHECK(edit->inputMethodQuery(Qt::ImEnabled).toBool() == words.contains(edit->objectName()));
   }
 }
 

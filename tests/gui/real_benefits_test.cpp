@@ -142,8 +142,9 @@ TEST_CASE("real store: a discount beyond the cashier's right needs the leader's 
   REQUIRE(till.until([](const auto& now) { return now.notice && now.notice->error; }));
   CHECK(till.model.now().notice->error->code == base::ErrorCode::NoRight);
   CHECK(till.model.now().totals.due == full);
-  REQUIRE(QTest::qWaitFor(
-      [&] { return till.window.findChild<widgets::CodeEdit*>(QStringLiteral("approverCodeEdit"))->hasFocus(); }));
+  REQUIRE(QTest::qWaitFor([&] {
+    return till.window.findChild<widgets::CodeEdit*>(QStringLiteral("discountApproverCodeEdit"))->hasFocus();
+  }));
   till.type(QStringLiteral("2001"));
   till.type(QStringLiteral("123456"));
   REQUIRE(till.until([](const auto& now) { return now.discount.has_value(); }));

@@ -361,6 +361,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : tenderScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : shiftScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
   return all;
 }

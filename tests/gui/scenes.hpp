@@ -21,6 +21,7 @@ struct View {
   [[nodiscard]] QString name() const;  // zh_CN-light-1366
 };
 
+std::vector<Scene> shiftScenes();  // the cashier's day (shift_scenes.cpp)
 const std::vector<Scene>& scenes();
 std::vector<View> allViews();  // 3 sizes x 2 languages x 2 themes
 std::vector<View> fewViews();

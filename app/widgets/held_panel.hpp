@@ -1,0 +1,43 @@
+// F8: the bills that wait. The cursor stays in the scan line; arrows choose, Enter takes up, Del twice cancels.
+#pragma once
+
+#include "app/models/shift_text.hpp"
+#include "app/widgets/pick_list.hpp"
+#include "app/widgets/side_panel.hpp"
+
+namespace kahui::widgets {
+
+class HeldPanel : public SidePanel {
+  Q_OBJECT
+
+ public:
+  explicit HeldPanel(Look look, QWidget* parent = nullptr);
+
+  void open();
+  void show(const till::Snapshot& snapshot);
+  void move(int by);
+  void recall();
+  void drop();    // the first time asks, the second time cancels
+  bool disarm();  // whether a cancelling was waiting
+  [[nodiscard]] int count() const { return static_cast<int>(m_bills.size()); }
+
+ signals:
+  void recalled(const base::Id& bill);
+  void dropAsked();
+  void dropped(const base::Id& bill);
+
+ protected:
+  void retranslate() override;
+
+ private:
+  [[nodiscard]] const till::HeldBillView* current() const;
+
+  std::vector<till::HeldBillView> m_bills;
+  std::optional<base::Id> m_dropping;
+  TextLabel* m_hint;
+  PickList* m_list;
+  ActionButton* m_drop;
+  ActionButton* m_recall;
+};
+
+}  // namespace kahui::widgets
