@@ -37,6 +37,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
   addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
+  addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -127,7 +128,8 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Lock: leave(true); break;
     case MorePanel::Choice::SignOut: leave(false); break;
     case MorePanel::Choice::DemoCards: m_checkout->showDemoPanel(true); break;
-    case MorePanel::Choice::Devices: showPage(choice); break;
+    case MorePanel::Choice::Devices:
+    case MorePanel::Choice::Members: showPage(choice); break;
   }
 }
 

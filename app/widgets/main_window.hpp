@@ -10,6 +10,7 @@
 #include "app/widgets/devices_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
+#include "app/widgets/member_desk_screen.hpp"
 
 namespace kahui::widgets {
 

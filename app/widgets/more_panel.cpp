@@ -6,6 +6,7 @@ namespace kahui::widgets {
 
 MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(look, QStringLiteral("more"), parent) {
   if (demo_reader) addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"));
+  addRow(Choice::Members, Qt::Key_M, QStringLiteral("moreMembers"), QStringLiteral("user"));
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"));
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"));
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"));
@@ -44,6 +45,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::SignOut: return tr("Sign out");
     case Choice::DemoCards: return tr("Demo cards");
     case Choice::Devices: return tr("Readers and scanners");
+    case Choice::Members: return tr("Member desk");
   }
   return {};
 }
@@ -56,6 +58,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::SignOut: return tr("The bill stays for the next person");
     case Choice::DemoCards: return tr("Tap a card without a reader");
     case Choice::Devices: return tr("Test, add, remove; what is wrong");
+    case Choice::Members: return tr("Join, find, points, cards");
   }
   return {};
 }

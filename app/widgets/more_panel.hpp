@@ -10,7 +10,7 @@ class MorePanel : public SidePanel {
   Q_OBJECT
 
  public:
-  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices };
+  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Members };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 

@@ -173,8 +173,10 @@ void Till::Engine::handle(const Card& command) {
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
   }
-  if (const auto* scanned = std::get_if<ports::CodeScanned>(&command.event); scanned != nullptr && readyForBasket())
-    enterCode(scanned->text, base::kOnePiece);
+  const auto* scanned = std::get_if<ports::CodeScanned>(&command.event);
+  if (scanned == nullptr || !readyForBasket()) return;
+  if (m_member_desk && m_member_desk->open) return handle(FindMembers{scanned->text});
+  enterCode(scanned->text, base::kOnePiece);
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {

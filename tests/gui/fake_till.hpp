@@ -35,6 +35,7 @@ class FakeTill : public models::TillGateway {
 
   int payments = 0;  // PayCash commands received
   int refunds = 0;   // ConfirmReturn commands received
+  [[nodiscard]] const std::vector<till::Command>& deskActs() const { return m_desk_acts; }
 
  private:
   void handle(const till::SignIn& command);
@@ -67,6 +68,14 @@ class FakeTill : public models::TillGateway {
   void handle(const till::NextSale& command);
   void handle(const till::ShowLastReceipt& command);
   void handle(const till::DismissNotice& command);
+  void handle(const till::OpenMemberDesk& command);
+  void handle(const till::CloseMemberDesk& command);
+  void handle(const till::FindMembers& command);
+  void handle(const till::TakeMember& command);
+  template <class Desk>
+  void handle(const Desk& command) {  // acts of the member desk: kept for a test to look at
+    m_desk_acts.emplace_back(command);
+  }
 
   void add(const till::ProductView& product, base::Quantity quantity);
   void attach(const FakeMember& member);
@@ -102,6 +111,7 @@ class FakeTill : public models::TillGateway {
   std::int64_t m_next_line_id = 1;
   std::uint64_t m_serial = 0;
   int m_receipts = 417;
+  std::vector<till::Command> m_desk_acts;
 };
 
 class FakeReader : public models::DemoReader {
