@@ -127,7 +127,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("Space  A"), tr("choose the line, or everything; + and − one piece")},
         {QStringLiteral("Enter"), tr("twice: refunds; a number before it: quantity")}}},
       {tr("Till"),
-       {{QStringLiteral("F10"), tr("language, colours, lock, sign out")},
+       {{QStringLiteral("F10"), tr("members, shift, receipts, manager, settings")},
         {QStringLiteral("F10  H"), tr("shift: cash in and out, count, close")},
         {QStringLiteral("F10  P"), tr("receipts of today: copy, open again")},
         {QStringLiteral("F10  L"), tr("lock the till; the bill stays")},

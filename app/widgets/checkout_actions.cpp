@@ -88,6 +88,8 @@ void CheckoutScreen::open(Panel panel) {
   if (m_panel == Panel::Search && panel != Panel::Search) m_till.submit(till::SearchProducts{});
   if (m_panel == Panel::Why && panel != Panel::Why) m_till.submit(till::Explain{});
   leaveDesk(panel);
+  if (m_panel == Panel::Member && panel != Panel::Member && m_till.now().member_desk)
+    m_till.submit(till::CloseMemberDesk{});
   m_panel = panel;
   m_answered = m_till.now().notice ? m_till.now().notice->serial : 0;
   if (panel == Panel::Search) m_search->open();
@@ -136,7 +138,12 @@ void CheckoutScreen::perform(Action action) {
 
 void CheckoutScreen::performSelling(Action action) {
   switch (action) {
-    case Action::Member: open(Panel::Member); return;
+    case Action::Member:
+      // F2 twice is the member desk.
+      if (m_panel != Panel::Member) return open(Panel::Member);
+      open(Panel::None);
+      emit chosen(MorePanel::Choice::Members);
+      return;
     case Action::Search: open(Panel::Search); return;
     case Action::Discount: openBenefit(Panel::Discount); return;
     case Action::Points: openBenefit(Panel::Points); return;

@@ -151,7 +151,10 @@ void CheckoutScreen::connectPanels() {
   connect(m_member, &MemberCard::detachAsked, this, [this] { m_till.submit(till::DetachMember{}); });
   connect(m_cash, &QAbstractButton::clicked, this, [this] { perform(Action::Cash); });
   connect(m_member_entry, &MemberEntry::findAsked, this,
-          [this](const QString& number) { m_till.submit(till::FindMember{number.toStdString()}); });
+          [this](const QString& number) { m_till.submit(till::FindMembers{number.toStdString()}); });
+  connect(m_member_entry, &MemberEntry::memberChosen, this,
+          [this](const QString& number) { m_till.submit(till::TakeMember{number.toStdString()}); });
+  connect(m_member_entry, &MemberEntry::deskAsked, this, [this] { perform(Action::Member); });
   connect(m_member_entry, &MemberEntry::detachAsked, this, [this] {
     m_till.submit(till::DetachMember{});
     open(Panel::None);
@@ -253,6 +256,7 @@ void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {
   m_held->show(snapshot);
   m_receipts->show(snapshot);
   m_blind->show(snapshot);
+  m_member_entry->show(snapshot.member_desk);
   if (snapshot.points) m_points->show(*snapshot.points);
   if (snapshot.returning) {
     m_return_table->show(*snapshot.returning);

@@ -43,6 +43,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   connect(&counter, &models::CounterModel::noticed, this,
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
   addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
+  addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -141,6 +142,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Shift: showPage(choice); break;
     case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
     case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
+    case MorePanel::Choice::Members: showPage(choice); break;
   }
 }
 

@@ -15,6 +15,7 @@
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/value_screen.hpp"
 #include "app/widgets/shift_screen.hpp"
+#include "app/widgets/member_desk_screen.hpp"
 
 namespace kahui::widgets {
 

@@ -1,9 +1,11 @@
-// F2: a member by telephone or member number. A tapped card does the same at any time, and closes this panel.
+// F2: a member by telephone, its last four digits with a choice, or member number; F2 again is the member desk. A
+// tapped card does the same at any time, and closes this panel.
 #pragma once
 
 #include "app/widgets/code_edit.hpp"
 #include "app/widgets/number_pad.hpp"
 #include "app/widgets/side_panel.hpp"
+#include "core/till/snapshot.hpp"
 
 namespace kahui::widgets {
 
@@ -14,11 +16,14 @@ class MemberEntry : public SidePanel {
   explicit MemberEntry(Look look, QWidget* parent = nullptr);
 
   void open(bool has_member);
+  void show(const std::optional<till::MemberDeskView>& desk);  // who may be meant
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }
 
  signals:
   void findAsked(const QString& number);
   void detachAsked();
+  void memberChosen(const QString& member_no);
+  void deskAsked();
 
  protected:
   void retranslate() override;
@@ -31,6 +36,9 @@ class MemberEntry : public SidePanel {
   NumberPad* m_pad;
   ActionButton* m_find;
   ActionButton* m_detach;
+  ActionButton* m_desk;
+  std::vector<ActionButton*> m_choices;
+  std::vector<till::MemberHit> m_hits;
 };
 
 }  // namespace kahui::widgets

@@ -5,37 +5,68 @@
 namespace kahui::widgets {
 
 MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(look, QStringLiteral("more"), parent) {
-  if (demo_reader) addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"));
+  addRow(Choice::Members, Qt::Key_M, QStringLiteral("moreMembers"), QStringLiteral("user"));
   addRow(Choice::Shift, Qt::Key_H, QStringLiteral("moreShift"), QStringLiteral("cash"));
-  addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"));
-  addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"));
-  addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"));
-  addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"));
-  addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"));
-  addRow(Choice::Manager, Qt::Key_M, QStringLiteral("moreManager"), QStringLiteral("crown"));
-  addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"));
-  addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("cash"));
-  addRow(Choice::Payments, Qt::Key_P, QStringLiteral("morePayments"), QStringLiteral("phone"));
+  addGroup(Group::Papers, Qt::Key_B, QStringLiteral("morePapers"), QStringLiteral("receipt"));
+  addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("points"));
+  addRow(Choice::Manager, Qt::Key_A, QStringLiteral("moreManager"), QStringLiteral("crown"));
+  addGroup(Group::Settings, Qt::Key_G, QStringLiteral("moreSettings"), QStringLiteral("more"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
   addRow(Choice::SignOut, Qt::Key_S, QStringLiteral("moreSignOut"), QStringLiteral("sign_out"));
+  addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"), Group::Papers);
+  addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
+  addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
+  addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
+  addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
+  addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"), Group::Settings);
+  addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"), Group::Settings);
+  if (demo_reader)
+    addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"), Group::Settings);
   body()->addStretch();
   connect(&look.theme, &Theme::changed, this, &MorePanel::retranslate);
   MorePanel::retranslate();
 }
 
-void MorePanel::addRow(Choice choice, Qt::Key key, const QString& name, const QString& icon) {
+ActionButton* MorePanel::addTile(Qt::Key key, const QString& name, const QString& icon) {
   auto* tile = new ActionButton(m_look, ActionButton::Kind::Tile, name, this);
   tile->setIconName(icon);
   tile->setCap(QKeySequence(key).toString());
-  connect(tile, &QAbstractButton::clicked, this, [this, choice] { emit chosen(choice); });
   body()->addWidget(tile);
-  m_rows.push_back({choice, key, tile});
+  return tile;
 }
 
+void MorePanel::addRow(Choice choice, Qt::Key key, const QString& name, const QString& icon, Group group) {
+  ActionButton* tile = addTile(key, name, icon);
+  connect(tile, &QAbstractButton::clicked, this, [this, choice] { emit chosen(choice); });
+  m_rows.push_back({group, choice, key, tile});
+}
+
+void MorePanel::addGroup(Group opens, Qt::Key key, const QString& name, const QString& icon) {
+  ActionButton* tile = addTile(key, name, icon);
+  connect(tile, &QAbstractButton::clicked, this, [this, opens] { showGroup(opens); });
+  m_groups.push_back({opens, key, tile});
+}
+
+void MorePanel::showGroup(Group group) {
+  for (const GroupTile& one : m_groups) one.tile->setVisible(group == Group::Main);
+  for (const Row& row : m_rows) row.tile->setVisible(row.group == group);
+}
+
+void MorePanel::showEvent(QShowEvent* event) {
+  showGroup(Group::Main);
+  SidePanel::showEvent(event);
+}
+
+// Letters work whichever tiles are in sight: who knows them needs one key.
 bool MorePanel::takeKey(int key) {
   for (const Row& row : m_rows) {
     if (row.key != key) continue;
     emit chosen(row.choice);
+    return true;
+  }
+  for (const GroupTile& one : m_groups) {
+    if (one.key != key) continue;
+    showGroup(one.opens);
     return true;
   }
   return false;
@@ -58,6 +89,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Shift: return tr("Shift and drawer");
     case Choice::Receipts: return tr("Receipts of today");
     case Choice::BlindReturn: return tr("Return without a receipt");
+    case Choice::Members: return tr("Member desk");
   }
   return {};
 }
@@ -77,12 +109,19 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Shift: return tr("Cash in and out, count, close");
     case Choice::Receipts: return tr("Print a copy, open a bill again");
     case Choice::BlindReturn: return tr("Scan the goods first; a manager signs");
+    case Choice::Members: return tr("Join, find, points, cards");
   }
   return {};
 }
 
 void MorePanel::retranslate() {
   setTitle(tr("More"));
+  for (const GroupTile& one : m_groups) {
+    const bool papers = one.opens == Group::Papers;
+    one.tile->setText(papers ? tr("Receipts and payments") : tr("Settings"));
+    one.tile->setDetail(papers ? tr("Copies, open payments, returns") : tr("Devices, language, colours"));
+    one.tile->setAccessibleName(one.tile->text());
+  }
   for (const Row& row : m_rows) {
     row.tile->setText(title(row.choice));
     row.tile->setDetail(detail(row.choice));

@@ -1,4 +1,4 @@
-// F10: what is seldom needed, one touch or one letter each.
+// F10: what is seldom needed, one letter each or one or two touches: the first page leads to receipts and to settings.
 #pragma once
 
 #include "app/widgets/action_button.hpp"
@@ -10,7 +10,7 @@ class MorePanel : public SidePanel {
   Q_OBJECT
 
  public:
-  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Manager, Value, Payments, Counter, Shift, Receipts, BlindReturn };
+  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Manager, Value, Payments, Counter, Shift, Receipts, BlindReturn, Members };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 
@@ -23,16 +23,28 @@ class MorePanel : public SidePanel {
   void retranslate() override;
 
  private:
+  enum class Group { Main, Papers, Settings };
   struct Row {
+    Group group;
     Choice choice;
     Qt::Key key;
     ActionButton* tile;
   };
-  void addRow(Choice choice, Qt::Key key, const QString& name, const QString& icon);
+  struct GroupTile {
+    Group opens;
+    Qt::Key key;
+    ActionButton* tile;
+  };
+  void showEvent(QShowEvent* event) override;
+  ActionButton* addTile(Qt::Key key, const QString& name, const QString& icon);
+  void addRow(Choice choice, Qt::Key key, const QString& name, const QString& icon, Group group = Group::Main);
+  void addGroup(Group opens, Qt::Key key, const QString& name, const QString& icon);
+  void showGroup(Group group);
   [[nodiscard]] QString title(Choice choice) const;
   [[nodiscard]] QString detail(Choice choice) const;
 
   std::vector<Row> m_rows;
+  std::vector<GroupTile> m_groups;
 };
 
 }  // namespace kahui::widgets

@@ -52,7 +52,10 @@ bool isSpent(const journal::PointsPosting& movement) {
 
 std::string saleOf(const journal::Event& event) {
   if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
-  return event.cause ? event.cause->hex() : std::string();
+  // A gift's cause is the joining, a cancelled exchange's the exchange.
+  const bool other = std::holds_alternative<journal::PointsGranted>(event.payload) ||
+                     std::holds_alternative<journal::ExchangeCancelled>(event.payload);
+  return event.cause && !other ? event.cause->hex() : std::string();
 }
 
 void post(const Projection& to, const ports::HqPosting& posting) {

@@ -226,7 +226,10 @@ class Exporter {
   base::Status points() {
     // Of a credit and of a debit, by the account on the other side.
     static constexpr const char* kReasons[][2] = {
-        {"EARN", "REVERSE"}, {"OPENING", "OPENING"}, {"RESTORE", "REDEEM"}, {"EXPIRE", "EXPIRE"}, {"ADJUST", "ADJUST"}};
+        {"EARN", "REVERSE"},     {"OPENING", "OPENING"}, {"RESTORE", "REDEEM"},   {"EXPIRE", "EXPIRE"},
+        {"ADJUST", "ADJUST"},    {"CONFIRM", "CONFIRM"}, {"RECEIVE", "TRANSFER"}, {"CASH_OUT", "CASH_OUT"},
+        {"RESTORE", "EXCHANGE"}, {"VOID", "VOID"},       {"GIFT", "GIFT"}};
+    static_assert(std::size(kReasons) == static_cast<std::size_t>(journal::PointsAccount::Granted) + 1);
     auto rows = m_store.connection().statement(
         "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON "
         "j.entry=p.entry ORDER BY p.entry, p.n");
@@ -252,7 +255,9 @@ class Exporter {
   // The sale that a movement belongs to: the event itself, or the one that caused it.
   static Row saleOf(const journal::Event& event) {
     if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
-    return event.cause ? Row(event.cause->hex()) : Row();
+    const bool other = std::holds_alternative<journal::PointsGranted>(event.payload) ||
+                       std::holds_alternative<journal::ExchangeCancelled>(event.payload);
+    return event.cause && !other ? Row(event.cause->hex()) : Row();
   }
 
   base::Status coupons() {

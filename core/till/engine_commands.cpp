@@ -222,7 +222,9 @@ void Till::Engine::handle(const Card& command) {
     PayByCode pay{scanned->text};
     return handle(pay);
   }
-  if (readyForBasket()) enterCode(scanned->text, base::kOnePiece);
+  if (!readyForBasket()) return;
+  if (m_member_desk && m_member_desk->open) return handle(FindMembers{scanned->text});
+  enterCode(scanned->text, base::kOnePiece);
 }
 
 void Till::Engine::onReader(const ports::ReaderChanged& event) {

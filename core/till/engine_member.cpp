@@ -133,9 +133,8 @@ void Till::Engine::handle(JoinMember& command) {
 
 void Till::Engine::handle(ActOnMember& command) {
   if (!readyForBasket()) return;
-  auto signers = signersOf(std::move(command.approval));
-  if (!signers) return failed(signers.error());
-  auto done = memberDesk().act(command.request, *signers);
+  const auto signers = signersOf(std::move(command.approval));
+  auto done = signers ? memberDesk().act(command.request, *signers) : MemberAnswer(tl::unexpected(signers.error()));
   wipe(command.request.member_pin);
   wipe(command.request.new_pin);
   if (!done) return failed(done.error());

@@ -539,6 +539,576 @@
     </message>
 </context>
 <context>
+    <name>MemberDeskText</name>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Correct data</source>
+        <translation>Correct data</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>Set PIN</translation>
+    </message>
+    <message>
+        <source>Show name</source>
+        <translation>Show name</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Unfreeze</translation>
+    </message>
+    <message>
+        <source>Void points</source>
+        <translation>Void points</translation>
+    </message>
+    <message>
+        <source>Points to cash</source>
+        <translation>Points to cash</translation>
+    </message>
+    <message>
+        <source>Give points</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>Gift for points</source>
+        <translation>Gift for points</translation>
+    </message>
+    <message>
+        <source>Gift back</source>
+        <translation>Gift back</translation>
+    </message>
+    <message>
+        <source>Quarter coupon</source>
+        <translation>Quarter coupon</translation>
+    </message>
+    <message>
+        <source>Late points</source>
+        <translation>Late points</translation>
+    </message>
+    <message>
+        <source>Delete person</source>
+        <translation>Delete person</translation>
+    </message>
+    <message>
+        <source>Give tapped card</source>
+        <translation>Give tapped card</translation>
+    </message>
+    <message>
+        <source>Replace by tapped</source>
+        <translation>Replace by tapped</translation>
+    </message>
+    <message>
+        <source>Report lost</source>
+        <translation>Report lost</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>Phone and consent are enough. A card may be tapped at any moment.</source>
+        <translation>Phone and consent are enough. A card may be tapped at any moment.</translation>
+    </message>
+    <message>
+        <source>Fill in only what changes. A birthday changes once in 365 days.</source>
+        <translation>Fill in only what changes. A birthday changes once in 365 days.</translation>
+    </message>
+    <message>
+        <source>Whether the member wants news and offers by message.</source>
+        <translation>Whether the member wants news and offers by message.</translation>
+    </message>
+    <message>
+        <source>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</source>
+        <translation>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</translation>
+    </message>
+    <message>
+        <source>Name and phone in clear. The journal keeps who looked.</source>
+        <translation>Name and phone in clear. The journal keeps who looked.</translation>
+    </message>
+    <message>
+        <source>Without a number of points the whole account is frozen.</source>
+        <translation>Without a number of points the whole account is frozen.</translation>
+    </message>
+    <message>
+        <source>Without a number of points the whole account is released.</source>
+        <translation>Without a number of points the whole account is released.</translation>
+    </message>
+    <message>
+        <source>Frozen points are taken away for good. Tell the member why.</source>
+        <translation>Frozen points are taken away for good. Tell the member why.</translation>
+    </message>
+    <message>
+        <source>Cashable points are paid out of the drawer.</source>
+        <translation>Cashable points are paid out of the drawer.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s member number or phone, and the member&apos;s PIN.</source>
+        <translation>The receiver&apos;s member number or phone, and the member&apos;s PIN.</translation>
+    </message>
+    <message>
+        <source>Type the code of a gift of the list.</source>
+        <translation>Type the code of a gift of the list.</translation>
+    </message>
+    <message>
+        <source>The last gift of this month comes back, and its points go back.</source>
+        <translation>The last gift of this month comes back, and its points go back.</translation>
+    </message>
+    <message>
+        <source>Points become coupons in the last days of a quarter.</source>
+        <translation>Points become coupons in the last days of a quarter.</translation>
+    </message>
+    <message>
+        <source>Type the code on the receipt of a bill without a card.</source>
+        <translation>Type the code on the receipt of a bill without a card.</translation>
+    </message>
+    <message>
+        <source>What identifies the person is destroyed; bills and sums stay.</source>
+        <translation>What identifies the person is destroyed; bills and sums stay.</translation>
+    </message>
+    <message>
+        <source>The tapped card becomes this member&apos;s.</source>
+        <translation>The tapped card becomes this member&apos;s.</translation>
+    </message>
+    <message>
+        <source>The tapped card takes the place of the chosen one; points stay.</source>
+        <translation>The tapped card takes the place of the chosen one; points stay.</translation>
+    </message>
+    <message>
+        <source>The chosen card identifies nobody from now on.</source>
+        <translation>The chosen card identifies nobody from now on.</translation>
+    </message>
+    <message>
+        <source>The chosen card identifies the member again.</source>
+        <translation>The chosen card identifies the member again.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>Set the PIN</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Void the points</source>
+        <translation>Void the points</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Pay out</translation>
+    </message>
+    <message>
+        <source>Give the points</source>
+        <translation>Give the points</translation>
+    </message>
+    <message>
+        <source>Hand out the gift</source>
+        <translation>Hand out the gift</translation>
+    </message>
+    <message>
+        <source>Take the gift back</source>
+        <translation>Take the gift back</translation>
+    </message>
+    <message>
+        <source>Issue the coupons</source>
+        <translation>Issue the coupons</translation>
+    </message>
+    <message>
+        <source>Add the points</source>
+        <translation>Add the points</translation>
+    </message>
+    <message>
+        <source>Delete the person</source>
+        <translation>Delete the person</translation>
+    </message>
+    <message>
+        <source>Give the card</source>
+        <translation>Give the card</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Replace the card</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>Use it again</translation>
+    </message>
+    <message>
+        <source>Improper means</source>
+        <translation>Improper means</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>Fraud</translation>
+    </message>
+    <message>
+        <source>Breach of rules</source>
+        <translation>Breach of rules</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In the shop</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>Card lost</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 to spend</source>
+        <translation>%1 to spend</translation>
+    </message>
+    <message>
+        <source>%1 frozen</source>
+        <translation>%1 frozen</translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <translation>joined %1</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>company</translation>
+    </message>
+    <message>
+        <source>birthday known</source>
+        <translation>birthday known</translation>
+    </message>
+    <message>
+        <source>lunar birthday known</source>
+        <translation>lunar birthday known</translation>
+    </message>
+    <message>
+        <source>has a PIN</source>
+        <translation>has a PIN</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>no PIN</translation>
+    </message>
+    <message>
+        <source>wants messages</source>
+        <translation>wants messages</translation>
+    </message>
+    <message>
+        <source>no messages</source>
+        <translation>no messages</translation>
+    </message>
+    <message>
+        <source>referred by %1</source>
+        <translation>referred by %1</translation>
+    </message>
+    <message>
+        <source>up to %1 in cash</source>
+        <translation>up to %1 in cash</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>Paid with points</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Joining gift</source>
+        <translation>Joining gift</translation>
+    </message>
+    <message>
+        <source>Claimed by receipt</source>
+        <translation>Claimed by receipt</translation>
+    </message>
+    <message>
+        <source>Goods of a claimed bill came back</source>
+        <translation>Goods of a claimed bill came back</translation>
+    </message>
+    <message>
+        <source>Given to a member</source>
+        <translation>Given to a member</translation>
+    </message>
+    <message>
+        <source>Paid out in cash</source>
+        <translation>Paid out in cash</translation>
+    </message>
+    <message>
+        <source>Gift or coupon</source>
+        <translation>Gift or coupon</translation>
+    </message>
+    <message>
+        <source>Gift came back</source>
+        <translation>Gift came back</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>By headquarters</source>
+        <translation>By headquarters</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>Cashable points</source>
+        <translation>Cashable points</translation>
+    </message>
+    <message>
+        <source>Ordinary points</source>
+        <translation>Ordinary points</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 end on %2</source>
+        <translation>%1 end on %2</translation>
+    </message>
+    <message>
+        <source>nothing of them ends</source>
+        <translation>nothing of them ends</translation>
+    </message>
+    <message>
+        <source>cashable</source>
+        <translation>cashable</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>earned %1</source>
+        <translation>earned %1</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>used %1</translation>
+    </message>
+    <message>
+        <source>No purchases in the last 90 days</source>
+        <translation>No purchases in the last 90 days</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>No coupons</source>
+        <translation>No coupons</translation>
+    </message>
+    <message>
+        <source>No cards</source>
+        <translation>No cards</translation>
+    </message>
+    <message>
+        <source>Tap one to give it to the member.</source>
+        <translation>Tap one to give it to the member.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Joined, consent</source>
+        <translation>Joined, consent</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>solar</source>
+        <translation>solar</translation>
+    </message>
+    <message>
+        <source>lunar</source>
+        <translation>lunar</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>account</translation>
+    </message>
+    <message>
+        <source>Name and phone were shown</source>
+        <translation>Name and phone were shown</translation>
+    </message>
+    <message>
+        <source>Points void: %1</source>
+        <translation>Points void: %1</translation>
+    </message>
+    <message>
+        <source>Released: %1</source>
+        <translation>Released: %1</translation>
+    </message>
+    <message>
+        <source>Frozen: %1, %2</source>
+        <translation>Frozen: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3</source>
+        <translation>%1: %2, now %3</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>by %1</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>signed by %1</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>No changes</translation>
+    </message>
+    <message>
+        <source>No gifts for this tier</source>
+        <translation>No gifts for this tier</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>came back</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>handed out</translation>
+    </message>
+    <message>
+        <source>Pay out %1 in cash</source>
+        <translation>Pay out %1 in cash</translation>
+    </message>
+    <message>
+        <source>The member signs for it.</source>
+        <translation>The member signs for it.</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Voucher %1</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>The cash is %1 short.</source>
@@ -1515,6 +2085,60 @@
     <message>
         <source>Top up less; what is there and the bonus count too.</source>
         <translation>Top up less; what is there and the bonus count too.</translation>
+        <source>Nobody joins without consent.</source>
+        <translation>Nobody joins without consent.</translation>
+    </message>
+    <message>
+        <source>Read the text to the customer and press the line of consent, or go on without.</source>
+        <translation>Read the text to the customer and press the line of consent, or go on without.</translation>
+    </message>
+    <message>
+        <source>Members are 18 or older.</source>
+        <translation>Members are 18 or older.</translation>
+    </message>
+    <message>
+        <source>Go on without a member; a parent may join.</source>
+        <translation>Go on without a member; a parent may join.</translation>
+    </message>
+    <message>
+        <source>This member cannot be the referrer.</source>
+        <translation>This member cannot be the referrer.</translation>
+    </message>
+    <message>
+        <source>Take another active member&apos;s number or phone, or leave it empty.</source>
+        <translation>Take another active member&apos;s number or phone, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>The birthday was changed less than 365 days ago.</source>
+        <translation>The birthday was changed less than 365 days ago.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is.</source>
+        <translation>Leave it as it is.</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>This needs a reason.</translation>
+    </message>
+    <message>
+        <source>Choose one; for Other write it in words.</source>
+        <translation>Choose one; for Other write it in words.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>There is nothing to change.</translation>
+    </message>
+    <message>
+        <source>Look at the figures above.</source>
+        <translation>Look at the figures above.</translation>
+    </message>
+    <message>
+        <source>Points cannot be given to oneself.</source>
+        <translation>Points cannot be given to oneself.</translation>
+    </message>
+    <message>
+        <source>Type another member&apos;s number or phone.</source>
+        <translation>Type another member&apos;s number or phone.</translation>
     </message>
     <message>
         <source>This needs the line to headquarters.</source>
@@ -1684,6 +2308,224 @@
     <message>
         <source>Look for the bill that took its place.</source>
         <translation>Look for the bill that took its place.</translation>
+        <source>Try again when the line is back.</source>
+        <translation>Try again when the line is back.</translation>
+    </message>
+    <message>
+        <source>The account is frozen.</source>
+        <translation>The account is frozen.</translation>
+    </message>
+    <message>
+        <source>A manager can release it.</source>
+        <translation>A manager can release it.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this.</source>
+        <translation>The member&apos;s tier does not have this.</translation>
+    </message>
+    <message>
+        <source>Tell the member which tier does.</source>
+        <translation>Tell the member which tier does.</translation>
+    </message>
+    <message>
+        <source>The gift is for another tier.</source>
+        <translation>The gift is for another tier.</translation>
+    </message>
+    <message>
+        <source>Choose a gift of the list.</source>
+        <translation>Choose a gift of the list.</translation>
+    </message>
+    <message>
+        <source>So many gifts at once are not allowed.</source>
+        <translation>So many gifts at once are not allowed.</translation>
+    </message>
+    <message>
+        <source>Choose fewer.</source>
+        <translation>Choose fewer.</translation>
+    </message>
+    <message>
+        <source>The gifts of this month are used up.</source>
+        <translation>The gifts of this month are used up.</translation>
+    </message>
+    <message>
+        <source>The member may come again next month.</source>
+        <translation>The member may come again next month.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be taken.</source>
+        <translation>So many points cannot be taken.</translation>
+    </message>
+    <message>
+        <source>Type a multiple of the step, and at least the least number.</source>
+        <translation>Type a multiple of the step, and at least the least number.</translation>
+    </message>
+    <message>
+        <source>This is done in the last days of a quarter only.</source>
+        <translation>This is done in the last days of a quarter only.</translation>
+    </message>
+    <message>
+        <source>The member may come again then.</source>
+        <translation>The member may come again then.</translation>
+    </message>
+    <message>
+        <source>The member has too few points for it.</source>
+        <translation>The member has too few points for it.</translation>
+    </message>
+    <message>
+        <source>Type fewer points.</source>
+        <translation>Type fewer points.</translation>
+    </message>
+    <message>
+        <source>There is no gift of this month to take back.</source>
+        <translation>There is no gift of this month to take back.</translation>
+    </message>
+    <message>
+        <source>Look at the list of gifts.</source>
+        <translation>Look at the list of gifts.</translation>
+    </message>
+    <message>
+        <source>This is not the code of a receipt of this till.</source>
+        <translation>This is not the code of a receipt of this till.</translation>
+    </message>
+    <message>
+        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
+        <translation>Type all 19 digits; other tills&apos; receipts are claimed there.</translation>
+    </message>
+    <message>
+        <source>This bill had a member already.</source>
+        <translation>This bill had a member already.</translation>
+    </message>
+    <message>
+        <source>Its points are in that account.</source>
+        <translation>Its points are in that account.</translation>
+    </message>
+    <message>
+        <source>The days for claiming are over.</source>
+        <translation>The days for claiming are over.</translation>
+    </message>
+    <message>
+        <source>The receipt says until when it could be claimed.</source>
+        <translation>The receipt says until when it could be claimed.</translation>
+    </message>
+    <message>
+        <source>The points of this receipt were claimed before.</source>
+        <translation>The points of this receipt were claimed before.</translation>
+    </message>
+    <message>
+        <source>Each receipt counts once.</source>
+        <translation>Each receipt counts once.</translation>
+    </message>
+    <message>
+        <source>Goods of this receipt came back.</source>
+        <translation>Goods of this receipt came back.</translation>
+    </message>
+    <message>
+        <source>It gives no points any more.</source>
+        <translation>It gives no points any more.</translation>
+    </message>
+    <message>
+        <source>This bill earns no points.</source>
+        <translation>This bill earns no points.</translation>
+    </message>
+    <message>
+        <source>Tell the member from which amount points begin.</source>
+        <translation>Tell the member from which amount points begin.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s data are saved.</source>
+        <translation>The member&apos;s data are saved.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>The PIN is set.</translation>
+    </message>
+    <message>
+        <source>Shown; the journal says who looked.</source>
+        <translation>Shown; the journal says who looked.</translation>
+    </message>
+    <message>
+        <source>Frozen.</source>
+        <translation>Frozen.</translation>
+    </message>
+    <message>
+        <source>Released.</source>
+        <translation>Released.</translation>
+    </message>
+    <message>
+        <source>%1 points are void.</source>
+        <translation>%1 points are void.</translation>
+    </message>
+    <message>
+        <source>%1 points are paid out.</source>
+        <translation>%1 points are paid out.</translation>
+    </message>
+    <message>
+        <source>%1 points are given.</source>
+        <translation>%1 points are given.</translation>
+    </message>
+    <message>
+        <source>The gift costs %1 points; hand it out.</source>
+        <translation>The gift costs %1 points; hand it out.</translation>
+    </message>
+    <message>
+        <source>The gift is back, and %1 points.</source>
+        <translation>The gift is back, and %1 points.</translation>
+    </message>
+    <message>
+        <source>%1 points became coupons.</source>
+        <translation>%1 points became coupons.</translation>
+    </message>
+    <message>
+        <source>%1 points are added.</source>
+        <translation>%1 points are added.</translation>
+    </message>
+    <message>
+        <source>The person is deleted; bills and sums stay.</source>
+        <translation>The person is deleted; bills and sums stay.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with %2 points as a gift.</source>
+        <translation>%1 is a member now, with %2 points as a gift.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with a coupon as a gift.</source>
+        <translation>%1 is a member now, with a coupon as a gift.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now; prices are up to date.</source>
+        <translation>%1 is a member now; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>A field cannot be read.</source>
+        <translation>A field cannot be read.</translation>
+    </message>
+    <message>
+        <source>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</source>
+        <translation>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1</source>
+        <translation>The card&apos;s state: %1</translation>
+    </message>
+    <message>
+        <source>A member has this phone number already.</source>
+        <translation>A member has this phone number already.</translation>
+    </message>
+    <message>
+        <source>Find that member, or ask for another number.</source>
+        <translation>Find that member, or ask for another number.</translation>
+    </message>
+    <message>
+        <source>%1 has this phone number already.</source>
+        <translation>%1 has this phone number already.</translation>
+    </message>
+    <message>
+        <source>The card %1 is nobody&apos;s and waits here.</source>
+        <translation>The card %1 is nobody&apos;s and waits here.</translation>
     </message>
 </context>
 <context>
@@ -3842,14 +4684,85 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::MemberDeskScreen</name>
+    <message>
+        <source>More than %1 members; ask for the full number.</source>
+        <translation>More than %1 members; ask for the full number.</translation>
+    </message>
+    <message>
+        <source>Choose by name. Ask the customer; do not read names out.</source>
+        <translation>Choose by name. Ask the customer; do not read names out.</translation>
+    </message>
+    <message>
+        <source>Full phone, its last four digits or member number; or tap the card. A new phone number leads to joining.</source>
+        <translation>Full phone, its last four digits or member number; or tap the card. A new phone number leads to joining.</translation>
+    </message>
+    <message>
+        <source>Card %1, %2</source>
+        <translation>Card %1, %2</translation>
+    </message>
+    <message>
+        <source>Member desk</source>
+        <translation>Member desk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Phone, last four digits, number</source>
+        <translation>Phone, last four digits, number</translation>
+    </message>
+    <message>
+        <source>Find a member by phone, last four digits or number</source>
+        <translation>Find a member by phone, last four digits or number</translation>
+    </message>
+    <message>
+        <source>Onto the bill</source>
+        <translation>Onto the bill</translation>
+    </message>
+    <message>
+        <source>Put the member on the open bill</source>
+        <translation>Put the member on the open bill</translation>
+    </message>
+    <message>
+        <source>What the member has and did</source>
+        <translation>What the member has and did</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Coupons</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>Gifts</translation>
+    </message>
+    <message>
+        <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
+        <translation>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberEntry</name>
     <message>
         <source>Member</source>
         <translation>Member</translation>
-    </message>
-    <message>
-        <source>Type the full phone or member number, or tap the card.</source>
-        <translation>Type the full phone or member number, or tap the card.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3874,6 +4787,133 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Take the member off this bill</source>
         <translation>Take the member off this bill</translation>
+    </message>
+    <message>
+        <source>Type the full phone, its last four digits or the member number, or tap the card.</source>
+        <translation>Type the full phone, its last four digits or the member number, or tap the card.</translation>
+    </message>
+    <message>
+        <source>Member desk</source>
+        <translation>Member desk</translation>
+    </message>
+    <message>
+        <source>Open the member desk</source>
+        <translation>Open the member desk</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MemberForm</name>
+    <message>
+        <source>Phone, 11 digits</source>
+        <translation>Phone, 11 digits</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Birthday, MMDD or YYYYMMDD</source>
+        <translation>Birthday, MMDD or YYYYMMDD</translation>
+    </message>
+    <message>
+        <source>Referred by: number or phone</source>
+        <translation>Referred by: number or phone</translation>
+    </message>
+    <message>
+        <source>Number of the paper form</source>
+        <translation>Number of the paper form</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Receiver: number or phone</source>
+        <translation>Receiver: number or phone</translation>
+    </message>
+    <message>
+        <source>Code of the gift</source>
+        <translation>Code of the gift</translation>
+    </message>
+    <message>
+        <source>How many (1)</source>
+        <translation>How many (1)</translation>
+    </message>
+    <message>
+        <source>Code on the receipt</source>
+        <translation>Code on the receipt</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>Old PIN of the member</source>
+        <translation>Old PIN of the member</translation>
+    </message>
+    <message>
+        <source>PIN of the member</source>
+        <translation>PIN of the member</translation>
+    </message>
+    <message>
+        <source>New PIN of the member</source>
+        <translation>New PIN of the member</translation>
+    </message>
+    <message>
+        <source>18+, agrees to terms</source>
+        <translation>18+, agrees to terms</translation>
+    </message>
+    <message>
+        <source>Wants messages</source>
+        <translation>Wants messages</translation>
+    </message>
+    <message>
+        <source>A company</source>
+        <translation>A company</translation>
+    </message>
+    <message>
+        <source>Lunar birthday</source>
+        <translation>Lunar birthday</translation>
+    </message>
+    <message>
+        <source>%1 Text of consent: version %2.</source>
+        <translation>%1 Text of consent: version %2.</translation>
+    </message>
+    <message>
+        <source>Is 18 or older and agrees to the terms</source>
+        <translation>Is 18 or older and agrees to the terms</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Joins by: %1</source>
+        <translation>Joins by: %1</translation>
+    </message>
+    <message>
+        <source>Tapped card: %1</source>
+        <translation>Tapped card: %1</translation>
+    </message>
+    <message>
+        <source>No card tapped yet</source>
+        <translation>No card tapped yet</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
+        <translation>This is beyond your right. A shift leader or manager signs with code and PIN.</translation>
+    </message>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>Staff code of who allows it</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>PIN of who allows it</translation>
+    </message>
+    <message>
+        <source>Press again: %1</source>
+        <translation>Press again: %1</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +5021,12 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Scan the goods first; a manager signs</source>
         <translation>Scan the goods first; a manager signs</translation>
+        <source>Member desk</source>
+        <translation>Member desk</translation>
+    </message>
+    <message>
+        <source>Join, find, points, cards</source>
+        <translation>Join, find, points, cards</translation>
     </message>
 </context>
 <context>

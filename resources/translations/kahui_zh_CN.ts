@@ -538,6 +538,575 @@
     </message>
 </context>
 <context>
+    <name>MemberDeskText</name>
+    <message>
+        <source>New member</source>
+        <translation>办会员</translation>
+    </message>
+    <message>
+        <source>Correct data</source>
+        <translation>修改资料</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>营销消息</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>设密码</translation>
+    </message>
+    <message>
+        <source>Show name</source>
+        <translation>查看姓名</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Void points</source>
+        <translation>积分作废</translation>
+    </message>
+    <message>
+        <source>Points to cash</source>
+        <translation>积分兑现</translation>
+    </message>
+    <message>
+        <source>Give points</source>
+        <translation>积分转赠</translation>
+    </message>
+    <message>
+        <source>Gift for points</source>
+        <translation>积分兑礼</translation>
+    </message>
+    <message>
+        <source>Gift back</source>
+        <translation>撤销兑礼</translation>
+    </message>
+    <message>
+        <source>Quarter coupon</source>
+        <translation>季末换券</translation>
+    </message>
+    <message>
+        <source>Late points</source>
+        <translation>补积分</translation>
+    </message>
+    <message>
+        <source>Delete person</source>
+        <translation>删除资料</translation>
+    </message>
+    <message>
+        <source>Give tapped card</source>
+        <translation>发所刷的卡</translation>
+    </message>
+    <message>
+        <source>Replace by tapped</source>
+        <translation>换成所刷的卡</translation>
+    </message>
+    <message>
+        <source>Report lost</source>
+        <translation>挂失</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>解挂</translation>
+    </message>
+    <message>
+        <source>Phone and consent are enough. A card may be tapped at any moment.</source>
+        <translation>手机号和同意即可，随时可刷卡。</translation>
+    </message>
+    <message>
+        <source>Fill in only what changes. A birthday changes once in 365 days.</source>
+        <translation>只填要改的项。生日 365 天内只能改一次。</translation>
+    </message>
+    <message>
+        <source>Whether the member wants news and offers by message.</source>
+        <translation>会员是否愿意接收活动和优惠消息。</translation>
+    </message>
+    <message>
+        <source>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</source>
+        <translation>输旧密码或由领班授权；新密码 4 至 12 位数字。</translation>
+    </message>
+    <message>
+        <source>Name and phone in clear. The journal keeps who looked.</source>
+        <translation>明文显示姓名和手机号，日志会记下是谁查看的。</translation>
+    </message>
+    <message>
+        <source>Without a number of points the whole account is frozen.</source>
+        <translation>不填积分数则冻结整个账户。</translation>
+    </message>
+    <message>
+        <source>Without a number of points the whole account is released.</source>
+        <translation>不填积分数则解冻整个账户。</translation>
+    </message>
+    <message>
+        <source>Frozen points are taken away for good. Tell the member why.</source>
+        <translation>冻结的积分永久作废，请告知会员原因。</translation>
+    </message>
+    <message>
+        <source>Cashable points are paid out of the drawer.</source>
+        <translation>可兑现积分从钱箱付现金。</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s member number or phone, and the member&apos;s PIN.</source>
+        <translation>填受赠人的会员号或手机号，并输会员密码。</translation>
+    </message>
+    <message>
+        <source>Type the code of a gift of the list.</source>
+        <translation>输入目录中礼品的编号。</translation>
+    </message>
+    <message>
+        <source>The last gift of this month comes back, and its points go back.</source>
+        <translation>收回本月最近一次的礼品，积分退还。</translation>
+    </message>
+    <message>
+        <source>Points become coupons in the last days of a quarter.</source>
+        <translation>季末最后几天可用积分换优惠券。</translation>
+    </message>
+    <message>
+        <source>Type the code on the receipt of a bill without a card.</source>
+        <translation>输入未刷卡小票上的补积分码。</translation>
+    </message>
+    <message>
+        <source>What identifies the person is destroyed; bills and sums stay.</source>
+        <translation>销毁可识别个人的资料，单据和合计保留。</translation>
+    </message>
+    <message>
+        <source>The tapped card becomes this member&apos;s.</source>
+        <translation>所刷的卡归这位会员。</translation>
+    </message>
+    <message>
+        <source>The tapped card takes the place of the chosen one; points stay.</source>
+        <translation>所刷的卡替换选中的卡，积分不变。</translation>
+    </message>
+    <message>
+        <source>The chosen card identifies nobody from now on.</source>
+        <translation>选中的卡即刻停用。</translation>
+    </message>
+    <message>
+        <source>The chosen card identifies the member again.</source>
+        <translation>选中的卡恢复使用。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>办理入会</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Void the points</source>
+        <translation>作废积分</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>付现金</translation>
+    </message>
+    <message>
+        <source>Give the points</source>
+        <translation>转赠积分</translation>
+    </message>
+    <message>
+        <source>Hand out the gift</source>
+        <translation>兑出礼品</translation>
+    </message>
+    <message>
+        <source>Take the gift back</source>
+        <translation>收回礼品</translation>
+    </message>
+    <message>
+        <source>Issue the coupons</source>
+        <translation>发放优惠券</translation>
+    </message>
+    <message>
+        <source>Add the points</source>
+        <translation>补入积分</translation>
+    </message>
+    <message>
+        <source>Delete the person</source>
+        <translation>删除资料</translation>
+    </message>
+    <message>
+        <source>Give the card</source>
+        <translation>发卡</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Improper means</source>
+        <translation>不正当手段</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>欺诈</translation>
+    </message>
+    <message>
+        <source>Breach of rules</source>
+        <translation>违反规则</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>店内</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>网上</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>卡已挂失</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>已挂失</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>已换卡</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退卡</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 to spend</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>%1 frozen</source>
+        <translation>冻结 %1</translation>
+    </message>
+    <message>
+        <source>joined %1</source>
+        <translation>%1 入会</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>单位会员</translation>
+    </message>
+    <message>
+        <source>birthday known</source>
+        <translation>已登记生日</translation>
+    </message>
+    <message>
+        <source>lunar birthday known</source>
+        <translation>已登记农历生日</translation>
+    </message>
+    <message>
+        <source>has a PIN</source>
+        <translation>已设密码</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>未设密码</translation>
+    </message>
+    <message>
+        <source>wants messages</source>
+        <translation>接收消息</translation>
+    </message>
+    <message>
+        <source>no messages</source>
+        <translation>不接收消息</translation>
+    </message>
+    <message>
+        <source>referred by %1</source>
+        <translation>推荐人 %1</translation>
+    </message>
+    <message>
+        <source>up to %1 in cash</source>
+        <translation>最多兑现 %1</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Paid with points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Joining gift</source>
+        <translation>入会礼</translation>
+    </message>
+    <message>
+        <source>Claimed by receipt</source>
+        <translation>凭小票补积分</translation>
+    </message>
+    <message>
+        <source>Goods of a claimed bill came back</source>
+        <translation>补积分的商品已退</translation>
+    </message>
+    <message>
+        <source>Given to a member</source>
+        <translation>积分转赠</translation>
+    </message>
+    <message>
+        <source>Paid out in cash</source>
+        <translation>积分兑现</translation>
+    </message>
+    <message>
+        <source>Gift or coupon</source>
+        <translation>兑换礼品或优惠券</translation>
+    </message>
+    <message>
+        <source>Gift came back</source>
+        <translation>撤销兑礼</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>By headquarters</source>
+        <translation>总部调整</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>期初积分</translation>
+    </message>
+    <message>
+        <source>Cashable points</source>
+        <translation>可兑现积分</translation>
+    </message>
+    <message>
+        <source>Ordinary points</source>
+        <translation>普通积分</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 end on %2</source>
+        <translation>%1 分将于 %2 到期</translation>
+    </message>
+    <message>
+        <source>nothing of them ends</source>
+        <translation>没有将到期的</translation>
+    </message>
+    <message>
+        <source>cashable</source>
+        <translation>可兑现</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 前有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>earned %1</source>
+        <translation>积 %1 分</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>用 %1 分</translation>
+    </message>
+    <message>
+        <source>No purchases in the last 90 days</source>
+        <translation>近 90 天没有消费</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>满 %1 可用</translation>
+    </message>
+    <message>
+        <source>No coupons</source>
+        <translation>没有优惠券</translation>
+    </message>
+    <message>
+        <source>No cards</source>
+        <translation>没有卡</translation>
+    </message>
+    <message>
+        <source>Tap one to give it to the member.</source>
+        <translation>刷一张新卡发给会员。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Joined, consent</source>
+        <translation>入会，同意条款</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>solar</source>
+        <translation>公历</translation>
+    </message>
+    <message>
+        <source>lunar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Name and phone were shown</source>
+        <translation>查看了姓名和手机号</translation>
+    </message>
+    <message>
+        <source>Points void: %1</source>
+        <translation>作废积分：%1</translation>
+    </message>
+    <message>
+        <source>Released: %1</source>
+        <translation>解冻：%1</translation>
+    </message>
+    <message>
+        <source>Frozen: %1, %2</source>
+        <translation>冻结：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3</source>
+        <translation>%1：%2 改为 %3</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>经办 %1</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>授权 %1</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>没有变更</translation>
+    </message>
+    <message>
+        <source>No gifts for this tier</source>
+        <translation>该等级没有可兑礼品</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>已兑出</translation>
+    </message>
+    <message>
+        <source>Pay out %1 in cash</source>
+        <translation>付现金 %1</translation>
+    </message>
+    <message>
+        <source>The member signs for it.</source>
+        <translation>请会员签字。</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>凭证 %1</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>The cash is %1 short.</source>
@@ -1680,6 +2249,284 @@
     <message>
         <source>Look for the bill that took its place.</source>
         <translation>请查找重新结账的那张单。</translation>
+        <source>Nobody joins without consent.</source>
+        <translation>未经同意不能入会。</translation>
+    </message>
+    <message>
+        <source>Read the text to the customer and press the line of consent, or go on without.</source>
+        <translation>向顾客说明条款并勾选同意，或不办会员。</translation>
+    </message>
+    <message>
+        <source>Members are 18 or older.</source>
+        <translation>会员须年满 18 岁。</translation>
+    </message>
+    <message>
+        <source>Go on without a member; a parent may join.</source>
+        <translation>按非会员结账；可由家长办理。</translation>
+    </message>
+    <message>
+        <source>This member cannot be the referrer.</source>
+        <translation>该会员不能作推荐人。</translation>
+    </message>
+    <message>
+        <source>Take another active member&apos;s number or phone, or leave it empty.</source>
+        <translation>换一位正常会员的会员号或手机号，或留空。</translation>
+    </message>
+    <message>
+        <source>The birthday was changed less than 365 days ago.</source>
+        <translation>生日在 365 天内已改过。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is.</source>
+        <translation>保持不变。</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>须选择原因。</translation>
+    </message>
+    <message>
+        <source>Choose one; for Other write it in words.</source>
+        <translation>请选一项；选“其他”时写明原因。</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>没有可变更的内容。</translation>
+    </message>
+    <message>
+        <source>Look at the figures above.</source>
+        <translation>请看上面的数字。</translation>
+    </message>
+    <message>
+        <source>Points cannot be given to oneself.</source>
+        <translation>积分不能转给本人。</translation>
+    </message>
+    <message>
+        <source>Type another member&apos;s number or phone.</source>
+        <translation>输入另一位会员的会员号或手机号。</translation>
+    </message>
+    <message>
+        <source>This needs the line to headquarters.</source>
+        <translation>须与总部联网才能办理。</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back.</source>
+        <translation>恢复联网后再办。</translation>
+    </message>
+    <message>
+        <source>The account is frozen.</source>
+        <translation>账户已冻结。</translation>
+    </message>
+    <message>
+        <source>A manager can release it.</source>
+        <translation>可由店长解冻。</translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this.</source>
+        <translation>该等级没有此项权益。</translation>
+    </message>
+    <message>
+        <source>Tell the member which tier does.</source>
+        <translation>请告知会员哪个等级享有。</translation>
+    </message>
+    <message>
+        <source>The gift is for another tier.</source>
+        <translation>该礼品属于其他等级。</translation>
+    </message>
+    <message>
+        <source>Choose a gift of the list.</source>
+        <translation>请在目录中选择。</translation>
+    </message>
+    <message>
+        <source>So many gifts at once are not allowed.</source>
+        <translation>一次不能兑这么多件。</translation>
+    </message>
+    <message>
+        <source>Choose fewer.</source>
+        <translation>请减少件数。</translation>
+    </message>
+    <message>
+        <source>The gifts of this month are used up.</source>
+        <translation>本月兑换次数已用完。</translation>
+    </message>
+    <message>
+        <source>The member may come again next month.</source>
+        <translation>请会员下月再来。</translation>
+    </message>
+    <message>
+        <source>So many points cannot be taken.</source>
+        <translation>积分数不符合规定。</translation>
+    </message>
+    <message>
+        <source>Type a multiple of the step, and at least the least number.</source>
+        <translation>请输入规定倍数且不少于最低数的积分。</translation>
+    </message>
+    <message>
+        <source>This is done in the last days of a quarter only.</source>
+        <translation>只在季末最后几天办理。</translation>
+    </message>
+    <message>
+        <source>The member may come again then.</source>
+        <translation>请会员届时再来。</translation>
+    </message>
+    <message>
+        <source>The member has too few points for it.</source>
+        <translation>会员积分不足。</translation>
+    </message>
+    <message>
+        <source>Type fewer points.</source>
+        <translation>请减少积分。</translation>
+    </message>
+    <message>
+        <source>There is no gift of this month to take back.</source>
+        <translation>本月没有可撤销的兑换。</translation>
+    </message>
+    <message>
+        <source>Look at the list of gifts.</source>
+        <translation>请看礼品列表。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a receipt of this till.</source>
+        <translation>这不是本机小票的补积分码。</translation>
+    </message>
+    <message>
+        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
+        <translation>请输入全部 19 位；其他收银机的小票请到该机办理。</translation>
+    </message>
+    <message>
+        <source>This bill had a member already.</source>
+        <translation>该单已有会员。</translation>
+    </message>
+    <message>
+        <source>Its points are in that account.</source>
+        <translation>积分已在其账户中。</translation>
+    </message>
+    <message>
+        <source>The days for claiming are over.</source>
+        <translation>已过补积分期限。</translation>
+    </message>
+    <message>
+        <source>The receipt says until when it could be claimed.</source>
+        <translation>小票上印有截止日期。</translation>
+    </message>
+    <message>
+        <source>The points of this receipt were claimed before.</source>
+        <translation>该小票已补过积分。</translation>
+    </message>
+    <message>
+        <source>Each receipt counts once.</source>
+        <translation>每张小票只能补一次。</translation>
+    </message>
+    <message>
+        <source>Goods of this receipt came back.</source>
+        <translation>该小票的商品已退货。</translation>
+    </message>
+    <message>
+        <source>It gives no points any more.</source>
+        <translation>不能再补积分。</translation>
+    </message>
+    <message>
+        <source>This bill earns no points.</source>
+        <translation>该单不产生积分。</translation>
+    </message>
+    <message>
+        <source>Tell the member from which amount points begin.</source>
+        <translation>请告知会员起积金额。</translation>
+    </message>
+    <message>
+        <source>The member&apos;s data are saved.</source>
+        <translation>会员资料已保存。</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>密码已设置。</translation>
+    </message>
+    <message>
+        <source>Shown; the journal says who looked.</source>
+        <translation>已显示，日志已记录查看人。</translation>
+    </message>
+    <message>
+        <source>Frozen.</source>
+        <translation>已冻结。</translation>
+    </message>
+    <message>
+        <source>Released.</source>
+        <translation>已解冻。</translation>
+    </message>
+    <message>
+        <source>%1 points are void.</source>
+        <translation>已作废 %1 分。</translation>
+    </message>
+    <message>
+        <source>%1 points are paid out.</source>
+        <translation>已兑现 %1 分。</translation>
+    </message>
+    <message>
+        <source>%1 points are given.</source>
+        <translation>已转赠 %1 分。</translation>
+    </message>
+    <message>
+        <source>The gift costs %1 points; hand it out.</source>
+        <translation>兑换用去 %1 分，请交付礼品。</translation>
+    </message>
+    <message>
+        <source>The gift is back, and %1 points.</source>
+        <translation>礼品已收回，退还 %1 分。</translation>
+    </message>
+    <message>
+        <source>%1 points became coupons.</source>
+        <translation>%1 分已换成优惠券。</translation>
+    </message>
+    <message>
+        <source>%1 points are added.</source>
+        <translation>已补入 %1 分。</translation>
+    </message>
+    <message>
+        <source>The person is deleted; bills and sums stay.</source>
+        <translation>个人资料已删除，单据和合计保留。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with %2 points as a gift.</source>
+        <translation>%1 已成为会员，赠送 %2 分。</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with a coupon as a gift.</source>
+        <translation>%1 已成为会员，赠送优惠券一张。</translation>
+    </message>
+    <message>
+        <source>%1 is a member now; prices are up to date.</source>
+        <translation>%1 已成为会员，价格已更新。</translation>
+    </message>
+    <message>
+        <source>A field cannot be read.</source>
+        <translation>有一项无法识别。</translation>
+    </message>
+    <message>
+        <source>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</source>
+        <translation>积分为整数；生日为月日四位或年月日八位。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1</source>
+        <translation>卡的状态：%1</translation>
+    </message>
+    <message>
+        <source>A member has this phone number already.</source>
+        <translation>该手机号已有会员。</translation>
+    </message>
+    <message>
+        <source>Find that member, or ask for another number.</source>
+        <translation>请查找该会员，或换一个号码。</translation>
+    </message>
+    <message>
+        <source>%1 has this phone number already.</source>
+        <translation>该手机号已属于 %1。</translation>
+    </message>
+    <message>
+        <source>The card %1 is nobody&apos;s and waits here.</source>
+        <translation>卡 %1 尚未发放，等待发给会员。</translation>
     </message>
 </context>
 <context>
@@ -3823,14 +4670,85 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::MemberDeskScreen</name>
+    <message>
+        <source>More than %1 members; ask for the full number.</source>
+        <translation>超过 %1 位会员，请问完整号码。</translation>
+    </message>
+    <message>
+        <source>Choose by name. Ask the customer; do not read names out.</source>
+        <translation>请向顾客核对姓名后选择，勿念出姓名。</translation>
+    </message>
+    <message>
+        <source>Full phone, its last four digits or member number; or tap the card. A new phone number leads to joining.</source>
+        <translation>输入手机号、后四位或会员号，或刷卡。新手机号可直接办会员。</translation>
+    </message>
+    <message>
+        <source>Card %1, %2</source>
+        <translation>卡 %1，%2</translation>
+    </message>
+    <message>
+        <source>Member desk</source>
+        <translation>会员服务台</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Phone, last four digits, number</source>
+        <translation>手机号、后四位或会员号</translation>
+    </message>
+    <message>
+        <source>Find a member by phone, last four digits or number</source>
+        <translation>按手机号、后四位或会员号查找会员</translation>
+    </message>
+    <message>
+        <source>Onto the bill</source>
+        <translation>用于本单</translation>
+    </message>
+    <message>
+        <source>Put the member on the open bill</source>
+        <translation>把会员用于当前单</translation>
+    </message>
+    <message>
+        <source>What the member has and did</source>
+        <translation>会员的权益和记录</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
+        <translation>按钮上的字母和数字 1 至 6 可直接按；Esc 返回一步。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::MemberEntry</name>
     <message>
         <source>Member</source>
         <translation>会员</translation>
-    </message>
-    <message>
-        <source>Type the full phone or member number, or tap the card.</source>
-        <translation>输入完整手机号或会员号，也可以直接刷卡。</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3855,6 +4773,133 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Take the member off this bill</source>
         <translation>取消本单会员</translation>
+    </message>
+    <message>
+        <source>Type the full phone, its last four digits or the member number, or tap the card.</source>
+        <translation>输入手机号、后四位或会员号，或刷卡。</translation>
+    </message>
+    <message>
+        <source>Member desk</source>
+        <translation>会员服务台</translation>
+    </message>
+    <message>
+        <source>Open the member desk</source>
+        <translation>打开会员服务台</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::MemberForm</name>
+    <message>
+        <source>Phone, 11 digits</source>
+        <translation>手机号，11 位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birthday, MMDD or YYYYMMDD</source>
+        <translation>生日，月日或年月日</translation>
+    </message>
+    <message>
+        <source>Referred by: number or phone</source>
+        <translation>推荐人会员号或手机号</translation>
+    </message>
+    <message>
+        <source>Number of the paper form</source>
+        <translation>纸质申请表编号</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Receiver: number or phone</source>
+        <translation>受赠人会员号或手机号</translation>
+    </message>
+    <message>
+        <source>Code of the gift</source>
+        <translation>礼品编号</translation>
+    </message>
+    <message>
+        <source>How many (1)</source>
+        <translation>件数（1）</translation>
+    </message>
+    <message>
+        <source>Code on the receipt</source>
+        <translation>小票上的补积分码</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Old PIN of the member</source>
+        <translation>会员旧密码</translation>
+    </message>
+    <message>
+        <source>PIN of the member</source>
+        <translation>会员密码</translation>
+    </message>
+    <message>
+        <source>New PIN of the member</source>
+        <translation>会员新密码</translation>
+    </message>
+    <message>
+        <source>18+, agrees to terms</source>
+        <translation>年满 18 岁并同意条款</translation>
+    </message>
+    <message>
+        <source>Wants messages</source>
+        <translation>愿意接收消息</translation>
+    </message>
+    <message>
+        <source>A company</source>
+        <translation>单位会员</translation>
+    </message>
+    <message>
+        <source>Lunar birthday</source>
+        <translation>农历生日</translation>
+    </message>
+    <message>
+        <source>%1 Text of consent: version %2.</source>
+        <translation>%1条款版本：%2。</translation>
+    </message>
+    <message>
+        <source>Is 18 or older and agrees to the terms</source>
+        <translation>年满 18 岁并同意会员条款</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Joins by: %1</source>
+        <translation>招募渠道：%1</translation>
+    </message>
+    <message>
+        <source>Tapped card: %1</source>
+        <translation>已刷卡：%1</translation>
+    </message>
+    <message>
+        <source>No card tapped yet</source>
+        <translation>尚未刷卡</translation>
+    </message>
+    <message>
+        <source>This is beyond your right. A shift leader or manager signs with code and PIN.</source>
+        <translation>超出您的权限，请领班或店长输入工号和密码授权。</translation>
+    </message>
+    <message>
+        <source>Staff code of who allows it</source>
+        <translation>授权人工号</translation>
+    </message>
+    <message>
+        <source>PIN of who allows it</source>
+        <translation>授权人密码</translation>
+    </message>
+    <message>
+        <source>Press again: %1</source>
+        <translation>再按一次：%1</translation>
     </message>
 </context>
 <context>
@@ -3962,6 +5007,12 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Scan the goods first; a manager signs</source>
         <translation>先扫描商品，由店长授权</translation>
+        <source>Member desk</source>
+        <translation>会员服务台</translation>
+    </message>
+    <message>
+        <source>Join, find, points, cards</source>
+        <translation>入会、查询、积分、卡</translation>
     </message>
 </context>
 <context>

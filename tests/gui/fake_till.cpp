@@ -250,6 +250,35 @@ void FakeTill::handle(const till::FindMember& command) {
   fail(command.text.size() < 11 ? ErrorCode::BadPhone : ErrorCode::UnknownMember);
 }
 
+void FakeTill::handle(const till::OpenMemberDesk&) {
+  m_now.member_desk.emplace();
+  m_now.member_desk->open = true;
+  m_now.member_desk->consent = "2026-01";
+}
+
+void FakeTill::handle(const till::CloseMemberDesk&) { m_now.member_desk.reset(); }
+
+// Four digits are a choice at the checkout; a full number is one member.
+void FakeTill::handle(const till::FindMembers& command) {
+  const bool desk = m_now.member_desk && m_now.member_desk->open;
+  if (command.text.size() != 4 && !desk) return handle(till::FindMember{command.text});
+  if (!desk) m_now.member_desk.emplace();
+  m_now.member_desk->hits.clear();
+  for (const auto& who : m_members) {
+    if (who.phone.ends_with(command.text))
+      m_now.member_desk->hits.push_back({who.panel.member_no, who.panel.masked_name, who.panel.masked_phone,
+                                         who.panel.tier_name, member::MemberStatus::Active});
+  }
+  if (m_now.member_desk->hits.empty()) fail(ErrorCode::UnknownMember);
+}
+
+void FakeTill::handle(const till::TakeMember& command) {
+  m_now.member_desk.reset();
+  for (const auto& who : m_members)
+    if (who.panel.member_no == command.member_no) return attach(who);
+  fail(ErrorCode::UnknownMember);
+}
+
 void FakeTill::attach(const FakeMember& who) {
   forgetBenefits();
   m_wallet = who.coupons;

@@ -74,6 +74,10 @@ class FakeTill : public models::TillGateway {
   void handle(const till::SplitTender& command);
   void handle(const till::TakeTender& command);
   void handle(const till::PayByCode& command);
+  void handle(const till::OpenMemberDesk& command);
+  void handle(const till::CloseMemberDesk& command);
+  void handle(const till::FindMembers& command);
+  void handle(const till::TakeMember& command);
   template <class Other>
   void handle(const Other& command) {
     asked.emplace_back(command);

@@ -15,7 +15,7 @@ namespace {
 widgets::ManagerScreen& open(Bench& bench) {
   bench.signInManager();
   bench.key(Qt::Key_F10);
-  bench.key(Qt::Key_M);
+  bench.key(Qt::Key_A);
   return *bench.window.findChild<widgets::ManagerScreen*>();
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("manager: More opens the day for a manager, and says whose it is to a 
   Bench cashier;
   cashier.signIn();
   cashier.key(Qt::Key_F10);
-  cashier.key(Qt::Key_M);
+  cashier.key(Qt::Key_A);
   CHECK_FALSE(cashier.window.findChild<widgets::ManagerScreen*>()->isVisible());
   CHECK(cashier.notice().contains(QStringLiteral("managers")));
 

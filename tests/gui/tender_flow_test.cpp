@@ -93,7 +93,14 @@ TEST_CASE("counter: a cash sale prints and opens the drawer, a reprint is a copy
   CHECK(bench.counter.kicks == 1);
   REQUIRE(bench.counter.printed.size() == 1);
   CHECK_FALSE(bench.counter.printed.front().copy);
+  // A copy is asked of the till, which counts it, and printed when it comes back.
   bench.key(Qt::Key_P);
+  REQUIRE_FALSE(bench.till.asked.empty());
+  CHECK(std::holds_alternative<till::Reprint>(bench.till.asked.back()));
+  bench.till.edit([](till::Snapshot& now) {
+    now.receipt->copy = true;
+    now.receipt->copies = 1;
+  });
   REQUIRE(bench.counter.printed.size() == 2);
   CHECK(bench.counter.printed.back().copy);
   CHECK(bench.counter.kicks == 1);

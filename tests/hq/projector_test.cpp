@@ -78,6 +78,33 @@ void sellDay(TillLog& log, std::initializer_list<std::int64_t> totals) {
 
 }  // namespace
 
+TEST_CASE("hq: the ledger follows the member desk, a freeze of the account and an erasure too") {
+  Chain chain;
+  const base::Id other = idOf(8);
+  chain.one.add(registered(900001, chain.member, 100));
+  chain.one.add(registered(900002, other, 0));
+  chain.one.add(journal::PointsGranted{900001, Points(20), std::nullopt, "JOIN_GIFT", "1001"});
+  chain.one.add(
+      journal::PointsTransferred{900001, 900002, {{"1.0", false, Points(30), std::nullopt}}, false, "9001", ""});
+  chain.one.add(journal::PointsCashed{
+      900001, Points(10), base::Money(1000), {{"1.0", false, Points(10), std::nullopt}}, 1, "2001", ""});
+  chain.one.add(journal::PointsExchanged{900001, "CATALOGUE", {}, {{"1.0", false, Points(5), std::nullopt}}, "1001"});
+  chain.one.add(journal::ExchangeCancelled{900001, {{"1.0", false, Points(5), std::nullopt}}, "2001", ""});
+  chain.one.add(journal::PointsVoided{900001, {{"1.0", false, Points(15), std::nullopt}}, "FRAUD", "", "9001", ""});
+  chain.one.add(journal::PointsFrozen{900001, false, true, Points{}, "DISPUTE", "", "9001", ""});
+  chain.one.add(journal::EraseDone{900002, other});
+  chain.sendAll();
+  CHECK(chain.balance() == 100 + 20 - 30 - 10 - 15);
+  chain.in([&](ports::HqTransaction& tx) {
+    CHECK(tx.member(other.hex())->noncash == Points(30));
+    CHECK(tx.member(other.hex())->status == "CANCELLED");
+    CHECK(tx.member(other.hex())->sealed.empty());
+    CHECK(tx.member(chain.member.hex())->status == "FROZEN");
+  });
+  CHECK(has(chain.flags(), "frozen"));
+  CHECK_FALSE(has(chain.flags(), "overdraft"));
+}
+
 TEST_CASE("points of two tills come together in one ledger, once however often a batch is sent", "[both]") {
   Chain chain;
   chain.one.add(registered(42, chain.member, 50));

@@ -17,6 +17,9 @@ json richPack() {
                         {{"weekday", 3}, {"rate_bp", 8800}, {"hours", {"22:00", "02:00"}}},
                         {{"weekdays", json::array()}, {"from", "2025-01-01"}, {"to", "2025-02-01T08:00:00"}}};
   pack["birthday"]["coupon"] = {{"face_fen", 5000}, {"min_fen", 10000}, {"valid", "MONTH"}};
+  pack["join_gift"] = {{"points", 20}, {"min_fen", 100}, {"valid_days", 30}};
+  pack["catalogue"] = {{{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}}};
+  pack["desk"] = {{"consent", "2026-02"}, {"claim_days", 5}};
   pack["promotions"] = json::parse(R"([
     {"id":"A","threshold_fen":100,"minus_fen":10,"repeat":true,"per_bill":2,"per_member_day":3,"per_member":4},
     {"id":"B","kind":"THRESHOLD_RATE","threshold_fen":100,"rate_bp":9000,"tiers":["GUEST","GLD"],"priority":-3},

@@ -53,6 +53,10 @@ TEST_CASE("a contradictory pack is refused by path and allowed range") {
   CHECK(refusal(withTier(3, {{"demote_to", "ZZZ"}})) == "tiers[3].demote_to: unknown tier ZZZ");
   CHECK(refusal(withTier(3, {{"demote_to", "BLK"}})) == "tiers[3].demote_to: must be a lower tier");
   CHECK(refusal({{"birthday", {{"min_tier", "ZZZ"}}}}) == "birthday.min_tier: unknown tier ZZZ");
+  CHECK(refusal({{"join_gift", {{"points", 5}, {"face_fen", 100}}}}) ==
+        "join_gift: must have one of points and face_fen above 0");
+  const nlohmann::json cup = {{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}};
+  CHECK(refusal({{"catalogue", {cup, cup}}}) == "catalogue[1].code: stands twice");
   CHECK(refusal({{"valid_from", "2025-02-30"}}).substr(0, 11) == "valid_from:");
   CHECK(refusal({{"promotions", {{{"id", "P"}, {"threshold_fen", 1}, {"minus_fen", 1}, {"tiers", {"ZZZ"}}}}}}) ==
         "promotions[0].tiers[0]: unknown tier ZZZ");

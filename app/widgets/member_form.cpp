@@ -1,0 +1,483 @@
+#include "app/widgets/member_form.hpp"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/base/check_digit.hpp"
+
+namespace kahui::widgets {
+namespace {
+
+using models::DeskTask;
+using models::MemberDeskText;
+
+constexpr int kLongestPin = 12;
+constexpr int kLongestText = 60;
+constexpr int kField_px = 46;
+
+std::optional<int> whole(const QString& text) {
+  bool ok = false;
+  const int value = text.toInt(&ok);
+  return ok && value >= 0 ? std::optional(value) : std::nullopt;
+}
+
+// MMDD, or YYYYMMDD where the year is told.
+struct TypedBirthday {
+  std::optional<member::Birthday> birthday;
+  std::optional<base::BusinessDate> born;
+};
+
+std::optional<TypedBirthday> readBirthday(const QString& typed, bool lunar) {
+  TypedBirthday read;
+  if (typed.isEmpty()) return read;
+  const std::string digits = typed.toStdString();
+  if ((digits.size() != 4 && digits.size() != 8) || !base::allDigits(digits)) return std::nullopt;
+  const std::string day = digits.substr(digits.size() - 4);
+  member::Birthday birthday;
+  birthday.calendar = lunar ? member::BirthdayCalendar::Lunar : member::BirthdayCalendar::Solar;
+  birthday.month = static_cast<unsigned>(std::stoul(day.substr(0, 2)));
+  birthday.day = static_cast<unsigned>(std::stoul(day.substr(2)));
+  if (!member::plausible(birthday)) return std::nullopt;
+  read.birthday = birthday;
+  if (digits.size() == 8 && !lunar) {
+    read.born = base::BusinessDate::parse(digits.substr(0, 4) + "-" + day.substr(0, 2) + "-" + day.substr(2));
+    if (!read.born) return std::nullopt;
+  }
+  return read;
+}
+
+std::optional<till::MemberAct> actOf(DeskTask task) {
+  switch (task) {
+    case DeskTask::Correct:
+    case DeskTask::Messages: return till::MemberAct::Correct;
+    case DeskTask::Pin: return till::MemberAct::SetPin;
+    case DeskTask::Reveal: return till::MemberAct::Reveal;
+    case DeskTask::Freeze: return till::MemberAct::Freeze;
+    case DeskTask::Unfreeze: return till::MemberAct::Unfreeze;
+    case DeskTask::Void: return till::MemberAct::Void;
+    case DeskTask::CashOut: return till::MemberAct::CashOut;
+    case DeskTask::Transfer: return till::MemberAct::Transfer;
+    case DeskTask::Exchange: return till::MemberAct::Exchange;
+    case DeskTask::CancelExchange: return till::MemberAct::CancelExchange;
+    case DeskTask::Quarter: return till::MemberAct::Quarter;
+    case DeskTask::Claim: return till::MemberAct::Claim;
+    case DeskTask::Erase: return till::MemberAct::Erase;
+    case DeskTask::Join:
+    case DeskTask::CardGive:
+    case DeskTask::CardReplace:
+    case DeskTask::CardLost:
+    case DeskTask::CardFound: break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+MemberForm::MemberForm(Look look, QWidget* parent)
+    : Card(look, parent),
+      m_title(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_what(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_card(new TextLabel(look, 15, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_signature(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_confirm(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("memberFormConfirm"), this)) {
+  m_title->setObjectName(QStringLiteral("memberFormTitleTextLabel"));
+  m_what->setWordWrap(true);
+  m_signature->setWordWrap(true);
+  m_card->setObjectName(QStringLiteral("memberFormCardTextLabel"));
+  m_confirm->setIconName(QStringLiteral("check"));
+  m_confirm->setCap(QStringLiteral("Enter"));
+  makeFields();
+  makeMarks();
+  makeChoices();
+  m_grid = new QGridLayout;
+  m_grid->setSpacing(kGap_px);
+  m_grid->setColumnStretch(0, 1);
+  m_grid->setColumnStretch(1, 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(16, 12, 16, 14);
+  layout->setSpacing(kGap_px);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_what, m_card}) layout->addWidget(part);
+  layout->addLayout(m_grid);
+  layout->addStretch(1);
+  layout->addWidget(m_confirm);
+  connect(m_confirm, &QAbstractButton::clicked, this, &MemberForm::confirm);
+  connect(&look.theme, &Theme::changed, this, &MemberForm::paintMarks);
+  retranslate();
+}
+
+CodeEdit* MemberForm::makeField(Field field, const QString& name, CodeEdit::Ime ime, int longest, bool secret) {
+  auto* edit = new CodeEdit(m_look, name, ime, this);
+  edit->setMaxLength(longest);
+  edit->setFixedHeight(kField_px);
+  if (secret) edit->setEchoMode(QLineEdit::Password);
+  connect(edit, &CodeEdit::entered, this, [this, edit] { step(edit); });
+  m_fields.emplace(field, edit);
+  return edit;
+}
+
+void MemberForm::makeFields() {
+  using Ime = CodeEdit::Ime;
+  makeField(Field::Phone, QStringLiteral("memberFormPhone"), Ime::Refused, 20, false);
+  makeField(Field::Name, QStringLiteral("memberFormName"), Ime::Allowed, kLongestText, false);
+  makeField(Field::Birthday, QStringLiteral("memberFormBirthday"), Ime::Refused, 8, false);
+  makeField(Field::Referrer, QStringLiteral("memberFormReferrer"), Ime::Refused, 20, false);
+  makeField(Field::Paper, QStringLiteral("memberFormPaper"), Ime::Refused, 30, false);
+  makeField(Field::Points, QStringLiteral("memberFormPoints"), Ime::Refused, 9, false);
+  makeField(Field::To, QStringLiteral("memberFormTo"), Ime::Refused, 20, false);
+  makeField(Field::Gift, QStringLiteral("memberFormGift"), Ime::Refused, 40, false);
+  makeField(Field::Count, QStringLiteral("memberFormCount"), Ime::Refused, 3, false);
+  makeField(Field::Code, QStringLiteral("memberFormCode"), Ime::Refused, 24, false);
+  makeField(Field::Words, QStringLiteral("memberFormWords"), Ime::Allowed, kLongestText, false);
+  makeField(Field::OldPin, QStringLiteral("memberFormOldPin"), Ime::Refused, kLongestPin, true);
+  makeField(Field::NewPin, QStringLiteral("memberFormNewPin"), Ime::Refused, kLongestPin, true);
+  m_approver = new CodeEdit(m_look, QStringLiteral("memberFormApprover"), Ime::Refused, this);
+  m_approver_pin = new CodeEdit(m_look, QStringLiteral("memberFormApproverPin"), Ime::Refused, this);
+  m_approver->setMaxLength(16);
+  m_approver_pin->setMaxLength(kLongestPin);
+  m_approver_pin->setEchoMode(QLineEdit::Password);
+  for (CodeEdit* edit : {m_approver, m_approver_pin}) edit->setFixedHeight(kField_px);
+  connect(m_approver, &CodeEdit::entered, this, [this] { m_approver_pin->setFocus(); });
+  connect(m_approver_pin, &CodeEdit::entered, this, &MemberForm::confirm);
+}
+
+void MemberForm::makeMarks() {
+  const std::pair<Mark, const char*> all[] = {{Mark::Agreed, "memberFormAgreed"},
+                                              {Mark::Marketing, "memberFormMarketing"},
+                                              {Mark::Company, "memberFormCompany"},
+                                              {Mark::Lunar, "memberFormLunar"}};
+  for (const auto& [mark, object] : all) {
+    auto* button = new ActionButton(m_look, ActionButton::Kind::Plain, QString::fromLatin1(object), this);
+    button->setCheckable(true);
+    button->setFixedHeight(kTouch_px);
+    connect(button, &QAbstractButton::clicked, this, [this, one = mark] {
+      paintMarks();
+      if (one == Mark::Agreed && marked(Mark::Agreed)) m_confirm->setFocus(Qt::TabFocusReason);
+    });
+    m_marks.emplace(mark, button);
+  }
+}
+
+void MemberForm::makeChoices() {
+  const auto add = [this](const char* code, const char* prefix, auto& into) {
+    auto* button = new ActionButton(m_look, ActionButton::Kind::Plain,
+                                    QString::fromLatin1(prefix) + QString::fromLatin1(code).toLower(), this);
+    button->setCheckable(true);
+    button->setFixedHeight(kTouch_px);
+    connect(button, &QAbstractButton::clicked, this, [this, code] { choose(QString::fromLatin1(code)); });
+    into.emplace_back(QString::fromLatin1(code), button);
+  };
+  for (const char* code : {"IMPROPER", "FRAUD", "BREACH", "DISPUTE", "OTHER"}) add(code, "memberReason", m_reasons);
+  for (const char* code : {"till", "phone", "web", "referral", "event"}) add(code, "memberVia", m_vias);
+}
+
+std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
+  switch (task) {
+    case DeskTask::Join: return {Field::Phone, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
+    case DeskTask::Correct: return {Field::Phone, Field::Name, Field::Birthday};
+    case DeskTask::Pin: return {Field::OldPin, Field::NewPin};
+    case DeskTask::Freeze:
+    case DeskTask::Void: return {Field::Points, Field::Words};
+    case DeskTask::Unfreeze: return {Field::Points};
+    case DeskTask::CashOut:
+    case DeskTask::Quarter: return {Field::Points, Field::OldPin};
+    case DeskTask::Transfer: return {Field::To, Field::Points, Field::OldPin};
+    case DeskTask::Exchange: return {Field::Gift, Field::Count, Field::OldPin};
+    case DeskTask::Claim: return {Field::Code};
+    case DeskTask::Messages:
+    case DeskTask::Reveal:
+    case DeskTask::CancelExchange:
+    case DeskTask::Erase:
+    case DeskTask::CardGive:
+    case DeskTask::CardReplace:
+    case DeskTask::CardLost:
+    case DeskTask::CardFound: break;
+  }
+  return {};
+}
+
+std::vector<MemberForm::Mark> MemberForm::marksOf(DeskTask task) const {
+  if (task == DeskTask::Join) return {Mark::Agreed, Mark::Marketing, Mark::Company, Mark::Lunar};
+  if (task == DeskTask::Correct) return {Mark::Lunar};
+  if (task == DeskTask::Messages) return {Mark::Marketing};
+  return {};
+}
+
+bool MemberForm::twice() const {
+  return m_task == DeskTask::Erase || m_task == DeskTask::Void || m_task == DeskTask::CashOut;
+}
+
+void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QString& phone) {
+  close();
+  m_task = task;
+  m_consent = models::text(view.consent);
+  m_gifts.clear();
+  if (view.page)
+    for (const auto& gift : view.page->catalogue)
+      m_gifts += QStringLiteral("\n%1  %2  %3")
+                     .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
+  m_tapped = view.card;
+  m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();
+  m_fields.at(Field::Phone)->setText(phone);
+  m_marks.at(Mark::Marketing)->setChecked(task == DeskTask::Messages && view.page && view.page->marketing);
+  arrange();
+  retranslate();
+}
+
+void MemberForm::close() {
+  for (const auto& [field, edit] : m_fields) edit->clear();
+  for (const auto& [mark, button] : m_marks) button->setChecked(false);
+  m_approver->clear();
+  m_approver_pin->clear();
+  m_signs = false;
+  m_pressed = false;
+}
+
+void MemberForm::askSignature() {
+  m_signs = true;
+  m_pressed = false;
+  m_approver_pin->clear();
+  arrange();
+  retranslate();
+  (m_approver->text().isEmpty() ? m_approver : m_approver_pin)->setFocus();
+}
+
+void MemberForm::refused() {
+  m_pressed = false;
+  for (const Field secret : {Field::OldPin, Field::NewPin}) m_fields.at(secret)->clear();
+  m_approver_pin->clear();
+  retranslate();
+}
+
+void MemberForm::showCard(const std::optional<till::TappedCardView>& card) {
+  m_tapped = card;
+  retranslate();
+}
+
+CodeEdit* MemberForm::first() const {
+  for (const Field field : fieldsOf(m_task))
+    if (m_fields.at(field)->text().isEmpty()) return m_fields.at(field);
+  return nullptr;
+}
+
+void MemberForm::focusFirst() {
+  // Of a joining, the phone alone has to be typed; then the consent is asked for.
+  if (m_task == DeskTask::Join && !typed(Field::Phone).isEmpty())
+    return m_marks.at(Mark::Agreed)->setFocus(Qt::TabFocusReason);
+  if (CodeEdit* edit = first(); edit != nullptr) return edit->setFocus();
+  m_confirm->setFocus(Qt::TabFocusReason);
+}
+
+QString MemberForm::typed(Field field) const { return m_fields.at(field)->text().trimmed(); }
+
+bool MemberForm::marked(Mark mark) const { return m_marks.at(mark)->isChecked(); }
+
+// Enter goes from field to field, and after the last to what does it.
+void MemberForm::step(CodeEdit* from) {
+  const auto fields = fieldsOf(m_task);
+  const auto here = std::find_if(fields.begin(), fields.end(), [&](Field one) { return m_fields.at(one) == from; });
+  if (m_task == DeskTask::Join) return focusFirst();
+  if (here != fields.end() && here + 1 != fields.end()) return m_fields.at(*(here + 1))->setFocus();
+  confirm();
+}
+
+void MemberForm::confirm() {
+  if (twice() && !m_pressed) {
+    m_pressed = true;
+    retranslate();
+    m_confirm->setFocus(Qt::TabFocusReason);
+    return;
+  }
+  m_pressed = false;
+  emit confirmed();
+  retranslate();
+}
+
+till::JoinRequest MemberForm::joining() const {
+  till::JoinRequest request;
+  request.phone = typed(Field::Phone).toStdString();
+  request.name = typed(Field::Name).toStdString();
+  request.adult = request.consent = marked(Mark::Agreed);
+  request.marketing = marked(Mark::Marketing);
+  request.company = marked(Mark::Company);
+  request.form = typed(Field::Paper).toStdString();
+  request.referrer = typed(Field::Referrer).toStdString();
+  request.via =
+      m_choice == QStringLiteral("till") && !request.referrer.empty() ? std::string() : m_choice.toStdString();
+  if (const auto read = readBirthday(typed(Field::Birthday), marked(Mark::Lunar))) {
+    request.birthday = read->birthday;
+    request.born = read->born;
+  } else {
+    request.birthday = member::Birthday{member::BirthdayCalendar::Solar, 0, 0, false};  // refused as no birthday
+  }
+  return request;
+}
+
+std::optional<till::MemberRequest> MemberForm::request(const std::string& member_no) const {
+  const auto act = actOf(m_task);
+  if (!act) return std::nullopt;
+  till::MemberRequest request;
+  request.act = *act;
+  request.member_no = member_no;
+  request.member_pin = typed(Field::OldPin).toStdString();
+  request.new_pin = typed(Field::NewPin).toStdString();
+  request.text = typed(Field::Words).toStdString();
+  request.to = typed(Field::To).toStdString();
+  request.code = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
+  if (!m_choice.isEmpty()) request.reason = m_choice.toStdString();
+  if (m_task == DeskTask::Messages) request.marketing = marked(Mark::Marketing);
+  if (m_task == DeskTask::Correct) {
+    if (!typed(Field::Phone).isEmpty()) request.phone = typed(Field::Phone).toStdString();
+    if (!typed(Field::Name).isEmpty()) request.name = typed(Field::Name).toStdString();
+    const auto read = readBirthday(typed(Field::Birthday), marked(Mark::Lunar));
+    if (!read) return std::nullopt;
+    request.birthday = read->birthday;
+  }
+  if (!typed(Field::Points).isEmpty()) {
+    const auto points = whole(typed(Field::Points));
+    if (!points || *points == 0) return std::nullopt;
+    request.points = base::Points(*points);
+  }
+  if (m_task == DeskTask::Exchange) {
+    const auto count = typed(Field::Count).isEmpty() ? std::optional(1) : whole(typed(Field::Count));
+    if (!count || typed(Field::Gift).isEmpty()) return std::nullopt;
+    request.gifts.push_back({typed(Field::Gift).toStdString(), *count});
+  }
+  return request;
+}
+
+till::Approval MemberForm::approval() const {
+  if (!m_signs) return {};
+  return {m_approver->text().trimmed().toStdString(), m_approver_pin->text().toStdString()};
+}
+
+void MemberForm::choose(const QString& code) {
+  m_choice = code;
+  paintMarks();
+}
+
+void MemberForm::paintMarks() {
+  const auto paint = [this](ActionButton* button, bool on) {
+    button->setChecked(on);
+    button->setTint(on ? std::optional(m_look.tokens().info) : std::nullopt);
+    button->setIconName(on ? QStringLiteral("check") : QString());
+    button->update();
+  };
+  for (const auto& [mark, button] : m_marks) paint(button, button->isChecked());
+  for (const auto* row : {&m_reasons, &m_vias})
+    for (const auto& [code, button] : *row) paint(button, code == m_choice);
+}
+
+// Only what the task asks for is shown, two in a row, in the order of Tab.
+void MemberForm::arrange() {
+  while (m_grid->count() > 0) delete m_grid->takeAt(0);
+  for (const auto& [field, edit] : m_fields) edit->hide();
+  for (const auto& [mark, button] : m_marks) button->hide();
+  for (const auto* row : {&m_reasons, &m_vias})
+    for (const auto& [code, button] : *row) button->hide();
+  int place = 0;
+  QWidget* before = nullptr;
+  const auto put = [&](QWidget* part, bool whole_row = false) {
+    if (whole_row && place % 2 != 0) ++place;
+    m_grid->addWidget(part, place / 2, place % 2, 1, whole_row ? 2 : 1);
+    place += whole_row ? 2 : 1;
+    part->show();
+    if (before != nullptr) setTabOrder(before, part);
+    before = part;
+  };
+  const auto marks = marksOf(m_task);
+  if (m_task == DeskTask::Join) {
+    put(m_fields.at(Field::Phone));
+    put(m_marks.at(Mark::Agreed));
+  }
+  for (const Field field : fieldsOf(m_task))
+    if (m_task != DeskTask::Join || field != Field::Phone) put(m_fields.at(field));
+  for (const Mark mark : marks)
+    if (mark != Mark::Agreed) put(m_marks.at(mark));
+  const bool reasons = m_task == DeskTask::Freeze || m_task == DeskTask::Void;
+  const bool vias = m_task == DeskTask::Join;
+  if (reasons)
+    for (const auto& [code, button] : m_reasons) put(button);
+  if (vias)
+    for (const auto& [code, button] : m_vias) put(button);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_signature, m_approver, m_approver_pin})
+    part->setVisible(m_signs);
+  if (m_signs) {
+    put(m_signature, true);
+    put(m_approver);
+    put(m_approver_pin);
+  }
+  if (before != nullptr) setTabOrder(before, m_confirm);
+}
+
+QString MemberForm::name(Field field) const {
+  switch (field) {
+    case Field::Phone: return tr("Phone, 11 digits");
+    case Field::Name: return tr("Name");
+    case Field::Birthday: return tr("Birthday, MMDD or YYYYMMDD");
+    case Field::Referrer: return tr("Referred by: number or phone");
+    case Field::Paper: return tr("Number of the paper form");
+    case Field::Points: return tr("Points");
+    case Field::To: return tr("Receiver: number or phone");
+    case Field::Gift: return tr("Code of the gift");
+    case Field::Count: return tr("How many (1)");
+    case Field::Code: return tr("Code on the receipt");
+    case Field::Words: return tr("In words");
+    case Field::OldPin: return m_task == DeskTask::Pin ? tr("Old PIN of the member") : tr("PIN of the member");
+    case Field::NewPin: return tr("New PIN of the member");
+  }
+  return {};
+}
+
+QString MemberForm::name(Mark mark) const {
+  switch (mark) {
+    case Mark::Agreed: return tr("18+, agrees to terms");
+    case Mark::Marketing: return tr("Wants messages");
+    case Mark::Company: return tr("A company");
+    case Mark::Lunar: return tr("Lunar birthday");
+  }
+  return {};
+}
+
+void MemberForm::changeEvent(QEvent* event) {
+  Card::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MemberForm::retranslate() {
+  m_title->setText(MemberDeskText::task(m_task));
+  m_what->setText(MemberDeskText::what(m_task) + (m_task == DeskTask::Exchange ? m_gifts : QString()));
+  if (m_task == DeskTask::Join)
+    m_what->setText(tr("%1 Text of consent: version %2.").arg(MemberDeskText::what(m_task), m_consent));
+  for (const auto& [field, edit] : m_fields) {
+    edit->setPlaceholderText(name(field));
+    edit->setAccessibleName(name(field));
+  }
+  for (const auto& [mark, button] : m_marks) {
+    button->setText(name(mark));
+    button->setAccessibleName(mark == Mark::Agreed ? tr("Is 18 or older and agrees to the terms") : name(mark));
+  }
+  for (const auto& [code, button] : m_reasons) {
+    button->setText(MemberDeskText::reason(code));
+    button->setAccessibleName(tr("Reason: %1").arg(MemberDeskText::reason(code)));
+  }
+  for (const auto& [code, button] : m_vias) {
+    button->setText(MemberDeskText::via(code));
+    button->setAccessibleName(tr("Joins by: %1").arg(MemberDeskText::via(code)));
+  }
+  const bool takes_card = m_task == DeskTask::Join || m_task == DeskTask::CardGive || m_task == DeskTask::CardReplace;
+  m_card->setVisible(takes_card);
+  m_card->setText(m_tapped ? tr("Tapped card: %1").arg(models::text(m_tapped->masked)) : tr("No card tapped yet"));
+  m_signature->setText(tr("This is beyond your right. A shift leader or manager signs with code and PIN."));
+  m_approver->setPlaceholderText(tr("Staff code of who allows it"));
+  m_approver->setAccessibleName(tr("Staff code of who allows it"));
+  m_approver_pin->setPlaceholderText(tr("PIN of who allows it"));
+  m_approver_pin->setAccessibleName(tr("PIN of who allows it"));
+  const QString confirm = MemberDeskText::confirm(m_task);
+  m_confirm->setText(m_pressed ? tr("Press again: %1").arg(confirm) : confirm);
+  m_confirm->setAccessibleName(m_confirm->text());
+  paintMarks();
+}
+
+}  // namespace kahui::widgets

@@ -1,0 +1,87 @@
+// The form of the member desk: the fields of one task, a signature where it is asked for, and what does it. What
+// cannot be taken back asks for a second press.
+#pragma once
+
+#include <map>
+
+#include "app/models/member_desk_text.hpp"
+#include "app/models/till_model.hpp"
+#include "app/widgets/action_button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/code_edit.hpp"
+#include "app/widgets/text_label.hpp"
+
+class QGridLayout;
+
+namespace kahui::widgets {
+
+class MemberForm : public Card {
+  Q_OBJECT
+
+ public:
+  explicit MemberForm(Look look, QWidget* parent = nullptr);
+
+  void open(models::DeskTask task, const till::MemberDeskView& view, const QString& phone = {});
+  void close();         // secrets are wiped
+  void askSignature();  // the act is beyond the operator's right
+  void refused();       // PINs are wiped, the rest stays
+  void showCard(const std::optional<till::TappedCardView>& card);
+  [[nodiscard]] models::DeskTask task() const { return m_task; }
+  [[nodiscard]] CodeEdit* first() const;  // where typing begins; null: nothing is typed
+  void focusFirst();
+
+  [[nodiscard]] till::JoinRequest joining() const;
+  // Empty: something that was typed cannot be read.
+  [[nodiscard]] std::optional<till::MemberRequest> request(const std::string& member_no) const;
+  [[nodiscard]] till::Approval approval() const;
+
+ signals:
+  void confirmed();
+  void unreadable();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  enum class Field { Phone, Name, Birthday, Referrer, Paper, Points, To, Gift, Count, Code, Words, OldPin, NewPin };
+  enum class Mark { Agreed, Marketing, Company, Lunar };
+
+  void makeFields();
+  void makeMarks();
+  void makeChoices();
+  CodeEdit* makeField(Field field, const QString& name, CodeEdit::Ime ime, int longest, bool secret);
+  [[nodiscard]] std::vector<Field> fieldsOf(models::DeskTask task) const;
+  [[nodiscard]] std::vector<Mark> marksOf(models::DeskTask task) const;
+  [[nodiscard]] bool twice() const;  // asks for a second press
+  [[nodiscard]] QString typed(Field field) const;
+  [[nodiscard]] bool marked(Mark mark) const;
+  void step(CodeEdit* from);
+  void confirm();
+  void arrange();
+  void retranslate();
+  void paintMarks();
+  void choose(const QString& code);
+  [[nodiscard]] QString name(Field field) const;
+  [[nodiscard]] QString name(Mark mark) const;
+
+  models::DeskTask m_task = models::DeskTask::Join;
+  bool m_signs = false;
+  bool m_pressed = false;
+  QString m_choice;
+  QString m_consent;
+  QString m_gifts;  // of the catalogue, with their codes
+  std::optional<till::TappedCardView> m_tapped;
+  std::map<Field, CodeEdit*> m_fields;
+  std::map<Mark, ActionButton*> m_marks;
+  std::vector<std::pair<QString, ActionButton*>> m_reasons, m_vias;
+  QGridLayout* m_grid = nullptr;
+  TextLabel* m_title;
+  TextLabel* m_what;
+  TextLabel* m_card;
+  CodeEdit* m_approver = nullptr;
+  CodeEdit* m_approver_pin = nullptr;
+  TextLabel* m_signature;
+  ActionButton* m_confirm;
+};
+
+}  // namespace kahui::widgets

@@ -1,0 +1,174 @@
+// The member desk on the real window: by keys on a fake till, and joining, signing and privacy on a demo store.
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <cstring>
+
+#include "tests/gui/bench.hpp"
+#include "tests/gui/demo_store.hpp"
+#include "tests/gui/real_till.hpp"
+
+using namespace kahui;
+using test::Bench;
+using test::RealTill;
+
+namespace {
+
+constexpr const char* kPhone = "13900001111";
+
+widgets::MemberDeskScreen& screenOf(RealTill& till) { return *till.window.findChild<widgets::MemberDeskScreen*>(); }
+
+// All that a person can read on the window now.
+QString allWords(const QWidget& window) {
+  QString words;
+  for (const QWidget* part : window.findChildren<QWidget*>()) {
+    if (!part->isVisible()) continue;
+    if (const auto* label = qobject_cast<const QLabel*>(part)) words += label->text() + QLatin1Char('\n');
+    if (const auto* button = qobject_cast<const QAbstractButton*>(part)) words += button->text() + QLatin1Char('\n');
+    if (const auto* edit = qobject_cast<const QLineEdit*>(part)) words += edit->text() + QLatin1Char('\n');
+    if (const auto* paper = qobject_cast<const QPlainTextEdit*>(part)) words += paper->toPlainText();
+    if (const auto* list = qobject_cast<const widgets::NoteList*>(part))
+      for (const auto& note : list->notes()) words += note.title + note.detail + QLatin1Char('\n');
+    words += part->accessibleName() + QLatin1Char('\n');
+  }
+  return words;
+}
+
+// Answers how many keys it took.
+int join(RealTill& till) {
+  int keys = 0;
+  const auto press = [&](Qt::Key key) {
+    till.press(key);
+    ++keys;
+  };
+  press(Qt::Key_F2);
+  press(Qt::Key_F2);
+  REQUIRE(till.until([](const auto& now) { return now.member_desk && now.member_desk->open; }));
+  till.type(QString::fromLatin1(kPhone));  // nobody has it: the form of joining opens with it
+  keys += static_cast<int>(std::strlen(kPhone)) + 1;
+  const auto* agreed = till.window.findChild<QAbstractButton*>(QStringLiteral("memberFormAgreedActionButton"));
+  REQUIRE(QTest::qWaitFor([&] { return agreed->hasFocus(); }, 10'000));
+  press(Qt::Key_Return);
+  press(Qt::Key_Return);
+  REQUIRE(till.until([](const auto& now) { return now.member.has_value(); }));
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("member desk: More and F2 twice open it, Esc leads back to the entry line") {
+  Bench bench;
+  bench.signIn();
+  const auto& screen = *bench.window.findChild<widgets::MemberDeskScreen*>();
+  bench.key(Qt::Key_F2);
+  CHECK_FALSE(screen.isVisible());
+  bench.key(Qt::Key_F2);
+  CHECK(screen.isVisible());
+  bench.key(Qt::Key_Escape);
+  CHECK_FALSE(screen.isVisible());
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_M);
+  CHECK(screen.isVisible());
+  bench.key(Qt::Key_Escape);
+  bench.scan("6900000002025");
+  CHECK(bench.now().lines.size() == 1);
+}
+
+TEST_CASE("the last four digits at the checkout give a choice, Enter takes the first") {
+  Bench bench;
+  bench.signIn();
+  const auto& first = bench.till.members().front();
+  bench.key(Qt::Key_F2);
+  bench.scan(first.phone.substr(7).c_str());
+  CHECK_FALSE(bench.now().member.has_value());
+  auto& choice = bench.find<widgets::ActionButton>("memberChoice0ActionButton");
+  CHECK(choice.isVisible());
+  CHECK(choice.hasFocus());
+  CHECK(choice.text().contains(QStringLiteral("****")));
+  CHECK_FALSE(choice.text().contains(QString::fromStdString(first.phone)));
+  bench.key(Qt::Key_Return);
+  REQUIRE(bench.now().member.has_value());
+  CHECK_FALSE(choice.isVisible());
+}
+
+TEST_CASE("what cannot be taken back asks for a second press, and a right that lacks for a signature") {
+  Bench bench;
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->page.emplace();
+    now.member_desk->page->head.member_no = "9030000012";
+  });
+  bench.settle();
+  bench.key(Qt::Key_E);
+  const std::size_t before = bench.till.asked.size();
+  bench.key(Qt::Key_Return);
+  CHECK(bench.till.asked.size() == before);
+  CHECK(bench.find<widgets::ActionButton>("memberFormConfirmActionButton").text().contains(QStringLiteral("again")));
+  bench.key(Qt::Key_Return);
+  REQUIRE(bench.till.asked.size() == before + 1);
+  const auto& act = std::get<till::ActOnMember>(bench.till.asked.back());
+  CHECK(act.request.act == till::MemberAct::Erase);
+  CHECK(act.approval.code.empty());
+  bench.till.edit([](till::Snapshot& now) {
+    now.notice = till::Notice{
+        till::NoticeKind::Error, till::NoticeCode::Failed, {}, base::Error{base::ErrorCode::NoRight, {}}, false, 9'000};
+  });
+  bench.settle();
+  REQUIRE(bench.edit("memberFormApproverCodeEdit").isVisible());
+  bench.scan("9001");
+  bench.scan("123456");
+  bench.key(Qt::Key_Return);
+  REQUIRE(bench.till.asked.size() == before + 2);
+  CHECK(std::get<till::ActOnMember>(bench.till.asked.back()).approval.code == "9001");
+}
+
+TEST_CASE("real store: a join takes two inputs and less than 30 keys, and the member is on the bill") {
+  const test::DemoStore store;
+  {
+    RealTill till(store.folder());
+    till.signIn();
+    till.type(QStringLiteral("15001"));
+    REQUIRE(till.until([](const auto& now) { return now.lines.size() == 1; }));
+    // F2 F2, eleven digits, Enter, Enter for the consent, Enter: a key a second is 16 of the 30 seconds (S000-74).
+    CHECK(join(till) <= 16);
+    CHECK(till.model.now().member->masked_phone == "139****1111");
+    CHECK(till.model.now().lines.size() == 1);
+    CHECK_FALSE(screenOf(till).isVisible());
+    CHECK(till.model.now().notice->code == till::NoticeCode::MemberJoined);
+    CHECK_FALSE(allWords(till.window).contains(QString::fromLatin1(kPhone)));
+  }
+  const test::Ran ran = test::run(
+      "kahuictl", {QStringLiteral("verify"), QStringLiteral("--store"), QString::fromStdString(store.folder())});
+  INFO(ran.out.toStdString() << ran.err.toStdString());
+  CHECK(ran.exit_code == 0);
+}
+
+TEST_CASE("real store: clear names and numbers are seen only after a signed reveal") {
+  const test::DemoStore store;
+  RealTill till(store.folder());
+  till.signIn();
+  join(till);
+  till.press(Qt::Key_F2);
+  till.press(Qt::Key_F2);
+  REQUIRE(till.until([](const auto& now) { return now.member_desk && now.member_desk->page; }));
+  for (int tab = 0; tab < 6; ++tab) {
+    till.window.findChild<QAbstractButton*>(QStringLiteral("memberDeskTab%1ActionButton").arg(tab))->click();
+    QCoreApplication::processEvents();
+    CHECK_FALSE(allWords(till.window).contains(QString::fromLatin1(kPhone)));
+  }
+  till.window.findChild<QAbstractButton*>(QStringLiteral("memberDeskTakeActionButton"))->setFocus();
+  till.press(Qt::Key_V);
+  till.press(Qt::Key_Return);
+  REQUIRE(till.until([](const auto& now) { return now.notice && now.notice->error; }));
+  CHECK_FALSE(till.model.now().member_desk->revealed);
+  const auto* approver = till.window.findChild<QLineEdit*>(QStringLiteral("memberFormApproverCodeEdit"));
+  REQUIRE(QTest::qWaitFor([&] { return approver->hasFocus(); }, 10'000));
+  till.type(QStringLiteral("2001"));
+  till.type(QStringLiteral("123456"));
+  REQUIRE(till.until([](const auto& now) { return now.member_desk && now.member_desk->revealed; }));
+  CHECK(till.label("memberDeskWhoTextLabel").contains(QString::fromLatin1(kPhone)));
+  till.press(Qt::Key_Escape);
+  REQUIRE(till.until([](const auto& now) { return now.member_desk && !now.member_desk->page; }));
+  CHECK_FALSE(allWords(till.window).contains(QString::fromLatin1(kPhone)));
+}
