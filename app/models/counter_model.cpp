@@ -45,8 +45,7 @@ void CounterModel::follow() {
   const till::Snapshot& now = m_till.now();
   // A copy is printed once it is counted; a receipt that is only looked at is not.
   const bool paper = now.phase == Phase::Receipt && now.receipt && (!now.receipt->copy || now.receipt->copies > 0);
-  const std::string name =
-      paper ? now.receipt->receipt_no + "/" + std::to_string(now.receipt->copies) : std::string();
+  const std::string name = paper ? now.receipt->receipt_no + "/" + std::to_string(now.receipt->copies) : std::string();
   if (paper && name != m_printed) {
     m_printed = name;
     // Cash goes in or out: only then is the drawer needed.

@@ -248,7 +248,7 @@ constexpr Screen kScreens[] = {
     {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
     {"demo", &Director::demo},         {"devices", &Director::devices},     {"card", &Director::card},
     {"code", &Director::code},         {"value", &Director::value},         {"payments", &Director::payments},
-    {"counter", &Director::counter},              {"shift", &Director::shift},
+    {"counter", &Director::counter},   {"shift", &Director::shift},
 };
 
 }  // namespace

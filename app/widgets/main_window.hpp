@@ -12,10 +12,10 @@
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
 #include "app/widgets/manager_screen.hpp"
-#include "app/widgets/payments_screen.hpp"
-#include "app/widgets/value_screen.hpp"
-#include "app/widgets/shift_screen.hpp"
 #include "app/widgets/member_desk_screen.hpp"
+#include "app/widgets/payments_screen.hpp"
+#include "app/widgets/shift_screen.hpp"
+#include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
 

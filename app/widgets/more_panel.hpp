@@ -10,7 +10,22 @@ class MorePanel : public SidePanel {
   Q_OBJECT
 
  public:
-  enum class Choice { Language, Colors, Lock, SignOut, DemoCards, Devices, Manager, Value, Payments, Counter, Shift, Receipts, BlindReturn, Members };
+  enum class Choice {
+    Language,
+    Colors,
+    Lock,
+    SignOut,
+    DemoCards,
+    Devices,
+    Manager,
+    Value,
+    Payments,
+    Counter,
+    Shift,
+    Receipts,
+    BlindReturn,
+    Members
+  };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 

@@ -72,8 +72,8 @@ TEST_CASE("Ctrl+Z reaches the till although a line edit has the focus") {
 
 TEST_CASE("fields of codes and figures refuse the input method, search, notes and reasons allow it") {
   Bench bench;
-  const QStringList words{QStringLiteral("searchCodeEdit"), QStringLiteral("holdNoteCodeEdit"),
-                          QStringLiteral("cashReasonCodeEdit"), QStringLiteral("closeReasonCodeEdit"),
+  const QStringList words{QStringLiteral("searchCodeEdit"),         QStringLiteral("holdNoteCodeEdit"),
+                          QStringLiteral("cashReasonCodeEdit"),     QStringLiteral("closeReasonCodeEdit"),
                           QStringLiteral("memberFormNameCodeEdit"), QStringLiteral("memberFormWordsCodeEdit")};
   for (const auto* edit : bench.window.findChildren<widgets::CodeEdit*>()) {
     INFO(edit->objectName().toStdString());
