@@ -394,10 +394,6 @@
         <translation>Till</translation>
     </message>
     <message>
-        <source>language, colours, lock, sign out</source>
-        <translation>language, colours, lock, sign out</translation>
-    </message>
-    <message>
         <source>lock the till; the bill stays</source>
         <translation>lock the till; the bill stays</translation>
     </message>
@@ -482,34 +478,6 @@
         <translation>twice: refunds; a number before it: quantity</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Hold</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Recall</translation>
-    </message>
-    <message>
-        <source>discount on the bill, L on the line (authority)</source>
-        <translation>discount on the bill, L on the line (authority)</translation>
-    </message>
-    <message>
-        <source>hold the bill; take a held one up again</source>
-        <translation>hold the bill; take a held one up again</translation>
-    </message>
-    <message>
-        <source>last receipt; P prints a copy</source>
-        <translation>last receipt; P prints a copy</translation>
-    </message>
-    <message>
-        <source>shift: cash in and out, count, close</source>
-        <translation>shift: cash in and out, count, close</translation>
-    </message>
-    <message>
-        <source>receipts of today: copy, open again</source>
-        <translation>receipts of today: copy, open again</translation>
-    </message>
-    <message>
         <source>Bank card</source>
         <translation>Bank card</translation>
     </message>
@@ -526,6 +494,22 @@
         <translation>Split</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>discount on the bill, L on the line (authority)</source>
+        <translation>discount on the bill, L on the line (authority)</translation>
+    </message>
+    <message>
+        <source>hold the bill; take a held one up again</source>
+        <translation>hold the bill; take a held one up again</translation>
+    </message>
+    <message>
         <source>cash; then scan a payment code to pay by it</source>
         <translation>cash; then scan a payment code to pay by it</translation>
     </message>
@@ -536,6 +520,22 @@
     <message>
         <source>stored value; split into parts</source>
         <translation>stored value; split into parts</translation>
+    </message>
+    <message>
+        <source>last receipt; P prints a copy</source>
+        <translation>last receipt; P prints a copy</translation>
+    </message>
+    <message>
+        <source>members, shift, receipts, manager, settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shift: cash in and out, count, close</source>
+        <translation>shift: cash in and out, count, close</translation>
+    </message>
+    <message>
+        <source>receipts of today: copy, open again</source>
+        <translation>receipts of today: copy, open again</translation>
     </message>
 </context>
 <context>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</source>
-        <translation>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</translation>
+        <translation>The old PIN, or a leader's signature; the new one has 4 to 12 digits.</translation>
     </message>
     <message>
         <source>Name and phone in clear. The journal keeps who looked.</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>The receiver&apos;s member number or phone, and the member&apos;s PIN.</source>
-        <translation>The receiver&apos;s member number or phone, and the member&apos;s PIN.</translation>
+        <translation>The receiver's member number or phone, and the member's PIN.</translation>
     </message>
     <message>
         <source>Type the code of a gift of the list.</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>The tapped card becomes this member&apos;s.</source>
-        <translation>The tapped card becomes this member&apos;s.</translation>
+        <translation>The tapped card becomes this member's.</translation>
     </message>
     <message>
         <source>The tapped card takes the place of the chosen one; points stay.</source>
@@ -1967,6 +1967,280 @@
     <message>
         <source>Sign out, and let a manager sign in.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody joins without consent.</source>
+        <translation>Nobody joins without consent.</translation>
+    </message>
+    <message>
+        <source>Read the text to the customer and press the line of consent, or go on without.</source>
+        <translation>Read the text to the customer and press the line of consent, or go on without.</translation>
+    </message>
+    <message>
+        <source>Members are 18 or older.</source>
+        <translation>Members are 18 or older.</translation>
+    </message>
+    <message>
+        <source>Go on without a member; a parent may join.</source>
+        <translation>Go on without a member; a parent may join.</translation>
+    </message>
+    <message>
+        <source>This member cannot be the referrer.</source>
+        <translation>This member cannot be the referrer.</translation>
+    </message>
+    <message>
+        <source>Take another active member&apos;s number or phone, or leave it empty.</source>
+        <translation>Take another active member's number or phone, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>The birthday was changed less than 365 days ago.</source>
+        <translation>The birthday was changed less than 365 days ago.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is.</source>
+        <translation>Leave it as it is.</translation>
+    </message>
+    <message>
+        <source>This needs a reason.</source>
+        <translation>This needs a reason.</translation>
+    </message>
+    <message>
+        <source>Choose one; for Other write it in words.</source>
+        <translation>Choose one; for Other write it in words.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>There is nothing to change.</translation>
+    </message>
+    <message>
+        <source>Look at the figures above.</source>
+        <translation>Look at the figures above.</translation>
+    </message>
+    <message>
+        <source>Points cannot be given to oneself.</source>
+        <translation>Points cannot be given to oneself.</translation>
+    </message>
+    <message>
+        <source>Type another member&apos;s number or phone.</source>
+        <translation>Type another member's number or phone.</translation>
+    </message>
+    <message>
+        <source>This needs the line to headquarters.</source>
+        <translation>This needs the line to headquarters.</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back.</source>
+        <translation>Try again when the line is back.</translation>
+    </message>
+    <message>
+        <source>The account is frozen.</source>
+        <translation>The account is frozen.</translation>
+    </message>
+    <message>
+        <source>A manager can release it.</source>
+        <translation>A manager can release it.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this.</source>
+        <translation>The member's tier does not have this.</translation>
+    </message>
+    <message>
+        <source>Tell the member which tier does.</source>
+        <translation>Tell the member which tier does.</translation>
+    </message>
+    <message>
+        <source>The gift is for another tier.</source>
+        <translation>The gift is for another tier.</translation>
+    </message>
+    <message>
+        <source>Choose a gift of the list.</source>
+        <translation>Choose a gift of the list.</translation>
+    </message>
+    <message>
+        <source>So many gifts at once are not allowed.</source>
+        <translation>So many gifts at once are not allowed.</translation>
+    </message>
+    <message>
+        <source>Choose fewer.</source>
+        <translation>Choose fewer.</translation>
+    </message>
+    <message>
+        <source>The gifts of this month are used up.</source>
+        <translation>The gifts of this month are used up.</translation>
+    </message>
+    <message>
+        <source>The member may come again next month.</source>
+        <translation>The member may come again next month.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be taken.</source>
+        <translation>So many points cannot be taken.</translation>
+    </message>
+    <message>
+        <source>Type a multiple of the step, and at least the least number.</source>
+        <translation>Type a multiple of the step, and at least the least number.</translation>
+    </message>
+    <message>
+        <source>This is done in the last days of a quarter only.</source>
+        <translation>This is done in the last days of a quarter only.</translation>
+    </message>
+    <message>
+        <source>The member may come again then.</source>
+        <translation>The member may come again then.</translation>
+    </message>
+    <message>
+        <source>The member has too few points for it.</source>
+        <translation>The member has too few points for it.</translation>
+    </message>
+    <message>
+        <source>Type fewer points.</source>
+        <translation>Type fewer points.</translation>
+    </message>
+    <message>
+        <source>There is no gift of this month to take back.</source>
+        <translation>There is no gift of this month to take back.</translation>
+    </message>
+    <message>
+        <source>Look at the list of gifts.</source>
+        <translation>Look at the list of gifts.</translation>
+    </message>
+    <message>
+        <source>This is not the code of a receipt of this till.</source>
+        <translation>This is not the code of a receipt of this till.</translation>
+    </message>
+    <message>
+        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
+        <translation>Type all 19 digits; other tills' receipts are claimed there.</translation>
+    </message>
+    <message>
+        <source>This bill had a member already.</source>
+        <translation>This bill had a member already.</translation>
+    </message>
+    <message>
+        <source>Its points are in that account.</source>
+        <translation>Its points are in that account.</translation>
+    </message>
+    <message>
+        <source>The days for claiming are over.</source>
+        <translation>The days for claiming are over.</translation>
+    </message>
+    <message>
+        <source>The receipt says until when it could be claimed.</source>
+        <translation>The receipt says until when it could be claimed.</translation>
+    </message>
+    <message>
+        <source>The points of this receipt were claimed before.</source>
+        <translation>The points of this receipt were claimed before.</translation>
+    </message>
+    <message>
+        <source>Each receipt counts once.</source>
+        <translation>Each receipt counts once.</translation>
+    </message>
+    <message>
+        <source>Goods of this receipt came back.</source>
+        <translation>Goods of this receipt came back.</translation>
+    </message>
+    <message>
+        <source>It gives no points any more.</source>
+        <translation>It gives no points any more.</translation>
+    </message>
+    <message>
+        <source>This bill earns no points.</source>
+        <translation>This bill earns no points.</translation>
+    </message>
+    <message>
+        <source>Tell the member from which amount points begin.</source>
+        <translation>Tell the member from which amount points begin.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s data are saved.</source>
+        <translation>The member's data are saved.</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>The PIN is set.</translation>
+    </message>
+    <message>
+        <source>Shown; the journal says who looked.</source>
+        <translation>Shown; the journal says who looked.</translation>
+    </message>
+    <message>
+        <source>Frozen.</source>
+        <translation>Frozen.</translation>
+    </message>
+    <message>
+        <source>Released.</source>
+        <translation>Released.</translation>
+    </message>
+    <message>
+        <source>%1 points are void.</source>
+        <translation>%1 points are void.</translation>
+    </message>
+    <message>
+        <source>%1 points are paid out.</source>
+        <translation>%1 points are paid out.</translation>
+    </message>
+    <message>
+        <source>%1 points are given.</source>
+        <translation>%1 points are given.</translation>
+    </message>
+    <message>
+        <source>The gift costs %1 points; hand it out.</source>
+        <translation>The gift costs %1 points; hand it out.</translation>
+    </message>
+    <message>
+        <source>The gift is back, and %1 points.</source>
+        <translation>The gift is back, and %1 points.</translation>
+    </message>
+    <message>
+        <source>%1 points became coupons.</source>
+        <translation>%1 points became coupons.</translation>
+    </message>
+    <message>
+        <source>%1 points are added.</source>
+        <translation>%1 points are added.</translation>
+    </message>
+    <message>
+        <source>The person is deleted; bills and sums stay.</source>
+        <translation>The person is deleted; bills and sums stay.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with %2 points as a gift.</source>
+        <translation>%1 is a member now, with %2 points as a gift.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now, with a coupon as a gift.</source>
+        <translation>%1 is a member now, with a coupon as a gift.</translation>
+    </message>
+    <message>
+        <source>%1 is a member now; prices are up to date.</source>
+        <translation>%1 is a member now; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>A field cannot be read.</source>
+        <translation>A field cannot be read.</translation>
+    </message>
+    <message>
+        <source>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</source>
+        <translation>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1</source>
+        <translation>The card's state: %1</translation>
+    </message>
+    <message>
+        <source>A member has this phone number already.</source>
+        <translation>A member has this phone number already.</translation>
+    </message>
+    <message>
+        <source>Find that member, or ask for another number.</source>
+        <translation>Find that member, or ask for another number.</translation>
+    </message>
+    <message>
         <source>This is more than is left to pay.</source>
         <translation>This is more than is left to pay.</translation>
     </message>
@@ -2085,64 +2359,6 @@
     <message>
         <source>Top up less; what is there and the bonus count too.</source>
         <translation>Top up less; what is there and the bonus count too.</translation>
-        <source>Nobody joins without consent.</source>
-        <translation>Nobody joins without consent.</translation>
-    </message>
-    <message>
-        <source>Read the text to the customer and press the line of consent, or go on without.</source>
-        <translation>Read the text to the customer and press the line of consent, or go on without.</translation>
-    </message>
-    <message>
-        <source>Members are 18 or older.</source>
-        <translation>Members are 18 or older.</translation>
-    </message>
-    <message>
-        <source>Go on without a member; a parent may join.</source>
-        <translation>Go on without a member; a parent may join.</translation>
-    </message>
-    <message>
-        <source>This member cannot be the referrer.</source>
-        <translation>This member cannot be the referrer.</translation>
-    </message>
-    <message>
-        <source>Take another active member&apos;s number or phone, or leave it empty.</source>
-        <translation>Take another active member&apos;s number or phone, or leave it empty.</translation>
-    </message>
-    <message>
-        <source>The birthday was changed less than 365 days ago.</source>
-        <translation>The birthday was changed less than 365 days ago.</translation>
-    </message>
-    <message>
-        <source>Leave it as it is.</source>
-        <translation>Leave it as it is.</translation>
-    </message>
-    <message>
-        <source>This needs a reason.</source>
-        <translation>This needs a reason.</translation>
-    </message>
-    <message>
-        <source>Choose one; for Other write it in words.</source>
-        <translation>Choose one; for Other write it in words.</translation>
-    </message>
-    <message>
-        <source>There is nothing to change.</source>
-        <translation>There is nothing to change.</translation>
-    </message>
-    <message>
-        <source>Look at the figures above.</source>
-        <translation>Look at the figures above.</translation>
-    </message>
-    <message>
-        <source>Points cannot be given to oneself.</source>
-        <translation>Points cannot be given to oneself.</translation>
-    </message>
-    <message>
-        <source>Type another member&apos;s number or phone.</source>
-        <translation>Type another member&apos;s number or phone.</translation>
-    </message>
-    <message>
-        <source>This needs the line to headquarters.</source>
-        <translation>This needs the line to headquarters.</translation>
     </message>
     <message>
         <source>Try again when the line is back. Selling goes on.</source>
@@ -2195,6 +2411,70 @@
     <message>
         <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
         <translation>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</translation>
+    </message>
+    <message>
+        <source>Without the line the member has paid with enough points today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay with fewer points (Alt+P shows how many), or wait for the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balance is too old to pay with points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another means of payment until headquarters has been reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>A bill is open.</translation>
+    </message>
+    <message>
+        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
+        <translation>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</translation>
+    </message>
+    <message>
+        <source>Bills are still held.</source>
+        <translation>Bills are still held.</translation>
+    </message>
+    <message>
+        <source>Press F8: take each one up again, or cancel it.</source>
+        <translation>Press F8: take each one up again, or cancel it.</translation>
+    </message>
+    <message>
+        <source>This is not a sale of the open shift.</source>
+        <translation>This is not a sale of the open shift.</translation>
+    </message>
+    <message>
+        <source>Take the goods back with F9 instead.</source>
+        <translation>Take the goods back with F9 instead.</translation>
+    </message>
+    <message>
+        <source>Some goods of this bill came back already.</source>
+        <translation>Some goods of this bill came back already.</translation>
+    </message>
+    <message>
+        <source>Take the rest back with F9 instead.</source>
+        <translation>Take the rest back with F9 instead.</translation>
+    </message>
+    <message>
+        <source>This bill was voided already.</source>
+        <translation>This bill was voided already.</translation>
+    </message>
+    <message>
+        <source>Look for the bill that took its place.</source>
+        <translation>Look for the bill that took its place.</translation>
+    </message>
+    <message>
+        <source>%1 has this phone number already.</source>
+        <translation>%1 has this phone number already.</translation>
+    </message>
+    <message>
+        <source>The card %1 is nobody&apos;s and waits here.</source>
+        <translation>The card %1 is nobody's and waits here.</translation>
     </message>
     <message>
         <source>Taken: %1. The rest is still open.</source>
@@ -2270,262 +2550,6 @@
     <message>
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
-        <source>A bill is open.</source>
-        <translation>A bill is open.</translation>
-    </message>
-    <message>
-        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
-        <translation>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</translation>
-    </message>
-    <message>
-        <source>Bills are still held.</source>
-        <translation>Bills are still held.</translation>
-    </message>
-    <message>
-        <source>Press F8: take each one up again, or cancel it.</source>
-        <translation>Press F8: take each one up again, or cancel it.</translation>
-    </message>
-    <message>
-        <source>This is not a sale of the open shift.</source>
-        <translation>This is not a sale of the open shift.</translation>
-    </message>
-    <message>
-        <source>Take the goods back with F9 instead.</source>
-        <translation>Take the goods back with F9 instead.</translation>
-    </message>
-    <message>
-        <source>Some goods of this bill came back already.</source>
-        <translation>Some goods of this bill came back already.</translation>
-    </message>
-    <message>
-        <source>Take the rest back with F9 instead.</source>
-        <translation>Take the rest back with F9 instead.</translation>
-    </message>
-    <message>
-        <source>This bill was voided already.</source>
-        <translation>This bill was voided already.</translation>
-    </message>
-    <message>
-        <source>Look for the bill that took its place.</source>
-        <translation>Look for the bill that took its place.</translation>
-        <source>Try again when the line is back.</source>
-        <translation>Try again when the line is back.</translation>
-    </message>
-    <message>
-        <source>The account is frozen.</source>
-        <translation>The account is frozen.</translation>
-    </message>
-    <message>
-        <source>A manager can release it.</source>
-        <translation>A manager can release it.</translation>
-    </message>
-    <message>
-        <source>The member&apos;s tier does not have this.</source>
-        <translation>The member&apos;s tier does not have this.</translation>
-    </message>
-    <message>
-        <source>Tell the member which tier does.</source>
-        <translation>Tell the member which tier does.</translation>
-    </message>
-    <message>
-        <source>The gift is for another tier.</source>
-        <translation>The gift is for another tier.</translation>
-    </message>
-    <message>
-        <source>Choose a gift of the list.</source>
-        <translation>Choose a gift of the list.</translation>
-    </message>
-    <message>
-        <source>So many gifts at once are not allowed.</source>
-        <translation>So many gifts at once are not allowed.</translation>
-    </message>
-    <message>
-        <source>Choose fewer.</source>
-        <translation>Choose fewer.</translation>
-    </message>
-    <message>
-        <source>The gifts of this month are used up.</source>
-        <translation>The gifts of this month are used up.</translation>
-    </message>
-    <message>
-        <source>The member may come again next month.</source>
-        <translation>The member may come again next month.</translation>
-    </message>
-    <message>
-        <source>So many points cannot be taken.</source>
-        <translation>So many points cannot be taken.</translation>
-    </message>
-    <message>
-        <source>Type a multiple of the step, and at least the least number.</source>
-        <translation>Type a multiple of the step, and at least the least number.</translation>
-    </message>
-    <message>
-        <source>This is done in the last days of a quarter only.</source>
-        <translation>This is done in the last days of a quarter only.</translation>
-    </message>
-    <message>
-        <source>The member may come again then.</source>
-        <translation>The member may come again then.</translation>
-    </message>
-    <message>
-        <source>The member has too few points for it.</source>
-        <translation>The member has too few points for it.</translation>
-    </message>
-    <message>
-        <source>Type fewer points.</source>
-        <translation>Type fewer points.</translation>
-    </message>
-    <message>
-        <source>There is no gift of this month to take back.</source>
-        <translation>There is no gift of this month to take back.</translation>
-    </message>
-    <message>
-        <source>Look at the list of gifts.</source>
-        <translation>Look at the list of gifts.</translation>
-    </message>
-    <message>
-        <source>This is not the code of a receipt of this till.</source>
-        <translation>This is not the code of a receipt of this till.</translation>
-    </message>
-    <message>
-        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
-        <translation>Type all 19 digits; other tills&apos; receipts are claimed there.</translation>
-    </message>
-    <message>
-        <source>This bill had a member already.</source>
-        <translation>This bill had a member already.</translation>
-    </message>
-    <message>
-        <source>Its points are in that account.</source>
-        <translation>Its points are in that account.</translation>
-    </message>
-    <message>
-        <source>The days for claiming are over.</source>
-        <translation>The days for claiming are over.</translation>
-    </message>
-    <message>
-        <source>The receipt says until when it could be claimed.</source>
-        <translation>The receipt says until when it could be claimed.</translation>
-    </message>
-    <message>
-        <source>The points of this receipt were claimed before.</source>
-        <translation>The points of this receipt were claimed before.</translation>
-    </message>
-    <message>
-        <source>Each receipt counts once.</source>
-        <translation>Each receipt counts once.</translation>
-    </message>
-    <message>
-        <source>Goods of this receipt came back.</source>
-        <translation>Goods of this receipt came back.</translation>
-    </message>
-    <message>
-        <source>It gives no points any more.</source>
-        <translation>It gives no points any more.</translation>
-    </message>
-    <message>
-        <source>This bill earns no points.</source>
-        <translation>This bill earns no points.</translation>
-    </message>
-    <message>
-        <source>Tell the member from which amount points begin.</source>
-        <translation>Tell the member from which amount points begin.</translation>
-    </message>
-    <message>
-        <source>The member&apos;s data are saved.</source>
-        <translation>The member&apos;s data are saved.</translation>
-    </message>
-    <message>
-        <source>The PIN is set.</source>
-        <translation>The PIN is set.</translation>
-    </message>
-    <message>
-        <source>Shown; the journal says who looked.</source>
-        <translation>Shown; the journal says who looked.</translation>
-    </message>
-    <message>
-        <source>Frozen.</source>
-        <translation>Frozen.</translation>
-    </message>
-    <message>
-        <source>Released.</source>
-        <translation>Released.</translation>
-    </message>
-    <message>
-        <source>%1 points are void.</source>
-        <translation>%1 points are void.</translation>
-    </message>
-    <message>
-        <source>%1 points are paid out.</source>
-        <translation>%1 points are paid out.</translation>
-    </message>
-    <message>
-        <source>%1 points are given.</source>
-        <translation>%1 points are given.</translation>
-    </message>
-    <message>
-        <source>The gift costs %1 points; hand it out.</source>
-        <translation>The gift costs %1 points; hand it out.</translation>
-    </message>
-    <message>
-        <source>The gift is back, and %1 points.</source>
-        <translation>The gift is back, and %1 points.</translation>
-    </message>
-    <message>
-        <source>%1 points became coupons.</source>
-        <translation>%1 points became coupons.</translation>
-    </message>
-    <message>
-        <source>%1 points are added.</source>
-        <translation>%1 points are added.</translation>
-    </message>
-    <message>
-        <source>The person is deleted; bills and sums stay.</source>
-        <translation>The person is deleted; bills and sums stay.</translation>
-    </message>
-    <message>
-        <source>Done.</source>
-        <translation>Done.</translation>
-    </message>
-    <message>
-        <source>%1 is a member now, with %2 points as a gift.</source>
-        <translation>%1 is a member now, with %2 points as a gift.</translation>
-    </message>
-    <message>
-        <source>%1 is a member now, with a coupon as a gift.</source>
-        <translation>%1 is a member now, with a coupon as a gift.</translation>
-    </message>
-    <message>
-        <source>%1 is a member now; prices are up to date.</source>
-        <translation>%1 is a member now; prices are up to date.</translation>
-    </message>
-    <message>
-        <source>A field cannot be read.</source>
-        <translation>A field cannot be read.</translation>
-    </message>
-    <message>
-        <source>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</source>
-        <translation>Points are whole numbers; a birthday is MMDD or YYYYMMDD.</translation>
-    </message>
-    <message>
-        <source>The card&apos;s state: %1</source>
-        <translation>The card&apos;s state: %1</translation>
-    </message>
-    <message>
-        <source>A member has this phone number already.</source>
-        <translation>A member has this phone number already.</translation>
-    </message>
-    <message>
-        <source>Find that member, or ask for another number.</source>
-        <translation>Find that member, or ask for another number.</translation>
-    </message>
-    <message>
-        <source>%1 has this phone number already.</source>
-        <translation>%1 has this phone number already.</translation>
-    </message>
-    <message>
-        <source>The card %1 is nobody&apos;s and waits here.</source>
-        <translation>The card %1 is nobody&apos;s and waits here.</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2904,183 @@
     </message>
 </context>
 <context>
+    <name>ShiftText</name>
+    <message>
+        <source>The drawer begins with %1.</source>
+        <translation>The drawer begins with %1.</translation>
+    </message>
+    <message>
+        <source>%1 were paid into the drawer.</source>
+        <translation>%1 were paid into the drawer.</translation>
+    </message>
+    <message>
+        <source>%1 were paid out of the drawer.</source>
+        <translation>%1 were paid out of the drawer.</translation>
+    </message>
+    <message>
+        <source>%1 went to the safe.</source>
+        <translation>%1 went to the safe.</translation>
+    </message>
+    <message>
+        <source>The drawer is open; it is noted.</source>
+        <translation>The drawer is open; it is noted.</translation>
+    </message>
+    <message>
+        <source>The count is compared.</source>
+        <translation>The count is compared.</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then sign with your PIN.</source>
+        <translation>Look at the difference, then sign with your PIN.</translation>
+    </message>
+    <message>
+        <source>Shift %1 is closed. The next person signs in.</source>
+        <translation>Shift %1 is closed. The next person signs in.</translation>
+    </message>
+    <message>
+        <source>The bill is held; F8 takes it up again.</source>
+        <translation>The bill is held; F8 takes it up again.</translation>
+    </message>
+    <message>
+        <source>Held: %1. F8 takes it up again.</source>
+        <translation>Held: %1. F8 takes it up again.</translation>
+    </message>
+    <message>
+        <source>The held bill is back; prices are up to date.</source>
+        <translation>The held bill is back; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>%1 is back; prices are up to date.</source>
+        <translation>%1 is back; prices are up to date.</translation>
+    </message>
+    <message>
+        <source>The held bill was cancelled.</source>
+        <translation>The held bill was cancelled.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Cancelled: %1</translation>
+    </message>
+    <message>
+        <source>Receipt %1, copy number %2.</source>
+        <translation>Receipt %1, copy number %2.</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is void and its goods are on a new bill.</source>
+        <translation>Receipt %1 is void and its goods are on a new bill.</translation>
+    </message>
+    <message>
+        <source>Change the bill, then take payment. Give the old money back first.</source>
+        <translation>Change the bill, then take payment. Give the old money back first.</translation>
+    </message>
+    <message>
+        <source>New price: %1</source>
+        <translation>New price: %1</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>Give change</translation>
+    </message>
+    <message>
+        <source>Check the cash</source>
+        <translation>Check the cash</translation>
+    </message>
+    <message>
+        <source>Take something out</source>
+        <translation>Take something out</translation>
+    </message>
+    <message>
+        <source>Test the drawer</source>
+        <translation>Test the drawer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs somebody else&apos;s signature.</source>
+        <translation>This needs somebody else's signature.</translation>
+    </message>
+    <message>
+        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
+        <translation>Let somebody who may sign with code and PIN, or press Esc.</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words.</source>
+        <translation>Type why, in a few words.</translation>
+    </message>
+    <message>
+        <source>This is not what lies in a drawer.</source>
+        <translation>This is not what lies in a drawer.</translation>
+    </message>
+    <message>
+        <source>Type the number of notes and coins, or the whole amount.</source>
+        <translation>Type the number of notes and coins, or the whole amount.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hold.</source>
+        <translation>There is nothing to hold.</translation>
+    </message>
+    <message>
+        <source>Scan the first item; F8 shows the bills that are held.</source>
+        <translation>Scan the first item; F8 shows the bills that are held.</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>No bill is held.</translation>
+    </message>
+    <message>
+        <source>F7 holds the open bill while another customer pays.</source>
+        <translation>F7 holds the open bill while another customer pays.</translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>A bill is open.</translation>
+    </message>
+    <message>
+        <source>Take payment for it or hold it with F7, then take up the other.</source>
+        <translation>Take payment for it or hold it with F7, then take up the other.</translation>
+    </message>
+    <message>
+        <source>The held bill will be cancelled.</source>
+        <translation>The held bill will be cancelled.</translation>
+    </message>
+    <message>
+        <source>Press Del once more to cancel it, Esc to stop.</source>
+        <translation>Press Del once more to cancel it, Esc to stop.</translation>
+    </message>
+    <message>
+        <source>There are no goods to take back.</source>
+        <translation>There are no goods to take back.</translation>
+    </message>
+    <message>
+        <source>Scan what the customer brings, then choose it again under More.</source>
+        <translation>Scan what the customer brings, then choose it again under More.</translation>
+    </message>
+</context>
+<context>
     <name>TenderText</name>
     <message>
         <source>Cash</source>
@@ -2976,183 +3177,6 @@
     <message>
         <source>%1, until %2</source>
         <translation>%1, until %2</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftText</name>
-    <message>
-        <source>The drawer begins with %1.</source>
-        <translation>The drawer begins with %1.</translation>
-    </message>
-    <message>
-        <source>%1 were paid into the drawer.</source>
-        <translation>%1 were paid into the drawer.</translation>
-    </message>
-    <message>
-        <source>%1 were paid out of the drawer.</source>
-        <translation>%1 were paid out of the drawer.</translation>
-    </message>
-    <message>
-        <source>%1 went to the safe.</source>
-        <translation>%1 went to the safe.</translation>
-    </message>
-    <message>
-        <source>The drawer is open; it is noted.</source>
-        <translation>The drawer is open; it is noted.</translation>
-    </message>
-    <message>
-        <source>The count is compared.</source>
-        <translation>The count is compared.</translation>
-    </message>
-    <message>
-        <source>Look at the difference, then sign with your PIN.</source>
-        <translation>Look at the difference, then sign with your PIN.</translation>
-    </message>
-    <message>
-        <source>Shift %1 is closed. The next person signs in.</source>
-        <translation>Shift %1 is closed. The next person signs in.</translation>
-    </message>
-    <message>
-        <source>Receipt %1, copy number %2.</source>
-        <translation>Receipt %1, copy number %2.</translation>
-    </message>
-    <message>
-        <source>Receipt %1 is void and its goods are on a new bill.</source>
-        <translation>Receipt %1 is void and its goods are on a new bill.</translation>
-    </message>
-    <message>
-        <source>Change the bill, then take payment. Give the old money back first.</source>
-        <translation>Change the bill, then take payment. Give the old money back first.</translation>
-    </message>
-    <message>
-        <source>New price: %1</source>
-        <translation>New price: %1</translation>
-    </message>
-    <message>
-        <source>Give change</source>
-        <translation>Give change</translation>
-    </message>
-    <message>
-        <source>Check the cash</source>
-        <translation>Check the cash</translation>
-    </message>
-    <message>
-        <source>Take something out</source>
-        <translation>Take something out</translation>
-    </message>
-    <message>
-        <source>Test the drawer</source>
-        <translation>Test the drawer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Return</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Void</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copy(s)</source>
-        <translation>
-            <numerusform>%n copy</numerusform>
-            <numerusform>%n copies</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This needs somebody else&apos;s signature.</source>
-        <translation>This needs somebody else&apos;s signature.</translation>
-    </message>
-    <message>
-        <source>The reason is missing.</source>
-        <translation>The reason is missing.</translation>
-    </message>
-    <message>
-        <source>Type why, in a few words.</source>
-        <translation>Type why, in a few words.</translation>
-    </message>
-    <message>
-        <source>This is not what lies in a drawer.</source>
-        <translation>This is not what lies in a drawer.</translation>
-    </message>
-    <message>
-        <source>Type the number of notes and coins, or the whole amount.</source>
-        <translation>Type the number of notes and coins, or the whole amount.</translation>
-    </message>
-    <message>
-        <source>There is nothing to hold.</source>
-        <translation>There is nothing to hold.</translation>
-    </message>
-    <message>
-        <source>Scan the first item; F8 shows the bills that are held.</source>
-        <translation>Scan the first item; F8 shows the bills that are held.</translation>
-    </message>
-    <message>
-        <source>No bill is held.</source>
-        <translation>No bill is held.</translation>
-    </message>
-    <message>
-        <source>F7 holds the open bill while another customer pays.</source>
-        <translation>F7 holds the open bill while another customer pays.</translation>
-    </message>
-    <message>
-        <source>A bill is open.</source>
-        <translation>A bill is open.</translation>
-    </message>
-    <message>
-        <source>Take payment for it or hold it with F7, then take up the other.</source>
-        <translation>Take payment for it or hold it with F7, then take up the other.</translation>
-    </message>
-    <message>
-        <source>The held bill will be cancelled.</source>
-        <translation>The held bill will be cancelled.</translation>
-    </message>
-    <message>
-        <source>Press Del once more to cancel it, Esc to stop.</source>
-        <translation>Press Del once more to cancel it, Esc to stop.</translation>
-    </message>
-    <message>
-        <source>There are no goods to take back.</source>
-        <translation>There are no goods to take back.</translation>
-    </message>
-    <message>
-        <source>Scan what the customer brings, then choose it again under More.</source>
-        <translation>Scan what the customer brings, then choose it again under More.</translation>
-    </message>
-    <message>
-        <source>The bill is held; F8 takes it up again.</source>
-        <translation>The bill is held; F8 takes it up again.</translation>
-    </message>
-    <message>
-        <source>Held: %1. F8 takes it up again.</source>
-        <translation>Held: %1. F8 takes it up again.</translation>
-    </message>
-    <message>
-        <source>The held bill is back; prices are up to date.</source>
-        <translation>The held bill is back; prices are up to date.</translation>
-    </message>
-    <message>
-        <source>%1 is back; prices are up to date.</source>
-        <translation>%1 is back; prices are up to date.</translation>
-    </message>
-    <message>
-        <source>The held bill was cancelled.</source>
-        <translation>The held bill was cancelled.</translation>
-    </message>
-    <message>
-        <source>Cancelled: %1</source>
-        <translation>Cancelled: %1</translation>
-    </message>
-    <message>
-        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
-        <translation>Let somebody who may sign with code and PIN, or press Esc.</translation>
     </message>
 </context>
 <context>
@@ -3371,10 +3395,6 @@
 <context>
     <name>kahui::models::CounterModel</name>
     <message>
-        <source>The receipt is printed again, marked as a copy.</source>
-        <translation>The receipt is printed again, marked as a copy.</translation>
-    </message>
-    <message>
         <source>No printer is set up.</source>
         <translation>No printer is set up.</translation>
     </message>
@@ -3563,6 +3583,10 @@
 <context>
     <name>kahui::widgets::ApprovalForm</name>
     <message>
+        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
+        <translation>This is beyond your right. Somebody who may allow it signs with code and PIN.</translation>
+    </message>
+    <message>
         <source>Staff code of who allows it</source>
         <translation>Staff code of who allows it</translation>
     </message>
@@ -3577,10 +3601,6 @@
     <message>
         <source>Allow and do it</source>
         <translation>Allow and do it</translation>
-    </message>
-    <message>
-        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
-        <translation>This is beyond your right. Somebody who may allow it signs with code and PIN.</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3640,10 @@
         <translation>Give back %1</translation>
     </message>
     <message>
+        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
+        <translation>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</translation>
+    </message>
+    <message>
         <source>Goods that come back</source>
         <translation>Goods that come back</translation>
     </message>
@@ -3638,10 +3662,6 @@
     <message>
         <source>Give the money back</source>
         <translation>Give the money back</translation>
-    </message>
-    <message>
-        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
-        <translation>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3724,80 @@
     <message>
         <source>How many come back? Space takes the whole line, A everything</source>
         <translation>How many come back? Space takes the whole line, A everything</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CloseForm</name>
+    <message>
+        <source>The drawer is even</source>
+        <translation>The drawer is even</translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation>Too much in the drawer</translation>
+    </message>
+    <message>
+        <source>Missing in the drawer</source>
+        <translation>Missing in the drawer</translation>
+    </message>
+    <message>
+        <source>Expected %1, counted %2.</source>
+        <translation>Expected %1, counted %2.</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
+        <translation>What stays in the drawer for the next shift; the rest is handed over.</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>Stays in the drawer</translation>
+    </message>
+    <message>
+        <source>Remark, may stay empty</source>
+        <translation>Remark, may stay empty</translation>
+    </message>
+    <message>
+        <source>Why there is a difference</source>
+        <translation>Why there is a difference</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CountForm</name>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
+        <translation>How many of each; what there should be is shown after the count. Or type the whole amount.</translation>
+    </message>
+    <message>
+        <source>Number of notes or coins of %1</source>
+        <translation>Number of notes or coins of %1</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted, the whole amount</source>
+        <translation>Counted, the whole amount</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare with what there should be</source>
+        <translation>Compare with what there should be</translation>
     </message>
 </context>
 <context>
@@ -3878,77 +3972,6 @@
     <message>
         <source>Settings of this till. Esc goes back.</source>
         <translation>Settings of this till. Esc goes back.</translation>
-    <name>kahui::widgets::CloseForm</name>
-    <message>
-        <source>The drawer is even</source>
-        <translation>The drawer is even</translation>
-    </message>
-    <message>
-        <source>Too much in the drawer</source>
-        <translation>Too much in the drawer</translation>
-    </message>
-    <message>
-        <source>Missing in the drawer</source>
-        <translation>Missing in the drawer</translation>
-    </message>
-    <message>
-        <source>Expected %1, counted %2.</source>
-        <translation>Expected %1, counted %2.</translation>
-    </message>
-    <message>
-        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
-        <translation>What stays in the drawer for the next shift; the rest is handed over.</translation>
-    </message>
-    <message>
-        <source>Stays in the drawer</source>
-        <translation>Stays in the drawer</translation>
-    </message>
-    <message>
-        <source>Remark, may stay empty</source>
-        <translation>Remark, may stay empty</translation>
-    </message>
-    <message>
-        <source>Why there is a difference</source>
-        <translation>Why there is a difference</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-</context>
-<context>
-    <name>kahui::widgets::CountForm</name>
-    <message>
-        <source>Count the drawer</source>
-        <translation>Count the drawer</translation>
-    </message>
-    <message>
-        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
-        <translation>How many of each; what there should be is shown after the count. Or type the whole amount.</translation>
-    </message>
-    <message>
-        <source>Number of notes or coins of %1</source>
-        <translation>Number of notes or coins of %1</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>Counted</translation>
-    </message>
-    <message>
-        <source>Counted, the whole amount</source>
-        <translation>Counted, the whole amount</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Compare</translation>
-    </message>
-    <message>
-        <source>Compare with what there should be</source>
-        <translation>Compare with what there should be</translation>
     </message>
 </context>
 <context>
@@ -4977,6 +5000,8 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>The day, goods, members, lists</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stored value and count cards</source>
         <translation>Stored value and count cards</translation>
     </message>
@@ -4989,16 +5014,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Printer, drawer, displays</translation>
     </message>
     <message>
-        <source>Top up, use, history</source>
-        <translation>Top up, use, history</translation>
-    </message>
-    <message>
-        <source>By code, not settled yet</source>
-        <translation>By code, not settled yet</translation>
-    </message>
-    <message>
-        <source>Set up, test; what waits</source>
-        <translation>Set up, test; what waits</translation>
         <source>Shift and drawer</source>
         <translation>Shift and drawer</translation>
     </message>
@@ -5011,6 +5026,22 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Return without a receipt</translation>
     </message>
     <message>
+        <source>Member desk</source>
+        <translation>Member desk</translation>
+    </message>
+    <message>
+        <source>Top up, use, history</source>
+        <translation>Top up, use, history</translation>
+    </message>
+    <message>
+        <source>By code, not settled yet</source>
+        <translation>By code, not settled yet</translation>
+    </message>
+    <message>
+        <source>Set up, test; what waits</source>
+        <translation>Set up, test; what waits</translation>
+    </message>
+    <message>
         <source>Cash in and out, count, close</source>
         <translation>Cash in and out, count, close</translation>
     </message>
@@ -5021,12 +5052,26 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Scan the goods first; a manager signs</source>
         <translation>Scan the goods first; a manager signs</translation>
-        <source>Member desk</source>
-        <translation>Member desk</translation>
     </message>
     <message>
         <source>Join, find, points, cards</source>
         <translation>Join, find, points, cards</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies, open payments, returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices, language, colours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5205,22 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Confirm with the PIN</source>
         <translation>Confirm with the PIN</translation>
     </message>
+    <message>
+        <source>Headquarters confirmed %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline: %1 more today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::QuantityEntry</name>
@@ -5251,16 +5312,16 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Tier is now %1</translation>
     </message>
     <message>
-        <source>Print again</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
-        <source>Print the receipt again, marked as a copy</source>
-        <translation>Print the receipt again, marked as a copy</translation>
+        <source>Print a copy</source>
+        <translation>Print a copy</translation>
     </message>
     <message>
         <source>Topped up and saved</source>
         <translation>Topped up and saved</translation>
+    </message>
+    <message>
+        <source>Copy number %1</source>
+        <translation>Copy number %1</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -5269,12 +5330,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Paid out %1</source>
         <translation>Paid out %1</translation>
-        <source>Print a copy</source>
-        <translation>Print a copy</translation>
-    </message>
-    <message>
-        <source>Copy number %1</source>
-        <translation>Copy number %1</translation>
     </message>
 </context>
 <context>

@@ -393,10 +393,6 @@
         <translation>收银台</translation>
     </message>
     <message>
-        <source>language, colours, lock, sign out</source>
-        <translation>语言、明暗、锁屏、退出</translation>
-    </message>
-    <message>
         <source>lock the till; the bill stays</source>
         <translation>锁屏；当前单保留</translation>
     </message>
@@ -481,34 +477,6 @@
         <translation>按两次退款，先输数字则为数量</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>挂单</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>取单</translation>
-    </message>
-    <message>
-        <source>discount on the bill, L on the line (authority)</source>
-        <translation>整单折扣，L 为单品（需权限）</translation>
-    </message>
-    <message>
-        <source>hold the bill; take a held one up again</source>
-        <translation>挂单；取单</translation>
-    </message>
-    <message>
-        <source>last receipt; P prints a copy</source>
-        <translation>最近小票；P 补打</translation>
-    </message>
-    <message>
-        <source>shift: cash in and out, count, close</source>
-        <translation>交接班：投放、支出、清点、交班</translation>
-    </message>
-    <message>
-        <source>receipts of today: copy, open again</source>
-        <translation>今日小票：补打、反结账</translation>
-    </message>
-    <message>
         <source>Bank card</source>
         <translation>银行卡</translation>
     </message>
@@ -525,6 +493,22 @@
         <translation>拆分</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>discount on the bill, L on the line (authority)</source>
+        <translation>整单折扣，L 为单品（需权限）</translation>
+    </message>
+    <message>
+        <source>hold the bill; take a held one up again</source>
+        <translation>挂单；取单</translation>
+    </message>
+    <message>
         <source>cash; then scan a payment code to pay by it</source>
         <translation>现金；也可直接扫付款码</translation>
     </message>
@@ -535,6 +519,22 @@
     <message>
         <source>stored value; split into parts</source>
         <translation>储值；拆分付款</translation>
+    </message>
+    <message>
+        <source>last receipt; P prints a copy</source>
+        <translation>最近小票；P 补打</translation>
+    </message>
+    <message>
+        <source>members, shift, receipts, manager, settings</source>
+        <translation>会员、班次、小票、经理、设置</translation>
+    </message>
+    <message>
+        <source>shift: cash in and out, count, close</source>
+        <translation>交接班：投放、支出、清点、交班</translation>
+    </message>
+    <message>
+        <source>receipts of today: copy, open again</source>
+        <translation>今日小票：补打、反结账</translation>
     </message>
 </context>
 <context>
@@ -1963,292 +1963,8 @@
     <message>
         <source>Sign out, and let a manager sign in.</source>
         <translation>请退出，由店长登录。</translation>
-        <source>This is more than is left to pay.</source>
-        <translation>超过了未付金额。</translation>
     </message>
     <message>
-        <source>Type at most the rest of the bill.</source>
-        <translation>最多输入剩余应收。</translation>
-    </message>
-    <message>
-        <source>The parts do not pay the whole bill.</source>
-        <translation>各笔付款不足整单应收。</translation>
-    </message>
-    <message>
-        <source>Take the rest, in cash or otherwise.</source>
-        <translation>请收取剩余部分，现金或其他方式。</translation>
-    </message>
-    <message>
-        <source>Nothing is left to pay.</source>
-        <translation>没有剩余应收。</translation>
-    </message>
-    <message>
-        <source>Press Enter to save the bill.</source>
-        <translation>按 Enter 保存账单。</translation>
-    </message>
-    <message>
-        <source>The number of the slip or voucher is missing.</source>
-        <translation>缺少签购单或代金券号码。</translation>
-    </message>
-    <message>
-        <source>Type 4 to 12 digits or letters of it; never the number of a bank card.</source>
-        <translation>输入其中 4 至 12 位数字或字母；切勿输入银行卡号。</translation>
-    </message>
-    <message>
-        <source>This is not a payment code; nothing was paid.</source>
-        <translation>这不是付款码，未扣款。</translation>
-    </message>
-    <message>
-        <source>Scan the customer&apos;s code, or press Esc to go on with goods.</source>
-        <translation>请扫顾客付款码，或按 Esc 继续录入商品。</translation>
-    </message>
-    <message>
-        <source>This is a payment code; nothing was paid yet.</source>
-        <translation>这是付款码，尚未扣款。</translation>
-    </message>
-    <message>
-        <source>Press + when all goods are on the bill, then scan it again.</source>
-        <translation>商品录完后按 +，再扫一次。</translation>
-    </message>
-    <message>
-        <source>This till takes no payment codes.</source>
-        <translation>本收银机不支持付款码。</translation>
-    </message>
-    <message>
-        <source>Take cash, or a bank card with F12.</source>
-        <translation>请收现金，或按 F12 收银行卡。</translation>
-    </message>
-    <message>
-        <source>A payment of this bill is not finished.</source>
-        <translation>本单有一笔付款尚未完成。</translation>
-    </message>
-    <message>
-        <source>Wait for it, or reverse it; a bill is never paid twice.</source>
-        <translation>请等待或撤销；同一单绝不重复收款。</translation>
-    </message>
-    <message>
-        <source>This part is paid by code already.</source>
-        <translation>这部分已扫码支付。</translation>
-    </message>
-    <message>
-        <source>Take the rest, or press R to reverse it first.</source>
-        <translation>请收取剩余部分，或先按 R 撤销。</translation>
-    </message>
-    <message>
-        <source>It is not known yet whether this was paid.</source>
-        <translation>尚不清楚这笔是否已支付。</translation>
-    </message>
-    <message>
-        <source>Ask again first.</source>
-        <translation>请先再次查询。</translation>
-    </message>
-    <message>
-        <source>Another payment of the same bill is not known yet.</source>
-        <translation>同一单还有另一笔付款结果未知。</translation>
-    </message>
-    <message>
-        <source>Ask about that one first.</source>
-        <translation>请先查询那一笔。</translation>
-    </message>
-    <message>
-        <source>Prices changed since; the bill comes to another sum.</source>
-        <translation>价格已变动，账单金额与当时不同。</translation>
-    </message>
-    <message>
-        <source>Reverse the payment and ring the goods up again.</source>
-        <translation>请撤销付款，重新录入商品。</translation>
-    </message>
-    <message>
-        <source>There is no stored value.</source>
-        <translation>没有储值余额。</translation>
-    </message>
-    <message>
-        <source>Top it up with F10 V, or choose another way to pay.</source>
-        <translation>按 F10 V 充值，或选择其他付款方式。</translation>
-    </message>
-    <message>
-        <source>There is no member on the bill.</source>
-        <translation>账单上没有会员。</translation>
-    </message>
-    <message>
-        <source>Go back, tap the member&apos;s card, then come here again.</source>
-        <translation>请返回，刷会员卡后再进入。</translation>
-    </message>
-    <message>
-        <source>The stored value would be above its legal limit.</source>
-        <translation>储值将超过法定限额。</translation>
-    </message>
-    <message>
-        <source>Top up less; what is there and the bonus count too.</source>
-        <translation>请少充一些；现有余额和赠送额也计算在内。</translation>
-    </message>
-    <message>
-        <source>This needs the line to headquarters.</source>
-        <translation>此操作需要连接总部。</translation>
-    </message>
-    <message>
-        <source>Try again when the line is back. Selling goes on.</source>
-        <translation>网络恢复后再试。销售不受影响。</translation>
-    </message>
-    <message>
-        <source>Without the line, this is above the limit of the day.</source>
-        <translation>断网时超过当日限额。</translation>
-    </message>
-    <message>
-        <source>Take less of it and the rest in cash, until the line is back.</source>
-        <translation>请少用一些，其余收现金，待网络恢复。</translation>
-    </message>
-    <message>
-        <source>The count card has not so many uses left.</source>
-        <translation>次卡剩余次数不足。</translation>
-    </message>
-    <message>
-        <source>Use fewer, or sell a new card.</source>
-        <translation>请减少次数，或售卖新次卡。</translation>
-    </message>
-    <message>
-        <source>The count card has expired.</source>
-        <translation>次卡已过期。</translation>
-    </message>
-    <message>
-        <source>Sell the service at its price, or a new card.</source>
-        <translation>请按价销售该服务，或售卖新次卡。</translation>
-    </message>
-    <message>
-        <source>A count card is sold to a member.</source>
-        <translation>次卡只能售给会员。</translation>
-    </message>
-    <message>
-        <source>Go back, tap the member&apos;s card or find the member with F2.</source>
-        <translation>请返回，刷会员卡或按 F2 查找会员。</translation>
-    </message>
-    <message>
-        <source>The count card has been used.</source>
-        <translation>次卡已使用过。</translation>
-    </message>
-    <message>
-        <source>Take back the uses first; a used card itself does not come back.</source>
-        <translation>请先退使用次数；用过的次卡不能退。</translation>
-    </message>
-    <message>
-        <source>So much needs the member&apos;s PIN.</source>
-        <translation>此金额需要会员密码。</translation>
-    </message>
-    <message>
-        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
-        <translation>请会员在积分（Alt+P）或储值付款处输入密码，或减少使用。</translation>
-    </message>
-    <message>
-        <source>Taken: %1. The rest is still open.</source>
-        <translation>已收：%1。其余待付。</translation>
-    </message>
-    <message>
-        <source>Taken off again: %1.</source>
-        <translation>已取消：%1。</translation>
-    </message>
-    <message>
-        <source>%1 was reversed; nothing was paid.</source>
-        <translation>%1 已撤销，未扣款。</translation>
-    </message>
-    <message>
-        <source>Ask for a fresh code, or choose another way to pay.</source>
-        <translation>请顾客刷新付款码，或选择其他付款方式。</translation>
-    </message>
-    <message>
-        <source>%1 was refused; nothing was paid.</source>
-        <translation>%1 被拒绝，未扣款。</translation>
-    </message>
-    <message>
-        <source>Nobody can say yet whether %1 was paid.</source>
-        <translation>%1 是否已支付尚不清楚。</translation>
-    </message>
-    <message>
-        <source>Ask again, reverse it, or set the bill aside. Do not take the money twice.</source>
-        <translation>请再次查询、撤销或搁置账单。切勿重复收款。</translation>
-    </message>
-    <message>
-        <source>%1 was paid.</source>
-        <translation>%1 已支付。</translation>
-    </message>
-    <message>
-        <source>Finish its bill, or reverse it (F10 P).</source>
-        <translation>请完成该单，或撤销（F10 P）。</translation>
-    </message>
-    <message>
-        <source>%1 is back with the customer.</source>
-        <translation>%1 已退还顾客。</translation>
-    </message>
-    <message>
-        <source>%1 is settled: nothing was paid.</source>
-        <translation>%1 已结清：未扣款。</translation>
-    </message>
-    <message>
-        <source>The bill waits among the open payments.</source>
-        <translation>账单已搁置在待结付款中。</translation>
-    </message>
-    <message>
-        <source>Ask about it there: F10, then P.</source>
-        <translation>请在那里查询：F10，再按 P。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s) by code are not settled.</source>
-        <translation>
-            <numerusform>%n 笔扫码付款尚未结清。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Look at them before the customers leave: F10, then P.</source>
-        <translation>请在顾客离开前处理：F10，再按 P。</translation>
-    </message>
-    <message>
-        <source>Topped up and saved. Slip %1</source>
-        <translation>已充值并保存。单号 %1</translation>
-    </message>
-    <message>
-        <source>Closed and saved; pay the principal out. Slip %1</source>
-        <translation>已退卡并保存，请付出本金。单号 %1</translation>
-    </message>
-    <message>
-        <source>%1: one use, %2 left.</source>
-        <translation>%1：使用一次，剩余 %2 次。</translation>
-        <source>A bill is open.</source>
-        <translation>还有未结账的单据。</translation>
-    </message>
-    <message>
-        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
-        <translation>请先结账、按 F7 挂单，或按 Shift+F6 清空。</translation>
-    </message>
-    <message>
-        <source>Bills are still held.</source>
-        <translation>还有挂单未处理。</translation>
-    </message>
-    <message>
-        <source>Press F8: take each one up again, or cancel it.</source>
-        <translation>请按 F8，逐单取单或取消。</translation>
-    </message>
-    <message>
-        <source>This is not a sale of the open shift.</source>
-        <translation>这不是本班的销售小票。</translation>
-    </message>
-    <message>
-        <source>Take the goods back with F9 instead.</source>
-        <translation>请改用 F9 退货。</translation>
-    </message>
-    <message>
-        <source>Some goods of this bill came back already.</source>
-        <translation>这张单已有商品退货。</translation>
-    </message>
-    <message>
-        <source>Take the rest back with F9 instead.</source>
-        <translation>其余商品请用 F9 退货。</translation>
-    </message>
-    <message>
-        <source>This bill was voided already.</source>
-        <translation>这张单已经反结账。</translation>
-    </message>
-    <message>
-        <source>Look for the bill that took its place.</source>
-        <translation>请查找重新结账的那张单。</translation>
         <source>Nobody joins without consent.</source>
         <translation>未经同意不能入会。</translation>
     </message>
@@ -2521,12 +2237,314 @@
         <translation>请查找该会员，或换一个号码。</translation>
     </message>
     <message>
+        <source>This is more than is left to pay.</source>
+        <translation>超过了未付金额。</translation>
+    </message>
+    <message>
+        <source>Type at most the rest of the bill.</source>
+        <translation>最多输入剩余应收。</translation>
+    </message>
+    <message>
+        <source>The parts do not pay the whole bill.</source>
+        <translation>各笔付款不足整单应收。</translation>
+    </message>
+    <message>
+        <source>Take the rest, in cash or otherwise.</source>
+        <translation>请收取剩余部分，现金或其他方式。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>没有剩余应收。</translation>
+    </message>
+    <message>
+        <source>Press Enter to save the bill.</source>
+        <translation>按 Enter 保存账单。</translation>
+    </message>
+    <message>
+        <source>The number of the slip or voucher is missing.</source>
+        <translation>缺少签购单或代金券号码。</translation>
+    </message>
+    <message>
+        <source>Type 4 to 12 digits or letters of it; never the number of a bank card.</source>
+        <translation>输入其中 4 至 12 位数字或字母；切勿输入银行卡号。</translation>
+    </message>
+    <message>
+        <source>This is not a payment code; nothing was paid.</source>
+        <translation>这不是付款码，未扣款。</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code, or press Esc to go on with goods.</source>
+        <translation>请扫顾客付款码，或按 Esc 继续录入商品。</translation>
+    </message>
+    <message>
+        <source>This is a payment code; nothing was paid yet.</source>
+        <translation>这是付款码，尚未扣款。</translation>
+    </message>
+    <message>
+        <source>Press + when all goods are on the bill, then scan it again.</source>
+        <translation>商品录完后按 +，再扫一次。</translation>
+    </message>
+    <message>
+        <source>This till takes no payment codes.</source>
+        <translation>本收银机不支持付款码。</translation>
+    </message>
+    <message>
+        <source>Take cash, or a bank card with F12.</source>
+        <translation>请收现金，或按 F12 收银行卡。</translation>
+    </message>
+    <message>
+        <source>A payment of this bill is not finished.</source>
+        <translation>本单有一笔付款尚未完成。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or reverse it; a bill is never paid twice.</source>
+        <translation>请等待或撤销；同一单绝不重复收款。</translation>
+    </message>
+    <message>
+        <source>This part is paid by code already.</source>
+        <translation>这部分已扫码支付。</translation>
+    </message>
+    <message>
+        <source>Take the rest, or press R to reverse it first.</source>
+        <translation>请收取剩余部分，或先按 R 撤销。</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this was paid.</source>
+        <translation>尚不清楚这笔是否已支付。</translation>
+    </message>
+    <message>
+        <source>Ask again first.</source>
+        <translation>请先再次查询。</translation>
+    </message>
+    <message>
+        <source>Another payment of the same bill is not known yet.</source>
+        <translation>同一单还有另一笔付款结果未知。</translation>
+    </message>
+    <message>
+        <source>Ask about that one first.</source>
+        <translation>请先查询那一笔。</translation>
+    </message>
+    <message>
+        <source>Prices changed since; the bill comes to another sum.</source>
+        <translation>价格已变动，账单金额与当时不同。</translation>
+    </message>
+    <message>
+        <source>Reverse the payment and ring the goods up again.</source>
+        <translation>请撤销付款，重新录入商品。</translation>
+    </message>
+    <message>
+        <source>There is no stored value.</source>
+        <translation>没有储值余额。</translation>
+    </message>
+    <message>
+        <source>Top it up with F10 V, or choose another way to pay.</source>
+        <translation>按 F10 V 充值，或选择其他付款方式。</translation>
+    </message>
+    <message>
+        <source>There is no member on the bill.</source>
+        <translation>账单上没有会员。</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card, then come here again.</source>
+        <translation>请返回，刷会员卡后再进入。</translation>
+    </message>
+    <message>
+        <source>The stored value would be above its legal limit.</source>
+        <translation>储值将超过法定限额。</translation>
+    </message>
+    <message>
+        <source>Top up less; what is there and the bonus count too.</source>
+        <translation>请少充一些；现有余额和赠送额也计算在内。</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back. Selling goes on.</source>
+        <translation>网络恢复后再试。销售不受影响。</translation>
+    </message>
+    <message>
+        <source>Without the line, this is above the limit of the day.</source>
+        <translation>断网时超过当日限额。</translation>
+    </message>
+    <message>
+        <source>Take less of it and the rest in cash, until the line is back.</source>
+        <translation>请少用一些，其余收现金，待网络恢复。</translation>
+    </message>
+    <message>
+        <source>The count card has not so many uses left.</source>
+        <translation>次卡剩余次数不足。</translation>
+    </message>
+    <message>
+        <source>Use fewer, or sell a new card.</source>
+        <translation>请减少次数，或售卖新次卡。</translation>
+    </message>
+    <message>
+        <source>The count card has expired.</source>
+        <translation>次卡已过期。</translation>
+    </message>
+    <message>
+        <source>Sell the service at its price, or a new card.</source>
+        <translation>请按价销售该服务，或售卖新次卡。</translation>
+    </message>
+    <message>
+        <source>A count card is sold to a member.</source>
+        <translation>次卡只能售给会员。</translation>
+    </message>
+    <message>
+        <source>Go back, tap the member&apos;s card or find the member with F2.</source>
+        <translation>请返回，刷会员卡或按 F2 查找会员。</translation>
+    </message>
+    <message>
+        <source>The count card has been used.</source>
+        <translation>次卡已使用过。</translation>
+    </message>
+    <message>
+        <source>Take back the uses first; a used card itself does not come back.</source>
+        <translation>请先退使用次数；用过的次卡不能退。</translation>
+    </message>
+    <message>
+        <source>So much needs the member&apos;s PIN.</source>
+        <translation>此金额需要会员密码。</translation>
+    </message>
+    <message>
+        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
+        <translation>请会员在积分（Alt+P）或储值付款处输入密码，或减少使用。</translation>
+    </message>
+    <message>
+        <source>Without the line the member has paid with enough points today.</source>
+        <translation>断网时该会员今日用积分已达上限。</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points (Alt+P shows how many), or wait for the line.</source>
+        <translation>少用一些积分（Alt+P 显示还能用多少），或等网络恢复。</translation>
+    </message>
+    <message>
+        <source>The balance is too old to pay with points.</source>
+        <translation>积分余额太旧，不能用于支付。</translation>
+    </message>
+    <message>
+        <source>Take another means of payment until headquarters has been reached.</source>
+        <translation>连上总部之前，请用其他方式付款。</translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>还有未结账的单据。</translation>
+    </message>
+    <message>
+        <source>Take payment for it, hold it with F7 or empty it with Shift+F6 first.</source>
+        <translation>请先结账、按 F7 挂单，或按 Shift+F6 清空。</translation>
+    </message>
+    <message>
+        <source>Bills are still held.</source>
+        <translation>还有挂单未处理。</translation>
+    </message>
+    <message>
+        <source>Press F8: take each one up again, or cancel it.</source>
+        <translation>请按 F8，逐单取单或取消。</translation>
+    </message>
+    <message>
+        <source>This is not a sale of the open shift.</source>
+        <translation>这不是本班的销售小票。</translation>
+    </message>
+    <message>
+        <source>Take the goods back with F9 instead.</source>
+        <translation>请改用 F9 退货。</translation>
+    </message>
+    <message>
+        <source>Some goods of this bill came back already.</source>
+        <translation>这张单已有商品退货。</translation>
+    </message>
+    <message>
+        <source>Take the rest back with F9 instead.</source>
+        <translation>其余商品请用 F9 退货。</translation>
+    </message>
+    <message>
+        <source>This bill was voided already.</source>
+        <translation>这张单已经反结账。</translation>
+    </message>
+    <message>
+        <source>Look for the bill that took its place.</source>
+        <translation>请查找重新结账的那张单。</translation>
+    </message>
+    <message>
         <source>%1 has this phone number already.</source>
         <translation>该手机号已属于 %1。</translation>
     </message>
     <message>
         <source>The card %1 is nobody&apos;s and waits here.</source>
         <translation>卡 %1 尚未发放，等待发给会员。</translation>
+    </message>
+    <message>
+        <source>Taken: %1. The rest is still open.</source>
+        <translation>已收：%1。其余待付。</translation>
+    </message>
+    <message>
+        <source>Taken off again: %1.</source>
+        <translation>已取消：%1。</translation>
+    </message>
+    <message>
+        <source>%1 was reversed; nothing was paid.</source>
+        <translation>%1 已撤销，未扣款。</translation>
+    </message>
+    <message>
+        <source>Ask for a fresh code, or choose another way to pay.</source>
+        <translation>请顾客刷新付款码，或选择其他付款方式。</translation>
+    </message>
+    <message>
+        <source>%1 was refused; nothing was paid.</source>
+        <translation>%1 被拒绝，未扣款。</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether %1 was paid.</source>
+        <translation>%1 是否已支付尚不清楚。</translation>
+    </message>
+    <message>
+        <source>Ask again, reverse it, or set the bill aside. Do not take the money twice.</source>
+        <translation>请再次查询、撤销或搁置账单。切勿重复收款。</translation>
+    </message>
+    <message>
+        <source>%1 was paid.</source>
+        <translation>%1 已支付。</translation>
+    </message>
+    <message>
+        <source>Finish its bill, or reverse it (F10 P).</source>
+        <translation>请完成该单，或撤销（F10 P）。</translation>
+    </message>
+    <message>
+        <source>%1 is back with the customer.</source>
+        <translation>%1 已退还顾客。</translation>
+    </message>
+    <message>
+        <source>%1 is settled: nothing was paid.</source>
+        <translation>%1 已结清：未扣款。</translation>
+    </message>
+    <message>
+        <source>The bill waits among the open payments.</source>
+        <translation>账单已搁置在待结付款中。</translation>
+    </message>
+    <message>
+        <source>Ask about it there: F10, then P.</source>
+        <translation>请在那里查询：F10，再按 P。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) by code are not settled.</source>
+        <translation>
+            <numerusform>%n 笔扫码付款尚未结清。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them before the customers leave: F10, then P.</source>
+        <translation>请在顾客离开前处理：F10，再按 P。</translation>
+    </message>
+    <message>
+        <source>Topped up and saved. Slip %1</source>
+        <translation>已充值并保存。单号 %1</translation>
+    </message>
+    <message>
+        <source>Closed and saved; pay the principal out. Slip %1</source>
+        <translation>已退卡并保存，请付出本金。单号 %1</translation>
+    </message>
+    <message>
+        <source>%1: one use, %2 left.</source>
+        <translation>%1：使用一次，剩余 %2 次。</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2893,181 @@
     </message>
 </context>
 <context>
+    <name>ShiftText</name>
+    <message>
+        <source>The drawer begins with %1.</source>
+        <translation>备用金 %1 已登记。</translation>
+    </message>
+    <message>
+        <source>%1 were paid into the drawer.</source>
+        <translation>已投放 %1。</translation>
+    </message>
+    <message>
+        <source>%1 were paid out of the drawer.</source>
+        <translation>已支出 %1。</translation>
+    </message>
+    <message>
+        <source>%1 went to the safe.</source>
+        <translation>已取款 %1 入保险柜。</translation>
+    </message>
+    <message>
+        <source>The drawer is open; it is noted.</source>
+        <translation>钱箱已打开，已记录。</translation>
+    </message>
+    <message>
+        <source>The count is compared.</source>
+        <translation>清点结果已核对。</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then sign with your PIN.</source>
+        <translation>请查看差额，再输入密码确认。</translation>
+    </message>
+    <message>
+        <source>Shift %1 is closed. The next person signs in.</source>
+        <translation>第 %1 班已交班，请接班人登录。</translation>
+    </message>
+    <message>
+        <source>The bill is held; F8 takes it up again.</source>
+        <translation>已挂单，按 F8 取单。</translation>
+    </message>
+    <message>
+        <source>Held: %1. F8 takes it up again.</source>
+        <translation>已挂单：%1。按 F8 取单。</translation>
+    </message>
+    <message>
+        <source>The held bill is back; prices are up to date.</source>
+        <translation>已取单，价格已更新。</translation>
+    </message>
+    <message>
+        <source>%1 is back; prices are up to date.</source>
+        <translation>已取单：%1，价格已更新。</translation>
+    </message>
+    <message>
+        <source>The held bill was cancelled.</source>
+        <translation>挂单已取消。</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>挂单已取消：%1</translation>
+    </message>
+    <message>
+        <source>Receipt %1, copy number %2.</source>
+        <translation>小票 %1，补打第 %2 次。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is void and its goods are on a new bill.</source>
+        <translation>小票 %1 已反结账，商品已转入新单。</translation>
+    </message>
+    <message>
+        <source>Change the bill, then take payment. Give the old money back first.</source>
+        <translation>请先退还原收款，修改后重新结账。</translation>
+    </message>
+    <message>
+        <source>New price: %1</source>
+        <translation>已改价：%1</translation>
+    </message>
+    <message>
+        <source>Give change</source>
+        <translation>换零钱</translation>
+    </message>
+    <message>
+        <source>Check the cash</source>
+        <translation>核对现金</translation>
+    </message>
+    <message>
+        <source>Take something out</source>
+        <translation>取出物品</translation>
+    </message>
+    <message>
+        <source>Test the drawer</source>
+        <translation>试开钱箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已反结账</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>补打 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs somebody else&apos;s signature.</source>
+        <translation>此操作需他人授权。</translation>
+    </message>
+    <message>
+        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
+        <translation>请有权限的人输入工号和密码，或按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>缺少原因。</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words.</source>
+        <translation>请用几个字写明原因。</translation>
+    </message>
+    <message>
+        <source>This is not what lies in a drawer.</source>
+        <translation>金额无法识别。</translation>
+    </message>
+    <message>
+        <source>Type the number of notes and coins, or the whole amount.</source>
+        <translation>请输入各面额的张数，或直接输入总额。</translation>
+    </message>
+    <message>
+        <source>There is nothing to hold.</source>
+        <translation>没有可挂的单。</translation>
+    </message>
+    <message>
+        <source>Scan the first item; F8 shows the bills that are held.</source>
+        <translation>请先扫描商品；按 F8 查看挂单。</translation>
+    </message>
+    <message>
+        <source>No bill is held.</source>
+        <translation>没有挂单。</translation>
+    </message>
+    <message>
+        <source>F7 holds the open bill while another customer pays.</source>
+        <translation>按 F7 可挂起当前单，先为下一位顾客结账。</translation>
+    </message>
+    <message>
+        <source>A bill is open.</source>
+        <translation>还有未结账的单据。</translation>
+    </message>
+    <message>
+        <source>Take payment for it or hold it with F7, then take up the other.</source>
+        <translation>请先结账或按 F7 挂单，再取另一单。</translation>
+    </message>
+    <message>
+        <source>The held bill will be cancelled.</source>
+        <translation>将取消这张挂单。</translation>
+    </message>
+    <message>
+        <source>Press Del once more to cancel it, Esc to stop.</source>
+        <translation>再按一次 Del 取消，按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>There are no goods to take back.</source>
+        <translation>没有要退的商品。</translation>
+    </message>
+    <message>
+        <source>Scan what the customer brings, then choose it again under More.</source>
+        <translation>请先扫描顾客带来的商品，再在“更多”中选择。</translation>
+    </message>
+</context>
+<context>
     <name>TenderText</name>
     <message>
         <source>Cash</source>
@@ -2971,181 +3164,6 @@
     <message>
         <source>%1, until %2</source>
         <translation>%1，有效期至 %2</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftText</name>
-    <message>
-        <source>The drawer begins with %1.</source>
-        <translation>备用金 %1 已登记。</translation>
-    </message>
-    <message>
-        <source>%1 were paid into the drawer.</source>
-        <translation>已投放 %1。</translation>
-    </message>
-    <message>
-        <source>%1 were paid out of the drawer.</source>
-        <translation>已支出 %1。</translation>
-    </message>
-    <message>
-        <source>%1 went to the safe.</source>
-        <translation>已取款 %1 入保险柜。</translation>
-    </message>
-    <message>
-        <source>The drawer is open; it is noted.</source>
-        <translation>钱箱已打开，已记录。</translation>
-    </message>
-    <message>
-        <source>The count is compared.</source>
-        <translation>清点结果已核对。</translation>
-    </message>
-    <message>
-        <source>Look at the difference, then sign with your PIN.</source>
-        <translation>请查看差额，再输入密码确认。</translation>
-    </message>
-    <message>
-        <source>Shift %1 is closed. The next person signs in.</source>
-        <translation>第 %1 班已交班，请接班人登录。</translation>
-    </message>
-    <message>
-        <source>Receipt %1, copy number %2.</source>
-        <translation>小票 %1，补打第 %2 次。</translation>
-    </message>
-    <message>
-        <source>Receipt %1 is void and its goods are on a new bill.</source>
-        <translation>小票 %1 已反结账，商品已转入新单。</translation>
-    </message>
-    <message>
-        <source>Change the bill, then take payment. Give the old money back first.</source>
-        <translation>请先退还原收款，修改后重新结账。</translation>
-    </message>
-    <message>
-        <source>New price: %1</source>
-        <translation>已改价：%1</translation>
-    </message>
-    <message>
-        <source>Give change</source>
-        <translation>换零钱</translation>
-    </message>
-    <message>
-        <source>Check the cash</source>
-        <translation>核对现金</translation>
-    </message>
-    <message>
-        <source>Take something out</source>
-        <translation>取出物品</translation>
-    </message>
-    <message>
-        <source>Test the drawer</source>
-        <translation>试开钱箱</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>退货</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>已反结账</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copy(s)</source>
-        <translation>
-            <numerusform>补打 %n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This needs somebody else&apos;s signature.</source>
-        <translation>此操作需他人授权。</translation>
-    </message>
-    <message>
-        <source>The reason is missing.</source>
-        <translation>缺少原因。</translation>
-    </message>
-    <message>
-        <source>Type why, in a few words.</source>
-        <translation>请用几个字写明原因。</translation>
-    </message>
-    <message>
-        <source>This is not what lies in a drawer.</source>
-        <translation>金额无法识别。</translation>
-    </message>
-    <message>
-        <source>Type the number of notes and coins, or the whole amount.</source>
-        <translation>请输入各面额的张数，或直接输入总额。</translation>
-    </message>
-    <message>
-        <source>There is nothing to hold.</source>
-        <translation>没有可挂的单。</translation>
-    </message>
-    <message>
-        <source>Scan the first item; F8 shows the bills that are held.</source>
-        <translation>请先扫描商品；按 F8 查看挂单。</translation>
-    </message>
-    <message>
-        <source>No bill is held.</source>
-        <translation>没有挂单。</translation>
-    </message>
-    <message>
-        <source>F7 holds the open bill while another customer pays.</source>
-        <translation>按 F7 可挂起当前单，先为下一位顾客结账。</translation>
-    </message>
-    <message>
-        <source>A bill is open.</source>
-        <translation>还有未结账的单据。</translation>
-    </message>
-    <message>
-        <source>Take payment for it or hold it with F7, then take up the other.</source>
-        <translation>请先结账或按 F7 挂单，再取另一单。</translation>
-    </message>
-    <message>
-        <source>The held bill will be cancelled.</source>
-        <translation>将取消这张挂单。</translation>
-    </message>
-    <message>
-        <source>Press Del once more to cancel it, Esc to stop.</source>
-        <translation>再按一次 Del 取消，按 Esc 返回。</translation>
-    </message>
-    <message>
-        <source>There are no goods to take back.</source>
-        <translation>没有要退的商品。</translation>
-    </message>
-    <message>
-        <source>Scan what the customer brings, then choose it again under More.</source>
-        <translation>请先扫描顾客带来的商品，再在“更多”中选择。</translation>
-    </message>
-    <message>
-        <source>The bill is held; F8 takes it up again.</source>
-        <translation>已挂单，按 F8 取单。</translation>
-    </message>
-    <message>
-        <source>Held: %1. F8 takes it up again.</source>
-        <translation>已挂单：%1。按 F8 取单。</translation>
-    </message>
-    <message>
-        <source>The held bill is back; prices are up to date.</source>
-        <translation>已取单，价格已更新。</translation>
-    </message>
-    <message>
-        <source>%1 is back; prices are up to date.</source>
-        <translation>已取单：%1，价格已更新。</translation>
-    </message>
-    <message>
-        <source>The held bill was cancelled.</source>
-        <translation>挂单已取消。</translation>
-    </message>
-    <message>
-        <source>Cancelled: %1</source>
-        <translation>挂单已取消：%1</translation>
-    </message>
-    <message>
-        <source>Let somebody who may sign with code and PIN, or press Esc.</source>
-        <translation>请有权限的人输入工号和密码，或按 Esc 返回。</translation>
     </message>
 </context>
 <context>
@@ -3363,10 +3381,6 @@
 <context>
     <name>kahui::models::CounterModel</name>
     <message>
-        <source>The receipt is printed again, marked as a copy.</source>
-        <translation>小票已重新打印，标注“补打”。</translation>
-    </message>
-    <message>
         <source>No printer is set up.</source>
         <translation>未设置打印机。</translation>
     </message>
@@ -3552,6 +3566,10 @@
 <context>
     <name>kahui::widgets::ApprovalForm</name>
     <message>
+        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
+        <translation>超出您的权限，请有权限的人输入工号和密码。</translation>
+    </message>
+    <message>
         <source>Staff code of who allows it</source>
         <translation>授权人工号</translation>
     </message>
@@ -3566,10 +3584,6 @@
     <message>
         <source>Allow and do it</source>
         <translation>授权并执行</translation>
-    </message>
-    <message>
-        <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
-        <translation>超出您的权限，请有权限的人输入工号和密码。</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3623,10 @@
         <translation>退还 %1</translation>
     </message>
     <message>
+        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
+        <translation>按近 30 天最低价退现金，需店长授权。</translation>
+    </message>
+    <message>
         <source>Goods that come back</source>
         <translation>退回的商品</translation>
     </message>
@@ -3627,10 +3645,6 @@
     <message>
         <source>Give the money back</source>
         <translation>退款</translation>
-    </message>
-    <message>
-        <source>Each item at the lowest price of the last 30 days, in cash. A manager signs for it.</source>
-        <translation>按近 30 天最低价退现金，需店长授权。</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3707,80 @@
     <message>
         <source>How many come back? Space takes the whole line, A everything</source>
         <translation>输入退货数量，空格选整行，A 全部退</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CloseForm</name>
+    <message>
+        <source>The drawer is even</source>
+        <translation>现金相符</translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation>长款</translation>
+    </message>
+    <message>
+        <source>Missing in the drawer</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>Expected %1, counted %2.</source>
+        <translation>应有 %1，实点 %2。</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
+        <translation>留给下一班的备用金，其余上缴。</translation>
+    </message>
+    <message>
+        <source>Stays in the drawer</source>
+        <translation>留存钱箱</translation>
+    </message>
+    <message>
+        <source>Remark, may stay empty</source>
+        <translation>备注，可不填</translation>
+    </message>
+    <message>
+        <source>Why there is a difference</source>
+        <translation>差额原因</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CountForm</name>
+    <message>
+        <source>Count the drawer</source>
+        <translation>清点钱箱</translation>
+    </message>
+    <message>
+        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
+        <translation>请填各面额张数，应有金额清点后显示；也可直接输入总额。</translation>
+    </message>
+    <message>
+        <source>Number of notes or coins of %1</source>
+        <translation>面额 %1 的张数</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点合计</translation>
+    </message>
+    <message>
+        <source>Counted, the whole amount</source>
+        <translation>实点总额</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Compare with what there should be</source>
+        <translation>与应有金额核对</translation>
     </message>
 </context>
 <context>
@@ -3866,77 +3954,6 @@
     <message>
         <source>Settings of this till. Esc goes back.</source>
         <translation>本机设置。Esc 返回。</translation>
-    <name>kahui::widgets::CloseForm</name>
-    <message>
-        <source>The drawer is even</source>
-        <translation>现金相符</translation>
-    </message>
-    <message>
-        <source>Too much in the drawer</source>
-        <translation>长款</translation>
-    </message>
-    <message>
-        <source>Missing in the drawer</source>
-        <translation>短款</translation>
-    </message>
-    <message>
-        <source>Expected %1, counted %2.</source>
-        <translation>应有 %1，实点 %2。</translation>
-    </message>
-    <message>
-        <source>What stays in the drawer for the next shift; the rest is handed over.</source>
-        <translation>留给下一班的备用金，其余上缴。</translation>
-    </message>
-    <message>
-        <source>Stays in the drawer</source>
-        <translation>留存钱箱</translation>
-    </message>
-    <message>
-        <source>Remark, may stay empty</source>
-        <translation>备注，可不填</translation>
-    </message>
-    <message>
-        <source>Why there is a difference</source>
-        <translation>差额原因</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>您的密码</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>交班</translation>
-    </message>
-</context>
-<context>
-    <name>kahui::widgets::CountForm</name>
-    <message>
-        <source>Count the drawer</source>
-        <translation>清点钱箱</translation>
-    </message>
-    <message>
-        <source>How many of each; what there should be is shown after the count. Or type the whole amount.</source>
-        <translation>请填各面额张数，应有金额清点后显示；也可直接输入总额。</translation>
-    </message>
-    <message>
-        <source>Number of notes or coins of %1</source>
-        <translation>面额 %1 的张数</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>实点合计</translation>
-    </message>
-    <message>
-        <source>Counted, the whole amount</source>
-        <translation>实点总额</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>核对</translation>
-    </message>
-    <message>
-        <source>Compare with what there should be</source>
-        <translation>与应有金额核对</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +4980,8 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>The day, goods, members, lists</source>
         <translation>日报、商品、会员、名单</translation>
+    </message>
+    <message>
         <source>Stored value and count cards</source>
         <translation>储值与次卡</translation>
     </message>
@@ -4975,16 +4994,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>打印机、钱箱、客显</translation>
     </message>
     <message>
-        <source>Top up, use, history</source>
-        <translation>充值、使用、明细</translation>
-    </message>
-    <message>
-        <source>By code, not settled yet</source>
-        <translation>扫码付款，尚未结清</translation>
-    </message>
-    <message>
-        <source>Set up, test; what waits</source>
-        <translation>设置、测试；待打印</translation>
         <source>Shift and drawer</source>
         <translation>交接班与钱箱</translation>
     </message>
@@ -4997,6 +5006,22 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>无单退货</translation>
     </message>
     <message>
+        <source>Member desk</source>
+        <translation>会员服务台</translation>
+    </message>
+    <message>
+        <source>Top up, use, history</source>
+        <translation>充值、使用、明细</translation>
+    </message>
+    <message>
+        <source>By code, not settled yet</source>
+        <translation>扫码付款，尚未结清</translation>
+    </message>
+    <message>
+        <source>Set up, test; what waits</source>
+        <translation>设置、测试；待打印</translation>
+    </message>
+    <message>
         <source>Cash in and out, count, close</source>
         <translation>投放、支出、清点、交班</translation>
     </message>
@@ -5007,12 +5032,26 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Scan the goods first; a manager signs</source>
         <translation>先扫描商品，由店长授权</translation>
-        <source>Member desk</source>
-        <translation>会员服务台</translation>
     </message>
     <message>
         <source>Join, find, points, cards</source>
         <translation>入会、查询、积分、卡</translation>
+    </message>
+    <message>
+        <source>Receipts and payments</source>
+        <translation>小票与支付</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Copies, open payments, returns</source>
+        <translation>补打、未决支付、无单退货</translation>
+    </message>
+    <message>
+        <source>Devices, language, colours</source>
+        <translation>设备、语言、配色</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +5185,22 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Confirm with the PIN</source>
         <translation>用密码确认</translation>
     </message>
+    <message>
+        <source>Headquarters confirmed %1 (%2)</source>
+        <translation>总部已确认 %1（%2）</translation>
+    </message>
+    <message>
+        <source>this till since: %1</source>
+        <translation>本机此后 %1</translation>
+    </message>
+    <message>
+        <source>offline: %1 more today</source>
+        <translation>断网：今日还可用 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::QuantityEntry</name>
@@ -5237,16 +5292,16 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>等级变为%1</translation>
     </message>
     <message>
-        <source>Print again</source>
+        <source>Print a copy</source>
         <translation>补打</translation>
-    </message>
-    <message>
-        <source>Print the receipt again, marked as a copy</source>
-        <translation>补打小票</translation>
     </message>
     <message>
         <source>Topped up and saved</source>
         <translation>已充值并保存</translation>
+    </message>
+    <message>
+        <source>Copy number %1</source>
+        <translation>补打 第%1次</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -5255,12 +5310,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Paid out %1</source>
         <translation>付出 %1</translation>
-        <source>Print a copy</source>
-        <translation>补打</translation>
-    </message>
-    <message>
-        <source>Copy number %1</source>
-        <translation>补打 第%1次</translation>
     </message>
 </context>
 <context>
