@@ -236,6 +236,7 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   enableActions();
   arrange();
   if (m_phase != before || m_panel != panel_before) entry()->setFocus();
+  if (m_phase == Phase::Tendering && m_panel == Panel::None && m_phase != before) m_tender->takeFocus();
 }
 
 void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {
