@@ -47,8 +47,8 @@ pricing::Tender readTender(const json& tender, const std::string& where) {
   if (const auto amount = number(tender, "amount_fen", where); amount) paid.amount = base::Money(*amount);
   if (const auto given = number(tender, "given_fen", where); given) paid.given = base::Money(*given);
   paid.reference = text(tender, "reference", where);
-  constexpr std::size_t kLongest = 20;
-  if (paid.reference.size() > kLongest) throw Refused{ErrorCode::OutOfRange, where + ".reference: at most 20 bytes"};
+  constexpr std::size_t kLongest = 12;  // a bank card's own number is longer, and is not kept
+  if (paid.reference.size() > kLongest) throw Refused{ErrorCode::OutOfRange, where + ".reference: at most 12 bytes"};
   return paid;
 }
 

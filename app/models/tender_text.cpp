@@ -20,6 +20,11 @@ QString TenderText::kind(till::TenderKind kind) {
   return {};
 }
 
+QString TenderText::shortKind(till::TenderKind kind) {
+  if (kind == till::TenderKind::BankCard) return tr("Card");
+  return kind == till::TenderKind::Stored ? tr("Stored") : TenderText::kind(kind);
+}
+
 QString TenderText::taken(const till::TakenView& taken, Formatter formatter) {
   const QString what = ReturnText::tender(taken.type) + QLatin1Char(' ') + formatter.money(taken.amount);
   return taken.reference.empty() ? what : tr("%1, ref. %2").arg(what, text(taken.reference));

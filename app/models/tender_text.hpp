@@ -15,6 +15,7 @@ class TenderText {
  public:
   static bool isPaymentCode(const QString& typed);  // M4
   static QString kind(till::TenderKind kind);
+  static QString shortKind(till::TenderKind kind);                          // on a narrow button
   static QString taken(const till::TakenView& taken, Formatter formatter);  // 银行卡 ¥50.00 · 参考号 004211
   static QString stage(till::PaymentView::Stage stage);                     // what is going on
   static QString open(const ports::OpenPayment& payment);                   // what is known of it

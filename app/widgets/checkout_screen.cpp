@@ -248,6 +248,7 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   arrange();
   const bool moved = m_phase != before || m_panel != panel_before;
   if (moved && isVisible()) entry()->setFocus();  // a page beside it keeps its own
+  if (isVisible() && m_phase == Phase::Tendering && m_panel == Panel::None && m_phase != before) m_tender->takeFocus();
 }
 
 void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {

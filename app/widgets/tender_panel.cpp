@@ -22,12 +22,13 @@ struct Kind {
   const char* stem;
   const char* cap;
   const char* icon;
+  int share;  // of the row: the longer word needs more
 };
-constexpr Kind kKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash"},
-                           {TenderKind::BankCard, "tenderCard", "F12", "card"},
-                           {TenderKind::Stored, "tenderStored", "⇧F11", "points"},
-                           {TenderKind::Voucher, "tenderVoucher", "Alt+V", "gift"},
-                           {TenderKind::Split, "tenderSplit", "⇧F12", "more"}};
+constexpr Kind kKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash", 5},
+                           {TenderKind::BankCard, "tenderCard", "F12", "card", 5},
+                           {TenderKind::Stored, "tenderStored", "⇧F11", "points", 6},
+                           {TenderKind::Voucher, "tenderVoucher", "Alt+V", "gift", 7},
+                           {TenderKind::Split, "tenderSplit", "⇧F12", "more", 5}};
 
 bool looksScanned(const QString& typed) {
   return typed.size() > kLongestAmount || (typed.size() > kMostWholeYuan && !typed.contains(QLatin1Char('.')));
@@ -110,7 +111,7 @@ void TenderPanel::makeKinds() {
     button->setFixedHeight(kKind_px);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QAbstractButton::clicked, this, [this, chosen = kind.kind] { emit kindAsked(chosen); });
-    row->addWidget(button, 1);
+    row->addWidget(button, kind.share);
     m_kind_buttons.push_back({kind.kind, button});
   }
 }
@@ -127,7 +128,7 @@ void TenderPanel::makeQuickButtons() {
       if (at < m_tender.quick_amounts.size())
         m_entry->setText(m_look.formatter().amount(m_tender.quick_amounts[at]).remove(QLatin1Char(',')));
     });
-    row->addWidget(button, 1);
+    row->addWidget(button, at == 0 ? 4 : 3);  // the exact amount has fen
     m_quick.push_back(button);
   }
 }
@@ -173,8 +174,15 @@ void TenderPanel::show(const till::TenderView& tender, bool by_code) {
   m_waiting = false;
   if (other) m_entry->clear();
   retranslate();
-  if (m_tender.payment && m_entry->hasFocus()) m_reverse->setFocus();
-  if (other && !m_tender.payment) m_entry->setFocus();
+  if (other) takeFocus();
+}
+
+// While a payment is under way no button has the focus: an Enter out of habit must not reverse it.
+void TenderPanel::takeFocus() {
+  if (m_tender.payment)
+    setFocus();
+  else
+    (m_entry->isHidden() ? static_cast<QWidget*>(m_pay) : m_entry)->setFocus();
 }
 
 bool TenderPanel::takeKey(int key) {
@@ -338,8 +346,8 @@ void TenderPanel::retranslate() {
                        : m_tender.next == m_tender.rest                         ? tr("Still to pay")
                                                                                 : tr("This part"));
   for (const KindButton& one : m_kind_buttons) {
-    one.button->setText(models::TenderText::kind(one.kind));
-    one.button->setAccessibleName(tr("Pay by: %1").arg(one.button->text()));
+    one.button->setText(models::TenderText::shortKind(one.kind));
+    one.button->setAccessibleName(tr("Pay by: %1").arg(models::TenderText::kind(one.kind)));
     const bool chosen = one.kind == m_tender.kind;
     one.button->setInk(chosen ? &Tokens::primary : nullptr);
     one.button->setEnabled(one.kind != TenderKind::Stored || m_tender.stored.has_value());

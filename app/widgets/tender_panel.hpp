@@ -18,6 +18,7 @@ class TenderPanel : public SidePanel {
 
   void open(const till::TenderView& tender);                // empties the entry
   void show(const till::TenderView& tender, bool by_code);  // the till has spoken: another try may be made
+  void takeFocus();                                         // where Enter belongs now
   bool takeKey(int key);  // letters, while a payment is under way and while nothing is typed into
   [[nodiscard]] CodeEdit* entry() const { return m_entry; }
   [[nodiscard]] bool isPaying() const { return m_tender.payment.has_value(); }

@@ -259,7 +259,7 @@ void ValueScreen::fill() {
   if (now.tenders && now.tenders->history) {
     for (const ports::ValueRow& row : *now.tenders->history) {
       const QString what = models::TenderText::why(row);
-      rows.push_back({row.name.empty() ? what : what + QStringLiteral(": ") + models::text(row.name),
+      rows.push_back({row.name.empty() ? what : tr("%1: %2").arg(what, models::text(row.name)),
                       formatter.shortDate(row.day) + QStringLiteral("  ") + models::TenderText::moved(row, formatter),
                       models::TenderText::after(row, formatter)});
     }

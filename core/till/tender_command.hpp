@@ -23,7 +23,7 @@ struct SplitTender {  // so much is paid with whatever comes next; 0: all that i
 struct TakeTender {
   TenderKind kind{};                    // BankCard, Stored, Voucher
   std::optional<base::Money> amount{};  // none: all that is left, of stored value as much as there is
-  std::string reference{};              // BankCard, Voucher: 4 .. 20 letters or digits of the slip or the voucher
+  std::string reference{};              // BankCard, Voucher: 4 .. 12 letters or digits of the slip or the voucher
   std::string member_pin{};             // Stored, where it was asked for; wiped by the engine
 };
 struct PayByCode {  // the customer's code, scanned or typed at the tender step; wiped by the engine

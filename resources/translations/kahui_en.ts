@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>Scan the customer&apos;s code, or press Esc to go on with goods.</source>
-        <translation>Scan the customer's code, or press Esc to go on with goods.</translation>
+        <translation>Scan the customer&apos;s code, or press Esc to go on with goods.</translation>
     </message>
     <message>
         <source>This is a payment code; nothing was paid yet.</source>
@@ -2350,7 +2350,7 @@
     </message>
     <message>
         <source>Go back, tap the member&apos;s card, then come here again.</source>
-        <translation>Go back, tap the member's card, then come here again.</translation>
+        <translation>Go back, tap the member&apos;s card, then come here again.</translation>
     </message>
     <message>
         <source>The stored value would be above its legal limit.</source>
@@ -2394,7 +2394,7 @@
     </message>
     <message>
         <source>Go back, tap the member&apos;s card or find the member with F2.</source>
-        <translation>Go back, tap the member's card or find the member with F2.</translation>
+        <translation>Go back, tap the member&apos;s card or find the member with F2.</translation>
     </message>
     <message>
         <source>The count card has been used.</source>
@@ -2406,7 +2406,7 @@
     </message>
     <message>
         <source>So much needs the member&apos;s PIN.</source>
-        <translation>So much needs the member's PIN.</translation>
+        <translation>So much needs the member&apos;s PIN.</translation>
     </message>
     <message>
         <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
@@ -3178,6 +3178,14 @@
         <source>%1, until %2</source>
         <translation>%1, until %2</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Stored</translation>
+    </message>
 </context>
 <context>
     <name>WhyText</name>
@@ -3436,8 +3444,8 @@
     <message numerus="yes">
         <source>The printer&apos;s cover is open; %n sheet(s) wait.</source>
         <translation>
-            <numerusform>The printer's cover is open; %n sheet waits.</numerusform>
-            <numerusform>The printer's cover is open; %n sheets wait.</numerusform>
+            <numerusform>The printer&apos;s cover is open; %n sheet waits.</numerusform>
+            <numerusform>The printer&apos;s cover is open; %n sheets wait.</numerusform>
         </translation>
     </message>
     <message>
@@ -3899,7 +3907,7 @@
     </message>
     <message>
         <source>Customer&apos;s window: %1</source>
-        <translation>Customer's window: %1</translation>
+        <translation>Customer&apos;s window: %1</translation>
     </message>
     <message>
         <source>Printer, drawer, displays</source>
@@ -3967,7 +3975,7 @@
     </message>
     <message>
         <source>Customer&apos;s window</source>
-        <translation>Customer's window</translation>
+        <translation>Customer&apos;s window</translation>
     </message>
     <message>
         <source>Settings of this till. Esc goes back.</source>
@@ -4006,7 +4014,7 @@
     <name>kahui::widgets::CustomerWindow</name>
     <message>
         <source>Customer&apos;s window</source>
-        <translation>Customer's window</translation>
+        <translation>Customer&apos;s window</translation>
     </message>
     <message>
         <source>Thank you, see you again</source>
@@ -5667,7 +5675,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Tap the member&apos;s card before payment, or top it up first.</source>
-        <translation>Tap the member's card before payment, or top it up first.</translation>
+        <translation>Tap the member&apos;s card before payment, or top it up first.</translation>
     </message>
     <message>
         <source>Save the bill</source>
@@ -5695,7 +5703,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Or scan the customer&apos;s payment code.</source>
-        <translation>Or scan the customer's payment code.</translation>
+        <translation>Or scan the customer&apos;s payment code.</translation>
     </message>
     <message>
         <source>Slip number</source>
@@ -5707,7 +5715,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Reference number of the terminal&apos;s slip, 4 to 12 signs. Never the card number.</source>
-        <translation>Reference number of the terminal's slip, 4 to 12 signs. Never the card number.</translation>
+        <translation>Reference number of the terminal&apos;s slip, 4 to 12 signs. Never the card number.</translation>
     </message>
     <message>
         <source>Voucher number</source>
@@ -5723,7 +5731,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Member&apos;s PIN</source>
-        <translation>Member's PIN</translation>
+        <translation>Member&apos;s PIN</translation>
     </message>
     <message>
         <source>Amount of the next part</source>
@@ -5808,7 +5816,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Tap the member&apos;s card at the checkout first.</source>
-        <translation>Tap the member's card at the checkout first.</translation>
+        <translation>Tap the member&apos;s card at the checkout first.</translation>
     </message>
     <message>
         <source>of it bonus %1</source>
@@ -5828,11 +5836,11 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Close it: a manager&apos;s staff code</source>
-        <translation>Close it: a manager's staff code</translation>
+        <translation>Close it: a manager&apos;s staff code</translation>
     </message>
     <message>
         <source>Close it: the manager&apos;s PIN</source>
-        <translation>Close it: the manager's PIN</translation>
+        <translation>Close it: the manager&apos;s PIN</translation>
     </message>
     <message>
         <source>No bonus; %1 afterwards.</source>
@@ -5897,6 +5905,10 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Enter tops up. Esc goes back.</source>
         <translation>Enter tops up. Esc goes back.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -3165,6 +3165,14 @@
         <source>%1, until %2</source>
         <translation>%1，有效期至 %2</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>储值</translation>
+    </message>
 </context>
 <context>
     <name>WhyText</name>
@@ -5875,6 +5883,10 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Enter tops up. Esc goes back.</source>
         <translation>Enter 充值。Esc 返回。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,8 @@ class FakeCounter final : public models::CounterDesk {
   models::CounterAnswer setDisplay(const std::string& spec) override {
     return edit([&] { now.display = spec; });
   }
-  models::CounterAnswer setCustomerWindow(bool shown) override {
-    return edit([&] { now.customer_window = shown; });
+  models::CounterAnswer setCustomerWindow(bool wanted) override {
+    return edit([&] { now.customer_window = wanted; });
   }
   void releasePrinter(bool released) override {
     edit([&] { now.printer_released = released; });

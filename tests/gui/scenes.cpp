@@ -231,7 +231,11 @@ void showOpenPayments(Bench& bench) {
   bench.till.edit([](till::Snapshot& now) {
     now.tenders.emplace();
     now.tenders->offset_min = 480;
-    ports::OpenPayment paid{.payment = "a", .provider = "WECHAT", .amount = base::Money(12670), .code = "13…6781"};
+    ports::OpenPayment paid;
+    paid.payment = "a";
+    paid.provider = "WECHAT";
+    paid.amount = base::Money(12670);
+    paid.code = "13…6781";
     paid.begun_ms = 1'772'692'320'000;
     paid.paid = true;
     ports::OpenPayment unknown = paid;

@@ -82,8 +82,10 @@ TEST_CASE("every error says what happened and what to do, in both languages") {
 }
 
 TEST_CASE("every notice that is not good news says what to do") {
-  constexpr std::array kTrouble{till::NoticeCode::CouponDropped, till::NoticeCode::ReaderLost,
-                                till::NoticeCode::CardRefused, till::NoticeCode::CardIgnored, till::NoticeCode::Failed};
+  constexpr std::array kTrouble{
+      till::NoticeCode::PaymentUnpaid, till::NoticeCode::PaymentUnknown, till::NoticeCode::PaymentAside,
+      till::NoticeCode::PaymentsOpen,  till::NoticeCode::CouponDropped,  till::NoticeCode::ReaderLost,
+      till::NoticeCode::CardRefused,   till::NoticeCode::CardIgnored,    till::NoticeCode::Failed};
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
     for (int code = 0; code <= static_cast<int>(till::NoticeCode::Failed); ++code) {

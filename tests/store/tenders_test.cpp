@@ -22,7 +22,8 @@ struct Book {
   }
   std::vector<std::string> problems() {
     std::vector<std::string> found;
-    for (const auto& problem : store::verify(*store)->problems) found.push_back(problem.what);
+    const auto report = store::verify(*store);
+    for (const auto& problem : report->problems) found.push_back(problem.what);
     return found;
   }
 };
