@@ -100,6 +100,7 @@ void addToday(ordered_json& out, const report::Today& today) {
   out["last_week"]["date"] = today.last_week_day.iso();
   out["mean_30"] = briefJson(today.mean);
   out["mean_30"]["days"] = today.mean_days;
+  out["mean_30"].erase("distinct_members");
   ordered_json& operators = out["operators"] = ordered_json::array();
   for (const auto& one : today.operators)
     operators.push_back({{"operator", one.code},

@@ -118,10 +118,7 @@ class ReportModel::Maker {
   // A file that leaves the shop names nobody who did not agree (S000-53).
   static base::Status list(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate day,
                            bool for_file, Answer& answer) {
-    const auto sizes = desk.listSizes(day);
-    if (!sizes) return tl::unexpected(sizes.error());
-    answer.list_sizes = *sizes;
-    auto rows = desk.list(ask.list, day);
+    auto rows = desk.list(ask.list, day, answer.list_sizes);
     if (!rows) return tl::unexpected(rows.error());
     report::ListFilter filter;
     filter.consent = ask.consent || for_file;

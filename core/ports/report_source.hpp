@@ -100,7 +100,8 @@ class ReportSource {
   virtual base::Result<std::vector<LotSum>> liability() = 0;
   // Lots that end on `until` or before, per member and day.
   virtual base::Result<std::vector<EndingPoints>> pointsEnding(base::BusinessDate until) = 0;
-  virtual base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) = 0;
+  // What members got back in a calendar year for bills of earlier years (T5 takes that off the year of the bill).
+  virtual base::Status earlierRefunds(int year, std::unordered_map<std::int64_t, base::Money>& refunds) = 0;
   virtual base::Result<std::vector<ReportProduct>> products() = 0;
   virtual base::Result<std::unordered_map<std::string, std::string>> staffNames() = 0;  // by code
   // Sales, returns and what lies between them; of few days, since each line is read.

@@ -33,12 +33,16 @@ base::Status Desk::nameItems(PeriodFigures& figures) {
 base::Result<Today> Desk::today(BusinessDate day) {
   const auto rules = pack();
   if (!rules) return tl::unexpected(rules.error());
-  auto book =
-      m_source.trade({day.plusDays(-kMeanDays), day}, ports::kHours | ports::kFacts | ports::kTotals | ports::kVisits);
+  auto book = m_source.trade({day.plusDays(-kMeanDays), day}, ports::kHours | ports::kTotals);
   if (!book) return tl::unexpected(book.error());
-  auto items = m_source.trade({day, day}, ports::kItems);
-  if (!items) return tl::unexpected(items.error());
-  book->items = std::move(items->items);
+  auto own = m_source.trade({day, day}, ports::kItems | ports::kFacts | ports::kVisits);
+  if (!own) return tl::unexpected(own.error());
+  const auto last_week = m_source.trade({day.plusDays(-kDaysOfWeek), day.plusDays(-kDaysOfWeek)}, ports::kVisits);
+  if (!last_week) return tl::unexpected(last_week.error());
+  book->items = std::move(own->items);
+  book->facts = std::move(own->facts);
+  book->visits = std::move(own->visits);
+  book->visits.insert(book->visits.end(), last_week->visits.begin(), last_week->visits.end());
   const auto staff = m_source.staffNames();
   if (!staff) return tl::unexpected(staff.error());
   Today out = report::today(*book, day, *rules, *staff);
@@ -115,7 +119,10 @@ base::Status Desk::withLists(BusinessDate day, const Use& use) {
   const auto ending = m_source.pointsEnding(day.plusDays(kSoon_days));
   if (!ending) return tl::unexpected(ending.error());
   std::unordered_map<std::int64_t, base::Money> spent;
-  KAHUI_TRY(m_source.spentInYear(day.year(), spent));
+  KAHUI_TRY(m_source.earlierRefunds(day.year(), spent));
+  const BusinessDate new_year = BusinessDate::of(day.year(), 1, 1);
+  for (const auto& [key, sums] : book->visits)
+    if (key.day >= new_year.days()) spent[key.member] += sums.sold - sums.refunded;
   use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules});
   return {};
 }
@@ -126,12 +133,16 @@ base::Result<std::vector<ListRow>> Desk::list(ListKind kind, BusinessDate day) {
   return rows;
 }
 
-base::Result<std::array<std::size_t, kLists>> Desk::listSizes(BusinessDate day) {
-  std::array<std::size_t, kLists> sizes{};
+base::Result<std::vector<ListRow>> Desk::list(ListKind kind, BusinessDate day, std::array<std::size_t, kLists>& sizes) {
+  std::vector<ListRow> rows;
   KAHUI_TRY(withLists(day, [&](const ListInput& input) {
-    for (std::size_t i = 0; i < kLists; ++i) sizes.at(i) = memberList(static_cast<ListKind>(i), input).size();
+    for (std::size_t i = 0; i < kLists; ++i) {
+      auto one = memberList(static_cast<ListKind>(i), input);
+      sizes.at(i) = one.size();
+      if (static_cast<ListKind>(i) == kind) rows = std::move(one);
+    }
   }));
-  return sizes;
+  return rows;
 }
 
 base::Result<std::vector<MemberLine>> Desk::withPeople(const std::vector<ListRow>& rows, std::size_t most) {

@@ -27,8 +27,9 @@ class Desk {
   base::Result<Goods> goods(const ports::DaySpan& span);
   base::Result<Members> members(const ports::DaySpan& span, base::BusinessDate day);
   base::Result<std::vector<ListRow>> list(ListKind kind, base::BusinessDate day);
-  // How many rows each list has.
-  base::Result<std::array<std::size_t, kLists>> listSizes(base::BusinessDate day);
+  // The same, and how many rows each list has.
+  base::Result<std::vector<ListRow>> list(ListKind kind, base::BusinessDate day,
+                                          std::array<std::size_t, kLists>& sizes);
   base::Result<std::vector<MemberLine>> withPeople(const std::vector<ListRow>& rows, std::size_t most);
   base::Result<std::vector<Exception>> exceptions(const ports::DaySpan& span);
 

@@ -52,7 +52,7 @@ struct ListInput {
   const std::vector<MemberYear>& years;
   const std::vector<ports::ReportBirthday>& birthdays;
   const std::vector<ports::EndingPoints>& ending;              // until day + 30
-  const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` (Store::spentInYear)
+  const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` , as T5 counts
   const programme::RulePack& pack;
 };
 

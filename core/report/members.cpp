@@ -190,11 +190,14 @@ std::string_view segmentName(Segment segment) {
 std::vector<MemberYear> memberYears(const ports::TradeBook& book, BusinessDate day) {
   std::unordered_map<std::int64_t, std::size_t> places;
   std::vector<MemberYear> years;
-  std::unordered_map<std::int64_t, std::int32_t> last_counted;  // a day may stand in two rows: folded and not yet
+  std::vector<std::int32_t> counted;  // the last day that counted as a visit: one may stand in two rows
   for (const auto& [key, sums] : book.visits) {
     if (key.day > day.days() || key.day <= day.days() - kYear_days) continue;
     const auto [place, fresh] = places.try_emplace(key.member, years.size());
-    if (fresh) years.push_back({key.member, 0, 0, {}, {}, {}, {}, {}});
+    if (fresh) {
+      years.push_back({key.member, 0, 0, {}, {}, {}, {}, {}});
+      counted.push_back(0);
+    }
     MemberYear& year = years[place->second];
     const Money net = sums.sold - sums.refunded;
     year.net += net;
@@ -204,11 +207,11 @@ std::vector<MemberYear> memberYears(const ports::TradeBook& book, BusinessDate d
     if (sums.bills == 0) continue;
     year.bills += sums.bills;
     const BusinessDate at = BusinessDate::fromDays(key.day);
-    const auto [counted, first_day] = last_counted.try_emplace(key.member, key.day);
-    if (first_day || counted->second != key.day) ++year.visit_days;
-    counted->second = key.day;
-    year.first = first_day ? at : std::min(year.first, at);
-    year.last = first_day ? at : std::max(year.last, at);
+    std::int32_t& last = counted[place->second];
+    year.first = last == 0 ? at : std::min(year.first, at);
+    year.last = last == 0 ? at : std::max(year.last, at);
+    if (last != key.day) ++year.visit_days;
+    last = key.day;
   }
   std::erase_if(years, [](const MemberYear& year) { return year.bills == 0; });
   std::sort(years.begin(), years.end(), [](const auto& a, const auto& b) { return a.member < b.member; });

@@ -70,14 +70,14 @@ Brief meanOf(const std::map<std::int32_t, Brief>& days, const BusinessDate& day,
     sum.member_net += one.member_net;
     sum.bills += one.bills;
     sum.member_bills += one.member_bills;
-    sum.distinct_members += one.distinct_members;
+
     sum.new_members += one.new_members;
     sum.issued += one.issued;
     sum.redeemed += one.redeemed;
   }
   if (count == 0) return sum;
   for (auto* amount : {&sum.net, &sum.member_net}) *amount = Money(amount->value() / count);
-  for (auto* number : {&sum.bills, &sum.member_bills, &sum.distinct_members, &sum.new_members}) *number /= count;
+  for (auto* number : {&sum.bills, &sum.member_bills, &sum.new_members}) *number /= count;
   for (auto* points : {&sum.issued, &sum.redeemed}) *points = base::Points(points->value() / count);
   return sum;
 }

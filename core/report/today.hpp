@@ -43,10 +43,11 @@ struct Today {
   Brief last_week;
   std::array<base::Money, 24> last_week_hours{};  // net
   int mean_days = 0;                              // of the 30 days before, those with a sale; 0: nothing to compare
-  Brief mean;                                     // floor
-  std::vector<OperatorDay> operators;             // by code
-  std::vector<KeyCount> joins;                    // by source
-  std::vector<KeyCount> upgrades;                 // by tier reached
+  // Without distinct members.
+  Brief mean;                                                  // floor
+  std::vector<OperatorDay> operators;                          // by code
+  std::vector<KeyCount> joins;                                 // by source
+  std::vector<KeyCount> upgrades;                              // by tier reached
   base::Money saved_price{}, saved_coupons{}, saved_points{};  // what members had off (Fact::MemberCost)
   std::vector<KeyCount> promotions;                            // P5; n bills
 };

@@ -102,8 +102,18 @@ base::Result<std::vector<ports::EndingPoints>> ReportReader::pointsEnding(base::
   });
 }
 
-base::Status ReportReader::spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) {
-  return m_store->spentInYear(year, spent);
+base::Status ReportReader::earlierRefunds(int year, std::unordered_map<std::int64_t, base::Money>& refunds) {
+  return guarded([&]() -> base::Status {
+    auto row = m_store->connection().statement(
+        "SELECT s.member, sum(-s.total) FROM sale s JOIN sale o ON o.no=s.of WHERE s.of IS NOT NULL AND s.member IS "
+        "NOT "
+        "NULL AND s.day BETWEEN ?1 AND ?2 AND o.day<?1 GROUP BY s.member");
+    constexpr unsigned kDecember = 12, kLastDay = 31;
+    row.bind(1, base::BusinessDate::of(year, 1, 1).days());
+    row.bind(2, base::BusinessDate::of(year, kDecember, kLastDay).days());
+    while (row.executeStep()) refunds[row.getColumn(0).getInt64()] = base::Money(row.getColumn(1).getInt64());
+    return {};
+  });
 }
 
 base::Result<std::vector<ports::ReportProduct>> ReportReader::products() {

@@ -23,7 +23,7 @@ class ReportReader final : public ports::ReportSource {
   base::Result<std::vector<ports::MaskedPerson>> people(std::span<const std::int64_t> members) override;
   base::Result<std::vector<ports::LotSum>> liability() override;
   base::Result<std::vector<ports::EndingPoints>> pointsEnding(base::BusinessDate until) override;
-  base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
+  base::Status earlierRefunds(int year, std::unordered_map<std::int64_t, base::Money>& refunds) override;
   base::Result<std::vector<ports::ReportProduct>> products() override;
   base::Result<std::unordered_map<std::string, std::string>> staffNames() override;
   base::Result<std::vector<journal::Event>> events(const ports::DaySpan& span) override;

@@ -189,7 +189,10 @@ class Year {
     month(desk);
     const auto span = report::monthOf(last());
     bench::row("goods of the month", timed(5, [&] { check(desk.goods(span).has_value(), "goods"); }));
-    bench::row("all lists of members", timed(3, [&] { check(desk.listSizes(last()).has_value(), "lists"); }));
+    bench::row("all lists of members", timed(3, [&] {
+                 std::array<std::size_t, report::kLists> sizes{};
+                 check(desk.list(report::ListKind::Lost, last(), sizes).has_value(), "lists");
+               }));
     bench::row("exceptions of the day", timed(3, [&] {
                  check(desk.exceptions({last(), last()}).has_value(), "exceptions");
                }));
