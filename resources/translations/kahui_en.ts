@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</source>
-        <translation>The old PIN, or a leader's signature; the new one has 4 to 12 digits.</translation>
+        <translation>The old PIN, or a leader&apos;s signature; the new one has 4 to 12 digits.</translation>
     </message>
     <message>
         <source>Name and phone in clear. The journal keeps who looked.</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>The receiver&apos;s member number or phone, and the member&apos;s PIN.</source>
-        <translation>The receiver's member number or phone, and the member's PIN.</translation>
+        <translation>The receiver&apos;s member number or phone, and the member&apos;s PIN.</translation>
     </message>
     <message>
         <source>Type the code of a gift of the list.</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>The tapped card becomes this member&apos;s.</source>
-        <translation>The tapped card becomes this member's.</translation>
+        <translation>The tapped card becomes this member&apos;s.</translation>
     </message>
     <message>
         <source>The tapped card takes the place of the chosen one; points stay.</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>Take another active member&apos;s number or phone, or leave it empty.</source>
-        <translation>Take another active member's number or phone, or leave it empty.</translation>
+        <translation>Take another active member&apos;s number or phone, or leave it empty.</translation>
     </message>
     <message>
         <source>The birthday was changed less than 365 days ago.</source>
@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>Type another member&apos;s number or phone.</source>
-        <translation>Type another member's number or phone.</translation>
+        <translation>Type another member&apos;s number or phone.</translation>
     </message>
     <message>
         <source>This needs the line to headquarters.</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>The member&apos;s tier does not have this.</source>
-        <translation>The member's tier does not have this.</translation>
+        <translation>The member&apos;s tier does not have this.</translation>
     </message>
     <message>
         <source>Tell the member which tier does.</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
-        <translation>Type all 19 digits; other tills' receipts are claimed there.</translation>
+        <translation>Type all 19 digits; other tills&apos; receipts are claimed there.</translation>
     </message>
     <message>
         <source>This bill had a member already.</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>The member&apos;s data are saved.</source>
-        <translation>The member's data are saved.</translation>
+        <translation>The member&apos;s data are saved.</translation>
     </message>
     <message>
         <source>The PIN is set.</source>
@@ -2230,7 +2230,7 @@
     </message>
     <message>
         <source>The card&apos;s state: %1</source>
-        <translation>The card's state: %1</translation>
+        <translation>The card&apos;s state: %1</translation>
     </message>
     <message>
         <source>A member has this phone number already.</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>The card %1 is nobody&apos;s and waits here.</source>
-        <translation>The card %1 is nobody's and waits here.</translation>
+        <translation>The card %1 is nobody&apos;s and waits here.</translation>
     </message>
     <message>
         <source>Taken: %1. The rest is still open.</source>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>This needs somebody else&apos;s signature.</source>
-        <translation>This needs somebody else's signature.</translation>
+        <translation>This needs somebody else&apos;s signature.</translation>
     </message>
     <message>
         <source>Let somebody who may sign with code and PIN, or press Esc.</source>
