@@ -9,19 +9,20 @@ using base::Money;
 
 namespace {
 
-std::vector<TenderFigures> tenderFigures(std::span<const ShiftBill> bills) {
+std::vector<TenderFigures> tenderFigures(const ShiftEvents& events) {
   std::map<std::string_view, TenderFigures> by_type;
-  for (const auto& bill : bills) {
-    for (const auto& tender : bill.tenders) {
-      auto& figures = by_type[tender.type];
-      figures.type = tender.type;
-      ++figures.times;
-      if (tender.amount < Money(0))
-        figures.given_back -= tender.amount;
-      else
-        figures.taken += tender.amount;
-    }
-  }
+  const auto add = [&](const ShiftTender& tender) {
+    auto& figures = by_type[tender.type];
+    figures.type = tender.type;
+    ++figures.times;
+    if (tender.amount < Money(0))
+      figures.given_back -= tender.amount;
+    else
+      figures.taken += tender.amount;
+  };
+  for (const auto& bill : events.bills)
+    for (const auto& tender : bill.tenders) add(tender);
+  for (const auto& tender : events.stored) add(tender);
   std::vector<TenderFigures> list;
   for (auto& [type, figures] : by_type) list.push_back(std::move(figures));
   return list;
@@ -55,7 +56,9 @@ ShiftFigures shiftFigures(const ShiftEvents& events, std::optional<Money> counte
     if (refund) figures.refunded -= bill.net;
     figures.net += bill.net;
   }
-  figures.tenders = tenderFigures(events.bills);
+  figures.tenders = tenderFigures(events);
+  for (const auto& tender : events.stored)
+    tender.amount < Money(0) ? figures.stored_paid_out -= tender.amount : figures.topped_up += tender.amount;
   for (const auto& pay_out : events.pay_outs) {
     ++figures.pay_outs;
     figures.points_paid_out += pay_out.points;

@@ -68,6 +68,21 @@ struct ShiftBook::Take {
     if (ours(opened.shift)) book.m_openings.push_back({opened.reason});
   }
 
+  void operator()(const journal::PointsCashed& cashed) const {
+    if (!ours(cashed.shift)) return;
+    book.m_pay_outs.push_back({cashed.points, cashed.paid});
+    book.m_openings.emplace_back();
+  }
+
+  void operator()(const journal::StoredMoved& moved) const {
+    if (moved.shift == 0 || !ours(moved.shift)) return;
+    const bool out = moved.why == "CLOSE";
+    for (const auto& tender : moved.tenders) {
+      book.m_stored.push_back({tender.type, out ? Money() - tender.amount : tender.amount});
+      if (tender.type == kCashTender) book.m_openings.emplace_back();
+    }
+  }
+
   template <class Other>
   void operator()(const Other&) const {}
 
@@ -88,7 +103,7 @@ void ShiftBook::add(const journal::Event& event) { std::visit(Take{*this, event}
 ShiftSheet ShiftBook::sheet(std::optional<Money> counted) const {
   ShiftSheet sheet = m_sheet;
   if (sheet.count) counted = sheet.count->counted;
-  sheet.figures = shiftFigures({m_float, m_bills, {}, m_openings, m_moves}, counted);
+  sheet.figures = shiftFigures({m_float, m_bills, m_pay_outs, m_openings, m_moves, m_stored}, counted);
   return sheet;
 }
 

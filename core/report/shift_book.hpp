@@ -49,6 +49,8 @@ class ShiftBook {
   std::vector<ShiftBill> m_bills;
   std::vector<DrawerOpening> m_openings;
   std::vector<CashMove> m_moves;
+  std::vector<PointsPayOut> m_pay_outs;
+  std::vector<ShiftTender> m_stored;
 };
 
 }  // namespace kahui::report

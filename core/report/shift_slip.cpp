@@ -17,7 +17,8 @@ namespace {
 
 struct Words {
   const char *x_title, *z_title, *demo, *shift, *by, *opened, *receipts, *bills, *net, *refunds, *voids, *rounding;
-  const char *tenders, *given_back, *drawer, *opening_float, *cash_in, *cash_out, *drops, *openings;
+  const char *tenders, *given_back, *drawer, *opening_float, *cash_in, *cash_out, *drops, *openings, *pay_outs, *topped_up,
+      *stored_out;
   const char *manual, *member, *points_open, *earned, *restored, *reversed, *redeemed, *expired, *adjusted,
       *points_close, *points_wrong;
   const char *count, *expected, *counted, *over, *is_short, *even, *reason, *left, *handed, *gives, *takes;
@@ -43,6 +44,9 @@ constexpr Words kChinese = {"交接班 X 报表（未清点）",
                             "支出",
                             "取款",
                             "开箱次数",
+                            "积分兑现",
+                            "储值充值（不计销售）",
+                            "储值退卡（不计销售）",
                             "手工折扣",
                             "会员积分",
                             "期初",
@@ -85,6 +89,9 @@ constexpr Words kEnglish = {"SHIFT REPORT X (not counted)",
                             "Paid out",
                             "To the safe",
                             "Openings",
+                            "Points paid out",
+                            "Stored value topped up (no sale)",
+                            "Stored value paid out (no sale)",
                             "Discounts by hand",
                             "Members' points",
                             "Opening",
@@ -199,6 +206,9 @@ class Slip {
     move(m_words.cash_in, figures.cash_in, "");
     move(m_words.cash_out, figures.cash_out, "-");
     move(m_words.drops, figures.drops, "-");
+    move(m_words.pay_outs, {figures.pay_outs, figures.paid_out}, "-");
+    if (figures.topped_up != Money()) money(m_words.topped_up, figures.topped_up);
+    if (figures.stored_paid_out != Money()) m_paper.pair(m_words.stored_out, "-" + yuanText(figures.stored_paid_out));
     whole(m_words.openings, figures.openings);
     for (const auto& opening : figures.openings_for_reason) whole(named(opening.reason, m_language), opening.times);
   }

@@ -111,3 +111,16 @@ TEST_CASE("shift: more may be paid out than the drawer took, and a bill of nothi
   CHECK(figures.cash->expected == Money(-5000));
   CHECK(figures.cash->over_short == Money(5000));
 }
+
+TEST_CASE("shift: what stored value brought and cost is in the drawer and the tenders, and no sale") {
+  const std::vector<ShiftTender> stored{{"CASH", Money(50000)}, {"BANKCARD", Money(20000)}, {"CASH", Money(-12000)}};
+  const std::vector<PointsPayOut> pay_outs{{Points(158), Money(15800)}};
+  const auto figures = shiftFigures({Money(30000), {}, pay_outs, {}, {}, stored}, Money(52200));
+  CHECK(figures.net == Money());
+  CHECK(figures.bills == 0);
+  CHECK(figures.topped_up == Money(70000));
+  CHECK(figures.stored_paid_out == Money(12000));
+  REQUIRE(figures.cash);
+  CHECK(figures.cash->expected == Money(30000 + 50000 - 12000 - 15800));
+  CHECK(figures.cash->over_short == Money());
+}
