@@ -21,6 +21,7 @@ MemberEntry::MemberEntry(Look look, QWidget* parent)
   m_entry->setIconName(QStringLiteral("phone"));
   m_entry->setFont(typeface(22, true));
   m_hint->setWordWrap(true);
+  m_hint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   m_pad->setTarget(m_entry);
   m_find->setIconName(QStringLiteral("search"));
   m_find->setCap(QStringLiteral("Enter"));
@@ -38,6 +39,7 @@ MemberEntry::MemberEntry(Look look, QWidget* parent)
     body()->addWidget(choice);
     m_choices.push_back(choice);
   }
+  body()->addStretch(0);  // below the choice, where the pad gives way to it
   body()->addWidget(m_pad, 1);
   body()->addWidget(m_desk);
   body()->addWidget(m_detach);

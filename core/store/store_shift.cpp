@@ -113,14 +113,19 @@ base::Result<ports::PointsBook> SqliteStore::shiftPoints(std::int64_t shift) {
       const bool debit = rows.getColumn(2).getInt() != 0;
       switch (static_cast<journal::PointsAccount>(rows.getColumn(1).getInt())) {
         case journal::PointsAccount::Programme:
+        case journal::PointsAccount::Granted:
           debit ? void(book.reversed -= points) : void(book.earned += points);
           break;
         case journal::PointsAccount::Redeemed:
+        case journal::PointsAccount::Cashed:
+        case journal::PointsAccount::Exchanged:
           debit ? void(book.redeemed -= points) : void(book.restored += points);
           break;
         case journal::PointsAccount::Expired: book.expired -= points; break;
         case journal::PointsAccount::Opening:
         case journal::PointsAccount::Adjustment:
+        case journal::PointsAccount::Transferred:
+        case journal::PointsAccount::Voided:
         case journal::PointsAccount::Headquarters: book.adjusted += points; break;
       }
     }
