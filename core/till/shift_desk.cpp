@@ -15,7 +15,14 @@ base::Status SaleDesk::act(journal::Payload payload) {
 base::Result<bool> SaleDesk::asksFloat() {
   if (!m_shift) return false;
   if (m_float_open) return *m_float_open;
-  bool untouched = true;
+  const auto open = m_store->openShift();
+  if (!open) return tl::unexpected(open.error());
+  // A day's journal is not read where its bills say it already.
+  bool untouched = *open && (*open)->bills == 0 && (*open)->opening_float == Money{};
+  if (!untouched) {
+    m_float_open = false;
+    return false;
+  }
   const auto read = m_store->shiftEvents(m_shift->id, [&](const journal::Event& event) {
     const auto& what = event.payload;
     untouched = untouched && !std::holds_alternative<journal::FloatSet>(what) &&
