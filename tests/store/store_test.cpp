@@ -169,13 +169,8 @@ TEST_CASE("missing, existing, newer, corrupt, keyless: each has its own answer")
 
   SECTION("newer") {
     auto store = fixture.open();
-<<<<<<< ours
     const std::string newer = std::to_string(store::kSchemaVersion + 1);
     store->connection().database().exec("PRAGMA user_version=" + newer + "; UPDATE meta SET value='" + newer +
-=======
-    const std::string next = std::to_string(store::kSchemaVersion + 1);
-    store->connection().database().exec("PRAGMA user_version=" + next + "; UPDATE meta SET value='" + next +
->>>>>>> theirs
                                         "' WHERE key='min_compatible'");
     store.reset();
     CHECK(open().error().code == ErrorCode::StoreNewer);
