@@ -32,7 +32,7 @@ struct Arguments {
 struct Made {
   Document document;
   std::string json, csv;  // empty: the document's own
-  std::string slip;       // of a shift: D4, beside the figures
+  std::string slip{};     // of a shift: D4, beside the figures
 };
 
 class Reporter {

@@ -84,7 +84,7 @@ struct ShiftFigures {
   base::Points points_paid_out{};
   base::Money paid_out{};
   CashMoveFigures cash_in, cash_out, drops;
-  base::Money topped_up{}, stored_paid_out{};  // of stored value; in the tenders, not in the net
+  base::Money topped_up{}, stored_paid_out{};       // of stored value; in the tenders, not in the net
   std::int64_t openings = 0;                        // all of them
   std::vector<OpeningFigures> openings_for_reason;  // those without a sale, by reason
   std::optional<CashCount> cash;                    // only once counted: the count is blind

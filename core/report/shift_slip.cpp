@@ -17,8 +17,8 @@ namespace {
 
 struct Words {
   const char *x_title, *z_title, *demo, *shift, *by, *opened, *receipts, *bills, *net, *refunds, *voids, *rounding;
-  const char *tenders, *given_back, *drawer, *opening_float, *cash_in, *cash_out, *drops, *openings, *pay_outs, *topped_up,
-      *stored_out;
+  const char *tenders, *given_back, *drawer, *opening_float, *cash_in, *cash_out, *drops, *openings, *pay_outs,
+      *topped_up, *stored_out;
   const char *manual, *member, *points_open, *earned, *restored, *reversed, *redeemed, *expired, *adjusted,
       *points_close, *points_wrong;
   const char *count, *expected, *counted, *over, *is_short, *even, *reason, *left, *handed, *gives, *takes;

@@ -13,6 +13,7 @@
 #include "app/widgets/theme.hpp"
 #include "drivers/host/reader_desk.hpp"
 #include "tests/bench/figures.hpp"
+#include "tests/gui/fake_counter.hpp"
 #include "tests/support/member_loader.hpp"
 
 using namespace kahui;
@@ -133,7 +134,9 @@ int main(int argc, char** argv) {
   widgets::Theme theme(widgets::Scheme::Light);
   const auto desk = host::ReaderDesk::open({}).value();
   models::DevicesModel devices(*desk, *options.clock, language.formatter());
-  widgets::MainWindow window({theme, language}, model, *options.clock, nullptr, devices);
+  test::FakeCounter counter;  // no printer
+  models::CounterModel counter_model(model, counter);
+  widgets::MainWindow window({theme, language}, model, *options.clock, nullptr, devices, counter_model);
   window.resize(1366, 768);
   window.show();
   till->start();
