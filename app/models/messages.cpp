@@ -495,9 +495,4 @@ Message Messages::refused(const QString& reason) {
   return Message::trouble(tr("The card cannot be read."), tr("Try once more, then find the member by phone with F2."));
 }
 
-NoticeVm Messages::managersOnly() {
-  return {till::NoticeKind::Info, tr("The manager's view is for managers."), tr("Sign out, and let a manager sign in."),
-          false};
-}
-
 }  // namespace kahui::models

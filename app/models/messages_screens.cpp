@@ -68,4 +68,9 @@ NoticeVm Messages::nothingSelected() {
           false};
 }
 
+NoticeVm Messages::managersOnly() {
+  return {till::NoticeKind::Info, tr("The manager's view is for managers."), tr("Sign out, and let a manager sign in."),
+          false};
+}
+
 }  // namespace kahui::models

@@ -96,7 +96,7 @@ void CheckoutScreen::open(Panel panel) {
   if (panel == Panel::Member) m_member_entry->open(m_till.now().member.has_value());
   arrange();
   if (panel == Panel::More) {
-    m_more->findChild<ActionButton*>(QStringLiteral("moreLanguageActionButton"))->setFocus(Qt::TabFocusReason);
+    m_more->takeFocus();
   } else {
     entry()->setFocus();
   }

@@ -52,6 +52,8 @@ void MorePanel::showGroup(Group group) {
   for (const Row& row : m_rows) row.tile->setVisible(row.group == group);
 }
 
+void MorePanel::takeFocus() { m_rows.front().tile->setFocus(Qt::TabFocusReason); }
+
 void MorePanel::showEvent(QShowEvent* event) {
   showGroup(Group::Main);
   SidePanel::showEvent(event);

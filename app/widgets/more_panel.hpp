@@ -29,6 +29,7 @@ class MorePanel : public SidePanel {
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 
+  void takeFocus();       // on the first tile
   bool takeKey(int key);  // the letters drawn on the tiles; true: done
 
  signals:

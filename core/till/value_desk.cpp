@@ -106,6 +106,7 @@ base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal:
     document.member->stored_after = event.principal_after + event.bonus_after;
     also.emplace_back(std::move(event));
   }
+  if (sale.lines.empty()) return {};  // goods without a receipt
   for (const journal::ReturnedLine& line : document.lines) {
     const journal::SoldLine& sold = sale.lines[static_cast<std::size_t>(line.line)];
     if (sold.count_card.empty()) continue;

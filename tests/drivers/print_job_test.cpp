@@ -206,7 +206,7 @@ bool waitUntil(const std::function<bool()>& so) {
   return false;
 }
 
-TEST_CASE("printer: without paper the sheet waits and the sale goes on; the drawer opens all the same") {
+TEST_CASE("printer: without paper the sheet waits and the sale goes on, and the drawer opens all the same") {
   std::atomic<int> told = 0;
   printer::CounterWorker worker([&](const printer::CounterState&) { ++told; }, std::chrono::milliseconds(20));
   CHECK_FALSE(worker.print({1}));  // there is none

@@ -233,7 +233,7 @@ TEST_CASE("the settlement sheet names money, points, coupons and tier") {
   CHECK(vm.sold == QStringLiteral("3月5日 14:32 · 非会员"));
   REQUIRE(vm.facts.size() == 11);
   CHECK(vm.facts[1].name == QStringLiteral("退微信支付"));
-  CHECK(vm.facts[2].name == QStringLiteral("退VOUCHER"));
+  CHECK(vm.facts[2].name == QStringLiteral("退代金券"));
   CHECK(vm.facts[3].figure == QStringLiteral("\u221212"));
   CHECK(vm.facts[6].warning);
   for (const auto& fact : vm.facts) {

@@ -21,7 +21,10 @@ struct View {
   [[nodiscard]] QString name() const;  // zh_CN-light-1366
 };
 
-std::vector<Scene> shiftScenes();  // the cashier's day (shift_scenes.cpp)
+std::vector<Scene> shiftScenes();   // the cashier's day (shift_scenes.cpp)
+std::vector<Scene> memberScenes();  // member_scenes.cpp
+std::vector<Scene> memberFormScenes();
+void fillBasket(Bench& bench);
 const std::vector<Scene>& scenes();
 std::vector<View> allViews();  // 3 sizes x 2 languages x 2 themes
 std::vector<View> fewViews();

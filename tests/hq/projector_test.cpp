@@ -303,7 +303,7 @@ TEST_CASE("a card issued later is known, and leaves a profile that headquarters 
   CHECK(sealed() == "by-the-till");
   chain.in([&](ports::HqTransaction& tx) {
     auto member = *tx.member(chain.member.hex());
-    member.source = "hq";
+    member.chain_sealed = true;
     member.sealed = "for-all-tills";
     tx.putMember(member);
   });

@@ -117,7 +117,7 @@ TEST_CASE("a payment code that is paid at once pays the bill, and stands nowhere
   CHECK(journal.find("13…6781") != std::string::npos);
 }
 
-TEST_CASE("a code that the customer must confirm is asked about again; one that is refused leaves the bill open") {
+TEST_CASE("a code that the customer must confirm is asked about again, and one that is refused leaves the bill open") {
   test::TenderFixture fixture;
   fixture.signIn();
   fixture.after(Enter{"S1"});
@@ -138,7 +138,7 @@ TEST_CASE("a code that the customer must confirm is asked about again; one that 
   CHECK(fixture.problems().empty());
 }
 
-TEST_CASE("a code that nobody confirms is reversed in time; Esc reverses one that is under way") {
+TEST_CASE("a code that nobody confirms is reversed in time, and Esc reverses one that is under way") {
   test::TenderFixture fixture;
   fixture.signIn();
   fixture.after(Enter{"S1"});

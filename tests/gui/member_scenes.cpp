@@ -1,0 +1,142 @@
+// The member desk in its states, with members that a till would show.
+#include "tests/gui/scenes.hpp"
+
+namespace kahui::test {
+namespace {
+
+till::MemberPageView memberPage() {
+  till::MemberPageView page;
+  page.head = {"9030000012", "欧***", "138****5678", "黄金会员", member::MemberStatus::Active};
+  page.has_pin = true;
+  page.via = "referral";
+  page.birthday = "lunar";
+  page.joined = base::BusinessDate::of(2025, 3, 12);
+  page.referrer = "******0019";
+  page.balance = base::Points(12480);
+  page.available = base::Points(11480);
+  page.frozen = base::Points(1000);
+  page.cashable_worth = base::Money(15800);
+  page.may_cash_out = true;
+  page.classes = {{member::PointsClass::NonCash, base::Points(12322),
+                   till::PointsEnd{base::Points(2000), base::BusinessDate::of(2026, 12, 31)}},
+                  {member::PointsClass::Cashable, base::Points(158), std::nullopt}};
+  const auto at = *base::LocalTime::parse("2026-03-05T10:15:00");
+  page.moves = {
+      {at, "sale.completed", "0001-03-1-000416", false, base::Points(426), base::BusinessDate::of(2027, 12, 31)},
+      {at, "points.exchanged", "", false, base::Points(-300), std::nullopt},
+      {at, "points.cashed", "", true, base::Points(-158), std::nullopt}};
+  page.purchases = {{"0001-03-1-000416", at, base::Money(426850), base::Points(426), {}, 8},
+                    {"0001-03-1-000401", at, base::Money(-12000), base::Points(-12), {}, 1}};
+  page.cards = {{member::CredentialKind::Uid, "****04A3", member::CardStatus::Active},
+                {member::CredentialKind::Code, "****0012", member::CardStatus::Lost}};
+  page.changes = {{at, "member.corrected", "phone", "138****5678", "139****1111", "1001", "2001"},
+                  {at, "member.revealed", "", "", "", "2001", ""},
+                  {at, "points.frozen", "DISPUTE", "", "1000", "9001", ""}};
+  page.catalogue = {{"CUP", "紫砂茶杯", base::Points(300)}, {"BAG", "帆布购物袋", base::Points(80)}};
+  return page;
+}
+
+void openMembers(Bench& bench) {
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+}
+
+void showMember(Bench& bench) {
+  openMembers(bench);
+  bench.till.edit([](till::Snapshot& now) { now.member_desk->page = memberPage(); });
+  bench.settle();
+}
+
+// A form of the member page, opened by its letter.
+Scene memberForm(const char* name, Qt::Key key) {
+  return {name, [=](Bench& bench) {
+            showMember(bench);
+            bench.key(key);
+          }};
+}
+
+}  // namespace
+
+std::vector<Scene> memberScenes() {
+  return {
+      {"member-choice",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.key(Qt::Key_F2);
+         bench.scan(bench.till.members().front().phone.substr(7).c_str());
+       }},
+      {"members", openMembers},
+      {"members-found",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           for (const char* name : {"王**", "李*", "欧***"})
+             now.member_desk->hits.push_back(
+                 {"9030000012", name, "138****8888", "黄金会员", member::MemberStatus::Active});
+         });
+         bench.settle();
+       }},
+      {"member-page", showMember},
+      {"member-cards",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.member_desk->card = till::TappedCardView{member::CredentialKind::Uid, "****EE01"};
+         });
+         bench.settle();
+         bench.click("memberDeskTab3ActionButton");
+       }},
+      {"member-changes",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.click("memberDeskTab4ActionButton");
+       }},
+  };
+}
+
+std::vector<Scene> memberFormScenes() {
+  return {
+      {"member-join",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.click("memberDeskTask0ActionButton");
+         bench.type("13900001111");
+       }},
+      memberForm("member-correct", Qt::Key_C),
+      memberForm("member-freeze", Qt::Key_F),
+      memberForm("member-transfer", Qt::Key_T),
+      {"member-signature",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.key(Qt::Key_O);
+         bench.till.edit([](till::Snapshot& now) {
+           now.notice = till::Notice{till::NoticeKind::Error,
+                                     till::NoticeCode::Failed,
+                                     {},
+                                     base::Error{base::ErrorCode::NoRight, {}},
+                                     false,
+                                     9'000};
+         });
+         bench.settle();
+       }},
+      {"member-voucher",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           till::MemberVoucher& paper = now.member_desk->voucher.emplace();
+           paper.act = till::MemberAct::CashOut;
+           paper.at = *base::LocalTime::parse("2026-03-05T10:15:00");
+           paper.member_no = "******0012";
+           paper.masked_name = "欧***";
+           paper.operator_code = "1001";
+           paper.approver = "2001";
+           paper.points = base::Points(158);
+           paper.paid = base::Money(15800);
+         });
+         bench.settle();
+       }},
+  };
+}
+
+}  // namespace kahui::test
