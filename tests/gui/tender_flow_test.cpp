@@ -101,6 +101,7 @@ TEST_CASE("counter: a cash sale prints and opens the drawer, a reprint is a copy
     now.receipt->copy = true;
     now.receipt->copies = 1;
   });
+  bench.settle();
   REQUIRE(bench.counter.printed.size() == 2);
   CHECK(bench.counter.printed.back().copy);
   CHECK(bench.counter.kicks == 1);

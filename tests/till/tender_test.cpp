@@ -229,6 +229,7 @@ TEST_CASE("after kill -9 in the middle of a payment it is found, and its bill fi
     fixture.after(SplitTender{Money(5000)});
     fixture.after(PayByCode{test::weChat('1')});
     fixture.until([](const Snapshot& one) { return one.tender && !one.tender->taken.empty(); });
+    fixture.store.clock->advance(std::chrono::seconds(2));
     fixture.after(PayByCode{test::weChat('5')});  // the rest; nobody hears the end of it
     fixture.restart();
     auto now = fixture.until([](const Snapshot& one) {
