@@ -68,6 +68,8 @@ HqChain::HqChain(const char* local, std::string over)
   identity.keys = {{"1", {}}};
   crypto_box_keypair(identity.keys.front().x25519.data(), identity.box_secret.data());
   hq.publish(rules);
+  const base::BusinessDate today = hq.clock.now().local().date();
+  good(hq.store->prepareDays(today.plusDays(-40), today.plusDays(80)));
   m_service = std::make_unique<hq::Service>(
       hq::Service::Parts{*hq.store, *m_issuer, identity, hq.clock, m_metrics,
                          [](const std::string&, const std::string&) { return std::nullopt; }});
