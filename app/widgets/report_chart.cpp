@@ -79,7 +79,7 @@ void ReportChart::paintLegend(QPainter& painter, const QRect& line) const {
   const Tokens& t = m_look.tokens();
   painter.setFont(typeface(14));
   int right = line.right();
-  for (const auto& [name, color] : {std::pair(m_chart.beside_name, t.hairline), std::pair(m_chart.name, t.primary)}) {
+  for (const auto& [name, color] : {std::pair(m_chart.beside_name, t.strong_edge), std::pair(m_chart.name, t.primary)}) {
     const int wide = painter.fontMetrics().horizontalAdvance(name);
     painter.setPen(t.secondary);
     painter.drawText(QRect(right - wide, line.top(), wide + 1, line.height()), Qt::AlignVCenter | Qt::AlignLeft, name);
@@ -120,7 +120,7 @@ void ReportChart::paintStanding(QPainter& painter, const QRect& box) const {
   for (std::size_t i = 0; i < m_chart.bars.size(); ++i) {
     const auto& bar = m_chart.bars[i];
     const double middle = plot.left() + place * (double(i) + 0.5);
-    if (beside) draw(middle - wide - 0.5, bar.beside, t.hairline);
+    if (beside) draw(middle - wide - 0.5, bar.beside, t.strong_edge);
     draw(beside ? middle + 0.5 : middle - wide / 2, bar.value, bar.now ? t.focus.lighter(115) : t.primary);
     painter.setFont(typeface(13, bar.now));
     painter.setPen(bar.now ? t.text : t.secondary);
