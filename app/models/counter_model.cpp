@@ -56,7 +56,20 @@ void CounterModel::follow() {
     const CounterAnswer printed = m_desk.print(*now.receipt);
     if (printed != CounterAnswer::Done && printed != CounterAnswer::NoPrinter) emit noticed(answer(printed, {}));
   }
+  if (now.notice && now.notice->serial != m_notice_serial) {
+    m_notice_serial = now.notice->serial;
+    openFor(*now.notice);
+  }
   showFigures(now);
+}
+
+// Each of these is in the journal before the till says it.
+void CounterModel::openFor(const till::Notice& notice) {
+  const QString cash_out = QString::number(static_cast<int>(till::MemberAct::CashOut));
+  const bool paid_out =
+      notice.code == till::NoticeCode::MemberDeskDone && !notice.args.empty() && text(notice.args.front()) == cash_out;
+  const bool drawer = notice.code == till::NoticeCode::CashMoved || notice.code == till::NoticeCode::DrawerOpened;
+  if (drawer || paid_out) m_desk.openDrawer();
 }
 
 // Price of the last item, total at the tender step, change at the end; nothing between two customers.

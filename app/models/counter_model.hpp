@@ -34,12 +34,14 @@ class CounterModel : public QObject {
   void follow();  // the till
   void take();    // the counter
   void showFigures(const till::Snapshot& now);
+  void openFor(const till::Notice& notice);  // what is done at the drawer without a bill
 
   TillModel& m_till;
   CounterDesk& m_desk;
   std::shared_ptr<Link> m_link;
   CounterView m_view;
-  std::string m_printed;  // receipt number
+  std::string m_printed;  // receipt number and copy
+  std::uint64_t m_notice_serial = 0;
   till::Phase m_phase = till::Phase::SignedOut;
   std::size_t m_lines = 0;
   base::Money m_due{};

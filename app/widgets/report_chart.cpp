@@ -79,7 +79,8 @@ void ReportChart::paintLegend(QPainter& painter, const QRect& line) const {
   const Tokens& t = m_look.tokens();
   painter.setFont(typeface(14));
   int right = line.right();
-  for (const auto& [name, color] : {std::pair(m_chart.beside_name, t.strong_edge), std::pair(m_chart.name, t.primary)}) {
+  for (const auto& [name, color] :
+       {std::pair(m_chart.beside_name, t.strong_edge), std::pair(m_chart.name, t.primary)}) {
     const int wide = painter.fontMetrics().horizontalAdvance(name);
     painter.setPen(t.secondary);
     painter.drawText(QRect(right - wide, line.top(), wide + 1, line.height()), Qt::AlignVCenter | Qt::AlignLeft, name);

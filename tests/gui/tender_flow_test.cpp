@@ -107,6 +107,27 @@ TEST_CASE("counter: a cash sale prints and opens the drawer, a reprint is a copy
   CHECK(bench.counter.kicks == 1);
 }
 
+TEST_CASE("counter: the drawer opens for money without a bill") {
+  Bench bench;
+  bench.signIn();
+  const auto say = [&](till::NoticeCode code, std::vector<std::string> args) {
+    bench.till.edit([&](till::Snapshot& now) {
+      now.notice = till::Notice{
+          till::NoticeKind::Good, code, std::move(args), {}, false, now.notice ? now.notice->serial + 1 : 1};
+    });
+    bench.settle();
+  };
+  say(till::NoticeCode::DrawerOpened, {"CHANGE"});
+  CHECK(bench.counter.kicks == 1);
+  say(till::NoticeCode::CashMoved, {"OUT", "5000"});
+  CHECK(bench.counter.kicks == 2);
+  say(till::NoticeCode::MemberDeskDone, {std::to_string(static_cast<int>(till::MemberAct::CashOut)), "158"});
+  CHECK(bench.counter.kicks == 3);
+  say(till::NoticeCode::MemberDeskDone, {std::to_string(static_cast<int>(till::MemberAct::Transfer)), "10"});
+  say(till::NoticeCode::ItemAdded, {"x"});
+  CHECK(bench.counter.kicks == 3);
+}
+
 TEST_CASE("counter: out of paper is said, and nothing stands still") {
   Bench bench;
   bench.signIn();
