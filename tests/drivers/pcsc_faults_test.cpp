@@ -279,8 +279,8 @@ TEST_CASE("pcsc faults: a UID that came while the card was swapped counts for ne
   rig.service->setReader(kReader, present(3));
   rig.service->hang(false);
   CHECK(rig.refused() == RefuseReason::Torn);
+  rig.service->setAnswer({0x04, 0x01, 0x02, 0x03, 0x90, 0x00});  // before anybody looks again
   rig.service->failAll(Call::Wait, SCARD_S_SUCCESS);
-  rig.service->setAnswer({0x04, 0x01, 0x02, 0x03, 0x90, 0x00});
   CHECK(rig.read()->credential == "04010203");
 }
 
