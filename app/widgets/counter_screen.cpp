@@ -24,14 +24,8 @@ CounterScreen::CounterScreen(Look look, models::CounterModel& counter, QWidget* 
     : Page(parent),
       m_look(look),
       m_counter(counter),
-      m_title(new TextLabel(look, 22, TextLabel::Weight::Bold, &Tokens::text)),
-      m_back(add("counterBack", "Esc")),
+      m_head(makeHead(look, QStringLiteral("counterBack"))),
       m_notice(new NoticeBar(look, QStringLiteral("counter"))) {
-  m_back->setIconName(QStringLiteral("back"));
-  auto* head = new QHBoxLayout;
-  head->setContentsMargins(4, 0, 0, 0);
-  head->addWidget(m_title, 1);
-  head->addWidget(m_back);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(kMargin_px);
   columns->addWidget(makePrinter(), 1);
@@ -39,10 +33,9 @@ CounterScreen::CounterScreen(Look look, models::CounterModel& counter, QWidget* 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addLayout(head);
+  layout->addWidget(m_head);
   layout->addLayout(columns, 1);
   layout->addWidget(m_notice);
-  connect(m_back, &QAbstractButton::clicked, this, &CounterScreen::backAsked);
   connect(&m_counter, &models::CounterModel::changed, this, &CounterScreen::fill);
   retranslate();
 }
@@ -203,9 +196,7 @@ void CounterScreen::changeEvent(QEvent* event) {
 }
 
 void CounterScreen::retranslate() {
-  m_title->setText(tr("Printer, drawer, displays"));
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back"));
+  m_head->setTitle(tr("Printer, drawer, displays"));
   m_printer_title->setText(tr("Receipt printer"));
   m_printer_ask->setText(tr("tcp:HOST, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME; Enter saves."));
   m_printer->setPlaceholderText(QStringLiteral("tcp:192.168.1.9"));

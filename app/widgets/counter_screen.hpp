@@ -33,8 +33,7 @@ class CounterScreen : public Page {
 
   Look m_look;
   models::CounterModel& m_counter;
-  TextLabel* m_title;
-  ActionButton* m_back;
+  PageHead* m_head;
   TextLabel* m_printer_title = nullptr;
   TextLabel* m_printer_state = nullptr;
   TextLabel* m_printer_ask = nullptr;

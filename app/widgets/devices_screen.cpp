@@ -74,25 +74,13 @@ DevicesScreen::DevicesScreen(Look look, DevicesModel& devices, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addWidget(makeHead());
+  m_head = makeHead(m_look, QStringLiteral("devicesBack"));
+  layout->addWidget(m_head);
   layout->addLayout(columns, 1);
   layout->addWidget(m_notice);
   connectParts();
   retranslate();
   take();
-}
-
-QWidget* DevicesScreen::makeHead() {
-  auto* head = new QWidget;
-  auto* layout = new QHBoxLayout(head);
-  layout->setContentsMargins(4, 0, 0, 0);
-  m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text);
-  m_back = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("devicesBack"));
-  m_back->setIconName(QStringLiteral("back"));
-  m_back->setCap(QStringLiteral("Esc"));
-  layout->addWidget(m_title, 1);
-  layout->addWidget(m_back);
-  return head;
 }
 
 QWidget* DevicesScreen::makeList() {
@@ -136,7 +124,6 @@ QWidget* DevicesScreen::makeNotes() {
 }
 
 void DevicesScreen::connectParts() {
-  connect(m_back, &QAbstractButton::clicked, this, &DevicesScreen::backAsked);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DevicesScreen::take);
   connect(&m_devices, &DevicesModel::changed, this, &DevicesScreen::take);
   connect(&m_devices, &DevicesModel::examined, this, [this] { showNotes(Notes::Findings); });
@@ -215,9 +202,7 @@ void DevicesScreen::changeEvent(QEvent* event) {
 
 void DevicesScreen::retranslate() {
   m_devices.setFormatter(m_look.formatter());
-  m_title->setText(tr("Readers and scanners"));
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back to the till"));
+  m_head->setTitle(tr("Readers and scanners"));
   m_list->setAccessibleName(tr("Readers and scanners of this till"));
   m_examine->setText(tr("Examine"));
   m_examine->setAccessibleName(tr("Find what keeps readers from working"));

@@ -30,7 +30,6 @@ class DevicesScreen : public Page {
  private:
   enum class Notes { Findings, History };
 
-  QWidget* makeHead();
   QWidget* makeList();
   QWidget* makeNotes();
   void connectParts();
@@ -44,8 +43,7 @@ class DevicesScreen : public Page {
   Look m_look;
   models::DevicesModel& m_devices;
   Notes m_shown = Notes::Findings;
-  TextLabel* m_title = nullptr;
-  ActionButton* m_back = nullptr;
+  PageHead* m_head = nullptr;
   QListView* m_list = nullptr;
   DeviceForm* m_form;
   DeviceCard* m_card;

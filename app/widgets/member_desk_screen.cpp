@@ -35,27 +35,12 @@ MemberDeskScreen::MemberDeskScreen(Look look, models::TillModel& till, QWidget* 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addWidget(makeHead());
+  m_head = makeHead(m_look, QStringLiteral("memberDeskBack"));
+  layout->addWidget(m_head);
   layout->addLayout(columns, 1);
   layout->addWidget(m_notice);
   connect(&look.theme, &Theme::changed, this, &MemberDeskScreen::fill);
   retranslate();
-}
-
-QWidget* MemberDeskScreen::makeHead() {
-  auto* head = new QWidget;
-  auto* layout = new QHBoxLayout(head);
-  layout->setContentsMargins(4, 0, 0, 0);
-  m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text);
-  m_back = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberDeskBack"));
-  m_back->setIconName(QStringLiteral("back"));
-  m_back->setCap(QStringLiteral("Esc"));
-  layout->addWidget(m_title, 1);
-  layout->addWidget(m_back);
-  connect(m_back, &QAbstractButton::clicked, this, [this] {
-    if (!back()) emit backAsked();
-  });
-  return head;
 }
 
 QWidget* MemberDeskScreen::makeLeft() {
@@ -440,9 +425,7 @@ void MemberDeskScreen::changeEvent(QEvent* event) {
 }
 
 void MemberDeskScreen::retranslate() {
-  m_title->setText(tr("Member desk"));
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back"));
+  m_head->setTitle(tr("Member desk"));
   m_find->setPlaceholderText(tr("Phone, last four digits, number"));
   m_find->setAccessibleName(tr("Find a member by phone, last four digits or number"));
   m_take->setText(tr("Onto the bill"));

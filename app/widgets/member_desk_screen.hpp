@@ -34,7 +34,6 @@ class MemberDeskScreen : public Page {
     ActionButton* button;
   };
 
-  QWidget* makeHead();
   QWidget* makeLeft();
   QWidget* makeRight();
   QWidget* makeHits();
@@ -65,8 +64,7 @@ class MemberDeskScreen : public Page {
   std::vector<Task> m_tasks;
   std::vector<std::pair<Tab, ActionButton*>> m_tabs;
   std::vector<ActionButton*> m_hits, m_cards;
-  TextLabel* m_title = nullptr;
-  ActionButton* m_back = nullptr;
+  PageHead* m_head = nullptr;
   CodeEdit* m_find = nullptr;
   TextLabel* m_hint = nullptr;
   QStackedWidget* m_left = nullptr;

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "app/widgets/notice_bar.hpp"
+#include "app/widgets/page_head.hpp"
 #include "core/till/snapshot.hpp"
 
 namespace kahui::widgets {
@@ -24,6 +25,10 @@ class Page : public QWidget {
 
  signals:
   void backAsked();
+
+ protected:
+  // Its button goes back within the page first, as Esc does. `name` as of PageHead.
+  PageHead* makeHead(Look look, const QString& name);
 };
 
 }  // namespace kahui::widgets

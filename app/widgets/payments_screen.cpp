@@ -23,20 +23,14 @@ PaymentsScreen::PaymentsScreen(Look look, models::TillModel& till, QWidget* pare
     : Page(parent),
       m_look(look),
       m_till(till),
-      m_title(new TextLabel(look, 22, TextLabel::Weight::Bold, &Tokens::text)),
+      m_head(makeHead(look, QStringLiteral("paymentsBack"))),
       m_words(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
-      m_back(button(look, "paymentsBack", "Esc")),
       m_list(new TwoLineList(look, QStringLiteral("payments"))),
       m_ask(button(look, "paymentsAsk", "A")),
       m_finish(button(look, "paymentsFinish", "F")),
       m_reverse(button(look, "paymentsReverse", "R")),
       m_notice(new NoticeBar(look, QStringLiteral("payments"))) {
-  m_back->setIconName(QStringLiteral("back"));
   m_words->setWordWrap(true);
-  auto* head = new QHBoxLayout;
-  head->setContentsMargins(4, 0, 0, 0);
-  head->addWidget(m_title, 1);
-  head->addWidget(m_back);
   auto* card = new Card(look);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(2, 6, 2, 6);
@@ -47,12 +41,11 @@ PaymentsScreen::PaymentsScreen(Look look, models::TillModel& till, QWidget* pare
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addLayout(head);
+  layout->addWidget(m_head);
   layout->addWidget(m_words);
   layout->addWidget(card, 1);
   layout->addLayout(buttons);
   layout->addWidget(m_notice);
-  connect(m_back, &QAbstractButton::clicked, this, &PaymentsScreen::backAsked);
   connect(m_ask, &QAbstractButton::clicked, this, &PaymentsScreen::ask);
   connect(m_finish, &QAbstractButton::clicked, this, &PaymentsScreen::finish);
   connect(m_reverse, &QAbstractButton::clicked, this, &PaymentsScreen::reverse);
@@ -125,9 +118,7 @@ void PaymentsScreen::changeEvent(QEvent* event) {
 }
 
 void PaymentsScreen::retranslate() {
-  m_title->setText(tr("Payments by code that are open"));
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back"));
+  m_head->setTitle(tr("Payments by code that are open"));
   m_list->setAccessibleName(tr("Open payments"));
   m_ask->setText(tr("Ask again"));
   m_ask->setAccessibleName(tr("Ask again whether it was paid"));

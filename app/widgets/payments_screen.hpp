@@ -34,9 +34,8 @@ class PaymentsScreen : public Page {
   Look m_look;
   models::TillModel& m_till;
   std::vector<ports::OpenPayment> m_open;
-  TextLabel* m_title;
+  PageHead* m_head;
   TextLabel* m_words;
-  ActionButton* m_back;
   TwoLineList* m_list;
   ActionButton* m_ask;
   ActionButton* m_finish;

@@ -50,27 +50,12 @@ ShiftScreen::ShiftScreen(Look look, models::TillModel& till, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addWidget(makeHead());
+  m_head = makeHead(m_look, QStringLiteral("shiftBack"));
+  layout->addWidget(m_head);
   layout->addLayout(columns, 1);
   layout->addWidget(m_notice);
   connectForms();
   retranslate();
-}
-
-QWidget* ShiftScreen::makeHead() {
-  auto* head = new QWidget;
-  auto* layout = new QHBoxLayout(head);
-  layout->setContentsMargins(4, 0, 0, 0);
-  m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text);
-  m_back = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("shiftBack"));
-  m_back->setIconName(QStringLiteral("back"));
-  m_back->setCap(QStringLiteral("Esc"));
-  layout->addWidget(m_title, 1);
-  layout->addWidget(m_back);
-  connect(m_back, &QAbstractButton::clicked, this, [this] {
-    if (!back()) emit backAsked();
-  });
-  return head;
 }
 
 ActionButton* ShiftScreen::addAct(QLayout& layout, const QString& name, const QString& icon, const QString& cap) {
@@ -277,9 +262,7 @@ void ShiftScreen::retranslate() {
     button->setDetail(detail);
     button->setAccessibleName(words + QStringLiteral(". ") + detail);
   };
-  m_title->setText(tr("Shift"));
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back to the till"));
+  m_head->setTitle(tr("Shift"));
   tile(m_in, tr("Pay in"), tr("Change brought, money found"));
   tile(m_out, tr("Pay out"), tr("Small bills paid from the drawer"));
   tile(m_drop, tr("To the safe"), tr("Takings out of the drawer"));

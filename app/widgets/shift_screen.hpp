@@ -34,7 +34,6 @@ class ShiftScreen : public Page {
  private:
   enum class Step { Acts, Cash, Drawer, Count, Close, Approval };
 
-  QWidget* makeHead();
   QWidget* makeActs();
   QWidget* makeDrawer();
   ActionButton* addAct(QLayout& layout, const QString& name, const QString& icon, const QString& cap);
@@ -53,8 +52,7 @@ class ShiftScreen : public Page {
   std::optional<till::Command> m_asked;
   QString m_wanted;
   std::uint64_t m_answered = 0;
-  TextLabel* m_title = nullptr;
-  ActionButton* m_back = nullptr;
+  PageHead* m_head = nullptr;
   ReceiptPaper* m_paper;
   QStackedWidget* m_steps;
   ActionButton* m_in = nullptr;

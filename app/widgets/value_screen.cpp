@@ -26,14 +26,8 @@ ValueScreen::ValueScreen(Look look, models::TillModel& till, QWidget* parent)
     : Page(parent),
       m_look(look),
       m_till(till),
-      m_title(new TextLabel(look, 22, TextLabel::Weight::Bold, &Tokens::text)),
-      m_back(button(look, ActionButton::Kind::Plain, "valueBack", "Esc")),
+      m_head(makeHead(look, QStringLiteral("valueBack"))),
       m_notice(new NoticeBar(look, QStringLiteral("value"))) {
-  m_back->setIconName(QStringLiteral("back"));
-  auto* head = new QHBoxLayout;
-  head->setContentsMargins(4, 0, 0, 0);
-  head->addWidget(m_title, 1);
-  head->addWidget(m_back);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(kMargin_px);
   columns->addWidget(makeTopUp(), 2);
@@ -41,12 +35,9 @@ ValueScreen::ValueScreen(Look look, models::TillModel& till, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
-  layout->addLayout(head);
+  layout->addWidget(m_head);
   layout->addLayout(columns, 1);
   layout->addWidget(m_notice);
-  connect(m_back, &QAbstractButton::clicked, this, [this] {
-    if (!back()) emit backAsked();
-  });
   retranslate();
 }
 
@@ -222,7 +213,7 @@ void ValueScreen::fill() {
   const till::Snapshot& now = m_till.now();
   const bool member = now.member.has_value();
   const bool has = member && now.member->stored;
-  m_title->setText(
+  m_head->setTitle(
       member ? tr("Stored value: %1")
                    .arg(models::text(now.member->masked_name.empty() ? now.member->member_no : now.member->masked_name))
              : tr("Stored value"));
@@ -275,8 +266,6 @@ void ValueScreen::changeEvent(QEvent* event) {
 }
 
 void ValueScreen::retranslate() {
-  m_back->setText(tr("Back"));
-  m_back->setAccessibleName(tr("Back"));
   m_balance_title->setText(tr("Balance"));
   m_card->setText(tr("By bank card"));
   m_card->setAccessibleName(tr("Top up by bank card"));

@@ -50,8 +50,7 @@ class ValueScreen : public Page {
   std::string m_signer;
   std::vector<ports::OwnedCount> m_counts;
   std::uint64_t m_answered = 0;
-  TextLabel* m_title;
-  ActionButton* m_back;
+  PageHead* m_head;
   TextLabel* m_balance_title = nullptr;
   TextLabel* m_balance = nullptr;
   TextLabel* m_balance_detail = nullptr;

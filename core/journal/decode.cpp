@@ -64,7 +64,7 @@ Payload readPayload(const std::string& type, const json& p) {
   }
   if (type == "till.incarnated") return TillIncarnated{text(p, "why"), static_cast<std::uint64_t>(number(p, "from"))};
   if (type == "points.confirmed") return readPointsConfirmed(p);
-  if (type == "float.set") return readFloatSet(p);
+  if (type == "opening_float.set") return readFloatSet(p);
   if (type == "cash.moved") return readCashMoved(p);
   if (type == "drawer.opened") return readDrawerOpened(p);
   if (type == "bill.held") return readBillHeld(p);

@@ -24,7 +24,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const LogNote&) const { return "log.note"; }
     std::string_view operator()(const PointsConfirmed&) const { return "points.confirmed"; }
     std::string_view operator()(const EraseDone&) const { return "erase.done"; }
-    std::string_view operator()(const FloatSet&) const { return "float.set"; }
+    std::string_view operator()(const FloatSet&) const { return "opening_float.set"; }
     std::string_view operator()(const CashMoved&) const { return "cash.moved"; }
     std::string_view operator()(const DrawerOpened&) const { return "drawer.opened"; }
     std::string_view operator()(const BillHeld&) const { return "bill.held"; }

@@ -11,7 +11,7 @@
 
 namespace kahui::journal {
 
-struct FloatSet {  // float.set: what a person counted into the drawer before the first bill
+struct FloatSet {  // opening_float.set: what a person counted into the drawer before the first bill
   std::int64_t shift = 0;
   std::string operator_code;
   base::Money amount{};  // >= 0

@@ -32,7 +32,7 @@ bool inDrawer(Money amount) { return amount >= Money{} && amount <= kMostCash; }
 
 void Till::Engine::handle(const SetFloat& command) {
   if (!readyForBasket()) return;
-  if (!inDrawer(command.amount)) return failed({ErrorCode::OutOfRange, "float"});
+  if (!inDrawer(command.amount)) return failed({ErrorCode::OutOfRange, "opening_float"});
   if (const auto set = m_desk.setFloat(command.amount, *m_staff); !set) return failed(set.error());
   if (m_sheet) showSheet(std::nullopt);
   notify(NoticeKind::Good, NoticeCode::FloatSet, {std::to_string(command.amount.value())});

@@ -3914,10 +3914,6 @@
         <translation>Printer, drawer, displays</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>Receipt printer</source>
         <translation>Receipt printer</translation>
     </message>
@@ -4240,14 +4236,6 @@
     <message>
         <source>Readers and scanners</source>
         <translation>Readers and scanners</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Back to the till</source>
-        <translation>Back to the till</translation>
     </message>
     <message>
         <source>Readers and scanners of this till</source>
@@ -4737,10 +4725,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Member desk</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>Phone, last four digits, number</source>
         <translation>Phone, last four digits, number</translation>
     </message>
@@ -5113,6 +5097,17 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation type="unfinished">Back to the till</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::PaymentsScreen</name>
     <message>
         <source>Nothing is open: every payment by code is settled.</source>
@@ -5125,10 +5120,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Payments by code that are open</source>
         <translation>Payments by code that are open</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Open payments</source>
@@ -5529,14 +5520,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Shift</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Back to the till</source>
-        <translation>Back to the till</translation>
-    </message>
-    <message>
         <source>Pay in</source>
         <translation>Pay in</translation>
     </message>
@@ -5857,10 +5840,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Go on</source>
         <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>Balance</source>

@@ -3896,10 +3896,6 @@
         <translation>打印机、钱箱、客显</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Receipt printer</source>
         <translation>小票打印机</translation>
     </message>
@@ -4220,14 +4216,6 @@
     <message>
         <source>Readers and scanners</source>
         <translation>读卡器与扫码枪</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the till</source>
-        <translation>返回收银</translation>
     </message>
     <message>
         <source>Readers and scanners of this till</source>
@@ -4717,10 +4705,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>会员服务台</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Phone, last four digits, number</source>
         <translation>手机号、后四位或会员号</translation>
     </message>
@@ -5093,6 +5077,17 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::PageHead</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the till</source>
+        <translation>返回收银</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::PaymentsScreen</name>
     <message>
         <source>Nothing is open: every payment by code is settled.</source>
@@ -5105,10 +5100,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Payments by code that are open</source>
         <translation>待结的扫码付款</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Open payments</source>
@@ -5507,14 +5498,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>交接班</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to the till</source>
-        <translation>返回收银</translation>
-    </message>
-    <message>
         <source>Pay in</source>
         <translation>投放</translation>
     </message>
@@ -5835,10 +5818,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
     </message>
     <message>
         <source>Balance</source>

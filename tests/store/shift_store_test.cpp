@@ -56,7 +56,7 @@ TEST_CASE("a shift keeps its range, its float and what was left, and a copy its 
   std::vector<std::string> types;
   REQUIRE(store->shiftEvents(
       1, [&](const journal::Event& event) { types.emplace_back(journal::typeName(event.payload)); }));
-  CHECK(types == std::vector<std::string>{"shift.opened", "float.set", "receipt.reprinted", "shift.closed"});
+  CHECK(types == std::vector<std::string>{"shift.opened", "opening_float.set", "receipt.reprinted", "shift.closed"});
   const auto last = *store->lastClosedShift();
   REQUIRE(last);
   CHECK(last->left == Money(12000));
