@@ -24,6 +24,7 @@ int report(const base::Error& error, bool json = false);
 
 // Each adds its subcommands and leaves its exit status in `exit_code` when one of them ran.
 void addDemoCommand(CLI::App& app, int& exit_code);
+void addNewCommand(CLI::App& app, int& exit_code);
 void addSellCommand(CLI::App& app, int& exit_code);
 void addStoreCommands(CLI::App& app, int& exit_code);  // verify, export, receipt, backup, restore
 void addCardCommands(CLI::App& app, int& exit_code);

@@ -2,11 +2,7 @@
 #include <iostream>
 
 #include "app/ctl/command.hpp"
-#include "app/local/data_folder.hpp"
-#include "app/local/demo_clock.hpp"
-#include "core/loyalty/expiry.hpp"
-#include "core/programme/rule_pack.hpp"
-#include "core/store/import.hpp"
+#include "app/local/import_file.hpp"
 
 namespace kahui::ctl {
 
@@ -17,27 +13,10 @@ struct Arguments {
   bool dry_run = false;
 };
 
-base::Result<store::ImportReport> importMembers(store::SqliteStore& store, const std::string& csv, bool dry_run) {
-  const auto in_force = store.rulePack();
-  if (!in_force) return tl::unexpected(in_force.error());
-  const auto rules = programme::parseRulePack(std::string_view(in_force->json));
-  if (!rules) return tl::unexpected(rules.error());
-  store::MemberImport options;
-  for (const programme::Tier& tier : rules->tiers) options.tiers.push_back(tier.code);
-  options.at = local::openClock(store.info().zone, store.info().demo)->now();
-  options.day = options.at.local().date();
-  options.points_expire = loyalty::expiryDate(rules->points.expiry_noncash, options.day);
-  options.dry_run = dry_run;
-  return store::importMembers(store, csv, options);
-}
-
 int run(const Arguments& arguments, bool members) {
-  const auto csv = local::readFile(arguments.file);
-  if (!csv) return report(csv.error());
-  const auto store = openForWriting(arguments.folder);
-  if (!store) return report(store.error());
-  const auto done = members ? importMembers(**store, *csv, arguments.dry_run)
-                            : store::importProducts(**store, *csv, arguments.dry_run);
+  const auto done = local::importFile(arguments.folder, arguments.file,
+                                      members ? local::ImportKind::Members : local::ImportKind::Products,
+                                      arguments.dry_run);
   if (!done) return report(done.error());
   for (const store::BadRow& bad : done->bad) std::cout << "line " << bad.line << ": " << bad.reason << '\n';
   std::cout << done->imported << " of " << done->rows << " rows " << (arguments.dry_run ? "would go in" : "went in")

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int exit_code = kahui::ctl::kDone;
   kahui::ctl::addDemoCommand(app, exit_code);
+  kahui::ctl::addNewCommand(app, exit_code);
   kahui::ctl::addSellCommand(app, exit_code);
   kahui::ctl::addStoreCommands(app, exit_code);
   kahui::ctl::addImportCommands(app, exit_code);

@@ -9,10 +9,9 @@
 
 #include "app/ctl/command.hpp"
 #include "app/local/demo_clock.hpp"
+#include "app/local/enrolment.hpp"
 #include "app/local/hq_identity.hpp"
 #include "app/local/sync_run.hpp"
-#include "app/net/enrol.hpp"
-#include "core/base/version.hpp"
 
 namespace kahui::ctl {
 
@@ -28,41 +27,19 @@ struct EnrolArguments {
   bool json = false;
 };
 
-base::Status enrol(const EnrolArguments& arguments, ordered_json& out) {
-  const auto code = sync::parseEnrolCode(arguments.code);
-  if (!code) return tl::unexpected(code.error());
-  auto store = openForWriting(arguments.folder);
-  if (!store) return tl::unexpected(store.error());
-  const ports::StoreInfo info = (*store)->info();
-  const auto ca = net::fetchCa(arguments.url, *code);
-  if (!ca) return tl::unexpected(ca.error());
-  const auto key = net::makeKey(info.terminal);
-  if (!key) return tl::unexpected(key.error());
-  const auto answer = net::enrol(
-      arguments.url, *ca,
-      {base::toHex(code->secret), info.terminal, info.incarnation, key->csr, std::string(base::version()), info.demo});
-  if (!answer) return tl::unexpected(answer.error());
-  KAHUI_TRY(local::writeIdentity(info.store_id, {arguments.url, key->key, answer->certificate, *ca, answer->terminal,
-                                                 answer->hq_keys, answer->feed_key, answer->card_key}));
-  ports::StoreInfo given;
-  given.store_no = answer->store_no;
-  given.store_name = answer->store_name;
-  given.position = answer->position;
-  KAHUI_TRY((*store)->adopt(given, answer->member_from));
-  out = {{"ok", true}, {"terminal", answer->terminal}, {"store", answer->store_no}, {"position", answer->position}};
-  return {};
-}
-
 int enrolCommand(const EnrolArguments& arguments) {
-  ordered_json out;
-  const auto done = enrol(arguments, out);
+  const auto done = local::enrol(arguments.folder, arguments.url, arguments.code);
   if (!done) return report(done.error(), arguments.json);
   if (arguments.json)
-    std::cout << out.dump() << '\n';
+    std::cout << ordered_json{{"ok", true},
+                              {"terminal", done->terminal},
+                              {"store", done->store_no},
+                              {"position", done->position}}
+                     .dump()
+              << '\n';
   else
     std::cout << fmt::format("enrolled: store {}, position {}, terminal {}; 'kahuictl sync' sends its sales\n",
-                             out["store"].get<std::string>(), out["position"].get<std::string>(),
-                             out["terminal"].get<std::string>());
+                             done->store_no, done->position, done->terminal);
   return kDone;
 }
 

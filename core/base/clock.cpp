@@ -2,6 +2,8 @@
 
 #include <date/tz.h>
 
+#include "core/base/zone.hpp"
+
 namespace kahui::base {
 
 namespace {
@@ -17,6 +19,8 @@ const void* findZone(const std::string& name) {
 }
 
 }  // namespace
+
+bool zoneExists(const std::string& name) { return findZone(name) != nullptr; }
 
 LocalTime WallTime::local() const {
   const std::int64_t local_ms = utc_ms + std::int64_t{offset_min} * 60'000;
