@@ -14,9 +14,9 @@ struct Arguments {
 };
 
 int run(const Arguments& arguments, bool members) {
-  const auto done = local::importFile(arguments.folder, arguments.file,
-                                      members ? local::ImportKind::Members : local::ImportKind::Products,
-                                      arguments.dry_run);
+  const auto done =
+      local::importFile(arguments.folder, arguments.file,
+                        members ? local::ImportKind::Members : local::ImportKind::Products, arguments.dry_run);
   if (!done) return report(done.error());
   for (const store::BadRow& bad : done->bad) std::cout << "line " << bad.line << ": " << bad.reason << '\n';
   std::cout << done->imported << " of " << done->rows << " rows " << (arguments.dry_run ? "would go in" : "went in")

@@ -15,8 +15,8 @@ struct Enrolled {
   std::string position;
 };
 
-// Opens the store for writing, asks headquarters, waits for the network. `code`: the word of `kahui-hq enrol-code`, good
-// once. Errors: BadInput, ServiceDown, PeerUntrusted, PeerRefused, and the store's own.
+// Opens the store for writing, asks headquarters, waits for the network. `code`: the word of `kahui-hq enrol-code`,
+// good once. Errors: BadInput, ServiceDown, PeerUntrusted, PeerRefused, and the store's own.
 base::Result<Enrolled> enrol(const std::filesystem::path& folder, const std::string& url, const std::string& code);
 
 }  // namespace kahui::local

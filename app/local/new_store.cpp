@@ -21,9 +21,7 @@ constexpr std::size_t kLongestPin = 12;
 constexpr const char* kSigner = "setup";
 
 bool isCode(const std::string& text, std::size_t longest) {
-  const auto plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  };
+  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), plain);
 }
 

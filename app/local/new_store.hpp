@@ -1,5 +1,5 @@
-// A shop's own store, made once: from a preset of rules, with its first manager. Shared by kahuictl and the first run of
-// the till.
+// A shop's own store, made once: from a preset of rules, with its first manager. Shared by kahuictl and the first run
+// of the till.
 #pragma once
 
 #include <filesystem>
@@ -12,13 +12,13 @@
 namespace kahui::local {
 
 struct NewStoreWish {
-  std::string store_no;   // letters and digits, 1 to 8
-  std::string name;       // stands on each receipt; 1 to 60 bytes of UTF-8
-  std::string position;   // of the register in its store; letters and digits, 1 to 4
+  std::string store_no;  // letters and digits, 1 to 8
+  std::string name;      // stands on each receipt; 1 to 60 bytes of UTF-8
+  std::string position;  // of the register in its store; letters and digits, 1 to 4
   std::string zone = "Asia/Shanghai";
   std::string language = "zh_CN";  // of the receipt; zh_CN, en
   std::string preset = "five-tiers";
-  std::string pack_file;  // a rule pack of one's own, before the preset
+  std::string pack_file{};  // a rule pack of one's own, before the preset
 };
 
 struct FirstManager {
@@ -38,7 +38,8 @@ std::vector<Preset> presets();
 // StoreExists; BadInput names the field that is not right, and then nothing was made.
 base::Status makeStore(const std::filesystem::path& folder, const NewStoreWish& wish, base::RandomSource& random);
 
-// On a store without staff; a note in the journal. BadInput names the field; NoRight: there is somebody, who has to sign.
+// On a store without staff; a note in the journal. BadInput names the field; NoRight: there is somebody, who has to
+// sign.
 base::Status addFirstManager(const std::filesystem::path& folder, const FirstManager& manager);
 
 enum class StoreState {

@@ -15,6 +15,7 @@
 #include "app/till/open_till.hpp"
 #include "app/till/report_files.hpp"
 #include "app/till/screens.hpp"
+#include "app/till/setup.hpp"
 #include "app/wedge/xcb_key_tap.hpp"
 #include "app/widgets/customer_window.hpp"
 #include "app/widgets/main_window.hpp"
@@ -104,6 +105,10 @@ class CustomerView {
 };
 
 int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
+  // A demo is made by kahuictl; nobody fills in a window that nobody sees.
+  if (!options.demo && options.screenshot.empty() && hasPeople() && needsSetup(options.store) &&
+      !runSetup(options.store, look))
+    return kFailed;
   auto open = openTill(options);
   if (!open) return refuse(open.error(), look);
   EngineGateway gateway(*open->till);

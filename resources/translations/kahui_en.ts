@@ -3589,6 +3589,242 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::SetupModel</name>
+    <message>
+        <source>The store has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name for the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store&apos;s number is missing or has other signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 0001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register&apos;s number is missing or has other signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The staff code is missing or has other signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 9001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manager has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as it should stand on slips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a PIN of digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the same PIN twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is there. %1 may sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a headquarters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type https://, the name and the port, or go on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask headquarters for one: kahui-hq enrol-code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters knows this till as store %1, register %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or go on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows can go in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows went in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five tiers, points as cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shopping mall, points of a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Club, tiers by what was earned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tea room, points that never end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bronze to diamond, monthly coupons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no mark of goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long or not in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goods by weight cannot be used by count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the check digit is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another product has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uid, track2 or code is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of them is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MM-DD, or LMM-DD if lunar, is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole numbers from 0 are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date YYYY-MM-DD, not in the future, is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands twice in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>member number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>the store does not take it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and what is wrong with it</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ApprovalForm</name>
     <message>
         <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
@@ -5499,6 +5735,184 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Back to the bill</source>
         <translation>Back to the bill</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::SetupWindow</name>
+    <message>
+        <source>Set up this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 Goods and members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on receipts. The rules can be changed later, without a change to what was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May do everything here, and lets others in. The PIN is kept nowhere in clear: note it safely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation type="unfinished">Staff code</translation>
+    </message>
+    <message>
+        <source>Name of the manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation type="unfinished">Headquarters</translation>
+    </message>
+    <message>
+        <source>A chain&apos;s till gets its number and its members from there. A store of its own goes on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word that headquarters gave for this register; good once, for 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods and members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files in UTF-8 with a header line. Good rows go in, the others are named below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only check the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take members in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that did not go in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV file of goods or members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished">Line %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kahuictl import names them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kahui till</source>
+        <translation type="unfinished">Kahui till</translation>
+    </message>
+    <message>
+        <source>Enter goes on. What is left out now can be done later with kahuictl.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

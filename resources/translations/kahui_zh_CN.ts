@@ -3572,6 +3572,242 @@
     </message>
 </context>
 <context>
+    <name>kahui::models::SetupModel</name>
+    <message>
+        <source>The store has no name.</source>
+        <translation>还没有填写店名。</translation>
+    </message>
+    <message>
+        <source>Type the name for the receipt.</source>
+        <translation>请输入小票上显示的店名。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s number is missing or has other signs.</source>
+        <translation>门店编号为空或含有其他字符。</translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 0001.</source>
+        <translation>请用字母和数字，例如 0001。</translation>
+    </message>
+    <message>
+        <source>The register&apos;s number is missing or has other signs.</source>
+        <translation>收银台号为空或含有其他字符。</translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 01.</source>
+        <translation>请用字母和数字，例如 01。</translation>
+    </message>
+    <message>
+        <source>The staff code is missing or has other signs.</source>
+        <translation>工号为空或含有其他字符。</translation>
+    </message>
+    <message>
+        <source>Use letters and digits, for example 9001.</source>
+        <translation>请用字母和数字，例如 9001。</translation>
+    </message>
+    <message>
+        <source>The manager has no name.</source>
+        <translation>还没有填写店长姓名。</translation>
+    </message>
+    <message>
+        <source>Type it as it should stand on slips.</source>
+        <translation>请输入单据上显示的姓名。</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>密码为 4 至 12 位数字。</translation>
+    </message>
+    <message>
+        <source>Type a PIN of digits.</source>
+        <translation>请输入数字密码。</translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>两次输入的密码不一致。</translation>
+    </message>
+    <message>
+        <source>Type the same PIN twice.</source>
+        <translation>请两次输入相同的密码。</translation>
+    </message>
+    <message>
+        <source>The store is there. %1 may sign in.</source>
+        <translation>门店已建立，%1 可以登录。</translation>
+    </message>
+    <message>
+        <source>This is no address of a headquarters.</source>
+        <translation>这不是总部的地址。</translation>
+    </message>
+    <message>
+        <source>Type https://, the name and the port, or go on without.</source>
+        <translation>请输入 https://、名称和端口，或暂不连接。</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>还没有填写注册码。</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for one: kahui-hq enrol-code.</source>
+        <translation>请向总部索取：kahui-hq enrol-code。</translation>
+    </message>
+    <message>
+        <source>Headquarters knows this till as store %1, register %2.</source>
+        <translation>总部已登记本机：门店 %1，收银台 %2。</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>还没有选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or go on without.</source>
+        <translation>请选择 CSV 文件，或暂不导入。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows can go in.</source>
+        <translation>%2 行中有 %1 行可以导入。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows went in.</source>
+        <translation>%2 行中有 %1 行已导入。</translation>
+    </message>
+    <message>
+        <source>Five tiers, points as cash</source>
+        <translation>五级会员，积分抵现</translation>
+    </message>
+    <message>
+        <source>Shopping mall, points of a year</source>
+        <translation>商场积分，年底清零</translation>
+    </message>
+    <message>
+        <source>Club, tiers by what was earned</source>
+        <translation>俱乐部，按累计积分升级</translation>
+    </message>
+    <message>
+        <source>Tea room, points that never end</source>
+        <translation>茶室，积分长期有效</translation>
+    </message>
+    <message>
+        <source>Bronze to diamond, monthly coupons</source>
+        <translation>铜牌至钻石，每月发券</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected</source>
+        <translation>应为 %1 至 %2 的整数</translation>
+    </message>
+    <message>
+        <source>“%1” is no mark of goods</source>
+        <translation>“%1”不是商品标记</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is too long or not in UTF-8</source>
+        <translation>过长或不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>goods by weight cannot be used by count</source>
+        <translation>称重商品不能计次</translation>
+    </message>
+    <message>
+        <source>the check digit is wrong</source>
+        <translation>校验位不对</translation>
+    </message>
+    <message>
+        <source>another product has it</source>
+        <translation>已被其他商品使用</translation>
+    </message>
+    <message>
+        <source>no such tier</source>
+        <translation>没有这个等级</translation>
+    </message>
+    <message>
+        <source>is no mobile number</source>
+        <translation>不是手机号</translation>
+    </message>
+    <message>
+        <source>uid, track2 or code is expected</source>
+        <translation>应为 uid、track2 或 code</translation>
+    </message>
+    <message>
+        <source>one of them is needed</source>
+        <translation>至少要有一项</translation>
+    </message>
+    <message>
+        <source>MM-DD, or LMM-DD if lunar, is expected</source>
+        <translation>应为 MM-DD，农历为 LMM-DD</translation>
+    </message>
+    <message>
+        <source>whole numbers from 0 are expected</source>
+        <translation>应为不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>a date YYYY-MM-DD, not in the future, is expected</source>
+        <translation>应为不晚于今天的日期 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>stands twice in this file</source>
+        <translation>在文件中重复</translation>
+    </message>
+    <message>
+        <source>item number</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>会员卡</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>member number</source>
+        <translation>会员号</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>the store does not take it: %1</source>
+        <translation>无法导入：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ApprovalForm</name>
     <message>
         <source>This is beyond your right. Somebody who may allow it signs with code and PIN.</source>
@@ -5477,6 +5713,183 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Back to the bill</source>
         <translation>返回当前单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::SetupWindow</name>
+    <message>
+        <source>Set up this till</source>
+        <translation>设置本收银台</translation>
+    </message>
+    <message>
+        <source>1 Store</source>
+        <translation>1 门店</translation>
+    </message>
+    <message>
+        <source>2 Manager</source>
+        <translation>2 店长</translation>
+    </message>
+    <message>
+        <source>3 Headquarters</source>
+        <translation>3 总部</translation>
+    </message>
+    <message>
+        <source>4 Goods and members</source>
+        <translation>4 商品与会员</translation>
+    </message>
+    <message>
+        <source>The store</source>
+        <translation>门店</translation>
+    </message>
+    <message>
+        <source>As it stands on receipts. The rules can be changed later, without a change to what was sold.</source>
+        <translation>将显示在小票上。规则以后可以更改，不影响已售的单据。</translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>Store number</source>
+        <translation>门店编号</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>收银台号</translation>
+    </message>
+    <message>
+        <source>Rules to begin with</source>
+        <translation>会员规则</translation>
+    </message>
+    <message>
+        <source>The first manager</source>
+        <translation>第一位店长</translation>
+    </message>
+    <message>
+        <source>May do everything here, and lets others in. The PIN is kept nowhere in clear: note it safely.</source>
+        <translation>拥有全部权限，并可添加其他员工。密码不以明文保存，请妥善记录。</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name of the manager</source>
+        <translation>店长姓名</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>密码（4 至 12 位数字）</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>A chain&apos;s till gets its number and its members from there. A store of its own goes on without.</source>
+        <translation>连锁门店由总部分配编号并下发会员。独立门店可以跳过。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>注册码</translation>
+    </message>
+    <message>
+        <source>The word that headquarters gave for this register; good once, for 24 hours.</source>
+        <translation>总部为本收银台生成的注册码，24 小时内一次有效。</translation>
+    </message>
+    <message>
+        <source>Goods and members</source>
+        <translation>商品与会员</translation>
+    </message>
+    <message>
+        <source>CSV files in UTF-8 with a header line. Good rows go in, the others are named below.</source>
+        <translation>带表头的 UTF-8 CSV 文件。合格的行会导入，其余的列在下方。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Only check the goods</source>
+        <translation>仅检查商品</translation>
+    </message>
+    <message>
+        <source>Take goods in</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>Take members in</source>
+        <translation>导入会员</translation>
+    </message>
+    <message>
+        <source>Rows that did not go in</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Go on without</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>建立门店</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>打开收银台</translation>
+    </message>
+    <message>
+        <source>CSV file of goods or members</source>
+        <translation>商品或会员 CSV 文件</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kahuictl import names them all.</source>
+        <translation>用 kahuictl import 可查看全部。</translation>
+    </message>
+    <message>
+        <source>Kahui till</source>
+        <translation>卡惠收银</translation>
+    </message>
+    <message>
+        <source>Enter goes on. What is left out now can be done later with kahuictl.</source>
+        <translation>按 Enter 继续。跳过的内容以后可用 kahuictl 完成。</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,9 @@ struct Ground {
     std::ofstream(pin) << "246813\n";
   }
   [[nodiscard]] int make(const std::string& store_no, const std::string& code, const std::string& preset) const {
-    return kahui::test::kahuictl({"new", "--store", store, "--store-no", store_no, "--name", "城东店", "--position", "02",
-                                  "--preset", preset, "--manager", code, "--manager-name", "王", "--pin-file", pin})
+    return kahui::test::kahuictl({"new", "--store", store, "--store-no", store_no, "--name", "城东店", "--position",
+                                  "02", "--preset", preset, "--manager", code, "--manager-name", "王", "--pin-file",
+                                  pin})
         .status;
   }
 };

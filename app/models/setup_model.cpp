@@ -1,0 +1,152 @@
+#include "app/models/setup_model.hpp"
+
+#include <QMetaObject>
+#include <algorithm>
+
+namespace kahui::models {
+
+namespace {
+
+NoticeVm trouble(QString what, QString next) {
+  const Message message = Message::trouble(std::move(what), std::move(next));
+  return {till::NoticeKind::Error, message.what(), message.next(), false};
+}
+
+bool isCode(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+}
+
+bool isPin(const std::string& text) {
+  constexpr std::size_t kShortest = 4, kLongest = 12;
+  return text.size() >= kShortest && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+SetupModel::SetupModel(SetupDesk& desk, Formatter formatter, Threads threads)
+    : m_desk(desk), m_formatter(formatter), m_threads(threads), m_presets(desk.presets()) {
+  if (desk.hasStore()) m_step = SetupStep::Manager;
+}
+
+SetupModel::~SetupModel() = default;
+
+void SetupModel::run(std::function<Outcome()> job) {
+  m_busy = true;
+  emit changed();
+  if (m_threads == Threads::None) return take(job());
+  m_thread = std::jthread([this, job = std::move(job)] {
+    Outcome outcome = job();
+    QMetaObject::invokeMethod(
+        this, [this, outcome = std::move(outcome)] { take(outcome); }, Qt::QueuedConnection);
+  });
+}
+
+void SetupModel::take(const Outcome& outcome) {
+  m_busy = false;
+  if (outcome.rows) m_rows = outcome.rows;
+  if (outcome.next) m_step = *outcome.next;
+  emit changed();
+  if (outcome.error) {
+    const Message message = Messages::error(*outcome.error, m_formatter);
+    emit said({till::NoticeKind::Error, message.what(), message.next(), false});
+  } else if (!outcome.news.isEmpty()) {
+    emit said({till::NoticeKind::Good, outcome.news, {}, false});
+  }
+}
+
+// The store is made with the manager, so that nothing stands half-made behind a step that can still be changed.
+std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
+  if (m_busy) return std::nullopt;
+  if (wish.store_name.empty()) return trouble(tr("The store has no name."), tr("Type the name for the receipt."));
+  if (!isCode(wish.store_no))
+    return trouble(tr("The store's number is missing or has other signs."),
+                   tr("Use letters and digits, for example 0001."));
+  if (!isCode(wish.position))
+    return trouble(tr("The register's number is missing or has other signs."),
+                   tr("Use letters and digits, for example 01."));
+  m_wish = wish;
+  m_step = SetupStep::Manager;
+  emit changed();
+  return std::nullopt;
+}
+
+std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const std::string& pin_again) {
+  if (m_busy) return std::nullopt;
+  if (!isCode(manager.code))
+    return trouble(tr("The staff code is missing or has other signs."),
+                   tr("Use letters and digits, for example 9001."));
+  if (manager.name.empty()) return trouble(tr("The manager has no name."), tr("Type it as it should stand on slips."));
+  if (!isPin(manager.pin)) return trouble(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
+  if (manager.pin != pin_again) return trouble(tr("The two PINs differ."), tr("Type the same PIN twice."));
+  run([this, manager, wish = m_wish] {
+    Outcome outcome;
+    base::Status made = m_desk.hasStore() ? base::Status{} : m_desk.makeStore(wish);
+    if (made) made = m_desk.addManager(manager);
+    if (!made) return outcome.error = made.error(), outcome;
+    outcome.news = tr("The store is there. %1 may sign in.").arg(QString::fromStdString(manager.code));
+    outcome.next = SetupStep::Headquarters;
+    return outcome;
+  });
+  return std::nullopt;
+}
+
+std::optional<NoticeVm> SetupModel::enrol(const std::string& url, const std::string& code) {
+  if (m_busy) return std::nullopt;
+  if (!QString::fromStdString(url).startsWith(QStringLiteral("https://")))
+    return trouble(tr("This is no address of a headquarters."),
+                   tr("Type https://, the name and the port, or go on without."));
+  if (code.empty()) return trouble(tr("The code is missing."), tr("Ask headquarters for one: kahui-hq enrol-code."));
+  run([this, url, code] {
+    Outcome outcome;
+    const auto given = m_desk.enrol(url, code);
+    if (!given) return outcome.error = given.error(), outcome;
+    outcome.news = tr("Headquarters knows this till as store %1, register %2.")
+                       .arg(QString::fromStdString(given->first), QString::fromStdString(given->second));
+    outcome.next = SetupStep::Data;
+    return outcome;
+  });
+  return std::nullopt;
+}
+
+std::optional<NoticeVm> SetupModel::take(SetupFile what, const std::string& file, bool dry_run) {
+  if (m_busy) return std::nullopt;
+  if (file.empty()) return trouble(tr("No file is chosen."), tr("Choose a CSV file, or go on without."));
+  m_rows_taken = !dry_run;
+  run([this, what, file, dry_run] {
+    Outcome outcome;
+    const auto rows = m_desk.import(what, file, dry_run);
+    if (!rows) return outcome.error = rows.error(), outcome;
+    outcome.rows = *rows;
+    outcome.news = dry_run ? tr("%1 of %2 rows can go in.").arg(rows->good).arg(rows->rows)
+                           : tr("%1 of %2 rows went in.").arg(rows->good).arg(rows->rows);
+    return outcome;
+  });
+  return std::nullopt;
+}
+
+void SetupModel::skip() {
+  if (m_busy) return;
+  if (m_step == SetupStep::Data) return emit ended();
+  m_step = SetupStep::Data;
+  emit changed();
+}
+
+void SetupModel::back() {
+  if (m_busy || !mayGoBack()) return;
+  m_step = SetupStep::Store;
+  emit changed();
+}
+
+QString SetupModel::presetTitle(const std::string& name) {
+  if (name == "five-tiers") return tr("Five tiers, points as cash");
+  if (name == "mall") return tr("Shopping mall, points of a year");
+  if (name == "club") return tr("Club, tiers by what was earned");
+  if (name == "tea-room") return tr("Tea room, points that never end");
+  if (name == "bronze-to-diamond") return tr("Bronze to diamond, monthly coupons");
+  return QString::fromStdString(name);
+}
+
+}  // namespace kahui::models
