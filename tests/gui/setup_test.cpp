@@ -75,6 +75,7 @@ struct FirstRun {
   }
   void checkFits() {
     QCoreApplication::processEvents();
+    window.grab();  // a pass of the layout, as when it is drawn
     for (auto* widget : window.findChildren<QWidget*>()) {
       if (!widget->isVisible()) continue;
       INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
