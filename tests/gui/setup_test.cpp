@@ -64,18 +64,21 @@ struct FirstRun {
         << "sku,name,category,price_fen,barcode\nA1,茶,01,1500,\nA2,,01,900,\nA3,杯,01,x,\nA4,壶,01,8800,"
            "6900000000001\n";
   }
+  // Words, then the layout that they ask for.
+  static void settle() {
+    for (int round = 0; round < 3; ++round) QCoreApplication::processEvents();
+  }
   void picture(const char* name) {
     const QString folder_of_pictures = qEnvironmentVariable("KAHUI_PICTURES");
     if (folder_of_pictures.isEmpty()) return;
-    QCoreApplication::processEvents();
+    settle();
     window.grab().save(
         QDir(folder_of_pictures)
             .filePath(
                 QStringLiteral("setup-%1-%2.png").arg(QString::fromLatin1(name), models::nameOf(language.language()))));
   }
   void checkFits() {
-    QCoreApplication::processEvents();
-    window.grab();  // a pass of the layout, as when it is drawn
+    settle();
     for (auto* widget : window.findChildren<QWidget*>()) {
       if (!widget->isVisible()) continue;
       INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString());
