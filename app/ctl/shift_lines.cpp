@@ -23,6 +23,7 @@ base::Result<report::ShiftSlip> slipOfShift(store::SqliteStore& store, std::int6
   slip.operator_name = sheet.closed_by.empty() ? sheet.operator_code : sheet.closed_by;
   slip.at = sheet.closed ? sheet.closed->local() : local::openClock(info.zone, info.demo)->now().local();
   slip.demo = info.demo;
+  slip.training = info.training;
   if (sheet.count) {
     slip.left = sheet.count->left;
     slip.reason = sheet.count->reason;

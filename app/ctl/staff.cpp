@@ -10,6 +10,8 @@
 #include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
 #include "core/till/rights.hpp"
+#include "core/till/staff_note.hpp"
+#include "drivers/card/uid.hpp"
 
 namespace kahui::ctl {
 
@@ -18,9 +20,10 @@ namespace {
 using base::ErrorCode;
 
 struct StaffArguments {
-  std::string folder, code, name, role, new_pin_file, operator_code, pin_file;
+  std::string folder, code, name, uid, role, new_pin_file, operator_code, pin_file;
   std::vector<std::string> grant, deny, by_role;
   bool json = false;
+  bool remove = false;
 };
 
 constexpr const char* kRoles[] = {"cashier", "leader", "manager"};
@@ -97,11 +100,6 @@ base::Status applyRights(ports::Staff& staff, const StaffArguments& arguments) {
   return {};
 }
 
-std::string noteOf(const char* act, const ports::Staff& staff, bool pin) {
-  return fmt::format("staff {} {}: {}{}{}{}", act, staff.code, roleName(staff.role), joined(staff.granted, '+'),
-                     joined(staff.denied, '-'), pin ? ", new pin" : "");
-}
-
 base::Status change(const StaffArguments& arguments, bool adds) {
   const auto store = openForWriting(arguments.folder);
   if (!store) return tl::unexpected(store.error());
@@ -131,7 +129,40 @@ base::Status change(const StaffArguments& arguments, bool adds) {
                         arguments.deny.empty() && arguments.by_role.empty();
   const auto by = signer(**store, arguments, first, only_pin);
   if (!by) return tl::unexpected(by.error());
-  return (*store)->changeStaff(staff, pin, *by, noteOf(adds ? "add" : "set", staff, pin.has_value()));
+  return (*store)->changeStaff(staff, pin, *by, till::staffNote(adds ? "add" : "set", staff, pin.has_value()));
+}
+
+base::Status badge(const StaffArguments& arguments) {
+  const auto store = openForWriting(arguments.folder);
+  if (!store) return tl::unexpected(store.error());
+  const auto known = (*store)->staffByCode(arguments.code);
+  if (!known) return tl::unexpected(known.error());
+  if (!*known) return base::fail(ErrorCode::UnknownOperator, arguments.code);
+  const auto by = signer(**store, arguments, false, false);
+  if (!by) return tl::unexpected(by.error());
+  if (arguments.uid.empty()) return (*store)->setBadge(arguments.code, std::nullopt, *by);
+  const auto uid = base::fromHex(arguments.uid);
+  if (!uid)
+    return base::fail(ErrorCode::BadInput, "--uid: hexadecimal digits, as 'kahuictl readers --watch' shows them");
+  auto card = card::credentialOfUid(*uid);
+  if (!card) return base::fail(ErrorCode::CardRandomUid);
+  return (*store)->setBadge(arguments.code, member::Credential{member::CredentialKind::Uid, *std::move(card)}, *by);
+}
+
+void addBadge(CLI::App& group, int& exit_code) {
+  auto arguments = std::make_shared<StaffArguments>();
+  CLI::App* command = group.add_subcommand("badge", "The card that signs somebody in");
+  command->add_option("--store", arguments->folder, "Folder of the store")->required();
+  command->add_option("--code", arguments->code, "Staff code")->required();
+  auto* uid = command->add_option("--uid", arguments->uid, "Number of the card");
+  auto* remove = command->add_flag("--remove", arguments->remove, "Take the badge away")->excludes(uid);
+  command->add_option("--operator", arguments->operator_code, "Who signs: may manage staff")->required();
+  command->add_option("--pin-file", arguments->pin_file, "File with the signer's PIN")->required();
+  command->callback([=, &exit_code] {
+    if (uid->count() + remove->count() != 1) throw CLI::RequiredError("--uid or --remove");
+    const auto done = badge(*arguments);
+    exit_code = done ? kDone : report(done.error());
+  });
 }
 
 void addChange(CLI::App& group, int& exit_code, bool adds) {
@@ -173,6 +204,7 @@ void addStaffCommands(CLI::App& app, int& exit_code) {
   all->callback([arguments, &exit_code] { exit_code = list(*arguments); });
   addChange(*group, exit_code, true);
   addChange(*group, exit_code, false);
+  addBadge(*group, exit_code);
 }
 
 }  // namespace kahui::ctl

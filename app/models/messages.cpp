@@ -303,7 +303,8 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
   if (error.code == ErrorCode::RuleRejected)
-    if (auto refusal = deskRefusal(error.detail)) return *std::move(refusal);
+    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal})
+      if (auto refusal = refusals(error.detail)) return *std::move(refusal);
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));
   return Message::trouble(what, next);
@@ -361,6 +362,11 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
     case NoticeCode::MemberCardDone: return cardDone(first);
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
+    case NoticeCode::StaffSaved: return Message::news(tr("Saved: %1").arg(first));
+    case NoticeCode::PinChanged: return Message::news(tr("Your PIN is changed."));
+    case NoticeCode::BadgeWaits: return badgeWaits(first);
+    case NoticeCode::BadgeGiven: return Message::news(tr("The card signs %1 in from now on.").arg(first));
+    case NoticeCode::BadgeDropped: return Message::news(tr("%1 has no badge any more.").arg(first));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -428,6 +434,11 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone:
     case NoticeCode::MemberCardDone:
     case NoticeCode::DeskCardWaits:
+    case NoticeCode::StaffSaved:
+    case NoticeCode::PinChanged:
+    case NoticeCode::BadgeWaits:
+    case NoticeCode::BadgeGiven:
+    case NoticeCode::BadgeDropped:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);

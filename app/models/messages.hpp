@@ -56,6 +56,7 @@ class Messages {
   static NoticeVm fieldUnreadable();  // of a form
   static NoticeVm discountUnreadable();
   static NoticeVm returnNeedsEmptyBill();
+  static NoticeVm trainingNeedsEmptyBill();
   static NoticeVm notASaleReceipt();
   static NoticeVm nothingToReturn();
   static NoticeVm managersOnly();                     // a place that only a manager may enter
@@ -69,6 +70,9 @@ class Messages {
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
   static Message cardDone(const QString& status);
+  // The staff page (messages_staff.cpp).
+  static std::optional<Message> staffRefusal(const std::string& reason);
+  static Message badgeWaits(const QString& name);
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

@@ -48,6 +48,11 @@ NoticeVm Messages::returnNeedsEmptyBill() {
           tr("Take payment for the bill, or empty it with Shift+F6."), false};
 }
 
+NoticeVm Messages::trainingNeedsEmptyBill() {
+  return {till::NoticeKind::Error, tr("Training begins and ends between two customers."),
+          tr("Take payment for the bill, hold it, or empty it first."), false};
+}
+
 NoticeVm Messages::notASaleReceipt() {
   return {till::NoticeKind::Error, tr("This is the receipt of a return."),
           tr("Take the receipt of the sale; its number stands on this one."), false};

@@ -13,6 +13,7 @@
 #include "app/till/counter.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
+#include "app/till/practice.hpp"
 #include "app/till/report_files.hpp"
 #include "app/till/screens.hpp"
 #include "app/till/setup.hpp"
@@ -30,7 +31,8 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUse = 2;
 constexpr int kUnusable = 3;
-constexpr int kWide_px = 1800;  // from here on everything is drawn a quarter larger
+constexpr int kOtherStore = 100;  // of the event loop: training begins or ends
+constexpr int kWide_px = 1800;    // from here on everything is drawn a quarter larger
 constexpr const char* kLarger = "1.25";
 constexpr double kLargerFactor = 1.25;
 
@@ -106,9 +108,8 @@ class CustomerView {
 
 int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
   // A demo is made by kahuictl; nobody fills in a window that nobody sees.
-  if (!options.demo && options.screenshot.empty() && hasPeople() && needsSetup(options.store) &&
-      !runSetup(options.store, look))
-    return kFailed;
+  const bool fresh = !options.demo && options.screenshot.empty() && hasPeople() && needsSetup(options.store);
+  if (fresh && !runSetup(options.store, look)) return kFailed;
   auto open = openTill(options);
   if (!open) return refuse(open.error(), look);
   EngineGateway gateway(*open->till);
@@ -120,6 +121,13 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::CounterModel counter_model(model, counter);
   widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices, counter_model);
   window.setReports(reports);
+  if (fresh) window.beginFirstDay();
+  QObject::connect(&window, &widgets::MainWindow::trainingAsked, &application, [&](bool begin) {
+    const base::Status ready = begin ? readyPractice(options.store) : base::Status{};
+    if (ready) return QApplication::exit(kOtherStore);
+    const models::Message message = models::Messages::error(ready.error(), look.formatter());
+    window.say({till::NoticeKind::Error, message.what(), message.next(), false});
+  });
   CustomerView customer(look, model, QString::fromStdString(counter.settings().join_link));
   const auto show_customer = [&] { customer.show(options.customer_window || counter_model.view().customer_window); };
   QObject::connect(&counter_model, &models::CounterModel::changed, &window, show_customer);
@@ -138,6 +146,19 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   if (open->sync) open->sync->start();
   serve(*open, options.store);
   return QApplication::exec();
+}
+
+// Training is the same till on another store; the shop's own is closed meanwhile.
+int runBoth(const Options& shop, widgets::PaintProbe& application, widgets::Look look, double scale) {
+  Options practice = shop;
+  practice.store = practiceFolder(shop.store).string();
+  bool trains = false;
+  int ended = kDone;
+  do {
+    ended = runTill(trains ? practice : shop, application, look, scale);
+    trains = !trains;
+  } while (ended == kOtherStore);
+  return ended;
 }
 
 // A picture must leave no trace in the store, and may be wanted while a till runs on it: it is drawn on a copy.
@@ -181,5 +202,5 @@ int main(int argc, char** argv) {
   widgets::Theme theme(options.theme == "dark" ? widgets::Scheme::Dark : widgets::Scheme::Light);
   const widgets::Look look{theme, language};
   const double scale = larger ? kLargerFactor : 1.0;
-  return picture ? runOnCopy(options, application, look, scale) : runTill(options, application, look, scale);
+  return picture ? runOnCopy(options, application, look, scale) : runBoth(options, application, look, scale);
 }

@@ -8,7 +8,6 @@
 namespace kahui {
 namespace {
 
-constexpr const char* kCardsFile = "demo-cards.json";
 constexpr const char* kNobodysUid = "04DEC0DE000080";
 // ISO/IEC 14443-3: a four-byte UID that begins with 08 is drawn anew at each activation.
 const base::Bytes kPhoneUid{0x08, 0x5A, 0x3C, 0x71};

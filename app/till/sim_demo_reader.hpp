@@ -13,6 +13,8 @@ namespace kahui {
 
 class SimDemoReader final : public models::DemoReader {
  public:
+  static constexpr const char* kCardsFile = "demo-cards.json";  // in the store's folder
+
   SimDemoReader(std::shared_ptr<sim::SimReader> reader, const std::filesystem::path& store_folder,
                 const programme::RulePack& rules);
 

@@ -235,6 +235,7 @@ void CheckoutScreen::show(const till::Snapshot& snapshot) {
   if (m_phase != before && m_phase == Phase::Receipt) m_since_receipt.start();
   if (m_phase != before && m_phase == Phase::Returning) m_return->answered();
   m_top->show(snapshot);
+  m_more->setTraining(snapshot.store.training);
   m_basket->show(snapshot);
   m_count->setText(models::Presenters::totals(snapshot.totals, m_look.formatter()).count);
   m_count->setVisible(!snapshot.lines.empty());

@@ -161,8 +161,11 @@ QWidget* LoginScreen::makeSheet() {
 
 void LoginScreen::show(const till::Snapshot& snapshot) {
   m_band->show(snapshot);
-  m_demo = snapshot.store.demo;
-  m_demo_hint->setVisible(m_demo);
+  m_demo_hint->setVisible(snapshot.store.demo);
+  if (m_training != snapshot.store.training) {
+    m_training = snapshot.store.training;
+    retranslate();
+  }
   m_sign_in->setEnabled(true);
 }
 
@@ -207,14 +210,16 @@ void LoginScreen::retranslate() {
   m_pin->setAccessibleName(tr("PIN"));
   m_sign_in->setText(tr("Sign in"));
   m_sign_in->setAccessibleName(tr("Sign in"));
-  m_demo_hint->setText(tr("Demo store: the PIN is 123456 for all.\nCashier 1001 · leader 2001 · manager 9001"));
+  m_demo_hint->setText(m_training
+                           ? tr("Training: sign in with your own code and PIN. Nothing you do here counts.")
+                           : tr("Demo store: the PIN is 123456 for all.\nCashier 1001 · leader 2001 · manager 9001"));
   m_language->setText(m_look.language.language() == models::Language::Chinese ? QStringLiteral("English")
                                                                               : QStringLiteral("中文"));
   m_language->setAccessibleName(m_language->text());
   m_colors->setIconName(light ? QStringLiteral("moon") : QStringLiteral("sun"));
   m_colors->setText(light ? tr("Dark") : tr("Light"));
   m_colors->setAccessibleName(light ? tr("Dark colours") : tr("Light colours"));
-  m_notice->setHint(tr("Sign in with your staff code and PIN."));
+  m_notice->setHint(tr("Sign in with your staff code and PIN, or tap your badge."));
 }
 
 }  // namespace kahui::widgets

@@ -59,7 +59,7 @@ class LoginScreen : public QWidget {
 
   Look m_look;
   models::TillModel& m_till;
-  bool m_demo = false;
+  bool m_training = false;
   LoginBand* m_band;
   ActionButton* m_language;
   ActionButton* m_colors;

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QShortcut>
+#include <utility>
 
 namespace kahui::widgets {
 namespace {
@@ -31,7 +32,8 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
       m_pages(new QStackedWidget(this)),
       m_login(new LoginScreen(look, till, clock)),
       m_checkout(new CheckoutScreen(look, till, clock, demo)),
-      m_help(new HelpOverlay(look, this)) {
+      m_help(new HelpOverlay(look, this)),
+      m_training(new TrainingFrame(look, this)) {
   setObjectName(QStringLiteral("MainWindow"));
   setMinimumSize(kLeastSize);
   m_pages->addWidget(m_login);
@@ -44,6 +46,10 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
   addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
   addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
+  addPage(MorePanel::Choice::Staff, new StaffScreen(look, till));
+  auto* first_day = new FirstDayScreen(look, counter, devices);
+  addPage(MorePanel::Choice::FirstDay, first_day);
+  connect(first_day, &FirstDayScreen::chosen, this, &MainWindow::choose);
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -88,6 +94,8 @@ void MainWindow::take() {
   const bool signed_in = now.phase != till::Phase::SignedOut;
   m_login->show(now);
   m_checkout->show(now);
+  m_training->setVisible(now.store.training);
+  m_training->raise();
   if (signed_in != m_signed_in) {
     m_signed_in = signed_in;
     if (page() != nullptr) page()->leave();
@@ -95,6 +103,7 @@ void MainWindow::take() {
     if (signed_in) {
       m_kept_code.clear();
       m_checkout->entry()->setFocus();
+      if (std::exchange(m_first_day, false)) showPage(MorePanel::Choice::FirstDay);
     } else {
       m_login->open(m_kept_code);
     }
@@ -142,8 +151,20 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Shift: showPage(choice); break;
     case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
     case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
-    case MorePanel::Choice::Members: showPage(choice); break;
+    case MorePanel::Choice::Members:
+    case MorePanel::Choice::FirstDay:
+    case MorePanel::Choice::Staff: showPage(choice); break;
+    case MorePanel::Choice::Training: askTraining(); break;
   }
+}
+
+// Only between two customers: an open bill stays on its own till.
+void MainWindow::askTraining() {
+  const till::Snapshot& now = m_till.now();
+  if (now.phase == till::Phase::Selling && now.lines.empty() && !now.member)
+    emit trainingAsked(!now.store.training);
+  else
+    notice().show(models::Messages::trainingNeedsEmptyBill());
 }
 
 void MainWindow::leave(bool keep_code) {
@@ -252,6 +273,7 @@ bool MainWindow::routeKey(QWidget& at, QKeyEvent& event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
   m_help->setGeometry(rect());
+  m_training->setGeometry(rect());
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -9,12 +9,15 @@
 #include "app/widgets/checkout_screen.hpp"
 #include "app/widgets/counter_screen.hpp"
 #include "app/widgets/devices_screen.hpp"
+#include "app/widgets/first_day_screen.hpp"
 #include "app/widgets/help_overlay.hpp"
 #include "app/widgets/login_screen.hpp"
 #include "app/widgets/manager_screen.hpp"
 #include "app/widgets/member_desk_screen.hpp"
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/shift_screen.hpp"
+#include "app/widgets/staff_screen.hpp"
+#include "app/widgets/training_frame.hpp"
 #include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
@@ -31,8 +34,13 @@ class MainWindow : public QMainWindow {
   void showHelp(bool shown);
   void showPage(MorePanel::Choice place);  // one that addPage() has set up
   void showCheckout();
+  void beginFirstDay() { m_first_day = true; }  // who signs in next sees the first steps
+  void say(const models::NoticeVm& words) { notice().show(words); }  // of what happened outside the till
   // Sets up the manager's view; `reports` outlives the window. Without it the place says what is missing.
   void setReports(models::ReportModel& reports);
+
+ signals:
+  void trainingAsked(bool begin);  // nothing is open on the till
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,6 +59,7 @@ class MainWindow : public QMainWindow {
   void toggleColors();
   void leave(bool keep_code);
   void showManager();
+  void askTraining();
   void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;
@@ -59,6 +68,7 @@ class MainWindow : public QMainWindow {
   Look m_look;
   models::TillModel& m_till;
   bool m_signed_in = false;
+  bool m_first_day = false;
   QString m_kept_code;  // of the person who locked the till
   std::uint64_t m_notice_serial = 0;
   QStackedWidget* m_pages;
@@ -66,6 +76,7 @@ class MainWindow : public QMainWindow {
   CheckoutScreen* m_checkout;
   std::map<MorePanel::Choice, Page*> m_places;
   HelpOverlay* m_help;
+  TrainingFrame* m_training;
 };
 
 }  // namespace kahui::widgets

@@ -18,8 +18,11 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
+  addRow(Choice::Staff, Qt::Key_W, QStringLiteral("moreStaff"), QStringLiteral("user"), Group::Settings);
+  addRow(Choice::FirstDay, Qt::Key_F, QStringLiteral("moreFirstDay"), QStringLiteral("next"), Group::Settings);
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"), Group::Settings);
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"), Group::Settings);
+  addRow(Choice::Training, Qt::Key_X, QStringLiteral("moreTraining"), QStringLiteral("crown"), Group::Settings);
   if (demo_reader)
     addRow(Choice::DemoCards, Qt::Key_D, QStringLiteral("moreDemo"), QStringLiteral("tap"), Group::Settings);
   body()->addStretch();
@@ -50,6 +53,12 @@ void MorePanel::addGroup(Group opens, Qt::Key key, const QString& name, const QS
 void MorePanel::showGroup(Group group) {
   for (const GroupTile& one : m_groups) one.tile->setVisible(group == Group::Main);
   for (const Row& row : m_rows) row.tile->setVisible(row.group == group);
+}
+
+void MorePanel::setTraining(bool training) {
+  if (m_training == training) return;
+  m_training = training;
+  retranslate();
 }
 
 void MorePanel::takeFocus() { m_rows.front().tile->setFocus(Qt::TabFocusReason); }
@@ -92,6 +101,9 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Receipts: return tr("Receipts of today");
     case Choice::BlindReturn: return tr("Return without a receipt");
     case Choice::Members: return tr("Member desk");
+    case Choice::Staff: return tr("Staff and PINs");
+    case Choice::FirstDay: return tr("First steps");
+    case Choice::Training: return m_training ? tr("End the training") : tr("Training");
   }
   return {};
 }
@@ -112,6 +124,9 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Receipts: return tr("Print a copy, open a bill again");
     case Choice::BlindReturn: return tr("Scan the goods first; a manager signs");
     case Choice::Members: return tr("Join, find, points, cards");
+    case Choice::FirstDay: return tr("Set up the counter, practise");
+    case Choice::Staff: return tr("Who works here; your own PIN");
+    case Choice::Training: return m_training ? tr("Back to the real till") : tr("Practise; nothing counts");
   }
   return {};
 }

@@ -24,12 +24,16 @@ class MorePanel : public SidePanel {
     Shift,
     Receipts,
     BlindReturn,
-    Members
+    Members,
+    Training,
+    Staff,
+    FirstDay
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);
 
-  void takeFocus();       // on the first tile
+  void takeFocus();  // on the first tile
+  void setTraining(bool training);
   bool takeKey(int key);  // the letters drawn on the tiles; true: done
 
  signals:
@@ -59,6 +63,7 @@ class MorePanel : public SidePanel {
   [[nodiscard]] QString title(Choice choice) const;
   [[nodiscard]] QString detail(Choice choice) const;
 
+  bool m_training = false;
   std::vector<Row> m_rows;
   std::vector<GroupTile> m_groups;
 };

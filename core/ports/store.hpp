@@ -18,6 +18,7 @@
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/member_books.hpp"
+#include "core/ports/staff_book.hpp"
 #include "core/ports/tender_store.hpp"
 
 namespace kahui::ports {
@@ -33,18 +34,7 @@ struct StoreInfo {
   std::uint32_t incarnation = 1;
   bool demo = false;
   bool enrolled = false;  // with a headquarters, which then judges what needs the sight of all stores
-};
-
-enum class StaffRole { Cashier, Leader, Manager };
-
-struct Staff {
-  std::string code;
-  std::string name;
-  StaffRole role{};
-  std::string pin_hash;                          // Argon2id over an HMAC with a device secret; made by the store
-  int wrong_pins = 0;                            // in a row
-  std::int64_t locked_until_ms = 0;              // UTC; 0: not locked
-  std::vector<std::string> granted{}, denied{};  // single rights beside the role, by till::name(Right)
+  bool training = false;  // a demo store made of a real one, for practice (core/store/practice.hpp)
 };
 
 struct Shift {
@@ -211,7 +201,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks {
+class Store : public TenderStore, public MemberBooks, public StaffBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
@@ -264,11 +254,6 @@ class Store : public TenderStore, public MemberBooks {
   virtual base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) = 0;
   // Net purchases of a calendar year by member number, refunds deducted from the year of their sale; fills `spent`.
   virtual base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) = 0;
-
-  // Staff. verifyPin answers WrongPin or PinLocked (detail: seconds to wait) and keeps the count of wrong tries over
-  // restarts.
-  virtual base::Result<std::optional<Staff>> staffByCode(std::string_view code) = 0;
-  virtual base::Status verifyPin(const Staff& staff, std::string_view pin, std::int64_t now_ms) = 0;
 
   // Members' PINs (I4). RuleRejected: MEMBER_PIN_LOCKED after five wrong tries on one day; WrongPin (detail: tries
   // left), kept over restarts. setMemberPin() is noted in the journal, without the PIN.

@@ -16,7 +16,8 @@ using base::yuanText;
 namespace {
 
 struct Words {
-  const char *x_title, *z_title, *demo, *shift, *by, *opened, *receipts, *bills, *net, *refunds, *voids, *rounding;
+  const char *x_title, *z_title, *demo, *training, *shift, *by, *opened, *receipts, *bills, *net, *refunds, *voids,
+      *rounding;
   const char *tenders, *given_back, *drawer, *opening_float, *cash_in, *cash_out, *drops, *openings, *pay_outs,
       *topped_up, *stored_out;
   const char *manual, *member, *points_open, *earned, *restored, *reversed, *redeemed, *expired, *adjusted,
@@ -27,6 +28,7 @@ struct Words {
 constexpr Words kChinese = {"交接班 X 报表（未清点）",
                             "交接班 Z 报表",
                             "演示数据，不作凭证",
+                            "练习单据，不作凭证",
                             "班次",
                             "收银员",
                             "开班",
@@ -72,6 +74,7 @@ constexpr Words kChinese = {"交接班 X 报表（未清点）",
 constexpr Words kEnglish = {"SHIFT REPORT X (not counted)",
                             "SHIFT REPORT Z",
                             "DEMO DATA, NOT A RECEIPT",
+                            "TRAINING, NOT A RECEIPT",
                             "Shift",
                             "Cashier",
                             "Opened",
@@ -160,7 +163,7 @@ class Slip {
     const ShiftSheet& sheet = m_slip.sheet;
     m_paper.centre(m_slip.store_name);
     m_paper.centre(sheet.figures.cash ? m_words.z_title : m_words.x_title);
-    if (m_slip.demo) m_paper.centre(m_words.demo);
+    if (m_slip.demo) m_paper.centre(m_slip.training ? m_words.training : m_words.demo);
     m_paper.pair(fmt::format("{} {}-{}", m_words.shift, m_slip.position, sheet.shift), sheet.business_date.iso());
     m_paper.pair(m_slip.at.minuteText(), fmt::format("{} {}", m_words.by, m_slip.operator_name));
     if (sheet.opened)

@@ -18,6 +18,7 @@ struct ShiftSlip {
   std::string operator_name;  // who prints it
   base::LocalTime at;
   bool demo = false;
+  bool training = false;
   ShiftSheet sheet;
   base::Money left{};        // stays in the drawer; of a counted one
   std::string reason;        // of the difference

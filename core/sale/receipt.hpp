@@ -97,6 +97,7 @@ struct Receipt {
   std::optional<ReceiptMember> member;
   std::optional<ReceiptStored> stored{};  // TopUp, StoredClosed
   bool demo = false;
+  bool training = false;
   bool copy = false;  // a reprint
   int copies = 0;     // which one; 0: shown again, not printed
   // Of a guest: a member who forgot the card claims the points with it, until then. Empty: none.

@@ -23,6 +23,7 @@ Receipt headOf(const journal::Event& event, const Document& document, const Rece
   receipt.at = event.at.local();
   receipt.business_date = event.business_date;
   receipt.demo = facts.demo;
+  receipt.training = facts.training;
   receipt.copy = facts.copy;
   receipt.copies = facts.copies;
   for (const journal::SoldTender& tender : document.tenders)
@@ -112,6 +113,7 @@ Receipt storedSlip(const journal::Event& event, const journal::StoredMoved& move
   slip.at = event.at.local();
   slip.business_date = event.business_date;
   slip.demo = facts.demo;
+  slip.training = facts.training;
   slip.copy = facts.copy;
   for (const journal::SoldTender& tender : moved.tenders) {
     slip.tenders.push_back({tender.type, tender.amount, tender.given, tender.reference});

@@ -13,8 +13,8 @@ namespace {
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
-      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *copy, *nth_copy, *given,
-      *provisional;
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *training, *copy,
+      *nth_copy, *given, *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
@@ -42,6 +42,7 @@ constexpr Words kChinese = {"小票",
                             "恭喜升级为{}",
                             "谢谢惠顾",
                             "演示数据，不作凭证",
+                            "练习单据，不作凭证",
                             "补打",
                             "补打 第{}次",
                             "实收",
@@ -91,6 +92,7 @@ constexpr Words kEnglish = {"Receipt",
                             "Welcome to {}",
                             "Thank you",
                             "DEMO DATA, NOT A RECEIPT",
+                            "TRAINING, NOT A RECEIPT",
                             "COPY",
                             "COPY No. {}",
                             "Given",
@@ -216,7 +218,7 @@ void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {
     paper.centre(receipt.sale_receipt_no.empty() ? words.no_receipt : words.return_title);
   if (receipt.kind == ReceiptKind::TopUp) paper.centre(words.top_up);
   if (receipt.kind == ReceiptKind::StoredClosed) paper.centre(words.closed);
-  if (receipt.demo) paper.centre(words.demo);
+  if (receipt.demo) paper.centre(receipt.training ? words.training : words.demo);
   if (receipt.copies > 0)
     paper.centre(fmt::format(fmt::runtime(words.nth_copy), receipt.copies));
   else if (receipt.copy)

@@ -39,6 +39,7 @@ struct ReceiptFacts {
   std::string store_name;
   std::string masked_name;  // of the member; the journal holds no name
   bool demo = false;
+  bool training = false;
   bool copy = false;
   int copies = 0;  // which one, from 1
 };

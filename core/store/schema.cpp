@@ -232,8 +232,14 @@ INSERT INTO profile_out SELECT no FROM member
   WHERE EXISTS(SELECT 1 FROM meta WHERE key='member_from') AND no NOT IN (SELECT no FROM member_hq);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
-                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
+// Version 14: the card that signs somebody in; only its look-up hash.
+constexpr const char* kVersion14 = R"sql(
+CREATE TABLE badge(staff TEXT PRIMARY KEY, key INTEGER NOT NULL, tail INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX badge_key ON badge(key);
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion14};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -118,6 +118,13 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status spentInYear(int year, std::unordered_map<std::int64_t, base::Money>& spent) override;
   base::Result<std::optional<ports::Staff>> staffByCode(std::string_view code) override;
   base::Status verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) override;
+  base::Result<std::vector<ports::Staff>> staffList() override;
+  base::Status changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin, const std::string& by,
+                           const std::string& note) override;
+  base::Result<std::optional<ports::Staff>> staffByBadge(const member::Credential& card) override;
+  base::Result<bool> hasBadge(std::string_view code) override;
+  base::Status setBadge(const std::string& code, const std::optional<member::Credential>& card,
+                        const std::string& by) override;
   base::Result<bool> hasMemberPin(member::MemberNo no) override;
   base::Status verifyMemberPin(member::MemberNo no, std::string_view pin, base::BusinessDate day) override;
   base::Status setMemberPin(member::MemberNo no, std::string_view pin, const ports::Staff& by) override;
@@ -212,12 +219,6 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // For reports: the folded days of a span; throws SQLite::Exception. Every member, opened one at a time.
   std::vector<std::pair<std::int32_t, journal::DayTotals>> foldedTotals(base::BusinessDate from, base::BusinessDate to);
   base::Status eachMember(const std::function<void(const member::Member&)>& each);
-  // All of them, by code.
-  base::Result<std::vector<ports::Staff>> staffList();
-  // Somebody new, or somebody changed: name, role and rights as given, the PIN only where one is given (4 to 12
-  // digits, else BadInput). `note` goes into the journal in the same act, signed by `by`.
-  base::Status changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin, const std::string& by,
-                           const std::string& note);
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
   [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }

@@ -38,6 +38,7 @@ base::Status fillNewStore(Connection& connection, const NewStore& store, const p
     putMeta(connection, "zone", info.zone);
     putMeta(connection, "language", info.language);
     putMeta(connection, "demo", info.demo ? "1" : "0");
+    if (info.training) putMeta(connection, "training", "1");
     putMeta(connection, "member_next", "1");
     auto pack = connection.statement("INSERT INTO rule_pack VALUES(?, ?, ?)");
     pack.bind(1, store.rule_pack.version);
@@ -153,6 +154,7 @@ base::Status SqliteStore::loadInfo() {
     m_info.zone = meta(m_connection, "zone");
     m_info.language = meta(m_connection, "language");
     m_info.demo = meta(m_connection, "demo") == "1";
+    m_info.training = meta(m_connection, "training") == "1";
     m_info.enrolled = !meta(m_connection, "member_from").empty();
     auto query = m_connection.statement("SELECT max(inc) FROM incarnation");
     if (query.executeStep()) m_info.incarnation = query.getColumn(0).getUInt();

@@ -96,6 +96,55 @@ base::Status SqliteStore::changeStaff(const ports::Staff& staff, const std::opti
   });
 }
 
+base::Result<std::optional<ports::Staff>> SqliteStore::staffByBadge(const member::Credential& card) {
+  return guarded([&]() -> base::Result<std::optional<ports::Staff>> {
+    const LookupKey key = m_sealer.cardKey(card);
+    auto query = m_connection.statement("SELECT staff FROM badge WHERE key=? AND tail=?");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    if (!query.executeStep()) return std::optional<ports::Staff>();
+    return staffByCode(query.getColumn(0).getString());
+  });
+}
+
+base::Result<bool> SqliteStore::hasBadge(std::string_view code) {
+  return guarded([&]() -> base::Result<bool> {
+    auto query = m_connection.statement("SELECT 1 FROM badge WHERE staff=?");
+    query.bind(1, std::string(code));
+    return query.executeStep();
+  });
+}
+
+base::Status SqliteStore::setBadge(const std::string& code, const std::optional<member::Credential>& card,
+                                   const std::string& by) {
+  if (card) {
+    const auto member = memberByCard(*card);
+    if (!member) return tl::unexpected(member.error());
+    if (*member) return base::fail(base::ErrorCode::CardTaken, "member " + (*member)->member.no.masked());
+    const auto holder = staffByBadge(*card);
+    if (!holder) return tl::unexpected(holder.error());
+    if (*holder && (*holder)->code != code) return base::fail(base::ErrorCode::CardTaken, "staff " + (*holder)->code);
+  }
+  const base::WallTime at = m_options.clock->now();
+  auto draft = journal::makeDraft(at, at.local().date(), {}, *m_options.random,
+                                  journal::LogNote{by, "staff badge " + code + (card ? ": given" : ": taken away")});
+  return transaction([&]() -> base::Status {
+    const auto noted = appendInside(draft);
+    if (!noted) return tl::unexpected(noted.error());
+    auto remove = m_connection.statement("DELETE FROM badge WHERE staff=?");
+    remove.bind(1, code);
+    remove.exec();
+    if (!card) return {};
+    const LookupKey key = m_sealer.cardKey(*card);
+    auto put = m_connection.statement("INSERT INTO badge VALUES(?, ?, ?)");
+    put.bind(1, code);
+    put.bind(2, key.key);
+    put.bind(3, key.tail);
+    put.exec();
+    return {};
+  });
+}
+
 base::Status SqliteStore::verifyPin(const ports::Staff& staff, std::string_view pin, std::int64_t now_ms) {
   const auto seconds = [&](std::int64_t until_ms) { return std::to_string((until_ms - now_ms + 999) / 1000); };
   // A clock set back would lock for ever: a wait longer than the longest one is no wait.

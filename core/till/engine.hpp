@@ -162,6 +162,20 @@ class Till::Engine {
   void showSlip(base::Result<journal::Event> done, NoticeCode code);
   void drawTenders(Snapshot& snapshot) const;
 
+  // People of the store (engine_staff.cpp).
+  void handle(const OpenStaffDesk& command);
+  void handle(const CloseStaffDesk& command);
+  void handle(PutStaff& command);
+  void handle(ChangeOwnPin& command);
+  void handle(const AwaitBadge& command);
+  void handle(const DropBadge& command);
+  base::Status putStaff(const PutStaff& command);
+  base::Status keepsManager(const ports::Staff& changed);
+  bool showStaff();                                    // false: a notice says why
+  bool takeBadge(const member::Credential& card);      // true: the staff page had it
+  bool signInByBadge(const member::Credential& card);  // true: it is a badge
+  void enter(const ports::Staff& staff);               // who was recognised is signed in
+
   // The member desk (engine_member.cpp).
   void handle(const OpenMemberDesk& command);
   void handle(const CloseMemberDesk& command);
@@ -274,6 +288,7 @@ class Till::Engine {
   std::optional<DeskView> m_list;
   int m_held = 0;  // bills that wait
   std::optional<MemberDeskView> m_member_desk;
+  std::optional<StaffDeskView> m_staff_desk;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;

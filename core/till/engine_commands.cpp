@@ -14,8 +14,15 @@ namespace kahui::till {
 using base::ErrorCode;
 
 namespace {
+
 constexpr int kMostHits = 50;
+
+member::CredentialKind kindOf(ports::CardClass card) {
+  if (card == ports::CardClass::Magstripe) return member::CredentialKind::Track2;
+  return card == ports::CardClass::Code ? member::CredentialKind::Code : member::CredentialKind::Uid;
 }
+
+}  // namespace
 
 void Till::Engine::handle(SignIn& command) {
   if (m_phase != Phase::SignedOut) return failed({ErrorCode::WrongState, {}});
@@ -24,13 +31,17 @@ void Till::Engine::handle(SignIn& command) {
       staff ? authorize(command.operator_code, command.pin) : base::Status(tl::unexpected(staff.error()));
   explicit_bzero(command.pin.data(), command.pin.size());
   if (!entered) return failed(entered.error());
-  const auto shift = m_desk.shiftFor(*staff);
+  enter(*staff);
+}
+
+void Till::Engine::enter(const ports::Staff& staff) {
+  const auto shift = m_desk.shiftFor(staff);
   if (!shift) return failed(shift.error());
-  m_staff = *staff;
+  m_staff = staff;
   m_phase = Phase::Selling;
   if (const auto held = m_ports.store->heldBills()) m_held = static_cast<int>(held->size());
   repriced();
-  if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff->name});
+  if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff.name});
   notify(NoticeKind::Warning, NoticeCode::PaymentsOpen, {std::to_string(m_open_payments.size())});
 }
 
@@ -50,6 +61,7 @@ void Till::Engine::handle(const SignOut&) {
   m_notice.reset();
   m_member_desk.reset();
   m_desk_card.reset();
+  m_staff_desk.reset();
   m_phase = Phase::SignedOut;
 }
 
@@ -249,15 +261,15 @@ void Till::Engine::onReader(const ports::ReaderChanged& event) {
 }
 
 void Till::Engine::onCard(const ports::CardRead& event) {
+  const member::Credential card{kindOf(event.card_class), event.credential};
+  if (m_phase == Phase::SignedOut && !event.repeated && signInByBadge(card)) return;
   if (m_phase != Phase::Selling && m_phase != Phase::Receipt)
     return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
   leaveReceipt();
-  const auto kind = event.card_class == ports::CardClass::Magstripe ? member::CredentialKind::Track2
-                    : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
-                                                                    : member::CredentialKind::Uid;
-  if (m_member_desk && m_member_desk->open) return cardAtDesk({kind, event.credential});
-  attach(m_desk.memberByCard({kind, event.credential}, event.trust));
+  if (takeBadge(card)) return;
+  if (m_member_desk && m_member_desk->open) return cardAtDesk(card);
+  attach(m_desk.memberByCard(card, event.trust));
 }
 
 void Till::Engine::handle(const HqNews& command) {

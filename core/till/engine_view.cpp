@@ -40,7 +40,7 @@ Snapshot Till::Engine::draw() {
   Snapshot snapshot;
   snapshot.revision = ++m_revision;
   snapshot.phase = m_phase;
-  snapshot.store = {info.store_no, info.store_name, info.position, info.demo};
+  snapshot.store = {info.store_no, info.store_name, info.position, info.demo, info.training};
   snapshot.business_date = m_desk.businessDate();
   if (m_staff) snapshot.op = OperatorView{m_staff->code, m_staff->name, roleOf(m_staff->role), rightsOf(*m_staff)};
   drawBill(snapshot);
@@ -58,6 +58,7 @@ Snapshot Till::Engine::draw() {
   snapshot.desk = m_list;
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
+  snapshot.staff_desk = m_staff_desk;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

@@ -418,8 +418,9 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
     if (!member) return tl::unexpected(member.error());
     if (*member) masked = member::maskName((*member)->profile.name);
   }
-  sale::Receipt receipt =
-      sale::receiptOf(event, *m_rules, {m_store->info().store_name, masked, m_store->info().demo, copy, copies});
+  sale::Receipt receipt = sale::receiptOf(
+      event, *m_rules,
+      {m_store->info().store_name, masked, m_store->info().demo, m_store->info().training, copy, copies});
   const auto* sold = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sold == nullptr || sold->member || m_rules->desk.claim_days == 0) return receipt;
   receipt.claim_code = m_store->claimCode(sold->receipt_no);

@@ -73,6 +73,7 @@ base::Result<report::ShiftSlip> SaleDesk::slip(const ports::Staff& staff, std::o
   slip.operator_name = staff.name;
   slip.at = m_clock->now().local();
   slip.demo = m_store->info().demo;
+  slip.training = m_store->info().training;
   slip.sheet = book.sheet(counted);
   slip.points = *points;
   slip.left = counted.value_or(Money{});

@@ -17,6 +17,7 @@
 #include "core/sale/receipt.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/shift_view.hpp"
+#include "core/till/staff_view.hpp"
 #include "core/till/tender_view.hpp"
 
 namespace kahui::till {
@@ -28,6 +29,7 @@ struct StoreView {
   std::string store_name;
   std::string position;  // register number within the store
   bool demo = false;
+  bool training = false;  // nothing counts
 };
 
 enum class Role { Cashier, Leader, Manager };
@@ -293,6 +295,11 @@ enum class NoticeCode {
   MemberDeskDone,  // args: MemberAct as a number, points
   MemberCardDone,  // args: the card's state by name
   DeskCardWaits,   // args: masked card
+  StaffSaved,      // args: code
+  PinChanged,      // the own one
+  BadgeWaits,      // for the next card; args: name
+  BadgeGiven,      // args: code
+  BadgeDropped,    // args: code
 };
 
 struct Notice {
@@ -333,6 +340,7 @@ struct Snapshot {
   std::optional<Notice> notice;
   bool can_undo = false;
   std::optional<MemberDeskView> member_desk;
+  std::optional<StaffDeskView> staff_desk;
 };
 
 }  // namespace kahui::till

@@ -2551,6 +2551,78 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
     </message>
+    <message>
+        <source>Training begins and ends between two customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take payment for the bill, hold it, or empty it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card signs %1 in from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no badge any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else here may manage staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A staff code has letters and digits, 16 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another code, for example 1002.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as it should stand on slips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has this staff code already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another code, or change that person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next card becomes the badge of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader, or leave the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3078,6 +3150,109 @@
     <message>
         <source>Scan what the customer brings, then choose it again under More.</source>
         <translation>Scan what the customer brings, then choose it again under More.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffText</name>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return by receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation type="unfinished">Return without a receipt</translation>
+    </message>
+    <message>
+        <source>Open a paid bill again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation type="unfinished">Open the drawer</translation>
+    </message>
+    <message>
+        <source>Cash in, out, drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation type="unfinished">Close the shift</translation>
+    </message>
+    <message>
+        <source>Join a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct members and cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See names and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze, void, transfer points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay points out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top up stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a member&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation type="unfinished">no PIN</translation>
+    </message>
+    <message>
+        <source>locked for a while</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4598,6 +4773,76 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::FirstDayScreen</name>
+    <message>
+        <source>A test slip is on its way.</source>
+        <translation type="unfinished">A test slip is on its way.</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation type="unfinished">Printer, drawer, displays</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation type="unfinished">Print a test slip</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation type="unfinished">Readers and scanners</translation>
+    </message>
+    <message>
+        <source>People who work here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows font, width and cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet; a scanner that types needs no setting up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set up</source>
+        <translation>
+            <numerusform>%n set up</numerusform>
+            <numerusform>%n set up</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cashiers, their PINs and badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same till, with your goods; nothing counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item, F11, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is made. What stands on the counter is set up and tried here; nothing has to be done in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc goes to the till; More, Settings, F opens this page again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::FloatPanel</name>
     <message>
         <source>Opening float</source>
@@ -4715,14 +4960,18 @@
         <translation>Light colours</translation>
     </message>
     <message>
-        <source>Sign in with your staff code and PIN.</source>
-        <translation>Sign in with your staff code and PIN.</translation>
-    </message>
-    <message>
         <source>Demo store: the PIN is 123456 for all.
 Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>Demo store: the PIN is 123456 for all.
 Cashier 1001 · leader 2001 · manager 9001</translation>
+    </message>
+    <message>
+        <source>Training: sign in with your own code and PIN. Nothing you do here counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with your staff code and PIN, or tap your badge.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5548,38 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Devices, language, colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the real till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise; nothing counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff and PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here; your own PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the counter, practise</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5998,6 +6279,105 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::StaffScreen</name>
+    <message>
+        <source>by the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for this person alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">no</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>Give a badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my own PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation type="unfinished">Staff code</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, or empty: as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each act at the till carries the name of who did it. A badge signs in without typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space on a right gives or takes it for this person alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished">Change %1</translation>
+    </message>
+    <message>
+        <source>Nobody else needs to know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::StartErrorWindow</name>
     <message>
         <source>Kahui cannot start</source>
@@ -6173,6 +6553,10 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Tap a demo card</source>
         <translation>Tap a demo card</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::TotalsCard</name>
@@ -6191,6 +6575,17 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TrainingFrame</name>
+    <message>
+        <source>Training: nothing counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

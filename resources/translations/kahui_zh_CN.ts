@@ -2546,6 +2546,78 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1：使用一次，剩余 %2 次。</translation>
     </message>
+    <message>
+        <source>Training begins and ends between two customers.</source>
+        <translation>练习只能在两位顾客之间开始或结束。</translation>
+    </message>
+    <message>
+        <source>Take payment for the bill, hold it, or empty it first.</source>
+        <translation>请先结账、挂单或清空当前单据。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Your PIN is changed.</source>
+        <translation>密码已更改。</translation>
+    </message>
+    <message>
+        <source>The card signs %1 in from now on.</source>
+        <translation>此卡今后可用于 %1 登录。</translation>
+    </message>
+    <message>
+        <source>%1 has no badge any more.</source>
+        <translation>%1 的员工卡已取消。</translation>
+    </message>
+    <message>
+        <source>Nobody else here may manage staff.</source>
+        <translation>本店没有其他人可以管理员工。</translation>
+    </message>
+    <message>
+        <source>Make somebody else a manager first.</source>
+        <translation>请先将他人设为店长。</translation>
+    </message>
+    <message>
+        <source>A staff code has letters and digits, 16 at most.</source>
+        <translation>工号由字母和数字组成，最多 16 位。</translation>
+    </message>
+    <message>
+        <source>Type another code, for example 1002.</source>
+        <translation>请输入其他工号，例如 1002。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>还没有填写姓名。</translation>
+    </message>
+    <message>
+        <source>Type it as it should stand on slips.</source>
+        <translation>请输入单据上显示的姓名。</translation>
+    </message>
+    <message>
+        <source>Somebody has this staff code already.</source>
+        <translation>此工号已有人使用。</translation>
+    </message>
+    <message>
+        <source>Type another code, or change that person.</source>
+        <translation>请换一个工号，或更改该员工。</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>密码为 4 至 12 位数字。</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>The next card becomes the badge of %1.</source>
+        <translation>下一张卡将成为 %1 的员工卡。</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader, or leave the page.</source>
+        <translation>请把卡放到读卡器上，或离开此页。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3065,6 +3137,109 @@
     <message>
         <source>Scan what the customer brings, then choose it again under More.</source>
         <translation>请先扫描顾客带来的商品，再在“更多”中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>StaffText</name>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>领班</translation>
+    </message>
+    <message>
+        <source>Store manager</source>
+        <translation>店长</translation>
+    </message>
+    <message>
+        <source>Return by receipt</source>
+        <translation>凭小票退货</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
+        <source>Open a paid bill again</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <source>Price by hand</source>
+        <translation>手工改价</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Cash in, out, drop</source>
+        <translation>投放、支出、取款</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X 报表</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Join a member</source>
+        <translation>会员入会</translation>
+    </message>
+    <message>
+        <source>Correct members and cards</source>
+        <translation>更正会员与卡</translation>
+    </message>
+    <message>
+        <source>See names and numbers</source>
+        <translation>查看姓名和号码</translation>
+    </message>
+    <message>
+        <source>Freeze, void, transfer points</source>
+        <translation>冻结、作废、转赠积分</translation>
+    </message>
+    <message>
+        <source>Pay points out</source>
+        <translation>积分兑现</translation>
+    </message>
+    <message>
+        <source>Top up stored value</source>
+        <translation>储值充值</translation>
+    </message>
+    <message>
+        <source>Close stored value</source>
+        <translation>储值退卡</translation>
+    </message>
+    <message>
+        <source>Delete a member&apos;s data</source>
+        <translation>删除会员资料</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s view</source>
+        <translation>店长视图</translation>
+    </message>
+    <message>
+        <source>Manage staff</source>
+        <translation>管理员工</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>badge</source>
+        <translation>员工卡</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>无密码</translation>
+    </message>
+    <message>
+        <source>locked for a while</source>
+        <translation>暂时锁定</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4753,75 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::FirstDayScreen</name>
+    <message>
+        <source>A test slip is on its way.</source>
+        <translation>测试小票正在打印。</translation>
+    </message>
+    <message>
+        <source>Printer, drawer, displays</source>
+        <translation>打印机、钱箱、顾显</translation>
+    </message>
+    <message>
+        <source>Print a test slip</source>
+        <translation>打印测试小票</translation>
+    </message>
+    <message>
+        <source>Readers and scanners</source>
+        <translation>读卡器与扫码枪</translation>
+    </message>
+    <message>
+        <source>People who work here</source>
+        <translation>本店员工</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>先练习</translation>
+    </message>
+    <message>
+        <source>The first sale</source>
+        <translation>第一笔销售</translation>
+    </message>
+    <message>
+        <source>Shows font, width and cut</source>
+        <translation>检查字体、纸宽和切纸</translation>
+    </message>
+    <message>
+        <source>None yet; a scanner that types needs no setting up</source>
+        <translation>尚未设置；键盘式扫码枪无需设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set up</source>
+        <translation>
+            <numerusform>已设置 %n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cashiers, their PINs and badges</source>
+        <translation>收银员、密码与员工卡</translation>
+    </message>
+    <message>
+        <source>The same till, with your goods; nothing counts</source>
+        <translation>同样的界面和商品，不计入账目</translation>
+    </message>
+    <message>
+        <source>Scan an item, F11, Enter</source>
+        <translation>扫商品，F11，Enter</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>开业准备</translation>
+    </message>
+    <message>
+        <source>The store is made. What stands on the counter is set up and tried here; nothing has to be done in this order.</source>
+        <translation>门店已建立。在这里设置并测试台面设备，顺序不限。</translation>
+    </message>
+    <message>
+        <source>Esc goes to the till; More, Settings, F opens this page again.</source>
+        <translation>按 Esc 进入收银；更多、设置、F 可再次打开此页。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::FloatPanel</name>
     <message>
         <source>Opening float</source>
@@ -4695,14 +4939,18 @@
         <translation>浅色界面</translation>
     </message>
     <message>
-        <source>Sign in with your staff code and PIN.</source>
-        <translation>请用工号和密码登录。</translation>
-    </message>
-    <message>
         <source>Demo store: the PIN is 123456 for all.
 Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>演示门店：密码均为 123456
 收银员 1001 · 领班 2001 · 店长 9001</translation>
+    </message>
+    <message>
+        <source>Training: sign in with your own code and PIN. Nothing you do here counts.</source>
+        <translation>练习模式：用自己的工号和密码登录，所有操作都不计入账目。</translation>
+    </message>
+    <message>
+        <source>Sign in with your staff code and PIN, or tap your badge.</source>
+        <translation>请输入工号和密码登录，或刷员工卡。</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5528,38 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Devices, language, colours</source>
         <translation>设备、语言、配色</translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation>结束练习</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>练习模式</translation>
+    </message>
+    <message>
+        <source>Back to the real till</source>
+        <translation>回到正式收银</translation>
+    </message>
+    <message>
+        <source>Practise; nothing counts</source>
+        <translation>随意练习，不计入账目</translation>
+    </message>
+    <message>
+        <source>Staff and PINs</source>
+        <translation>员工与密码</translation>
+    </message>
+    <message>
+        <source>Who works here; your own PIN</source>
+        <translation>员工、权限、本人密码</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>开业准备</translation>
+    </message>
+    <message>
+        <source>Set up the counter, practise</source>
+        <translation>设置设备，练习</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6255,105 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::StaffScreen</name>
+    <message>
+        <source>by the role</source>
+        <translation>按角色</translation>
+    </message>
+    <message>
+        <source>for this person alone</source>
+        <translation>单独设定</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>People of the store</source>
+        <translation>本店员工</translation>
+    </message>
+    <message>
+        <source>Rights of this person</source>
+        <translation>此人的权限</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新增员工</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Give a badge</source>
+        <translation>发放员工卡</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>取消员工卡</translation>
+    </message>
+    <message>
+        <source>Change my own PIN</source>
+        <translation>更改本人密码</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>原密码</translation>
+    </message>
+    <message>
+        <source>New PIN, or empty: as it is</source>
+        <translation>新密码，不填则不变</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation>新密码，4 至 12 位数字</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>本店员工</translation>
+    </message>
+    <message>
+        <source>Each act at the till carries the name of who did it. A badge signs in without typing.</source>
+        <translation>每项操作都会记录操作人。用员工卡登录无需输入。</translation>
+    </message>
+    <message>
+        <source>Space on a right gives or takes it for this person alone.</source>
+        <translation>在权限上按空格，可单独授予或取消。</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Nobody else needs to know it.</source>
+        <translation>不必告诉任何人。</translation>
+    </message>
+    <message>
+        <source>Esc goes back.</source>
+        <translation>按 Esc 返回。</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::StartErrorWindow</name>
     <message>
         <source>Kahui cannot start</source>
@@ -6150,6 +6529,10 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Tap a demo card</source>
         <translation>刷一张演示卡</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>练习</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::TotalsCard</name>
@@ -6168,6 +6551,17 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TrainingFrame</name>
+    <message>
+        <source>Training: nothing counts</source>
+        <translation>练习模式 · 不计入账目</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>练习</translation>
     </message>
 </context>
 <context>

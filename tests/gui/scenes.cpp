@@ -368,6 +368,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberFormScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : staffScenes()) all.push_back(std::move(scene));
   for (Scene& scene : shiftScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
   return all;

@@ -166,7 +166,7 @@ TEST_CASE("a first run that was broken off goes on with the manager, and headqua
   CHECK(again.step() == models::SetupStep::Headquarters);
 }
 
-TEST_CASE("each step of a first run fits in both languages") {
+TEST_CASE("each step of a first run fits in both languages", "[pictures]") {
   for (const auto language : {models::Language::Chinese, models::Language::English}) {
     FirstRun run;
     run.language.set(language);

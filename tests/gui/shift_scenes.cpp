@@ -196,8 +196,18 @@ std::vector<Scene> deskScenes() {
 
 }  // namespace
 
+std::vector<Scene> trainingScenes() {
+  const auto practise = [](Bench& bench) { edit(bench, [](till::Snapshot& now) { now.store.training = true; }); };
+  return {{"training-login", practise}, {"training", [practise](Bench& bench) {
+                                           bench.signIn();
+                                           fillBasket(bench);
+                                           practise(bench);
+                                         }}};
+}
+
 std::vector<Scene> shiftScenes() {
   auto all = drawerScenes();
+  for (Scene& scene : trainingScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deskScenes()) all.push_back(std::move(scene));
   return all;
 }

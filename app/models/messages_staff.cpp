@@ -1,0 +1,44 @@
+// What the staff page says.
+#include <algorithm>
+#include <array>
+
+#include "app/models/messages.hpp"
+#include "app/models/presenters.hpp"
+
+namespace kahui::models {
+
+namespace {
+
+struct Refusal {
+  const char* reason;
+  const char* what;
+  const char* next;
+};
+constexpr std::array kRefusals{
+    Refusal{"LAST_MANAGER", QT_TRANSLATE_NOOP("Messages", "Nobody else here may manage staff."),
+            QT_TRANSLATE_NOOP("Messages", "Make somebody else a manager first.")},
+    Refusal{"STAFF_CODE", QT_TRANSLATE_NOOP("Messages", "A staff code has letters and digits, 16 at most."),
+            QT_TRANSLATE_NOOP("Messages", "Type another code, for example 1002.")},
+    Refusal{"STAFF_NAME", QT_TRANSLATE_NOOP("Messages", "The name is missing."),
+            QT_TRANSLATE_NOOP("Messages", "Type it as it should stand on slips.")},
+    Refusal{"STAFF_TAKEN", QT_TRANSLATE_NOOP("Messages", "Somebody has this staff code already."),
+            QT_TRANSLATE_NOOP("Messages", "Type another code, or change that person.")},
+    Refusal{"STAFF_PIN", QT_TRANSLATE_NOOP("Messages", "A PIN has 4 to 12 digits."),
+            QT_TRANSLATE_NOOP("Messages", "Type it again.")},
+};
+
+}  // namespace
+
+std::optional<Message> Messages::staffRefusal(const std::string& reason) {
+  const auto* found =
+      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
+  if (found == kRefusals.end()) return std::nullopt;
+  return Message::trouble(tr(found->what), tr(found->next));
+}
+
+Message Messages::badgeWaits(const QString& name) {
+  return Message::trouble(tr("The next card becomes the badge of %1.").arg(name),
+                          tr("Lay the card on the reader, or leave the page."));
+}
+
+}  // namespace kahui::models

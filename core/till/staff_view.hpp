@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ports/staff_book.hpp"
+
+namespace kahui::till {
+
+struct StaffRow {
+  std::string code;
+  std::string name;
+  ports::StaffRole role{};
+  std::vector<std::string> granted{}, denied{};
+  bool has_pin = false;
+  bool has_badge = false;
+  bool locked = false;  // too many wrong PINs
+  bool operator==(const StaffRow&) const = default;
+};
+
+struct StaffDeskView {
+  bool manages = false;          // else only the own line, and the own PIN
+  std::vector<StaffRow> people;  // by code
+  std::string awaits_badge;      // code of whose badge the next card becomes; empty: no card is waited for
+  bool operator==(const StaffDeskView&) const = default;
+};
+
+}  // namespace kahui::till
