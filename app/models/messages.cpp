@@ -361,6 +361,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
     case NoticeCode::MemberCardDone: return cardDone(first);
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
+    case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -428,6 +429,7 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone:
     case NoticeCode::MemberCardDone:
     case NoticeCode::DeskCardWaits:
+    case NoticeCode::CardNotWritten:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);

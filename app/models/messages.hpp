@@ -69,6 +69,7 @@ class Messages {
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
   static Message cardDone(const QString& status);
+  static Message cardNotWritten(const QString& why, const QString& what);
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

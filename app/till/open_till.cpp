@@ -9,6 +9,7 @@
 #include "app/local/key_file.hpp"
 #include "core/store/card_memory.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "drivers/card/issuing_identifier.hpp"
 #include "drivers/host/reader_host.hpp"
 #include "drivers/host/shop_keys_file.hpp"
 #include "drivers/sim/sim_payments.hpp"
@@ -100,7 +101,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   if (!memory) return tl::unexpected(memory.error());
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
-  const auto identifier = std::make_shared<card::Identifier>(*keys, *memory, *memory);
+  const auto identifier = std::make_shared<card::IssuingIdentifier>(*keys, *memory, *memory);
   const auto judge = std::make_shared<magstripe::Judge>(*keys, open.clock, *memory);
   open.typed_reader = std::make_shared<magstripe::TypedReader>(judge);
   auto desk = openDesk(options, sim, open.clock, {*std::move(keys), identifier, judge});
@@ -112,6 +113,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.clock = open.clock;
   ports.random = std::make_shared<base::SystemRandom>();
   ports.readers = std::make_unique<host::ReaderHost>(std::vector<host::ReaderSource>{open.desk, open.typed_reader});
+  ports.cards = identifier;
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
   if (info.demo) ports.payments = std::make_shared<sim::SimPayments>();
   open.receipt_language = info.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;

@@ -180,6 +180,28 @@ class Till::Engine {
   void refreshMember();
   void cardAtDesk(const member::Credential& card);
 
+  // Cards that the till writes (engine_cards.cpp).
+  class CardGate;
+  struct Writing {
+    std::uint64_t job = 0;
+    member::MemberNo member;
+    std::optional<member::Credential> old;
+    ports::Staff signer;
+    std::string operator_code;
+    CardWritingView view;
+  };
+  void handle(WriteCard& command);
+  void handle(const StopWriting& command);
+  std::shared_ptr<CardGate> makeCardGate();
+  void closeCardGate();
+  base::Status beginWriting(WriteCard command);
+  [[nodiscard]] base::Status mayWrite(std::uint64_t job, const std::string& uid);
+  void cardWritten(std::uint64_t job, const ports::CardWriteNews& news);
+  void giveWritten(const member::Credential& card);
+  void endWriting();
+  void followWriting();
+  bool toldByWriting(const ports::ReaderEvent& event);
+
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
   void add(const ports::FoundProduct& product, base::Quantity quantity);
@@ -275,6 +297,11 @@ class Till::Engine {
   int m_held = 0;  // bills that wait
   std::optional<MemberDeskView> m_member_desk;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
+  std::shared_ptr<CardGate> m_card_gate;
+  std::optional<Writing> m_writing;
+  std::uint64_t m_write_jobs = 0;
+  bool m_refusal_told = false;  // the reader's own word follows
+  std::string m_just_written;   // UID of the card whose reader tells of it next
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

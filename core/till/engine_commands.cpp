@@ -212,6 +212,7 @@ void Till::Engine::handle(const DetachMember&) {
 void Till::Engine::handle(const Card& command) {
   if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr)
     return onReader(*changed);
+  if (toldByWriting(command.event)) return;
   if (const auto* read = std::get_if<ports::CardRead>(&command.event); read != nullptr) return onCard(*read);
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});

@@ -293,6 +293,7 @@ enum class NoticeCode {
   MemberDeskDone,  // args: MemberAct as a number, points
   MemberCardDone,  // args: the card's state by name
   DeskCardWaits,   // args: masked card
+  CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing
 };
 
 struct Notice {

@@ -48,6 +48,7 @@ class Identifier {
 
  protected:
   [[nodiscard]] const ShopKeys& keys() const { return *m_keys; }
+  [[nodiscard]] const std::shared_ptr<const ShopKeys>& sharedKeys() const { return m_keys; }
 
  private:
   class Locked final : public CounterBook {

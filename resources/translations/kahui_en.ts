@@ -1107,6 +1107,54 @@
         <source>Voucher %1</source>
         <translation>Voucher %1</translation>
     </message>
+    <message>
+        <source>Write new card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace, write new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blank NTAG 424 DNA or DESFire gets the shop&apos;s keys and becomes this member&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blank card is written and takes the place of the chosen one; points stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a blank card on the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card left too early. Put the same card back and leave it there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the card %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the keys of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the own key of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 back. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2550,6 +2598,46 @@
     <message>
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
+    </message>
+    <message>
+        <source>This is another card; it was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back the card %1, which is half written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither an NTAG 424 DNA nor a DESFire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another blank card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key file lacks what this card needs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay down the other kind of card, or call support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card %1 is not finished and counts as nobody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again: it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card %1 is another shop&apos;s or not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not give it out; take another blank card.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5017,10 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Press again: %1</source>
         <translation>Press again: %1</translation>
+    </message>
+    <message>
+        <source>Esc stops the writing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

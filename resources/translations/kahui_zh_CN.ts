@@ -1105,6 +1105,54 @@
         <source>Voucher %1</source>
         <translation>凭证 %1</translation>
     </message>
+    <message>
+        <source>Write new card</source>
+        <translation>写新卡</translation>
+    </message>
+    <message>
+        <source>Replace, write new</source>
+        <translation>写新卡换旧卡</translation>
+    </message>
+    <message>
+        <source>A blank NTAG 424 DNA or DESFire gets the shop&apos;s keys and becomes this member&apos;s.</source>
+        <translation>把空白 NTAG 424 DNA 或 DESFire 卡写入本店密钥，成为该会员的卡。</translation>
+    </message>
+    <message>
+        <source>A blank card is written and takes the place of the chosen one; points stay.</source>
+        <translation>写一张空白卡替换选中的卡；积分不变。</translation>
+    </message>
+    <message>
+        <source>Start writing</source>
+        <translation>开始写卡</translation>
+    </message>
+    <message>
+        <source>Lay a blank card on the reader.</source>
+        <translation>请把空白卡放在读卡器上。</translation>
+    </message>
+    <message>
+        <source>The card left too early. Put the same card back and leave it there: %1</source>
+        <translation>卡离开得太早。请把同一张卡放回并不要移动：%1</translation>
+    </message>
+    <message>
+        <source>Opening the card %1. Leave it there.</source>
+        <translation>正在打开卡 %1，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Writing the keys of %1. Leave it there.</source>
+        <translation>正在写入 %1 的密钥，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Writing the files of %1. Leave it there.</source>
+        <translation>正在写入 %1 的文件，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Changing the own key of %1. Leave it there.</source>
+        <translation>正在更换 %1 的主密钥，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Reading %1 back. Leave it there.</source>
+        <translation>正在回读核对 %1，请勿移动。</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2545,6 +2593,46 @@
     <message>
         <source>%1: one use, %2 left.</source>
         <translation>%1：使用一次，剩余 %2 次。</translation>
+    </message>
+    <message>
+        <source>This is another card; it was left as it is.</source>
+        <translation>这是另一张卡，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Put back the card %1, which is half written.</source>
+        <translation>请放回只写了一半的卡 %1。</translation>
+    </message>
+    <message>
+        <source>This is neither an NTAG 424 DNA nor a DESFire.</source>
+        <translation>这不是 NTAG 424 DNA 或 DESFire 卡。</translation>
+    </message>
+    <message>
+        <source>Take another blank card.</source>
+        <translation>请换一张空白卡。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key file lacks what this card needs: %1</source>
+        <translation>本店密钥文件缺少这种卡所需的内容：%1</translation>
+    </message>
+    <message>
+        <source>Lay down the other kind of card, or call support.</source>
+        <translation>请换另一种卡，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The card %1 is not finished and counts as nobody&apos;s.</source>
+        <translation>卡 %1 没有写完，不属于任何会员。</translation>
+    </message>
+    <message>
+        <source>Write it again: it goes on where it stopped.</source>
+        <translation>请再次写卡：会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The card %1 is another shop&apos;s or not in order.</source>
+        <translation>卡 %1 是别家的卡，或不正常。</translation>
+    </message>
+    <message>
+        <source>Do not give it out; take another blank card.</source>
+        <translation>不要发出这张卡；请换一张空白卡。</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4997,10 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Press again: %1</source>
         <translation>再按一次：%1</translation>
+    </message>
+    <message>
+        <source>Esc stops the writing</source>
+        <translation>按 Esc 停止写卡</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,32 @@
+// What the readers of a till share: it tells cards, and while somebody issues one it writes them instead. Any thread.
+#pragma once
+
+#include "core/ports/card_writer.hpp"
+#include "drivers/card/personaliser.hpp"
+
+namespace kahui::card {
+
+class IssuingIdentifier final : public Identifier, public ports::CardWriter {
+ public:
+  using Identifier::Identifier;
+
+  tl::expected<Identity, ports::RefuseReason> identify(Session& session, base::ByteView uid) override;
+
+  [[nodiscard]] bool canWrite() const override;
+  void begin(Ask ask, Sink sink) override;
+  void end() override;
+
+ private:
+  // Of one begin(). A reader that is in the midst of a card keeps it alive beyond end().
+  struct Job {
+    Sink sink;
+    ports::CardWriteNews now{};
+    std::shared_ptr<Personaliser> writer{};
+    std::mutex writing{};  // one card at a time: two readers may have one each
+  };
+
+  std::mutex m_jobs;
+  std::shared_ptr<Job> m_job;
+};
+
+}  // namespace kahui::card
