@@ -111,6 +111,13 @@ Message Messages::cardDone(const QString& status) {
   return Message::news(tr("The card's state: %1").arg(known ? MemberDeskText::cardStatus(*known) : status));
 }
 
+Message Messages::cardSuspect(const QString& why) {
+  return Message::trouble(why == QStringLiteral("FORKED")
+                              ? tr("Two cards with this number are in use: one is a copy.")
+                              : tr("The card stands before its last visit: it may be a copy."),
+                          tr("Ask for a PIN or papers, and replace the card at the member desk."));
+}
+
 Message Messages::cardNotWritten(const QString& why, const QString& what) {
   if (why == QStringLiteral("OTHER_CARD"))
     return Message::trouble(tr("This is another card; it was left as it is."),

@@ -353,6 +353,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::PaymentUnknown:
     case NoticeCode::PaymentSettled:
     case NoticeCode::PaymentAside:
+    case NoticeCode::PurseOwed:
     case NoticeCode::PaymentsOpen:
     case NoticeCode::TopUpDone:
     case NoticeCode::StoredClosed:
@@ -361,6 +362,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
     case NoticeCode::MemberCardDone: return cardDone(first);
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
+    case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
+    case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
@@ -420,6 +423,7 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::PaymentUnpaid:
     case NoticeCode::PaymentUnknown:
     case NoticeCode::PaymentSettled:
+    case NoticeCode::PurseOwed:
     case NoticeCode::PaymentAside:
     case NoticeCode::PaymentsOpen:
     case NoticeCode::TopUpDone:
@@ -429,6 +433,8 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone:
     case NoticeCode::MemberCardDone:
     case NoticeCode::DeskCardWaits:
+    case NoticeCode::RightGiven:
+    case NoticeCode::CardSuspect:
     case NoticeCode::CardNotWritten:
     case NoticeCode::Failed: break;
   }

@@ -69,6 +69,8 @@ class Messages {
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
   static Message cardDone(const QString& status);
+  static Message purseRefused(const std::string& reason);
+  static Message cardSuspect(const QString& why);
   static Message cardNotWritten(const QString& why, const QString& what);
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);

@@ -3,6 +3,7 @@
 
 #include "core/till/approval.hpp"
 #include "core/till/card_request.hpp"
+#include "core/till/rights.hpp"
 
 namespace kahui::till {
 
@@ -14,5 +15,12 @@ struct WriteCard {
   Approval approval{};           // its PIN is wiped by the engine
 };
 struct StopWriting {};
+
+// Before something that the till itself does not do, as changing the readers: NoticeCode::RightGiven, or NoRight, which
+// is in the journal.
+struct AskRight {
+  Right right{};
+  Approval approval{};
+};
 
 }  // namespace kahui::till

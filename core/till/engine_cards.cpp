@@ -163,6 +163,12 @@ void Till::Engine::handle(const StopWriting&) {
   if (!begun.empty()) notify(NoticeKind::Warning, NoticeCode::CardNotWritten, {"UNFINISHED", begun});
 }
 
+void Till::Engine::handle(AskRight& command) {
+  const auto signer = permit(command.right, std::move(command.approval));
+  if (!signer) return failed(signer.error());
+  notify(NoticeKind::Good, NoticeCode::RightGiven, {std::string(name(command.right))});
+}
+
 // Another member, another page, another operator: nobody would see what becomes of the card.
 void Till::Engine::followWriting() {
   if (!m_writing) return;

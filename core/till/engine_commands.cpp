@@ -250,6 +250,7 @@ void Till::Engine::onReader(const ports::ReaderChanged& event) {
 }
 
 void Till::Engine::onCard(const ports::CardRead& event) {
+  if (purseSeen(event)) return;
   if (m_phase != Phase::Selling && m_phase != Phase::Receipt)
     return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
@@ -258,7 +259,12 @@ void Till::Engine::onCard(const ports::CardRead& event) {
                     : event.card_class == ports::CardClass::Code    ? member::CredentialKind::Code
                                                                     : member::CredentialKind::Uid;
   if (m_member_desk && m_member_desk->open) return cardAtDesk({kind, event.credential});
-  attach(m_desk.memberByCard({kind, event.credential}, event.trust));
+  auto member = m_desk.memberByCard({kind, event.credential}, event.trust);
+  if (member && event.purse) member->purse = CardPurse{event.credential, *event.purse};
+  attach(std::move(member));
+  if (event.doubt != ports::CardDoubt::None)
+    notify(NoticeKind::Warning, NoticeCode::CardSuspect,
+           {event.doubt == ports::CardDoubt::Forked ? "FORKED" : "ROLLED_BACK"});
 }
 
 void Till::Engine::handle(const HqNews& command) {

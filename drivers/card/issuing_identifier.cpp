@@ -1,5 +1,8 @@
 #include "drivers/card/issuing_identifier.hpp"
 
+#include "drivers/card/card_key.hpp"
+#include "drivers/card/ntag/type2.hpp"
+
 namespace kahui::card {
 namespace {
 
@@ -60,6 +63,21 @@ void IssuingIdentifier::begin(Ask ask, Sink sink) {
 void IssuingIdentifier::end() {
   const std::lock_guard lock(m_jobs);
   m_job.reset();
+}
+
+std::optional<std::int32_t> IssuingIdentifier::atPurse(Session& session, const std::string& uid,
+                                                       base::RandomSource& random) {
+  static_cast<void>(Identifier::atPurse(session, uid, random));
+  return m_purse ? m_purse->serve(session, uid, random) : std::nullopt;
+}
+
+ports::CardDoubt IssuingIdentifier::atHint(Session& session, const std::string& uid) {
+  const auto bytes = base::fromHex(uid);
+  const auto key = bytes ? cardKey(keys(), *keys().ntag21x, *bytes) : std::nullopt;
+  if (!m_memory || !key) return ports::CardDoubt::None;
+  const auto slots = readHint(session, type2Secrets(*key), *bytes);
+  if (!slots || !slots->newest) return ports::CardDoubt::None;
+  return m_memory->noteHint(uid, slots->newest->sequence, slots->newest->balance).value_or(ports::CardDoubt::None);
 }
 
 tl::expected<Identity, ports::RefuseReason> IssuingIdentifier::identify(Session& session, base::ByteView uid) {

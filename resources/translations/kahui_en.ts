@@ -537,6 +537,14 @@
         <source>receipts of today: copy, open again</source>
         <translation>receipts of today: copy, open again</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points on the member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemberDeskText</name>
@@ -2639,6 +2647,78 @@
         <source>Do not give it out; take another blank card.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Two cards with this number are in use: one is a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before its last visit: it may be a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a PIN or papers, and replace the card at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few points on the card; nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap it again to see what it holds, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, and call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room on the card for what it is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend points from it first, then lay it down again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till has no key to give points back to a card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the card down at a till that has it, or call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is owed what %1 was taken for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it on the reader again; what was taken goes back at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card paid %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; do not take the money twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2990,6 +3070,10 @@
         <source>Voucher</source>
         <translation>Voucher</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -3273,6 +3357,26 @@
     <message>
         <source>Stored</source>
         <translation>Stored</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader and leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card left too early: lay it on the reader again. Never take the money twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed to the card: lay it on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by the card, its bill is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3591,16 +3695,16 @@
         <translation>This till uses it now.</translation>
     </message>
     <message>
-        <source>Left to other programs until it is claimed or the till restarts.</source>
-        <translation>Left to other programs until it is claimed or the till restarts.</translation>
-    </message>
-    <message>
         <source>Test ended. The reader serves the sale.</source>
         <translation>Test ended. The reader serves the sale.</translation>
     </message>
     <message>
         <source>The test waits for one card or code.</source>
         <translation>The test waits for one card or code.</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4456,18 @@
     <message>
         <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
         <translation>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</translation>
+    </message>
+    <message>
+        <source>Release a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation type="unfinished">Add a device</translation>
     </message>
 </context>
 <context>
@@ -5210,10 +5326,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</translation>
     </message>
     <message>
-        <source>Payments by code that are open</source>
-        <translation>Payments by code that are open</translation>
-    </message>
-    <message>
         <source>Open payments</source>
         <translation>Open payments</translation>
     </message>
@@ -5236,6 +5348,30 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Esc goes back to the bill.</source>
         <translation>Esc goes back to the bill.</translation>
+    </message>
+    <message>
+        <source>Let the bill go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open payments by code and by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the bill go; the card gets back what was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when the card is seen again it gets back what was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the bill goes without the card</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5835,6 +5971,14 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Set the bill aside until it is known</source>
         <translation>Set the bill aside until it is known</translation>
+    </message>
+    <message>
+        <source>Points on card: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay with the %1 points on the card, worth %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -536,6 +536,14 @@
         <source>receipts of today: copy, open again</source>
         <translation>今日小票：补打、反结账</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation>卡内积分</translation>
+    </message>
+    <message>
+        <source>points on the member&apos;s card</source>
+        <translation>会员卡内积分</translation>
+    </message>
 </context>
 <context>
     <name>MemberDeskText</name>
@@ -2634,6 +2642,78 @@
         <source>Do not give it out; take another blank card.</source>
         <translation>不要发出这张卡；请换一张空白卡。</translation>
     </message>
+    <message>
+        <source>Two cards with this number are in use: one is a copy.</source>
+        <translation>有两张卡在用同一卡号：其中一张是复制卡。</translation>
+    </message>
+    <message>
+        <source>The card stands before its last visit: it may be a copy.</source>
+        <translation>卡内记录比上次到店时更早：可能是复制卡。</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN or papers, and replace the card at the member desk.</source>
+        <translation>请核对密码或证件，并在会员服务台换卡。</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>已允许。</translation>
+    </message>
+    <message>
+        <source>There are too few points on the card; nothing was taken.</source>
+        <translation>卡内积分不足，未扣除。</translation>
+    </message>
+    <message>
+        <source>Tap it again to see what it holds, or choose another way to pay.</source>
+        <translation>请再刷一次查看余额，或改用其他付款方式。</translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. Nothing was taken.</source>
+        <translation>卡内记录早于它已付过的一笔：这是复制卡。未扣除。</translation>
+    </message>
+    <message>
+        <source>Keep it, and call a manager.</source>
+        <translation>请留下此卡并叫经理。</translation>
+    </message>
+    <message>
+        <source>There is no room on the card for what it is owed.</source>
+        <translation>卡内容量不足，无法退回积分。</translation>
+    </message>
+    <message>
+        <source>Spend points from it first, then lay it down again.</source>
+        <translation>请先用掉部分积分，再放卡。</translation>
+    </message>
+    <message>
+        <source>This till has no key to give points back to a card.</source>
+        <translation>本机没有向卡退回积分的密钥。</translation>
+    </message>
+    <message>
+        <source>Lay the card down at a till that has it, or call a manager.</source>
+        <translation>请到有密钥的收银机放卡，或叫经理。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the card.</source>
+        <translation>未从卡内扣除。</translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader, or choose another way to pay.</source>
+        <translation>请把卡放在读卡器上重试，或改用其他付款方式。</translation>
+    </message>
+    <message>
+        <source>The card is owed what %1 was taken for.</source>
+        <translation>应向卡退回 %1 对应的积分。</translation>
+    </message>
+    <message>
+        <source>Lay it on the reader again; what was taken goes back at once.</source>
+        <translation>请再把卡放在读卡器上；已扣的会立即退回。</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card paid %1.</source>
+        <translation>尚不能确定卡是否已付 %1。</translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; do not take the money twice.</source>
+        <translation>请把同一张卡再放回读卡器；切勿重复收款。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2979,6 +3059,10 @@
         <source>Voucher</source>
         <translation>代金券</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation>卡内积分</translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -3260,6 +3344,26 @@
     <message>
         <source>Stored</source>
         <translation>储值</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader and leave it there.</source>
+        <translation>请把卡放在读卡器上，不要移动。</translation>
+    </message>
+    <message>
+        <source>The card left too early: lay it on the reader again. Never take the money twice.</source>
+        <translation>卡离开得太早：请再放回读卡器。切勿重复收款。</translation>
+    </message>
+    <message>
+        <source>Owed to the card: lay it on the reader</source>
+        <translation>应退回卡内：请放卡</translation>
+    </message>
+    <message>
+        <source>Paid by the card, its bill is not finished</source>
+        <translation>卡已付款，账单未完成</translation>
+    </message>
+    <message>
+        <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation>不能确定卡是否已付：请放卡，或由经理放行账单</translation>
     </message>
 </context>
 <context>
@@ -3574,16 +3678,16 @@
         <translation>本收银机现在使用它。</translation>
     </message>
     <message>
-        <source>Left to other programs until it is claimed or the till restarts.</source>
-        <translation>已留给其他程序，直到重新占用或收银程序重启。</translation>
-    </message>
-    <message>
         <source>Test ended. The reader serves the sale.</source>
         <translation>测试结束。读卡器恢复用于收银。</translation>
     </message>
     <message>
         <source>The test waits for one card or code.</source>
         <translation>正在等待一张卡或一个码。</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed again.</source>
+        <translation>已让给其他程序，直到重新占用。</translation>
     </message>
 </context>
 <context>
@@ -4332,6 +4436,18 @@
     <message>
         <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
         <translation>方向键选择设备，A 添加。测试会截下一张卡或一个码，不记入账单。</translation>
+    </message>
+    <message>
+        <source>Release a device</source>
+        <translation>释放设备</translation>
+    </message>
+    <message>
+        <source>Remove a device</source>
+        <translation>移除设备</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation type="unfinished">添加设备</translation>
     </message>
 </context>
 <context>
@@ -5190,10 +5306,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>请查询到有结果为止。已支付的请完成账单或撤销，绝不重复收款。</translation>
     </message>
     <message>
-        <source>Payments by code that are open</source>
-        <translation>待结的扫码付款</translation>
-    </message>
-    <message>
         <source>Open payments</source>
         <translation>待结付款</translation>
     </message>
@@ -5216,6 +5328,30 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Esc goes back to the bill.</source>
         <translation>Esc 返回账单。</translation>
+    </message>
+    <message>
+        <source>Let the bill go</source>
+        <translation>放行账单</translation>
+    </message>
+    <message>
+        <source>Open payments by code and by card</source>
+        <translation>未结的扫码与卡内积分付款</translation>
+    </message>
+    <message>
+        <source>Let the bill go; the card gets back what was taken</source>
+        <translation>放行账单；已扣的会退回卡内</translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when the card is seen again it gets back what was taken.</source>
+        <translation>卡不在场，不能确定是否已付。请写明放行账单的原因；再见到此卡时，已扣的会退回。</translation>
+    </message>
+    <message>
+        <source>Why, then Enter</source>
+        <translation>原因，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Why the bill goes without the card</source>
+        <translation>不等卡而放行账单的原因</translation>
     </message>
 </context>
 <context>
@@ -5813,6 +5949,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Set the bill aside until it is known</source>
         <translation>搁置账单，直到有结果</translation>
+    </message>
+    <message>
+        <source>Points on card: %1</source>
+        <translation>卡内积分：%1</translation>
+    </message>
+    <message>
+        <source>Pay with the %1 points on the card, worth %2</source>
+        <translation>用卡内 %1 积分付款，价值 %2</translation>
     </message>
 </context>
 <context>
