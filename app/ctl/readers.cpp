@@ -108,7 +108,7 @@ int readersCommand(const ReadersOptions& options) {
   if (devices.empty() && !options.store.empty()) {
     auto kept = local::readDevices(options.store);
     if (!kept) return report(kept.error(), options.json);
-    if (*kept) devices = **std::move(kept);
+    if (*kept) devices = (*std::move(kept))->specs;
   }
   if (devices.empty()) devices.emplace_back("pcsc");
   if (options.doctor) {

@@ -28,22 +28,35 @@ tl::unexpected<base::Error> failed(const std::filesystem::path& file) {
   return base::fail(code, file.string() + ": " + std::strerror(errno));
 }
 
-base::Result<std::vector<std::string>> parse(const std::string& text) {
-  const json root = json::parse(text, nullptr, false);
-  if (!root.is_object()) return base::fail(ErrorCode::BadInput, "it is no JSON object");
-  for (const auto& [key, value] : root.items())
-    if (key != "version" && key != "devices") return base::fail(ErrorCode::UnknownKey, json(key).dump());
-  if (!root.contains("version") || root["version"] != kVersion)
-    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kVersion));
-  if (!root.contains("devices") || !root["devices"].is_array() || root["devices"].size() > ports::kMostDevices)
+base::Result<std::vector<std::string>> specsOf(const json& root, const char* key) {
+  if (!root.contains(key) || !root[key].is_array() || root[key].size() > ports::kMostDevices)
     return base::fail(ErrorCode::BadInput,
-                      "\"devices\" must be a list of at most " + std::to_string(ports::kMostDevices));
+                      "\"" + std::string(key) + "\" must be a list of at most " + std::to_string(ports::kMostDevices));
   std::vector<std::string> specs;
-  for (const json& spec : root["devices"]) {
-    if (!spec.is_string()) return base::fail(ErrorCode::BadInput, "\"devices\" must hold texts, as after --device");
+  for (const json& spec : root[key]) {
+    if (!spec.is_string())
+      return base::fail(ErrorCode::BadInput, "\"" + std::string(key) + "\" must hold texts, as after --device");
     specs.push_back(spec.get<std::string>());
   }
   return specs;
+}
+
+base::Result<DeviceSettings> parse(const std::string& text) {
+  const json root = json::parse(text, nullptr, false);
+  if (!root.is_object()) return base::fail(ErrorCode::BadInput, "it is no JSON object");
+  for (const auto& [key, value] : root.items())
+    if (key != "version" && key != "devices" && key != "released")
+      return base::fail(ErrorCode::UnknownKey, json(key).dump());
+  if (!root.contains("version") || root["version"] != kVersion)
+    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kVersion));
+  auto specs = specsOf(root, "devices");
+  if (!specs) return tl::unexpected(std::move(specs).error());
+  DeviceSettings settings{.specs = *std::move(specs)};
+  if (!root.contains("released")) return settings;
+  auto released = specsOf(root, "released");
+  if (!released) return tl::unexpected(std::move(released).error());
+  settings.released = *std::move(released);
+  return settings;
 }
 
 }  // namespace
@@ -52,7 +65,7 @@ std::filesystem::path healthFile(const std::filesystem::path& store_folder) {
   return store_folder / "reader-health.json";
 }
 
-base::Result<std::optional<std::vector<std::string>>> readDevices(const std::filesystem::path& store_folder) {
+base::Result<std::optional<DeviceSettings>> readDevices(const std::filesystem::path& store_folder) {
   const auto file = devicesFile(store_folder);
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
@@ -60,19 +73,24 @@ base::Result<std::optional<std::vector<std::string>>> readDevices(const std::fil
   if (!error && size > kMostBytes) return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
   const auto text = readFile(file);
   if (!text) return tl::unexpected(text.error());
-  auto specs = parse(*text);
-  if (!specs) return base::fail(specs.error().code, file.string() + ": " + specs.error().detail);
-  return *std::move(specs);
+  auto settings = parse(*text);
+  if (!settings) return base::fail(settings.error().code, file.string() + ": " + settings.error().detail);
+  return *std::move(settings);
 }
 
-base::Status writeDevices(const std::filesystem::path& store_folder, const std::vector<std::string>& specs) {
+base::Status writeDevices(const std::filesystem::path& store_folder, const DeviceSettings& settings) {
   std::string text;
   base::JsonWriter out(text);
   out.beginObject();
   out.field("version", std::int64_t{kVersion});
   out.beginArray("devices");
-  for (const std::string& spec : specs) out.element(std::string_view(spec));
+  for (const std::string& spec : settings.specs) out.element(std::string_view(spec));
   out.endArray();
+  if (!settings.released.empty()) {
+    out.beginArray("released");
+    for (const std::string& spec : settings.released) out.element(std::string_view(spec));
+    out.endArray();
+  }
   out.endObject();
   return writePrivateFile(devicesFile(store_folder), text + "\n");
 }

@@ -11,10 +11,16 @@
 
 namespace kahui::local {
 
-// `{"version":1,"devices":["pcsc","serial:/dev/ttyUSB0,9600"]}`; the specs are those of --device. Nothing where there
-// is no such file. Errors: BadInput or UnknownKey; the detail names file and place.
-base::Result<std::optional<std::vector<std::string>>> readDevices(const std::filesystem::path& store_folder);
-base::Status writeDevices(const std::filesystem::path& store_folder, const std::vector<std::string>& specs);
+struct DeviceSettings {
+  std::vector<std::string> specs{};     // as after --device
+  std::vector<std::string> released{};  // of them, left to other programs
+  bool operator==(const DeviceSettings&) const = default;
+};
+
+// `{"version":1,"devices":["pcsc","serial:/dev/ttyUSB0,9600"],"released":["pcsc"]}`; without "released" none is.
+// Nothing where there is no such file. Errors: BadInput or UnknownKey; the detail names file and place.
+base::Result<std::optional<DeviceSettings>> readDevices(const std::filesystem::path& store_folder);
+base::Status writeDevices(const std::filesystem::path& store_folder, const DeviceSettings& settings);
 
 std::filesystem::path healthFile(const std::filesystem::path& store_folder);
 

@@ -102,7 +102,7 @@ NoticeVm DevicesModel::remove(int row) { return act(row, &ports::DeviceDesk::rem
 NoticeVm DevicesModel::claim(int row) { return act(row, &ports::DeviceDesk::claim, tr("This till uses it now.")); }
 
 NoticeVm DevicesModel::release(int row) {
-  return act(row, &ports::DeviceDesk::release, tr("Left to other programs until it is claimed or the till restarts."));
+  return act(row, &ports::DeviceDesk::release, tr("Left to other programs until it is claimed again."));
 }
 
 NoticeVm DevicesModel::test(int row) {

@@ -49,6 +49,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("voucher"), false},
       {Action::SplitBill, QKeySequence(Qt::SHIFT | Qt::Key_F12), QStringLiteral("⇧F12"), QStringLiteral("more"),
        QStringLiteral("splitBill"), false},
+      {Action::CardPurse, QKeySequence(Qt::ALT | Qt::Key_K), QStringLiteral("Alt+K"), QStringLiteral("card"),
+       QStringLiteral("cardPurse"), false},
   };
   return kKeys;
 }
@@ -82,6 +84,7 @@ QString KeyMap::label(Action action) {
     case Action::StoredValue: return tr("Stored value");
     case Action::Voucher: return tr("Voucher");
     case Action::SplitBill: return tr("Split");
+    case Action::CardPurse: return tr("Points on card");
     case Action::Hold: return tr("Hold");
     case Action::Recall: return tr("Recall");
   }
@@ -118,6 +121,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
        {{QStringLiteral("F11  +"), tr("cash; then scan a payment code to pay by it")},
         {QStringLiteral("F12  Alt+V"), tr("bank card, voucher: by their number")},
         {QStringLiteral("⇧F11  ⇧F12"), tr("stored value; split into parts")},
+        {QStringLiteral("Alt+K"), tr("points on the member's card")},
         {QStringLiteral("Enter"), tr("pays once; no amount typed: the exact sum")},
         {QStringLiteral("Esc"), tr("one step back, never loses the bill")},
         {QStringLiteral("Enter"), tr("on the receipt: next sale; a scan does it too")},

@@ -30,6 +30,7 @@ enum class Action {
   StoredValue,
   Voucher,
   SplitBill,
+  CardPurse,
   Hold,
   Recall,
 };

@@ -32,6 +32,8 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::CardReplace: return tr("Replace by tapped");
     case DeskTask::CardLost: return tr("Report lost");
     case DeskTask::CardFound: return tr("Found again");
+    case DeskTask::CardWrite: return tr("Write new card");
+    case DeskTask::CardRewrite: return tr("Replace, write new");
   }
   return {};
 }
@@ -57,6 +59,10 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::CardReplace: return tr("The tapped card takes the place of the chosen one; points stay.");
     case DeskTask::CardLost: return tr("The chosen card identifies nobody from now on.");
     case DeskTask::CardFound: return tr("The chosen card identifies the member again.");
+    case DeskTask::CardWrite:
+      return tr("A blank NTAG 424 DNA or DESFire gets the shop's keys and becomes this member's.");
+    case DeskTask::CardRewrite:
+      return tr("A blank card is written and takes the place of the chosen one; points stay.");
   }
   return {};
 }
@@ -82,6 +88,24 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::CardReplace: return tr("Replace the card");
     case DeskTask::CardLost: return tr("Report lost");
     case DeskTask::CardFound: return tr("Use it again");
+    case DeskTask::CardWrite:
+    case DeskTask::CardRewrite: return tr("Start writing");
+  }
+  return {};
+}
+
+QString MemberDeskText::writing(const till::CardWritingView& writing) {
+  using Stage = till::CardWritingView::Stage;
+  const QString card = text(writing.masked);
+  if (writing.stage == Stage::Waiting) return tr("Lay a blank card on the reader.");
+  if (writing.stage == Stage::PutBack)
+    return tr("The card left too early. Put the same card back and leave it there: %1").arg(card);
+  switch (writing.step) {
+    case ports::CardWriteStep::Opening: return tr("Opening the card %1. Leave it there.").arg(card);
+    case ports::CardWriteStep::Keys: return tr("Writing the keys of %1. Leave it there.").arg(card);
+    case ports::CardWriteStep::Content: return tr("Writing the files of %1. Leave it there.").arg(card);
+    case ports::CardWriteStep::OwnKey: return tr("Changing the own key of %1. Leave it there.").arg(card);
+    case ports::CardWriteStep::ReadBack: return tr("Reading %1 back. Leave it there.").arg(card);
   }
   return {};
 }

@@ -31,6 +31,8 @@ enum class DeskTask {
   CardReplace,
   CardLost,
   CardFound,
+  CardWrite,
+  CardRewrite,
 };
 
 class MemberDeskText {
@@ -49,6 +51,8 @@ class MemberDeskText {
   static QString detail(const till::MemberHit& hit);  // number · tier, and its state where it is not active
   static QString sums(const till::MemberPageView& page, Formatter formatter);
   static QString facts(const till::MemberPageView& page, Formatter formatter);
+
+  static QString writing(const till::CardWritingView& writing);
 
   static std::vector<NoteVm> points(const till::MemberPageView& page, Formatter formatter);
   static std::vector<NoteVm> purchases(const till::MemberPageView& page, Formatter formatter);

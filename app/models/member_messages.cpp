@@ -111,4 +111,27 @@ Message Messages::cardDone(const QString& status) {
   return Message::news(tr("The card's state: %1").arg(known ? MemberDeskText::cardStatus(*known) : status));
 }
 
+Message Messages::cardSuspect(const QString& why) {
+  return Message::trouble(why == QStringLiteral("FORKED")
+                              ? tr("Two cards with this number are in use: one is a copy.")
+                              : tr("The card stands before its last visit: it may be a copy."),
+                          tr("Ask for a PIN or papers, and replace the card at the member desk."));
+}
+
+Message Messages::cardNotWritten(const QString& why, const QString& what) {
+  if (why == QStringLiteral("OTHER_CARD"))
+    return Message::trouble(tr("This is another card; it was left as it is."),
+                            tr("Put back the card %1, which is half written.").arg(what));
+  if (why == QStringLiteral("NOT_WRITABLE"))
+    return Message::trouble(tr("This is neither an NTAG 424 DNA nor a DESFire."), tr("Take another blank card."));
+  if (why == QStringLiteral("KEYS_MISSING"))
+    return Message::trouble(tr("The shop's key file lacks what this card needs: %1").arg(what),
+                            tr("Lay down the other kind of card, or call support."));
+  if (why == QStringLiteral("UNFINISHED"))
+    return Message::trouble(tr("The card %1 is not finished and counts as nobody's.").arg(what),
+                            tr("Write it again: it goes on where it stopped."));
+  return Message::trouble(tr("The card %1 is another shop's or not in order.").arg(what),
+                          tr("Do not give it out; take another blank card."));
+}
+
 }  // namespace kahui::models

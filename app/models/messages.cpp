@@ -354,6 +354,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::PaymentUnknown:
     case NoticeCode::PaymentSettled:
     case NoticeCode::PaymentAside:
+    case NoticeCode::PurseOwed:
     case NoticeCode::PaymentsOpen:
     case NoticeCode::TopUpDone:
     case NoticeCode::StoredClosed:
@@ -367,6 +368,9 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::BadgeWaits: return badgeWaits(first);
     case NoticeCode::BadgeGiven: return Message::news(tr("The card signs %1 in from now on.").arg(first));
     case NoticeCode::BadgeDropped: return Message::news(tr("%1 has no badge any more.").arg(first));
+    case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
+    case NoticeCode::CardSuspect: return cardSuspect(first);
+    case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);
@@ -425,6 +429,7 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::PaymentUnpaid:
     case NoticeCode::PaymentUnknown:
     case NoticeCode::PaymentSettled:
+    case NoticeCode::PurseOwed:
     case NoticeCode::PaymentAside:
     case NoticeCode::PaymentsOpen:
     case NoticeCode::TopUpDone:
@@ -439,6 +444,9 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::BadgeWaits:
     case NoticeCode::BadgeGiven:
     case NoticeCode::BadgeDropped:
+    case NoticeCode::RightGiven:
+    case NoticeCode::CardSuspect:
+    case NoticeCode::CardNotWritten:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);

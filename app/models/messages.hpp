@@ -73,6 +73,9 @@ class Messages {
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);
   static Message badgeWaits(const QString& name);
+  static Message purseRefused(const std::string& reason);
+  static Message cardSuspect(const QString& why);
+  static Message cardNotWritten(const QString& why, const QString& what);
   static Message refused(const QString& reason);
   static Message readerLost(const QString& reader, const QString& advice_name);
 };

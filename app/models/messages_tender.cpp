@@ -6,6 +6,23 @@ namespace kahui::models {
 
 using till::NoticeCode;
 
+Message Messages::purseRefused(const std::string& reason) {
+  if (reason == "CARD_TOO_LITTLE")
+    return Message::trouble(tr("There are too few points on the card; nothing was taken."),
+                            tr("Tap it again to see what it holds, or choose another way to pay."));
+  if (reason == "CARD_ROLLED_BACK")
+    return Message::trouble(tr("The card stands before a payment that it made: it is a copy. Nothing was taken."),
+                            tr("Keep it, and call a manager."));
+  if (reason == "CARD_FULL")
+    return Message::trouble(tr("There is no room on the card for what it is owed."),
+                            tr("Spend points from it first, then lay it down again."));
+  if (reason == "NO_CREDIT_KEY")
+    return Message::trouble(tr("This till has no key to give points back to a card."),
+                            tr("Lay the card down at a till that has it, or call a manager."));
+  return Message::trouble(tr("Nothing was taken from the card."),
+                          tr("Try again with the card on the reader, or choose another way to pay."));
+}
+
 Message Messages::tendered(const till::Notice& notice, Formatter formatter) {
   const auto argument = [&](std::size_t at) { return at < notice.args.size() ? notice.args[at] : std::string(); };
   const auto paid = [&] {
@@ -15,6 +32,15 @@ Message Messages::tendered(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::TenderTaken)
     return Message::news(tr("Taken: %1. The rest is still open.").arg(paid()));
   if (notice.code == NoticeCode::TenderLeft) return Message::news(tr("Taken off again: %1.").arg(paid()));
+  if (notice.code == NoticeCode::PurseOwed)
+    return Message::trouble(
+        tr("The card is owed what %1 was taken for.").arg(formatter.money(base::Money(text(argument(0)).toLongLong()))),
+        tr("Lay it on the reader again; what was taken goes back at once."));
+  if (notice.code == NoticeCode::PaymentUnpaid && argument(0) == till::kPurseTender) return purseRefused(argument(2));
+  if (notice.code == NoticeCode::PaymentUnknown && argument(0) == till::kPurseTender)
+    return Message::trouble(tr("Nobody can say yet whether the card paid %1.")
+                                .arg(formatter.money(base::Money(text(argument(1)).toLongLong()))),
+                            tr("Lay the same card on the reader again; do not take the money twice."));
   if (notice.code == NoticeCode::PaymentUnpaid && argument(2) == "REVERSED")
     return Message::trouble(tr("%1 was reversed; nothing was paid.").arg(paid()),
                             tr("Ask for a fresh code, or choose another way to pay."));

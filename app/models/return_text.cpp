@@ -17,6 +17,7 @@ constexpr Name kTenders[] = {
     {"UNIONPAY", QT_TRANSLATE_NOOP("ReturnText", "UnionPay")},
     {"BANKCARD", QT_TRANSLATE_NOOP("ReturnText", "Bank card")},
     {"STORED", QT_TRANSLATE_NOOP("ReturnText", "Stored value")},
+    {"CARDPURSE", QT_TRANSLATE_NOOP("ReturnText", "Points on card")},
     {"VOUCHER", QT_TRANSLATE_NOOP("ReturnText", "Voucher")},
 };
 

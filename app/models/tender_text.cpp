@@ -40,7 +40,24 @@ QString TenderText::stage(till::PaymentView::Stage stage) {
   return {};
 }
 
+QString TenderText::stage(const till::PaymentView& payment) {
+  if (payment.provider != till::kPurseTender) return stage(payment.stage);
+  switch (payment.stage) {
+    case till::PaymentView::Stage::Asking:
+    case till::PaymentView::Stage::Waiting: return tr("Lay the card on the reader and leave it there.");
+    case till::PaymentView::Stage::Reversing: return tr("The payment is being reversed.");
+    case till::PaymentView::Stage::Unknown:
+      return tr("The card left too early: lay it on the reader again. Never take the money twice.");
+  }
+  return {};
+}
+
 QString TenderText::open(const ports::OpenPayment& payment) {
+  if (payment.provider == till::kPurseTender) {
+    if (payment.refund) return tr("Owed to the card: lay it on the reader");
+    return payment.paid ? tr("Paid by the card, its bill is not finished")
+                        : tr("Not known whether the card paid: lay it on the reader, or a manager lets the bill go");
+  }
   if (payment.refund) return tr("Refund, not confirmed yet");
   return payment.paid ? tr("Paid, its bill is not finished") : tr("Not known whether it was paid");
 }

@@ -9,6 +9,7 @@
 #include "app/local/key_file.hpp"
 #include "core/store/card_memory.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "drivers/card/issuing_identifier.hpp"
 #include "drivers/host/reader_host.hpp"
 #include "drivers/host/shop_keys_file.hpp"
 #include "drivers/sim/sim_payments.hpp"
@@ -36,11 +37,11 @@ void tellBadSettings(const base::Error& error) {
                error.detail.c_str());
 }
 
-std::vector<std::string> devicesOf(const Options& options, bool demo) {
-  if (!options.devices.empty()) return options.devices;
+local::DeviceSettings devicesOf(const Options& options, bool demo) {
+  if (!options.devices.empty()) return {.specs = options.devices};
   const auto kept = local::readDevices(options.store);
   if (!kept) tellBadSettings(kept.error());
-  return kept && *kept ? **kept : usualDevices(demo);
+  return kept && *kept ? **kept : local::DeviceSettings{.specs = usualDevices(demo)};
 }
 
 base::Result<std::shared_ptr<const card::ShopKeys>> keysOf(const Options& options) {
@@ -52,21 +53,35 @@ base::Result<std::shared_ptr<const card::ShopKeys>> keysOf(const Options& option
   return std::make_shared<const card::ShopKeys>(*std::move(read));
 }
 
+// Null: the shop's cards hold no points, or the till lacks the keys.
+std::shared_ptr<card::PurseDesk> purseOf(const std::shared_ptr<const card::ShopKeys>& keys,
+                                         const std::shared_ptr<ports::CardMemory>& memory,
+                                         const ports::StoreInfo& info) {
+  if (!keys || !keys->purse || !keys->desfire) return nullptr;
+  std::uint32_t till = 0;  // as the records on cards name it: store and register
+  for (const char c : info.store_no + info.position)
+    if (c >= '0' && c <= '9') till = till * 10 + static_cast<std::uint32_t>(c - '0');
+  return std::make_shared<card::PurseDesk>(keys, memory, till);
+}
+
 base::Result<std::shared_ptr<host::ReaderDesk>> openDesk(const Options& options,
                                                          const std::shared_ptr<sim::SimReader>& sim,
                                                          const std::shared_ptr<base::Clock>& clock,
                                                          host::Evidence evidence) {
   const bool demo = sim != nullptr;
   host::ReaderDesk::Options how;
-  how.specs = devicesOf(options, demo);
+  const local::DeviceSettings settings = devicesOf(options, demo);
+  how.specs = settings.specs;
+  how.released = settings.released;
   how.clock = clock;
   how.evidence = std::move(evidence);
   how.health = readHealth(options.store);
   if (sim) how.fixed.push_back({"sim", ports::ReaderKind::Sim, sim});
   // Devices of the command line are this run's alone.
   if (options.devices.empty())
-    how.save_devices = [store = options.store](const std::vector<std::string>& specs) {
-      return local::writeDevices(store, specs).has_value();
+    how.save_devices = [store = options.store](const std::vector<std::string>& specs,
+                                               const std::vector<std::string>& released) {
+      return local::writeDevices(store, {specs, released}).has_value();
     };
   how.save_health = [store = options.store](const host::HealthLog& log) {
     // Without a disk the log is a loss, the sale is not.
@@ -100,7 +115,10 @@ base::Result<OpenTill> openTill(const Options& options) {
   if (!memory) return tl::unexpected(memory.error());
   OpenTill open;
   open.clock = local::openClock(info.zone, info.demo);
-  const auto identifier = std::make_shared<card::Identifier>(*keys, *memory, *memory);
+  const auto identifier = std::make_shared<card::IssuingIdentifier>(*keys, *memory, *memory);
+  identifier->setMemory(*memory);
+  const auto purse = purseOf(*keys, *memory, info);
+  identifier->setPurse(purse);
   const auto judge = std::make_shared<magstripe::Judge>(*keys, open.clock, *memory);
   open.typed_reader = std::make_shared<magstripe::TypedReader>(judge);
   auto desk = openDesk(options, sim, open.clock, {*std::move(keys), identifier, judge});
@@ -112,6 +130,8 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.clock = open.clock;
   ports.random = std::make_shared<base::SystemRandom>();
   ports.readers = std::make_unique<host::ReaderHost>(std::vector<host::ReaderSource>{open.desk, open.typed_reader});
+  ports.cards = identifier;
+  ports.purse = purse;
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
   if (info.demo) ports.payments = std::make_shared<sim::SimPayments>();
   open.receipt_language = info.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;

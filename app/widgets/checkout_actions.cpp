@@ -133,6 +133,9 @@ void CheckoutScreen::perform(Action action) {
     case Action::StoredValue: chooseTender(till::TenderKind::Stored); return;
     case Action::Voucher: chooseTender(till::TenderKind::Voucher); return;
     case Action::SplitBill: chooseTender(till::TenderKind::Split); return;
+    case Action::CardPurse:
+      if (m_phase == Phase::Tendering) m_till.submit(till::PayByPurse{});
+      return;
   }
 }
 
@@ -171,6 +174,7 @@ void CheckoutScreen::performSelling(Action action) {
     case Action::StoredValue:
     case Action::Voucher:
     case Action::SplitBill:
+    case Action::CardPurse:
     case Action::More: return;
   }
 }

@@ -205,6 +205,7 @@ void CheckoutScreen::connectTender() {
   connect(m_tender, &TenderPanel::taken, this, [this](const till::TakeTender& tender) { m_till.submit(tender); });
   connect(m_tender, &TenderPanel::codeScanned, this,
           [this](const QString& code) { m_till.submit(till::PayByCode{code.toStdString()}); });
+  connect(m_tender, &TenderPanel::purseAsked, this, [this] { m_till.submit(till::PayByPurse{}); });
   connect(m_tender, &TenderPanel::finishAsked, this, [this] { m_till.submit(till::FinishTender{}); });
   connect(m_tender, &TenderPanel::reverseAsked, this, [this] { m_till.submit(till::ReversePayment{}); });
   connect(m_tender, &TenderPanel::askAsked, this, [this] { m_till.submit(till::AskPayment{}); });

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -52,10 +53,12 @@ class DeviceDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
-DevicesScreen::DevicesScreen(Look look, DevicesModel& devices, QWidget* parent)
+DevicesScreen::DevicesScreen(Look look, models::TillModel& till, DevicesModel& devices, QWidget* parent)
     : Page(parent),
       m_look(look),
+      m_till(till),
       m_devices(devices),
+      m_approval(new ApprovalForm(look, QStringLiteral("devices"))),
       m_form(new DeviceForm(look)),
       m_card(new DeviceCard(look)),
       m_notice(new NoticeBar(look, QStringLiteral("devices"))) {
@@ -63,14 +66,23 @@ DevicesScreen::DevicesScreen(Look look, DevicesModel& devices, QWidget* parent)
   left->setSpacing(kGap_px);
   left->addWidget(makeList(), 1);
   left->addWidget(m_form);
-  auto* right = new QVBoxLayout;
+  auto* sides = new QWidget;
+  auto* right = new QVBoxLayout(sides);
+  right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(kGap_px);
   right->addWidget(m_card);
   right->addWidget(makeNotes(), 1);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(kMargin_px);
   columns->addLayout(left, 1);
-  columns->addLayout(right, 1);
+  auto* sign = new Card(m_look);
+  auto* signs = new QVBoxLayout(sign);
+  signs->setContentsMargins(16, 12, 16, 14);
+  signs->addWidget(m_approval);
+  m_right = new QStackedWidget;
+  m_right->addWidget(sides);
+  m_right->addWidget(sign);
+  columns->addWidget(m_right, 1);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
@@ -130,16 +142,23 @@ void DevicesScreen::connectParts() {
   connect(&m_look.theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
   connect(m_card, &DeviceCard::claimAsked, this, [this] { say(m_devices.claim(current())); });
   connect(m_card, &DeviceCard::testAsked, this, [this] { say(m_devices.test(current())); });
-  connect(m_card, &DeviceCard::releaseAsked, this, [this] { say(m_devices.release(current())); });
-  connect(m_card, &DeviceCard::removeAsked, this, [this] { say(m_devices.remove(current())); });
+  connect(m_card, &DeviceCard::releaseAsked, this,
+          [this] { withRight(tr("Release a device"), [this] { say(m_devices.release(current())); }); });
+  connect(m_card, &DeviceCard::removeAsked, this,
+          [this] { withRight(tr("Remove a device"), [this] { say(m_devices.remove(current())); }); });
+  connect(m_approval, &ApprovalForm::signedBy, this, [this](const till::Approval& approval) {
+    m_till.submit(till::AskRight{till::Right::ManageSettings, approval});
+  });
   connect(m_form, &DeviceForm::addAsked, this,
           [this](models::DeviceKind kind, const QString& name, const QString& baud) {
-            const models::NoticeVm answer = m_devices.add(kind, name, baud);
-            if (answer.kind != till::NoticeKind::Good) return say(answer);
-            m_form->clear();
-            m_list->setCurrentIndex(m_devices.index(m_devices.rowCount() - 1));
-            m_list->setFocus();
-            say(answer);
+            withRight(tr("Add a device"), [this, kind, name, baud] {
+              const models::NoticeVm answer = m_devices.add(kind, name, baud);
+              if (answer.kind != till::NoticeKind::Good) return say(answer);
+              m_form->clear();
+              m_list->setCurrentIndex(m_devices.index(m_devices.rowCount() - 1));
+              m_list->setFocus();
+              say(answer);
+            });
           });
   connect(m_examine, &QAbstractButton::clicked, this, &DevicesScreen::examine);
   connect(m_history, &QAbstractButton::clicked, this, [this] { showNotes(Notes::History); });
@@ -149,12 +168,55 @@ int DevicesScreen::current() const { return m_list->currentIndex().row(); }
 
 void DevicesScreen::open() {
   m_notice->clear();
+  endAsking();
+  m_answered = m_till.now().notice ? m_till.now().notice->serial : 0;
   m_list->setFocus();
   take();
   examine();
 }
 
-void DevicesScreen::leave() { m_devices.endTests(); }
+void DevicesScreen::leave() {
+  endAsking();
+  m_devices.endTests();
+}
+
+void DevicesScreen::withRight(const QString& wanted, std::function<void()> act) {
+  m_waiting = std::move(act);
+  m_wanted = wanted;
+  m_till.submit(till::AskRight{till::Right::ManageSettings, {}});
+}
+
+void DevicesScreen::endAsking() {
+  m_waiting = {};
+  m_right->setCurrentIndex(0);
+}
+
+void DevicesScreen::show(const till::Snapshot& snapshot) {
+  if (!snapshot.notice || snapshot.notice->serial == m_answered) return;
+  m_answered = snapshot.notice->serial;
+  if (!m_waiting) return;
+  if (snapshot.notice->code == till::NoticeCode::RightGiven) {
+    auto act = std::exchange(m_waiting, {});
+    m_right->setCurrentIndex(0);
+    // After the window has shown the till's own notice: what the device answers comes in its place.
+    QTimer::singleShot(0, this, std::move(act));
+    return;
+  }
+  if (!snapshot.notice->error) return;
+  if (m_right->currentIndex() == 1) return m_approval->refused();
+  if (snapshot.notice->error->code != base::ErrorCode::NoRight) return endAsking();
+  m_approval->setWanted(m_wanted);
+  m_approval->open();
+  m_right->setCurrentIndex(1);
+  m_approval->entry()->setFocus();
+}
+
+bool DevicesScreen::back() {
+  if (m_right->currentIndex() == 0) return false;
+  endAsking();
+  m_list->setFocus();
+  return true;
+}
 
 void DevicesScreen::take() {
   const int rows = m_devices.rowCount();
@@ -182,6 +244,7 @@ void DevicesScreen::showNotes(Notes notes) {
 void DevicesScreen::say(const models::NoticeVm& notice) { m_notice->show(notice); }
 
 bool DevicesScreen::takeKey(int key) {
+  if (m_right->currentIndex() == 1) return false;
   ActionButton* button = nullptr;
   const auto named = [this](const char* name) { return findChild<ActionButton*>(QString::fromLatin1(name)); };
   if (key == Qt::Key_C) button = named("deviceClaimActionButton");

@@ -2,9 +2,14 @@
 // it what the doctor found or what the readers' history is.
 #pragma once
 
+#include <QStackedWidget>
+#include <functional>
+
 #include <QListView>
 
 #include "app/models/devices_model.hpp"
+#include "app/models/till_model.hpp"
+#include "app/widgets/approval_form.hpp"
 #include "app/widgets/device_card.hpp"
 #include "app/widgets/device_form.hpp"
 #include "app/widgets/note_list.hpp"
@@ -16,10 +21,12 @@ class DevicesScreen : public Page {
   Q_OBJECT
 
  public:
-  DevicesScreen(Look look, models::DevicesModel& devices, QWidget* parent = nullptr);
+  DevicesScreen(Look look, models::TillModel& till, models::DevicesModel& devices, QWidget* parent = nullptr);
 
   void open() override;
   void leave() override;
+  void show(const till::Snapshot& snapshot) override;
+  bool back() override;
   bool takeKey(int key) override;
   [[nodiscard]] NoticeBar& notice() override { return *m_notice; }
   [[nodiscard]] bool isExamining() const { return m_devices.isExamining(); }
@@ -35,13 +42,22 @@ class DevicesScreen : public Page {
   void connectParts();
   [[nodiscard]] int current() const;
   void take();
+  // What changes the till's settings is done once the right is given, by somebody else's signature if need be.
+  void withRight(const QString& wanted, std::function<void()> act);
+  void endAsking();
   void showNotes(Notes notes);
   void examine();
   void say(const models::NoticeVm& notice);
   void retranslate();
 
   Look m_look;
+  models::TillModel& m_till;
   models::DevicesModel& m_devices;
+  std::function<void()> m_waiting;  // for the right
+  QString m_wanted;
+  std::uint64_t m_answered = 0;
+  QStackedWidget* m_right = nullptr;  // device and notes, or the signature
+  ApprovalForm* m_approval;
   Notes m_shown = Notes::Findings;
   PageHead* m_head = nullptr;
   QListView* m_list = nullptr;

@@ -38,7 +38,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   setMinimumSize(kLeastSize);
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
-  addPage(MorePanel::Choice::Devices, new DevicesScreen(look, devices));
+  addPage(MorePanel::Choice::Devices, new DevicesScreen(look, till, devices));
   addPage(MorePanel::Choice::Value, new ValueScreen(look, till));
   addPage(MorePanel::Choice::Payments, new PaymentsScreen(look, till));
   addPage(MorePanel::Choice::Counter, new CounterScreen(look, counter));

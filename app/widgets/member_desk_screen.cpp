@@ -194,7 +194,9 @@ QWidget* MemberDeskScreen::makeRight() {
                              {{DeskTask::CardLost, Qt::Key_K},
                               {DeskTask::CardFound, Qt::Key_N},
                               {DeskTask::CardReplace, Qt::Key_R},
-                              {DeskTask::CardGive, Qt::Key_A}}));
+                              {DeskTask::CardGive, Qt::Key_A},
+                              {DeskTask::CardRewrite, Qt::Key_S},
+                              {DeskTask::CardWrite, Qt::Key_W}}));
   layout->addWidget(m_card_tasks);
   m_form = new MemberForm(m_look);
   m_right->addWidget(m_lists_page);
@@ -240,7 +242,10 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
     answer(*snapshot.notice);
   }
   if (!had_card && page() != nullptr && m_view->card) m_tab = Tab::Cards;  // what a tapped card is for
-  m_form->showCard(m_view ? m_view->card : std::nullopt);
+  if (m_view)
+    m_form->showCard(m_view->card, m_view->writing);
+  else
+    m_form->showCard(std::nullopt, std::nullopt);
   if (had_page != (page() != nullptr)) m_find->clear();
   fill();
   if (!had_page && page() != nullptr && !forms()) m_take->setFocus(Qt::TabFocusReason);
@@ -295,6 +300,11 @@ void MemberDeskScreen::perform() {
     return;
   }
   if (page() == nullptr) return end();
+  if (task == DeskTask::CardWrite || task == DeskTask::CardRewrite) {
+    const auto act = task == DeskTask::CardWrite ? till::CardAct::Issue : till::CardAct::Replace;
+    m_till.submit(till::WriteCard{act, m_chosen_card, m_form->approval()});
+    return;
+  }
   if (const auto act = cardActOf(task)) {
     till::ActOnCard command{*act, m_chosen_card, member::CardStatus::Lost, {}, m_form->approval()};
     if (task == DeskTask::CardFound) command.status = member::CardStatus::Active;
@@ -326,6 +336,7 @@ bool MemberDeskScreen::takeKey(int key) {
 
 bool MemberDeskScreen::back() {
   if (forms()) {
+    if (m_view && m_view->writing) m_till.submit(till::StopWriting{});
     end();
     return true;
   }
@@ -415,6 +426,9 @@ void MemberDeskScreen::fillCards() {
   for (const Task& task : m_tasks) {
     if (task.task == DeskTask::CardGive) task.button->setEnabled(tapped);
     if (task.task == DeskTask::CardReplace) task.button->setEnabled(tapped && !cards.empty());
+    const bool writes = task.task == DeskTask::CardWrite || task.task == DeskTask::CardRewrite;
+    if (writes) task.button->setVisible(m_view->can_write);
+    if (task.task == DeskTask::CardRewrite) task.button->setEnabled(!cards.empty());
     if (task.task == DeskTask::CardLost || task.task == DeskTask::CardFound) task.button->setEnabled(!cards.empty());
   }
 }

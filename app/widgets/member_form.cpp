@@ -68,7 +68,9 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::CardGive:
     case DeskTask::CardReplace:
     case DeskTask::CardLost:
-    case DeskTask::CardFound: break;
+    case DeskTask::CardFound:
+    case DeskTask::CardWrite:
+    case DeskTask::CardRewrite: break;
   }
   return std::nullopt;
 }
@@ -80,11 +82,13 @@ MemberForm::MemberForm(Look look, QWidget* parent)
       m_title(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_what(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_card(new TextLabel(look, 15, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_steps(new StepBar(look, QStringLiteral("memberForm"), this)),
       m_signature(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_confirm(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("memberFormConfirm"), this)) {
   m_title->setObjectName(QStringLiteral("memberFormTitleTextLabel"));
   m_what->setWordWrap(true);
   m_signature->setWordWrap(true);
+  m_card->setWordWrap(true);
   m_card->setObjectName(QStringLiteral("memberFormCardTextLabel"));
   m_confirm->setIconName(QStringLiteral("check"));
   m_confirm->setCap(QStringLiteral("Enter"));
@@ -98,7 +102,7 @@ MemberForm::MemberForm(Look look, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 12, 16, 14);
   layout->setSpacing(kGap_px);
-  for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_what, m_card}) layout->addWidget(part);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_what, m_card, m_steps}) layout->addWidget(part);
   layout->addLayout(m_grid);
   layout->addStretch(1);
   layout->addWidget(m_confirm);
@@ -192,7 +196,9 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::CardGive:
     case DeskTask::CardReplace:
     case DeskTask::CardLost:
-    case DeskTask::CardFound: break;
+    case DeskTask::CardFound:
+    case DeskTask::CardWrite:
+    case DeskTask::CardRewrite: break;
   }
   return {};
 }
@@ -218,6 +224,7 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
       m_gifts += QStringLiteral("\n%1  %2  %3")
                      .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
   m_tapped = view.card;
+  m_writing = view.writing;
   m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();
   m_fields.at(Field::Phone)->setText(phone);
   m_marks.at(Mark::Marketing)->setChecked(task == DeskTask::Messages && view.page && view.page->marketing);
@@ -250,8 +257,10 @@ void MemberForm::refused() {
   retranslate();
 }
 
-void MemberForm::showCard(const std::optional<till::TappedCardView>& card) {
+void MemberForm::showCard(const std::optional<till::TappedCardView>& card,
+                          const std::optional<till::CardWritingView>& writing) {
   m_tapped = card;
+  m_writing = writing;
   retranslate();
 }
 
@@ -467,17 +476,34 @@ void MemberForm::retranslate() {
     button->setAccessibleName(tr("Joins by: %1").arg(MemberDeskText::via(code)));
   }
   const bool takes_card = m_task == DeskTask::Join || m_task == DeskTask::CardGive || m_task == DeskTask::CardReplace;
-  m_card->setVisible(takes_card);
-  m_card->setText(m_tapped ? tr("Tapped card: %1").arg(models::text(m_tapped->masked)) : tr("No card tapped yet"));
+  m_card->setVisible(takes_card || m_writing);
+  m_card->setText(m_writing  ? MemberDeskText::writing(*m_writing)
+                  : m_tapped ? tr("Tapped card: %1").arg(models::text(m_tapped->masked))
+                             : tr("No card tapped yet"));
+  fillWriting();
   m_signature->setText(tr("This is beyond your right. A shift leader or manager signs with code and PIN."));
   m_approver->setPlaceholderText(tr("Staff code of who allows it"));
   m_approver->setAccessibleName(tr("Staff code of who allows it"));
   m_approver_pin->setPlaceholderText(tr("PIN of who allows it"));
   m_approver_pin->setAccessibleName(tr("PIN of who allows it"));
   const QString confirm = MemberDeskText::confirm(m_task);
-  m_confirm->setText(m_pressed ? tr("Press again: %1").arg(confirm) : confirm);
+  m_confirm->setText(m_writing   ? tr("Esc stops the writing")
+                     : m_pressed ? tr("Press again: %1").arg(confirm)
+                                 : confirm);
   m_confirm->setAccessibleName(m_confirm->text());
   paintMarks();
+}
+
+// An Enter out of habit neither stops the writing nor begins it twice.
+void MemberForm::fillWriting() {
+  using Stage = till::CardWritingView::Stage;
+  m_steps->setVisible(m_writing.has_value());
+  m_confirm->setEnabled(!m_writing);
+  m_card->setInk(m_writing && m_writing->stage == Stage::PutBack ? &Tokens::price : &Tokens::text);
+  if (!m_writing) return;
+  const bool begun = m_writing->stage != Stage::Waiting;
+  m_steps->show(begun ? static_cast<int>(m_writing->step) : 0, ports::kCardWriteSteps);
+  m_card->setAccessibleName(m_card->text());
 }
 
 }  // namespace kahui::widgets

@@ -9,6 +9,7 @@
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/step_bar.hpp"
 #include "app/widgets/text_label.hpp"
 
 class QGridLayout;
@@ -25,7 +26,7 @@ class MemberForm : public Card {
   void close();         // secrets are wiped
   void askSignature();  // the act is beyond the operator's right
   void refused();       // PINs are wiped, the rest stays
-  void showCard(const std::optional<till::TappedCardView>& card);
+  void showCard(const std::optional<till::TappedCardView>& card, const std::optional<till::CardWritingView>& writing);
   [[nodiscard]] models::DeskTask task() const { return m_task; }
   [[nodiscard]] CodeEdit* first() const;  // where typing begins; null: nothing is typed
   void focusFirst();
@@ -60,6 +61,7 @@ class MemberForm : public Card {
   void arrange();
   void retranslate();
   void paintMarks();
+  void fillWriting();
   void choose(const QString& code);
   [[nodiscard]] QString name(Field field) const;
   [[nodiscard]] QString name(Mark mark) const;
@@ -71,6 +73,7 @@ class MemberForm : public Card {
   QString m_consent;
   QString m_gifts;  // of the catalogue, with their codes
   std::optional<till::TappedCardView> m_tapped;
+  std::optional<till::CardWritingView> m_writing;
   std::map<Field, CodeEdit*> m_fields;
   std::map<Mark, ActionButton*> m_marks;
   std::vector<std::pair<QString, ActionButton*>> m_reasons, m_vias;
@@ -78,6 +81,7 @@ class MemberForm : public Card {
   TextLabel* m_title;
   TextLabel* m_what;
   TextLabel* m_card;
+  StepBar* m_steps;
   CodeEdit* m_approver = nullptr;
   CodeEdit* m_approver_pin = nullptr;
   TextLabel* m_signature;

@@ -1,8 +1,11 @@
 // The payments by code whose end is not known, or that no bill holds yet: asked about, finished, reversed.
 #pragma once
 
+#include <QStackedWidget>
+
 #include "app/models/till_model.hpp"
 #include "app/widgets/action_button.hpp"
+#include "app/widgets/approval_form.hpp"
 #include "app/widgets/page.hpp"
 #include "app/widgets/text_label.hpp"
 #include "app/widgets/two_line_list.hpp"
@@ -18,6 +21,7 @@ class PaymentsScreen : public Page {
   void open() override;
   void show(const till::Snapshot& snapshot) override;
   bool takeKey(int key) override;
+  bool back() override;
   [[nodiscard]] NoticeBar& notice() override { return *m_notice; }
 
  protected:
@@ -28,6 +32,9 @@ class PaymentsScreen : public Page {
   void ask();
   void finish();
   void reverse();
+  void beginRelease();
+  void release(const till::Approval& approval);
+  void answer(const till::Snapshot& snapshot);
   void enable();
   void retranslate();
 
@@ -40,6 +47,13 @@ class PaymentsScreen : public Page {
   ActionButton* m_ask;
   ActionButton* m_finish;
   ActionButton* m_reverse;
+  ActionButton* m_release;  // the bill of points on a card of which nobody knows
+  QStackedWidget* m_steps;  // the list, why a bill is let go, whose signature
+  TextLabel* m_why_words;
+  CodeEdit* m_why;
+  ApprovalForm* m_approval;
+  std::string m_asked;  // the payment that is to be let go
+  std::uint64_t m_answered = 0;
   NoticeBar* m_notice;
 };
 

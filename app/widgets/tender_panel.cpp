@@ -46,6 +46,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
       m_entry(new CodeEdit(look, QStringLiteral("received"), CodeEdit::Ime::Refused, this)),
       m_quick_row(new QWidget(this)),
       m_hint(new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this)),
+      m_purse(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("cardPurse"), this)),
       m_pad(new NumberPad(look, QStringLiteral("tenderPad"), NumberPad::Extra::Point, this)),
       m_payment(new QWidget(this)),
       m_change_row(new QWidget(this)),
@@ -68,6 +69,10 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   m_pad->setTarget(m_entry);
   m_pay->setIconName(QStringLiteral("check"));
   m_pay->setCap(QStringLiteral("Enter"));
+  m_purse->setIconName(QStringLiteral("card"));
+  m_purse->setCap(QStringLiteral("Alt+K"));
+  m_purse->setFixedHeight(kTouch_px);
+  connect(m_purse, &QAbstractButton::clicked, this, &TenderPanel::purseAsked);
   makeKinds();
   makeQuickButtons();
   makePayment();
@@ -87,6 +92,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   body()->addWidget(m_kinds);
   body()->addLayout(due);
   body()->addWidget(m_taken);
+  body()->addWidget(m_purse);
   body()->addWidget(m_entry);
   body()->addWidget(m_quick_row);
   body()->addWidget(m_hint);
@@ -210,6 +216,7 @@ void TenderPanel::arrange() {
   const bool typed = !paying && !isSettled();
   const bool stored = m_tender.kind == TenderKind::Stored;
   m_kinds->setVisible(typed);
+  m_purse->setVisible(typed && m_tender.purse && m_tender.purse->worth > base::Money());
   m_entry->setVisible(typed && (!stored || m_tender.pin_needed));
   m_entry->setEchoMode(stored ? QLineEdit::Password : QLineEdit::Normal);
   m_entry->setIconName(cash || m_tender.kind == TenderKind::Split ? QStringLiteral("cash") : QStringLiteral("receipt"));
@@ -243,7 +250,7 @@ void TenderPanel::fillPayment() {
   if (payment) {
     m_payment_title->setText(models::ReturnText::tender(payment->provider) + QLatin1Char(' ') +
                              formatter.money(payment->amount));
-    const QString stage = models::TenderText::stage(payment->stage);
+    const QString stage = models::TenderText::stage(*payment);
     m_payment_words->setText(payment->code.empty() ? stage
                                                    : models::text(payment->code) + QStringLiteral("  ") + stage);
     m_payment_words->setInk(unknown ? &Tokens::price : &Tokens::secondary);
@@ -351,6 +358,12 @@ void TenderPanel::retranslate() {
     const bool chosen = one.kind == m_tender.kind;
     one.button->setInk(chosen ? &Tokens::primary : nullptr);
     one.button->setEnabled(one.kind != TenderKind::Stored || m_tender.stored.has_value());
+  }
+  if (m_tender.purse) {
+    const QString held = formatter.points(m_tender.purse->points);
+    m_purse->setText(tr("Points on card: %1").arg(held));
+    m_purse->setAccessibleName(
+        tr("Pay with the %1 points on the card, worth %2").arg(held, formatter.money(m_tender.purse->worth)));
   }
   m_hint->setText(m_by_code ? tr("Or scan the customer's payment code.") : QString());
   switch (m_tender.kind) {

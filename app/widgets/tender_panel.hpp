@@ -29,6 +29,7 @@ class TenderPanel : public SidePanel {
   void splitAsked(base::Money amount);
   void taken(till::TakeTender tender);
   void codeScanned(const QString& code);
+  void purseAsked();
   void finishAsked();
   void reverseAsked();
   void askAsked();
@@ -71,6 +72,7 @@ class TenderPanel : public SidePanel {
   QWidget* m_quick_row;
   std::vector<ActionButton*> m_quick;
   TextLabel* m_hint;
+  ActionButton* m_purse;
   NumberPad* m_pad;
   QWidget* m_payment;
   TextLabel* m_payment_title = nullptr;

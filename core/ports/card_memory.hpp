@@ -5,12 +5,15 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/id.hpp"
+#include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
+#include "core/ports/card_reader.hpp"
 
 namespace kahui::ports {
 
@@ -42,6 +45,7 @@ struct PurseOrder {
   std::int32_t amount = 0;  // points, 1 ... 2^31 - 1
   std::uint32_t till = 0;
   std::uint32_t till_sequence = 0;
+  base::Money worth{};  // what it pays of a bill; 0: no bill
   bool operator==(const PurseOrder&) const = default;
 };
 
@@ -58,7 +62,7 @@ enum class PurseEnd { Done, NotDone, InDoubt };
 class IntentLog {
  public:
   virtual ~IntentLog() = default;
-  // Returns only after the intent is on disk.
+  // Returns only after the intent is on disk. One that is known as not done may begin again.
   [[nodiscard]] virtual base::Status begin(const PurseIntent& intent) = 0;
   // A failure leaves the intent without an end, to be resolved.
   [[nodiscard]] virtual base::Status end(const base::Id& transaction, PurseEnd how) = 0;
@@ -69,7 +73,22 @@ class IntentLog {
   [[nodiscard]] virtual base::Result<std::uint32_t> knownSequence(const std::string& uid) = 0;
 };
 
+struct PurseFate {
+  PurseIntent intent{};           // order.uid as it was asked for
+  std::optional<PurseEnd> end{};  // none: under way
+};
+
 // All of it. Any thread.
-class CardMemory : public CounterBook, public UsedCodes, public IntentLog {};
+class CardMemory : public CounterBook, public UsedCodes, public IntentLog {
+ public:
+  // Nothing: it never began, or, where `uid` is given, at another card.
+  [[nodiscard]] virtual base::Result<std::optional<PurseFate>> find(const base::Id& transaction,
+                                                                    const std::string& uid) = 0;
+
+  // The record that a card shows, beside the newest that was seen of it: a newer one is kept, an older or another one
+  // of the same sequence is counted and kept as a doubt. A fork stays one. None also where nothing is known yet.
+  [[nodiscard]] virtual base::Result<CardDoubt> noteHint(const std::string& uid, std::uint32_t sequence,
+                                                         std::uint32_t balance) = 0;
+};
 
 }  // namespace kahui::ports

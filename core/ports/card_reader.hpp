@@ -29,6 +29,9 @@ enum class CardClass { Magstripe, Uid, Ntag21x, UltralightEv1, Ntag424, Desfire,
 // What the card proved (cards.md section 4): Claim can be copied by anybody.
 enum class Trust { Claim, Genuine, Authenticated };
 
+// What a card's own record says beside what this till knows (cards.md section 5): a copy, or a card of an earlier day.
+enum class CardDoubt { None, RolledBack, Forked };
+
 enum class RefuseReason {
   BankCard,
   RandomUid,     // another number at each tap
@@ -67,6 +70,8 @@ struct CardRead {
   std::optional<std::uint32_t> counter{};  // read or transaction counter, where the card has one
   std::int64_t elapsed_us = 0;             // from the reader's wake-up to this event
   bool repeated = false;  // the same credential within 1 s of its removal: for a person still one laying-down
+  std::optional<std::int32_t> purse{};  // points on the card, after what was moved in this laying-down
+  CardDoubt doubt = CardDoubt::None;
   bool operator==(const CardRead&) const = default;
 };
 

@@ -22,6 +22,7 @@ std::string tenderText(Language language, const std::string& type) {
   if (type == "ALIPAY") return say("支付宝", "Alipay");
   if (type == "BANKCARD") return say("银行卡", "Bank card");
   if (type == "STORED") return say("储值", "Stored value");
+  if (type == "CARDPURSE") return say("卡内积分", "Points on card");
   return type;
 }
 

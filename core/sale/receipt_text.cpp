@@ -128,9 +128,9 @@ struct TenderName {
   const char *type, *chinese, *english;
 };
 constexpr TenderName kTenderNames[] = {
-    {"CASH", "现金", "Cash"},           {"WECHAT", "微信支付", "WeChat Pay"}, {"ALIPAY", "支付宝", "Alipay"},
-    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},  {"STORED", "储值", "Stored value"},
-    {"VOUCHER", "代金券", "Voucher"}};
+    {"CASH", "现金", "Cash"},           {"WECHAT", "微信支付", "WeChat Pay"},       {"ALIPAY", "支付宝", "Alipay"},
+    {"UNIONPAY", "云闪付", "UnionPay"}, {"BANKCARD", "银行卡", "Bank card"},        {"STORED", "储值", "Stored value"},
+    {"VOUCHER", "代金券", "Voucher"},   {"CARDPURSE", "卡内积分", "Points on card"}};
 
 std::string tenderName(const std::string& type, ReceiptLanguage language) {
   for (const TenderName& name : kTenderNames) {

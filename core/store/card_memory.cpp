@@ -94,7 +94,9 @@ base::Status CardMemory::begin(const PurseIntent& intent) {
   return oneTransaction(*m_gate, m_connection, [&]() -> base::Status {
     auto insert = m_connection.statement(
         "INSERT INTO purse_intent(id, key, tail, move, amount, till, till_sequence, sequence_before, value_before, "
-        "begun_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "begun_ms, fen) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(id) DO UPDATE SET "
+        "sequence_before=?8, value_before=?9, begun_ms=?10, ending=NULL WHERE ending=1 AND key=?2 AND tail=?3 AND "
+        "move=?4 AND amount=?5");
     insert.bind(1, order.transaction.raw().data(), 16);
     insert.bind(2, key.key);
     insert.bind(3, key.tail);
@@ -105,7 +107,10 @@ base::Status CardMemory::begin(const PurseIntent& intent) {
     insert.bind(8, intent.sequence_before);
     insert.bind(9, intent.value_before);
     insert.bind(10, m_clock->now().utc_ms);
+    insert.bind(11, order.worth.value());
     insert.exec();
+    if (!changedOne(m_connection))
+      return base::fail(base::ErrorCode::WrongState, "a move of points of this name is known");
     return {};
   });
 }
@@ -162,6 +167,75 @@ base::Result<std::uint32_t> CardMemory::knownSequence(const std::string& uid) {
     query.bind(3, static_cast<int>(PurseEnd::Done));
     return query.executeStep() ? query.getColumn(0).getUInt() : 0;
   });
+}
+
+base::Result<std::optional<ports::PurseFate>> CardMemory::find(const base::Id& transaction, const std::string& uid) {
+  const std::lock_guard lock(m_mutex);
+  return guarded([&]() -> base::Result<std::optional<ports::PurseFate>> {
+    auto query = m_connection.statement(
+        "SELECT move, amount, till, till_sequence, sequence_before, value_before, fen, ending, key, tail "
+        "FROM purse_intent WHERE id=?");
+    query.bind(1, transaction.raw().data(), 16);
+    if (!query.executeStep()) return std::nullopt;
+    if (!uid.empty()) {
+      const LookupKey key = keyOfUid(m_sealer, uid);
+      if (query.getColumn(8).getInt64() != key.key || query.getColumn(9).getInt64() != key.tail) return std::nullopt;
+    }
+    ports::PurseFate fate;
+    ports::PurseOrder& order = fate.intent.order;
+    order.transaction = transaction;
+    order.uid = uid;
+    order.move = static_cast<ports::PurseMove>(query.getColumn(0).getInt());
+    order.amount = query.getColumn(1).getInt();
+    order.till = query.getColumn(2).getUInt();
+    order.till_sequence = query.getColumn(3).getUInt();
+    fate.intent.sequence_before = query.getColumn(4).getUInt();
+    fate.intent.value_before = query.getColumn(5).getInt();
+    order.worth = base::Money(query.getColumn(6).getInt64());
+    if (!query.getColumn(7).isNull()) fate.end = static_cast<PurseEnd>(query.getColumn(7).getInt());
+    return fate;
+  });
+}
+
+base::Result<ports::CardDoubt> CardMemory::noteHint(const std::string& uid, std::uint32_t sequence,
+                                                    std::uint32_t balance) {
+  const std::lock_guard lock(m_mutex);
+  auto doubt = ports::CardDoubt::None;
+  const LookupKey key = keyOfUid(m_sealer, uid);
+  const auto done = oneTransaction(*m_gate, m_connection, [&]() -> base::Status {
+    auto query = m_connection.statement("SELECT sequence, balance, forks FROM card_hint WHERE key=? AND tail=?");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    if (!query.executeStep()) {
+      auto insert = m_connection.statement("INSERT INTO card_hint VALUES(?, ?, ?, ?, 0, 0, ?)");
+      insert.bind(1, key.key);
+      insert.bind(2, key.tail);
+      insert.bind(3, sequence);
+      insert.bind(4, balance);
+      insert.bind(5, m_clock->now().utc_ms);
+      insert.exec();
+      return {};
+    }
+    const std::int64_t known = query.getColumn(0).getInt64();
+    const bool other = known == sequence && query.getColumn(1).getInt64() != balance;
+    const bool older = sequence < known;
+    const bool forked = other || query.getColumn(2).getInt64() > 0;
+    doubt = forked ? ports::CardDoubt::Forked : older ? ports::CardDoubt::RolledBack : ports::CardDoubt::None;
+    auto update = m_connection.statement(
+        "UPDATE card_hint SET sequence=max(sequence, ?3), balance=iif(?3>sequence, ?4, balance), forks=forks+?5, "
+        "rollbacks=rollbacks+?6, seen_ms=?7 WHERE key=?1 AND tail=?2");
+    update.bind(1, key.key);
+    update.bind(2, key.tail);
+    update.bind(3, sequence);
+    update.bind(4, balance);
+    update.bind(5, other ? 1 : 0);
+    update.bind(6, older ? 1 : 0);
+    update.bind(7, m_clock->now().utc_ms);
+    update.exec();
+    return {};
+  });
+  if (!done) return tl::unexpected(done.error());
+  return doubt;
 }
 
 base::Result<std::vector<PurseDoubt>> SqliteStore::purseDoubts() {

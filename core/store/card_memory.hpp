@@ -28,6 +28,9 @@ class CardMemory final : public ports::CardMemory {
   base::Status end(const base::Id& transaction, ports::PurseEnd how) override;
   base::Result<std::vector<ports::PurseIntent>> openOf(const std::string& uid) override;
   base::Result<std::uint32_t> knownSequence(const std::string& uid) override;
+  base::Result<ports::CardDoubt> noteHint(const std::string& uid, std::uint32_t sequence,
+                                          std::uint32_t balance) override;
+  base::Result<std::optional<ports::PurseFate>> find(const base::Id& transaction, const std::string& uid) override;
 
  private:
   std::mutex m_mutex;

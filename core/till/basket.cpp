@@ -128,6 +128,10 @@ void Basket::setCoupons(std::vector<ports::StoredCoupon> coupons) {
   if (m_now.member) m_now.member->coupons = std::move(coupons);
 }
 
+void Basket::setPurse(CardPurse purse) {
+  if (m_now.member) m_now.member->purse = std::move(purse);
+}
+
 void Basket::setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts) {
   if (!m_now.member) return;
   m_now.member->stored = stored;

@@ -28,6 +28,11 @@ struct BasketLine {
   pricing::Basket::Line input{};                // the same for the rules; made anew by every change of the line
 };
 
+struct CardPurse {
+  std::string uid;  // upper-case hex
+  std::int32_t points = 0;
+};
+
 struct AttachedMember {
   member::Member member;
   std::string credential;  // uid, track2, code, phone, number
@@ -39,6 +44,7 @@ struct AttachedMember {
   bool has_pin = false;                              // I4
   std::optional<ports::StoredAccount> stored{};
   std::vector<ports::OwnedCount> counts{};  // with uses left
+  std::optional<CardPurse> purse{};         // as the card said when it was last seen
 };
 
 // What is asked for on top of the goods.
@@ -68,6 +74,7 @@ class Basket {
   void wish(BillWish wish);
   void setCoupons(std::vector<ports::StoredCoupon> coupons);  // of the member who is there; nothing to take back
   // Of the member who is there, likewise.
+  void setPurse(CardPurse purse);
   void setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts);
   // The bill changed and a coupon or an offer does not fit it any more: goes without a step of its own to take back.
   void dropCoupons();

@@ -7,6 +7,7 @@
 
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/till/card_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/shift_command.hpp"
 #include "core/till/staff_command.hpp"
@@ -112,6 +113,7 @@ using Command =
                  SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp,
                  CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
                  TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
-                 OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge>;
+                 OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
+                 PayByPurse, GiveBackPayment, AskRight>;
 
 }  // namespace kahui::till

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMostTasks = 1024;
 }
 
-Till::Engine::Engine(Ports ports, SaleDesk desk) : m_ports(std::move(ports)), m_desk(std::move(desk)) {
+Till::Engine::Engine(Ports ports, SaleDesk desk)
+    : m_ports(std::move(ports)), m_desk(std::move(desk)), m_card_gate(makeCardGate()) {
   m_snapshot = std::make_shared<const Snapshot>(draw());
 }
 
@@ -37,6 +38,7 @@ void Till::Engine::stop() {
   m_drained.notify_all();
   if (m_payments) m_payments->stop();  // its last news finds the queue closed
   m_thread.join();
+  closeCardGate();
 }
 
 void Till::Engine::push(Task task) {
@@ -52,6 +54,7 @@ void Till::Engine::submit(Command command) {
   push([this, command = std::move(command)]() mutable {
     followRules();
     std::visit([this](auto& one) { handle(one); }, command);
+    followWriting();
     publish();
     if (issueDue()) publish();
   });

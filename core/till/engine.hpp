@@ -143,7 +143,10 @@ class Till::Engine {
   void lookAtOpenPaymentsQuietly();
   [[nodiscard]] std::string keptBill() const;
   base::Status payByCode(const std::string& code);
-  base::Status beginPayment(sale::PaymentCode kind, const std::string& code, base::Money amount);
+  base::Status beginPaying(const std::string& provider, const std::string& masked, const std::string& secret,
+                           base::Money amount);
+  base::Status beginPayment(const std::string& provider, const std::string& masked, const std::string& secret,
+                            base::Money amount);
   void paid(const PaymentNews& news);
   void unpaid(const PaymentNews& news);
   void settleOpen(const PaymentNews& news);
@@ -193,6 +196,40 @@ class Till::Engine {
   bool showMember(member::MemberNo no);  // says what is in the way
   void refreshMember();
   void cardAtDesk(const member::Credential& card);
+
+  // Points on cards (engine_purse.cpp).
+  void handle(const PayByPurse& command);
+  void handle(GiveBackPayment& command);
+  [[nodiscard]] std::optional<PurseView> purseView() const;
+  base::Status payByPurse();
+  bool purseSeen(const ports::CardRead& event);  // true: the event is dealt with
+  void askOpenPurses();
+  base::Status giveBack(const std::string& payment, base::Money amount, const std::string& reason);
+  base::Result<base::Money> giveBackByHand(GiveBackPayment& command);
+  void reversePurse();
+
+  // Cards that the till writes (engine_cards.cpp).
+  class CardGate;
+  struct Writing {
+    std::uint64_t job = 0;
+    member::MemberNo member;
+    std::optional<member::Credential> old;
+    ports::Staff signer;
+    std::string operator_code;
+    CardWritingView view;
+  };
+  void handle(WriteCard& command);
+  void handle(const StopWriting& command);
+  void handle(AskRight& command);
+  std::shared_ptr<CardGate> makeCardGate();
+  void closeCardGate();
+  base::Status beginWriting(WriteCard command);
+  [[nodiscard]] base::Status mayWrite(std::uint64_t job, const std::string& uid);
+  void cardWritten(std::uint64_t job, const ports::CardWriteNews& news);
+  void giveWritten(const member::Credential& card);
+  void endWriting();
+  void followWriting();
+  bool toldByWriting(const ports::ReaderEvent& event);
 
   void onReader(const ports::ReaderChanged& event);
   void onCard(const ports::CardRead& event);
@@ -290,6 +327,12 @@ class Till::Engine {
   std::optional<MemberDeskView> m_member_desk;
   std::optional<StaffDeskView> m_staff_desk;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
+  std::shared_ptr<CardGate> m_card_gate;
+  std::optional<Writing> m_writing;
+  std::uint64_t m_write_jobs = 0;
+  bool m_refusal_told = false;  // the reader's own word follows
+  std::string m_paying_card;    // UID of the card that was asked to pay, until its reader tells of it
+  std::string m_just_written;   // UID of the card whose reader tells of it next
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

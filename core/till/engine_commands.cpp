@@ -224,6 +224,7 @@ void Till::Engine::handle(const DetachMember&) {
 void Till::Engine::handle(const Card& command) {
   if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr)
     return onReader(*changed);
+  if (toldByWriting(command.event)) return;
   if (const auto* read = std::get_if<ports::CardRead>(&command.event); read != nullptr) return onCard(*read);
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
@@ -263,13 +264,19 @@ void Till::Engine::onReader(const ports::ReaderChanged& event) {
 void Till::Engine::onCard(const ports::CardRead& event) {
   const member::Credential card{kindOf(event.card_class), event.credential};
   if (m_phase == Phase::SignedOut && !event.repeated && signInByBadge(card)) return;
+  if (purseSeen(event)) return;
   if (m_phase != Phase::Selling && m_phase != Phase::Receipt)
     return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
   leaveReceipt();
   if (takeBadge(card)) return;
   if (m_member_desk && m_member_desk->open) return cardAtDesk(card);
-  attach(m_desk.memberByCard(card, event.trust));
+  auto member = m_desk.memberByCard(card, event.trust);
+  if (member && event.purse) member->purse = CardPurse{event.credential, *event.purse};
+  attach(std::move(member));
+  if (event.doubt != ports::CardDoubt::None)
+    notify(NoticeKind::Warning, NoticeCode::CardSuspect,
+           {event.doubt == ports::CardDoubt::Forked ? "FORKED" : "ROLLED_BACK"});
 }
 
 void Till::Engine::handle(const HqNews& command) {

@@ -167,6 +167,7 @@ void Till::Engine::refreshMember() {
   }
   found->credential = before.credential;
   found->trust = before.trust;
+  found->purse = before.purse;
   if (const auto loaded = m_desk.loadBenefits(*found); !loaded) return failed(loaded.error());
   m_basket.attach(std::move(*found));
   repriced();

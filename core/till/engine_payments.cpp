@@ -25,6 +25,36 @@ PaymentView::Stage stageOf(PaymentStage stage) {
   return PaymentView::Stage::Unknown;
 }
 
+// Whoever a payment is asked of.
+class ByTender final : public ports::PaymentProvider {
+ public:
+  ByTender(std::shared_ptr<ports::PaymentProvider> codes, std::shared_ptr<ports::PaymentProvider> purse)
+      : m_codes(std::move(codes)), m_purse(std::move(purse)) {}
+  ports::PaymentAnswer pay(const ports::PaymentOrder& order, std::string_view code) override {
+    auto* one = of(order);
+    return one != nullptr ? one->pay(order, code) : ports::PaymentAnswer{};
+  }
+  ports::PaymentAnswer query(const ports::PaymentOrder& order) override {
+    auto* one = of(order);
+    return one != nullptr ? one->query(order) : ports::PaymentAnswer{};
+  }
+  ports::PaymentAnswer reverse(const ports::PaymentOrder& order) override {
+    auto* one = of(order);
+    return one != nullptr ? one->reverse(order) : ports::PaymentAnswer{};
+  }
+  ports::PaymentAnswer refund(const ports::PaymentOrder& order, const std::string& paid) override {
+    auto* one = of(order);
+    return one != nullptr ? one->refund(order, paid) : ports::PaymentAnswer{};
+  }
+
+ private:
+  // Null: this till has none such any more; what is open stays open.
+  [[nodiscard]] ports::PaymentProvider* of(const ports::PaymentOrder& order) const {
+    return (order.provider == kPurseTender ? m_purse : m_codes).get();
+  }
+  std::shared_ptr<ports::PaymentProvider> m_codes, m_purse;
+};
+
 std::string outcomeName(const PaymentNews& news, bool refund) {
   if (news.outcome == PaymentOutcome::Paid) return refund ? "REFUNDED" : "PAID";
   return news.reversed ? "REVERSED" : "UNPAID";
@@ -33,9 +63,10 @@ std::string outcomeName(const PaymentNews& news, bool refund) {
 }  // namespace
 
 void Till::Engine::openPayments() {
-  if (!m_ports.payments) return;
-  m_payments = std::make_unique<PaymentDesk>(m_ports.payments, m_ports.payment_times,
-                                             [this](PaymentNews news) { submit(std::move(news)); });
+  if (!m_ports.payments && !m_ports.purse) return;
+  m_payments =
+      std::make_unique<PaymentDesk>(std::make_shared<ByTender>(m_ports.payments, m_ports.purse), m_ports.payment_times,
+                                    [this](PaymentNews news) { submit(std::move(news)); });
   push([this] {
     lookAtOpenPayments(true);
     publish();
@@ -89,25 +120,31 @@ base::Status Till::Engine::payByCode(const std::string& code) {
   if (m_tendering->running) return base::fail(ErrorCode::RuleRejected, "PAYMENT_UNDER_WAY");
   const auto kind = sale::paymentCode(code);
   if (kind == sale::PaymentCode::None) return base::fail(ErrorCode::RuleRejected, "NOT_A_PAYMENT_CODE");
-  if (!m_payments) return base::fail(ErrorCode::RuleRejected, "NO_PAYMENT_SERVICE");
+  if (!m_ports.payments || !m_payments) return base::fail(ErrorCode::RuleRejected, "NO_PAYMENT_SERVICE");
   const Money amount = m_tender->next;
   if (amount <= Money{}) return base::fail(ErrorCode::RuleRejected, "TENDER_NOTHING_LEFT");
+  return beginPaying(std::string(sale::paymentCodeName(kind)), sale::maskedPaymentCode(code), code, amount);
+}
+
+base::Status Till::Engine::beginPaying(const std::string& provider, const std::string& masked,
+                                       const std::string& secret, Money amount) {
   const bool first = !m_tendering->at;
   if (first) m_tendering->at = m_ports.clock->now();
   if (m_tendering->bill.empty()) m_tendering->bill = base::Id::make(m_tendering->at->utc_ms, *m_ports.random).hex();
-  auto begun = beginPayment(kind, code, amount);
+  auto begun = beginPayment(provider, masked, secret, amount);
   if (!begun && first) m_tendering->at.reset();
   return begun;
 }
 
-base::Status Till::Engine::beginPayment(sale::PaymentCode kind, const std::string& code, Money amount) {
+base::Status Till::Engine::beginPayment(const std::string& provider, const std::string& masked,
+                                        const std::string& secret, Money amount) {
   KAHUI_TRY(retender());  // by the time that holds from now on
   if (amount > m_tender->rest) return base::fail(ErrorCode::WrongTender, "TENDER_EXCEEDS_DUE");
   journal::PaymentBegun intent;
   intent.payment = base::Id::make(m_ports.clock->now().utc_ms, *m_ports.random).hex();
-  intent.provider = sale::paymentCodeName(kind);
+  intent.provider = provider;
   intent.amount = amount;
-  intent.code = sale::maskedPaymentCode(code);
+  intent.code = masked;
   intent.operator_code = m_staff->code;
   intent.bill = m_tendering->bill;
   std::vector<pricing::Tender> tenders = m_tendering->taken;
@@ -121,7 +158,7 @@ base::Status Till::Engine::beginPayment(sale::PaymentCode kind, const std::strin
   m_tendering->running = running;
   m_tendering->split = {};
   m_notice.reset();
-  m_payments->ask(PaymentStep::Pay, running.order, code);
+  m_payments->ask(PaymentStep::Pay, running.order, secret);
   return retender();
 }
 
@@ -198,6 +235,7 @@ void Till::Engine::handle(const ReversePayment&) {
   auto& taken = m_tendering->taken;
   if (taken.empty() || taken.back().payment.empty()) return failed({ErrorCode::WrongState, {}});
   const pricing::Tender last = taken.back();
+  if (last.type == kPurseTender) return reversePurse();
   m_tendering->running =
       Tendering::Running{{last.payment, last.type, *last.amount}, {}, PaymentView::Stage::Reversing, true};
   m_payments->ask(PaymentStep::Reverse, m_tendering->running->order);
@@ -241,6 +279,7 @@ void Till::Engine::settleOpen(const PaymentNews& news) {
   if (news.outcome == PaymentOutcome::Unknown) {
     m_asked_refunds.erase(one.payment);
     lookAtOpenPaymentsQuietly();
+    if (one.refund && one.provider == kPurseTender) return notify(NoticeKind::Info, NoticeCode::PurseOwed, {args[1]});
     return notify(NoticeKind::Warning, NoticeCode::PaymentUnknown, args);
   }
   // A refund that was refused is still owed: it stays in the list.
@@ -271,6 +310,14 @@ void Till::Engine::askOpen(const std::string& payment, PaymentStep step) {
   if (!open) return failed(open.error());
   const bool held = m_tendering && m_tendering->holds(payment);
   if (!*open || held) return failed({ErrorCode::WrongState, {}});
+  // What a card paid goes back to it as a refund; what nobody knows is not taken back before it is known.
+  if (step == PaymentStep::Reverse && (*open)->provider == kPurseTender && !(*open)->refund) {
+    step = PaymentStep::Query;
+    if ((*open)->paid) {
+      if (const auto given = giveBack(payment, (*open)->amount, {}); !given) return failed(given.error());
+      return notify(NoticeKind::Info, NoticeCode::PurseOwed, {std::to_string((*open)->amount.value())});
+    }
+  }
   const ports::PaymentOrder order{payment, (*open)->provider, (*open)->amount};
   if ((*open)->refund)
     m_payments->ask(PaymentStep::Refund, order, {}, (*open)->of);

@@ -70,6 +70,7 @@ base::Status Till::Engine::retender() {
   }
   if (const auto& member = m_basket.member(); member && member->stored)
     view.stored = member->stored->principal + member->stored->bonus - stored_taken;
+  view.purse = purseView();
   view.pin_needed = m_tendering->pin_needed;
   if (const auto& running = m_tendering->running)
     view.payment = PaymentView{running->order.provider, running->order.amount, running->masked, running->stage};

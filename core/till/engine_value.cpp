@@ -104,7 +104,7 @@ void Till::Engine::handle(const ShowValueHistory& command) {
 
 void Till::Engine::drawTenders(Snapshot& snapshot) const {
   TenderDeskView view;
-  view.can_pay_by_code = m_payments != nullptr;
+  view.can_pay_by_code = m_ports.payments != nullptr;
   view.offset_min = m_ports.clock->now().offset_min;
   for (const ports::OpenPayment& one : m_open_payments)
     if (!m_tendering || !m_tendering->holds(one.payment)) view.open.push_back(one);

@@ -59,6 +59,10 @@ Snapshot Till::Engine::draw() {
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
   snapshot.staff_desk = m_staff_desk;
+  if (snapshot.member_desk) {
+    snapshot.member_desk->can_write = m_ports.cards && m_ports.cards->canWrite();
+    if (m_writing) snapshot.member_desk->writing = m_writing->view;
+  }
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

@@ -8,6 +8,7 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/member/member.hpp"
+#include "core/till/card_view.hpp"
 #include "core/till/member_request.hpp"
 
 namespace kahui::till {
@@ -131,6 +132,8 @@ struct MemberDeskView {
   std::optional<MemberVoucher> voucher{};
   std::string consent;  // version of the text
   bool may_reveal = false;
+  bool can_write = false;  // blank chips: the shop's keys are here
+  std::optional<CardWritingView> writing{};
 };
 
 }  // namespace kahui::till

@@ -48,6 +48,15 @@ void PaymentDesk::cancel(const std::string& payment) {
   m_wake.notify_all();
 }
 
+void PaymentDesk::hurry(const std::string& payment) {
+  {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& active : m_active)
+      if (active->order.payment == payment) active->run.hurry();
+  }
+  m_wake.notify_all();
+}
+
 std::int64_t PaymentDesk::since(const Active& active) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - active.start).count();
 }

@@ -29,6 +29,7 @@ class PaymentDesk {
   // From the engine's thread; none of them blocks. `code` for Pay, `of` for Refund.
   void ask(PaymentStep begin, ports::PaymentOrder order, std::string code = {}, std::string of = {});
   void cancel(const std::string& payment);
+  void hurry(const std::string& payment);  // there may be news: look now
   // What is under way stays open: it is asked about again at the next start.
   void stop();
 

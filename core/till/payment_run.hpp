@@ -25,6 +25,7 @@ class PaymentRun {
   [[nodiscard]] PaymentStep next(std::int64_t now_ms) const;
   [[nodiscard]] std::int64_t dueAt() const { return m_due_ms; }            // of the next step, while next() says Wait
   void answered(const ports::PaymentAnswer& answer, std::int64_t now_ms);  // to what next() said
+  void hurry() { m_due_ms = 0; }
   void cancel();  // reverse as soon as nobody waits for an answer
 
   [[nodiscard]] PaymentStage stage() const;

@@ -209,6 +209,7 @@ struct TenderView {
   std::vector<TakenView> taken{};
   std::optional<PaymentView> payment{};  // under way: nothing else can be taken meanwhile
   std::optional<base::Money> stored{};   // the member's, that is not in `taken`
+  std::optional<PurseView> purse{};      // the member's card proved itself and has points on it
   bool pin_needed = false;               // the last try to take stored value asked for it
 };
 
@@ -287,6 +288,7 @@ enum class NoticeCode {
   PaymentUnknown,  // args: provider, fen
   PaymentSettled,  // an open one: args: provider, fen, PAID, UNPAID, REVERSED, REFUNDED
   PaymentAside,    // its bill waits among the open payments
+  PurseOwed,       // points go back to a card when it is seen again; args: fen
   PaymentsOpen,    // args: how many payments by code are not settled
   TopUpDone,       // args: number of the slip
   StoredClosed,    // args: number of the slip
@@ -300,6 +302,9 @@ enum class NoticeCode {
   BadgeWaits,      // for the next card; args: name
   BadgeGiven,      // args: code
   BadgeDropped,    // args: code
+  RightGiven,      // AskRight; args: the right's name
+  CardSuspect,     // args: FORKED, ROLLED_BACK
+  CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing
 };
 
 struct Notice {

@@ -11,6 +11,8 @@
 
 namespace kahui::till {
 
+inline constexpr std::string_view kPurseTender = "CARDPURSE";  // points on the member's card
+
 enum class TenderKind { Cash, BankCard, Stored, Voucher, Split };
 
 struct ChooseTender {  // begins the tender step where it has not begun
@@ -29,6 +31,7 @@ struct TakeTender {
 struct PayByCode {  // the customer's code, scanned or typed at the tender step; wiped by the engine
   std::string code;
 };
+struct PayByPurse {};       // from the points on the member's card: as much as there is, up to what comes next
 struct FinishTender {};     // what was taken pays the bill already, but it could not be stored
 struct ReversePayment {};   // of the tender step: the payment under way, or the last one that was taken
 struct AskPayment {};       // again, whether it was paid
@@ -42,6 +45,13 @@ struct ReverseOpenPayment {
 };
 struct ResumePayment {  // its bill comes back to the tender step, with what was paid
   std::string payment;
+};
+// Of points on a card, which nobody knows the end of, or that no bill wants: the bill is let go, and the card gets back
+// what was taken when it is seen again. A manager's act.
+struct GiveBackPayment {
+  std::string payment;
+  std::string reason{};
+  Approval approval{};
 };
 struct PaymentNews {  // from the payments' thread
   std::string payment;

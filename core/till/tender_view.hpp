@@ -27,6 +27,11 @@ struct PaymentView {  // under way
   Stage stage{};
 };
 
+struct PurseView {  // on the member's card
+  base::Points points{};
+  base::Money worth{};
+};
+
 struct TenderDeskView {
   std::vector<ports::OpenPayment> open;  // not the one under way at the tender step
   bool can_pay_by_code = false;

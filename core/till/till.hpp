@@ -11,6 +11,7 @@
 #include "core/base/random.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/card_writer.hpp"
 #include "core/ports/payment_provider.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
@@ -30,6 +31,8 @@ class Till {
     std::unique_ptr<ports::CardReaderService> readers;  // may be null: no readers
     // The day's jobs wait for so much quiet, so that no card waits behind one of their steps.
     std::chrono::milliseconds quiet_before_jobs{0};
+    std::shared_ptr<ports::CardWriter> cards;          // may be null: the till writes no cards
+    std::shared_ptr<ports::PaymentProvider> purse;     // points on cards; may be null
     std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
     PaymentTimes payment_times{};
   };

@@ -16,7 +16,9 @@ inline ports::CardRead cardRead(ports::Presentation at, Identity identity, std::
           .credential = std::move(identity.credential),
           .trust = identity.trust,
           .counter = identity.counter,
-          .elapsed_us = elapsed_us};
+          .elapsed_us = elapsed_us,
+          .purse = identity.purse,
+          .doubt = identity.doubt};
 }
 
 class Identifier {
@@ -42,12 +44,25 @@ class Identifier {
     auto identity = card::identify(session, uid, *m_keys, book, random);
     const bool proved = identity && identity->trust == ports::Trust::Authenticated;
     if (proved && identity->card_class == ports::CardClass::Desfire && m_keys->purse && m_log)
-      settleDoubts(session, identity->credential, *m_keys, *m_log, random);
+      identity->purse = atPurse(session, identity->credential, random);
+    if (identity && identity->card_class == ports::CardClass::Ntag21x && m_keys->ntag21x) {
+      identity->doubt = atHint(session, identity->credential);
+      // A copy is told by nothing else: what its silicon signs is not worth more.
+      if (identity->doubt != ports::CardDoubt::None) identity->trust = ports::Trust::Claim;
+    }
     return identity;
   }
 
  protected:
+  // A card of the shop that proved itself and has a purse. Answers the points on it, where they were asked for.
+  virtual std::optional<std::int32_t> atPurse(Session& session, const std::string& uid, base::RandomSource& random) {
+    settleDoubts(session, uid, *m_keys, *m_log, random);
+    return std::nullopt;
+  }
+  // An NTAG21x may have a record of the shop. Here nobody remembers others.
+  virtual ports::CardDoubt atHint(Session&, const std::string&) { return ports::CardDoubt::None; }
   [[nodiscard]] const ShopKeys& keys() const { return *m_keys; }
+  [[nodiscard]] const std::shared_ptr<const ShopKeys>& sharedKeys() const { return m_keys; }
 
  private:
   class Locked final : public CounterBook {

@@ -20,6 +20,8 @@ struct Identity {
   std::string credential{};  // UID as upper-case hex; the true one of a card that shows a random one
   ports::Trust trust = ports::Trust::Claim;
   std::optional<std::uint32_t> counter{};
+  std::optional<std::int32_t> purse{};  // points on it; nothing where nobody asked
+  ports::CardDoubt doubt = ports::CardDoubt::None;
 
   bool operator==(const Identity&) const = default;
 };

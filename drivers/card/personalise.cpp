@@ -83,15 +83,20 @@ CardResult<void> settle(Channel& channel, int file, const FileSettings& wanted) 
 
 const FileSettings kRecordSettings{.mode = CommMode::Full, .rights = kRecordRights};
 
+void begins(const IssueProgress& progress, IssueStep step) {
+  if (progress) progress(step);
+}
+
 class Ntag424Issue {
  public:
   Ntag424Issue(Session& session, base::ByteView uid, const ShopKeys& keys, const Ntag424Plan& plan,
                base::RandomSource& random)
-      : m_session(session), m_uid(uid), m_keys(keys), m_random(random) {
+      : m_session(session), m_uid(uid), m_keys(keys), m_progress(plan.progress), m_random(random) {
     if (!plan.address.empty()) m_sun = sunTemplate(plan.address);
   }
 
   IssueResult run() {
+    begins(m_progress, IssueStep::Open);
     if (const auto selected = selectNdefApplication(m_session); !selected) return at(IssueStep::Open, selected);
     auto door = openEv2(m_session, key(0), m_random);
     if (!door) return stopped(IssueStep::Open, door.error());
@@ -99,8 +104,10 @@ class Ntag424Issue {
     const auto true_uid = readCardUid(channel);
     if (!true_uid) return stopped(IssueStep::Open, true_uid.error());
     if (!sameBytes(*true_uid, m_uid)) return stopped(IssueStep::Open);
+    begins(m_progress, IssueStep::Keys);
     for (int number = 1; number < kNtag424Keys; ++number)
       if (auto changed = at(IssueStep::Keys, change(channel, number)); !changed) return changed;
+    begins(m_progress, IssueStep::Content);
     if (m_sun) {
       const auto done = holds(channel, m_sun->file);
       if (!done) return stopped(IssueStep::Content, done.error());
@@ -110,6 +117,7 @@ class Ntag424Issue {
       if (auto set = at(IssueStep::Settings, settle(channel, kNdefFile, m_sun->settings)); !set) return set;
     }
     if (auto set = at(IssueStep::Settings, settle(channel, kRecordFile, kRecordSettings)); !set) return set;
+    begins(m_progress, IssueStep::OwnKey);
     if (door->factory) {
       auto own = at(IssueStep::OwnKey, changeOwnKey(channel, 0, key(0), kIssuedKeyVersion));
       if (!own) return own;
@@ -130,6 +138,7 @@ class Ntag424Issue {
 
   IssueResult readBack() {
     constexpr IssueStep kStep = IssueStep::ReadBack;
+    begins(m_progress, kStep);
     for (int number = kNtag424Keys - 1; number >= 0; --number) {
       auto channel = authenticateEv2First(m_session, number, key(number), m_random);
       if (!channel) return stopped(kStep, channel.error());
@@ -151,6 +160,7 @@ class Ntag424Issue {
   Session& m_session;
   const base::ByteView m_uid;
   const ShopKeys& m_keys;
+  const IssueProgress& m_progress;
   base::RandomSource& m_random;
   std::optional<SunTemplate> m_sun{};
 };
@@ -162,6 +172,7 @@ class DesfireIssue {
       : m_session(session), m_uid(uid), m_keys(keys), m_plan(plan), m_own(std::move(own)), m_random(random) {}
 
   IssueResult run() {
+    begins(m_plan.progress, IssueStep::Create);
     if (auto made = at(IssueStep::Create, selectOrCreate()); !made) return made;
     if (auto opened = at(IssueStep::Open, open()); !opened) return opened;
     const auto true_uid = readCardUid(*m_channel);
@@ -170,8 +181,10 @@ class DesfireIssue {
     if (hasPurse()) {
       if (auto made = at(IssueStep::Create, createFiles()); !made) return made;
     }
+    begins(m_plan.progress, IssueStep::Keys);
     for (int number = 1; number < kKeys; ++number)
       if (auto changed = change(number); !changed) return changed;
+    begins(m_plan.progress, IssueStep::OwnKey);
     if (m_factory) {
       if (auto opened = at(IssueStep::Open, open()); !opened) return opened;
       auto own = at(IssueStep::OwnKey, changeSessionKey(*m_channel, m_form, 0, m_own, kIssuedKeyVersion));
@@ -259,6 +272,7 @@ class DesfireIssue {
 
   IssueResult readBack() {
     constexpr IssueStep kStep = IssueStep::ReadBack;
+    begins(m_plan.progress, kStep);
     for (int number = kKeys - 1; number >= 0; --number) {
       auto channel = opened(number, key(number));
       if (!channel) return stopped(kStep, channel.error());

@@ -3,6 +3,8 @@
 // at the end everything is read back with the new keys.
 #pragma once
 
+#include <functional>
+
 #include "core/base/random.hpp"
 #include "drivers/card/desfire/purse.hpp"
 #include "drivers/card/fault.hpp"
@@ -29,6 +31,7 @@ struct IssueFault {
   bool operator==(const IssueFault&) const = default;
 };
 using IssueResult = tl::expected<void, IssueFault>;
+using IssueProgress = std::function<void(IssueStep)>;  // what begins now; a step may begin again
 
 inline constexpr std::uint8_t kIssuedKeyVersion = 1;
 
@@ -39,6 +42,7 @@ inline constexpr std::uint8_t kIssuedKeyVersion = 1;
 struct Ntag424Plan {
   // The address without "https://", up to and with the "?" of its parameters; at most 120 bytes. Empty: no SUN message.
   std::string address{};
+  IssueProgress progress{};  // may be empty
 };
 // The NDEF file with places for picc_data and cmac, and the settings that fill them.
 struct SunTemplate {
@@ -57,6 +61,7 @@ struct DesfirePlan {
   std::uint32_t records = 10;  // that can be read back, 2 ... 254
   // Key 2, which alone may credit; stays with headquarters. Without a purse it is one step from the card's own.
   SecretKey credit_key{};
+  IssueProgress progress{};  // may be empty
 };
 // Application keys: 0 the card's own (cardKey), with which tills read and debit; 1 one step from it; 2 the credit key.
 [[nodiscard]] IssueResult issueDesfire(Session& session, base::ByteView uid, const ShopKeys& keys,

@@ -44,13 +44,14 @@ std::string Personaliser::lacking(CardClass card_class) const {
 IssueResult Personaliser::issue(Session& session, base::ByteView uid, CardClass card_class) {
   base::SystemRandom random;
   if (card_class == CardClass::Ntag424)
-    return issueNtag424(session, uid, keys(), Ntag424Plan{.address = keys().address}, random);
+    return issueNtag424(session, uid, keys(), Ntag424Plan{.address = keys().address, .progress = m_progress}, random);
   DesfirePlan plan{.layout = purseLayout(keys())};
   if (keys().purse && keys().purse->cap > 0) {
     plan.cap = keys().purse->cap;
     plan.records = keys().purse->records;
     plan.credit_key = SecretKey(*keys().purse->credit_key);
   }
+  plan.progress = m_progress;
   return issueDesfire(session, uid, keys(), plan, random);
 }
 

@@ -35,7 +35,9 @@ class Personaliser final : public Identifier {
  public:
   // `ask`: whether the card of this UID may be written; on the reader's thread, before anything is sent to change it.
   using Ask = std::function<base::Status(const std::string& uid)>;
-  Personaliser(std::shared_ptr<const ShopKeys> keys, Ask ask) : Identifier(std::move(keys)), m_ask(std::move(ask)) {}
+  // `progress`: on the reader's thread; may be empty.
+  Personaliser(std::shared_ptr<const ShopKeys> keys, Ask ask, IssueProgress progress = {})
+      : Identifier(std::move(keys)), m_ask(std::move(ask)), m_progress(std::move(progress)) {}
 
   tl::expected<Identity, ports::RefuseReason> identify(Session& session, base::ByteView uid) override;
 
@@ -52,6 +54,7 @@ class Personaliser final : public Identifier {
   [[nodiscard]] std::string lacking(ports::CardClass card_class) const;
 
   const Ask m_ask;
+  const IssueProgress m_progress;
   std::mutex m_mutex;
   std::optional<PersonaliseReport> m_report;
   std::string m_begun;

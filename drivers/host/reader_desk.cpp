@@ -78,6 +78,11 @@ base::Result<std::shared_ptr<ReaderDesk>> ReaderDesk::open(Options options) {
     if (wider_follows || desk->covered(*spec)) continue;
     if (desk->m_entries.size() == ports::kMostDevices)
       return base::fail(base::ErrorCode::BadInput, "more than " + std::to_string(ports::kMostDevices) + " devices");
+    const auto& released = desk->m_options.released;
+    if (std::find(released.begin(), released.end(), *spec) != released.end()) {
+      (*entry)->life = DeviceLife::Released;
+      (*entry)->source.reset();
+    }
     desk->m_entries.push_back(*std::move(entry));
   }
   return desk;
@@ -186,13 +191,16 @@ std::vector<DeviceView> ReaderDesk::devices() const {
 
 DeskAnswer ReaderDesk::saved() const {
   if (!m_options.save_devices) return DeskAnswer::Done;
-  std::vector<std::string> specs;
+  std::vector<std::string> specs, released;
   {
     const std::lock_guard lock(m_mutex);
-    for (const EntryPtr& entry : m_entries)
-      if (!entry->is_fixed) specs.push_back(entry->spec);
+    for (const EntryPtr& entry : m_entries) {
+      if (entry->is_fixed) continue;
+      specs.push_back(entry->spec);
+      if (entry->life == DeviceLife::Released) released.push_back(entry->spec);
+    }
   }
-  return m_options.save_devices(specs) ? DeskAnswer::Done : DeskAnswer::NotSaved;
+  return m_options.save_devices(specs, released) ? DeskAnswer::Done : DeskAnswer::NotSaved;
 }
 
 DeskAnswer ReaderDesk::add(const std::string& spec) {
@@ -253,8 +261,9 @@ DeskAnswer ReaderDesk::claim(const std::string& spec) {
     setLife(entry, DeviceLife::Enabled);
     if (m_started) run(entry);
   }
+  const DeskAnswer answer = saved();
   tell();
-  return DeskAnswer::Done;
+  return answer;
 }
 
 DeskAnswer ReaderDesk::release(const std::string& spec) {
@@ -262,13 +271,14 @@ DeskAnswer ReaderDesk::release(const std::string& spec) {
   const EntryPtr entry = find(spec);
   if (!entry) return DeskAnswer::UnknownDevice;
   halt(entry);
+  const DeskAnswer answer = saved();
   tell();
-  return DeskAnswer::Done;
+  return answer;
 }
 
 DeskAnswer ReaderDesk::checkHealth(const std::string& spec) {
   const DeskAnswer claimed = claim(spec);
-  if (claimed != DeskAnswer::Done) return claimed;
+  if (claimed != DeskAnswer::Done && claimed != DeskAnswer::NotSaved) return claimed;
   const std::lock_guard one(m_operations);
   const EntryPtr entry = find(spec);
   if (!entry) return DeskAnswer::UnknownDevice;

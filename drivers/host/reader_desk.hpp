@@ -30,13 +30,15 @@ class ReaderDesk final : public ports::CardReaderService, public ports::DeviceDe
     ReaderSource source;
   };
   struct Options {
-    std::vector<std::string> specs{};  // one that another covers is left out
+    std::vector<std::string> specs{};     // one that another covers is left out
+    std::vector<std::string> released{};  // of them: not claimed at the start
     std::vector<Fixed> fixed{};
     Evidence evidence{};
     std::shared_ptr<const base::Clock> clock{};  // none: the machine's
     HealthLog health{};
-    std::function<bool(const std::vector<std::string>& specs)> save_devices{};  // none: kept nowhere
-    std::function<void(const HealthLog&)> save_health{};                        // on the thread of a driver
+    // What devices there are, and which of them are released; none: kept nowhere.
+    std::function<bool(const std::vector<std::string>& specs, const std::vector<std::string>& released)> save_devices{};
+    std::function<void(const HealthLog&)> save_health{};  // on the thread of a driver
     DoctorProbes probes = DoctorProbes::real();
   };
 

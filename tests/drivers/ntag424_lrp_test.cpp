@@ -78,6 +78,89 @@ TEST_CASE("ntag424 lrp: an answer counts only with its proof") {
   }
 }
 
+// A card that answers as it is told, with the proofs of its own counter; from the published session of the write.
+class Proving final : public card::Session {
+ public:
+  tl::expected<base::Bytes, LinkError> exchange(base::ByteView command) override {
+    ++m_counter;
+    const base::Bytes head{0x00, static_cast<std::uint8_t>(m_counter & 0xFF),
+                           static_cast<std::uint8_t>(m_counter >> 8)};
+    if (command.size() < 6 || !answers) return hex("9100");
+    return joined({data, truncated(Lrp(master, 0).cmac(joined({head, transaction, data}))), hex("9100")});
+  }
+  LrpChannel channel() { return {*this, master, transaction, 1}; }
+
+  const Block master = masterOf("0001008008a6953c60bc3d34e53766689732e2a203ff23855751d644ed519669");
+  const std::array<std::uint8_t, 4> transaction{0x20, 0x4F, 0x22, 0x76};
+  base::Bytes data{};
+  bool answers = true;
+
+ private:
+  int m_counter = 0;
+};
+
+TEST_CASE("ntag424 lrp: a link that breaks in the authentication, and answers of another form") {
+  test::FixedRandom random(kRndA);
+  struct Breaking final : card::Session {
+    int at = 0;
+    tl::expected<base::Bytes, LinkError> exchange(base::ByteView) override {
+      if (at-- == 0) return tl::unexpected(LinkError::Unknown);
+      return hex(kChallenge);
+    }
+  };
+  for (const int at : {0, 1}) {
+    Breaking session;
+    session.at = at;
+    CHECK(authenticateLrpFirst(session, 3, SecretKey{}, random).error().kind == Kind::Unknown);
+  }
+  for (const char* challenge : {"0156109a31977c855319cd4618c9d2ae91af", "0156109a31977c855319cd4618c9d2aed29100"}) {
+    test::Parrot session(challenge);
+    CHECK(authenticateLrpFirst(session, 3, SecretKey{}, random).error().kind == Kind::Malformed);
+  }
+  for (const char* proof : {"f4fc209d9d60623588b299fa5d6b2d719100",
+                            "f4fc209d9d60623588b299fa5d6b2d710125f8547d9fb8d572c90d2c2a14e23591af"}) {
+    test::FixedRandom again(kRndA);
+    test::Recording session({{kOpening, kChallenge}, {kProof, proof}});
+    CHECK(authenticateLrpFirst(session, 3, SecretKey{}, again).error().kind == Kind::BadMac);
+  }
+}
+
+TEST_CASE("ntag424 lrp: plain and proved answers, and those whose content is none") {
+  Proving card;
+  auto channel = card.channel();
+  card.data = hex("0102030405");
+  CHECK(readData(channel, 3, 0, 5, CommMode::Mac) == hex("0102030405"));
+  // The proof is right and the text is not: half a block, and one without the end of its padding.
+  CHECK(readData(channel, 3, 0, 5, CommMode::Full).error().kind == Kind::Malformed);
+  base::Bytes counter = hex("00000009");
+  LrpChannel other = card.channel();
+  card.data = Lrp(card.master, 1).encrypt(counter, base::Bytes(16));
+  Proving fresh;
+  fresh.data = card.data;
+  auto full = fresh.channel();
+  CHECK(readData(full, 3, 0, 5, CommMode::Full).error().kind == Kind::Malformed);
+  card.answers = false;
+  CHECK(readData(other, 3, 0, 5, CommMode::Mac).error().kind == Kind::BadMac);
+  test::Parrot plain("01029100");
+  LrpChannel open(plain, card.master, card.transaction, 1);
+  CHECK(readData(open, 3, 0, 2, CommMode::Plain) == hex("0102"));
+}
+
+TEST_CASE("ntag424 lrp: a channel ends before its counter turns over, and says a broken link") {
+  test::Parrot session("9100");
+  LrpChannel channel(session, Block{}, {}, 1);
+  NativeCommand command;
+  command.ins = 0x51;
+  command.mode = CommMode::Plain;
+  for (int at = 0; at < 0xFFFF; ++at) REQUIRE(channel.run(command));
+  const int sent = session.commands;
+  CHECK(channel.run(command).error().kind == Kind::NotSent);
+  CHECK(session.commands == sent);
+  test::Parrot refusing("911e");
+  LrpChannel refused(refusing, Block{}, {}, 1);
+  CHECK(refused.run(command).error().kind == Kind::Refused);
+}
+
 // The card's side, from the product's own primitive (its vectors are published) and the order of AN12321.
 class LrpCard final : public card::Session {
  public:

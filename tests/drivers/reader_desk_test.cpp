@@ -124,20 +124,32 @@ TEST_CASE("desk: a serial line is added, given to others, taken back and removed
   test::PseudoTerminal line(folder.path() / "line");
   const std::string spec = "serial:" + line.path();
   ReaderDesk::Options options;
-  options.save_devices = [&](const std::vector<std::string>& specs) {
-    return local::writeDevices(folder.path(), specs).has_value();
+  options.save_devices = [&](const std::vector<std::string>& specs, const std::vector<std::string>& released) {
+    return local::writeDevices(folder.path(), {specs, released}).has_value();
   };
   Desk bench(std::move(options));
   const auto readable = [&] { return host::listReaders({spec})->front().state; };
   CHECK(bench.desk->add(spec) == DeskAnswer::Done);
   REQUIRE(bench.until([&] { return bench.view(spec).state == ReaderState::Ready; }));
-  CHECK(*local::readDevices(folder.path()) == std::vector<std::string>{spec});
+  CHECK(local::readDevices(folder.path())->value() == local::DeviceSettings{.specs = {spec}});
   CHECK(bench.view(spec).removable);
   CHECK(readable() == ReaderState::Busy);
   line.send("%E?\r");
   CHECK(bench.till.nextOf<ports::CardRefused>()->reader == spec);
   CHECK(bench.desk->release(spec) == DeskAnswer::Done);
   CHECK(readable() == ReaderState::Ready);
+  CHECK(local::readDevices(folder.path())->value().released == std::vector<std::string>{spec});
+  {
+    // As after a restart: it is there, and left to the others.
+    ReaderDesk::Options again;
+    again.specs = again.released = {spec};
+    Desk restarted(std::move(again));
+    CHECK(restarted.view(spec).life == ports::DeviceLife::Released);
+    CHECK(readable() == ReaderState::Ready);
+    CHECK(restarted.desk->claim(spec) == DeskAnswer::Done);
+    REQUIRE(restarted.until([&] { return restarted.view(spec).state == ReaderState::Ready; }));
+    CHECK(readable() == ReaderState::Busy);
+  }
   CHECK(bench.desk->checkHealth(spec) == DeskAnswer::Done);  // claims it
   REQUIRE(bench.until([&] { return bench.view(spec).state == ReaderState::Ready; }));
   line.send("%E?\r");
@@ -145,7 +157,7 @@ TEST_CASE("desk: a serial line is added, given to others, taken back and removed
   CHECK(bench.view(spec).tested->reason == ports::RefuseReason::Unreadable);
   CHECK(bench.desk->remove(spec) == DeskAnswer::Done);
   CHECK(readable() == ReaderState::Ready);
-  CHECK(local::readDevices(folder.path())->value().empty());
+  CHECK(local::readDevices(folder.path())->value().specs.empty());
   CHECK(bench.desk->remove(spec) == DeskAnswer::UnknownDevice);
   CHECK(bench.desk->claim(spec) == DeskAnswer::UnknownDevice);
 }
@@ -166,7 +178,7 @@ TEST_CASE("desk: what is wrong, doubled or too much is refused by name") {
 
 TEST_CASE("desk: settings that cannot be written are said to be lost at the next start") {
   ReaderDesk::Options options;
-  options.save_devices = [](const auto&) { return false; };
+  options.save_devices = [](const auto&, const auto&) { return false; };
   Desk bench(std::move(options));
   CHECK(bench.desk->add("serial:/dev/none") == DeskAnswer::NotSaved);
   CHECK(bench.desk->devices().size() == 2);
@@ -264,19 +276,21 @@ TEST_CASE("desk: the health log is written as readers change, 0600, without a ca
 TEST_CASE("devices.json: absent, whole, wrong") {
   const test::TempFolder folder;
   CHECK(*local::readDevices(folder.path()) == std::nullopt);
-  CHECK(local::writeDevices(folder.path(), {"pcsc", "serial:/dev/ttyS0,9600"}));
-  CHECK(local::readDevices(folder.path())->value() == std::vector<std::string>{"pcsc", "serial:/dev/ttyS0,9600"});
+  const local::DeviceSettings whole{.specs = {"pcsc", "serial:/dev/ttyS0,9600"}, .released = {"pcsc"}};
+  CHECK(local::writeDevices(folder.path(), whole));
+  CHECK(local::readDevices(folder.path())->value() == whole);
   struct stat info {};
   REQUIRE(::stat((folder.path() / "devices.json").c_str(), &info) == 0);
   CHECK((info.st_mode & 0777) == 0600);
-  for (const char* bad : {"", "{", "[]", R"({"version":2,"devices":[]})", R"({"version":1})",
-                          R"({"version":1,"devices":[1]})", R"({"version":1,"devices":[],"baud":1})"}) {
+  for (const char* bad :
+       {"", "{", "[]", R"({"version":2,"devices":[]})", R"({"version":1})", R"({"version":1,"devices":[1]})",
+        R"({"version":1,"devices":[],"released":"pcsc"})", R"({"version":1,"devices":[],"baud":1})"}) {
     std::ofstream(folder.path() / "devices.json") << bad;
     const auto read = local::readDevices(folder.path());
     REQUIRE_FALSE(read);
     CHECK(read.error().detail.find("devices.json") != std::string::npos);
   }
-  CHECK_FALSE(local::writeDevices(folder.path() / "missing", {"pcsc"}));
+  CHECK_FALSE(local::writeDevices(folder.path() / "missing", whole));
 }
 
 }  // namespace

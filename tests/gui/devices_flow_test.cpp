@@ -183,6 +183,31 @@ TEST_CASE("devices: every finding has words in both languages, and something to 
   }
 }
 
+TEST_CASE("devices: adding, releasing and removing ask for the right, and a signature gives it") {
+  Bench bench;
+  bench.till.refuses_rights = true;
+  openDevices(bench);
+  const auto before = bench.desk.devices();
+  bench.key(Qt::Key_R);
+  CHECK(bench.desk.devices() == before);
+  REQUIRE(bench.edit("devicesApproverCodeEdit").isVisible());
+  bench.scan("9001");
+  bench.scan("123456");
+  bench.settle();
+  CHECK(bench.desk.devices().front().life == ports::DeviceLife::Released);
+  CHECK_FALSE(bench.edit("devicesApproverCodeEdit").isVisible());
+  const auto& asked = std::get<till::AskRight>(bench.till.asked.back());
+  CHECK(asked.right == till::Right::ManageSettings);
+  CHECK(asked.approval.code == "9001");
+  // Esc gives the wish up.
+  bench.key(Qt::Key_C);
+  bench.key(Qt::Key_R);
+  REQUIRE(bench.edit("devicesApproverCodeEdit").isVisible());
+  bench.key(Qt::Key_Escape);
+  CHECK_FALSE(bench.edit("devicesApproverCodeEdit").isVisible());
+  CHECK(bench.desk.devices().front().life == ports::DeviceLife::Enabled);
+}
+
 TEST_CASE("devices: an empty list says how to begin") {
   Bench bench;
   bench.desk.views.clear();

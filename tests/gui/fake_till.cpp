@@ -132,6 +132,12 @@ void FakeTill::fail(ErrorCode code, std::string detail) {
   m_now.notice->error = base::Error{code, std::move(detail)};
 }
 
+void FakeTill::handle(const till::AskRight& command) {
+  asked.emplace_back(command);
+  if (refuses_rights && command.approval.code.empty()) return fail(ErrorCode::NoRight, "manage_settings");
+  say(NoticeKind::Good, NoticeCode::RightGiven, {"manage_settings"});
+}
+
 void FakeTill::handle(const till::SignIn& command) {
   if (command.operator_code != "1001") return fail(ErrorCode::UnknownOperator);
   if (command.pin != "123456") return fail(ErrorCode::WrongPin);

@@ -22,6 +22,7 @@ class FakeTill : public models::TillGateway {
   FakeTill();
 
   till::Role role = till::Role::Cashier;  // of whoever signs in
+  bool refuses_rights = false;            // AskRight without a signature
 
   void submit(till::Command command) override;
   [[nodiscard]] std::shared_ptr<const till::Snapshot> snapshot() const override { return m_shown; }
@@ -78,6 +79,7 @@ class FakeTill : public models::TillGateway {
   void handle(const till::CloseMemberDesk& command);
   void handle(const till::FindMembers& command);
   void handle(const till::TakeMember& command);
+  void handle(const till::AskRight& command);
   template <class Other>
   void handle(const Other& command) {
     asked.emplace_back(command);

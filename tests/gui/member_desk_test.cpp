@@ -123,6 +123,54 @@ TEST_CASE("what cannot be taken back asks for a second press, and a right that l
   CHECK(std::get<till::ActOnMember>(bench.till.asked.back()).approval.code == "9001");
 }
 
+TEST_CASE("a card is written from the desk, and neither Enter nor another key breaks it off, Esc does") {
+  Bench bench;
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->page.emplace();
+    now.member_desk->page->head.member_no = "9030000012";
+    now.member_desk->page->cards = {{member::CredentialKind::Uid, "****04A3", member::CardStatus::Active}};
+  });
+  bench.settle();
+  bench.key(Qt::Key_4);
+  auto& write = bench.find<widgets::ActionButton>("memberCardTask19ActionButton");
+  CHECK_FALSE(write.isVisible());  // no keys
+  bench.till.edit([](till::Snapshot& now) { now.member_desk->can_write = true; });
+  bench.settle();
+  CHECK(write.isVisible());
+  const std::size_t before = bench.till.asked.size();
+  bench.key(Qt::Key_W);
+  bench.key(Qt::Key_Return);
+  REQUIRE(bench.till.asked.size() == before + 1);
+  CHECK(std::get<till::WriteCard>(bench.till.asked.back()).act == till::CardAct::Issue);
+  using Stage = till::CardWritingView::Stage;
+  const auto stands = [&](Stage stage, ports::CardWriteStep step) {
+    bench.till.edit([=](till::Snapshot& now) {
+      now.member_desk->writing = till::CardWritingView{till::CardAct::Issue, stage, step, "****E5F6"};
+    });
+    bench.settle();
+    return bench.find<widgets::TextLabel>("memberFormCardTextLabel").text();
+  };
+  CHECK(stands(Stage::Waiting, {}).contains(QStringLiteral("Lay a blank card")));
+  CHECK(stands(Stage::Writing, ports::CardWriteStep::Keys).contains(QStringLiteral("keys of ****E5F6")));
+  bench.key(Qt::Key_Return);
+  CHECK(bench.till.asked.size() == before + 1);
+  CHECK(stands(Stage::PutBack, ports::CardWriteStep::Keys).contains(QStringLiteral("Put the same card back")));
+  bench.key(Qt::Key_Escape);
+  REQUIRE(bench.till.asked.size() == before + 2);
+  CHECK(std::holds_alternative<till::StopWriting>(bench.till.asked.back()));
+  CHECK(write.isVisible());
+  bench.till.edit([](till::Snapshot& now) { now.member_desk->writing.reset(); });
+  bench.settle();
+  bench.key(Qt::Key_S);
+  bench.key(Qt::Key_Return);
+  const auto& replace = std::get<till::WriteCard>(bench.till.asked.back());
+  CHECK(replace.act == till::CardAct::Replace);
+  CHECK(replace.card == 0);
+}
+
 TEST_CASE("real store: a join takes two inputs and less than 30 keys, and the member is on the bill") {
   const test::DemoStore store;
   {

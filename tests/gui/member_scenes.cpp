@@ -56,6 +56,19 @@ Scene memberForm(const char* name, Qt::Key key) {
           }};
 }
 
+// The form of a card that is being written, as the till tells of it.
+void writeCard(Bench& bench, till::CardWritingView::Stage stage, ports::CardWriteStep step) {
+  showMember(bench);
+  bench.till.edit([](till::Snapshot& now) { now.member_desk->can_write = true; });
+  bench.settle();
+  bench.click("memberDeskTab3ActionButton");
+  bench.click("memberCardTask19ActionButton");
+  bench.till.edit([=](till::Snapshot& now) {
+    now.member_desk->writing = till::CardWritingView{till::CardAct::Issue, stage, step, "****E5F6"};
+  });
+  bench.settle();
+}
+
 }  // namespace
 
 std::vector<Scene> memberScenes() {
@@ -87,6 +100,17 @@ std::vector<Scene> memberScenes() {
          bench.settle();
          bench.click("memberDeskTab3ActionButton");
        }},
+      {"member-cards-writing",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.till.edit([](till::Snapshot& now) { now.member_desk->can_write = true; });
+         bench.settle();
+         bench.click("memberDeskTab3ActionButton");
+       }},
+      {"card-write",
+       [](Bench& bench) { writeCard(bench, till::CardWritingView::Stage::Writing, ports::CardWriteStep::Content); }},
+      {"card-put-back",
+       [](Bench& bench) { writeCard(bench, till::CardWritingView::Stage::PutBack, ports::CardWriteStep::Keys); }},
       {"member-changes",
        [](Bench& bench) {
          showMember(bench);

@@ -33,7 +33,7 @@ OpenTill openWith(const std::string& folder, std::vector<std::string> devices = 
 TEST_CASE("real devices: the settings beside the store are used, and changed by the screen") {
   const test::DemoStore store;
   CHECK(specsOf(openWith(store.folder())).empty());
-  REQUIRE(local::writeDevices(store.folder(), {"serial:/dev/nonesuch"}));
+  REQUIRE(local::writeDevices(store.folder(), {.specs = {"serial:/dev/nonesuch"}}));
   {
     const OpenTill open = openWith(store.folder());
     CHECK(specsOf(open) == std::vector<std::string>{"serial:/dev/nonesuch"});
@@ -42,9 +42,30 @@ TEST_CASE("real devices: the settings beside the store are used, and changed by 
   CHECK(specsOf(openWith(store.folder())).size() == 2);
 }
 
+TEST_CASE("real devices: one that was released stays released over a restart") {
+  const test::DemoStore store;
+  REQUIRE(local::writeDevices(store.folder(), {.specs = {"serial:/dev/nonesuch", "serial:/dev/other"}}));
+  const auto lifeOf = [](const OpenTill& open, const std::string& spec) {
+    for (const auto& view : open.desk->devices())
+      if (view.spec == spec) return view.life;
+    throw std::runtime_error(spec);
+  };
+  {
+    const OpenTill open = openWith(store.folder());
+    CHECK(open.desk->release("serial:/dev/nonesuch") == ports::DeskAnswer::Done);
+  }
+  {
+    const OpenTill open = openWith(store.folder());
+    CHECK(lifeOf(open, "serial:/dev/nonesuch") == ports::DeviceLife::Released);
+    CHECK(lifeOf(open, "serial:/dev/other") == ports::DeviceLife::Enabled);
+    CHECK(open.desk->claim("serial:/dev/nonesuch") == ports::DeskAnswer::Done);
+  }
+  CHECK(lifeOf(openWith(store.folder()), "serial:/dev/nonesuch") == ports::DeviceLife::Enabled);
+}
+
 TEST_CASE("real devices: those of the command line are for one run") {
   const test::DemoStore store;
-  REQUIRE(local::writeDevices(store.folder(), {"serial:/dev/nonesuch"}));
+  REQUIRE(local::writeDevices(store.folder(), {.specs = {"serial:/dev/nonesuch"}}));
   {
     const OpenTill open = openWith(store.folder(), {"serial:/dev/another"});
     CHECK(specsOf(open) == std::vector<std::string>{"serial:/dev/another"});

@@ -31,7 +31,9 @@ void fill(store::SqliteStore& store, const base::Clock& clock) {
 
 }  // namespace
 
-TillFixture::TillFixture(const std::string& vfs, const std::function<void(store::SqliteStore&)>& prepare) : store(vfs) {
+TillFixture::TillFixture(const std::string& vfs, const std::function<void(store::SqliteStore&)>& prepare,
+                         const std::function<void(till::Till::Ports&)>& more)
+    : store(vfs) {
   store::SqliteStore::Options options;
   options.vfs = vfs;
   auto opened = store.open(options);
@@ -44,6 +46,7 @@ TillFixture::TillFixture(const std::string& vfs, const std::function<void(store:
   auto played = std::make_unique<PlayedReader>();
   reader = played.get();
   ports.readers = std::move(played);
+  if (more) more(ports);
   auto made = till::Till::open(std::move(ports));
   if (!made) throw std::runtime_error(made.error().detail);
   till = std::move(*made);

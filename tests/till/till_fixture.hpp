@@ -28,8 +28,10 @@ struct TillFixture {
   std::unique_ptr<till::Till> till;
   PlayedReader* reader = nullptr;  // the till's
 
-  // vfs: a SQLite VFS that a fault test registered; prepare: what is done to the store before the till opens it.
-  explicit TillFixture(const std::string& vfs = {}, const std::function<void(store::SqliteStore&)>& prepare = {});
+  // vfs: a SQLite VFS that a fault test registered; prepare: what is done to the store before the till opens it; ports:
+  // what the till has beside store, clock, chance and reader.
+  explicit TillFixture(const std::string& vfs = {}, const std::function<void(store::SqliteStore&)>& prepare = {},
+                       const std::function<void(till::Till::Ports&)>& ports = {});
   // Waits until everything that was submitted is done, then looks.
   std::shared_ptr<const till::Snapshot> look();
   std::shared_ptr<const till::Snapshot> after(till::Command command);

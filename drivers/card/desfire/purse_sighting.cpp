@@ -8,6 +8,7 @@ namespace kahui::card {
 namespace {
 
 constexpr int kTillKey = 0;
+constexpr int kCreditKey = 2;
 
 }  // namespace
 
@@ -17,18 +18,33 @@ PurseLayout purseLayout(const ShopKeys& keys) {
   return layout;
 }
 
+namespace {
+
+CardResult<std::unique_ptr<Channel>> opened(Session& session, const Aid& aid, int number, const SecretKey& key,
+                                            base::RandomSource& random) {
+  if (const auto selected = selectApplication(session, aid); !selected) return tl::unexpected(selected.error());
+  auto ev2 = authenticateEv2First(session, number, key, random);
+  if (ev2) return std::make_unique<Ev2Channel>(*std::move(ev2));
+  const CardFault& fault = ev2.error();
+  if (fault.kind != CardFault::Kind::Refused || fault.status == kAuthenticationError) return tl::unexpected(fault);
+  auto ev1 = authenticateAes(session, number, key, random);
+  if (!ev1) return tl::unexpected(ev1.error());
+  return std::make_unique<Ev1Channel>(*std::move(ev1));
+}
+
+}  // namespace
+
 CardResult<std::unique_ptr<Channel>> openPurse(Session& session, base::ByteView uid, const ShopKeys& keys,
                                                base::RandomSource& random) {
   const auto key = keys.desfire ? cardKey(keys, *keys.desfire, uid) : std::nullopt;
   if (!key) return cardFault(CardFault::Kind::NotSent);
-  if (const auto selected = selectApplication(session, keys.aid); !selected) return tl::unexpected(selected.error());
-  auto ev2 = authenticateEv2First(session, kTillKey, *key, random);
-  if (ev2) return std::make_unique<Ev2Channel>(*std::move(ev2));
-  const CardFault& fault = ev2.error();
-  if (fault.kind != CardFault::Kind::Refused || fault.status == kAuthenticationError) return tl::unexpected(fault);
-  auto ev1 = authenticateAes(session, kTillKey, *key, random);
-  if (!ev1) return tl::unexpected(ev1.error());
-  return std::make_unique<Ev1Channel>(*std::move(ev1));
+  return opened(session, keys.aid, kTillKey, *key, random);
+}
+
+CardResult<std::unique_ptr<Channel>> openPurseToCredit(Session& session, const ShopKeys& keys,
+                                                       base::RandomSource& random) {
+  if (!keys.purse || !keys.purse->credit_key) return cardFault(CardFault::Kind::NotSent);
+  return opened(session, keys.aid, kCreditKey, SecretKey(*keys.purse->credit_key), random);
 }
 
 void settleDoubts(Session& session, const std::string& uid, const ShopKeys& keys, IntentLog& log,

@@ -17,6 +17,10 @@ namespace kahui::card {
 [[nodiscard]] CardResult<std::unique_ptr<Channel>> openPurse(Session& session, base::ByteView uid, const ShopKeys& keys,
                                                              base::RandomSource& random);
 
+// The same, opened with the key that may credit, where the till has it.
+[[nodiscard]] CardResult<std::unique_ptr<Channel>> openPurseToCredit(Session& session, const ShopKeys& keys,
+                                                                     base::RandomSource& random);
+
 // Asks the card about each open move that the log has of it, and puts down what it answers; what the card cannot tell
 // stays in doubt. Sends nothing where there is none.
 void settleDoubts(Session& session, const std::string& uid, const ShopKeys& keys, IntentLog& log,

@@ -1,0 +1,201 @@
+#include "drivers/card/desfire/purse_desk.hpp"
+
+#include <charconv>
+
+#include "drivers/card/card_key.hpp"
+
+namespace kahui::card {
+namespace {
+
+using ports::PaymentAnswer;
+using ports::PaymentOrder;
+using ports::PaymentOutcome;
+
+PaymentAnswer unknown(const char* reason, bool waiting = false) {
+  return {PaymentOutcome::Unknown, waiting, {}, reason};
+}
+PaymentAnswer unpaid(std::string reason) { return {PaymentOutcome::Unpaid, false, {}, std::move(reason)}; }
+PaymentAnswer paid(std::string reason = {}) { return {PaymentOutcome::Paid, false, {}, std::move(reason)}; }
+
+struct Asked {
+  std::string uid;
+  std::int32_t points = 0;
+};
+
+std::optional<Asked> parse(std::string_view code) {
+  const auto colon = code.find(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  Asked asked{.uid = std::string(code.substr(0, colon))};
+  const std::string_view digits = code.substr(colon + 1);
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), asked.points);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || asked.points <= 0) return std::nullopt;
+  return asked;
+}
+
+// The till's own count: the second in which the payment began (its id is a UUID version 7), so it rises over restarts.
+std::uint32_t sequenceOf(const base::Id& id) {
+  std::uint64_t utc_ms = 0;
+  for (std::size_t at = 0; at < 6; ++at) utc_ms = utc_ms << 8 | id.raw()[at];
+  return static_cast<std::uint32_t>(utc_ms / 1000);
+}
+
+// Why it is no use to lay the card down again; empty: it may be tried again.
+std::string refusalOf(PurseTrouble trouble) {
+  switch (trouble) {
+    case PurseTrouble::TooLittle: return kPurseTooLittle;
+    case PurseTrouble::RolledBack: return kPurseRolledBack;
+    case PurseTrouble::LimitReached: return kPurseFull;
+    case PurseTrouble::None:
+    case PurseTrouble::OtherCard:
+    case PurseTrouble::LogFailed:
+    case PurseTrouble::CardFailed: break;
+  }
+  return {};
+}
+
+}  // namespace
+
+// Of a payment that waits for no card.
+PaymentAnswer PurseDesk::fate(const base::Id& payment) const {
+  const auto found = m_log->find(payment, {});
+  if (!found) return unknown("LOG");
+  if (!*found || (*found)->end == PurseEnd::NotDone) return unpaid(kPurseNotTaken);
+  if ((*found)->end == PurseEnd::Done) return paid();
+  return unknown(kPurseInDoubt);
+}
+
+PaymentAnswer PurseDesk::pay(const PaymentOrder& order, std::string_view code) {
+  const auto id = base::Id::parse(order.payment);
+  const auto asked = parse(code);
+  if (!id || !asked) return unpaid("BAD_ORDER");
+  const std::lock_guard lock(m_mutex);
+  const auto known = m_log->find(*id, {});
+  if (!known) return unpaid("LOG");
+  if (*known) return fate(*id);
+  Job job;
+  job.order = {.transaction = *id, .uid = asked->uid, .move = PurseMove::Debit, .amount = asked->points};
+  job.order.till = m_till;
+  job.order.till_sequence = sequenceOf(*id);
+  job.order.worth = order.amount;
+  m_jobs.emplace(*id, std::move(job));
+  return unknown(kPurseWaits, true);
+}
+
+PaymentAnswer PurseDesk::query(const PaymentOrder& order) {
+  const auto id = base::Id::parse(order.payment);
+  if (!id) return unpaid("BAD_ORDER");
+  const std::lock_guard lock(m_mutex);
+  const auto job = m_jobs.find(*id);
+  if (job == m_jobs.end()) return fate(*id);
+  if (!job->second.refused.empty()) {
+    const PaymentAnswer answer = unpaid(job->second.refused);
+    m_jobs.erase(job);
+    return answer;
+  }
+  return unknown(kPurseWaits, true);
+}
+
+PaymentAnswer PurseDesk::reverse(const PaymentOrder& order) {
+  const auto id = base::Id::parse(order.payment);
+  if (!id) return unpaid("BAD_ORDER");
+  const std::lock_guard lock(m_mutex);
+  const auto job = m_jobs.find(*id);
+  if (job != m_jobs.end() && job->second.moving) return unknown(kPurseWaits);
+  if (job != m_jobs.end()) m_jobs.erase(job);
+  return fate(*id);
+}
+
+PaymentAnswer PurseDesk::refund(const PaymentOrder& order, const std::string& of) {
+  const auto id = base::Id::parse(order.payment);
+  const auto payment = base::Id::parse(of);
+  if (!id || !payment) return unpaid("BAD_ORDER");
+  const std::lock_guard lock(m_mutex);
+  if (const auto done = fate(*id); done.outcome == PaymentOutcome::Paid) return paid();
+  const auto taken = fate(*payment);
+  if (taken.outcome == PaymentOutcome::Unpaid && !m_jobs.contains(*payment)) {
+    m_jobs.erase(*id);
+    return paid(kPurseNotTaken);
+  }
+  if (!m_keys->purse || !m_keys->purse->credit_key) return unpaid(kPurseNoCreditKey);
+  const auto known = m_jobs.find(*id);
+  if (known != m_jobs.end() && !known->second.refused.empty())
+    return unpaid(std::exchange(known->second.refused, {}));  // the next card may have room for it
+  Job job;
+  job.order = {.transaction = *id, .uid = {}, .move = PurseMove::Credit, .amount = 0};
+  job.order.till = m_till;
+  job.order.worth = order.amount;
+  job.of = *payment;
+  job.fen = order.amount.value();
+  if (known == m_jobs.end()) m_jobs.emplace(*id, std::move(job));
+  return unknown(kPurseWaits, true);
+}
+
+std::optional<PurseOrder> PurseDesk::claim(const base::Id& id, const std::string& uid) {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_jobs.find(id);
+  if (found == m_jobs.end() || found->second.moving || !found->second.refused.empty()) return std::nullopt;
+  Job& job = found->second;
+  PurseOrder order = job.order;
+  if (job.of.isNull()) {
+    if (order.uid != uid) return std::nullopt;
+  } else {
+    const auto of = m_log->find(job.of, uid);
+    // Only to the card that paid, and only what it did pay.
+    if (!of || !*of || (*of)->end != PurseEnd::Done) return std::nullopt;
+    const PurseOrder& debit = (*of)->intent.order;
+    if (debit.worth <= base::Money{} || job.fen > debit.worth.value()) return std::nullopt;
+    order.uid = uid;
+    order.amount = static_cast<std::int32_t>(job.fen * debit.amount / debit.worth.value());
+    order.till_sequence = sequenceOf(id);
+    if (order.amount <= 0) return std::nullopt;
+  }
+  job.moving = true;
+  return order;
+}
+
+void PurseDesk::moved(const base::Id& id, const PurseOutcome& outcome) {
+  const std::lock_guard lock(m_mutex);
+  const auto found = m_jobs.find(id);
+  if (found == m_jobs.end()) return;
+  Job& job = found->second;
+  job.moving = false;
+  if (outcome.end == PurseEnd::NotDone) {
+    job.refused = refusalOf(outcome.trouble);  // else the card may be laid down again
+  } else if (job.of.isNull() || outcome.end == PurseEnd::Done) {
+    m_jobs.erase(found);  // the log says the rest
+  }
+}
+
+PurseOutcome PurseDesk::move(Session& session, const PurseOrder& order, base::RandomSource& random) {
+  const auto uid = base::fromHex(order.uid);
+  if (!uid) return {.trouble = PurseTrouble::OtherCard};
+  // A credit that was in doubt and is settled as done is not given again.
+  if (const auto known = m_log->find(order.transaction, order.uid); known && *known) {
+    if ((*known)->end == PurseEnd::Done) return {.end = PurseEnd::Done};
+    if ((*known)->end != PurseEnd::NotDone) return {.end = PurseEnd::InDoubt};
+  }
+  const auto channel = order.move == PurseMove::Debit ? openPurse(session, *uid, *m_keys, random)
+                                                      : openPurseToCredit(session, *m_keys, random);
+  if (!channel) return {.trouble = PurseTrouble::CardFailed, .fault = channel.error()};
+  return movePurse(**channel, purseLayout(*m_keys), order, *m_log);
+}
+
+std::optional<std::int32_t> PurseDesk::serve(Session& session, const std::string& uid, base::RandomSource& random) {
+  std::vector<base::Id> ids;
+  {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [id, job] : m_jobs) ids.push_back(id);
+  }
+  for (const base::Id& id : ids)
+    if (const auto order = claim(id, uid)) moved(id, move(session, *order, random));
+  const auto bytes = base::fromHex(uid);
+  const auto known = m_log->knownSequence(uid);
+  if (!bytes || !known) return std::nullopt;
+  const auto channel = openPurse(session, *bytes, *m_keys, random);
+  if (!channel) return std::nullopt;
+  const auto state = readPurse(**channel, purseLayout(*m_keys));
+  if (!state || state->sequence < *known) return std::nullopt;
+  return state->value;
+}
+
+}  // namespace kahui::card
