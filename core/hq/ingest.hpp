@@ -13,6 +13,11 @@ namespace kahui::hq {
 // · 409 fork.
 Answer<sync::Ack> ingest(ports::HqStore& store, std::string_view terminal, std::string_view raw, std::int64_t now_ms);
 
+// The same of a body as it came over the wire, in its zstd frame. A body that is stored, byte for byte, is acknowledged
+// again without being unpacked.
+Answer<sync::Ack> ingestBody(ports::HqStore& store, std::string_view terminal, std::string_view body,
+                             std::int64_t now_ms);
+
 // 403 unless it may send: known and neither retired nor quarantined.
 Answer<void> maySend(const std::optional<ports::HqTerminal>& terminal);
 

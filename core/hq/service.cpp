@@ -221,12 +221,7 @@ Response Service::hello(const Call& call) {
 
 Response Service::batches(const Call& call) {
   const auto began = m_parts.clock.steadyNow();
-  const auto raw = sync::inflate(call.request.body, sync::kMostRaw_bytes);
-  if (!raw) {
-    const bool size = raw.error().code == base::ErrorCode::OutOfRange;
-    return refusalOf(size ? 413 : 422, size ? "too_large" : "broken", raw.error().detail);
-  }
-  const auto answer = ingest(m_parts.store, call.request.terminal, *raw, call.now_ms);
+  const auto answer = ingestBody(m_parts.store, call.request.terminal, call.request.body, call.now_ms);
   if (answer) {
     Metrics& metrics = m_parts.metrics;
     ++(answer->stored > 0 ? metrics.batches_stored : metrics.batches_repeated);

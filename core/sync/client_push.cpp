@@ -4,6 +4,7 @@
 #include "core/sync/batch.hpp"
 #include "core/sync/client.hpp"
 #include "core/sync/compression.hpp"
+#include "core/sync/envelope.hpp"
 #include "core/sync/limits.hpp"
 
 namespace kahui::sync {
@@ -18,6 +19,12 @@ ports::SyncRequest get(std::string path, std::size_t most_bytes) {
   request.path = std::move(path);
   request.most_bytes = most_bytes;
   return request;
+}
+
+std::int64_t lastHlc(const std::vector<std::string>& lines) {
+  if (lines.empty()) return 0;
+  const auto envelope = parseEnvelope(lines.back());
+  return envelope ? envelope->hlc : 0;
 }
 
 }  // namespace
@@ -227,7 +234,7 @@ base::Result<Client::Todo> Client::push() {
                        lines->head_hash,
                        m_setup.app,
                        journal::kPayloadVersion,
-                       m_clock.now().utc_ms << 16,
+                       lastHlc(lines->lines),
                        m_epoch};
     ports::SyncRequest request;
     request.method = "POST";
