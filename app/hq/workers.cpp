@@ -8,6 +8,7 @@
 #include "core/hq/profiles.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/snapshots.hpp"
+#include "core/hq/upkeep.hpp"
 
 namespace kahui::hqserver {
 
@@ -18,6 +19,7 @@ constexpr int kMarksAtOnce = 500;
 constexpr auto kIdle = std::chrono::milliseconds(100);
 constexpr auto kCalendarEvery = std::chrono::seconds(20);
 constexpr auto kSnapshotEvery = std::chrono::minutes(10);
+constexpr auto kSettleEvery = std::chrono::minutes(5);
 constexpr auto kFirstSnapshots = std::chrono::seconds(2);  // after the start: tills may be waiting for them
 
 // A process' name among the nodes: leases tell a restarted one from itself.
@@ -115,6 +117,7 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   auto looked = std::chrono::steady_clock::time_point{};
   auto prepared = std::chrono::steady_clock::time_point{};
   auto built = std::chrono::steady_clock::now() - kSnapshotEvery + kFirstSnapshots;
+  auto settled = std::chrono::steady_clock::time_point{};
   static_cast<void>(projector.replayParked());
   for (;;) {
     const auto now = std::chrono::steady_clock::now();
@@ -135,11 +138,20 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
       snapshots(*store);
       built = now;
     }
+    if (now - settled > kSettleEvery) {
+      upkeep(*store, owner);
+      settled = now;
+    }
     const bool busy = (events && *events > 0) || (changes && *changes > 0) || (profiles && *profiles > 0);
     std::unique_lock lock(m_mutex);
     if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
   }
   projector.resign();
+}
+
+void Workers::upkeep(hqdb::SqlHqStore& store, const std::string& owner) {
+  const base::WallTime now = m_clock->now();
+  static_cast<void>(hq::upkeep(store, owner, now.local().date(), now.utc_ms));
 }
 
 void Workers::snapshots(hqdb::SqlHqStore& store) {

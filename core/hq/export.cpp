@@ -85,6 +85,23 @@ std::string lineOf(const ports::HqMember& member) {
   return text;
 }
 
+std::string lineOf(const ports::HqAdjustment& adjustment) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("terminal", adjustment.terminal);
+  json.field("business_date", adjustment.day.iso());
+  json.field("n", std::int64_t{adjustment.n});
+  json.field("booked_on", adjustment.open_day.iso());
+  json.field("bills", adjustment.sums.bills);
+  json.field("total", adjustment.sums.total.value());
+  json.field("points_earned", adjustment.sums.earned.value());
+  json.field("points_used", adjustment.sums.used.value());
+  json.field("at_utc_ms", adjustment.at_ms);
+  json.endObject();
+  return text;
+}
+
 // Page by page, each in a transaction of its own, so that an export of years holds nothing up.
 template <class Record, class Fetch>
 base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
@@ -107,6 +124,7 @@ std::optional<ExportWhat> parseExportWhat(std::string_view name) {
   if (name == "facts") return ExportWhat::Facts;
   if (name == "ledger") return ExportWhat::Ledger;
   if (name == "members") return ExportWhat::Members;
+  if (name == "adjustments") return ExportWhat::Adjustments;
   return std::nullopt;
 }
 
@@ -121,6 +139,15 @@ base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink&
     case ExportWhat::Members:
       return pages<ports::HqMember>(
           store, sink, [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
+    case ExportWhat::Adjustments: {
+      std::vector<ports::HqAdjustment> rows;
+      KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+        rows = tx.adjustments();
+        return {};
+      }));
+      for (const auto& row : rows) sink(lineOf(row));
+      return {};
+    }
   }
   return {};
 }

@@ -1,0 +1,14 @@
+// What headquarters does for itself every few minutes: settles days, moves what tills may purge, prunes feeds, forgets
+// what is too old to come again. Runs on one node at a time, under the lease "upkeep".
+#pragma once
+
+#include <string>
+
+#include "core/base/date.hpp"
+#include "core/ports/hq_store.hpp"
+
+namespace kahui::hq {
+
+base::Status upkeep(ports::HqStore& store, const std::string& owner, base::BusinessDate today, std::int64_t now_ms);
+
+}  // namespace kahui::hq
