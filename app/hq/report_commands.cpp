@@ -72,7 +72,8 @@ struct ExportArguments {
 
 int exportRows(const DataOptions& options, const ExportArguments& arguments) {
   const auto what = hq::parseExportWhat(arguments.what);
-  if (!what) return report({base::ErrorCode::BadInput, "--what: facts, ledger, members or adjustments is expected"});
+  if (!what)
+    return report({base::ErrorCode::BadInput, "--what: facts, ledger, members, stored or adjustments is expected"});
   auto data = openData(options);
   if (!data) return report(data.error());
   std::ofstream file;
@@ -157,7 +158,7 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
 
   auto wanted = std::make_shared<ExportArguments>();
   command = app.add_subcommand("export", "Facts, the points ledger or members, one JSON object a line");
-  command->add_option("--what", wanted->what, "facts, ledger, members or adjustments")->required();
+  command->add_option("--what", wanted->what, "facts, ledger, members, stored or adjustments")->required();
   command->add_option("--format", wanted->format, "jsonl")->check(CLI::IsMember({"jsonl"}));
   command->add_option("--out", wanted->out, "File; default: standard output");
   command->callback([&options, wanted, &exit_code] { exit_code = exportRows(options, *wanted); });

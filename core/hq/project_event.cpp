@@ -4,6 +4,7 @@
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/project_value.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/projection.hpp"
 
@@ -308,11 +309,11 @@ struct Apply {
   void operator()(const journal::BillHeld&) const {}
   void operator()(const journal::HeldBillEnded&) const {}
   void operator()(const journal::ReceiptReprinted&) const {}
-  // Stored value and count cards live at the till that sold them so far; how a bill was paid stands in the bill.
+  // How a bill was paid stands in the bill.
   void operator()(const journal::PaymentBegun&) const {}
   void operator()(const journal::PaymentEnded&) const {}
-  void operator()(const journal::StoredMoved&) const {}
-  void operator()(const journal::CountMoved&) const {}
+  void operator()(const journal::StoredMoved& moved) const { projectStored(to, key, event, moved); }
+  void operator()(const journal::CountMoved& moved) const { projectCount(to, key, event, moved); }
   void operator()(const journal::MemberRevealed&) const {}
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsClaimed&) const {}
