@@ -5,6 +5,7 @@
 #include "app/hq/files.hpp"
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/snapshots.hpp"
@@ -151,19 +152,13 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
 
 void Workers::upkeep(hqdb::SqlHqStore& store, const std::string& owner) {
   const base::WallTime now = m_clock->now();
-  static_cast<void>(hq::upkeep(store, owner, now.local().date(), now.utc_ms));
+  static_cast<void>(hq::upkeep(store, {owner, m_data.identity.epoch, now.local().date(), now.utc_ms}));
 }
 
 void Workers::snapshots(hqdb::SqlHqStore& store) {
   std::vector<std::pair<std::string, std::string>> feeds;  // feed, scope
   static_cast<void>(store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    feeds.clear();
-    for (const std::string_view scope : sync::kScopes) {
-      for (const auto& terminal : tx.terminals()) {
-        const std::pair<std::string, std::string> one{hq::feedOf(scope, terminal.store), std::string(scope)};
-        if (std::find(feeds.begin(), feeds.end(), one) == feeds.end()) feeds.push_back(one);
-      }
-    }
+    feeds = hq::feedsInUse(tx);
     return {};
   }));
   for (const auto& [feed, scope] : feeds) {

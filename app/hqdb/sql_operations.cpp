@@ -139,6 +139,14 @@ std::vector<HqCursor> SqlTransaction::cursorsOf(std::string_view feed) {
   return list;
 }
 
+std::vector<HqCursor> SqlTransaction::cursorsOfTerminal(std::string_view terminal) {
+  std::vector<HqCursor> list;
+  for (const Row& row :
+       m_database.run("SELECT terminal, feed, epoch, pos FROM till_cursor WHERE terminal = $1", {text(terminal)}))
+    list.push_back({row.text(0), row.text(1), row.number(2), row.number(3)});
+  return list;
+}
+
 std::int64_t SqlTransaction::pruneFeed(std::string_view feed, std::int64_t floor) {
   const auto gone = m_database.run(
       "DELETE FROM change_feed WHERE feed = $1 AND pos <= $2 AND (item = '' OR EXISTS (SELECT 1 FROM change_feed d "

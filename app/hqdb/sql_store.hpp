@@ -113,6 +113,7 @@ class SqlTransaction final : public ports::HqTransaction {
   std::vector<ports::HqOrder> orders(std::string_view terminal, bool open_only) override;
   void putCursor(const ports::HqCursor& cursor) override;
   std::vector<ports::HqCursor> cursorsOf(std::string_view feed) override;
+  std::vector<ports::HqCursor> cursorsOfTerminal(std::string_view terminal) override;
   std::int64_t pruneFeed(std::string_view feed, std::int64_t floor) override;
   std::int64_t feedFloor(std::string_view feed) override;
   void putCertificate(const ports::HqCertificate& certificate) override;

@@ -4,6 +4,7 @@
 
 #include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
 #include "core/hq/snapshots.hpp"
@@ -274,6 +275,11 @@ Response Service::changes(const Call& call) {
   if (!cursor) return refusalOf(422, "broken", "cursor: EPOCH.POSITION is expected");
   const std::string feed = feedFor(call, call.text("scope"));
   if (feed.empty()) return refusalOf(404, "not_found", "no such scope");
+  if (const std::string done = call.text("done"); !done.empty())
+    static_cast<void>(m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+      orderDone(tx, call.request.terminal, done, call.now_ms);
+      return {};
+    }));
   const int limit = static_cast<int>(
       std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kChangesLimit), 1, sync::kChangesLimit));
   const auto page = changesAfter(m_parts.store, feed, m_parts.identity.epoch, *cursor, limit);

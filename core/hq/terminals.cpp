@@ -1,5 +1,7 @@
 #include "core/hq/terminals.hpp"
 
+#include "core/hq/orders.hpp"
+
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
@@ -202,6 +204,8 @@ Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity,
         tx.putFlag({{std::string(terminal), one.incarnation, one.common}, "fork", "", "hello"});
     takeDown(*known, said, answer.incarnations, now_ms);
     tx.putTerminal(*known);
+    keepCursors(tx, *known, said);
+    if (known->state == HqTerminalState::Active) giveOrders(tx, *known, answer);
     return answer;
   });
 }

@@ -2,6 +2,8 @@
 
 #include "core/hq/day_lock.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/orders.hpp"
+#include "core/hq/purgeable.hpp"
 
 namespace kahui::hq {
 
@@ -12,13 +14,15 @@ constexpr std::int64_t kBodiesKept_ms = std::int64_t{35} * 86'400'000;
 
 }  // namespace
 
-base::Status upkeep(ports::HqStore& store, const std::string& owner, base::BusinessDate today, std::int64_t now_ms) {
-  const auto lease = takeLease(store, "upkeep", owner, now_ms);
+base::Status upkeep(ports::HqStore& store, const Upkeep& at) {
+  const auto lease = takeLease(store, "upkeep", at.owner, at.now_ms);
   if (!lease) return tl::unexpected(lease.error());
   if (!*lease) return {};
-  if (const auto settled = settleDays(store, today, now_ms); !settled) return tl::unexpected(settled.error());
+  if (const auto settled = settleDays(store, at.today, at.now_ms); !settled) return tl::unexpected(settled.error());
+  KAHUI_TRY(movePurgeable(store));
+  if (const auto pruned = pruneFeeds(store, at.epoch, at.now_ms); !pruned) return tl::unexpected(pruned.error());
   return store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    tx.dropBodies(now_ms - kBodiesKept_ms);
+    tx.dropBodies(at.now_ms - kBodiesKept_ms);
     return {};
   });
 }

@@ -9,6 +9,12 @@
 
 namespace kahui::hq {
 
-base::Status upkeep(ports::HqStore& store, const std::string& owner, base::BusinessDate today, std::int64_t now_ms);
+struct Upkeep {
+  std::string owner;
+  std::int64_t epoch = 1;
+  base::BusinessDate today;
+  std::int64_t now_ms = 0;
+};
+base::Status upkeep(ports::HqStore& store, const Upkeep& at);
 
 }  // namespace kahui::hq

@@ -80,7 +80,8 @@ class HqOperations {
   virtual void putOrder(const HqOrder& order) = 0;
   virtual std::vector<HqOrder> orders(std::string_view terminal, bool open_only) = 0;
   virtual void putCursor(const HqCursor& cursor) = 0;
-  virtual std::vector<HqCursor> cursorsOf(std::string_view feed) = 0;  // of active terminals
+  virtual std::vector<HqCursor> cursorsOf(std::string_view feed) = 0;
+  virtual std::vector<HqCursor> cursorsOfTerminal(std::string_view terminal) = 0;
   // Forgets what was changed again at or below `floor`, and tombstones there; each key's last record stays. From now on
   // the feed begins after it. How many rows went.
   virtual std::int64_t pruneFeed(std::string_view feed, std::int64_t floor) = 0;

@@ -8,7 +8,9 @@
 #include <stdexcept>
 
 #include "core/hq/members.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
+#include "core/hq/snapshots.hpp"
 #include "core/store/verify.hpp"
 #include "core/sync/chain_keys.hpp"
 #include "core/sync/drive.hpp"
@@ -72,7 +74,28 @@ HqChain::HqChain(const char* local, std::string over)
   good(hq.store->prepareDays(today.plusDays(-40), today.plusDays(80)));
   m_service = std::make_unique<hq::Service>(
       hq::Service::Parts{*hq.store, *m_issuer, identity, hq.clock, m_metrics,
-                         [](const std::string&, const std::string&) { return std::nullopt; }});
+                         [this](const std::string& id, const std::string& file) -> std::optional<std::string> {
+                           const auto found = snapshot_files.find(id + "/" + file);
+                           if (found == snapshot_files.end()) return std::nullopt;
+                           ++snapshots_served;
+                           return found->second;
+                         }});
+}
+
+hq::Response HqChain::answer(const hq::Request& request) {
+  if (request.target.starts_with("/v1/changes")) ++changes_asked;
+  return m_service->handle(request);
+}
+
+void HqChain::makeSnapshots() {
+  std::vector<std::pair<std::string, std::string>> feeds;
+  hq.in([&](ports::HqTransaction& tx) { feeds = hq::feedsInUse(tx); });
+  for (const auto& [feed, scope] : feeds) {
+    auto made = good(hq::makeSnapshot(*hq.store, feed, scope, identity.epoch));
+    if (!made) continue;
+    snapshot_files[made->manifest.id + "/" + hq::kSnapshotFile] = std::move(made->bytes);
+    good(hq::publishSnapshot(*hq.store, feed, made->manifest));
+  }
 }
 
 void HqChain::work() {

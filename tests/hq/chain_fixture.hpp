@@ -2,6 +2,8 @@
 // sync client. Time stands still until it is set; it is one for all.
 #pragma once
 
+#include <map>
+
 #include "core/hq/calendar.hpp"
 #include "core/hq/service.hpp"
 #include "core/sync/client.hpp"
@@ -18,9 +20,14 @@ class HqChain {
 
   void work();  // what its workers do: project, calendar, sequence
   void join(const std::vector<ports::MemberToJoin>& members, const std::string& home = {});
-  hq::Response answer(const hq::Request& request) { return m_service->handle(request); }
+  hq::Response answer(const hq::Request& request);
   void setTime(const std::string& local) { hq.clock.set(*base::LocalTime::parse(local)); }
 
+  void makeSnapshots();  // of every feed, as the worker does
+
+  int snapshots_served = 0;  // files
+  int changes_asked = 0;
+  std::map<std::string, std::string> snapshot_files;  // by "ID/FILE"
   TempFolder folder;
   HqFixture hq;
   hq::Identity identity;

@@ -1,6 +1,7 @@
 // Headquarters through the years: days that are settled and opened again, what tills may purge, pruned feeds, orders.
 #include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
+#include "core/hq/purgeable.hpp"
 #include "core/hq/upkeep.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -128,6 +129,49 @@ TEST_CASE("a fact that is gone is a mismatch also on a settled day, and a rebuil
   CHECK(office.state() == hq::ReconState::SignedOff);
   REQUIRE(office.projector.rebuild());
   CHECK(office.state() == hq::ReconState::Match);
+}
+
+TEST_CASE("tills may purge what is settled and covered by a backup, and never less than before", "[both]") {
+  Office office;
+  const auto purgeable = [&] {
+    std::uint64_t seq = 0;
+    office.in([&](ports::HqTransaction& tx) { seq = tx.incarnation("t1", 1)->purgeable; });
+    return seq;
+  };
+  office.sell({100, 200});  // 1 to 4
+  office.sendAll();
+  CHECK(office.settle() == 1);
+  REQUIRE(hq::movePurgeable(*office.store));
+  CHECK(purgeable() == 0);  // no backup yet
+  const std::int64_t now_ms = office.clock.now().utc_ms;
+  CHECK(hq::backupTaken(*office.store, now_ms + 1, now_ms).error().code == base::ErrorCode::OutOfRange);
+  REQUIRE(hq::backupTaken(*office.store, now_ms, now_ms));
+  REQUIRE(hq::movePurgeable(*office.store));
+  CHECK(purgeable() == 0);  // received in the minute of the backup: perhaps committed after it
+  office.clock.advance(std::chrono::hours(1));
+  REQUIRE(hq::backupTaken(*office.store, office.clock.now().utc_ms, office.clock.now().utc_ms));
+  REQUIRE(hq::movePurgeable(*office.store));
+  CHECK(purgeable() == 4);
+  office.log.setTime("2025-03-13T08:00:00");  // the next day, which goes on
+  office.sell({300}, 2);
+  office.sendAll();
+  CHECK(office.send(office.log, 5, 7)->purgeable == 4);  // in the acknowledgement
+  office.clock.advance(std::chrono::hours(1));
+  REQUIRE(hq::backupTaken(*office.store, office.clock.now().utc_ms, office.clock.now().utc_ms));
+  REQUIRE(hq::movePurgeable(*office.store));
+  CHECK(purgeable() == 4);
+  office.clock.set(*base::LocalTime::parse("2025-03-14T09:00:00"));
+  REQUIRE(hq::upkeep(*office.store, {"test", 1, office.clock.now().local().date(), office.clock.now().utc_ms}));
+  CHECK(purgeable() == 7);
+  auto poison = saleOf(200);
+  poison.lines.front().final = base::Money(-200);
+  office.log.add(poison);
+  office.log.add(saleOf(100));
+  office.sendAll();
+  office.clock.set(*base::LocalTime::parse("2025-03-15T09:00:00"));
+  REQUIRE(hq::backupTaken(*office.store, office.clock.now().utc_ms, office.clock.now().utc_ms));
+  REQUIRE(hq::movePurgeable(*office.store));
+  CHECK(purgeable() == 7);  // what was set aside is not settled
 }
 
 }  // namespace kahui::test
