@@ -25,7 +25,7 @@ void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);  // 
 void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);   // rules, members, card
 void addReportCommands(CLI::App& app, DataOptions& options,
                        int& exit_code);  // recon, sign-off, export, quarantine, rebuild
-void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code);  // resnapshot, backup
+void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code);  // resnapshot, ca, salvage, backup
 
 struct ServeOptions {
   std::string listen, admin;

@@ -1,11 +1,15 @@
-// kahui-hq resnapshot, backup: what keeps a headquarters going for years.
+// kahui-hq resnapshot, ca, salvage, backup: what keeps a headquarters going for years.
 #include <iostream>
 
-#include "app/hq/backup.hpp"
 #include "app/hq/command.hpp"
+#include "app/hq/files.hpp"
+#include "app/hq/login.hpp"
+#include "app/hqdb/backup.hpp"
 #include "core/base/random.hpp"
+#include "core/hq/ingest.hpp"
 #include "core/hq/orders.hpp"
 #include "core/hq/purgeable.hpp"
+#include "core/hq/renewal.hpp"
 
 namespace kahui::hqserver {
 
@@ -39,7 +43,7 @@ int backup(const DataOptions& options, const BackupArguments& arguments) {
   const base::WallTime now = clockOf(*data)->now();
   std::int64_t begun_ms = now.utc_ms;
   if (!arguments.to.empty()) {
-    if (const auto made = backupDatabase(options, arguments.to); !made) return report(made.error());
+    if (const auto made = hqdb::backupDatabase(databaseUrl(options), arguments.to); !made) return report(made.error());
   } else {
     const auto local = base::LocalTime::parse(arguments.done_at);
     if (!local)
@@ -53,6 +57,75 @@ int backup(const DataOptions& options, const BackupArguments& arguments) {
   return kDone;
 }
 
+// The operators' password is the first line of standard input.
+int salvage(const DataOptions& options, const std::string& terminal, const std::string& file) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  std::string given;
+  std::getline(std::cin, given);
+  if (Login(options).check(given) != Login::Answer::Good)
+    return report({base::ErrorCode::BadInput,
+                   "the password is not right; it stands in the file 'password' of the data folder, and is read from "
+                   "standard input"});
+  const auto text = readFile(file);
+  if (!text) return report(text.error());
+  const auto done = hq::salvage(*data->store, terminal, *text, clockOf(*data)->now().utc_ms);
+  if (!done && done.error().code == base::ErrorCode::WrongState) {
+    std::fprintf(stderr, "kahui-hq: nothing more was taken in: %s\n", done.error().detail.c_str());
+    return kNo;
+  }
+  if (!done) return report(done.error());
+  std::cout << done->stored << " events taken in, " << done->dup << " known before\n";
+  return kDone;
+}
+
+int changeAuthority(const base::Status& done, const char* text) {
+  if (!done) return report(done.error());
+  std::cout << text << '\n';
+  return kDone;
+}
+
+// Tills that were not in contact since `begin` would not know headquarters any more.
+int finishAuthority(const DataOptions& options, bool all_the_same) {
+  if (Authority::brokenOff(options.folder))
+    return changeAuthority(Authority::finish(options.folder), "the new authority is the one; start the server again");
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  std::vector<std::string> left;
+  const auto read = data->store->transaction([&](ports::HqTransaction& tx) -> base::Status {
+    left = hq::notRenewed(tx, *data->authority);
+    return {};
+  });
+  if (!read) return report(read.error());
+  for (const std::string& one : left) std::fprintf(stderr, "kahui-hq: not renewed yet: %s\n", one.c_str());
+  if (!left.empty() && !all_the_same) {
+    std::fprintf(stderr, "kahui-hq: %zu tills would have to enrol anew; wait for them, or say --all-the-same\n",
+                 left.size());
+    return kNo;
+  }
+  if (const auto done = Authority::finish(options.folder); !done) return report(done.error());
+  std::cout << "the new authority is the one; start the server again\n";
+  return kDone;
+}
+
+void addAuthorityCommands(CLI::App& app, DataOptions& options, int& exit_code) {
+  CLI::App* ca = app.add_subcommand("ca", "Change headquarters' certificate authority, in three steps");
+  ca->require_subcommand(1);
+  ca->add_subcommand("begin", "A new authority beside the old one; tills learn to trust it at their next contact")
+      ->callback([&options, &exit_code] {
+        exit_code =
+            changeAuthority(Authority::begin(options.folder),
+                            "begun; start the server again, and say 'ca finish' when all tills were in contact");
+      });
+  auto all_the_same = std::make_shared<bool>(false);
+  CLI::App* finish = ca->add_subcommand("finish", "The new authority becomes the one that headquarters shows");
+  finish->add_flag("--all-the-same", *all_the_same, "Also if some tills do not trust it yet");
+  finish->callback([&options, all_the_same, &exit_code] { exit_code = finishAuthority(options, *all_the_same); });
+  ca->add_subcommand("drop", "Certificates of the old authority are good no more")->callback([&options, &exit_code] {
+    exit_code = changeAuthority(Authority::drop(options.folder), "dropped; start the server again");
+  });
+}
+
 }  // namespace
 
 void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code) {
@@ -64,6 +137,15 @@ void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code) {
                       "One scope alone: erase, cards-blocked, points-rules, price, members, coupons");
   command->add_option("--why", wanted->why, "For whoever looks at the till's orders later");
   command->callback([&options, wanted, &exit_code] { exit_code = resnapshot(options, *wanted); });
+
+  addAuthorityCommands(app, options, exit_code);
+
+  auto terminal = std::make_shared<std::string>(), file = std::make_shared<std::string>();
+  command =
+      app.add_subcommand("salvage", "Take in what 'kahuictl sync-tail' found on the disk of a till that was replaced");
+  command->add_option("--terminal", *terminal, "Id of the retired till")->required();
+  command->add_option("FILE", *file, "What sync-tail wrote; the password is read from standard input")->required();
+  command->callback([&options, terminal, file, &exit_code] { exit_code = salvage(options, *terminal, *file); });
 
   auto copy = std::make_shared<BackupArguments>();
   command = app.add_subcommand("backup",

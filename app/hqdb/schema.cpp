@@ -117,6 +117,10 @@ CREATE TABLE till_order(
   done_ms BIGINT NOT NULL, PRIMARY KEY(terminal, id));
 CREATE TABLE till_cursor(
   terminal TEXT NOT NULL, feed TEXT NOT NULL, epoch BIGINT NOT NULL, pos BIGINT NOT NULL, PRIMARY KEY(terminal, feed));
+-- When a till said of a feed for the first time that it stands there; kept of blocked cards alone.
+CREATE TABLE cursor_log(
+  terminal TEXT NOT NULL, feed TEXT NOT NULL, at_ms BIGINT NOT NULL, epoch BIGINT NOT NULL, pos BIGINT NOT NULL,
+  PRIMARY KEY(terminal, feed, at_ms));
 CREATE TABLE feed_floor(feed TEXT PRIMARY KEY, pos BIGINT NOT NULL);
 CREATE TABLE till_certificate(
   terminal TEXT NOT NULL, digest TEXT NOT NULL, issuer TEXT NOT NULL, issued_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL,

@@ -130,6 +130,29 @@ void SqlTransaction::putCursor(const HqCursor& c) {
       {text(c.terminal), text(c.feed), c.epoch, c.position});
 }
 
+void SqlTransaction::logCursor(const HqCursor& c, std::int64_t at_ms) {
+  m_database.run(
+      "INSERT INTO cursor_log VALUES($1, $2, $3, $4, $5) ON CONFLICT(terminal, feed, at_ms) DO UPDATE SET epoch = "
+      "excluded.epoch, pos = excluded.pos",
+      {text(c.terminal), text(c.feed), at_ms, c.epoch, c.position});
+}
+
+std::optional<HqCursor> SqlTransaction::cursorBy(std::string_view terminal, std::string_view feed, std::int64_t at_ms) {
+  const Rows rows = m_database.run(
+      "SELECT epoch, pos FROM cursor_log WHERE terminal = $1 AND feed = $2 AND at_ms <= $3 ORDER BY at_ms DESC LIMIT 1",
+      {text(terminal), text(feed), at_ms});
+  if (rows.empty()) return std::nullopt;
+  return HqCursor{std::string(terminal), std::string(feed), rows.front().number(0), rows.front().number(1)};
+}
+
+std::optional<HqChange> SqlTransaction::lastChange(std::string_view feed, std::string_view key) {
+  const Rows rows =
+      m_database.run("SELECT pos, key, item FROM change_feed WHERE feed = $1 AND key = $2 ORDER BY pos DESC LIMIT 1",
+                     {text(feed), text(key)});
+  if (rows.empty()) return std::nullopt;
+  return HqChange{rows.front().number(0), rows.front().text(1), rows.front().text(2)};
+}
+
 std::vector<HqCursor> SqlTransaction::cursorsOf(std::string_view feed) {
   std::vector<HqCursor> list;
   for (const Row& row : m_database.run("SELECT terminal, feed, epoch, pos FROM till_cursor WHERE feed = $1 ORDER BY "

@@ -112,6 +112,10 @@ class SqlTransaction final : public ports::HqTransaction {
   void putOrder(const ports::HqOrder& order) override;
   std::vector<ports::HqOrder> orders(std::string_view terminal, bool open_only) override;
   void putCursor(const ports::HqCursor& cursor) override;
+  void logCursor(const ports::HqCursor& cursor, std::int64_t at_ms) override;
+  std::optional<ports::HqCursor> cursorBy(std::string_view terminal, std::string_view feed,
+                                          std::int64_t at_ms) override;
+  std::optional<ports::HqChange> lastChange(std::string_view feed, std::string_view key) override;
   std::vector<ports::HqCursor> cursorsOf(std::string_view feed) override;
   std::vector<ports::HqCursor> cursorsOfTerminal(std::string_view terminal) override;
   std::int64_t pruneFeed(std::string_view feed, std::int64_t floor) override;

@@ -13,6 +13,15 @@ namespace {
 using ports::HqIncarnation;
 using ports::HqTransaction;
 
+// Whom a batch is taken of: from a till over the wire, or by a person from the disk of a till that was replaced.
+enum class Door { Till, Salvage };
+
+Answer<void> mayEnter(const std::optional<ports::HqTerminal>& terminal, Door door) {
+  if (door == Door::Till) return maySend(terminal);
+  if (terminal && terminal->state == ports::HqTerminalState::Retired) return {};
+  return refuse(409, "not_retired", "only what a till that was replaced left is salvaged");
+}
+
 struct Checked {
   sync::ParsedBatch batch;
   std::vector<base::Sha256> hashes;  // H(first) … H(last)
@@ -104,13 +113,13 @@ sync::Ack ackOf(const HqIncarnation& known, std::int64_t now_ms) {
   return ack;
 }
 
-Answer<Held> look(ports::HqStore& store_port, std::string_view terminal, const base::Sha256* digest,
+Answer<Held> look(ports::HqStore& store_port, std::string_view terminal, const base::Sha256* digest, Door door,
                   std::int64_t now_ms) {
   Held held;
   Answer<void> may;
   const auto read = store_port.transaction([&](HqTransaction& tx) -> base::Status {
     held = {tx.incarnations(terminal), std::nullopt};
-    may = maySend(tx.terminal(terminal));
+    may = mayEnter(tx.terminal(terminal), door);
     const auto body = digest != nullptr ? tx.body(terminal, *digest) : std::nullopt;
     if (!body) return {};
     for (const HqIncarnation& one : held.incarnations) {
@@ -125,10 +134,11 @@ Answer<Held> look(ports::HqStore& store_port, std::string_view terminal, const b
   return held;
 }
 
-Answer<sync::Ack> store(HqTransaction& tx, const Checked& checked, const base::Sha256* digest, std::int64_t now_ms) {
+Answer<sync::Ack> store(HqTransaction& tx, const Checked& checked, const base::Sha256* digest, Door door,
+                        std::int64_t now_ms) {
   const auto& header = checked.batch.header;
   const auto terminal = tx.lockTerminal(header.terminal);
-  if (auto may = maySend(terminal); !may) return tl::unexpected(may.error());
+  if (auto may = mayEnter(terminal, door); !may) return tl::unexpected(may.error());
   auto known = tx.incarnation(header.terminal, header.incarnation);
   if (!known) known = HqIncarnation{header.terminal, header.incarnation, header.prev_hash, 0, header.prev_hash, 0, 0};
   if (auto fit = fits(tx, *known, checked); !fit) return tl::unexpected(fit.error());
@@ -164,12 +174,12 @@ Answer<void> maySend(const std::optional<ports::HqTerminal>& terminal) {
 namespace {
 
 Answer<sync::Ack> takeIn(ports::HqStore& store_port, std::string_view terminal, std::string_view raw, const Held& held,
-                         const base::Sha256* digest, std::int64_t now_ms) {
+                         const base::Sha256* digest, Door door, std::int64_t now_ms) {
   auto checked = check(terminal, raw, held);
   if (!checked) return tl::unexpected(checked.error());
   Answer<sync::Ack> answer;
   const auto done = store_port.transaction([&](HqTransaction& tx) -> base::Status {
-    answer = store(tx, *checked, digest, now_ms);
+    answer = store(tx, *checked, digest, door, now_ms);
     return {};
   });
   if (!done) return tl::unexpected(unavailable(done.error()));
@@ -190,20 +200,43 @@ Answer<sync::Ack> takeIn(ports::HqStore& store_port, std::string_view terminal, 
 
 Answer<sync::Ack> ingest(ports::HqStore& store_port, std::string_view terminal, std::string_view raw,
                          std::int64_t now_ms) {
-  const auto held = look(store_port, terminal, nullptr, now_ms);
+  const auto held = look(store_port, terminal, nullptr, Door::Till, now_ms);
   if (!held) return tl::unexpected(held.error());
-  return takeIn(store_port, terminal, raw, *held, nullptr, now_ms);
+  return takeIn(store_port, terminal, raw, *held, nullptr, Door::Till, now_ms);
 }
 
 Answer<sync::Ack> ingestBody(ports::HqStore& store_port, std::string_view terminal, std::string_view body,
                              std::int64_t now_ms) {
   const base::Sha256 digest = base::sha256({base::asBytes(body)});
-  const auto held = look(store_port, terminal, &digest, now_ms);
+  const auto held = look(store_port, terminal, &digest, Door::Till, now_ms);
   if (!held) return tl::unexpected(held.error());
   if (held->repeated) return *held->repeated;
   const auto raw = sync::inflate(body, sync::kMostRaw_bytes);
   if (!raw) return tl::unexpected(broken(raw.error()));
-  return takeIn(store_port, terminal, *raw, *held, &digest, now_ms);
+  return takeIn(store_port, terminal, *raw, *held, &digest, Door::Till, now_ms);
+}
+
+base::Result<Salvaged> salvage(ports::HqStore& store_port, std::string_view terminal, std::string_view text,
+                               std::int64_t now_ms) {
+  Salvaged sum;
+  for (std::size_t at = 0; at < text.size();) {
+    // A batch ends after as many lines as its header says.
+    std::size_t end = text.find('\n', at);
+    const auto header = sync::parseHeader(text.substr(at, end == std::string_view::npos ? end : end - at));
+    if (!header) return base::fail(base::ErrorCode::BadInput, "a header: " + header.error().detail);
+    for (std::uint64_t n = 0; n < header->count() && end != std::string_view::npos; ++n) end = text.find('\n', end + 1);
+    if (end == std::string_view::npos) return base::fail(base::ErrorCode::BadInput, "the last batch is cut off");
+    const auto held = look(store_port, terminal, nullptr, Door::Salvage, now_ms);
+    if (!held) return base::fail(base::ErrorCode::WrongState, held.error().body.message);
+    const auto ack = takeIn(store_port, terminal, text.substr(at, end + 1 - at), *held, nullptr, Door::Salvage, now_ms);
+    if (!ack)
+      return base::fail(ack.error().status == 409 ? base::ErrorCode::WrongState : base::ErrorCode::BadInput,
+                        ack.error().body.error + " " + ack.error().body.message);
+    sum.stored += ack->stored;
+    sum.dup += ack->dup;
+    at = end + 1;
+  }
+  return sum;
 }
 
 }  // namespace kahui::hq

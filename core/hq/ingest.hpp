@@ -18,6 +18,16 @@ Answer<sync::Ack> ingest(ports::HqStore& store, std::string_view terminal, std::
 Answer<sync::Ack> ingestBody(ports::HqStore& store, std::string_view terminal, std::string_view body,
                              std::int64_t now_ms);
 
+// What the disk of a till that was replaced still held (scenario S24): batches one after the other, as kahuictl
+// sync-tail writes them. By a person, and of retired terminals alone; the door stays closed to the till itself.
+struct Salvaged {
+  std::uint64_t stored = 0, dup = 0;
+};
+// BadInput: no such text, or of another terminal; WrongState: it is not retired, or the batches do not follow on what
+// is held. What was taken in before that stays.
+base::Result<Salvaged> salvage(ports::HqStore& store, std::string_view terminal, std::string_view text,
+                               std::int64_t now_ms);
+
 // 403 unless it may send: known and neither retired nor quarantined.
 Answer<void> maySend(const std::optional<ports::HqTerminal>& terminal);
 

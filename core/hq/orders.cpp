@@ -15,7 +15,7 @@ constexpr const char* kResnapshot = "resnapshot";
 
 }  // namespace
 
-void keepCursors(HqTransaction& tx, const ports::HqTerminal& terminal, const sync::Hello& said) {
+void keepCursors(HqTransaction& tx, const ports::HqTerminal& terminal, const sync::Hello& said, std::int64_t now_ms) {
   const auto known = tx.cursorsOfTerminal(terminal.id);
   for (const sync::ScopeCursor& cursor : said.cursors) {
     const std::string feed = feedOf(cursor.scope, terminal.store);
@@ -23,7 +23,9 @@ void keepCursors(HqTransaction& tx, const ports::HqTerminal& terminal, const syn
     const bool same = std::any_of(known.begin(), known.end(), [&](const auto& one) {
       return one.feed == feed && one.epoch == cursor.epoch && one.position == cursor.position;
     });
-    if (!same) tx.putCursor({terminal.id, feed, cursor.epoch, cursor.position});
+    if (same) continue;
+    tx.putCursor({terminal.id, feed, cursor.epoch, cursor.position});
+    if (feed == kBlockedFeed) tx.logCursor({terminal.id, feed, cursor.epoch, cursor.position}, now_ms);
   }
 }
 

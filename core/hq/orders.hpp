@@ -12,7 +12,8 @@
 namespace kahui::hq {
 
 // Where the till says that it stands.
-void keepCursors(ports::HqTransaction& tx, const ports::HqTerminal& terminal, const sync::Hello& said);
+void keepCursors(ports::HqTransaction& tx, const ports::HqTerminal& terminal, const sync::Hello& said,
+                 std::int64_t now_ms);
 // Open orders into the answer. A snapshot that is not made yet is ordered when it is there.
 void giveOrders(ports::HqTransaction& tx, const ports::HqTerminal& terminal, sync::HelloAnswer& answer);
 void orderDone(ports::HqTransaction& tx, const std::string& terminal, const std::string& id, std::int64_t now_ms);

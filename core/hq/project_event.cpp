@@ -108,7 +108,19 @@ struct Apply {
     if (sale.member->bill_tier.empty()) return;
     for (const auto& card : to.tx.cards(fact.member))
       if (card.status != "ACTIVE" && sale.member->used > Points{})
-        to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status});
+        to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status + ", " + liable(card.key)});
+  }
+
+  // Who bears it (protocol.md, "Authority"): the store if its till had the block when it sold. What a till said in the
+  // hello before it sent the event it had since its session before, so while it sold.
+  [[nodiscard]] std::string liable(const std::string& card) const {
+    const auto block = to.tx.lastChange(kBlockedFeed, card);
+    if (!block) return "headquarters: the block was on no till's list yet";
+    const auto record = sync::parseBlockedCard(block->item);
+    if (record && record->since_ms > event.at.utc_ms) return "nobody: sold before the block";
+    const auto stood = to.tx.cursorBy(key.terminal, kBlockedFeed, to.received_ms);
+    return stood && stood->position >= block->pos ? "store: its till had the block"
+                                                  : "headquarters: the till had not heard of the block";
   }
 
   void operator()(const journal::SaleReturned& back) const {

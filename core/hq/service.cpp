@@ -7,6 +7,7 @@
 #include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
+#include "core/hq/renewal.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/sync/compression.hpp"
 #include "core/sync/limits.hpp"
@@ -181,20 +182,19 @@ Response Service::route(const Call& call) {
   return routeTerminal(call);
 }
 
-// The certificate must be the one that was issued last: a till that enrolled anew has left its old key behind.
+// The certificate must be one that is in force: a till that enrolled anew has left its old key behind.
 Response Service::routeTerminal(const Call& call) {
-  std::string issued;
+  bool in_force = false;
   const auto read = m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    const auto terminal = tx.terminal(call.request.terminal);
-    issued = terminal ? terminal->certificate : std::string();
+    in_force = certificateInForce(tx, call.request.terminal, call.request.certificate);
     return {};
   });
   if (!read) return refusal(unavailable(read.error()));
-  if (issued != call.request.certificate)
-    return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
+  if (!in_force) return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
   const std::string& path = call.target.path;
   const bool post = call.request.method == "POST", get = call.request.method == "GET";
   if (path == "/v1/hello" && post) return hello(call);
+  if (path == "/v1/renew" && post) return renew(call);
   if (path == "/v1/batches" && post) return batches(call);
   if (path == "/v1/profiles" && post) return profiles(call);
   if (path == "/v1/ack" && get) return ack(call);
@@ -217,7 +217,22 @@ Response Service::hello(const Call& call) {
   const auto said = sync::parseHello(call.request.body);
   if (!said) return refusalOf(422, "broken", said.error().detail);
   ++m_parts.metrics.hellos;
-  return respond(hq::hello(m_parts.store, m_parts.identity, call.request.terminal, *said, call.now_ms));
+  auto answer = hq::hello(m_parts.store, m_parts.identity, call.request.terminal, *said, call.now_ms);
+  if (!answer) return respond(answer);
+  bool renew = nearEnd(call.request.certificate_expires_ms, call.now_ms);
+  if (!renew && m_parts.issuer.rotating())
+    static_cast<void>(m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+      renew = ofOldAuthority(tx, call.request.terminal, call.request.certificate, m_parts.issuer);
+      return {};
+    }));
+  if (renew) answer->orders.push_back({"rotate_cert"});
+  return respond(answer);
+}
+
+Response Service::renew(const Call& call) {
+  const auto wanted = sync::parseRenewRequest(call.request.body);
+  if (!wanted) return refusalOf(422, "broken", wanted.error().detail);
+  return respond(hq::renew(m_parts.store, m_parts.issuer, call.request.terminal, *wanted, call.now_ms));
 }
 
 Response Service::batches(const Call& call) {

@@ -80,6 +80,10 @@ class HqOperations {
   virtual void putOrder(const HqOrder& order) = 0;
   virtual std::vector<HqOrder> orders(std::string_view terminal, bool open_only) = 0;
   virtual void putCursor(const HqCursor& cursor) = 0;
+  virtual void logCursor(const HqCursor& cursor, std::int64_t at_ms) = 0;
+  // Where the till had said that it stands, by that time; nullopt: nowhere.
+  virtual std::optional<HqCursor> cursorBy(std::string_view terminal, std::string_view feed, std::int64_t at_ms) = 0;
+  virtual std::optional<HqChange> lastChange(std::string_view feed, std::string_view key) = 0;
   virtual std::vector<HqCursor> cursorsOf(std::string_view feed) = 0;
   virtual std::vector<HqCursor> cursorsOfTerminal(std::string_view terminal) = 0;
   // Forgets what was changed again at or below `floor`, and tombstones there; each key's last record stays. From now on

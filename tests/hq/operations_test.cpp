@@ -1,7 +1,9 @@
 // Headquarters through the years: days that are settled and opened again, what tills may purge, pruned feeds, orders.
 #include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
+#include "core/hq/ingest.hpp"
 #include "core/hq/purgeable.hpp"
+#include "core/hq/terminals.hpp"
 #include "core/hq/upkeep.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -129,6 +131,42 @@ TEST_CASE("a fact that is gone is a mismatch also on a settled day, and a rebuil
   CHECK(office.state() == hq::ReconState::SignedOff);
   REQUIRE(office.projector.rebuild());
   CHECK(office.state() == hq::ReconState::Match);
+}
+
+TEST_CASE("S24 the disk of a replaced till is salvaged once, and its day reopens and matches", "[both]") {
+  Office office;
+  office.sell({100, 200});
+  office.sendAll();
+  CHECK(office.settle() == 1);
+  std::vector<int> totals(35, 1'000);
+  office.log.add(journal::ShiftOpened{2, "1001", base::Money{}});
+  for (const int total : totals) office.log.add(saleOf(total));
+  office.log.add(journal::ShiftClosed{2, "1001", "rollover", 35, base::Money(35'000)});  // 37 events that never went up
+  office.know("t9", "0001", "01");
+  const auto salvage = [&](const std::string& text) { return hq::salvage(*office.store, "t1", text, 1); };
+  // Two batches, as a till with more than one batch writes them.
+  const std::string tail = office.log.batch(5, 20) + office.log.batch(21, office.log.head());
+  CHECK(salvage(tail).error().code == base::ErrorCode::WrongState);  // not replaced: it sends itself
+  REQUIRE(hq::setTerminalState(*office.store, "t1", ports::HqTerminalState::Retired));
+  CHECK(office.send(office.log, 5, 41).error().body.error == "retired");
+  CHECK(salvage("rubbish\n").error().code == base::ErrorCode::BadInput);
+  CHECK(salvage(tail.substr(0, tail.size() - 9)).error().code == base::ErrorCode::BadInput);
+  std::string forged = tail;
+  forged[forged.find("\"S1\"") + 2] = '2';
+  CHECK_FALSE(salvage(forged));
+  const auto taken = salvage(tail);
+  REQUIRE(taken);
+  CHECK(taken->stored + taken->dup == 37);
+  office.project();
+  CHECK(office.state() == hq::ReconState::Late);
+  CHECK(office.settle() == 1);
+  CHECK(office.state() == hq::ReconState::Match);
+  CHECK(office.recon("t1", kDay).facts.total == base::Money(35'300));
+  const auto again = salvage(tail);
+  REQUIRE(again);
+  CHECK(again->stored == 0);
+  CHECK(again->dup == 37);
+  CHECK(office.send(office.log, 5, 41).error().body.error == "retired");
 }
 
 TEST_CASE("tills may purge what is settled and covered by a backup, and never less than before", "[both]") {

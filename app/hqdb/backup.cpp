@@ -1,4 +1,4 @@
-#include "app/hq/backup.hpp"
+#include "app/hqdb/backup.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include "core/store/folder.hpp"
 #include "core/store/sqlite_error.hpp"
 
-namespace kahui::hqserver {
+namespace kahui::hqdb {
 
 namespace {
 
@@ -31,14 +31,11 @@ base::Status check(const std::filesystem::path& file) {
 
 }  // namespace
 
-base::Status backupDatabase(const DataOptions& options, const std::filesystem::path& file) {
+base::Status backupDatabase(std::string_view url, const std::filesystem::path& file) {
   constexpr std::string_view kSqlite = "sqlite:";
-  std::filesystem::path path = std::filesystem::path(options.folder) / "kahui-hq.db";
-  if (!options.db.empty()) {
-    if (!options.db.starts_with(kSqlite))
-      return base::fail(ErrorCode::BadInput, "PostgreSQL has backups of its own; say --done-at when one is safe");
-    path = options.db.substr(kSqlite.size());
-  }
+  if (!url.starts_with(kSqlite))
+    return base::fail(ErrorCode::BadInput, "PostgreSQL has backups of its own; say --done-at when one is safe");
+  const std::filesystem::path path(url.substr(kSqlite.size()));
   if (std::filesystem::exists(file)) return base::fail(ErrorCode::StoreExists, file.string());
   const std::filesystem::path part = file.string() + ".part";
   std::error_code error;
@@ -59,4 +56,4 @@ base::Status backupDatabase(const DataOptions& options, const std::filesystem::p
   return store::syncFolder(std::filesystem::absolute(file).parent_path());
 }
 
-}  // namespace kahui::hqserver
+}  // namespace kahui::hqdb
