@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -12,6 +13,9 @@
 #include "app/local/enrolment.hpp"
 #include "app/local/hq_identity.hpp"
 #include "app/local/sync_run.hpp"
+#include "core/journal/codec.hpp"
+#include "core/sync/batch.hpp"
+#include "core/sync/limits.hpp"
 
 namespace kahui::ctl {
 
@@ -144,6 +148,49 @@ int statusCommand(const std::string& folder, bool json) {
   return kDone;
 }
 
+// sync-tail
+// ---------------------------------------------------------------------------------------------------------------------
+
+// What headquarters has not acknowledged, as batches one after the other: of a till that was replaced, and whose own
+// connection headquarters takes no more ('kahui-hq salvage').
+base::Status writeTail(store::SqliteStore& store, std::ostream& out, std::uint64_t& events) {
+  const auto chains = store.chains();
+  if (!chains) return tl::unexpected(chains.error());
+  for (const ports::HeldChain& chain : *chains) {
+    for (std::uint64_t after = chain.acked; after < chain.head.seq;) {
+      const auto lines = store.linesAfter(chain.incarnation, after, sync::kBatchEvents, sync::kBatchRaw_bytes);
+      if (!lines) return tl::unexpected(lines.error());
+      sync::BatchHeader header;
+      header.terminal = store.info().terminal;
+      header.incarnation = chain.incarnation;
+      header.first = after + 1;
+      header.last = after + lines->lines.size();
+      header.prev_hash = lines->prev_hash;
+      header.head_hash = lines->head_hash;
+      header.app = base::version();
+      header.sv_max = journal::kPayloadVersion;
+      out << sync::joinBatch(header, lines->lines);
+      after = header.last;
+      events += lines->lines.size();
+    }
+  }
+  return {};
+}
+
+int tailCommand(const std::string& folder, const std::string& file) {
+  const auto store = openForReading(folder);
+  if (!store) return report(store.error(), false);
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  std::uint64_t events = 0;
+  const auto written = writeTail(**store, out, events);
+  if (!written) return report(written.error(), false);
+  out.flush();
+  if (!out) return report({base::ErrorCode::StoreIo, file}, false);
+  std::cout << fmt::format("{} events of terminal {} in {}; 'kahui-hq salvage' takes them in\n", events,
+                           (*store)->info().terminal, file);
+  return kDone;
+}
+
 }  // namespace
 
 void addSyncCommands(CLI::App& app, int& exit_code) {
@@ -163,6 +210,13 @@ void addSyncCommands(CLI::App& app, int& exit_code) {
   command->add_flag("--nightly", run->nightly, "Keep trying for four hours, as headquarters asks")->excludes(once);
   command->add_flag("--json", run->json, "One JSON object");
   command->callback([run, &exit_code] { exit_code = syncCommand(*run); });
+
+  auto tail_store = std::make_shared<std::string>(), tail_file = std::make_shared<std::string>();
+  command =
+      app.add_subcommand("sync-tail", "Write what headquarters does not have to a file, of a till that was replaced");
+  command->add_option("--store", *tail_store, "Folder of the store")->required();
+  command->add_option("--out", *tail_file, "File")->required();
+  command->callback([tail_store, tail_file, &exit_code] { exit_code = tailCommand(*tail_store, *tail_file); });
 
   struct StatusArguments {
     std::string folder;

@@ -19,6 +19,9 @@ using base::ErrorCode;
 constexpr long kCaDays = 7300, kLeafDays = 1825;
 constexpr const char* kCaFile = "ca.crt";
 constexpr const char* kCaKeyFile = "ca.key";
+constexpr const char* kNextFile = "ca-next.crt";
+constexpr const char* kNextKeyFile = "ca-next.key";
+constexpr const char* kOldFile = "ca-old.crt";
 
 using net::Key;
 using Extension = std::unique_ptr<X509_EXTENSION, net::Freed<X509_EXTENSION_free>>;
@@ -120,14 +123,83 @@ std::string altNames(const std::string& host) {
 
 }  // namespace
 
-base::Status Authority::create(const std::filesystem::path& folder) {
-  if (std::filesystem::exists(folder / kCaKeyFile))
-    return base::fail(ErrorCode::StoreExists, (folder / kCaKeyFile).string());
+namespace {
+
+base::Status makeAuthority(const std::filesystem::path& certificate_file, const std::filesystem::path& key_file) {
+  if (std::filesystem::exists(key_file)) return base::fail(ErrorCode::StoreExists, key_file.string());
   const auto key = newKey();
   const auto certificate =
       sign(key.get(), nullptr, key.get(), {"Kahui headquarters", kCaDays, "keyCertSign,cRLSign", "", ""});
-  KAHUI_TRY(writeFile(folder / kCaKeyFile, pemOf(key.get()), FileMode::Secret));
-  return writeFile(folder / kCaFile, net::writeCertificate(certificate.get()), FileMode::Open);
+  KAHUI_TRY(writeFile(key_file, pemOf(key.get()), FileMode::Secret));
+  return writeFile(certificate_file, net::writeCertificate(certificate.get()), FileMode::Open);
+}
+
+base::Status moved(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code error;
+  std::filesystem::rename(from, to, error);
+  return error ? base::fail(ErrorCode::StoreIo, from.string() + ": " + error.message()) : base::Status{};
+}
+
+bool belong(X509* certificate, EVP_PKEY* key) {
+  const bool good = certificate != nullptr && key != nullptr && X509_check_private_key(certificate, key) == 1;
+  ERR_clear_error();
+  return good;
+}
+
+}  // namespace
+
+base::Status Authority::create(const std::filesystem::path& folder) {
+  return makeAuthority(folder / kCaFile, folder / kCaKeyFile);
+}
+
+base::Status Authority::begin(const std::filesystem::path& folder) {
+  return makeAuthority(folder / kNextFile, folder / kNextKeyFile);
+}
+
+// The key goes first: broken off between the two, certificate and key do not belong together, and a second run ends it.
+base::Status Authority::finish(const std::filesystem::path& folder) {
+  const bool key_left = std::filesystem::exists(folder / kNextKeyFile);
+  if (!std::filesystem::exists(folder / kNextFile)) return base::fail(ErrorCode::StoreMissing, kNextFile);
+  if (key_left) {
+    const auto old = readFile(folder / kCaFile);
+    if (!old) return tl::unexpected(old.error());
+    KAHUI_TRY(writeFile(folder / kOldFile, *old, FileMode::Open));
+    KAHUI_TRY(moved(folder / kNextKeyFile, folder / kCaKeyFile));
+  }
+  return moved(folder / kNextFile, folder / kCaFile);
+}
+
+bool Authority::brokenOff(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / kNextFile) && !std::filesystem::exists(folder / kNextKeyFile);
+}
+
+base::Status Authority::drop(const std::filesystem::path& folder) {
+  if (!std::filesystem::exists(folder / kOldFile)) return base::fail(ErrorCode::StoreMissing, kOldFile);
+  std::error_code error;
+  std::filesystem::remove(folder / kOldFile, error);
+  return error ? base::fail(ErrorCode::StoreIo, error.message()) : base::Status{};
+}
+
+base::Status Authority::readNext(const std::filesystem::path& folder) {
+  if (std::filesystem::exists(folder / kNextFile)) {
+    const auto certificate = readFile(folder / kNextFile);
+    const auto key = readFile(folder / kNextKeyFile);
+    m_next_certificate = net::readCertificate(certificate.value_or(""));
+    m_next_key = net::readKey(key.value_or(""));
+    if (!belong(m_next_certificate.get(), m_next_key.get()))
+      return base::fail(ErrorCode::StoreKey, (folder / kNextKeyFile).string() + " does not belong to " + kNextFile);
+    m_tills_trust += *certificate;
+    m_clients_trust += *certificate;
+  }
+  if (const auto old = readFile(folder / kOldFile)) {
+    m_old_left = true;
+    m_clients_trust += *old;
+  }
+  return {};
+}
+
+std::string Authority::newestCa() const {
+  return base::toHex(digestOf(m_next_certificate ? m_next_certificate.get() : m_certificate.get()));
 }
 
 base::Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::path& folder) {
@@ -138,12 +210,12 @@ base::Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::
   std::unique_ptr<Authority> authority(new Authority);
   authority->m_certificate = net::readCertificate(*certificate);
   authority->m_key = net::readKey(*key);
-  if (!authority->m_certificate || !authority->m_key ||
-      X509_check_private_key(authority->m_certificate.get(), authority->m_key.get()) != 1) {
-    ERR_clear_error();
+  if (!belong(authority->m_certificate.get(), authority->m_key.get()))
     return base::fail(ErrorCode::StoreKey, (folder / kCaKeyFile).string() + " does not belong to " + kCaFile);
-  }
   authority->m_ca_pem = *certificate;
+  authority->m_tills_trust = *certificate;
+  authority->m_clients_trust = *certificate;
+  KAHUI_TRY(authority->readNext(folder));
   return authority;
 }
 
@@ -153,9 +225,12 @@ base::Result<ports::IssuedCertificate> Authority::issue(std::string_view request
   const bool good = key != nullptr && isP256(key) && X509_REQ_verify(csr.get(), key) == 1;
   ERR_clear_error();
   if (!good) return base::fail(ErrorCode::BadInput, "csr: a signed request with a P-256 key is expected");
-  const auto certificate = sign(key, m_certificate.get(), m_key.get(),
-                                {std::string(terminal), kLeafDays, "digitalSignature", "clientAuth", ""});
-  return ports::IssuedCertificate{net::writeCertificate(certificate.get()), base::toHex(digestOf(certificate.get()))};
+  const bool next = m_next_certificate != nullptr;
+  const auto certificate =
+      sign(key, next ? m_next_certificate.get() : m_certificate.get(), next ? m_next_key.get() : m_key.get(),
+           {std::string(terminal), kLeafDays, "digitalSignature", "clientAuth", ""});
+  return ports::IssuedCertificate{net::writeCertificate(certificate.get()), base::toHex(digestOf(certificate.get())),
+                                  newestCa(), net::endOf(certificate.get())};
 }
 
 std::array<std::uint8_t, 16> Authority::fingerprint() const {

@@ -22,10 +22,6 @@ constexpr const char* kKeysFile = "keys.json";
 
 std::filesystem::path folderOf(const DataOptions& options) { return options.folder; }
 
-std::string urlOf(const DataOptions& options) {
-  return options.db.empty() ? "sqlite:" + (folderOf(options) / "kahui-hq.db").string() : options.db;
-}
-
 template <std::size_t N>
 std::string randomHex() {
   std::array<std::uint8_t, N> bytes{};
@@ -93,6 +89,10 @@ base::Result<std::vector<std::string>> readErased(const DataOptions& options) {
 
 }  // namespace
 
+std::string databaseUrl(const DataOptions& options) {
+  return options.db.empty() ? "sqlite:" + (folderOf(options) / "kahui-hq.db").string() : options.db;
+}
+
 std::filesystem::path snapshotFolder(const DataOptions& options) { return folderOf(options) / "snapshots"; }
 
 base::Status rememberErased(const DataOptions& options, const std::string& id) {
@@ -120,7 +120,7 @@ base::Status dropSnapshots(const DataOptions& options) {
 
 base::Status initData(const DataOptions& options, bool demo) {
   if (sodium_init() < 0) return base::fail(ErrorCode::StoreKey, "no randomness");
-  const auto source = hqdb::openSource(urlOf(options));
+  const auto source = hqdb::openSource(databaseUrl(options));
   if (!source) return tl::unexpected(source.error());
   std::error_code error;
   std::filesystem::create_directories(snapshotFolder(options), error);
@@ -147,7 +147,7 @@ base::Result<Data> openData(const DataOptions& options) {
   if (!authority) return tl::unexpected(authority.error());
   data.authority = std::move(*authority);
   KAHUI_TRY(readKeys(folderOf(options), data.identity));
-  auto source = hqdb::openSource(urlOf(options));
+  auto source = hqdb::openSource(databaseUrl(options));
   if (!source) return tl::unexpected(source.error());
   data.source = std::move(*source);
   auto store = openStore(*data.source);
@@ -155,7 +155,7 @@ base::Result<Data> openData(const DataOptions& options) {
   data.store = std::move(*store);
   KAHUI_TRY(data.store->transaction([&](ports::HqTransaction& tx) -> base::Status {
     const auto epoch = tx.meta("epoch");
-    if (!epoch) return base::fail(ErrorCode::StoreMissing, urlOf(options));
+    if (!epoch) return base::fail(ErrorCode::StoreMissing, databaseUrl(options));
     data.identity.epoch = std::stoll(*epoch);
     data.identity.demo = tx.meta("demo").value_or("0") == "1";
     return {};

@@ -42,5 +42,6 @@ base::Status eraseRemembered(Data& data, std::int64_t now_ms);
 base::Status dropSnapshots(const DataOptions& options);
 
 std::filesystem::path snapshotFolder(const DataOptions& options);
+std::string databaseUrl(const DataOptions& options);
 
 }  // namespace kahui::hqserver

@@ -56,16 +56,32 @@ std::string terminalsHtml(const Overview& view) {
   return text + "</table>";
 }
 
+std::string signOffForm(base::BusinessDate day, const hq::ReconRow& row) {
+  if (hq::settled(row.state) || row.state == hq::ReconState::Open) return {};
+  const auto hidden = [](const char* name, const std::string& value) {
+    return std::string("<input type=\"hidden\" name=\"") + name + "\" value=\"" + escaped(value) + "\">";
+  };
+  const auto field = [](const char* name, const char* type) {
+    return std::string("<input type=\"") + type + "\" name=\"" + name + "\" aria-label=\"" + name +
+           "\" placeholder=\"" + name + "\" required>";
+  };
+  return "<form method=\"post\" action=\"/sign-off\">" + hidden("day", day.iso()) + hidden("terminal", row.terminal) +
+         field("name", "text") + field("reason", "text") + field("password", "password") +
+         "<button>sign off</button></form>";
+}
+
 std::string reconHtml(const Overview& view) {
   std::string text = "<h2>Reconciliation</h2><table id=\"recon\">";
-  text += row("th", {"day", "store", "register", "state", "bills", "total", "why not"});
+  text += row("th", {"day", "store", "register", "state", "bills", "total", "why not", ""});
   for (const auto& [day, one] : view.recon) {
     std::string reasons;
     for (const auto& reason : one.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;
-    const bool good = one.state == hq::ReconState::Match || one.state == hq::ReconState::Open;
+    if (one.lock && one.lock->signed_off && one.state == hq::ReconState::SignedOff)
+      reasons += (reasons.empty() ? "" : "; ") + ("signed off by " + one.lock->who + ": " + one.lock->reason);
+    const bool good = hq::settled(one.state) || one.state == hq::ReconState::Open;
     text += row("td", {day.iso(), escaped(one.store), escaped(one.position),
                        marked(good, std::string(hq::reconStateName(one.state))), std::to_string(one.facts.bills),
-                       base::yuanText(one.facts.total), escaped(reasons)});
+                       base::yuanText(one.facts.total), escaped(reasons), signOffForm(day, one)});
   }
   return text + "</table>";
 }

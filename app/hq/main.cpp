@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
   addSetupCommands(app, data, exit_code);
   addWorkCommands(app, data, exit_code);
   addReportCommands(app, data, exit_code);
+  addOperationCommands(app, data, exit_code);
   app.require_subcommand(0, 1);
   try {
     app.parse(argc, argv);

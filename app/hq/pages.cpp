@@ -1,9 +1,9 @@
 #include "app/hq/pages.hpp"
 
-#include <sodium.h>
+#include <algorithm>
 
-#include "app/hq/files.hpp"
 #include "app/hq/html.hpp"
+#include "core/hq/day_lock.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/recon.hpp"
 
@@ -31,10 +31,7 @@ hq::Response message(int status, const std::string& text) {
 
 Pages::Pages(Data& data, std::shared_ptr<const base::Clock> clock, const hq::Metrics& metrics,
              std::unique_ptr<hqdb::SqlHqStore> store)
-    : m_data(data), m_clock(std::move(clock)), m_metrics(metrics), m_store(std::move(store)) {
-  m_password = readFile(std::filesystem::path(data.options.folder) / "password").value_or("");
-  while (!m_password.empty() && m_password.back() == '\n') m_password.pop_back();
-}
+    : m_data(data), m_clock(std::move(clock)), m_metrics(metrics), m_store(std::move(store)), m_login(data.options) {}
 
 base::Result<std::unique_ptr<Pages>> Pages::open(Data& data, std::shared_ptr<const base::Clock> clock,
                                                  const hq::Metrics& metrics) {
@@ -47,6 +44,7 @@ hq::Response Pages::handle(const hq::Request& request) {
   const auto target = hq::Target::parse(request.target);
   const std::string path = target ? target->path : std::string();
   if (request.method == "POST" && path == "/release") return release(request);
+  if (request.method == "POST" && path == "/sign-off") return signOff(request);
   if (request.method != "GET") return {405, kText, "only GET is served here\n", {}};
   if (path == "/") return overview();
   if (path == "/live") return {200, kText, "live\n", {}};
@@ -89,7 +87,10 @@ hq::Response Pages::overview() {
     return {};
   });
   if (!read) return message(503, "the database does not answer: " + read.error().detail);
-  for (const base::BusinessDate day : {today.plusDays(-1), today}) {
+  auto days = hq::openDays(*m_store, today.plusDays(-hq::kSettleBack_days), today.plusDays(-2));
+  if (!days) return message(503, "the database does not answer: " + days.error().detail);
+  days->insert(days->end(), {today.plusDays(-1), today});
+  for (const base::BusinessDate day : *days) {
     auto rows = hq::reconcile(*m_store, day, today);
     if (!rows) return message(503, "the database does not answer: " + rows.error().detail);
     for (auto& row : *rows) view.recon.emplace_back(day, std::move(row));
@@ -97,28 +98,48 @@ hq::Response Pages::overview() {
   return page(200, overviewHtml(view));
 }
 
-// The password goes with each release, so that no session can be stolen or ridden.
-hq::Response Pages::release(const hq::Request& request) {
-  constexpr auto kPause = std::chrono::seconds(1);
-  const auto form = hq::Target::parse("/?" + request.body);
-  if (!form) return message(400, "the form cannot be read");
-  const auto field = [&](const char* name) {
-    const auto found = form->query.find(name);
-    return found == form->query.end() ? std::string() : found->second;
-  };
-  const std::lock_guard lock(m_mutex);
-  const auto now = std::chrono::steady_clock::now();
-  if (now < m_next_try) return message(429, "wait a second, then try again");
-  const std::string given = field("password");
-  if (m_password.empty() || given.size() != m_password.size() ||
-      sodium_memcmp(given.data(), m_password.data(), given.size()) != 0) {
-    m_next_try = now + kPause;
-    return message(403, "this is not the password; it stands in the file 'password' of the data folder");
+// The fields of a form that carries the password; nullopt: `refused` says why not.
+std::optional<hq::Target> Pages::admitted(const hq::Request& request, hq::Response& refused) {
+  std::string body = request.body;
+  std::replace(body.begin(), body.end(), '+', ' ');  // as forms write a space
+  auto form = hq::Target::parse("/?" + body);
+  if (!form) {
+    refused = message(400, "the form cannot be read");
+    return std::nullopt;
   }
+  switch (m_login.check(form->query["password"])) {
+    case Login::Answer::Good: return form;
+    case Login::Answer::TooSoon: refused = message(429, "wait a second, then try again"); break;
+    case Login::Answer::Wrong:
+      refused = message(403, "this is not the password; it stands in the file 'password' of the data folder");
+      break;
+  }
+  return std::nullopt;
+}
+
+hq::Response Pages::signOff(const hq::Request& request) {
+  const std::lock_guard lock(m_mutex);
+  hq::Response refused;
+  auto form = admitted(request, refused);
+  if (!form) return refused;
+  const auto day = base::BusinessDate::parse(form->query["day"]);
+  if (!day) return message(400, "day: a date YYYY-MM-DD is expected");
+  const base::WallTime now = m_clock->now();
+  const hq::SignOff wanted{form->query["terminal"], *day, form->query["name"], form->query["reason"]};
+  const auto done = hq::signOff(*m_store, wanted, now.local().date(), now.utc_ms);
+  if (!done && done.error().code == base::ErrorCode::BadInput) return message(400, done.error().detail);
+  return done ? message(200, "signed off") : message(409, "not signed off: " + done.error().detail);
+}
+
+hq::Response Pages::release(const hq::Request& request) {
+  const std::lock_guard lock(m_mutex);
+  hq::Response refused;
+  auto form = admitted(request, refused);
+  if (!form) return refused;
   std::optional<ports::HqEventKey> key;
   const auto read = m_store->transaction([&](ports::HqTransaction& tx) -> base::Status {
     for (const auto& row : tx.quarantine())
-      if (row.event == field("event") && !row.released) key = row.key;
+      if (row.event == form->query["event"] && !row.released) key = row.key;
     return {};
   });
   if (!read || !key) return message(404, "no such event is set aside");

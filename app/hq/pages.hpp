@@ -1,13 +1,14 @@
 // What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script. Reading needs
-// no login; a release from quarantine needs the password of the data folder.
+// no login; a release from quarantine and the signing off of a day need the password of the data folder.
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "app/hq/data.hpp"
+#include "app/hq/login.hpp"
 #include "core/base/clock.hpp"
 #include "core/hq/service.hpp"
 
@@ -27,14 +28,15 @@ class Pages {
   hq::Response metrics();
   hq::Response overview();
   hq::Response release(const hq::Request& request);
+  hq::Response signOff(const hq::Request& request);
+  std::optional<hq::Target> admitted(const hq::Request& request, hq::Response& refused);
 
   Data& m_data;
   std::shared_ptr<const base::Clock> m_clock;
   const hq::Metrics& m_metrics;
-  std::string m_password;
   std::mutex m_mutex;
-  std::chrono::steady_clock::time_point m_next_try{};  // after a wrong password nobody is heard for a while
   std::unique_ptr<hqdb::SqlHqStore> m_store;
+  Login m_login;
 };
 
 }  // namespace kahui::hqserver

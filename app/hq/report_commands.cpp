@@ -1,4 +1,4 @@
-// kahui-hq recon, export, quarantine, rebuild.
+// kahui-hq recon, sign-off, export, quarantine, rebuild.
 #include <unistd.h>
 
 #include <charconv>
@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/hq/command.hpp"
+#include "app/hq/login.hpp"
+#include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/recon.hpp"
@@ -31,9 +33,37 @@ int recon(const DataOptions& options, const std::string& date, bool json) {
       std::cout << row.store << ' ' << row.position << ' ' << row.terminal << ' ' << hq::reconStateName(row.state)
                 << ' ' << row.facts.bills << " bills, " << row.facts.total.value() << " fen\n";
       for (const auto& reason : row.reasons) std::cout << "  " << reason << '\n';
+      if (row.state == hq::ReconState::SignedOff)
+        std::cout << "  signed off by " << row.lock->who << ": " << row.lock->reason << '\n';
     }
   }
   return hq::allMatch(*rows) ? kDone : kNo;
+}
+
+// The password comes by standard input, so that it stands in no list of processes.
+int signOff(const DataOptions& options, const std::string& date, const hq::SignOff& arguments) {
+  hq::SignOff wanted = arguments;
+  const auto day = base::BusinessDate::parse(date);
+  if (!day) return report({base::ErrorCode::BadInput, "--date: a date YYYY-MM-DD is expected"});
+  wanted.day = *day;
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  std::string given;
+  std::getline(std::cin, given);
+  if (Login(options).check(given) != Login::Answer::Good)
+    return report({base::ErrorCode::BadInput,
+                   "the password is not right; it stands in the file 'password' of the data folder, and is read from "
+                   "standard input"});
+  const base::WallTime now = clockOf(*data)->now();
+  const auto done = hq::signOff(*data->store, wanted, now.local().date(), now.utc_ms);
+  if (!done && done.error().code == base::ErrorCode::WrongState) {
+    std::fprintf(stderr, "kahui-hq: this day is %s; only a day that is over and does not match is signed off\n",
+                 done.error().detail.c_str());
+    return kNo;
+  }
+  if (!done) return report(done.error());
+  std::cout << wanted.terminal << ' ' << date << " SIGNED_OFF\n";
+  return kDone;
 }
 
 struct ExportArguments {
@@ -42,7 +72,8 @@ struct ExportArguments {
 
 int exportRows(const DataOptions& options, const ExportArguments& arguments) {
   const auto what = hq::parseExportWhat(arguments.what);
-  if (!what) return report({base::ErrorCode::BadInput, "--what: facts, ledger or members is expected"});
+  if (!what)
+    return report({base::ErrorCode::BadInput, "--what: facts, ledger, members, stored or adjustments is expected"});
   auto data = openData(options);
   if (!data) return report(data.error());
   std::ofstream file;
@@ -110,14 +141,24 @@ int rebuild(const DataOptions& options) {
 void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   auto date = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
-  CLI::App* command = app.add_subcommand("recon", "Reconcile a business day; 0 only if every terminal matches");
+  CLI::App* command =
+      app.add_subcommand("recon", "Reconcile a business day; 0 only if every terminal matches or is signed off");
   command->add_option("--date", *date, "Business date YYYY-MM-DD")->required();
   command->add_flag("--json", *json, "One JSON object");
   command->callback([&options, date, json, &exit_code] { exit_code = recon(options, *date, *json); });
 
+  auto sign = std::make_shared<hq::SignOff>();
+  auto sign_date = std::make_shared<std::string>();
+  command = app.add_subcommand("sign-off", "Take a till's day as it is; the password is read from standard input");
+  command->add_option("--date", *sign_date, "Business date YYYY-MM-DD")->required();
+  command->add_option("--terminal", sign->terminal, "Id of the till")->required();
+  command->add_option("--name", sign->who, "Who signs")->required();
+  command->add_option("--reason", sign->reason, "Why it is taken as it is")->required();
+  command->callback([&options, sign, sign_date, &exit_code] { exit_code = signOff(options, *sign_date, *sign); });
+
   auto wanted = std::make_shared<ExportArguments>();
   command = app.add_subcommand("export", "Facts, the points ledger or members, one JSON object a line");
-  command->add_option("--what", wanted->what, "facts, ledger or members")->required();
+  command->add_option("--what", wanted->what, "facts, ledger, members, stored or adjustments")->required();
   command->add_option("--format", wanted->format, "jsonl")->check(CLI::IsMember({"jsonl"}));
   command->add_option("--out", wanted->out, "File; default: standard output");
   command->callback([&options, wanted, &exit_code] { exit_code = exportRows(options, *wanted); });

@@ -16,6 +16,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
+#include "app/net/openssl.hpp"
 #include "core/base/random.hpp"
 #include "core/base/sha256.hpp"
 #include "core/sync/limits.hpp"
@@ -46,6 +47,7 @@ struct Shared {
 
 struct Peer {
   std::string terminal, certificate;
+  std::int64_t certificate_expires_ms = 0;
 };
 
 // The name and digest in a certificate that the handshake has verified.
@@ -60,6 +62,7 @@ Peer peerOf(SSL* ssl) {
   base::Sha256 digest{};
   unsigned length = 0;
   if (X509_digest(certificate, EVP_sha256(), digest.data(), &length) == 1) peer.certificate = base::toHex(digest);
+  peer.certificate_expires_ms = net::endOf(certificate);
   return peer;
 }
 
@@ -169,6 +172,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     request.body = std::move(message.body());
     request.terminal = m_peer.terminal;
     request.certificate = m_peer.certificate;
+    request.certificate_expires_ms = m_peer.certificate_expires_ms;
     for (const auto field : {http::field::range, http::field::if_range, http::field::accept_encoding,
                              http::field::authorization, http::field::content_type}) {
       if (const auto value = message[field]; !value.empty()) {
@@ -302,7 +306,7 @@ class BeastServer final : public Server {
     try {
       m_tls.use_certificate_chain(asio::buffer(certificate->chain_pem));
       m_tls.use_private_key(asio::buffer(certificate->key_pem), asio::ssl::context::pem);
-      m_tls.add_certificate_authority(asio::buffer(authority.caPem()));
+      m_tls.add_certificate_authority(asio::buffer(authority.clientCaPem()));
     } catch (const boost::system::system_error& error) {
       return base::fail(base::ErrorCode::StoreKey, error.what());
     }

@@ -5,9 +5,11 @@
 #include "app/hq/files.hpp"
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/projector.hpp"
 #include "core/hq/snapshots.hpp"
+#include "core/hq/upkeep.hpp"
 
 namespace kahui::hqserver {
 
@@ -18,6 +20,7 @@ constexpr int kMarksAtOnce = 500;
 constexpr auto kIdle = std::chrono::milliseconds(100);
 constexpr auto kCalendarEvery = std::chrono::seconds(20);
 constexpr auto kSnapshotEvery = std::chrono::minutes(10);
+constexpr auto kSettleEvery = std::chrono::minutes(5);
 constexpr auto kFirstSnapshots = std::chrono::seconds(2);  // after the start: tills may be waiting for them
 
 // A process' name among the nodes: leases tell a restarted one from itself.
@@ -115,6 +118,7 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   auto looked = std::chrono::steady_clock::time_point{};
   auto prepared = std::chrono::steady_clock::time_point{};
   auto built = std::chrono::steady_clock::now() - kSnapshotEvery + kFirstSnapshots;
+  auto settled = std::chrono::steady_clock::time_point{};
   static_cast<void>(projector.replayParked());
   for (;;) {
     const auto now = std::chrono::steady_clock::now();
@@ -135,6 +139,10 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
       snapshots(*store);
       built = now;
     }
+    if (now - settled > kSettleEvery) {
+      upkeep(*store, owner);
+      settled = now;
+    }
     const bool busy = (events && *events > 0) || (changes && *changes > 0) || (profiles && *profiles > 0);
     std::unique_lock lock(m_mutex);
     if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
@@ -142,16 +150,15 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   projector.resign();
 }
 
+void Workers::upkeep(hqdb::SqlHqStore& store, const std::string& owner) {
+  const base::WallTime now = m_clock->now();
+  static_cast<void>(hq::upkeep(store, {owner, m_data.identity.epoch, now.local().date(), now.utc_ms}));
+}
+
 void Workers::snapshots(hqdb::SqlHqStore& store) {
   std::vector<std::pair<std::string, std::string>> feeds;  // feed, scope
   static_cast<void>(store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    feeds.clear();
-    for (const std::string_view scope : sync::kScopes) {
-      for (const auto& terminal : tx.terminals()) {
-        const std::pair<std::string, std::string> one{hq::feedOf(scope, terminal.store), std::string(scope)};
-        if (std::find(feeds.begin(), feeds.end(), one) == feeds.end()) feeds.push_back(one);
-      }
-    }
+    feeds = hq::feedsInUse(tx);
     return {};
   }));
   for (const auto& [feed, scope] : feeds) {

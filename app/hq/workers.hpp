@@ -47,6 +47,7 @@ class Workers {
   void serve(Store store, bool light_only);
   void background(std::unique_ptr<hqdb::SqlHqStore> store);
   void snapshots(hqdb::SqlHqStore& store);
+  void upkeep(hqdb::SqlHqStore& store, const std::string& owner);
   bool take(bool light_only, Job& job);
 
   Data& m_data;

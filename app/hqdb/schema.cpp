@@ -95,7 +95,47 @@ UPDATE member SET chain_sealed = 1 WHERE source = 'hq';
 UPDATE meta SET value = '2' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2};
+// Version 3 belongs to other work that is under way; it changes nothing here.
+constexpr const char* kVersion3 = R"sql(
+UPDATE meta SET value = '3' WHERE key = 'schema';
+)sql";
+
+// Version 4: what headquarters needs to run for years. Bodies of stored batches by digest; days that are settled; what
+// tills are told and where they stand; how far a feed was pruned; certificates in force; stored value and count cards.
+constexpr const char* kVersion4 = R"sql(
+CREATE TABLE batch_body(
+  terminal TEXT NOT NULL, digest BYTEA NOT NULL, inc BIGINT NOT NULL, n BIGINT NOT NULL, received_ms BIGINT NOT NULL,
+  PRIMARY KEY(terminal, digest));
+CREATE TABLE day_lock(
+  terminal TEXT NOT NULL, day BIGINT NOT NULL, signed BIGINT NOT NULL, bills BIGINT NOT NULL, total BIGINT NOT NULL, earned BIGINT NOT NULL,
+  used BIGINT NOT NULL, locked_ms BIGINT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(terminal, day));
+CREATE TABLE day_adjustment(
+  terminal TEXT NOT NULL, day BIGINT NOT NULL, n BIGINT NOT NULL, open_day BIGINT NOT NULL, bills BIGINT NOT NULL, total BIGINT NOT NULL,
+  earned BIGINT NOT NULL, used BIGINT NOT NULL, at_ms BIGINT NOT NULL, PRIMARY KEY(terminal, day, n));
+CREATE TABLE till_order(
+  terminal TEXT NOT NULL, id TEXT NOT NULL, what TEXT NOT NULL, scope TEXT NOT NULL, why TEXT NOT NULL, since_ms BIGINT NOT NULL,
+  done_ms BIGINT NOT NULL, PRIMARY KEY(terminal, id));
+CREATE TABLE till_cursor(
+  terminal TEXT NOT NULL, feed TEXT NOT NULL, epoch BIGINT NOT NULL, pos BIGINT NOT NULL, PRIMARY KEY(terminal, feed));
+-- When a till said of a feed for the first time that it stands there; kept of blocked cards alone.
+CREATE TABLE cursor_log(
+  terminal TEXT NOT NULL, feed TEXT NOT NULL, at_ms BIGINT NOT NULL, epoch BIGINT NOT NULL, pos BIGINT NOT NULL,
+  PRIMARY KEY(terminal, feed, at_ms));
+CREATE TABLE feed_floor(feed TEXT PRIMARY KEY, pos BIGINT NOT NULL);
+CREATE TABLE till_certificate(
+  terminal TEXT NOT NULL, digest TEXT NOT NULL, issuer TEXT NOT NULL, issued_ms BIGINT NOT NULL, expires_ms BIGINT NOT NULL,
+  PRIMARY KEY(terminal, digest));
+CREATE TABLE stored_move(
+  member TEXT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, card TEXT NOT NULL, why TEXT NOT NULL,
+  principal BIGINT NOT NULL, bonus BIGINT NOT NULL, uses BIGINT NOT NULL, day BIGINT NOT NULL, PRIMARY KEY(member, terminal, inc, seq, card));
+CREATE TABLE stored_account(member TEXT PRIMARY KEY, principal BIGINT NOT NULL, bonus BIGINT NOT NULL);
+CREATE TABLE count_card(
+  card TEXT PRIMARY KEY, member TEXT NOT NULL, sku TEXT NOT NULL, name TEXT NOT NULL, sold BIGINT NOT NULL, uses BIGINT NOT NULL, expires BIGINT);
+CREATE INDEX count_card_member ON count_card(member);
+UPDATE meta SET value = '4' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

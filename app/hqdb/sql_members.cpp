@@ -275,7 +275,9 @@ HqFeedBounds SqlTransaction::feedBounds(std::string_view feed) {
       {text(feed)});
   if (rows.empty()) return {};
   const std::int64_t last = rows.front().number(0);
-  return {rows.front().isNull(1) ? last + 1 : rows.front().number(1), last};
+  // Below the floor only the newest record of each key is left, which a till cannot go on by.
+  const std::int64_t oldest = rows.front().isNull(1) ? last + 1 : rows.front().number(1);
+  return {std::max(oldest, feedFloor(feed) + 1), last};
 }
 
 std::vector<HqChange> SqlTransaction::changesAfter(std::string_view feed, std::int64_t after, int limit) {

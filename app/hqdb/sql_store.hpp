@@ -97,6 +97,43 @@ class SqlTransaction final : public ports::HqTransaction {
   std::vector<ports::HqPosting> postingsAfter(const ports::HqPosting& after, int limit) override;
   std::vector<ports::HqMember> membersAfter(std::string_view after, int limit) override;
 
+  // sql_operations.cpp
+  void putBody(const ports::HqBody& body) override;
+  std::optional<ports::HqBody> body(std::string_view terminal, const base::Sha256& digest) override;
+  void dropBodies(std::int64_t received_before_ms) override;
+  void putDayLock(const ports::HqDayLock& lock) override;
+  std::optional<ports::HqDayLock> dayLock(std::string_view terminal, base::BusinessDate day) override;
+  std::vector<ports::HqDayLock> dayLocks(base::BusinessDate first, base::BusinessDate last) override;
+  void putAdjustment(const ports::HqAdjustment& adjustment) override;
+  std::vector<ports::HqAdjustment> adjustments() override;
+  std::vector<base::BusinessDate> daysWithEvents(base::BusinessDate first, base::BusinessDate last) override;
+  std::optional<std::uint64_t> firstUnsettled(std::string_view terminal, std::uint32_t inc) override;
+  std::uint64_t receivedUntil(std::string_view terminal, std::uint32_t inc, std::int64_t received_ms) override;
+  void putOrder(const ports::HqOrder& order) override;
+  std::vector<ports::HqOrder> orders(std::string_view terminal, bool open_only) override;
+  void putCursor(const ports::HqCursor& cursor) override;
+  void logCursor(const ports::HqCursor& cursor, std::int64_t at_ms) override;
+  std::optional<ports::HqCursor> cursorBy(std::string_view terminal, std::string_view feed,
+                                          std::int64_t at_ms) override;
+  std::optional<ports::HqChange> lastChange(std::string_view feed, std::string_view key) override;
+  std::vector<ports::HqCursor> cursorsOf(std::string_view feed) override;
+  std::vector<ports::HqCursor> cursorsOfTerminal(std::string_view terminal) override;
+  std::int64_t pruneFeed(std::string_view feed, std::int64_t floor) override;
+  std::int64_t feedFloor(std::string_view feed) override;
+  void putCertificate(const ports::HqCertificate& certificate) override;
+  std::vector<ports::HqCertificate> certificates(std::string_view terminal) override;
+  void dropCertificates(std::string_view terminal, std::int64_t issued_before_ms) override;
+
+  // sql_value.cpp
+  void putValueMove(const ports::HqValueMove& move) override;
+  std::vector<ports::HqValueMove> valueMoves(std::string_view member) override;
+  void addToStored(std::string_view member, base::Money principal, base::Money bonus) override;
+  std::optional<ports::HqStoredAccount> stored(std::string_view member) override;
+  void putCountCard(const ports::HqCountCard& card) override;
+  std::optional<ports::HqCountCard> countCard(std::string_view card) override;
+  std::vector<ports::HqCountCard> countCards(std::string_view member) override;
+  void forgetValue() override;
+
  private:
   Database& m_database;
 };

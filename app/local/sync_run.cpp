@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "app/local/renewal.hpp"
 #include "app/local/socket.hpp"
 #include "app/net/http_transport.hpp"
 #include "core/base/version.hpp"
@@ -74,6 +75,14 @@ base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clo
   const std::string store_id = store.syncInfo().store_id;
   const auto identity = readIdentity(store_id);
   if (!identity) return tl::unexpected(identity.error());
+  if (const auto ended = certificateEnded(*identity)) {
+    // Nothing else tells a cashier: headquarters breaks such a connection off before anything is said.
+    if (auto contact = store.contact()) {
+      contact->alarm = *ended;
+      KAHUI_TRY(store.setContact(*contact));
+    }
+    return base::fail(base::ErrorCode::PeerRefused, *ended);
+  }
   auto transport = net::HttpTransport::open(identity->url, {identity->ca, identity->certificate, identity->key});
   if (!transport) return tl::unexpected(transport.error());
   base::SystemRandom random;
@@ -104,6 +113,8 @@ base::Result<SyncReport> runSync(ports::SyncStore& store, const base::Clock& clo
   if (client.outcome().stop == sync::Stop::Refused)
     return base::fail(base::ErrorCode::PeerRefused, client.outcome().alarm);
   if (client.lastFailure().code == base::ErrorCode::PeerUntrusted) return tl::unexpected(client.lastFailure());
+  // What goes wrong with it is tried again in the next session: the present one is good for months.
+  if (client.outcome().rotate_certificate) static_cast<void>(renewCertificate(store_id, *identity, **transport));
   const auto unsent = store.unsent();
   if (!unsent) return tl::unexpected(unsent.error());
   return reportOf(client.outcome(), *unsent);

@@ -93,4 +93,15 @@ base::Result<sync::EnrolAnswer> enrol(const std::string& url, const std::string&
   return enrolled;
 }
 
+std::int64_t certificateEnd(const std::string& certificate) { return endOf(readCertificate(certificate).get()); }
+
+bool fits(const std::string& certificate, const std::string& key, const std::string& authorities) {
+  const Certificate own = readCertificate(certificate);
+  const Key secret = readKey(key);
+  if (!own || !secret || X509_check_private_key(own.get(), secret.get()) != 1) return false;
+  const auto list = readCertificates(authorities);
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Certificate& ca) { return X509_verify(own.get(), X509_get0_pubkey(ca.get())) == 1; });
+}
+
 }  // namespace kahui::net

@@ -21,4 +21,10 @@ base::Result<std::string> fetchCa(const std::string& url, const sync::EnrolCode&
 // The whole of it: one request to POST /v1/enrol. PeerRefused with headquarters' word.
 base::Result<sync::EnrolAnswer> enrol(const std::string& url, const std::string& ca, const sync::EnrolRequest& request);
 
+// Last moment of a certificate (PEM), UTC milliseconds; 0: it cannot be read.
+std::int64_t certificateEnd(const std::string& certificate);
+
+// Whether the certificate is of this key and signed by one of the authorities.
+bool fits(const std::string& certificate, const std::string& key, const std::string& authorities);
+
 }  // namespace kahui::net

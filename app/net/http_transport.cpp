@@ -93,11 +93,11 @@ base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::stri
     if (!certificate || !key) return base::fail(base::ErrorCode::BadInput, "the till's certificate cannot be read");
     impl->client = std::make_unique<httplib::SSLClient>(role, address->port, certificate.get(), key.get());
   }
-  const Certificate ca = readCertificate(credentials.ca);
-  if (!ca || !impl->client->is_valid())
+  const auto authorities = readCertificates(credentials.ca);
+  if (authorities.empty() || !impl->client->is_valid())
     return base::fail(base::ErrorCode::BadInput, "headquarters' certificate cannot be read");
   X509_STORE* trusted = X509_STORE_new();  // the client takes it over
-  X509_STORE_add_cert(trusted, ca.get());
+  for (const Certificate& ca : authorities) X509_STORE_add_cert(trusted, ca.get());
   impl->client->set_ca_cert_store(trusted);
   impl->client->enable_server_certificate_verification(true);
   SSL_CTX_set_min_proto_version(impl->client->ssl_context(), TLS1_2_VERSION);

@@ -10,7 +10,7 @@
 namespace kahui::net {
 
 struct Credentials {
-  std::string ca;           // PEM; the only authority that counts
+  std::string ca;           // PEM; the only authorities that count, one or more
   std::string certificate;  // PEM; empty: none is shown (enrolment)
   std::string key;          // PEM
 };

@@ -2,6 +2,8 @@
 
 #include <openssl/err.h>
 
+#include <ctime>
+
 namespace kahui::net {
 
 Bio memory(const std::string& text) { return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
@@ -14,6 +16,20 @@ std::string textOf(BIO* bio) {
 
 Certificate readCertificate(const std::string& pem) {
   return Certificate(PEM_read_bio_X509(memory(pem).get(), nullptr, nullptr, nullptr));
+}
+
+std::vector<Certificate> readCertificates(const std::string& pem) {
+  std::vector<Certificate> list;
+  const Bio text = memory(pem);
+  while (Certificate one{PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)}) list.push_back(std::move(one));
+  ERR_clear_error();
+  return list;
+}
+
+std::int64_t endOf(X509* certificate) {
+  std::tm end{};
+  if (certificate == nullptr || ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &end) != 1) return 0;
+  return static_cast<std::int64_t>(::timegm(&end)) * 1000;
 }
 
 Key readKey(const std::string& pem) {

@@ -7,8 +7,10 @@
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kahui::net {
 
@@ -31,6 +33,8 @@ std::string textOf(BIO* bio);
 Certificate readCertificate(const std::string& pem);
 Key readKey(const std::string& pem);
 std::string writeCertificate(X509* certificate);
-std::string lastError();  // OpenSSL's own words, for the log
+std::vector<Certificate> readCertificates(const std::string& pem);  // those that can be read, in their order
+std::int64_t endOf(X509* certificate);                              // UTC milliseconds; 0: it cannot be read
+std::string lastError();                                            // OpenSSL's own words, for the log
 
 }  // namespace kahui::net

@@ -85,6 +85,23 @@ std::string lineOf(const ports::HqMember& member) {
   return text;
 }
 
+std::string lineOf(const ports::HqAdjustment& adjustment) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("terminal", adjustment.terminal);
+  json.field("business_date", adjustment.day.iso());
+  json.field("n", std::int64_t{adjustment.n});
+  json.field("booked_on", adjustment.open_day.iso());
+  json.field("bills", adjustment.sums.bills);
+  json.field("total", adjustment.sums.total.value());
+  json.field("points_earned", adjustment.sums.earned.value());
+  json.field("points_used", adjustment.sums.used.value());
+  json.field("at_utc_ms", adjustment.at_ms);
+  json.endObject();
+  return text;
+}
+
 // Page by page, each in a transaction of its own, so that an export of years holds nothing up.
 template <class Record, class Fetch>
 base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
@@ -101,12 +118,61 @@ base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
   }
 }
 
+// A member's stored value and count cards.
+std::string valueLine(const std::string& member, const ports::HqStoredAccount& account,
+                      const std::vector<ports::HqCountCard>& cards) {
+  std::string text;
+  base::JsonWriter json(text);
+  json.beginObject();
+  json.field("member_id", member);
+  json.field("principal", account.principal.value());
+  json.field("bonus", account.bonus.value());
+  json.beginArray("count_cards");
+  for (const auto& card : cards) {
+    json.beginObject();
+    json.field("card", card.card);
+    json.field("sku", card.sku);
+    json.field("name", card.name);
+    json.field("sold", std::int64_t{card.sold});
+    json.field("left", std::int64_t{card.uses});
+    optionalText(json, "expires", card.expires ? card.expires->iso() : std::string());
+    json.endObject();
+  }
+  json.endArray();
+  json.endObject();
+  return text;
+}
+
+base::Status exportStored(ports::HqStore& store, const LineSink& sink) {
+  std::string after;
+  for (bool more = true; more;) {
+    std::vector<std::string> lines;
+    KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+      lines.clear();
+      const auto members = tx.membersAfter(after, kPage);
+      for (const auto& member : members) {
+        const auto account = tx.stored(member.id);
+        const auto cards = tx.countCards(member.id);
+        if (account || !cards.empty())
+          lines.push_back(valueLine(member.id, account.value_or(ports::HqStoredAccount{}), cards));
+      }
+      more = std::ssize(members) == kPage;
+      if (!members.empty()) after = members.back().id;
+      return {};
+    }));
+    for (const std::string& line : lines) sink(line);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<ExportWhat> parseExportWhat(std::string_view name) {
   if (name == "facts") return ExportWhat::Facts;
   if (name == "ledger") return ExportWhat::Ledger;
   if (name == "members") return ExportWhat::Members;
+  if (name == "adjustments") return ExportWhat::Adjustments;
+  if (name == "stored") return ExportWhat::Stored;
   return std::nullopt;
 }
 
@@ -121,6 +187,16 @@ base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink&
     case ExportWhat::Members:
       return pages<ports::HqMember>(
           store, sink, [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
+    case ExportWhat::Stored: return exportStored(store, sink);
+    case ExportWhat::Adjustments: {
+      std::vector<ports::HqAdjustment> rows;
+      KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
+        rows = tx.adjustments();
+        return {};
+      }));
+      for (const auto& row : rows) sink(lineOf(row));
+      return {};
+    }
   }
   return {};
 }

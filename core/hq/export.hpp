@@ -11,7 +11,7 @@
 
 namespace kahui::hq {
 
-enum class ExportWhat { Facts, Ledger, Members };
+enum class ExportWhat { Facts, Ledger, Members, Adjustments, Stored };
 std::optional<ExportWhat> parseExportWhat(std::string_view name);
 
 using LineSink = std::function<void(const std::string&)>;  // without the newline

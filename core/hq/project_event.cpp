@@ -4,6 +4,7 @@
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/project_value.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/projection.hpp"
 
@@ -107,7 +108,19 @@ struct Apply {
     if (sale.member->bill_tier.empty()) return;
     for (const auto& card : to.tx.cards(fact.member))
       if (card.status != "ACTIVE" && sale.member->used > Points{})
-        to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status});
+        to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status + ", " + liable(card.key)});
+  }
+
+  // Who bears it (protocol.md, "Authority"): the store if its till had the block when it sold. What a till said in the
+  // hello before it sent the event it had since its session before, so while it sold.
+  [[nodiscard]] std::string liable(const std::string& card) const {
+    const auto block = to.tx.lastChange(kBlockedFeed, card);
+    if (!block) return "headquarters: the block was on no till's list yet";
+    const auto record = sync::parseBlockedCard(block->item);
+    if (record && record->since_ms > event.at.utc_ms) return "nobody: sold before the block";
+    const auto stood = to.tx.cursorBy(key.terminal, kBlockedFeed, to.received_ms);
+    return stood && stood->position >= block->pos ? "store: its till had the block"
+                                                  : "headquarters: the till had not heard of the block";
   }
 
   void operator()(const journal::SaleReturned& back) const {
@@ -308,11 +321,11 @@ struct Apply {
   void operator()(const journal::BillHeld&) const {}
   void operator()(const journal::HeldBillEnded&) const {}
   void operator()(const journal::ReceiptReprinted&) const {}
-  // Stored value and count cards live at the till that sold them so far; how a bill was paid stands in the bill.
+  // How a bill was paid stands in the bill.
   void operator()(const journal::PaymentBegun&) const {}
   void operator()(const journal::PaymentEnded&) const {}
-  void operator()(const journal::StoredMoved&) const {}
-  void operator()(const journal::CountMoved&) const {}
+  void operator()(const journal::StoredMoved& moved) const { projectStored(to, key, event, moved); }
+  void operator()(const journal::CountMoved& moved) const { projectCount(to, key, event, moved); }
   void operator()(const journal::MemberRevealed&) const {}
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsClaimed&) const {}

@@ -15,7 +15,8 @@ struct Projection {
   const PackBook& packs;
   base::BusinessDate today;
   std::int64_t now_ms = 0;
-  bool accept = false;  // a person accepted what a rule forbids
+  bool accept = false;           // a person accepted what a rule forbids
+  std::int64_t received_ms = 0;  // when the event came in
 };
 
 // The line of the inbox at `key`: into the facts, or aside with a reason. False: it was set aside.

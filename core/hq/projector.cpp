@@ -77,7 +77,8 @@ base::Result<int> Projector::projectNext(const ports::HqBacklog& backlog, std::i
     const auto lines = linesOf(batches.front());
     if (!lines) return tl::unexpected(lines.error());
     m_packs.refresh(tx);
-    const Projection to = projectionIn(tx, m_packs, m_clock);
+    Projection to = projectionIn(tx, m_packs, m_clock);
+    to.received_ms = batches.front().received_ms;
     std::uint64_t seq = known->projected;
     while (seq < batches.front().last && taken < kEventsAtOnce) {
       ++seq;

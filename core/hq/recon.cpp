@@ -126,6 +126,26 @@ void decide(HqTransaction& tx, const ports::HqTerminal& terminal, base::Business
     row.state = waits(tx, terminal) ? ReconState::WaitEvents : ReconState::NoZ;
     row.reasons.emplace_back("a shift of this day was not closed");
   }
+  row.holds = row.state == ReconState::Match;
+}
+
+// A day that was settled is late when the raw events are more than they were then. Facts that differ from the events
+// are a mismatch all the same: nothing came, something is wrong here.
+void compareLock(HqTransaction& tx, base::BusinessDate day, ReconRow& row) {
+  row.lock = tx.dayLock(row.terminal, day);
+  if (!row.lock || row.state == ReconState::Open) return;
+  ports::HqDaySums then = row.lock->sums;
+  then.quarantined = row.raw.quarantined;
+  if (row.raw == then) {
+    if (row.lock->signed_off && row.state != ReconState::Match) row.state = ReconState::SignedOff;
+    return;
+  }
+  ports::HqDaySums facts = row.facts;
+  facts.quarantined = row.raw.quarantined;
+  if (row.state == ReconState::Forked || facts != row.raw) return;
+  row.state = ReconState::Late;
+  row.reasons.push_back("since the day was settled came: bills " + std::to_string(row.raw.bills - then.bills) +
+                        ", total " + std::to_string((row.raw.total - then.total).value()));
 }
 
 void sumsJson(base::JsonWriter& json, const char* key, const ports::HqDaySums& sums) {
@@ -146,10 +166,14 @@ std::string_view reconStateName(ReconState state) {
     case ReconState::WaitEvents: return "WAIT_EVENTS";
     case ReconState::Match: return "MATCH";
     case ReconState::Mismatch: return "MISMATCH";
+    case ReconState::Late: return "LATE";
     case ReconState::Forked: return "FORKED";
+    case ReconState::SignedOff: return "SIGNED_OFF";
   }
   return "";
 }
+
+bool settled(ReconState state) { return state == ReconState::Match || state == ReconState::SignedOff; }
 
 base::Result<std::vector<ReconRow>> reconcile(ports::HqStore& store, base::BusinessDate day, base::BusinessDate today) {
   std::vector<ReconRow> rows;
@@ -171,6 +195,7 @@ base::Result<std::vector<ReconRow>> reconcile(ports::HqStore& store, base::Busin
       for (const auto& span : own) KAHUI_TRY(readRaw(tx, span, day, row));
       nameHeld(held, day, row);
       decide(tx, *terminal, day, today, row);
+      compareLock(tx, day, row);
       rows.push_back(std::move(row));
     }
     return {};
@@ -183,7 +208,7 @@ base::Result<std::vector<ReconRow>> reconcile(ports::HqStore& store, base::Busin
 }
 
 bool allMatch(const std::vector<ReconRow>& rows) {
-  return std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.state == ReconState::Match; });
+  return std::all_of(rows.begin(), rows.end(), [](const auto& row) { return settled(row.state); });
 }
 
 std::string reconJson(base::BusinessDate day, const std::vector<ReconRow>& rows) {
@@ -194,7 +219,7 @@ std::string reconJson(base::BusinessDate day, const std::vector<ReconRow>& rows)
   json.flag("match", allMatch(rows));
   Money total;
   std::int64_t left_out = 0;
-  for (const auto& row : rows) row.state == ReconState::Match ? void(total += row.facts.total) : void(++left_out);
+  for (const auto& row : rows) settled(row.state) ? void(total += row.facts.total) : void(++left_out);
   json.field("matched_total", total.value());
   json.field("not_matched", left_out);
   json.beginArray("terminals");
@@ -213,6 +238,13 @@ std::string reconJson(base::BusinessDate day, const std::vector<ReconRow>& rows)
     json.field("total", row.closed_total.value());
     json.endObject();
     json.field("quarantined", row.facts.quarantined);
+    if (row.lock && row.lock->signed_off) {
+      json.beginObject("signed_off");
+      json.field("who", row.lock->who);
+      json.field("reason", row.lock->reason);
+      json.field("at_ms", row.lock->locked_ms);
+      json.endObject();
+    }
     json.beginArray("reasons");
     for (const auto& reason : row.reasons) json.element(reason);
     json.endArray();

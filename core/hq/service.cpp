@@ -4,8 +4,10 @@
 
 #include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
+#include "core/hq/renewal.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/sync/compression.hpp"
 #include "core/sync/limits.hpp"
@@ -180,20 +182,19 @@ Response Service::route(const Call& call) {
   return routeTerminal(call);
 }
 
-// The certificate must be the one that was issued last: a till that enrolled anew has left its old key behind.
+// The certificate must be one that is in force: a till that enrolled anew has left its old key behind.
 Response Service::routeTerminal(const Call& call) {
-  std::string issued;
+  bool in_force = false;
   const auto read = m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    const auto terminal = tx.terminal(call.request.terminal);
-    issued = terminal ? terminal->certificate : std::string();
+    in_force = certificateInForce(tx, call.request.terminal, call.request.certificate);
     return {};
   });
   if (!read) return refusal(unavailable(read.error()));
-  if (issued != call.request.certificate)
-    return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
+  if (!in_force) return refusalOf(403, "revoked", "this certificate is not in force; enrol this till again");
   const std::string& path = call.target.path;
   const bool post = call.request.method == "POST", get = call.request.method == "GET";
   if (path == "/v1/hello" && post) return hello(call);
+  if (path == "/v1/renew" && post) return renew(call);
   if (path == "/v1/batches" && post) return batches(call);
   if (path == "/v1/profiles" && post) return profiles(call);
   if (path == "/v1/ack" && get) return ack(call);
@@ -216,17 +217,27 @@ Response Service::hello(const Call& call) {
   const auto said = sync::parseHello(call.request.body);
   if (!said) return refusalOf(422, "broken", said.error().detail);
   ++m_parts.metrics.hellos;
-  return respond(hq::hello(m_parts.store, m_parts.identity, call.request.terminal, *said, call.now_ms));
+  auto answer = hq::hello(m_parts.store, m_parts.identity, call.request.terminal, *said, call.now_ms);
+  if (!answer) return respond(answer);
+  bool renew = nearEnd(call.request.certificate_expires_ms, call.now_ms);
+  if (!renew && m_parts.issuer.rotating())
+    static_cast<void>(m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+      renew = ofOldAuthority(tx, call.request.terminal, call.request.certificate, m_parts.issuer);
+      return {};
+    }));
+  if (renew) answer->orders.push_back({"rotate_cert"});
+  return respond(answer);
+}
+
+Response Service::renew(const Call& call) {
+  const auto wanted = sync::parseRenewRequest(call.request.body);
+  if (!wanted) return refusalOf(422, "broken", wanted.error().detail);
+  return respond(hq::renew(m_parts.store, m_parts.issuer, call.request.terminal, *wanted, call.now_ms));
 }
 
 Response Service::batches(const Call& call) {
   const auto began = m_parts.clock.steadyNow();
-  const auto raw = sync::inflate(call.request.body, sync::kMostRaw_bytes);
-  if (!raw) {
-    const bool size = raw.error().code == base::ErrorCode::OutOfRange;
-    return refusalOf(size ? 413 : 422, size ? "too_large" : "broken", raw.error().detail);
-  }
-  const auto answer = ingest(m_parts.store, call.request.terminal, *raw, call.now_ms);
+  const auto answer = ingestBody(m_parts.store, call.request.terminal, call.request.body, call.now_ms);
   if (answer) {
     Metrics& metrics = m_parts.metrics;
     ++(answer->stored > 0 ? metrics.batches_stored : metrics.batches_repeated);
@@ -279,6 +290,11 @@ Response Service::changes(const Call& call) {
   if (!cursor) return refusalOf(422, "broken", "cursor: EPOCH.POSITION is expected");
   const std::string feed = feedFor(call, call.text("scope"));
   if (feed.empty()) return refusalOf(404, "not_found", "no such scope");
+  if (const std::string done = call.text("done"); !done.empty())
+    static_cast<void>(m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+      orderDone(tx, call.request.terminal, done, call.now_ms);
+      return {};
+    }));
   const int limit = static_cast<int>(
       std::clamp<std::int64_t>(call.target.number("limit").value_or(sync::kChangesLimit), 1, sync::kChangesLimit));
   const auto page = changesAfter(m_parts.store, feed, m_parts.identity.epoch, *cursor, limit);

@@ -22,8 +22,9 @@ struct Request {
   std::string target;                          // as on the request line
   std::map<std::string, std::string> headers;  // names in lower case; only those that endpoints read
   std::string body;
-  std::string terminal;     // of a certificate that the CA issued; empty: none was shown
-  std::string certificate;  // its SHA-256, hex
+  std::string terminal;                     // of a certificate that the CA issued; empty: none was shown
+  std::string certificate;                  // its SHA-256, hex
+  std::int64_t certificate_expires_ms = 0;  // UTC; 0: not known
 };
 
 struct Response {
@@ -53,6 +54,7 @@ class Service {
  private:
   struct Call;
   Response enrol(const Call& call);
+  Response renew(const Call& call);
   Response hello(const Call& call);
   Response batches(const Call& call);
   Response profiles(const Call& call);

@@ -1,5 +1,7 @@
 #include "core/hq/terminals.hpp"
 
+#include "core/hq/orders.hpp"
+
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
@@ -64,6 +66,8 @@ Answer<sync::EnrolAnswer> enrolInside(HqTransaction& tx, ports::HqIssuer& issuer
   terminal.enrolled_ms = now_ms;
   terminal.contact_ms = now_ms;
   tx.putTerminal(terminal);
+  tx.dropCertificates(terminal.id, now_ms + 1);  // a till that enrols anew has left its old keys behind
+  tx.putCertificate({terminal.id, issued->sha256, issued->issuer, now_ms, issued->expires_ms});
   code->used_ms = now_ms;
   tx.putCode(*code);
   sync::EnrolAnswer answer;
@@ -202,6 +206,8 @@ Answer<sync::HelloAnswer> hello(ports::HqStore& store, const Identity& identity,
         tx.putFlag({{std::string(terminal), one.incarnation, one.common}, "fork", "", "hello"});
     takeDown(*known, said, answer.incarnations, now_ms);
     tx.putTerminal(*known);
+    keepCursors(tx, *known, said, now_ms);
+    if (known->state == HqTerminalState::Active) giveOrders(tx, *known, answer);
     return answer;
   });
 }

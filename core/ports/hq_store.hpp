@@ -14,14 +14,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ports/hq_operations.hpp"
 #include "core/ports/hq_records.hpp"
+#include "core/ports/hq_value.hpp"
 
 namespace kahui::ports {
 
-class HqTransaction {
+class HqTransaction : public HqOperations, public HqValue {
  public:
-  virtual ~HqTransaction() = default;
-
   virtual std::optional<std::string> meta(std::string_view key) = 0;
   virtual void setMeta(std::string_view key, std::string_view value) = 0;
 

@@ -91,9 +91,19 @@ std::vector<base::Sha256> chainHashes(const base::Sha256& previous, std::span<co
 }
 
 base::Result<std::vector<base::Sha256>> checkBatch(const ParsedBatch& batch) {
+  auto hashes = checkChain(batch);
+  if (hashes) KAHUI_TRY(checkEnvelopes(batch));
+  return hashes;
+}
+
+base::Result<std::vector<base::Sha256>> checkChain(const ParsedBatch& batch) {
   auto hashes = chainHashes(batch.header.prev_hash, batch.lines);
   if (hashes.empty() || hashes.back() != batch.header.head_hash)
     return base::fail(base::ErrorCode::BadInput, "the lines do not lead from prev_hash to head_hash");
+  return hashes;
+}
+
+base::Status checkEnvelopes(const ParsedBatch& batch) {
   for (std::size_t i = 0; i < batch.lines.size(); ++i) {
     const auto envelope = parseEnvelope(batch.lines[i]);
     const std::string number = "line " + std::to_string(i + 1) + ": ";
@@ -102,7 +112,7 @@ base::Result<std::vector<base::Sha256>> checkBatch(const ParsedBatch& batch) {
         envelope->seq != batch.header.first + i)
       return base::fail(base::ErrorCode::BadInput, number + "another terminal, incarnation or sequence than its place");
   }
-  return hashes;
+  return {};
 }
 
 bool BatchSize::takes(std::string_view line) {

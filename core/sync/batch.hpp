@@ -23,7 +23,7 @@ struct BatchHeader {
   base::Sha256 head_hash{};        // H(last)
   std::string app;                 // version of the sender
   int sv_max = 0;                  // highest payload version in the batch
-  std::int64_t sent_hlc = 0;       // 48 bit milliseconds, 16 bit counter
+  std::int64_t sent_hlc = 0;       // of the last event, so that a batch sent again is the same bytes
   std::int64_t last_hq_epoch = 0;  // 0: never spoke to headquarters
 
   [[nodiscard]] std::uint64_t count() const { return last - first + 1; }
@@ -52,6 +52,9 @@ std::vector<base::Sha256> chainHashes(const base::Sha256& previous, std::span<co
 // BadInput unless the lines lead from prev_hash to head_hash, and each envelope names the header's terminal and
 // incarnation and its own sequence number. The answer is the chain's hashes.
 base::Result<std::vector<base::Sha256>> checkBatch(const ParsedBatch& batch);
+// Its two halves, for who knows already what the lines are.
+base::Result<std::vector<base::Sha256>> checkChain(const ParsedBatch& batch);
+base::Status checkEnvelopes(const ParsedBatch& batch);
 
 // As many lines from the front as one batch takes: 1 .. kBatchEvents, kBatchRaw_bytes (the first one always fits).
 class BatchSize {

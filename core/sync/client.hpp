@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ struct SyncOutcome {
   std::uint64_t changes = 0;  // records applied
   std::uint64_t waits = 0;
   bool update_required = false;
+  bool rotate_certificate = false;  // headquarters wants it renewed (POST /v1/renew)
 };
 
 class Client {
@@ -147,6 +149,10 @@ class Client {
   std::size_t m_batch_events = 0;         // lowered by 413
   std::optional<std::uint64_t> m_expect;  // after a gap
 
+  // Scopes whose cursor headquarters wants thrown away: the order's id. It stays an order until a request names it as
+  // done, so a session that breaks off begins it again.
+  std::map<std::string, std::string> m_resnapshots;
+  std::string m_resnapshot_done;
   std::size_t m_scope = 0;
   int m_scope_requests = 0;
   int m_snapshots = 0;  // of this scope: a second 410 is no snapshot's fault

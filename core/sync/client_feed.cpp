@@ -23,6 +23,10 @@ std::string cursorText(const ports::FeedCursor& cursor) {
 base::Result<Client::Todo> Client::feed() {
   ports::SyncRequest request;
   request.method = "GET";
+  if (m_phase == Phase::Feed && m_resnapshots.contains(scope()) && m_snapshots == 0) {
+    ++m_snapshots;  // a 410 after it is no cursor's fault
+    m_phase = Phase::Manifest;
+  }
   switch (m_phase) {
     case Phase::Manifest:
       request.path = "/v1/snapshots/" + scope() + "/latest";
@@ -47,6 +51,7 @@ base::Result<Client::Todo> Client::feed() {
         if (one.scope == scope()) cursor = one;
       request.path =
           "/v1/changes?scope=" + scope() + "&cursor=" + cursorText(cursor) + "&limit=" + std::to_string(kChangesLimit);
+      if (!m_resnapshot_done.empty()) request.path += "&done=" + m_resnapshot_done;
       request.zstd_answer = true;
       request.most_bytes = kMostRaw_bytes;
     }
@@ -57,6 +62,7 @@ base::Result<Client::Todo> Client::feed() {
 void Client::nextScope() {
   m_phase = Phase::Feed;
   m_scope_requests = m_snapshots = 0;
+  m_resnapshot_done.clear();
   ++m_scope;
 }
 
@@ -165,6 +171,7 @@ base::Status Client::loadSnapshot() {
       return stop(Stop::Alarm, "a record of " + scope() + " cannot be used: " + applied.error().detail);
     if (!applied) return applied;
   }
+  if (const auto order = m_resnapshots.extract(scope())) m_resnapshot_done = order.mapped();
   return {};
 }
 

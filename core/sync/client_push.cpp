@@ -4,6 +4,7 @@
 #include "core/sync/batch.hpp"
 #include "core/sync/client.hpp"
 #include "core/sync/compression.hpp"
+#include "core/sync/envelope.hpp"
 #include "core/sync/limits.hpp"
 
 namespace kahui::sync {
@@ -18,6 +19,19 @@ ports::SyncRequest get(std::string path, std::size_t most_bytes) {
   request.path = std::move(path);
   request.most_bytes = most_bytes;
   return request;
+}
+
+// It goes into a request's target as it is.
+bool isOrderId(std::string_view id) {
+  return !id.empty() && id.size() <= 32 && std::all_of(id.begin(), id.end(), [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';
+  });
+}
+
+std::int64_t lastHlc(const std::vector<std::string>& lines) {
+  if (lines.empty()) return 0;
+  const auto envelope = parseEnvelope(lines.back());
+  return envelope ? envelope->hlc : 0;
 }
 
 }  // namespace
@@ -83,6 +97,12 @@ base::Status Client::takeHello(const ports::SyncResponse& answer) {
   for (const HelloOrder& order : said->orders)
     if (order.what == "quarantine")
       return stop(Stop::Quarantined, order.why.empty() ? "seen twice at once" : order.why);
+  m_resnapshots.clear();
+  for (const HelloOrder& order : said->orders) {
+    if (order.what == "resnapshot" && knownScope(order.scope) && isOrderId(order.id))
+      m_resnapshots[order.scope] = order.id;
+    if (order.what == "rotate_cert") m_outcome.rotate_certificate = true;
+  }
 
   const auto held = m_store.chains();
   if (!held) return tl::unexpected(held.error());
@@ -227,7 +247,7 @@ base::Result<Client::Todo> Client::push() {
                        lines->head_hash,
                        m_setup.app,
                        journal::kPayloadVersion,
-                       m_clock.now().utc_ms << 16,
+                       lastHlc(lines->lines),
                        m_epoch};
     ports::SyncRequest request;
     request.method = "POST";

@@ -161,6 +161,7 @@ std::string encode(const HelloAnswer& answer) {
     json.field("scope", order.scope);
     json.field("why", order.why);
     json.field("wait_s", order.wait_s);
+    if (!order.id.empty()) json.field("id", order.id);
     json.endObject();
   }
   json.endArray();
@@ -177,9 +178,9 @@ base::Result<HelloAnswer> parseHelloAnswer(std::string_view text) {
     if (object.contains("slot_min")) answer.slot_min = static_cast<int>(numberIn(object, "slot_min", 0, 1439));
     for (const Json& known : shortArray(object, "incs", 4096)) answer.incarnations.push_back(knownIn(known));
     for (const Json& order : shortArray(object, "orders", 64)) {
-      answer.orders.push_back({nameIn(order, "do", 32), journal::text(order, "scope", ""),
-                               journal::text(order, "why", ""),
-                               order.contains("wait_s") ? numberIn(order, "wait_s", 0, 86400) : 0});
+      answer.orders.push_back(
+          {nameIn(order, "do", 32), journal::text(order, "scope", ""), journal::text(order, "why", ""),
+           order.contains("wait_s") ? numberIn(order, "wait_s", 0, 86400) : 0, journal::text(order, "id", "")});
     }
     return answer;
   });

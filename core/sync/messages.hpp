@@ -89,6 +89,7 @@ struct HelloOrder {
   std::string scope{};
   std::string why{};
   std::int64_t wait_s = 0;
+  std::string id{};  // resnapshot: the till says it when it is done (GET /v1/changes?…&done=ID)
   bool operator==(const HelloOrder&) const = default;
 };
 

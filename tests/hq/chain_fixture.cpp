@@ -8,7 +8,9 @@
 #include <stdexcept>
 
 #include "core/hq/members.hpp"
+#include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
+#include "core/hq/snapshots.hpp"
 #include "core/store/verify.hpp"
 #include "core/sync/chain_keys.hpp"
 #include "core/sync/drive.hpp"
@@ -35,11 +37,9 @@ class Line final : public ports::SyncTransport {
       : m_chain(chain), m_terminal(std::move(terminal)), m_till(till), m_lose_percent(lose_percent) {}
 
   base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse*) override {
-    hq::Request asked{request.method, request.path, {}, request.body, m_terminal, kCertificate};
-    if (request.zstd_answer) asked.headers["accept-encoding"] = "zstd";
-    const hq::Response response = m_chain.answer(asked);
+    ports::SyncResponse response = m_chain.exchange(m_terminal, request);
     if (m_till.roll(100) < m_lose_percent) return base::fail(base::ErrorCode::ServiceDown, "the answer was lost");
-    return ports::SyncResponse{response.status, response.body, response.headers.contains("Content-Encoding")};
+    return response;
   }
 
  private:
@@ -72,7 +72,39 @@ HqChain::HqChain(const char* local, std::string over)
   good(hq.store->prepareDays(today.plusDays(-40), today.plusDays(80)));
   m_service = std::make_unique<hq::Service>(
       hq::Service::Parts{*hq.store, *m_issuer, identity, hq.clock, m_metrics,
-                         [](const std::string&, const std::string&) { return std::nullopt; }});
+                         [this](const std::string& id, const std::string& file) -> std::optional<std::string> {
+                           const auto found = snapshot_files.find(id + "/" + file);
+                           if (found == snapshot_files.end()) return std::nullopt;
+                           ++snapshots_served;
+                           return found->second;
+                         }});
+}
+
+ports::SyncResponse HqChain::exchange(const std::string& terminal, const ports::SyncRequest& request) {
+  hq::Request asked{request.method, request.path, {}, request.body, terminal, kCertificate};
+  if (request.zstd_answer) asked.headers["accept-encoding"] = "zstd";
+  if (request.range_from > 0) asked.headers["range"] = "bytes=" + std::to_string(request.range_from) + "-";
+  if (!request.etag.empty()) asked.headers["if-range"] = request.etag;
+  hq::Response response = answer(asked);
+  const auto etag = response.headers.find("ETag");
+  return {response.status, std::move(response.body), response.headers.contains("Content-Encoding"),
+          etag == response.headers.end() ? std::string() : etag->second};
+}
+
+hq::Response HqChain::answer(const hq::Request& request) {
+  if (request.target.starts_with("/v1/changes")) ++changes_asked;
+  return m_service->handle(request);
+}
+
+void HqChain::makeSnapshots() {
+  std::vector<std::pair<std::string, std::string>> feeds;
+  hq.in([&](ports::HqTransaction& tx) { feeds = hq::feedsInUse(tx); });
+  for (const auto& [feed, scope] : feeds) {
+    auto made = good(hq::makeSnapshot(*hq.store, feed, scope, identity.epoch));
+    if (!made) continue;
+    snapshot_files[made->manifest.id + "/" + hq::kSnapshotFile] = std::move(made->bytes);
+    good(hq::publishSnapshot(*hq.store, feed, made->manifest));
+  }
 }
 
 void HqChain::work() {
@@ -119,6 +151,15 @@ ChainTill::ChainTill(HqChain& chain, int store_no, int position)
   good(m_store->adopt(m_store->info(), 1'000'000 * (store_no * 10 + position)));
 }
 
+ChainTill::ChainTill(HqChain& chain, ChainTill& original)
+    : boot("copy"), m_chain(chain), m_random(99), m_path(original.m_path.string() + "-copy") {
+  original.m_desk.reset();
+  original.m_store.reset();
+  std::filesystem::copy(original.m_path, m_path, std::filesystem::copy_options::recursive);
+  original.open();
+  open();
+}
+
 void ChainTill::open() {
   m_desk.reset();
   m_store.reset();
@@ -132,19 +173,24 @@ void ChainTill::open() {
 }
 
 sync::SyncOutcome ChainTill::sync(int lose_percent) {
-  sync::Client client(
-      *m_store,
-      {"test", m_store->info().terminal, m_chain.identity.feed_key, m_chain.identity.keys.front().x25519, 0, true},
-      m_chain.hq.clock, m_random);
   Line line(m_chain, m_store->info().terminal, *this, lose_percent);
-  const auto done = sync::drive(client, line, [](std::int64_t, int failures) { return failures < 8; });
-  if (lose_percent == 0) {
-    good(done);
-    if (client.outcome().stop != sync::Stop::Done) throw std::runtime_error("sync: " + client.outcome().alarm);
-  }
+  const auto outcome = syncOver(line);
+  if (lose_percent == 0 && outcome.stop != sync::Stop::Done) throw std::runtime_error("sync: " + outcome.alarm);
+  return outcome;
+}
+
+sync::SyncOutcome ChainTill::syncOver(ports::SyncTransport& line, int most_failures) {
+  sync::Client client(*m_store,
+                      {"test", boot.empty() ? m_store->info().terminal : boot, m_chain.identity.feed_key,
+                       m_chain.identity.keys.front().x25519, 0, true},
+                      m_chain.hq.clock, m_random);
+  const auto done = sync::drive(client, line, [&](std::int64_t, int failures) { return failures < most_failures; });
+  sync::SyncOutcome outcome = client.outcome();
+  if (!done && done.error().code != base::ErrorCode::ServiceDown) good(done);
+  if (!done) outcome.stop = sync::Stop::Alarm;  // given up
   good(m_desk->lookForNews());
   good(m_desk->followRules());
-  return client.outcome();
+  return outcome;
 }
 
 till::SellAnswer ChainTill::sell(const std::vector<std::pair<const char*, int>>& pieces, std::optional<int> member,

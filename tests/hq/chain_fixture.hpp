@@ -2,6 +2,8 @@
 // sync client. Time stands still until it is set; it is one for all.
 #pragma once
 
+#include <map>
+
 #include "core/hq/calendar.hpp"
 #include "core/hq/service.hpp"
 #include "core/sync/client.hpp"
@@ -18,9 +20,15 @@ class HqChain {
 
   void work();  // what its workers do: project, calendar, sequence
   void join(const std::vector<ports::MemberToJoin>& members, const std::string& home = {});
-  hq::Response answer(const hq::Request& request) { return m_service->handle(request); }
+  hq::Response answer(const hq::Request& request);
+  ports::SyncResponse exchange(const std::string& terminal, const ports::SyncRequest& request);
   void setTime(const std::string& local) { hq.clock.set(*base::LocalTime::parse(local)); }
 
+  void makeSnapshots();  // of every feed, as the worker does
+
+  int snapshots_served = 0;  // files
+  int changes_asked = 0;
+  std::map<std::string, std::string> snapshot_files;  // by "ID/FILE"
   TempFolder folder;
   HqFixture hq;
   hq::Identity identity;
@@ -40,15 +48,21 @@ class ChainTill {
   // Enrolled. Goods: S1 at 123.45, S2 at 199.99, S3 at 7.80. Staff: 1001.
   ChainTill(HqChain& chain, int store_no, int position);
 
+  // A disk image of another till, switched on beside it.
+  ChainTill(HqChain& chain, ChainTill& original);
+
   void open();  // as after a start of the program
   // A session; of a hundred answers so many are lost after headquarters took the request. Throws if one without losses
   // does not end well.
   sync::SyncOutcome sync(int lose_percent = 0);
+  sync::SyncOutcome syncOver(ports::SyncTransport& line, int most_failures = 8);
   till::SellAnswer sell(const std::vector<std::pair<const char*, int>>& pieces, std::optional<int> member = {},
                         till::SellRequest rest = {});
   member::Member memberNow(int number);
   [[nodiscard]] std::vector<std::string> problems();  // of verify; empty: all holds
   int roll(int below);                                // chance of this till
+
+  std::string boot;  // what the process calls itself; empty: the same each time
 
   [[nodiscard]] store::SqliteStore& store() { return *m_store; }
   [[nodiscard]] till::SaleDesk& desk() { return *m_desk; }

@@ -58,10 +58,15 @@ void HqProcess::killAndRestart() {
   start();
 }
 
-CommandAnswer HqProcess::command(std::vector<std::string> words) const {
+CommandAnswer HqProcess::command(std::vector<std::string> words, const std::optional<std::string>& input) const {
   words.insert(words.begin(), KAHUI_BIN_DIR "/kahui-hq");
   words.insert(words.end(), {"--data", data()});
   if (!m_db.empty()) words.insert(words.end(), {"--db", m_db});
+  if (input) {
+    const std::vector<std::string> shell{"/bin/sh", "-c", R"(line=$1; shift; printf '%s\n' "$line" | "$@")", "sh",
+                                         *input};
+    words.insert(words.begin(), shell.begin(), shell.end());
+  }
   ChildProcess process(words);
   CommandAnswer answer;
   while (const auto line = process.line(std::chrono::seconds(60))) answer.lines.push_back(*line);

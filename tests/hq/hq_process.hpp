@@ -28,7 +28,7 @@ class HqProcess {
   enum class Kind { Demo, Real };
   explicit HqProcess(Kind kind = Kind::Demo, std::vector<std::string> options = {}, std::string db = {});
 
-  CommandAnswer command(std::vector<std::string> words) const;
+  CommandAnswer command(std::vector<std::string> words, const std::optional<std::string>& input = {}) const;
   [[nodiscard]] std::string enrolCode(const std::string& store, const std::string& position) const;
   HttpAnswer admin(const std::string& method, const std::string& path, const std::string& form = {}) const;
   std::int64_t metric(const std::string& name) const;  // -1: there is none

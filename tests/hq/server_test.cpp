@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "core/base/clock.hpp"
 #include "core/base/fd.hpp"
 #include "core/sync/batch.hpp"
 #include "core/sync/changes.hpp"
@@ -243,6 +244,37 @@ TEST_CASE("the operators' pages say what is there, and release needs the passwor
   std::this_thread::sleep_for(std::chrono::milliseconds(1100));
   CHECK(hq.admin("POST", "/release", "event=" + event + "&password=" + hq.password()).status == 200);
   CHECK(hq.metric("kahui_quarantined_events") == 0);
+}
+
+TEST_CASE("a day that does not match is signed off with the password, on the page and by command") {
+  HqProcess hq;
+  const std::string day = base::SystemClock().now().local().date().plusDays(-1).iso();
+  std::vector<std::unique_ptr<EnrolledTill>> tills;
+  for (const char* position : {"1", "2"}) {
+    tills.push_back(std::make_unique<EnrolledTill>(hq, std::string("t") + position, position));
+    EnrolledTill& till = *tills.back();
+    till.log.setTime((day + "T10:00:00").c_str());
+    till.log.add(journal::ShiftOpened{1, "1001", base::Money{}});
+    till.log.add(saleOf(12'300));
+    REQUIRE(till.send(1, 8).status == 200);
+  }
+  REQUIRE(hq.waitFor("kahui_events_projected_total", 16));
+  CHECK(hq.admin("GET", "/").body.find("action=\"/sign-off\"") != std::string::npos);
+  const std::string form = "day=" + day + "&terminal=t1&name=Wang+Li&reason=counted+again&password=";
+  CHECK(hq.admin("POST", "/sign-off", form + "x").status == 403);
+  CHECK(hq.command({"recon", "--date", day}).exit_code == 1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  CHECK(hq.admin("POST", "/sign-off", form + hq.password()).status == 200);
+  CHECK(hq.admin("POST", "/sign-off", form + hq.password()).status == 409);
+  const std::vector<std::string> words{"sign-off", "--date", day,        "--terminal", "t2",
+                                       "--name",   "王",     "--reason", "盘点"};
+  CHECK(hq.command(words, "wrong").exit_code == 2);
+  CHECK(hq.command(words, hq.password()).exit_code == 0);
+  CHECK(hq.command(words, hq.password()).exit_code == 1);
+  const auto recon = hq.command({"recon", "--date", day, "--json"});
+  CHECK(recon.exit_code == 0);
+  for (const auto& row : nlohmann::json::parse(recon.lines.front())["terminals"]) CHECK(row["state"] == "SIGNED_OFF");
+  CHECK(hq.admin("GET", "/").body.find("signed off by Wang Li: counted again") != std::string::npos);
 }
 
 }  // namespace kahui::test

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "core/sync/batch.hpp"
+#include "core/sync/compression.hpp"
 #include "core/sync/drive.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/sync/memory_store.hpp"
@@ -49,7 +51,7 @@ class History {
         if (m_random.below(3) == 0) m_hq_backup = m_hq;
         break;
       case 10:
-        if (m_random.below(3) == 0) m_hq.restored(m_hq_backup);
+        if (m_random.below(3) == 0) restoreHq();
         break;
       case 11: m_hq.block("card" + std::to_string(++m_cards)); break;
     }
@@ -74,6 +76,20 @@ class History {
     if (m_random.below(2) == 0) sell(m_till);
   }
 
+  // What the backup does not hold, the restored headquarters need not know: the tills that hold it send it again.
+  void restoreHq() {
+    m_hq.restored(m_hq_backup);
+    std::erase_if(m_promised, [&](const std::string& id) { return !m_hq.posted().contains(id); });
+  }
+
+  // Headquarters said that it has these for good.
+  void promised(const ports::SyncRequest& request) {
+    if (request.path != "/v1/batches") return;
+    const auto raw = sync::inflate(request.body, sync::kMostRaw_bytes);
+    const auto batch = sync::splitBatch(*raw);
+    for (const std::string_view line : batch->lines) m_promised.insert(std::string(line.substr(14, 32)));
+  }
+
   void clone() {
     if (!m_clone) {
       m_clone = m_till;
@@ -92,7 +108,9 @@ class History {
       if (todo->kind == sync::Client::Todo::Kind::Wait) continue;
       const std::uint64_t luck = m_calm ? 99 : m_random.below(24);
       if (luck == 0) return;  // stopped before it was sent
+      m_hq.standby_lost = !m_calm && m_random.below(12) == 0;
       ports::SyncResponse answer = m_hq.answer(todo->request);
+      m_hq.standby_lost = false;
       if (luck == 1) return;                               // stopped before the answer came
       if (luck == 2) answer = m_hq.answer(todo->request);  // sent twice by the network
       if (luck == 3) {                                     // the answer is lost on the way
@@ -101,6 +119,7 @@ class History {
         if (!client.take(base::fail(base::ErrorCode::ServiceDown), part)) return;
         continue;
       }
+      if (answer.status == 200) promised(todo->request);
       if (!client.take(answer)) return;
     }
     m_alarm = client.outcome().alarm;
@@ -129,6 +148,8 @@ class History {
         if (!m_hq.posted().contains(id)) return "lost from the clone: " + id;
     for (const auto& [id, times] : m_hq.posted())
       if (!m_till.booked().contains(id)) return "not fetched back: " + id;
+    for (const std::string& id : m_promised)
+      if (!m_hq.posted().contains(id)) return "acknowledged and lost: " + id;
     if (m_till.blocked() != m_hq.blocked()) return "the feed is not what headquarters says";
     return {};
   }
@@ -139,6 +160,7 @@ class History {
   std::optional<MemoryStore> m_clone;
   NaiveHq m_hq, m_hq_backup;
   std::int64_t m_made = 0;
+  std::set<std::string> m_promised;
   int m_cards = 0;
   bool m_calm = false;
   std::string m_alarm;
@@ -170,6 +192,10 @@ TEST_CASE("a headquarters that does not dedupe is found") {
 
 TEST_CASE("a headquarters that compares lengths and no hashes is found") {
   CHECK(wrong(300, NaiveHq::Fault::LengthsOnly, MemoryStore::Fault::None, false) > 0);
+}
+
+TEST_CASE("a headquarters that acknowledges a commit which came back with a warning is found") {
+  CHECK(wrong(1000, NaiveHq::Fault::AckOnWarning, MemoryStore::Fault::None, false) > 0);
 }
 
 TEST_CASE("a cursor that is stored before its page is found") {

@@ -86,6 +86,12 @@ ports::SyncResponse NaiveHq::batch(const std::string& body) {
       parsed ? checkBatch(*parsed) : base::Result<std::vector<base::Sha256>>(tl::unexpected(parsed.error()));
   if (!hashes) return {422, encode(Refusal{"broken", hashes.error().detail})};
   const BatchHeader& header = parsed->header;
+  // COMMIT came back with a WARNING: the transaction stands here and on no standby. Who may not answer says so, and the
+  // till sends again; who answers all the same has promised what the failover loses.
+  if (standby_lost) {
+    if (m_fault != Fault::AckOnWarning) return {503, encode(Refusal{"unavailable"}), false, {}, 1};
+    return {200, encode(Ack{header.incarnation, {header.last, header.head_hash}, false, header.count(), 0, 0, 0})};
+  }
   Chain& chain = m_chains[header.incarnation];
   if (chain.hashes.empty() && header.first == 1) chain.hashes.push_back(header.prev_hash);
   const std::uint64_t acked = chain.lines.size();
@@ -99,7 +105,8 @@ ports::SyncResponse NaiveHq::batch(const std::string& body) {
   for (std::uint64_t seq = header.first; seq <= header.last; ++seq) {
     const auto at = static_cast<std::size_t>(seq - header.first);
     const std::string line(parsed->lines[at]);
-    if (seq <= acked && m_fault == Fault::None && chain.hashes[seq] != (*hashes)[at])
+    if (seq <= acked && m_fault != Fault::LengthsOnly && m_fault != Fault::NoDedupe &&
+        chain.hashes[seq] != (*hashes)[at])
       return {409, encode(Refusal{"fork", {}, 0, {seq, chain.hashes[seq]}, {}})};
     const bool old = seq <= acked;
     int& times = m_posted[line.substr(14, 32)];

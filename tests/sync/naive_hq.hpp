@@ -15,7 +15,7 @@ namespace kahui::test {
 
 class NaiveHq {
  public:
-  enum class Fault { None, NoDedupe, LengthsOnly };
+  enum class Fault { None, NoDedupe, LengthsOnly, AckOnWarning };
 
   explicit NaiveHq(Fault fault = Fault::None) : m_fault(fault) {}
   ports::SyncResponse answer(const ports::SyncRequest& request);
@@ -27,6 +27,7 @@ class NaiveHq {
   [[nodiscard]] const std::map<std::string, int>& posted() const { return m_posted; }
   [[nodiscard]] std::set<std::string> blocked() const { return {m_feed.begin(), m_feed.end()}; }
   [[nodiscard]] std::map<std::uint32_t, journal::ChainMark> heads() const;
+  bool standby_lost = false;            // a commit now would not reach the standby, which takes over afterwards
   std::size_t refuse_after = SIZE_MAX;  // requests that are served before 503 comes
   std::string terminal = "T1";
 

@@ -1,0 +1,25 @@
+#include "app/hq/login.hpp"
+
+#include <sodium.h>
+
+#include "app/hq/files.hpp"
+
+namespace kahui::hqserver {
+
+Login::Login(const DataOptions& options)
+    : m_password(readFile(std::filesystem::path(options.folder) / "password").value_or("")) {
+  while (!m_password.empty() && m_password.back() == '\n') m_password.pop_back();
+}
+
+Login::Answer Login::check(const std::string& given) {
+  constexpr auto kPause = std::chrono::seconds(1);
+  const auto now = std::chrono::steady_clock::now();
+  if (now < m_next_try) return Answer::TooSoon;
+  if (!m_password.empty() && given.size() == m_password.size() &&
+      sodium_memcmp(given.data(), m_password.data(), given.size()) == 0)
+    return Answer::Good;
+  m_next_try = now + kPause;
+  return Answer::Wrong;
+}
+
+}  // namespace kahui::hqserver
