@@ -21,9 +21,10 @@ std::shared_ptr<base::Clock> clockOf(const Data& data);
 // --data and --db stand before or after the subcommand.
 void addDataOptions(CLI::App& app, DataOptions& options);
 
-void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);   // init, enrol-code, terminals
-void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);    // rules, members, card
-void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code);  // recon, export, quarantine, rebuild
+void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);    // init, enrol-code, terminals
+void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);     // rules, members, card
+void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);  // announce, announcements, rights
+void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code);   // recon, export, quarantine, rebuild
 
 struct ServeOptions {
   std::string listen, admin;

@@ -14,14 +14,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ports/hq_counter.hpp"
 #include "core/ports/hq_records.hpp"
 
 namespace kahui::ports {
 
-class HqTransaction {
+class HqTransaction : public HqCounter {
  public:
-  virtual ~HqTransaction() = default;
-
   virtual std::optional<std::string> meta(std::string_view key) = 0;
   virtual void setMeta(std::string_view key, std::string_view value) = 0;
 
@@ -111,7 +110,8 @@ class HqTransaction {
 
   // change feeds. A mark says that a record changed; one sequencer makes of marks positions without holes.
   virtual void mark(std::string_view feed, std::string_view key) = 0;
-  virtual std::vector<HqMark> takeMarks(int limit) = 0;  // of all feeds but `calendar`, which is no till's
+  virtual std::vector<HqMark> takeMarks(
+      int limit) = 0;  // of all feeds but `calendar` and `rights`, which are no till's
   virtual std::vector<std::string> takeMarksOf(std::string_view feed, int limit) = 0;  // their keys
   virtual std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) = 0;
   virtual HqFeedBounds feedBounds(std::string_view feed) = 0;

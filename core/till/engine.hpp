@@ -174,6 +174,8 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
+  void handle(const ReadAnnouncement& command);  // engine_news.cpp
+  void lookForAnnouncements();
   MemberDeskView& deskView();
   base::Result<Signers> signersOf(Approval approval);
   bool showMember(member::MemberNo no);  // says what is in the way
@@ -274,6 +276,7 @@ class Till::Engine {
   std::optional<DeskView> m_list;
   int m_held = 0;  // bills that wait
   std::optional<MemberDeskView> m_member_desk;
+  std::optional<NewsView> m_news;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;

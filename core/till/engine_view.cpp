@@ -58,6 +58,7 @@ Snapshot Till::Engine::draw() {
   snapshot.desk = m_list;
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
+  snapshot.news = m_news;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

@@ -11,6 +11,7 @@
 #include "core/base/random.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/hq_desk.hpp"
 #include "core/ports/payment_provider.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
@@ -32,6 +33,7 @@ class Till {
     std::chrono::milliseconds quiet_before_jobs{0};
     std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
     PaymentTimes payment_times{};
+    std::shared_ptr<ports::HqDesk> hq;  // may be null: headquarters is not asked while somebody waits
   };
 
   static base::Result<std::unique_ptr<Till>> open(Ports ports);

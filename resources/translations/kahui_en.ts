@@ -2551,6 +2551,38 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
     </message>
+    <message>
+        <source>Headquarters has not so many points of the member free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the rest is placed with other stores or not posted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More points were spent than the member had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another means of payment; new points make up for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till was restored and headquarters has not seen it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell and give points; points are paid with again when the line is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known at this till, and headquarters does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -5058,11 +5090,62 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies, open payments, returns</source>
+        <source>Devices, language, colours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Devices, language, colours</source>
+        <source>Announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What headquarters tells the stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies, returns, announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NewsScreen</name>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters has announced nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements of headquarters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5213,11 +5296,43 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>offline: %1 more today</source>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
+        <source>headquarters decides when you choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline now: %1 placed here and %2 on trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the member&apos;s bound until headquarters confirms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till&apos;s bound until headquarters confirms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day&apos;s bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the balance is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more was spent than there was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing on trust any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till was restored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2546,6 +2546,38 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1：使用一次，剩余 %2 次。</translation>
     </message>
+    <message>
+        <source>Headquarters has not so many points of the member free.</source>
+        <translation>总部可用积分不足。</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the rest is placed with other stores or not posted yet.</source>
+        <translation>请少用一些积分；其余的已分配给其他门店或尚未入账。</translation>
+    </message>
+    <message>
+        <source>More points were spent than the member had.</source>
+        <translation>该会员的积分已超用。</translation>
+    </message>
+    <message>
+        <source>Take another means of payment; new points make up for it.</source>
+        <translation>请改用其他方式付款；之后获得的积分会先抵补。</translation>
+    </message>
+    <message>
+        <source>This till was restored and headquarters has not seen it since.</source>
+        <translation>本机由备份恢复，总部尚未确认。</translation>
+    </message>
+    <message>
+        <source>Sell and give points; points are paid with again when the line is back.</source>
+        <translation>可照常销售和积分；联网后才能再用积分付款。</translation>
+    </message>
+    <message>
+        <source>Not known at this till, and headquarters does not answer.</source>
+        <translation>本机查无此会员，总部也没有应答。</translation>
+    </message>
+    <message>
+        <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
+        <translation>先按非会员结账并保留小票，积分可以之后补登。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -5038,12 +5070,63 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Copies, open payments, returns</source>
-        <translation>补打、未决支付、无单退货</translation>
-    </message>
-    <message>
         <source>Devices, language, colours</source>
         <translation>设备、语言、配色</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>What headquarters tells the stores</source>
+        <translation>总部发给门店的通知</translation>
+    </message>
+    <message>
+        <source>Copies, returns, announcements</source>
+        <translation>补打、退货、公告</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NewsScreen</name>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Headquarters has announced nothing.</source>
+        <translation>总部没有公告。</translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation>未读：%1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Read by you</source>
+        <translation>您已阅读</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>我已阅读</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Announcements of headquarters</source>
+        <translation>总部公告</translation>
     </message>
 </context>
 <context>
@@ -5193,12 +5276,44 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>本机此后 %1</translation>
     </message>
     <message>
-        <source>offline: %1 more today</source>
-        <translation>断网：今日还可用 %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>headquarters decides when you choose</source>
+        <translation>选用时由总部确认</translation>
+    </message>
+    <message>
+        <source>offline now: %1 placed here and %2 on trust</source>
+        <translation>离线可用：本店额度 %1，信用额度 %2</translation>
+    </message>
+    <message>
+        <source>the member&apos;s bound until headquarters confirms</source>
+        <translation>总部确认前的会员限额</translation>
+    </message>
+    <message>
+        <source>this till&apos;s bound until headquarters confirms</source>
+        <translation>总部确认前的本机限额</translation>
+    </message>
+    <message>
+        <source>the day&apos;s bound</source>
+        <translation>当日限额</translation>
+    </message>
+    <message>
+        <source>the balance is too old</source>
+        <translation>余额数据过旧</translation>
+    </message>
+    <message>
+        <source>more was spent than there was</source>
+        <translation>积分已超用</translation>
+    </message>
+    <message>
+        <source>nothing on trust any more</source>
+        <translation>不再给信用额度</translation>
+    </message>
+    <message>
+        <source>this till was restored</source>
+        <translation>本机由备份恢复</translation>
     </message>
 </context>
 <context>
