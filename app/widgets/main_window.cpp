@@ -44,6 +44,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
   addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
   addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
+  addPage(MorePanel::Choice::News, new NewsScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -142,7 +143,8 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Shift: showPage(choice); break;
     case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
     case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
-    case MorePanel::Choice::Members: showPage(choice); break;
+    case MorePanel::Choice::Members:
+    case MorePanel::Choice::News: showPage(choice); break;
   }
 }
 

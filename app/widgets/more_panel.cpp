@@ -16,6 +16,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"), Group::Papers);
   addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
+  addRow(Choice::News, Qt::Key_W, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"), Group::Settings);
@@ -92,6 +93,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Receipts: return tr("Receipts of today");
     case Choice::BlindReturn: return tr("Return without a receipt");
     case Choice::Members: return tr("Member desk");
+    case Choice::News: return tr("Announcements");
   }
   return {};
 }
@@ -112,6 +114,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Receipts: return tr("Print a copy, open a bill again");
     case Choice::BlindReturn: return tr("Scan the goods first; a manager signs");
     case Choice::Members: return tr("Join, find, points, cards");
+    case Choice::News: return tr("What headquarters tells the stores");
   }
   return {};
 }
@@ -121,7 +124,7 @@ void MorePanel::retranslate() {
   for (const GroupTile& one : m_groups) {
     const bool papers = one.opens == Group::Papers;
     one.tile->setText(papers ? tr("Receipts and payments") : tr("Settings"));
-    one.tile->setDetail(papers ? tr("Copies, open payments, returns") : tr("Devices, language, colours"));
+    one.tile->setDetail(papers ? tr("Copies, returns, announcements") : tr("Devices, language, colours"));
     one.tile->setAccessibleName(one.tile->text());
   }
   for (const Row& row : m_rows) {
