@@ -13,6 +13,7 @@
 #include "app/local/enrolment.hpp"
 #include "app/local/hq_identity.hpp"
 #include "app/local/sync_run.hpp"
+#include "core/base/version.hpp"
 #include "core/journal/codec.hpp"
 #include "core/sync/batch.hpp"
 #include "core/sync/limits.hpp"

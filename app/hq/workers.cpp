@@ -8,6 +8,7 @@
 #include "core/hq/orders.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/projector.hpp"
+#include "core/hq/rights.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/hq/upkeep.hpp"
 
@@ -115,6 +116,7 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
   hq::Projector projector(*store, *m_clock, owner);
   base::SystemRandom random;
   hq::Calendar calendar(*store, *m_clock, owner);
+  hq::RightsDesk rights(*store, *m_clock, owner, m_data.identity.epoch);
   auto looked = std::chrono::steady_clock::time_point{};
   auto prepared = std::chrono::steady_clock::time_point{};
   auto built = std::chrono::steady_clock::now() - kSnapshotEvery + kFirstSnapshots;
@@ -134,6 +136,7 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
       if (!members || *members == 0) looked = now;
     }
     const auto profiles = hq::takeProfiles(*store, m_data.identity, owner, m_clock->now().utc_ms, random);
+    const auto placed = rights.step();
     const auto changes = hq::sequence(*store, owner, m_clock->now().utc_ms, kMarksAtOnce);
     if (now - built > kSnapshotEvery) {
       snapshots(*store);
@@ -143,7 +146,8 @@ void Workers::background(std::unique_ptr<hqdb::SqlHqStore> store) {
       upkeep(*store, owner);
       settled = now;
     }
-    const bool busy = (events && *events > 0) || (changes && *changes > 0) || (profiles && *profiles > 0);
+    const bool busy =
+        (events && *events > 0) || (changes && *changes > 0) || (profiles && *profiles > 0) || (placed && *placed > 0);
     std::unique_lock lock(m_mutex);
     if (m_wake.wait_for(lock, busy ? std::chrono::milliseconds(0) : kIdle, [&] { return m_stopping; })) break;
   }

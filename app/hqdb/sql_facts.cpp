@@ -134,10 +134,18 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM flag WHERE terminal <> ''", {});
   m_database.run("DELETE FROM member_no WHERE terminal <> ''", {});
   m_database.run("DELETE FROM coupon", {});
+  // Grants are headquarters' own; what tills did with them is folded again.
+  m_database.run("UPDATE rights_grant SET answered = 0", {});
+  m_database.run(
+      "UPDATE rights SET used = 0, returned = 0, asked = (SELECT CAST(coalesce(sum(-g.points), 0) AS BIGINT) FROM "
+      "rights_grant g WHERE g.member = rights.member AND g.terminal = rights.terminal AND g.points < 0)",
+      {});
+  m_database.run("UPDATE credit SET deficits = 0, below = 0", {});
+  m_database.run("DELETE FROM announcement_read", {});
   m_database.run("DELETE FROM card WHERE member IN (SELECT id FROM member WHERE source <> 'hq')", {});
   m_database.run("DELETE FROM claim WHERE member IN (SELECT id FROM member WHERE source <> 'hq')", {});
   m_database.run("UPDATE profile_box SET done = 0", {});
-  m_database.run("DELETE FROM member_store", {});
+  m_database.run("DELETE FROM member_store WHERE member IN (SELECT id FROM member WHERE source <> 'hq')", {});
   m_database.run("DELETE FROM member WHERE source <> 'hq'", {});
   m_database.run(
       "UPDATE member SET noncash = (SELECT CAST(coalesce(sum(points), 0) AS BIGINT) FROM ledger WHERE ledger.member = "

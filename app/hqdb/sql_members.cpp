@@ -241,7 +241,7 @@ std::vector<HqMark> SqlTransaction::takeMarks(int limit) {
   std::vector<HqMark> list;
   for (const Row& row :
        m_database.run("DELETE FROM pending_change WHERE (feed, key) IN (SELECT feed, key FROM pending_change "
-                      "WHERE feed <> 'calendar' ORDER BY feed, key LIMIT $1) RETURNING feed, key",
+                      "WHERE feed NOT IN ('calendar', 'rights') ORDER BY feed, key LIMIT $1) RETURNING feed, key",
                       {std::int64_t{limit}}))
     list.push_back({row.text(0), row.text(1)});
   return list;

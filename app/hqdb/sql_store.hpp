@@ -133,6 +133,27 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqCountCard> countCard(std::string_view card) override;
   std::vector<ports::HqCountCard> countCards(std::string_view member) override;
   void forgetValue() override;
+  std::vector<ports::HqRights> rightsOf(std::string_view member) override;
+  void addRights(const ports::HqRights& by) override;
+  std::vector<ports::HqRights> rightsAt(std::string_view terminal) override;
+  void loseRights(std::string_view terminal) override;
+  std::vector<ports::HqRights> lostRights() override;
+  void moveRights(std::string_view member, std::string_view to) override;
+  std::int64_t lastGrant(std::string_view terminal, std::int64_t epoch) override;
+  void putGrant(const ports::HqGrant& grant) override;
+  std::optional<ports::HqGrant> grant(std::string_view terminal, std::int64_t epoch, std::int64_t no) override;
+  std::vector<ports::HqGrant> grantsAfter(std::string_view terminal, std::int64_t epoch, std::int64_t no,
+                                          int limit) override;
+  void lockCredit(std::string_view member) override;
+  ports::HqDeficits deficits(std::string_view member) override;
+  void putDeficits(std::string_view member, const ports::HqDeficits& deficits) override;
+  std::optional<ports::HqReservation> reservation(std::string_view member, std::string_view id) override;
+  void putReservation(const ports::HqReservation& reservation) override;
+  base::Points reserved(std::string_view member, std::int64_t since_ms) override;
+  void putAnnouncement(const ports::HqAnnouncement& announcement) override;
+  std::vector<ports::HqAnnouncement> announcements() override;
+  void putReadMark(const ports::HqReadMark& mark) override;
+  std::vector<ports::HqReadMark> readMarks() override;
 
  private:
   Database& m_database;

@@ -63,6 +63,12 @@ class EngineStore final : public ports::SyncStore {
   base::Status applyFeed(const ports::FeedPage& page) override {
     return run([&] { return m_store.applyFeed(page); });
   }
+  base::Result<journal::GrantMark> grantMark() override {
+    return run([&] { return m_store.grantMark(); });
+  }
+  base::Status applyGrants(std::int64_t epoch, const std::vector<ports::Grant>& grants) override {
+    return run([&] { return m_store.applyGrants(epoch, grants); });
+  }
 
  private:
   template <class Work>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/models/chain_refusals.hpp"
 #include "app/models/shift_text.hpp"
 
 namespace kahui::models {
@@ -126,12 +127,7 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Ask headquarters for an enrolment code. Selling goes on.")},
 };
 
-// What a rule says when it refuses, by the name that the core gives it.
-struct Refusal {
-  const char* reason;
-  const char* what;
-  const char* next;
-};
+// What a rule says when it refuses; those of headquarters stand in chain_refusals.hpp.
 constexpr std::array kRefusals{
     Refusal{"COUPON_LIMIT", QT_TRANSLATE_NOOP("Messages", "This bill takes no more coupons."),
             QT_TRANSLATE_NOOP("Messages", "Take another coupon off first, or keep this one for the next bill.")},
@@ -238,9 +234,11 @@ constexpr std::array kRefusals{
 };
 
 const Refusal* refusalOf(const std::string& reason) {
-  const auto* found =
-      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
-  return found == kRefusals.end() ? nullptr : found;
+  const auto fits = [&](const Refusal& one) { return reason == one.reason; };
+  const auto* found = std::find_if(kRefusals.begin(), kRefusals.end(), fits);
+  if (found != kRefusals.end()) return found;
+  found = std::find_if(kChainRefusals.begin(), kChainRefusals.end(), fits);
+  return found == kChainRefusals.end() ? nullptr : found;
 }
 
 constexpr bool everyCodeHasWords() {

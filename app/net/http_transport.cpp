@@ -14,9 +14,6 @@ namespace kahui::net {
 
 namespace {
 
-constexpr int kConnect_s = 5;
-constexpr int kSilence_s = 30;
-
 // The first numeric address of the host. The name that the certificate is held to is the role's, so the host's own is
 // looked up here.
 base::Result<std::string> resolve(const Address& address) {
@@ -77,8 +74,8 @@ struct HttpTransport::Impl {
 HttpTransport::HttpTransport(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 HttpTransport::~HttpTransport() = default;
 
-base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::string& url,
-                                                                 const Credentials& credentials) {
+base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::string& url, const Credentials& credentials,
+                                                                 const Patience& patience) {
   const auto address = parseUrl(url);
   if (!address) return tl::unexpected(address.error());
   const auto numeric = resolve(*address);
@@ -105,9 +102,9 @@ base::Result<std::unique_ptr<HttpTransport>> HttpTransport::open(const std::stri
   impl->client->set_tcp_nodelay(true);
   impl->client->set_keep_alive(true);
   impl->client->set_decompress(false);
-  impl->client->set_connection_timeout(kConnect_s);
-  impl->client->set_read_timeout(kSilence_s);
-  impl->client->set_write_timeout(kSilence_s);
+  impl->client->set_connection_timeout(patience.connect);
+  impl->client->set_read_timeout(patience.silence);
+  impl->client->set_write_timeout(patience.silence);
   return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(impl)));
 }
 

@@ -1,7 +1,8 @@
 // SyncTransport over HTTPS with mutual TLS. One object, one thread; exchange() blocks for at most the time-outs of
-// connecting (5 s) and of each silence (30 s).
+// connecting and of each silence.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -22,10 +23,17 @@ struct Address {
 };
 base::Result<Address> parseUrl(const std::string& url);
 
+// How long to wait at most: for a connection, and for each silence.
+struct Patience {
+  std::chrono::milliseconds connect{5'000};
+  std::chrono::milliseconds silence{30'000};
+};
+
 class HttpTransport final : public ports::SyncTransport {
  public:
   // BadInput: an address or a PEM text that cannot be read. ServiceDown: the host's name is not known.
-  static base::Result<std::unique_ptr<HttpTransport>> open(const std::string& url, const Credentials& credentials);
+  static base::Result<std::unique_ptr<HttpTransport>> open(const std::string& url, const Credentials& credentials,
+                                                           const Patience& patience = {});
   ~HttpTransport() override;
 
   base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse* partial) override;

@@ -6,6 +6,7 @@
 #include "app/local/demo_clock.hpp"
 #include "app/local/device_files.hpp"
 #include "app/local/handover.hpp"
+#include "app/local/hq_line.hpp"
 #include "app/local/key_file.hpp"
 #include "core/store/card_memory.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -133,6 +134,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.cards = identifier;
   ports.purse = purse;
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
+  if (local::readIdentity(info.store_id)) ports.hq = std::make_shared<local::HqLine>(info.store_id);
   if (info.demo) ports.payments = std::make_shared<sim::SimPayments>();
   open.receipt_language = info.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
   auto till = till::Till::open(std::move(ports));

@@ -50,6 +50,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   auto* first_day = new FirstDayScreen(look, counter, devices);
   addPage(MorePanel::Choice::FirstDay, first_day);
   connect(first_day, &FirstDayScreen::chosen, this, &MainWindow::choose);
+  addPage(MorePanel::Choice::News, new NewsScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -155,6 +156,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::FirstDay:
     case MorePanel::Choice::Staff: showPage(choice); break;
     case MorePanel::Choice::Training: askTraining(); break;
+    case MorePanel::Choice::News: showPage(choice); break;
   }
 }
 

@@ -14,6 +14,7 @@
 #include "app/widgets/login_screen.hpp"
 #include "app/widgets/manager_screen.hpp"
 #include "app/widgets/member_desk_screen.hpp"
+#include "app/widgets/news_screen.hpp"
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/shift_screen.hpp"
 #include "app/widgets/staff_screen.hpp"

@@ -16,6 +16,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"), Group::Papers);
   addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
+  addRow(Choice::News, Qt::Key_W, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
   addRow(Choice::Staff, Qt::Key_W, QStringLiteral("moreStaff"), QStringLiteral("user"), Group::Settings);
@@ -104,6 +105,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Staff: return tr("Staff and PINs");
     case Choice::FirstDay: return tr("First steps");
     case Choice::Training: return m_training ? tr("End the training") : tr("Training");
+    case Choice::News: return tr("Announcements");
   }
   return {};
 }
@@ -127,6 +129,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::FirstDay: return tr("Set up the counter, practise");
     case Choice::Staff: return tr("Who works here; your own PIN");
     case Choice::Training: return m_training ? tr("Back to the real till") : tr("Practise; nothing counts");
+    case Choice::News: return tr("What headquarters tells the stores");
   }
   return {};
 }
@@ -136,7 +139,7 @@ void MorePanel::retranslate() {
   for (const GroupTile& one : m_groups) {
     const bool papers = one.opens == Group::Papers;
     one.tile->setText(papers ? tr("Receipts and payments") : tr("Settings"));
-    one.tile->setDetail(papers ? tr("Copies, open payments, returns") : tr("Devices, language, colours"));
+    one.tile->setDetail(papers ? tr("Copies, returns, announcements") : tr("Devices, language, colours"));
     one.tile->setAccessibleName(one.tile->text());
   }
   for (const Row& row : m_rows) {

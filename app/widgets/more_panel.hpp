@@ -27,7 +27,8 @@ class MorePanel : public SidePanel {
     Members,
     Training,
     Staff,
-    FirstDay
+    FirstDay,
+    News
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

@@ -153,8 +153,34 @@ QString PointsPanel::honesty() const {
     if (m_points.confirmed->unsettled != base::Points())
       parts << tr("this till since: %1").arg(formatter.points(m_points.confirmed->unsettled));
   }
-  if (m_points.offline_left) parts << tr("offline: %1 more today").arg(formatter.points(*m_points.offline_left));
+  if (m_points.offline) parts << spendable();
+  if (m_points.asks_hq) parts << tr("headquarters decides when you choose");
   return parts.join(tr(", "));
+}
+
+// Without the line: what is placed with this till, what it may give beyond, and what stops it there.
+QString PointsPanel::spendable() const {
+  const models::Formatter formatter = m_look.formatter();
+  const auto& offline = *m_points.offline;
+  QString text = tr("offline now: %1 placed here and %2 on trust")
+                     .arg(formatter.points(offline.rights), formatter.points(offline.goodwill));
+  const QString why = bound();
+  return why.isEmpty() ? text : text + QLatin1String(" (") + why + QLatin1Char(')');
+}
+
+QString PointsPanel::bound() const {
+  using Bound = decltype(m_points.offline->bound);
+  switch (m_points.offline->bound) {
+    case Bound::Balance: return {};
+    case Bound::Member: return tr("the member's bound until headquarters confirms");
+    case Bound::Till: return tr("this till's bound until headquarters confirms");
+    case Bound::Day: return tr("the day's bound");
+    case Bound::Age: return tr("the balance is too old");
+    case Bound::Hold: return tr("more was spent than there was");
+    case Bound::Barred: return tr("nothing on trust any more");
+    case Bound::Behind: return tr("this till was restored");
+  }
+  return {};
 }
 
 void PointsPanel::retranslate() {

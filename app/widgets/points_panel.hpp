@@ -45,6 +45,8 @@ class PointsPanel : public SidePanel {
   TextLabel* m_used_title = nullptr;
   TextLabel* m_used = nullptr;
   [[nodiscard]] QString honesty() const;
+  [[nodiscard]] QString spendable() const;
+  [[nodiscard]] QString bound() const;
 
   TextLabel* m_honest = nullptr;  // what headquarters confirmed, what may be paid without it
   class QGridLayout* m_figures;

@@ -2,6 +2,7 @@
 
 #include "core/hq/erasure.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/rights.hpp"
 #include "core/hq/snapshots.hpp"
 
 namespace kahui::hq {
@@ -18,6 +19,8 @@ void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) 
   }
   seen.push_back({last.terminal, last.inc, last.seq});
 }
+
+}  // namespace
 
 std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
   const auto member = tx.member(id);
@@ -41,8 +44,12 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   // What a till still does under the old number is posted to the other member.
   if (!member->merged_into.empty())
     for (const auto& last : tx.lastPostings(member->merged_into)) addSeen(record.seen, last);
+  record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
+  record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);
 }
+
+namespace {
 
 std::string couponItem(HqTransaction& tx, const std::string& serial) {
   const auto coupon = tx.coupon(serial);
@@ -90,6 +97,15 @@ std::string eraseItem(HqTransaction& tx, const std::string& id) {
   return at && member ? sync::encode(sync::EraseRecord{member->no, *at}) : std::string();
 }
 
+// Announcements of a store and those of all stores lie in each store's feed.
+std::string newsItem(HqTransaction& tx, const std::string& key) {
+  for (const auto& one : tx.announcements())
+    if (one.key == key && !one.withdrawn)
+      return sync::encode(sync::AnnouncementRecord{one.title, one.text, one.from.iso(),
+                                                   one.until ? one.until->iso() : std::string(), one.at_ms});
+  return {};
+}
+
 // Empty: a tombstone.
 std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t now_ms) {
   if (mark.feed == kRulesFeed) return rulesItem(tx, mark.key);
@@ -97,6 +113,7 @@ std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t no
   if (mark.feed == kEraseFeed) return eraseItem(tx, mark.key);
   if (mark.feed == kBlockedFeed) return blockedItem(tx, mark.key, now_ms);
   if (mark.feed.starts_with("coupons/")) return couponItem(tx, mark.key);
+  if (mark.feed.starts_with("news/")) return newsItem(tx, mark.key);
   if (mark.feed.starts_with("members/")) return memberItem(tx, mark.key, now_ms);
   return {};
 }
@@ -105,10 +122,12 @@ std::string itemOf(HqTransaction& tx, const ports::HqMark& mark, std::int64_t no
 
 std::string membersFeed(std::string_view store) { return "members/" + std::string(store); }
 std::string couponsFeed(std::string_view store) { return "coupons/" + std::string(store); }
+std::string newsFeed(std::string_view store) { return "news/" + std::string(store); }
 
 std::string feedOf(std::string_view scope, std::string_view store) {
   if (scope == "members") return membersFeed(store);
   if (scope == "coupons") return couponsFeed(store);
+  if (scope == "news") return newsFeed(store);
   if (scope == kRulesFeed || scope == kPriceFeed || scope == kBlockedFeed || scope == kEraseFeed)
     return std::string(scope);
   return {};
@@ -116,6 +135,7 @@ std::string feedOf(std::string_view scope, std::string_view store) {
 
 void markMember(HqTransaction& tx, std::string_view member) {
   for (const std::string& store : tx.storesOf(member)) tx.mark(membersFeed(store), member);
+  tx.mark(kRightsFeed, member);
 }
 
 base::Result<int> sequence(ports::HqStore& store, std::string_view owner, std::int64_t now_ms, int limit) {

@@ -14,11 +14,17 @@ inline constexpr std::string_view kRulesFeed = "points-rules";
 inline constexpr std::string_view kPriceFeed = "price";
 inline constexpr std::string_view kBlockedFeed = "cards-blocked";
 inline constexpr std::string_view kEraseFeed = "erase";
+// Marks of members whose points to place, and whose deficits, are to be looked at (rights.hpp); no till's.
+inline constexpr std::string_view kRightsFeed = "rights";
+std::string newsFeed(std::string_view store);
 std::string membersFeed(std::string_view store);
 std::string couponsFeed(std::string_view store);
 
 // The feed that a terminal of `store` reads for a scope; empty: there is no such scope.
 std::string feedOf(std::string_view scope, std::string_view store);
+
+// The member's record as it is now; empty: there is no such member.
+std::string memberItem(ports::HqTransaction& tx, const std::string& id, std::int64_t now_ms);
 
 // The member's record goes to every store that it visited.
 void markMember(ports::HqTransaction& tx, std::string_view member);

@@ -66,6 +66,7 @@ class Desk {
       card.member = survivor.id;
       m_tx.putCard(card);
     }
+    m_tx.moveRights(other.id, survivor.id);
     for (const std::string& store : m_tx.storesOf(other.id)) m_tx.putVisit(survivor.id, store, other.joined);
     other.merged_into = survivor.id;
     other.status = "CANCELLED";

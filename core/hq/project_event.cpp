@@ -5,6 +5,7 @@
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/project_value.hpp"
+#include "core/hq/rights.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/projection.hpp"
 
@@ -309,7 +310,11 @@ struct Apply {
   }
 
   // Points alone, or nothing that headquarters keeps beside the inbox.
-  void operator()(const journal::PointsRedeemed&) const {}
+  void operator()(const journal::PointsRedeemed& redeemed) const { applyRedeemed(to, key, event, redeemed); }
+  void operator()(const journal::RightsPlaced& placed) const { applyRightsPlaced(to, key, event, placed); }
+  void operator()(const journal::AnnouncementRead& read) const {
+    to.tx.putReadMark({read.key, key.terminal, read.operator_code, event.at.utc_ms});
+  }
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
   void operator()(const journal::JobStep&) const {}
@@ -389,6 +394,9 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
 void applyEvent(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   std::visit(Apply{to, key, event}, event.payload);
   postPoints(to, key, event);
+  if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
+      redeemed != nullptr && redeemed->goodwill > Points{})
+    judgeGoodwill(to, key, resolveMember(to, key, event, redeemed->member, std::nullopt));
   const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sale == nullptr || !sale->member || sale->member->bill_tier.empty()) return;
   recheckSale(to, key, event, resolveMember(to, key, event, sale->member->no, sale->member->id));

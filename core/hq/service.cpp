@@ -8,6 +8,7 @@
 #include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
 #include "core/hq/renewal.hpp"
+#include "core/hq/rights.hpp"
 #include "core/hq/snapshots.hpp"
 #include "core/sync/compression.hpp"
 #include "core/sync/limits.hpp"
@@ -199,6 +200,9 @@ Response Service::routeTerminal(const Call& call) {
   if (path == "/v1/profiles" && post) return profiles(call);
   if (path == "/v1/ack" && get) return ack(call);
   if (path == "/v1/log" && get) return log(call);
+  if (path == "/v1/grants" && get) return grants(call);
+  if (path == "/v1/members" && get) return member(call);
+  if (path.starts_with("/v1/auth/") && post) return auth(call);
   if (path == "/v1/changes" && get) return changes(call);
   if (path.starts_with("/v1/snapshots/") && get) return snapshot(call);
   if (path.starts_with("/v1/recon/") && get) return recon(call);
@@ -328,6 +332,51 @@ Response Service::snapshot(const Call& call) {
   }
   const auto bytes = m_parts.snapshots(id, file);
   return bytes ? fileResponse(call.request, *bytes, "\"" + id + "/" + file + "\"") : refusalOf(404, "not_found");
+}
+
+Response Service::grants(const Call& call) {
+  const auto epoch = call.target.number("epoch"), after = call.target.number("after");
+  if (!epoch || !after) return refusalOf(422, "broken", "epoch, after: are missing");
+  return respond(grantsAfter(m_parts.store, call.request.terminal, m_parts.identity.epoch, {*epoch, *after}));
+}
+
+Response Service::auth(const Call& call) {
+  const auto asked = sync::parseAuthRequest(call.request.body);
+  if (!asked) return refusalOf(422, "broken", asked.error().detail);
+  const std::string act = call.target.path.substr(std::string_view("/v1/auth/").size());
+  if (act != "redeem" && act != "confirm" && act != "cancel") return refusalOf(404, "not_found");
+  const AuthAct wanted = act == "redeem" ? AuthAct::Redeem : act == "confirm" ? AuthAct::Confirm : AuthAct::Cancel;
+  return respond(authorise(m_parts.store, call.request.terminal, wanted, *asked, call.now_ms));
+}
+
+// Who a till asks for has come to its store: his record goes there from now on.
+Response Service::member(const Call& call) {
+  const std::string card = call.text("card"), phone = call.text("phone");
+  const auto no = call.target.number("no");
+  sync::ChangeItem item;
+  const base::BusinessDate today = m_parts.clock.now().local().date();
+  const auto done = m_parts.store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+    item = {};
+    const auto terminal = tx.terminal(call.request.terminal);
+    std::optional<std::string> id;
+    if (!card.empty())
+      for (const auto& known : tx.cardsByKey(card)) id = known.member;
+    else if (!phone.empty())
+      id = tx.claimOf("phone", phone);
+    else if (no)
+      id = tx.memberIdByNo(*no);
+    auto found = id ? tx.member(*id) : std::nullopt;
+    if (found && !found->merged_into.empty()) found = tx.member(found->merged_into);
+    if (!found || !terminal || terminal->state != ports::HqTerminalState::Active || found->status == "SUSPENSE")
+      return {};
+    item.key = found->id;
+    item.data = memberItem(tx, found->id, call.now_ms);
+    tx.putVisit(found->id, terminal->store, today);
+    markMember(tx, found->id);
+    return {};
+  });
+  if (!done) return refusal(unavailable(done.error()));
+  return item.key.empty() ? refusalOf(404, "not_found", "nobody is known by it") : json(sync::encode(item));
 }
 
 Response Service::recon(const Call& call) {

@@ -63,6 +63,9 @@ class Service {
   Response changes(const Call& call);
   Response snapshot(const Call& call);
   Response recon(const Call& call);
+  Response grants(const Call& call);
+  Response auth(const Call& call);
+  Response member(const Call& call);
   Response route(const Call& call);
   Response routeTerminal(const Call& call);
   std::string feedFor(const Call& call, const std::string& scope);

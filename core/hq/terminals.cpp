@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/hq/announcements.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/sync/batch.hpp"
@@ -57,6 +58,7 @@ Answer<sync::EnrolAnswer> enrolInside(HqTransaction& tx, ports::HqIssuer& issuer
     tx.putTerminal(other);
   }
   if (new_store) tx.welcomeStore(code->store, membersFeed(code->store));
+  if (new_store) welcomeNews(tx, code->store);
   HqTerminal terminal = known.value_or(HqTerminal{});
   terminal.id = request.terminal;
   terminal.store = code->store;

@@ -190,7 +190,15 @@ SaleReturned readSaleReturned(const json& p) {
   return sale;
 }
 
-PointsRedeemed readPointsRedeemed(const json& p) { return {number(p, "no"), readLots(p, "lots"), points(p, "sb")}; }
+PointsRedeemed readPointsRedeemed(const json& p) {
+  return {number(p, "no"),
+          readLots(p, "lots"),
+          points(p, "sb"),
+          base::Points(number(p, "rt", 0)),
+          base::Points(number(p, "gw", 0)),
+          text(p, "au", ""),
+          flag(p, "on")};
+}
 
 PointsExpired readPointsExpired(const json& p) {
   PointsExpired expired;

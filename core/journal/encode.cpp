@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/member_codec.hpp"
+#include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
 

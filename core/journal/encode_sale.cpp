@@ -266,6 +266,10 @@ void writePayload(JsonWriter& json, const PointsRedeemed& points) {
   json.field("no", points.member);
   writeLots(json, "lots", points.lots);
   json.field("sb", points.shown_balance.value());
+  nonZero(json, "rt", points.rights.value());
+  nonZero(json, "gw", points.goodwill.value());
+  optionalText(json, "au", points.attempt);
+  nonZero(json, "on", points.online ? 1 : 0);
 }
 
 void writePayload(JsonWriter& json, const PointsExpired& points) {

@@ -45,6 +45,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ExchangeCancelled&) const { return "points.exchange_cancelled"; }
     std::string_view operator()(const PointsFrozen&) const { return "points.frozen"; }
     std::string_view operator()(const PointsVoided&) const { return "points.voided"; }
+    std::string_view operator()(const RightsPlaced&) const { return "rights.placed"; }
+    std::string_view operator()(const AnnouncementRead&) const { return "announcement.read"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -14,6 +14,7 @@
 #include "core/base/numbers.hpp"
 #include "core/journal/member_event.hpp"
 #include "core/journal/payment_event.hpp"
+#include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
 
@@ -122,7 +123,8 @@ using Payload =
                  ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
                  DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
-                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided>;
+                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
+                 RightsPlaced, AnnouncementRead>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -205,6 +205,12 @@ struct PointsRedeemed {
   std::int64_t member = 0;
   std::vector<LotPart> lots;
   base::Points shown_balance{};  // what the till showed before
+  // Of a till in a chain; of the points, so many were placed with it, and so many it gave without the line beyond them.
+  base::Points rights{}, goodwill{};
+  // One attempt has one id, whether headquarters allowed it or could not be asked (reliability.md, I17). Empty: it was
+  // not asked for.
+  std::string attempt{};
+  bool online = false;  // headquarters allowed what is beyond `rights`
   bool operator==(const PointsRedeemed&) const = default;
 };
 

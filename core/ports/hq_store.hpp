@@ -15,12 +15,13 @@
 #include <vector>
 
 #include "core/ports/hq_operations.hpp"
+#include "core/ports/hq_counter.hpp"
 #include "core/ports/hq_records.hpp"
 #include "core/ports/hq_value.hpp"
 
 namespace kahui::ports {
 
-class HqTransaction : public HqOperations, public HqValue {
+class HqTransaction : public HqOperations, public HqValue, public HqCounter {
  public:
   virtual std::optional<std::string> meta(std::string_view key) = 0;
   virtual void setMeta(std::string_view key, std::string_view value) = 0;
@@ -111,7 +112,8 @@ class HqTransaction : public HqOperations, public HqValue {
 
   // change feeds. A mark says that a record changed; one sequencer makes of marks positions without holes.
   virtual void mark(std::string_view feed, std::string_view key) = 0;
-  virtual std::vector<HqMark> takeMarks(int limit) = 0;  // of all feeds but `calendar`, which is no till's
+  virtual std::vector<HqMark> takeMarks(
+      int limit) = 0;  // of all feeds but `calendar` and `rights`, which are no till's
   virtual std::vector<std::string> takeMarksOf(std::string_view feed, int limit) = 0;  // their keys
   virtual std::int64_t appendChange(std::string_view feed, std::string_view key, std::string_view item) = 0;
   virtual HqFeedBounds feedBounds(std::string_view feed) = 0;

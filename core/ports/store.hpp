@@ -172,6 +172,29 @@ struct ConfirmedBalance {
   bool operator==(const ConfirmedBalance&) const = default;
 };
 
+// What this till may give a member without the line, and what it gave (journal/rights_event.hpp).
+struct OfflineBook {
+  base::Points rights{};    // placed here and not spent
+  base::Points open{};      // goodwill to this member that headquarters' balance does not hold yet
+  base::Points open_all{};  // to all members
+  base::Points today{};     // spent on the day beyond rights
+  bool hold = false;        // headquarters: more is out than there is
+  bool barred = false;      // headquarters: no goodwill
+  bool behind = false;      // this till was restored, and headquarters has taken nothing of it since
+};
+
+struct FeedMember;  // sync_store.hpp
+
+// What headquarters tells the stores.
+struct StoredAnnouncement {
+  std::string key;
+  std::string title, text;
+  base::BusinessDate from;
+  std::optional<base::BusinessDate> until{};  // last day
+  std::int64_t at_ms = 0;                     // published, headquarters' time
+  bool read = false;                          // by who asks
+};
+
 // What a job at the start of a business day has done (journal::JobStep).
 struct JobState {
   std::string key;
@@ -224,6 +247,8 @@ class Store : public TenderStore, public MemberBooks, public StaffBook {
   virtual base::Result<std::optional<CardHit>> memberByCard(const member::Credential& credential) = 0;
   virtual base::Result<std::optional<member::Member>> memberByPhone(std::string_view normalized_phone) = 0;
   virtual base::Result<std::optional<member::Member>> memberByNo(member::MemberNo no) = 0;
+  // Somebody whom headquarters knows and this till did not, as if he had come down with the feed.
+  virtual base::Status keepMember(const FeedMember& member) = 0;
   // The last 4 or 6 digits of a telephone number; at most `limit` members.
   virtual base::Result<std::vector<member::Member>> membersByPhoneTail(std::string_view digits, int limit) = 0;
 
@@ -231,6 +256,12 @@ class Store : public TenderStore, public MemberBooks, public StaffBook {
   virtual base::Result<std::optional<ConfirmedBalance>> confirmedBalance(member::MemberNo no) = 0;
   // Points that the member paid with at this till on a business day.
   virtual base::Result<base::Points> pointsSpentOn(member::MemberNo no, base::BusinessDate day) = 0;
+
+  virtual base::Result<OfflineBook> offlineBook(member::MemberNo no, base::BusinessDate day) = 0;
+
+  // Those that hold on `day`, the newest first, at most 100.
+  virtual base::Result<std::vector<StoredAnnouncement>> announcements(base::BusinessDate day,
+                                                                      std::string_view operator_code) = 0;
 
   // The member's lots that hold points, oldest first.
   virtual base::Result<std::vector<journal::LotPart>> pointsLots(member::MemberNo no) = 0;

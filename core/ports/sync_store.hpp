@@ -16,6 +16,7 @@
 #include "core/base/id.hpp"
 #include "core/base/result.hpp"
 #include "core/journal/chain.hpp"
+#include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/store.hpp"
@@ -80,6 +81,22 @@ struct FeedMember {
   // The last of this till's own events that are in the balances; seq 0: none.
   std::uint32_t seen_incarnation = 1;
   std::uint64_t seen_seq = 0;
+  // Offline redemption: more is out than there is; no goodwill any more (core/loyalty/rights.hpp).
+  bool hold = false, barred = false;
+};
+
+struct FeedAnnouncement {
+  std::string title, text;
+  base::BusinessDate from;
+  std::optional<base::BusinessDate> until{};
+  std::int64_t at_ms = 0;
+};
+
+// Points of a member placed with this till, or wanted back where below 0.
+struct Grant {
+  std::int64_t no = 0;
+  base::Id member;
+  base::Points points{};
 };
 
 struct FeedCoupon {
@@ -106,11 +123,12 @@ struct FeedItem {
   std::optional<FeedPrice> price{};
   std::optional<member::CardStatus> blocked{};  // key: chain hash, or this till's own key of the card
   bool own_card = false;                        // key is this till's own
-  bool erase = false;                           // key is the member's id
+  std::optional<FeedAnnouncement> announcement{};
+  bool erase = false;  // key is the member's id
 };
 
 struct FeedPage {
-  FeedCursor next;        // where the feed goes on
+  FeedCursor next;        // where the feed goes on; an empty scope: these were asked for one by one, nothing moves
   bool snapshot = false;  // the scope's whole content: what is not in it is gone
   std::vector<FeedItem> items;
 };
@@ -156,6 +174,11 @@ class SyncStore {
   virtual base::Result<std::vector<FeedCursor>> cursors() = 0;
   // The page's records and the cursor in one transaction.
   virtual base::Status applyFeed(const FeedPage& page) = 0;
+
+  // The last grant that was answered, and the next ones: answered in order in one act with their event; what was
+  // answered already is passed over, and nothing after a gap is taken. `epoch` is headquarters'.
+  virtual base::Result<journal::GrantMark> grantMark() = 0;
+  virtual base::Status applyGrants(std::int64_t epoch, const std::vector<Grant>& grants) = 0;
 };
 
 }  // namespace kahui::ports

@@ -130,7 +130,12 @@ void putMoneyRules(json& out, const RulePack& pack) {
                    {"tender_order", pack.refund.tender_order}};
   out["offline"] = {{"points_per_day", pack.offline.points_per_day.value()},
                     {"stored_per_day_fen", pack.offline.stored_per_day.value()},
-                    {"max_age_hours", pack.offline.max_age_hours}};
+                    {"max_age_hours", pack.offline.max_age_hours},
+                    {"goodwill_points", pack.offline.goodwill.value()},
+                    {"goodwill_till_points", pack.offline.goodwill_till.value()},
+                    {"rights_home_pct", pack.offline.rights_home_pct},
+                    {"rights_second_pct", pack.offline.rights_second_pct},
+                    {"rights_step", pack.offline.rights_step.value()}};
   out["report"] = {{"share_alert_bp", pack.report.share_alert.value()},
                    {"dormant_days", pack.report.dormant_days},
                    {"lost_days", pack.report.lost_days}};

@@ -99,6 +99,19 @@ GradeRules readGrade(JsonObject& o, GradeRules rules) {
   return rules;
 }
 
+void readRights(JsonObject& o, OfflineRules& rules) {
+  const auto points = [&](const char* key, std::int64_t least, Points& value) {
+    value = Points(o.integer(key, least, base::kMaxPoints.value(), value.value()));
+  };
+  points("goodwill_points", 0, rules.goodwill);
+  points("goodwill_till_points", 0, rules.goodwill_till);
+  points("rights_step", 1, rules.rights_step);
+  rules.rights_home_pct = o.small("rights_home_pct", 0, 100, rules.rights_home_pct);
+  rules.rights_second_pct = o.small("rights_second_pct", 0, 100, rules.rights_second_pct);
+  if (rules.rights_home_pct + rules.rights_second_pct > 100)
+    o.problem().note(ErrorCode::BadInput, o.pathOf("rights_second_pct"), "with rights_home_pct it is above 100");
+}
+
 }  // namespace
 
 void readPricing(JsonObject& pack_json, RulePack& pack) {
@@ -181,6 +194,7 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
         Points(o.integer("points_per_day", 0, base::kMaxPoints.value(), pack.offline.points_per_day.value()));
     pack.offline.stored_per_day = o.money("stored_per_day_fen", pack.offline.stored_per_day);
     pack.offline.max_age_hours = o.small("max_age_hours", 0, 100'000, pack.offline.max_age_hours);
+    readRights(o, pack.offline);
   });
   group(pack_json, "report", [&](JsonObject& o) {
     pack.report.share_alert = o.rate("share_alert_bp", pack.report.share_alert);

@@ -222,10 +222,18 @@ struct ReportRules {
   int lost_days = 180;
 };
 
-struct OfflineRules {  // O2
+struct OfflineRules {  // O2; points beyond the rights that headquarters placed with the till
   base::Points points_per_day{200};
   base::Money stored_per_day{20000};
   int max_age_hours = 72;
+  // Offline redemption (reliability.md): what one till gives a member, and all members, beyond rights until
+  // headquarters has confirmed it.
+  base::Points goodwill{200};
+  base::Points goodwill_till{8000};
+  // Of a balance, placed with the first till of the member's store and of the second store; 0: nothing is placed.
+  int rights_home_pct = 50;
+  int rights_second_pct = 20;
+  base::Points rights_step{100};  // less is not worth the moving
 };
 
 struct PayLimits {  // of a member, for one bill

@@ -232,12 +232,6 @@ INSERT INTO profile_out SELECT no FROM member
   WHERE EXISTS(SELECT 1 FROM meta WHERE key='member_from') AND no NOT IN (SELECT no FROM member_hq);
 )sql";
 
-// Version 14: the card that signs somebody in; only its look-up hash.
-constexpr const char* kVersion14 = R"sql(
-CREATE TABLE badge(staff TEXT PRIMARY KEY, key INTEGER NOT NULL, tail INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX badge_key ON badge(key);
-)sql";
-
 // Version 12: what a move of points on a card paid of a bill, so that a part that comes back is the same share of it;
 // the newest record that was seen on an NTAG21x, and how often it showed another one of the same sequence or an older.
 constexpr const char* kVersion12 = R"sql(
@@ -247,8 +241,33 @@ CREATE TABLE card_hint(
   forks INTEGER NOT NULL, rollbacks INTEGER NOT NULL, seen_ms INTEGER NOT NULL, PRIMARY KEY(key, tail)) WITHOUT ROWID;
 )sql";
 
+// Version 14: the card that signs somebody in; only its look-up hash.
+constexpr const char* kVersion14 = R"sql(
+CREATE TABLE badge(staff TEXT PRIMARY KEY, key INTEGER NOT NULL, tail INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX badge_key ON badge(key);
+)sql";
+
+
+// Version 15, offline redemption and announcements: points placed with this till, and what redemptions took of them and
+// beyond; `settled`: headquarters' balance holds it. All but announcements is folded from the journal.
+constexpr const char* kVersion15Rights = R"sql(
+CREATE TABLE rights(member INTEGER PRIMARY KEY, points INTEGER NOT NULL);
+CREATE TABLE rights_mark(id INTEGER PRIMARY KEY CHECK(id=1), epoch INTEGER NOT NULL, no INTEGER NOT NULL);
+CREATE TABLE offline_spend(
+  member INTEGER NOT NULL, entry INTEGER NOT NULL, day INTEGER NOT NULL, rights INTEGER NOT NULL, goodwill INTEGER NOT NULL,
+  settled INTEGER NOT NULL, PRIMARY KEY(member, entry)) WITHOUT ROWID;
+CREATE INDEX offline_open ON offline_spend(settled) WHERE settled=0;
+ALTER TABLE member_hq ADD COLUMN hold INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE member_hq ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE announcement(
+  key TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, from_day INTEGER NOT NULL, until_day INTEGER,
+  at_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE announcement_read(
+  key TEXT NOT NULL, operator TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(key, operator)) WITHOUT ROWID;
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
-                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion12};
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion15Rights};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

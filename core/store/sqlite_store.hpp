@@ -187,8 +187,14 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status setContact(const ports::HqContact& contact) override;
   base::Result<std::vector<ports::FeedCursor>> cursors() override;
   base::Status applyFeed(const ports::FeedPage& page) override;
+  base::Status keepMember(const ports::FeedMember& member) override;
   base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) override;
   base::Result<base::Points> pointsSpentOn(member::MemberNo no, base::BusinessDate day) override;
+  base::Result<ports::OfflineBook> offlineBook(member::MemberNo no, base::BusinessDate day) override;
+  base::Result<std::vector<ports::StoredAnnouncement>> announcements(base::BusinessDate day,
+                                                                     std::string_view operator_code) override;
+  base::Result<journal::GrantMark> grantMark() override;
+  base::Status applyGrants(std::int64_t epoch, const std::vector<ports::Grant>& grants) override;
   // What of the cards outlives the process, for the threads of the readers: a connection of its own to the same file,
   // behind the same gate. Moves of points that a crash left without an end are in doubt from here on. The store must
   // be open for writing and outlive it.
@@ -282,6 +288,14 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status applyCoupon(const std::string& serial, const ports::FeedCoupon& coupon);
   base::Status applyErase(const std::string& key);
   base::Status applyMerged(const ports::FeedMember& item);
+  void settleSpends(const ports::FeedMember& item, const Places& places);
+  void applyAnnouncement(const ports::FeedItem& item);
+  // Rights and announcements (store_rights.cpp).
+  void applyRedeemed(const journal::PointsRedeemed& redeemed, const journal::Event& event);
+  void applyRightsPlaced(const journal::RightsPlaced& placed);
+  void applyAnnouncementRead(const journal::AnnouncementRead& read, const journal::Event& event);
+  void addRights(std::int64_t member, base::Points points);
+  std::int64_t rightsOf(std::int64_t member);
   void noteProfile(std::int64_t no);  // it is to go up to headquarters
   base::Status keepPrice(const ports::FeedPrice& price);
 

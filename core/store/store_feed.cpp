@@ -103,9 +103,11 @@ base::Status SqliteStore::applyFeed(const ports::FeedPage& page) {
       if (item.price) KAHUI_TRY(keepPrice(*item.price));
       if (page.next.scope == "cards-blocked") KAHUI_TRY(applyCard(item));
       if (item.erase) KAHUI_TRY(applyErase(item.key));
+      if (page.next.scope == "news") applyAnnouncement(item);
       KAHUI_TRY(flush(kMostParts));
     }
     KAHUI_TRY(flush(1));
+    if (page.next.scope.empty()) return {};
     auto cursor = m_connection.statement("INSERT OR REPLACE INTO feed_cursor VALUES(?, ?, ?)");
     cursor.bindNoCopy(1, page.next.scope);
     cursor.bind(2, page.next.epoch);
@@ -115,6 +117,13 @@ base::Status SqliteStore::applyFeed(const ports::FeedPage& page) {
   });
   if (applied && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
   return applied;
+}
+
+base::Status SqliteStore::keepMember(const ports::FeedMember& member) {
+  ports::FeedPage page;
+  page.items.push_back({member.id.hex()});
+  page.items.front().member = member;
+  return applyFeed(page);
 }
 
 // A pack that is here already is not applied again; one of the same version with another text is refused by its hash.
@@ -156,14 +165,55 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   if (item.into) KAHUI_TRY(applyMerged(item));
   if (item.profile) KAHUI_TRY(setProfile(item.no.value(), item.id, *item.profile));
   KAHUI_TRY(confirm(item, places, confirmed));
-  auto put = m_connection.statement("INSERT OR REPLACE INTO member_hq VALUES(?, ?, ?, ?, ?, ?, ?)");
+  auto put = m_connection.statement("INSERT OR REPLACE INTO member_hq VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   int column = 0;
   for (const std::int64_t value :
        {item.no.value(), item.noncash.value(), item.cashable.value(), item.lifetime.value(), item.as_of_ms,
-        std::int64_t{item.seen_incarnation}, static_cast<std::int64_t>(item.seen_seq)})
+        std::int64_t{item.seen_incarnation}, static_cast<std::int64_t>(item.seen_seq), std::int64_t{item.hold},
+        std::int64_t{item.barred}})
     put.bind(++column, value);
   put.exec();
+  settleSpends(item, places);
   return {};
+}
+
+// The full round trip: headquarters' new balance holds what was given up to its last event (reliability.md, rule 4). A
+// headquarters that was restored may have lost some of it, so nothing stays settled by itself.
+void SqliteStore::settleSpends(const ports::FeedMember& item, const Places& places) {
+  const HighWater seen{item.seen_incarnation, item.seen_seq};
+  std::vector<std::pair<std::int64_t, bool>> changed;
+  auto rows = m_connection.statement("SELECT entry, settled FROM offline_spend WHERE member=?");
+  rows.bind(1, item.no.value());
+  while (rows.executeStep()) {
+    const bool settled = places.of(rows.getColumn(0).getInt64()) <= seen;
+    if (settled != (rows.getColumn(1).getInt() != 0)) changed.emplace_back(rows.getColumn(0).getInt64(), settled);
+  }
+  for (const auto& [entry, settled] : changed) {
+    auto update = m_connection.statement("UPDATE offline_spend SET settled=?3 WHERE member=?1 AND entry=?2");
+    update.bind(1, item.no.value());
+    update.bind(2, entry);
+    update.bind(3, settled ? 1 : 0);
+    update.exec();
+  }
+}
+
+// A read mark stays when the text changes; a tombstone takes the announcement away.
+void SqliteStore::applyAnnouncement(const ports::FeedItem& item) {
+  if (!item.announcement) {
+    auto drop = m_connection.statement("DELETE FROM announcement WHERE key=?");
+    drop.bindNoCopy(1, item.key);
+    drop.exec();
+    return;
+  }
+  const ports::FeedAnnouncement& said = *item.announcement;
+  auto put = m_connection.statement("INSERT OR REPLACE INTO announcement VALUES(?, ?, ?, ?, nullif(?, 0), ?)");
+  put.bindNoCopy(1, item.key);
+  put.bindNoCopy(2, said.title);
+  put.bindNoCopy(3, said.text);
+  put.bind(4, said.from.days());
+  put.bind(5, dayOf(said.until));
+  put.bind(6, said.at_ms);
+  put.exec();
 }
 
 // Cards and telephone lead to the other member from now on, whichever of the two came down first.

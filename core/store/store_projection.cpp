@@ -242,7 +242,9 @@ struct SqliteStore::Project {
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsTransferred&) const {}
   void operator()(const journal::PointsCashed&) const {}
-  void operator()(const journal::PointsRedeemed&) const {}
+  void operator()(const journal::PointsRedeemed& redeemed) const { store.applyRedeemed(redeemed, event); }
+  void operator()(const journal::RightsPlaced& placed) const { store.applyRightsPlaced(placed); }
+  void operator()(const journal::AnnouncementRead& read) const { store.applyAnnouncementRead(read, event); }
   void operator()(const journal::PointsExpired&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::TillIncarnated&) const {}

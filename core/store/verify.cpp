@@ -38,6 +38,7 @@ class Verifier {
     checkStored();
     checkPayments();
     checkDesk();
+    checkRights();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -352,6 +353,32 @@ class Verifier {
         problem("an exchange differs from the journal", fmt::format("exchange row {}", count));
     }
     if (count != m_model.exchanges.size()) problem("exchanges are missing beside the journal", "exchange");
+  }
+
+  // What headquarters placed here, and what redemptions took of it.
+  void checkRights() {
+    std::size_t count = 0;
+    auto rows = m_connection.statement("SELECT member, points FROM rights WHERE points<>0");
+    while (rows.executeStep()) {
+      ++count;
+      const auto expected = m_model.rights.find(rows.getColumn(0).getInt64());
+      if (expected == m_model.rights.end() || expected->second != rows.getColumn(1).getInt64())
+        problem("rights differ from the journal", fmt::format("member {}", rows.getColumn(0).getInt64()));
+    }
+    const auto held =
+        std::count_if(m_model.rights.begin(), m_model.rights.end(), [](const auto& one) { return one.second != 0; });
+    if (count != static_cast<std::size_t>(held)) problem("rights are missing beside the journal", "rights");
+    auto spends = m_connection.statement("SELECT entry, rights, goodwill FROM offline_spend");
+    count = 0;
+    while (spends.executeStep()) {
+      ++count;
+      const auto expected = m_model.spends.find(spends.getColumn(0).getInt64());
+      if (expected == m_model.spends.end() ||
+          expected->second != std::pair(spends.getColumn(1).getInt64(), spends.getColumn(2).getInt64()))
+        problem("a redemption without the line differs from the journal",
+                fmt::format("entry {}", spends.getColumn(0).getInt64()));
+    }
+    if (count != m_model.spends.size()) problem("redemptions are missing beside the journal", "offline_spend");
   }
 
   SqliteStore& m_store;

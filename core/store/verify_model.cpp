@@ -233,6 +233,16 @@ struct Model::Fold {
     if (left < 0) faults.push_back("a count card was used more often than it was sold for");
   }
 
+  void operator()(const journal::PointsRedeemed& redeemed) const {
+    if (redeemed.rights == base::Points{} && redeemed.goodwill == base::Points{}) return;
+    model.rights[redeemed.member] -= redeemed.rights.value();
+    model.spends[entry] = {redeemed.rights.value(), redeemed.goodwill.value()};
+  }
+  void operator()(const journal::RightsPlaced& placed) const {
+    for (const auto& part : placed.parts)
+      if (part.member != 0) model.rights[part.member] += part.points.value();
+  }
+
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }
 

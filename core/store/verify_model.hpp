@@ -72,8 +72,10 @@ struct Model {
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;
   std::unordered_map<std::string, ModelPayment> payments;
-  std::unordered_map<std::int64_t, ModelStored> stored;  // by member
-  std::unordered_map<std::string, std::int64_t> counts;  // uses left, by count card
+  std::unordered_map<std::int64_t, ModelStored> stored;                  // by member
+  std::unordered_map<std::string, std::int64_t> counts;                  // uses left, by count card
+  std::unordered_map<std::int64_t, std::int64_t> rights;                 // placed here, by member
+  std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> spends;  // rights and goodwill, by entry
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

@@ -178,6 +178,8 @@ std::string encode(const MemberRecord& record) {
       json.endObject();
     }
     json.endArray();
+    if (record.hold) json.flag("hd", true);
+    if (record.barred) json.flag("ng", true);
   });
 }
 
@@ -199,6 +201,8 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.sealed = journal::text(object, "sealed", "");
     for (const Json& seen : journal::array(object, "seen"))
       record.seen.push_back({nameIn(seen, "t", 64), incarnationIn(seen, "inc"), sequenceIn(seen, "seq")});
+    record.hold = flagIn(object, "hd");
+    record.barred = flagIn(object, "ng");
     return record;
   });
 }

@@ -20,7 +20,8 @@ namespace kahui::sync {
 
 // Scopes that this version applies, in the order in which a till asks for them: erasure first, so that nothing erased
 // is looked up again (protocol.md, Privacy). A scope that headquarters does not serve is answered with 404.
-inline constexpr std::string_view kScopes[] = {"erase", "cards-blocked", "points-rules", "price", "members", "coupons"};
+inline constexpr std::string_view kScopes[] = {"erase",   "cards-blocked", "points-rules", "price",
+                                               "members", "coupons",       "news"};
 bool knownScope(std::string_view scope);
 
 // One full record or a tombstone. `position` rises within an epoch without holes over the scope's feed; a key's later
@@ -100,6 +101,9 @@ struct MemberRecord {
   std::string into;                 // "into", optional: id of the member that this one was merged into
   std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
   std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
+  // Offline redemption (core/loyalty/rights.hpp): more is out than there is; no goodwill any more.
+  bool hold = false;    // "hd", optional
+  bool barred = false;  // "ng", optional
   bool operator==(const MemberRecord&) const = default;
 };
 

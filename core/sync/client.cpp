@@ -43,6 +43,7 @@ base::Result<Client::Todo> Client::next() {
     case Phase::Feed:
     case Phase::Manifest:
     case Phase::File: return feed();
+    case Phase::Grants: return grants();
     case Phase::Finished: break;
   }
   return Todo{Todo::Kind::Finished};
@@ -82,6 +83,7 @@ base::Status Client::take(const base::Result<ports::SyncResponse>& answer, const
     case Phase::Feed: return takePage(*answer);
     case Phase::Manifest: return takeManifest(*answer);
     case Phase::File: return takeFile(*answer);
+    case Phase::Grants: return takeGrants(*answer);
     case Phase::Finished: break;
   }
   return {};

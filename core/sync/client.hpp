@@ -87,7 +87,7 @@ class Client {
   [[nodiscard]] const base::Error& lastFailure() const { return m_last_failure; }
 
  private:
-  enum class Phase { Hello, Fetch, Push, Profiles, Feed, Manifest, File, Finished };
+  enum class Phase { Hello, Fetch, Push, Profiles, Feed, Manifest, File, Grants, Finished };
   struct FetchTask {
     std::uint32_t incarnation = 1;
     std::uint64_t after = 0;
@@ -116,8 +116,11 @@ class Client {
   base::Status takeFile(const ports::SyncResponse& answer);
   base::Status loadSnapshot();
   base::Status applyItems(const std::vector<ChangeItem>& items, ports::FeedCursor next, bool snapshot);
-  base::Result<ports::FeedItem> itemOf(const ChangeItem& item) const;
   void nextScope();
+  base::Status feedDone();
+  // client_grants.cpp
+  base::Result<Todo> grants();
+  base::Status takeGrants(const ports::SyncResponse& answer);
 
   Todo wait(std::optional<std::int64_t> retry_after_s);
   void failed(base::Error error, std::optional<std::int64_t> retry_after_s);
@@ -153,6 +156,8 @@ class Client {
   // done, so a session that breaks off begins it again.
   std::map<std::string, std::string> m_resnapshots;
   std::string m_resnapshot_done;
+  journal::GrantMark m_granted;
+  int m_grant_pages = 0;
   std::size_t m_scope = 0;
   int m_scope_requests = 0;
   int m_snapshots = 0;  // of this scope: a second 410 is no snapshot's fault
@@ -161,5 +166,9 @@ class Client {
   std::string m_bytes, m_etag;
   std::vector<std::string> m_files;
 };
+
+// A change item of a scope as the store keeps it. BadInput: it cannot be used.
+base::Result<ports::FeedItem> feedItemOf(const std::string& scope, const ChangeItem& item, const std::string& terminal,
+                                         const ChainKey& feed_key);
 
 }  // namespace kahui::sync

@@ -43,6 +43,7 @@ base::Result<Client::Todo> Client::feed() {
     case Phase::Push:
     case Phase::Profiles:
     case Phase::Feed:
+    case Phase::Grants:
     case Phase::Finished: {
       const auto cursors = m_store.cursors();
       if (!cursors) return tl::unexpected(cursors.error());
@@ -69,7 +70,7 @@ void Client::nextScope() {
 base::Status Client::takePage(const ports::SyncResponse& answer) {
   const auto next = [&]() -> base::Status {
     nextScope();
-    return m_scope < std::size(kScopes) ? base::Status{} : finish();
+    return m_scope < std::size(kScopes) ? base::Status{} : feedDone();
   };
   if (answer.status == 426) {
     m_outcome.update_required = true;
@@ -109,7 +110,7 @@ base::Status Client::takeManifest(const ports::SyncResponse& answer) {
   if (!manifest || manifest->scope != scope()) {
     m_outcome.alarm = "no snapshot of " + scope() + ": status " + std::to_string(answer.status);
     nextScope();
-    return m_scope < std::size(kScopes) ? base::Status{} : finish();
+    return m_scope < std::size(kScopes) ? base::Status{} : feedDone();
   }
   m_manifest = *manifest;
   m_files.clear();
@@ -178,116 +179,13 @@ base::Status Client::loadSnapshot() {
 base::Status Client::applyItems(const std::vector<ChangeItem>& items, ports::FeedCursor next, bool snapshot) {
   ports::FeedPage page{std::move(next), snapshot, {}};
   for (const ChangeItem& item : items) {
-    auto one = itemOf(item);
+    auto one = feedItemOf(scope(), item, m_store.syncInfo().terminal, m_setup.feed_key);
     if (!one) return base::fail(base::ErrorCode::BadInput, item.key + ": " + one.error().detail);
     page.items.push_back(std::move(*one));
   }
   KAHUI_TRY(m_store.applyFeed(page));
   m_outcome.changes += page.items.size();
   return {};
-}
-
-namespace {
-
-base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::string& terminal,
-                                         const ChainKey& feed_key) {
-  const auto record = parseMember(item.data);
-  if (!record) return tl::unexpected(record.error());
-  const auto id = base::Id::parse(item.key);
-  const auto status = member::parseMemberStatus(record->status);
-  if (!id || !status) return base::fail(base::ErrorCode::BadInput, "key or status of a member");
-  ports::FeedMember member{*id,
-                           member::MemberNo(record->no),
-                           record->tier,
-                           *base::BusinessDate::parse(record->tier_since),
-                           *status,
-                           record->demoted_from,
-                           base::Money(record->since_demotion),
-                           base::Points(record->noncash),
-                           base::Points(record->cashable),
-                           base::Points(record->lifetime),
-                           record->as_of_ms,
-                           *base::BusinessDate::parse(record->joined)};
-  if (!record->into.empty()) member.into = base::Id::parse(record->into);
-  for (const SeenEvent& seen : record->seen) {
-    if (seen.terminal != terminal) continue;
-    member.seen_incarnation = seen.incarnation;
-    member.seen_seq = seen.seq;
-  }
-  if (record->sealed.empty()) return member;
-  auto profile = openProfile(feed_key, *id, record->sealed);
-  if (!profile) return tl::unexpected(profile.error());
-  member.profile = std::move(*profile);
-  return member;
-}
-
-base::Result<ports::FeedCoupon> couponOf(const ChangeItem& item) {
-  const auto record = parseCoupon(item.data);
-  if (!record) return tl::unexpected(record.error());
-  auto terms = journal::decodeTerms(record->terms);
-  if (!terms) return tl::unexpected(terms.error());
-  ports::FeedCoupon coupon{member::MemberNo(record->member),
-                           record->status == "ISSUED" ? ports::CouponStatus::Issued
-                           : record->status == "USED" ? ports::CouponStatus::Used
-                                                      : ports::CouponStatus::Voided,
-                           std::move(*terms),
-                           std::nullopt,
-                           record->unlimited,
-                           record->origin,
-                           record->origin_key};
-  if (!record->expires.empty()) coupon.expires = base::BusinessDate::parse(record->expires);
-  return coupon;
-}
-
-}  // namespace
-
-base::Result<ports::FeedItem> Client::itemOf(const ChangeItem& item) const {
-  ports::FeedItem out{item.key};
-  const std::string of = scope();
-  const std::string& terminal = m_store.syncInfo().terminal;
-  if (of == "cards-blocked") {
-    // "T/KEY" is a card that only terminal T has seen.
-    if (const auto slash = item.key.find('/'); slash != std::string::npos) {
-      out.own_card = item.key.substr(0, slash) == terminal;
-      if (out.own_card) out.key = item.key.substr(slash + 1);
-    }
-    if (item.data.empty()) return out;
-    const auto record = parseBlockedCard(item.data);
-    if (!record) return tl::unexpected(record.error());
-    out.blocked = member::parseCardStatus(record->status).value_or(member::CardStatus::Blocked);
-    return out;
-  }
-  if (item.data.empty()) return out;
-  if (of == "points-rules") {
-    auto record = parseRules(item.data);
-    if (!record) return tl::unexpected(record.error());
-    // What the till could not sell by does not get into it, whoever sent it.
-    const auto pack = programme::parseRulePack(record->json);
-    if (!pack) return tl::unexpected(pack.error());
-    if (pack->version != item.key) return base::fail(base::ErrorCode::BadInput, "version of a rule pack");
-    out.rules = ports::FeedRules{item.key, record->valid_from, std::move(record->json)};
-  } else if (of == "members") {
-    auto member = memberOf(item, terminal, m_setup.feed_key);
-    if (!member) return tl::unexpected(member.error());
-    out.member = std::move(*member);
-  } else if (of == "price") {
-    const auto record = parsePrice(item.data);
-    if (!record) return tl::unexpected(record.error());
-    const auto money = [](const std::optional<std::int64_t>& fen) {
-      return fen ? std::optional(base::Money(*fen)) : std::nullopt;
-    };
-    out.price = ports::FeedPrice{record->sku, record->valid_from, base::Money(record->price),
-                                 money(record->promo_price), money(record->member_price)};
-  } else if (of == "coupons") {
-    auto coupon = couponOf(item);
-    if (!coupon) return tl::unexpected(coupon.error());
-    out.coupon = std::move(*coupon);
-  } else {
-    const auto record = parseErase(item.data);
-    if (!record) return tl::unexpected(record.error());
-    out.erase = true;
-  }
-  return out;
 }
 
 }  // namespace kahui::sync

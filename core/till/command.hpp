@@ -9,6 +9,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/till/card_command.hpp"
 #include "core/till/member_command.hpp"
+#include "core/till/news_command.hpp"
 #include "core/till/shift_command.hpp"
 #include "core/till/staff_command.hpp"
 #include "core/till/tender_command.hpp"
@@ -114,6 +115,6 @@ using Command =
                  CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
                  TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
                  OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
-                 PayByPurse, GiveBackPayment, AskRight>;
+                 PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement>;
 
 }  // namespace kahui::till

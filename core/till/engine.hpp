@@ -191,6 +191,8 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
+  void handle(const ReadAnnouncement& command);  // engine_news.cpp
+  void lookForAnnouncements();
   MemberDeskView& deskView();
   base::Result<Signers> signersOf(Approval approval);
   bool showMember(member::MemberNo no);  // says what is in the way
@@ -326,6 +328,7 @@ class Till::Engine {
   int m_held = 0;  // bills that wait
   std::optional<MemberDeskView> m_member_desk;
   std::optional<StaffDeskView> m_staff_desk;
+  std::optional<NewsView> m_news;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::shared_ptr<CardGate> m_card_gate;
   std::optional<Writing> m_writing;

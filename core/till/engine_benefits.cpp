@@ -37,6 +37,7 @@ void Till::Engine::planOffers() {
 
 void Till::Engine::planPoints() {
   m_points.reset();
+  if (!m_priced || m_priced->points_used == Points{}) m_desk.releasePoints();
   if (!m_basket.member() || !m_priced || !m_priced->bill_tier) return;
   const AttachedMember& member = *m_basket.member();
   Points open;
@@ -51,7 +52,8 @@ void Till::Engine::planPoints() {
     view.confirmed = **confirmed;
     view.confirmed_at = base::WallTime{view.confirmed->as_of_ms, m_ports.clock->now().offset_min}.local();
   }
-  if (const auto left = m_desk.offlinePointsLeft(member.member)) view.offline_left = *left;
+  if (const auto left = m_desk.offlinePoints(member.member)) view.offline = *left;
+  view.asks_hq = m_desk.asksHq();
   if (view.available > Points{}) {
     BillWish most = m_basket.wish();
     if (std::exchange(most.points_max, true)) {
@@ -59,7 +61,7 @@ void Till::Engine::planPoints() {
     } else if (const auto priced = priceWith(most)) {
       view.usable = priced->points_used;
     }
-    if (view.offline_left) view.usable = std::min(view.usable, std::max(view.used, *view.offline_left));
+    if (view.offline) view.usable = std::min(view.usable, std::max(view.used, view.offline->points()));
     view.whole_yuan = pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, m_desk.rules().points);
   }
   m_points = view;
@@ -81,7 +83,7 @@ void Till::Engine::handle(PayPoints& command) {
   if (!readyForBasket()) return;
   if (!m_points) return failed({m_basket.member() ? ErrorCode::EmptyBasket : ErrorCode::UnknownMember, {}});
   BillWish wish = m_basket.wish();
-  const bool bounded = m_points->offline_left.has_value();
+  const bool bounded = m_points->offline.has_value();
   wish.points_max = command.how == PayPoints::How::Max && !bounded;
   wish.points = {};
   if (command.how == PayPoints::How::Max && bounded) wish.points = m_points->usable;

@@ -40,6 +40,7 @@ void Till::Engine::enter(const ports::Staff& staff) {
   m_staff = staff;
   m_phase = Phase::Selling;
   if (const auto held = m_ports.store->heldBills()) m_held = static_cast<int>(held->size());
+  lookForAnnouncements();
   repriced();
   if (m_open_payments.empty()) return notify(NoticeKind::Good, NoticeCode::SignedIn, {staff.name});
   notify(NoticeKind::Warning, NoticeCode::PaymentsOpen, {std::to_string(m_open_payments.size())});
@@ -288,6 +289,7 @@ void Till::Engine::handle(const HqNews& command) {
   if (command.oldest_ms > 0) view.oldest_min = std::max<std::int64_t>(0, now_ms - command.oldest_ms) / kMinute_ms;
   m_hq = view;
   m_desk.setOffline(view.offline);
+  lookForAnnouncements();
   if (const auto looked = m_desk.lookForNews(); !looked) failed(looked.error());
 }
 
@@ -327,7 +329,7 @@ void Till::Engine::repriced() {
   m_priced.reset();
   m_points.reset();
   m_explained = -1;
-  if (m_basket.lines().empty()) return;
+  if (m_basket.lines().empty()) return m_desk.releasePoints();
   auto priced = priceWith(m_basket.wish());
   std::string dropped;
   for (int attempt = 0; !priced && priced.error().code == ErrorCode::RuleRejected && attempt < 2; ++attempt) {

@@ -63,6 +63,7 @@ Snapshot Till::Engine::draw() {
     snapshot.member_desk->can_write = m_ports.cards && m_ports.cards->canWrite();
     if (m_writing) snapshot.member_desk->writing = m_writing->view;
   }
+  snapshot.news = m_news;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

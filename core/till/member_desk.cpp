@@ -70,16 +70,22 @@ MemberHit MemberDesk::hitOf(const member::Member& member) const {
   return hit;
 }
 
+base::Result<std::optional<member::Member>> MemberDesk::phoneOrNumber(std::string_view text) {
+  if (const auto phone = member::normalizePhone(text)) return m_store.memberByPhone(*phone);
+  const auto no = member::MemberNo::parse(text);
+  if (!no) return base::fail(ErrorCode::BadPhone);
+  return m_store.memberByNo(*no);
+}
+
 base::Result<member::Member> MemberDesk::memberOf(std::string_view text) {
-  base::Result<std::optional<member::Member>> found = std::optional<member::Member>();
-  if (const auto phone = member::normalizePhone(text)) {
-    found = m_store.memberByPhone(*phone);
-  } else if (const auto no = member::MemberNo::parse(text)) {
-    found = m_store.memberByNo(*no);
-  } else {
-    return base::fail(ErrorCode::BadPhone);
-  }
+  auto found = phoneOrNumber(text);
   if (!found) return tl::unexpected(found.error());
+  if (!*found) {
+    const auto brought = m_sales.bring(text);
+    if (!brought) return tl::unexpected(brought.error());
+    if (*brought) found = phoneOrNumber(text);
+    if (!found) return tl::unexpected(found.error());
+  }
   if (!*found) return base::fail(ErrorCode::UnknownMember);
   return **std::move(found);
 }

@@ -49,6 +49,7 @@ class MemberDesk {
   struct Case;  // one act on one member
 
   [[nodiscard]] MemberHit hitOf(const member::Member& member) const;
+  base::Result<std::optional<member::Member>> phoneOrNumber(std::string_view text);
   base::Result<member::Member> memberOf(std::string_view text);  // number or full telephone
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();

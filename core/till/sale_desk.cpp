@@ -106,6 +106,17 @@ base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> memb
 }
 
 base::Result<AttachedMember> SaleDesk::memberByCard(const member::Credential& credential, ports::Trust trust) {
+  auto here = memberHere(credential, trust);
+  if (here || here.error().code != ErrorCode::UnknownCard) return here;
+  const bool bears_number = credential.kind != member::CredentialKind::Uid;
+  const auto no = bears_number ? member::MemberNo::parse(credential.value) : std::nullopt;
+  auto brought = bringByCard(credential);
+  if (brought && !*brought && no) brought = bringByNo(*no);
+  if (!brought) return tl::unexpected(brought.error());
+  return *brought ? memberHere(credential, trust) : here;
+}
+
+base::Result<AttachedMember> SaleDesk::memberHere(const member::Credential& credential, ports::Trust trust) {
   auto hit = m_store->memberByCard(credential);
   if (!hit) return tl::unexpected(hit.error());
   if (!*hit) return memberByNumber(credential, trust);
@@ -128,12 +139,22 @@ base::Result<AttachedMember> SaleDesk::memberByNumber(const member::Credential& 
 base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
   if (const auto phone = member::normalizePhone(text)) {
     auto found = m_store->memberByPhone(*phone);
+    if (found && !*found) {
+      const auto brought = bringByPhone(*phone);
+      if (!brought) return tl::unexpected(brought.error());
+      if (*brought) found = m_store->memberByPhone(*phone);
+    }
     if (!found) return tl::unexpected(found.error());
     return usable(std::move(*found), "phone", ports::Trust::Claim);
   }
   const auto no = member::MemberNo::parse(text);
   if (!no) return base::fail(ErrorCode::BadPhone);
   auto found = m_store->memberByNo(*no);
+  if (found && !*found) {
+    const auto brought = bringByNo(*no);
+    if (!brought) return tl::unexpected(brought.error());
+    if (*brought) found = m_store->memberByNo(*no);
+  }
   if (!found) return tl::unexpected(found.error());
   return usable(std::move(*found), "number", ports::Trust::Claim);
 }
@@ -163,39 +184,18 @@ base::Status SaleDesk::mayDiscount(const pricing::SaleInput& input, const sale::
   return till::mayDiscount(role, input, priced, *m_rules);
 }
 
-base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& priced) const {
+base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& priced) {
   if (!bill.member) return {};
   const programme::PayLimits asked{priced.points_used, priced.stored_principal_used + priced.stored_bonus_used};
   const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
                         : bill.member->has_pin ? MemberPin::NotShown
                                                : MemberPin::None;
-  if (m_offline && priced.points_used > base::Points{})
-    KAHUI_TRY(offlineAllows(bill.member->member, priced.points_used));
   if (m_offline && asked.stored > base::Money{}) {
     const base::Money today = bill.member->stored ? bill.member->stored->spent_on_day : base::Money{};
     KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
   }
-  return mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline);
-}
-
-// A member of whom headquarters has said nothing joined here: the balance is this till's own, and new.
-base::Status SaleDesk::offlineAllows(const member::Member& member, base::Points points) const {
-  const auto confirmed = m_store->confirmedBalance(member.no);
-  if (!confirmed) return tl::unexpected(confirmed.error());
-  const auto today = m_store->pointsSpentOn(member.no, businessDate());
-  if (!today) return tl::unexpected(today.error());
-  constexpr std::int64_t kHour_ms = 3'600'000;
-  const std::int64_t age_ms = *confirmed ? m_clock->now().utc_ms - (*confirmed)->as_of_ms : 0;
-  const auto age_hours = static_cast<int>(std::clamp<std::int64_t>((age_ms + kHour_ms - 1) / kHour_ms, 0, 1'000'000));
-  return loyalty::offlineAllowed(loyalty::OfflineAct::Points, points.value(), today->value(), age_hours, *m_rules);
-}
-
-base::Result<std::optional<base::Points>> SaleDesk::offlinePointsLeft(const member::Member& member) const {
-  if (!m_offline) return std::optional<base::Points>();
-  if (!offlineAllows(member, base::Points{})) return std::optional(base::Points{});
-  const auto today = m_store->pointsSpentOn(member.no, businessDate());
-  if (!today) return tl::unexpected(today.error());
-  return std::optional(std::max(base::Points{}, m_rules->offline.points_per_day - *today));
+  KAHUI_TRY(mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline));
+  return allowPoints(bill.member->member, priced.points_used);
 }
 
 base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string_view pin) {
@@ -250,6 +250,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
   }
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   m_float_open = false;
+  m_spend.reset();
   return eventOf(std::move(drafts.front()));
 }
 
@@ -301,7 +302,11 @@ void SaleDesk::addCompanions(std::vector<journal::Draft>& drafts, const sale::Sa
   std::vector<journal::CouponUsed> used;
   for (std::size_t i = 0; i < document.coupons.size(); ++i)
     used.push_back({document.coupons[i].serial, member, result.coupon_savings[i]});
-  if (!spent.empty()) add(journal::PointsRedeemed{member, spent, balance_before});
+  if (!spent.empty()) {
+    journal::PointsRedeemed redeemed{member, spent, balance_before};
+    fillSpend(redeemed);
+    add(std::move(redeemed));
+  }
   for (auto& coupon : used) add(std::move(coupon));
   for (auto& coupon : issued) add(std::move(coupon));
 }

@@ -2,6 +2,7 @@
 // `kahuictl sell` share. Belongs to the engine thread.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,8 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
+#include "core/loyalty/rights.hpp"
+#include "core/ports/hq_desk.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
 #include "core/report/shift_slip.hpp"
@@ -83,14 +86,25 @@ class SaleDesk {
   base::Status mayDiscount(const OpenBill& bill, const sale::SaleResult& priced, const ports::Staff& staff) const;
 
   // Whether the member may pay with as much as the priced bill takes, by what the card proved. Errors: mayPayWith().
-  // Offline also by what was spent today and how old the balance is (O2).
-  [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced) const;
-  [[nodiscard]] base::Status offlineAllows(const member::Member& member, base::Points points) const;
+  // Points of a till in a chain also by what headquarters says, or without it by allowPoints().
+  [[nodiscard]] base::Status mayPay(const OpenBill& bill, const sale::SaleResult& priced);
   // Whether headquarters cannot be asked; a till without one is never offline.
   void setOffline(bool offline) { m_offline = offline; }
-  // What the member may still pay with on this day without headquarters (O2); nullopt: it can be asked, nothing bounds
-  // it.
-  [[nodiscard]] base::Result<std::optional<base::Points>> offlinePointsLeft(const member::Member& member) const;
+  // Who answers while somebody waits (points_desk.cpp); nullptr: nobody. Outlives the desk.
+  void askAt(ports::HqDesk* hq) { m_hq = hq; }
+  // What the member may pay with now, without headquarters; nullopt: it can be asked.
+  [[nodiscard]] base::Result<std::optional<loyalty::OfflineLimit>> offlinePoints(const member::Member& member) const;
+  [[nodiscard]] bool asksHq() const { return m_hq != nullptr && !m_offline; }
+  // Asks headquarters for the points, at most about a second, or allows them by rights and goodwill; kept until
+  // complete() or releasePoints(). RuleRejected: HQ_REFUSED, and as of loyalty::spendOffline().
+  base::Status allowPoints(const member::Member& member, base::Points points);
+  void releasePoints();
+  // Looks for somebody at headquarters and puts him into the store; false: it knows nobody. RuleRejected:
+  // MEMBER_NEEDS_LINE.
+  base::Result<bool> bringByCard(const member::Credential& card);
+  base::Result<bool> bringByPhone(const std::string& phone);
+  base::Result<bool> bringByNo(member::MemberNo no);
+  base::Result<bool> bring(std::string_view phone_or_number);
   [[nodiscard]] base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) const {
     return m_store->confirmedBalance(no);
   }
@@ -195,6 +209,17 @@ class SaleDesk {
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
   [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : m_clock->now(); }
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
+  struct OfflineTerms {
+    loyalty::OfflineMember member;
+    loyalty::OfflineTill till;
+  };
+  [[nodiscard]] base::Result<OfflineTerms> offlineTerms(const member::Member& member) const;
+  [[nodiscard]] bool mayAskHq() const;
+  void hqWasSilent();
+  void fillSpend(journal::PointsRedeemed& redeemed) const;
+  template <class Ask>
+  base::Result<bool> fetchMember(Ask&& ask);
+  base::Result<AttachedMember> memberHere(const member::Credential& credential, ports::Trust trust);
   base::Result<AttachedMember> memberByNumber(const member::Credential& credential, ports::Trust trust);
   base::Result<AttachedMember> usable(std::optional<member::Member> member, std::string credential, ports::Trust trust);
   base::Result<AttachedMember> memberOf(const SellCard& card);
@@ -244,6 +269,17 @@ class SaleDesk {
   DayJobs m_jobs;
   bool m_jobs_done = false;
   bool m_offline = false;
+  ports::HqDesk* m_hq = nullptr;
+  std::chrono::steady_clock::time_point m_hq_quiet_until{};
+  struct PointsSpend {  // of the open bill: what was allowed, and how
+    member::MemberNo member;
+    base::Id id;  // the member's
+    base::Points points{}, rights{}, goodwill{};
+    base::Id attempt;
+    bool online = false;
+    bool asked = false;  // headquarters may have reserved them
+  };
+  std::optional<PointsSpend> m_spend;
 };
 
 }  // namespace kahui::till

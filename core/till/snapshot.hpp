@@ -11,11 +11,13 @@
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/numbers.hpp"
+#include "core/loyalty/rights.hpp"
 #include "core/ports/card_reader.hpp"
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
 #include "core/till/member_desk_view.hpp"
+#include "core/till/news_view.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/staff_view.hpp"
 #include "core/till/tender_view.hpp"
@@ -150,7 +152,8 @@ struct PointsView {           // of the member, for this bill
   // What headquarters confirmed and what this till did since; none: it has never spoken of this member.
   std::optional<ports::ConfirmedBalance> confirmed{};
   base::LocalTime confirmed_at{};
-  std::optional<base::Points> offline_left{};  // without the line: what may still be paid today
+  std::optional<loyalty::OfflineLimit> offline{};  // without the line: what may be paid now, and what bounds it
+  bool asks_hq = false;                            // headquarters decides when points are chosen
 
   [[nodiscard]] base::Money worth(base::Points points) const { return base::Money(points.value() * one.value()); }
 };
@@ -346,6 +349,7 @@ struct Snapshot {
   bool can_undo = false;
   std::optional<MemberDeskView> member_desk;
   std::optional<StaffDeskView> staff_desk;
+  std::optional<NewsView> news;  // none: no headquarters
 };
 
 }  // namespace kahui::till

@@ -12,6 +12,7 @@
 #include "core/base/result.hpp"
 #include "core/ports/card_reader.hpp"
 #include "core/ports/card_writer.hpp"
+#include "core/ports/hq_desk.hpp"
 #include "core/ports/payment_provider.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
@@ -35,6 +36,7 @@ class Till {
     std::shared_ptr<ports::PaymentProvider> purse;     // points on cards; may be null
     std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
     PaymentTimes payment_times{};
+    std::shared_ptr<ports::HqDesk> hq;  // may be null: headquarters is not asked while somebody waits
   };
 
   static base::Result<std::unique_ptr<Till>> open(Ports ports);

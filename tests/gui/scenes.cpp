@@ -366,6 +366,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : tenderScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : chainScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberFormScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : staffScenes()) all.push_back(std::move(scene));

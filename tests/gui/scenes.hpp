@@ -23,6 +23,7 @@ struct View {
 
 std::vector<Scene> shiftScenes();   // the cashier's day (shift_scenes.cpp)
 std::vector<Scene> staffScenes();   // staff_scenes.cpp
+std::vector<Scene> chainScenes();   // what headquarters says (chain_scenes.cpp)
 std::vector<Scene> memberScenes();  // member_scenes.cpp
 std::vector<Scene> memberFormScenes();
 void fillBasket(Bench& bench);

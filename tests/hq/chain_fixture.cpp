@@ -37,6 +37,7 @@ class Line final : public ports::SyncTransport {
       : m_chain(chain), m_terminal(std::move(terminal)), m_till(till), m_lose_percent(lose_percent) {}
 
   base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse*) override {
+    if (m_lose_percent > 100) return base::fail(base::ErrorCode::ServiceDown, "not reached");
     ports::SyncResponse response = m_chain.exchange(m_terminal, request);
     if (m_till.roll(100) < m_lose_percent) return base::fail(base::ErrorCode::ServiceDown, "the answer was lost");
     return response;
@@ -60,7 +61,10 @@ struct HqChain::NoIssuer final : ports::HqIssuer {
 };
 
 HqChain::HqChain(const char* local, std::string over)
-    : rules(std::move(over)), m_calendar(*hq.store, hq.clock, "test"), m_issuer(std::make_shared<NoIssuer>()) {
+    : rules(std::move(over)),
+      m_calendar(*hq.store, hq.clock, "test"),
+      m_rights(*hq.store, hq.clock, "test", identity.epoch),
+      m_issuer(std::make_shared<NoIssuer>()) {
   setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
   setTime(local);
   m_random.fill(identity.feed_key);
@@ -112,6 +116,8 @@ void HqChain::work() {
   while (good(hq::takeProfiles(*hq.store, identity, "test", hq.clock.now().utc_ms, m_random)) > 0) {
   }
   while (good(m_calendar.step()) > 0) {
+  }
+  while (good(m_rights.step()) > 0) {
   }
   hq.sequence();
 }
@@ -219,6 +225,17 @@ std::vector<std::string> ChainTill::problems() {
   for (const auto& problem : good(store::verify(*m_store)).problems)
     texts.push_back(problem.what + " at " + problem.where);
   return texts;
+}
+
+void ChainTill::counter(Counter line) {
+  m_desk->askAt(nullptr);
+  m_counter.reset();
+  if (line == Counter::None) return;
+  const int lose_percent = line == Counter::Up ? 0 : line == Counter::Deaf ? 100 : 101;
+  m_line = std::make_unique<Line>(m_chain, m_store->info().terminal, *this, lose_percent);
+  m_counter = std::make_unique<sync::CounterClient>(
+      *m_line, sync::CounterKeys{m_store->info().terminal, m_chain.identity.feed_key, m_chain.identity.card_key});
+  m_desk->askAt(m_counter.get());
 }
 
 int ChainTill::roll(int below) {

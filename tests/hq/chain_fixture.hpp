@@ -5,8 +5,10 @@
 #include <map>
 
 #include "core/hq/calendar.hpp"
+#include "core/hq/rights.hpp"
 #include "core/hq/service.hpp"
 #include "core/sync/client.hpp"
+#include "core/sync/counter_client.hpp"
 #include "core/till/sale_desk.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/support/store_fixture.hpp"
@@ -18,7 +20,7 @@ class HqChain {
   // `rules` overrides parameters of the five-tier preset, at headquarters and at its tills.
   HqChain(const char* local, std::string rules = "{}");
 
-  void work();  // what its workers do: project, calendar, sequence
+  void work();  // what its workers do: project, calendar, rights, sequence
   void join(const std::vector<ports::MemberToJoin>& members, const std::string& home = {});
   hq::Response answer(const hq::Request& request);
   ports::SyncResponse exchange(const std::string& terminal, const ports::SyncRequest& request);
@@ -38,6 +40,7 @@ class HqChain {
   struct NoIssuer;
   hq::Metrics m_metrics;
   hq::Calendar m_calendar;
+  hq::RightsDesk m_rights;
   base::SeededRandom m_random{7};
   std::shared_ptr<NoIssuer> m_issuer;
   std::unique_ptr<hq::Service> m_service;
@@ -61,6 +64,9 @@ class ChainTill {
   member::Member memberNow(int number);
   [[nodiscard]] std::vector<std::string> problems();  // of verify; empty: all holds
   int roll(int below);                                // chance of this till
+  // Headquarters answers at the counter: Up; Down: it is not reached; Deaf: it takes the request, the answer is lost.
+  enum class Counter { None, Up, Down, Deaf };
+  void counter(Counter line);
 
   std::string boot;  // what the process calls itself; empty: the same each time
 
@@ -74,6 +80,8 @@ class ChainTill {
   std::filesystem::path m_path;
   std::unique_ptr<store::SqliteStore> m_store;
   std::optional<till::SaleDesk> m_desk;
+  std::unique_ptr<ports::SyncTransport> m_line;
+  std::unique_ptr<sync::CounterClient> m_counter;
 };
 
 }  // namespace kahui::test

@@ -44,6 +44,8 @@ class MemoryStore final : public ports::SyncStore {
   }
   base::Result<std::vector<ports::FeedCursor>> cursors() override;
   base::Status applyFeed(const ports::FeedPage& page) override;
+  base::Result<journal::GrantMark> grantMark() override { return journal::GrantMark{}; }
+  base::Status applyGrants(std::int64_t, const std::vector<ports::Grant>&) override { return {}; }
 
  private:
   struct Chain {

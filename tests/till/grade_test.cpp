@@ -97,8 +97,8 @@ TEST_CASE("grades: a pack may want a PIN of everybody, and more than a number fo
 TEST_CASE("offline: points are bounded by the day and by the age of the balance (O2)") {
   test::DeskFixture fixture(
       R"({"offline": {"points_per_day": 30, "max_age_hours": 72}, "grades": {"claim": {"offline_points": 100}}})");
-  const auto left = [&] { return **fixture.desk().offlinePointsLeft(fixture.memberNow(test::kGold)); };
-  CHECK_FALSE(*fixture.desk().offlinePointsLeft(fixture.memberNow(test::kGold)));  // the line is up: nothing bounds it
+  const auto left = [&] { return (*fixture.desk().offlinePoints(fixture.memberNow(test::kGold)))->points(); };
+  CHECK_FALSE(*fixture.desk().offlinePoints(fixture.memberNow(test::kGold)));  // the line is up: nothing bounds it
   fixture.desk().setOffline(true);
   CHECK(left() == Points(30));
   REQUIRE(fixture.sell({goods("S1")}, test::kGold, points(18)));

@@ -1,0 +1,94 @@
+// Headquarters' storage of what the counter asks: rights placed with tills, reservations, deficits, announcements.
+// Part of HqTransaction; its rules hold.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/numbers.hpp"
+
+namespace kahui::ports {
+
+// Of one member with one terminal (core/loyalty/rights.hpp). All sums, >= 0.
+struct HqRights {
+  std::string member, terminal;
+  base::Points granted{}, used{}, returned{};
+  base::Points asked{};  // wanted back and not answered
+  bool lost = false;     // the terminal was declared dead
+};
+
+struct HqGrant {
+  std::string terminal;
+  std::int64_t epoch = 1, no = 0;
+  std::string member;
+  base::Points points{};  // below 0: wanted back
+  bool answered = false;
+};
+
+struct HqDeficits {  // of a member
+  int count = 0;
+  bool below = false;
+};
+
+struct HqReservation {
+  std::string id;  // of the attempt
+  std::string member, terminal;
+  base::Points points{};
+  std::int64_t made_ms = 0;
+  std::string state;         // GRANTED, REFUSED, CANCELLED, CONFIRMED, POSTED
+  base::Points available{};  // when it was answered
+};
+
+struct HqAnnouncement {
+  std::string key, title, text;
+  std::string store;  // empty: all
+  base::BusinessDate from;
+  std::optional<base::BusinessDate> until{};
+  std::int64_t at_ms = 0;
+  bool withdrawn = false;
+};
+
+struct HqReadMark {
+  std::string key, terminal, operator_code;
+  std::int64_t at_ms = 0;
+};
+
+class HqCounter {
+ public:
+  virtual ~HqCounter() = default;
+
+  virtual std::vector<HqRights> rightsOf(std::string_view member) = 0;
+  // Adds to the sums; the row is made where it is missing.
+  virtual void addRights(const HqRights& by) = 0;
+  virtual std::vector<HqRights> rightsAt(std::string_view terminal) = 0;
+  virtual void loseRights(std::string_view terminal) = 0;  // declared dead
+  virtual std::vector<HqRights> lostRights() = 0;
+  virtual void moveRights(std::string_view member, std::string_view to) = 0;  // merged
+
+  virtual std::int64_t lastGrant(std::string_view terminal, std::int64_t epoch) = 0;  // 0: none
+  virtual void putGrant(const HqGrant& grant) = 0;                                    // new, or answered
+  virtual std::optional<HqGrant> grant(std::string_view terminal, std::int64_t epoch, std::int64_t no) = 0;
+  virtual std::vector<HqGrant> grantsAfter(std::string_view terminal, std::int64_t epoch, std::int64_t no,
+                                           int limit) = 0;
+
+  // No two transactions decide on the same member's points at once: the later one is repeated.
+  virtual void lockCredit(std::string_view member) = 0;
+  virtual HqDeficits deficits(std::string_view member) = 0;
+  virtual void putDeficits(std::string_view member, const HqDeficits& deficits) = 0;
+
+  virtual std::optional<HqReservation> reservation(std::string_view member, std::string_view id) = 0;
+  virtual void putReservation(const HqReservation& reservation) = 0;
+  // Of those that still hold points: CONFIRMED, and GRANTED since `since_ms`.
+  virtual base::Points reserved(std::string_view member, std::int64_t since_ms) = 0;
+
+  virtual void putAnnouncement(const HqAnnouncement& announcement) = 0;
+  virtual std::vector<HqAnnouncement> announcements() = 0;  // by key
+  virtual void putReadMark(const HqReadMark& mark) = 0;     // the first one stays
+  virtual std::vector<HqReadMark> readMarks() = 0;          // by key, terminal, operator
+};
+
+}  // namespace kahui::ports

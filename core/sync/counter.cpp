@@ -1,0 +1,112 @@
+#include "core/sync/counter.hpp"
+
+#include "core/base/json_writer.hpp"
+#include "core/sync/limits.hpp"
+#include "core/sync/wire_json.hpp"
+
+namespace kahui::sync {
+
+namespace {
+
+using base::JsonWriter;
+using Json = nlohmann::json;
+
+constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
+
+template <class Write>
+std::string object(Write&& write) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  write(json);
+  json.endObject();
+  return text;
+}
+
+base::Points pointsIn(const Json& from, const char* key) {
+  return base::Points(numberIn(from, key, -base::kMaxPoints.value(), base::kMaxPoints.value()));
+}
+
+std::string idIn(const Json& from, const char* key) { return journal::identity(from, key).hex(); }
+
+}  // namespace
+
+std::string encode(const GrantsPage& page) {
+  return object([&](JsonWriter& json) {
+    json.field("epoch", page.epoch);
+    json.beginArray("items");
+    for (const GrantRecord& item : page.items) {
+      json.beginObject();
+      json.field("no", item.no);
+      json.field("id", item.member);
+      json.field("p", item.points.value());
+      json.endObject();
+    }
+    json.endArray();
+    json.flag("more", page.more);
+  });
+}
+
+base::Result<GrantsPage> parseGrants(std::string_view text) {
+  return readMessage(text, kMostMessage_bytes, [](const Json& from) {
+    GrantsPage page;
+    page.epoch = numberIn(from, "epoch", 1, kMostNumber);
+    for (const Json& item : journal::array(from, "items"))
+      page.items.push_back({numberIn(item, "no", 1, kMostNumber), idIn(item, "id"), pointsIn(item, "p")});
+    if (page.items.size() > kGrantsLimit) throw journal::Malformed{"too many grants"};
+    page.more = flagIn(from, "more");
+    return page;
+  });
+}
+
+std::string encode(const AuthRequest& request) {
+  return object([&](JsonWriter& json) {
+    json.field("id", request.id);
+    if (!request.member.empty()) json.field("m", request.member);
+    if (request.points != base::Points{}) json.field("p", request.points.value());
+  });
+}
+
+base::Result<AuthRequest> parseAuthRequest(std::string_view text) {
+  return readMessage(text, kMostHeader_bytes, [](const Json& from) {
+    AuthRequest request{idIn(from, "id"), {}, {}};
+    if (from.contains("m")) request.member = idIn(from, "m");
+    if (from.contains("p")) request.points = base::Points(numberIn(from, "p", 1, base::kMaxPoints.value()));
+    return request;
+  });
+}
+
+std::string encode(const AuthAnswer& answer) {
+  return object([&](JsonWriter& json) {
+    json.field("id", answer.id);
+    json.field("st", answer.state);
+    json.field("a", answer.available.value());
+  });
+}
+
+base::Result<AuthAnswer> parseAuthAnswer(std::string_view text) {
+  return readMessage(text, kMostHeader_bytes, [](const Json& from) {
+    return AuthAnswer{idIn(from, "id"), nameIn(from, "st", 16), pointsIn(from, "a")};
+  });
+}
+
+std::string encode(const AnnouncementRecord& record) {
+  return object([&](JsonWriter& json) {
+    json.field("t", record.title);
+    json.field("x", record.text);
+    json.field("from", record.from);
+    if (!record.until.empty()) json.field("until", record.until);
+    json.field("at", record.at_ms);
+  });
+}
+
+base::Result<AnnouncementRecord> parseAnnouncement(std::string_view data) {
+  return readMessage(data, kMostLine_bytes, [](const Json& from) {
+    AnnouncementRecord record{nameIn(from, "t", 400), journal::text(from, "x"), journal::date(from, "from").iso(), {}};
+    if (const auto until = journal::optionalDate(from, "until")) record.until = until->iso();
+    record.at_ms = numberIn(from, "at", 0, kMostNumber);
+    return record;
+  });
+}
+
+}  // namespace kahui::sync
