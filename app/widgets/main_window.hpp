@@ -15,6 +15,7 @@
 #include "app/widgets/member_desk_screen.hpp"
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/shift_screen.hpp"
+#include "app/widgets/tasks_screen.hpp"
 #include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
   void toggleColors();
   void leave(bool keep_code);
   void showManager();
+  void openMember(std::int64_t member);  // at the checkout
   void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;
@@ -58,6 +60,8 @@ class MainWindow : public QMainWindow {
 
   Look m_look;
   models::TillModel& m_till;
+  models::CounterModel& m_counter;
+  models::ReportModel* m_reports = nullptr;
   bool m_signed_in = false;
   QString m_kept_code;  // of the person who locked the till
   std::uint64_t m_notice_serial = 0;

@@ -9,6 +9,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Shift, Qt::Key_H, QStringLiteral("moreShift"), QStringLiteral("cash"));
   addGroup(Group::Papers, Qt::Key_B, QStringLiteral("morePapers"), QStringLiteral("receipt"));
   addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("points"));
+  addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"));
   addRow(Choice::Manager, Qt::Key_A, QStringLiteral("moreManager"), QStringLiteral("crown"));
   addGroup(Group::Settings, Qt::Key_G, QStringLiteral("moreSettings"), QStringLiteral("more"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
@@ -92,6 +93,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Receipts: return tr("Receipts of today");
     case Choice::BlindReturn: return tr("Return without a receipt");
     case Choice::Members: return tr("Member desk");
+    case Choice::Tasks: return tr("Tasks");
   }
   return {};
 }
@@ -112,6 +114,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Receipts: return tr("Print a copy, open a bill again");
     case Choice::BlindReturn: return tr("Scan the goods first; a manager signs");
     case Choice::Members: return tr("Join, find, points, cards");
+    case Choice::Tasks: return tr("What is to be done, and by when");
   }
   return {};
 }

@@ -24,7 +24,8 @@ class MorePanel : public SidePanel {
     Shift,
     Receipts,
     BlindReturn,
-    Members
+    Members,
+    Tasks
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

@@ -3,6 +3,7 @@
 #include "core/journal/member_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
+#include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
 
@@ -77,6 +78,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "stored.moved") return readStoredMoved(p);
   if (type == "count.moved") return readCountMoved(p);
   if (auto event = readMemberEvent(type, p)) return *std::move(event);
+  if (auto event = readTaskEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

@@ -45,6 +45,11 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ExchangeCancelled&) const { return "points.exchange_cancelled"; }
     std::string_view operator()(const PointsFrozen&) const { return "points.frozen"; }
     std::string_view operator()(const PointsVoided&) const { return "points.voided"; }
+    std::string_view operator()(const TasksOpened&) const { return "task.opened"; }
+    std::string_view operator()(const TaskChanged&) const { return "task.changed"; }
+    std::string_view operator()(const BenefitUsed&) const { return "benefit.used"; }
+    std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
+    std::string_view operator()(const TargetSet&) const { return "target.set"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -18,6 +18,7 @@
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/member_books.hpp"
+#include "core/ports/task_book.hpp"
 #include "core/ports/tender_store.hpp"
 
 namespace kahui::ports {
@@ -211,7 +212,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks {
+class Store : public TenderStore, public MemberBooks, public TaskBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

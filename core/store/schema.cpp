@@ -232,8 +232,31 @@ INSERT INTO profile_out SELECT no FROM member
   WHERE EXISTS(SELECT 1 FROM meta WHERE key='member_from') AND no NOT IN (SELECT no FROM member_hq);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
-                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
+// Version 13 of the plan: the manager's work. A task's row is folded from the journal; title and result are what a
+// person typed, sealed under the task's id, and stand nowhere else. due: seconds of the store's local time. Costs of
+// goods at their sale begin with this version: no earlier line has one.
+constexpr const char* kVersion13 = R"sql(
+CREATE TABLE task(
+  id BLOB PRIMARY KEY, kind TEXT NOT NULL, plan TEXT NOT NULL, step TEXT NOT NULL, source TEXT NOT NULL,
+  member INTEGER NOT NULL, opened_ms INTEGER NOT NULL, opened_by TEXT NOT NULL, due INTEGER NOT NULL,
+  state INTEGER NOT NULL, score INTEGER NOT NULL, changed_ms INTEGER NOT NULL, changed_by TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX task_due ON task(due) WHERE state<3;
+CREATE INDEX task_member ON task(member) WHERE member<>0;
+CREATE TABLE task_text(id BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE benefit_use(
+  member INTEGER NOT NULL, benefit TEXT NOT NULL, period TEXT NOT NULL, used INTEGER NOT NULL,
+  PRIMARY KEY(member, benefit, period)) WITHOUT ROWID;
+CREATE TABLE care_plan(id INTEGER PRIMARY KEY CHECK(id=1), json TEXT NOT NULL);
+CREATE TABLE target(month TEXT NOT NULL, figure TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(month, figure)) WITHOUT ROWID;
+ALTER TABLE trade_item ADD COLUMN costed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item_hour ADD COLUMN costed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item_hour ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+UPDATE meta SET value='13' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion13};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

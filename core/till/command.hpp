@@ -9,6 +9,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/shift_command.hpp"
+#include "core/till/task_command.hpp"
 #include "core/till/tender_command.hpp"
 
 namespace kahui::till {
@@ -110,6 +111,7 @@ using Command =
                  ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
                  SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp,
                  CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
-                 TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher>;
+                 TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, ListTasks,
+                 ActOnTasks, LeaveTasks, PrintShift, ShowReceipt>;
 
 }  // namespace kahui::till

@@ -58,6 +58,8 @@ Snapshot Till::Engine::draw() {
   snapshot.desk = m_list;
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
+  snapshot.task_desk = m_task_desk;
+  snapshot.shift_print = m_shift_print;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

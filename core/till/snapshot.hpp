@@ -17,6 +17,7 @@
 #include "core/sale/receipt.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/shift_view.hpp"
+#include "core/till/task_view.hpp"
 #include "core/till/tender_view.hpp"
 
 namespace kahui::till {
@@ -293,6 +294,8 @@ enum class NoticeCode {
   MemberDeskDone,  // args: MemberAct as a number, points
   MemberCardDone,  // args: the card's state by name
   DeskCardWaits,   // args: masked card
+  TasksDone,       // args: TaskAct as a number, how many, how many were passed over, what is left of a benefit
+  ShiftPrinted,    // args: number of the shift
 };
 
 struct Notice {
@@ -333,6 +336,8 @@ struct Snapshot {
   std::optional<Notice> notice;
   bool can_undo = false;
   std::optional<MemberDeskView> member_desk;
+  std::optional<TaskDeskView> task_desk;
+  std::optional<ShiftPrint> shift_print;
 };
 
 }  // namespace kahui::till

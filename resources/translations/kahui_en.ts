@@ -1107,6 +1107,10 @@
         <source>Voucher %1</source>
         <translation>Voucher %1</translation>
     </message>
+    <message>
+        <source>Signature:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2551,6 +2555,149 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1: one use, %2 left.</translation>
     </message>
+    <message>
+        <source>The slip of shift %1 goes to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task is not in a state for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its state; what is closed stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is closed once all of it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through its list, and say that all was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A survey needs its score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan has no such template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a care plan into the store with: kahuictl tasks template set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan has no such benefit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The benefit is used up for this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type less, or tell the member when it begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This benefit is not for holidays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this benefit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this selection is left for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All had it before, did not agree, or are not active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) passed over.</source>
+        <translation>
+            <numerusform>%n member passed over.</numerusform>
+            <numerusform>%n members passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) added.</source>
+        <translation>
+            <numerusform>%n task added.</numerusform>
+            <numerusform>%n tasks added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has a new date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are dated.</source>
+        <translation>
+            <numerusform>%n task is dated.</numerusform>
+            <numerusform>%n tasks are dated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted; %n left in this time.</source>
+        <translation>
+            <numerusform>Noted; %n left in this time.</numerusform>
+            <numerusform>Noted; %n left in this time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) issued.</source>
+        <translation>
+            <numerusform>%n coupon issued.</numerusform>
+            <numerusform>%n coupons issued.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3081,6 +3228,105 @@
     </message>
 </context>
 <context>
+    <name>TaskText</name>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rated</source>
+        <translation>
+            <numerusform>%n not rated</numerusform>
+            <numerusform>%n not rated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>surveys %1.%2 of %n answer(s)</source>
+        <translation>
+            <numerusform>surveys %1.%2 of %n answer</numerusform>
+            <numerusform>surveys %1.%2 of %n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TenderText</name>
     <message>
         <source>Cash</source>
@@ -3487,6 +3733,10 @@
         <source>Set one up under More (F10), or throw away what waits.</source>
         <translation>Set one up under More (F10), or throw away what waits.</translation>
     </message>
+    <message>
+        <source>It goes to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::DevicesModel</name>
@@ -3543,6 +3793,10 @@
     </message>
     <message>
         <source>This day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4655,7 +4909,98 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <source>The list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of this list; who did not agree to be addressed is passed over.</source>
+        <translation>
+            <numerusform>%n member of this list; who did not agree to be addressed is passed over.</numerusform>
+            <numerusform>%n members of this list; who did not agree to be addressed is passed over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F: spent at least, yuan in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F: code, name or category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F: staff, member, receipt or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who bought within half a year; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever they bought; show only who bought within half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month, with its targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity log: who did what when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this report in short on the receipt printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tasks of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task for each member of this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupons for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coupon for each member of this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5063,6 +5408,14 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Devices, language, colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done, and by when</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5575,6 +5928,26 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>What the drawer should hold is shown after it is counted.</source>
         <translation>What the drawer should hold is shown after it is counted.</translation>
     </message>
+    <message>
+        <source>Print the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the slip of the last shift again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::SidePanel</name>
@@ -5592,6 +5965,284 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TaskForm</name>
+    <message>
+        <source>Due: 0315, 0315 1130, or days from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next task, if any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing day: 0301, or empty for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First use: 0315 1100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least bill, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for days, or empty for 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupons for the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1130 with a time, or 7 for a week from now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount of a coupon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount of money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 50, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 366, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of coupons needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type why, in a few words; the log keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as it stands on the card or at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0301 for 1 March, or leave it empty for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1100 with the time of its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TasksScreen</name>
+    <message>
+        <source>Nothing is to be done here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store has no care plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one in with: kahuictl tasks template set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of task: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tasks that are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that are closed, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks of all members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and benefits of this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">Rate</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member of this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

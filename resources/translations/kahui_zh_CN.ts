@@ -1105,6 +1105,10 @@
         <source>Voucher %1</source>
         <translation>凭证 %1</translation>
     </message>
+    <message>
+        <source>Signature:</source>
+        <translation>签名：</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2546,6 +2550,144 @@
         <source>%1: one use, %2 left.</source>
         <translation>%1：使用一次，剩余 %2 次。</translation>
     </message>
+    <message>
+        <source>The slip of shift %1 goes to the printer.</source>
+        <translation>第 %1 班的小票已送打印机。</translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation>没有这项任务。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This task is not in a state for it.</source>
+        <translation>任务当前状态不能这样处理。</translation>
+    </message>
+    <message>
+        <source>Look at its state; what is closed stays closed.</source>
+        <translation>请查看状态；已结束的不能再改。</translation>
+    </message>
+    <message>
+        <source>This step is closed once all of it was done.</source>
+        <translation>此步骤要全部做完才能结束。</translation>
+    </message>
+    <message>
+        <source>Go through its list, and say that all was done.</source>
+        <translation>逐项核对，并确认全部已做。</translation>
+    </message>
+    <message>
+        <source>A survey needs its score.</source>
+        <translation>满意度调查需要评分。</translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to 5.</source>
+        <translation>请选 1 到 5 分。</translation>
+    </message>
+    <message>
+        <source>The care plan has no such template.</source>
+        <translation>服务计划中没有这个模板。</translation>
+    </message>
+    <message>
+        <source>Put a care plan into the store with: kahuictl tasks template set</source>
+        <translation>请先导入服务计划：kahuictl tasks template set</translation>
+    </message>
+    <message>
+        <source>The care plan has no such benefit.</source>
+        <translation>服务计划中没有这项权益。</translation>
+    </message>
+    <message>
+        <source>The benefit is used up for this time.</source>
+        <translation>本期权益已用完。</translation>
+    </message>
+    <message>
+        <source>Type less, or tell the member when it begins anew.</source>
+        <translation>请减少数量，或告知会员下期开始时间。</translation>
+    </message>
+    <message>
+        <source>This benefit is not for holidays.</source>
+        <translation>此权益节假日不可用。</translation>
+    </message>
+    <message>
+        <source>Offer another day.</source>
+        <translation>请改约其他日期。</translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this benefit.</source>
+        <translation>该会员等级没有这项权益。</translation>
+    </message>
+    <message>
+        <source>Nobody of this selection is left for it.</source>
+        <translation>所选会员中没有可处理的人。</translation>
+    </message>
+    <message>
+        <source>All had it before, did not agree, or are not active.</source>
+        <translation>他们已得到过、未同意联系，或不是有效会员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) passed over.</source>
+        <translation>
+            <numerusform>跳过 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 项任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation>任务已完成。</translation>
+    </message>
+    <message>
+        <source>The task has a new date.</source>
+        <translation>任务已改期。</translation>
+    </message>
+    <message>
+        <source>Agreed with the member.</source>
+        <translation>已与会员商定。</translation>
+    </message>
+    <message>
+        <source>Arranged.</source>
+        <translation>已安排。</translation>
+    </message>
+    <message>
+        <source>The score is saved.</source>
+        <translation>评分已保存。</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>任务已取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are dated.</source>
+        <translation>
+            <numerusform>已排定 %n 项任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted; %n left in this time.</source>
+        <translation>
+            <numerusform>已登记；本期还剩 %n。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) issued.</source>
+        <translation>
+            <numerusform>已发券 %n 张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target is saved.</source>
+        <translation>目标已保存。</translation>
+    </message>
+    <message>
+        <source>The care plan is saved.</source>
+        <translation>服务计划已保存。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3068,6 +3210,101 @@
     </message>
 </context>
 <context>
+    <name>TaskText</name>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>迎新</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>代办</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>已商定</translation>
+    </message>
+    <message>
+        <source>arranged</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>已评分</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>未评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>待办 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rated</source>
+        <translation>
+            <numerusform>未评分 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>surveys %1.%2 of %n answer(s)</source>
+        <translation>
+            <numerusform>满意度 %1.%2 分，共 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3 %4</source>
+        <translation>%1  已用 %2 / %3 %4</translation>
+    </message>
+</context>
+<context>
     <name>TenderText</name>
     <message>
         <source>Cash</source>
@@ -3470,6 +3707,10 @@
         <source>Set one up under More (F10), or throw away what waits.</source>
         <translation>请在更多（F10）中设置，或清除待打印。</translation>
     </message>
+    <message>
+        <source>It goes to the printer.</source>
+        <translation>已送打印机。</translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::DevicesModel</name>
@@ -3527,6 +3768,10 @@
     <message>
         <source>This day</source>
         <translation>当日</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -4635,8 +4880,98 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>所选表格的数字</translation>
     </message>
     <message>
-        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
-        <translation>1 到 5 选报表，上下翻页键选表格，回车打开会员。</translation>
+        <source>The list is empty.</source>
+        <translation>名单是空的。</translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation>请选择其他名单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of this list; who did not agree to be addressed is passed over.</source>
+        <translation>
+            <numerusform>本名单共 %n 人；未同意联系的会员会跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F: spent at least, yuan in a year</source>
+        <translation>F：近一年消费不少于（元）</translation>
+    </message>
+    <message>
+        <source>F: code, name or category</source>
+        <translation>F：编码、名称或分类</translation>
+    </message>
+    <message>
+        <source>F: staff, member, receipt or words</source>
+        <translation>F：工号、会员、小票或文字</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>半年内</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Only who bought within half a year; show all</source>
+        <translation>只看半年内消费的；改为全部</translation>
+    </message>
+    <message>
+        <source>Whenever they bought; show only who bought within half a year</source>
+        <translation>不限消费时间；改为只看半年内消费的</translation>
+    </message>
+    <message>
+        <source>The month, with its targets</source>
+        <translation>月报与目标</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Activity log: who did what when</source>
+        <translation>操作日志：谁在何时做了什么</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this report in short on the receipt printer</source>
+        <translation>用小票机打印本报表摘要</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>The tasks of the shop</source>
+        <translation>门店任务</translation>
+    </message>
+    <message>
+        <source>Tasks for all</source>
+        <translation>全部建任务</translation>
+    </message>
+    <message>
+        <source>A task for each member of this list</source>
+        <translation>为名单中每位会员建任务</translation>
+    </message>
+    <message>
+        <source>Coupons for all</source>
+        <translation>全部发券</translation>
+    </message>
+    <message>
+        <source>A coupon for each member of this list</source>
+        <translation>为名单中每位会员发券</translation>
+    </message>
+    <message>
+        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
+        <translation>1 至 7 选报表，PgUp、PgDn 选表，Enter 打开该行。</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5379,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Devices, language, colours</source>
         <translation>设备、语言、配色</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What is to be done, and by when</source>
+        <translation>要做什么，何时到期</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5896,26 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>What the drawer should hold is shown after it is counted.</source>
         <translation>清点后才显示应有金额。</translation>
     </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>打印班次小票</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>打印小票</translation>
+    </message>
+    <message>
+        <source>Print this slip</source>
+        <translation>打印这张小票</translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation>补打上一班</translation>
+    </message>
+    <message>
+        <source>Print the slip of the last shift again</source>
+        <translation>补打上一班的小票</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::SidePanel</name>
@@ -5570,6 +5933,284 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TaskForm</name>
+    <message>
+        <source>Due: 0315, 0315 1130, or days from now</source>
+        <translation>到期：0315、0315 1130，或几天后</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Score, 1 to 5</source>
+        <translation>评分，1 到 5</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>会员怎么说</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Next task, if any</source>
+        <translation>下一项任务（可空）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>会员号</translation>
+    </message>
+    <message>
+        <source>Signing day: 0301, or empty for today</source>
+        <translation>签约日：0301，空为今天</translation>
+    </message>
+    <message>
+        <source>First use: 0315 1100</source>
+        <translation>首次服务：0315 1100</translation>
+    </message>
+    <message>
+        <source>Amount of the coupon</source>
+        <translation>券面额</translation>
+    </message>
+    <message>
+        <source>Least bill, or empty</source>
+        <translation>最低消费（可空）</translation>
+    </message>
+    <message>
+        <source>Good for days, or empty for 30</source>
+        <translation>有效天数，空为 30 天</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Close the task</source>
+        <translation>完成任务</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Rate it</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Start the onboarding</source>
+        <translation>开始迎新</translation>
+    </message>
+    <message>
+        <source>Coupons for the selection</source>
+        <translation>为所选会员发券</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1130 with a time, or 7 for a week from now.</source>
+        <translation>3 月 15 日输 0315，带时间输 0315 1130，一周后输 7。</translation>
+    </message>
+    <message>
+        <source>This is no score.</source>
+        <translation>这不是评分。</translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 5.</source>
+        <translation>请输入 1 到 5。</translation>
+    </message>
+    <message>
+        <source>This is no amount of a coupon.</source>
+        <translation>这不是券面额。</translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 10.</source>
+        <translation>请输入元，例如 10。</translation>
+    </message>
+    <message>
+        <source>This is no amount of money.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 50, or leave it empty.</source>
+        <translation>请输入元，例如 50，或留空。</translation>
+    </message>
+    <message>
+        <source>This is no number of days.</source>
+        <translation>这不是天数。</translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 366, or leave it empty.</source>
+        <translation>请输入 1 到 366，或留空。</translation>
+    </message>
+    <message>
+        <source>A batch of coupons needs a reason.</source>
+        <translation>批量发券需要原因。</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words; the log keeps it.</source>
+        <translation>请简要说明原因；日志会保留。</translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation>这不是会员号。</translation>
+    </message>
+    <message>
+        <source>Type it as it stands on the card or at the member desk.</source>
+        <translation>请按会员卡或服务台所示输入。</translation>
+    </message>
+    <message>
+        <source>Type 0301 for 1 March, or leave it empty for today.</source>
+        <translation>3 月 1 日输 0301，今天可留空。</translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1100 with the time of its end.</source>
+        <translation>3 月 15 日输 0315，带结束时间输 0315 1100。</translation>
+    </message>
+    <message>
+        <source>The task has no words.</source>
+        <translation>任务没有内容。</translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation>请输入要做什么。</translation>
+    </message>
+    <message>
+        <source>All of it was done</source>
+        <translation>全部已做</translation>
+    </message>
+    <message>
+        <source>Issue them</source>
+        <translation>发券</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation>离开表单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TasksScreen</name>
+    <message>
+        <source>Nothing is to be done here.</source>
+        <translation>这里没有任务。</translation>
+    </message>
+    <message>
+        <source>The store has no care plan yet.</source>
+        <translation>门店还没有服务计划。</translation>
+    </message>
+    <message>
+        <source>Put one in with: kahuictl tasks template set</source>
+        <translation>请先导入：kahuictl tasks template set</translation>
+    </message>
+    <message>
+        <source>Kind of task: %1</source>
+        <translation>任务类别：%1</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>只看待办</translation>
+    </message>
+    <message>
+        <source>Closed, too</source>
+        <translation>含已结束</translation>
+    </message>
+    <message>
+        <source>Only tasks that are open</source>
+        <translation>只看待办任务</translation>
+    </message>
+    <message>
+        <source>Tasks that are closed, too</source>
+        <translation>也显示已结束的任务</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Tasks of all members</source>
+        <translation>全部会员的任务</translation>
+    </message>
+    <message>
+        <source>Tasks and benefits of this member</source>
+        <translation>该会员的任务与权益</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已商定</translation>
+    </message>
+    <message>
+        <source>Arranged</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>迎新</translation>
+    </message>
+    <message>
+        <source>Open member</source>
+        <translation>打开会员</translation>
+    </message>
+    <message>
+        <source>Open the member of this task</source>
+        <translation>打开该任务的会员</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
+        <translation>上下键选任务，D 完成，M 改期，Enter 打开会员。</translation>
     </message>
 </context>
 <context>
