@@ -38,6 +38,8 @@ int main(int argc, char** argv) {
   kahui::ctl::addReportCommands(app, exit_code);
   kahui::ctl::addMemberCommands(app, exit_code);
   kahui::ctl::addStaffCommands(app, exit_code);
+  kahui::ctl::addTaskCommands(app, exit_code);
+  kahui::ctl::addLogCommand(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
   kahui::ctl::addCardCommands(app, exit_code);
   addEvaluate(app, exit_code);

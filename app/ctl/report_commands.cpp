@@ -22,7 +22,7 @@ enum class What { Day, Month, Shift, Members, Goods, Lists, Trust };
 
 struct Arguments {
   What what{};
-  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, language;
+  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, language, find;
   std::int64_t shift = 0;
   int columns = 32;  // of a slip
   std::int64_t least_year_fen = 0;
@@ -102,13 +102,24 @@ class Reporter {
                 periodCsv(names, today->figures, &*today)};
   }
 
+  static ordered_json withTargets(ordered_json names, const std::vector<report::TargetRow>& targets) {
+    if (targets.empty()) return names;
+    auto& list = names["targets"] = ordered_json::array();
+    for (const auto& row : targets)
+      list.push_back(
+          {{"figure", row.figure}, {"target", row.target}, {"actual", row.actual}, {"reached_bp", row.reached_bp}});
+    return names;
+  }
+
   base::Result<Made> month() {
     const auto figures = m_desk.period(m_span);
     if (!figures) return tl::unexpected(figures.error());
     ordered_json names = jsonHead("month");
     names.update({{"from", m_span.from.iso()}, {"to", m_span.to.iso()}});
-    return Made{report::monthDocument(head(), *figures, m_span), periodJson(names, *figures, nullptr),
-                periodCsv(names, *figures, nullptr)};
+    const auto targets = m_desk.targets(*figures, m_span.from);
+    if (!targets) return tl::unexpected(targets.error());
+    return Made{report::monthDocument(head(), *figures, m_span, *targets),
+                periodJson(withTargets(names, *targets), *figures, nullptr), periodCsv(names, *figures, nullptr)};
   }
 
   base::Result<Made> shift() {
@@ -139,7 +150,7 @@ class Reporter {
   }
 
   base::Result<Made> goods() {
-    const auto found = m_desk.goods(m_span);
+    const auto found = m_desk.goods(m_span, m_arguments.find);
     if (!found) return tl::unexpected(found.error());
     return Made{report::goodsDocument(head(), *found), {}, {}};
   }
@@ -231,6 +242,8 @@ void addReportCommands(CLI::App& app, int& exit_code) {
       command->add_option("--from", arguments->from, "First business date; the month's unless named");
       command->add_option("--to", arguments->to, "Last business date");
     }
+    if (what == What::Goods)
+      command->add_option("--find", arguments->find, "Only goods whose code, name or category has it");
     if (what == What::Lists) {
       command->add_option("--list", arguments->list,
                           "birthdays7, birthdays30, dormant, lost, offrhythm, points, tiertolose, tierinreach, "

@@ -7,6 +7,7 @@
 #include "app/local/line_json.hpp"
 #include "app/local/member_json.hpp"
 #include "app/local/sell_json.hpp"
+#include "app/local/task_json.hpp"
 
 namespace kahui::local {
 
@@ -20,6 +21,7 @@ const char* nameOf(LineWork work) {
     case LineWork::Return: return "return";
     case LineWork::Card: return "card";
     case LineWork::Member: return "member";
+    case LineWork::Tasks: return "tasks";
   }
   return "";
 }
@@ -87,6 +89,7 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
     case LineWork::Card:
       return answer(parseCardRequest(line), [&](const till::CardRequest& request) { return till.changeCard(request); });
     case LineWork::Member: return memberLine(till, line);
+    case LineWork::Tasks: return taskLine(till, line);
   }
   return {};
 }
@@ -106,7 +109,7 @@ void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member})
+  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member, LineWork::Tasks})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   if (order.is_object() && textOf(order, "do") == "sync") {
     channel.writeLine(syncAnswer(sync));

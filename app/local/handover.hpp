@@ -4,6 +4,7 @@
 //   {"do":"return","operator":…,"pin":…}         then a return a line, an answer a line
 //   {"do":"card","operator":…,"pin":…}           then an act on a member's card a line, an answer a line
 //   {"do":"member",…,"approver":…?,"approver_pin":…?}  then an act of the member desk a line, an answer a line
+//   {"do":"tasks",…}                             likewise, an act of the manager's work a line
 // The first answer to an order is {"ok":true} or {"ok":false,"error":{…}}.
 #pragma once
 
@@ -16,7 +17,7 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return, Card, Member };
+enum class LineWork { Sell, Return, Card, Member, Tasks };
 
 // `approver`: who signs beside the operator, where somebody does.
 struct Approver {

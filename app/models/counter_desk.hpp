@@ -6,6 +6,7 @@
 
 #include "core/ports/customer_display.hpp"
 #include "core/ports/pos_printer.hpp"
+#include "core/report/shift_slip.hpp"
 #include "core/sale/receipt.hpp"
 
 namespace kahui::models {
@@ -38,6 +39,9 @@ class CounterDesk {
   virtual CounterAnswer testPrinter() = 0;  // a slip that shows font, width and cut
   virtual CounterAnswer testDisplay() = 0;
   virtual CounterAnswer print(const sale::Receipt& receipt) = 0;
+  virtual CounterAnswer printShift(const report::ShiftSlip& slip, int copy) = 0;  // copy > 0: marked so
+  virtual CounterAnswer printText(const std::string& text) = 0;                   // lines of at most columns()
+  [[nodiscard]] virtual int columns() const = 0;                                  // of the paper
   virtual void openDrawer() = 0;
   virtual void show(ports::DisplayWhat what, base::Money amount) = 0;
   virtual void clearDisplay() = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <mutex>
 
+#include "app/models/member_desk_text.hpp"
+
 namespace kahui::models {
 
 using ports::DisplayWhat;
@@ -60,7 +62,27 @@ void CounterModel::follow() {
     m_notice_serial = now.notice->serial;
     openFor(*now.notice);
   }
+  printSlips(now);
   showFigures(now);
+}
+
+void CounterModel::printSlips(const till::Snapshot& now) {
+  if (now.shift_print && now.shift_print->serial > m_slip_serial) {
+    m_slip_serial = now.shift_print->serial;
+    const CounterAnswer printed = m_desk.printShift(now.shift_print->slip, now.shift_print->copy);
+    // Whoever closes a shift without a printer has the slip on the screen.
+    if (printed != CounterAnswer::Done && hasPrinter()) emit noticed(answer(printed, {}));
+  }
+  const auto* voucher = now.member_desk && now.member_desk->voucher ? &*now.member_desk->voucher : nullptr;
+  if (voucher == nullptr || voucher->id == m_voucher) return;
+  m_voucher = voucher->id;
+  if (hasPrinter()) printLines(MemberDeskText::voucherSlip(*voucher, m_formatter, m_desk.columns()));
+}
+
+void CounterModel::printLines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  emit noticed(answer(m_desk.printText(text), tr("It goes to the printer.")));
 }
 
 // Each of these is in the journal before the till says it.

@@ -21,6 +21,9 @@ class CounterModel : public QObject {
   [[nodiscard]] const CounterView& view() const { return m_view; }
   [[nodiscard]] CounterDesk& desk() { return m_desk; }
   [[nodiscard]] bool hasPrinter() const { return !m_view.printer.empty(); }
+  void setFormatter(Formatter formatter) { m_formatter = formatter; }  // of vouchers
+  // Lines of a report in short, or of a voucher; noticed() says how it went.
+  void printLines(const std::vector<std::string>& lines);
   static QString state(const CounterView& view);
   static NoticeVm answer(CounterAnswer answer, const QString& done);
   static NoticeVm trouble(const CounterView& view);  // what is empty: all is well
@@ -31,8 +34,9 @@ class CounterModel : public QObject {
 
  private:
   struct Link;
-  void follow();  // the till
-  void take();    // the counter
+  void follow();                               // the till
+  void take();                                 // the counter
+  void printSlips(const till::Snapshot& now);  // of shifts, and vouchers of the member desk
   void showFigures(const till::Snapshot& now);
   void openFor(const till::Notice& notice);  // what is done at the drawer without a bill
 
@@ -40,8 +44,11 @@ class CounterModel : public QObject {
   CounterDesk& m_desk;
   std::shared_ptr<Link> m_link;
   CounterView m_view;
+  Formatter m_formatter{Language::Chinese};
   std::string m_printed;  // receipt number and copy
   std::uint64_t m_notice_serial = 0;
+  std::uint64_t m_slip_serial = 0;  // of the last slip of a shift
+  base::Id m_voucher;               // the last
   till::Phase m_phase = till::Phase::SignedOut;
   std::size_t m_lines = 0;
   base::Money m_due{};

@@ -343,4 +343,17 @@ std::vector<NoteVm> MemberDeskText::voucher(const till::MemberVoucher& voucher, 
   return notes;
 }
 
+std::vector<std::string> MemberDeskText::voucherSlip(const till::MemberVoucher& voucher, Formatter formatter,
+                                                     int columns) {
+  std::vector<std::string> lines;
+  for (const NoteVm& note : MemberDeskText::voucher(voucher, formatter)) {
+    lines.push_back(note.title.toStdString());
+    if (!note.detail.isEmpty()) lines.push_back(note.detail.toStdString());
+  }
+  lines.emplace_back();
+  lines.push_back(tr("Signature:").toStdString());
+  lines.emplace_back(static_cast<std::size_t>(std::max(columns, 1)), '_');
+  return lines;
+}
+
 }  // namespace kahui::models

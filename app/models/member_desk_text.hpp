@@ -61,6 +61,8 @@ class MemberDeskText {
   static std::vector<NoteVm> changes(const till::MemberPageView& page, Formatter formatter);
   static std::vector<NoteVm> catalogue(const till::MemberPageView& page, Formatter formatter);
   static std::vector<NoteVm> voucher(const till::MemberVoucher& voucher, Formatter formatter);
+  // The same for the receipt printer, with a line to sign on.
+  static std::vector<std::string> voucherSlip(const till::MemberVoucher& voucher, Formatter formatter, int columns);
 
  private:
   static QString moment(base::LocalTime at, Formatter formatter);

@@ -69,7 +69,7 @@ constexpr std::array kRefusals{
 std::optional<Message> Messages::deskRefusal(const std::string& reason) {
   const auto* found =
       std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
-  if (found == kRefusals.end()) return std::nullopt;
+  if (found == kRefusals.end()) return taskRefusal(reason);
   return Message::trouble(tr(found->what), tr(found->next));
 }
 

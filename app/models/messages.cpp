@@ -360,6 +360,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberJoined: return memberJoined(first, argument(notice, 1), argument(notice, 2), formatter);
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
     case NoticeCode::MemberCardDone: return cardDone(first);
+    case NoticeCode::TasksDone: return tasksDone(notice);
+    case NoticeCode::ShiftPrinted: return Message::news(tr("The slip of shift %1 goes to the printer.").arg(first));
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
     case NoticeCode::StaffSaved: return Message::news(tr("Saved: %1").arg(first));
     case NoticeCode::PinChanged: return Message::news(tr("Your PIN is changed."));
@@ -445,14 +447,11 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::RightGiven:
     case NoticeCode::CardSuspect:
     case NoticeCode::CardNotWritten:
+    case NoticeCode::TasksDone:
+    case NoticeCode::ShiftPrinted:
     case NoticeCode::Failed: break;
   }
   return error({ErrorCode::WrongState, {}}, formatter);
-}
-
-NoticeVm Messages::vm(const till::Notice& notice, Formatter formatter) {
-  const Message message = Messages::notice(notice, formatter);
-  return {notice.kind, message.what(), message.next(), notice.can_undo};
 }
 
 QString Messages::advice(ports::ReaderAdvice advice) {

@@ -69,6 +69,9 @@ class Messages {
   static std::optional<Message> deskRefusal(const std::string& reason);
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
+  // The manager's work (task_messages.cpp).
+  static std::optional<Message> taskRefusal(const std::string& reason);
+  static Message tasksDone(const till::Notice& notice);
   static Message cardDone(const QString& status);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);

@@ -3,6 +3,11 @@
 
 namespace kahui::models {
 
+NoticeVm Messages::vm(const till::Notice& notice, Formatter formatter) {
+  const Message message = Messages::notice(notice, formatter);
+  return {notice.kind, message.what(), message.next(), notice.can_undo};
+}
+
 NoticeVm Messages::scanRefused() {
   return {till::NoticeKind::Error, tr("An item was scanned while money is counted; it was not added."),
           tr("Finish the payment, or press Esc to go back and scan it again."), false};

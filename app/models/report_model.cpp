@@ -63,11 +63,11 @@ class ReportModel::Maker {
     const base::BusinessDate today = *shift ? (*shift)->business_date : programme::businessDate(*pack, now);
     Answer answer;
     answer.ask = ask;
+    const report::Head head{m_source->info(), *pack, ask.language};
     for (const auto& tier : pack->tiers) {
       answer.tiers.push_back(tier.code);
-      answer.tier_names.push_back(ask.language == report::Language::Chinese ? tier.name : tier.code);
+      answer.tier_names.push_back(report::tierText(head, tier.code));
     }
-    const report::Head head{m_source->info(), *pack, ask.language};
     KAHUI_TRY(fill(desk, head, ask, today, now, for_file, answer));
     return answer;
   }
@@ -78,7 +78,7 @@ class ReportModel::Maker {
     switch (ask.page) {
       case ReportPage::Today: return day(desk, head, today.plusDays(ask.offset), today, now, answer);
       case ReportPage::Goods: {
-        const auto goods = desk.goods(spanOf(ask.span, today, ask.offset));
+        const auto goods = desk.goods(spanOf(ask.span, today, ask.offset), ask.find.toStdString());
         if (!goods) return tl::unexpected(goods.error());
         answer.document = report::goodsDocument(head, *goods);
         return {};
@@ -101,7 +101,28 @@ class ReportModel::Maker {
         answer.document = report::exceptionsDocument(head, span, *found, *figures);
         return {};
       }
+      case ReportPage::Month: {
+        const auto span = spanOf(ReportSpan::Month, today, ask.offset);
+        const auto figures = desk.period(span);
+        if (!figures) return tl::unexpected(figures.error());
+        const auto targets = desk.targets(*figures, span.from);
+        if (!targets) return tl::unexpected(targets.error());
+        answer.document = report::monthDocument(head, *figures, span, *targets);
+        return {};
+      }
+      case ReportPage::Log: return log(desk, head, ask, spanOf(ask.span, today, ask.offset), answer);
     }
+    return {};
+  }
+
+  static base::Status log(report::Desk& desk, const report::Head& head, const Ask& ask, const ports::DaySpan& span,
+                          Answer& answer) {
+    report::ActivityFilter filter;
+    filter.kind = ask.kind;
+    filter.text = ask.find.toStdString();
+    const auto rows = desk.log(span, filter, &answer.log_sizes);
+    if (!rows) return tl::unexpected(rows.error());
+    answer.document = report::logDocument(head, span, *rows, ask.kind);
     return {};
   }
 
@@ -122,9 +143,13 @@ class ReportModel::Maker {
     if (!rows) return tl::unexpected(rows.error());
     report::ListFilter filter;
     filter.consent = ask.consent || for_file;
+    filter.bought_half_year = ask.half_year;
+    if (const auto least = parseMoney(ask.find)) filter.least_year = *least;
     if (ask.tier >= 0 && ask.tier < std::ssize(answer.tiers))
       filter.tier = answer.tiers[static_cast<std::size_t>(ask.tier)];
     const auto kept = report::filtered(std::move(*rows), filter, day);
+    for (const auto& row : kept) answer.selected.push_back(row.member);
+    answer.day = day;
     const auto lines = desk.withPeople(kept, for_file ? kept.size() : kRowsShown);
     if (!lines) return tl::unexpected(lines.error());
     answer.document = report::listDocument(head, ask.list, day, *lines, kept.size());
@@ -231,6 +256,9 @@ void ReportModel::show(ReportPage page) {
     m_table.set({});
     m_entry = 0;
     m_ask.offset = 0;
+    m_ask.find.clear();
+    m_ask.kind.reset();
+    if (page == ReportPage::Log) m_ask.span = ReportSpan::Week;
   }
   m_ask.page = page;
   ask();
@@ -258,6 +286,11 @@ void ReportModel::choose(int entry) {
     m_ask.list = static_cast<report::ListKind>(std::clamp(entry, 0, static_cast<int>(report::kLists) - 1));
     return ask();
   }
+  if (m_ask.page == ReportPage::Log) {
+    m_ask.kind.reset();
+    if (entry > 0) m_ask.kind = static_cast<report::ActivityKind>(std::min<int>(entry, report::kActivityKinds) - 1);
+    return ask();
+  }
   m_entry = entry;
   if (const report::Section* shown = section(entry)) m_table.set(*shown);
   emit changed();
@@ -266,6 +299,30 @@ void ReportModel::choose(int entry) {
 void ReportModel::setConsentOnly(bool only) {
   m_ask.consent = only;
   ask();
+}
+
+void ReportModel::setHalfYear(bool only) {
+  m_ask.half_year = only;
+  ask();
+}
+
+void ReportModel::setFind(const QString& text) {
+  if (m_ask.find == text) return;
+  m_ask.find = text;
+  ask();
+}
+
+std::vector<member::MemberNo> ReportModel::selection() const {
+  std::vector<member::MemberNo> members;
+  if (m_answer && m_answer->ask.page == ReportPage::Lists)
+    for (const std::int64_t no : m_answer->selected) members.emplace_back(no);
+  return members;
+}
+
+std::string ReportModel::selectionName() const { return std::string(report::listName(m_ask.list)); }
+
+std::vector<std::string> ReportModel::slip(int columns) const {
+  return m_answer ? report::documentSlip(m_answer->document, columns) : std::vector<std::string>();
 }
 
 void ReportModel::nextTier() {

@@ -19,7 +19,7 @@
 
 namespace kahui::models {
 
-enum class ReportPage { Today, Goods, Members, Lists, Trust };
+enum class ReportPage { Today, Goods, Members, Lists, Trust, Month, Log };
 enum class ReportSpan { Week, Month, Quarter, Year };
 enum class ReportFile { Pdf, Xlsx, Csv };
 
@@ -70,13 +70,22 @@ class ReportModel : public QObject {
   void setSpan(ReportSpan span);
   void choose(int entry);
   void setConsentOnly(bool only);
-  void nextTier();                                            // of a list: all, then one after the other
-  void refresh();                                             // the same question again
+  void nextTier();                    // of a list: all, then one after the other
+  void setHalfYear(bool only);        // of a list: who bought within half a year
+  void setFind(const QString& text);  // goods: code, name or category; lists: least yuan in a year; log: any text
+  void refresh();                     // the same question again
   NoticeVm exportTo(ReportFile file, const QString& folder);  // exported() follows
 
   [[nodiscard]] ReportPage page() const { return m_ask.page; }
   [[nodiscard]] ReportSpan span() const { return m_ask.span; }
   [[nodiscard]] bool consentOnly() const { return m_ask.consent; }
+  [[nodiscard]] bool halfYear() const { return m_ask.half_year; }
+  [[nodiscard]] const QString& find() const { return m_ask.find; }
+  // All members of the list that is shown, beyond the rows on the screen; and what the list is called in the journal.
+  [[nodiscard]] std::vector<member::MemberNo> selection() const;
+  [[nodiscard]] std::string selectionName() const;
+  [[nodiscard]] base::BusinessDate day() const { return m_answer ? m_answer->day : base::BusinessDate(); }
+  [[nodiscard]] std::vector<std::string> slip(int columns) const;  // the report in short, for the receipt printer
   [[nodiscard]] bool isToday() const { return m_ask.offset == 0; }
   [[nodiscard]] QString tier() const;  // that a list is of; empty: all
   [[nodiscard]] bool isBusy() const { return m_busy; }
@@ -104,6 +113,9 @@ class ReportModel : public QObject {
     report::ListKind list = report::ListKind::Birthdays7;
     bool consent = false;
     int tier = -1;  // rank
+    bool half_year = false;
+    QString find{};
+    std::optional<report::ActivityKind> kind{};  // of the log
     report::Language language{};
   };
   struct Answer {
@@ -112,7 +124,10 @@ class ReportModel : public QObject {
     std::array<std::size_t, report::kLists> list_sizes{};
     std::vector<std::string> tiers;  // codes by rank
     std::vector<std::string> tier_names;
-    int hour = -1;  // that it is, on the day shown; -1: another day
+    std::array<std::size_t, report::kActivityKinds> log_sizes{};
+    std::vector<std::int64_t> selected;  // of a list: all of it
+    base::BusinessDate day;              // that a list is of, or today
+    int hour = -1;                       // that it is, on the day shown; -1: another day
   };
   class Maker;
 

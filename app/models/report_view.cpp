@@ -29,17 +29,30 @@ std::vector<EntryVm> ReportModel::entries() const {
                          static_cast<int>(m_answer->list_sizes.at(i))});
     return entries;
   }
+  if (m_ask.page == ReportPage::Log) {
+    std::size_t all = 0;
+    for (const std::size_t size : m_answer->log_sizes) all += size;
+    entries.push_back({tr("All"), static_cast<int>(all)});
+    for (std::size_t i = 0; i < report::kActivityKinds; ++i)
+      entries.push_back({text(report::activityTitle(m_ask.language, static_cast<report::ActivityKind>(i))),
+                         static_cast<int>(m_answer->log_sizes.at(i))});
+    return entries;
+  }
   for (const report::Section& section : m_answer->document.sections)
     entries.push_back({text(section.title), static_cast<int>(section.rows.size())});
   return entries;
 }
 
-int ReportModel::entry() const { return m_ask.page == ReportPage::Lists ? static_cast<int>(m_ask.list) : m_entry; }
+int ReportModel::entry() const {
+  if (m_ask.page == ReportPage::Lists) return static_cast<int>(m_ask.list);
+  if (m_ask.page == ReportPage::Log) return m_ask.kind ? static_cast<int>(*m_ask.kind) + 1 : 0;
+  return m_entry;
+}
 
 const report::Section* ReportModel::section(int entry) const {
   if (!m_answer || m_answer->document.sections.empty()) return nullptr;
   const auto& sections = m_answer->document.sections;
-  if (m_ask.page == ReportPage::Lists) return &sections.front();
+  if (m_ask.page == ReportPage::Lists || m_ask.page == ReportPage::Log) return &sections.front();
   return &sections[static_cast<std::size_t>(std::clamp(entry, 0, static_cast<int>(sections.size()) - 1))];
 }
 

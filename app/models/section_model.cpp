@@ -35,6 +35,11 @@ std::int64_t SectionModel::memberAt(int row) const {
   return m_section.members[static_cast<std::size_t>(row)];
 }
 
+std::string SectionModel::receiptAt(int row) const {
+  if (row < 0 || row >= std::ssize(m_section.receipts)) return {};
+  return m_section.receipts[static_cast<std::size_t>(row)];
+}
+
 int SectionModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_section.rows.size());
 }

@@ -21,6 +21,7 @@ class SectionModel : public QAbstractTableModel {
   void set(report::Section whole);  // shows it without the columns for machines
   [[nodiscard]] const report::Section& section() const { return m_section; }
   [[nodiscard]] std::int64_t memberAt(int row) const;  // 0: the row is no member's
+  [[nodiscard]] std::string receiptAt(int row) const;  // empty: it speaks of none
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;

@@ -172,6 +172,25 @@ CounterAnswer Counter::print(const sale::Receipt& receipt) {
   return m_worker->print(printer::encodeJob(job, &glyphs).bytes) ? CounterAnswer::Done : CounterAnswer::NoPrinter;
 }
 
+int Counter::columns() const {
+  return printer::columnsOf(m_settings.wide_paper ? printer::Paper::Mm80 : printer::Paper::Mm58);
+}
+
+CounterAnswer Counter::printText(const std::string& text) {
+  if (m_settings.printer.empty() || m_released) return CounterAnswer::NoPrinter;
+  const ScreenGlyphs glyphs;
+  return m_worker->print(printer::encodeJob(sheet(text), &glyphs).bytes) ? CounterAnswer::Done
+                                                                         : CounterAnswer::NoPrinter;
+}
+
+CounterAnswer Counter::printShift(const report::ShiftSlip& slip, int copy) {
+  const bool chinese = m_language == sale::ReceiptLanguage::Chinese;
+  const std::string mark = copy == 0 ? std::string() : chinese ? "*** 补打 ***\n" : "*** COPY ***\n";
+  return printText(mark + report::renderSlip(slip,
+                                             chinese ? report::SlipLanguage::Chinese : report::SlipLanguage::English,
+                                             columns()));
+}
+
 CounterAnswer Counter::testPrinter() {
   if (m_settings.printer.empty() || m_released) return CounterAnswer::NoPrinter;
   const int columns = m_settings.wide_paper ? 48 : 32;

@@ -27,6 +27,9 @@ class Counter final : public models::CounterDesk {
   models::CounterAnswer testPrinter() override;
   models::CounterAnswer testDisplay() override;
   models::CounterAnswer print(const sale::Receipt& receipt) override;
+  models::CounterAnswer printShift(const report::ShiftSlip& slip, int copy) override;
+  models::CounterAnswer printText(const std::string& text) override;
+  [[nodiscard]] int columns() const override;
   void openDrawer() override { m_worker->openDrawer(); }
   void show(ports::DisplayWhat what, base::Money amount) override { m_worker->show(what, amount); }
   void clearDisplay() override { m_worker->clearDisplay(); }

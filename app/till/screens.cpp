@@ -17,6 +17,7 @@ constexpr int kPatience_ms = 10'000;
 constexpr int kLook_ms = 20;
 constexpr const char* kDemoOperator = "1001";  // contracts.md, "A store"
 constexpr const char* kDemoPin = "123456";
+constexpr const char* kDemoManager = "9001";
 constexpr const char* kInitials = "nn";
 constexpr const char* kNoBarcode = "6900000000014";
 constexpr std::size_t kGoldCard = 2;  // the cards come by rank
@@ -176,6 +177,22 @@ class Director {
     return until([](const Snapshot& now) { return now.shift && now.shift->sheet; });
   }
 
+  bool manager() { return signInManager(Qt::Key_1); }
+  bool managerLists() { return signInManager(Qt::Key_4); }
+  bool managerMonth() { return signInManager(Qt::Key_6); }
+  bool managerLog() { return signInManager(Qt::Key_7); }
+
+  bool tasks() {
+    if (!signInManager(Qt::Key_1)) return false;
+    till::ActOnTasks add;
+    add.request.act = till::TaskAct::Add;
+    add.request.title = "试用新品，征求意见";
+    if (!act(add, [](const Snapshot& now) { return now.notice && now.notice->code == till::NoticeCode::TasksDone; }))
+      return false;
+    m_window.showPage(widgets::MorePanel::Choice::Tasks);
+    return until([](const Snapshot& now) { return now.task_desk && !now.task_desk->tasks.empty(); });
+  }
+
   bool demo() {
     if (!checkout()) return false;
     m_window.checkout().showDemoPanel(true);
@@ -204,6 +221,25 @@ class Director {
 
   bool signIn() {
     return act(till::SignIn{kDemoOperator, kDemoPin}, [](const Snapshot& now) { return now.phase == Phase::Selling; });
+  }
+
+  // The manager's view, on one of its places, with its figures.
+  bool signInManager(Qt::Key place) {
+    if (!act(till::SignIn{kDemoManager, kDemoPin}, [](const Snapshot& now) { return now.phase == Phase::Selling; }))
+      return false;
+    auto* screen = m_window.findChild<widgets::ManagerScreen*>();
+    if (screen == nullptr) return false;
+    m_window.showPage(widgets::MorePanel::Choice::Manager);
+    screen->takeKey(place);
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+      if (screen->isReady()) loop.quit();
+    });
+    look.start(kLook_ms);
+    QTimer::singleShot(kPatience_ms, &loop, &QEventLoop::quit);
+    loop.exec();
+    return screen->isReady();
   }
 
   // Of resources/demo/products.csv: whole packs, a promotion, a member price, one by weight.
@@ -241,14 +277,34 @@ struct Screen {
 };
 
 constexpr Screen kScreens[] = {
-    {"login", &Director::login},       {"checkout", &Director::checkout},   {"member", &Director::member},
-    {"search", &Director::search},     {"points", &Director::points},       {"coupons", &Director::coupons},
-    {"discount", &Director::discount}, {"authority", &Director::authority}, {"why", &Director::why},
-    {"tender", &Director::tender},     {"receipt", &Director::receipt},     {"returning", &Director::returning},
-    {"returned", &Director::returned}, {"error", &Director::error},         {"help", &Director::help},
-    {"demo", &Director::demo},         {"devices", &Director::devices},     {"card", &Director::card},
-    {"code", &Director::code},         {"value", &Director::value},         {"payments", &Director::payments},
-    {"counter", &Director::counter},   {"shift", &Director::shift},
+    {"login", &Director::login},
+    {"checkout", &Director::checkout},
+    {"member", &Director::member},
+    {"search", &Director::search},
+    {"points", &Director::points},
+    {"coupons", &Director::coupons},
+    {"discount", &Director::discount},
+    {"authority", &Director::authority},
+    {"why", &Director::why},
+    {"tender", &Director::tender},
+    {"receipt", &Director::receipt},
+    {"returning", &Director::returning},
+    {"returned", &Director::returned},
+    {"error", &Director::error},
+    {"help", &Director::help},
+    {"demo", &Director::demo},
+    {"devices", &Director::devices},
+    {"card", &Director::card},
+    {"code", &Director::code},
+    {"value", &Director::value},
+    {"payments", &Director::payments},
+    {"counter", &Director::counter},
+    {"shift", &Director::shift},
+    {"manager", &Director::manager},
+    {"manager-lists", &Director::managerLists},
+    {"manager-month", &Director::managerMonth},
+    {"manager-log", &Director::managerLog},
+    {"tasks", &Director::tasks},
 };
 
 }  // namespace

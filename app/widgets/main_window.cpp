@@ -29,6 +29,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
                        models::DevicesModel& devices, models::CounterModel& counter)
     : m_look(look),
       m_till(till),
+      m_counter(counter),
       m_pages(new QStackedWidget(this)),
       m_login(new LoginScreen(look, till, clock)),
       m_checkout(new CheckoutScreen(look, till, clock, demo)),
@@ -51,6 +52,9 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   addPage(MorePanel::Choice::FirstDay, first_day);
   connect(first_day, &FirstDayScreen::chosen, this, &MainWindow::choose);
   addPage(MorePanel::Choice::News, new NewsScreen(look, till));
+  auto* tasks = new TasksScreen(look, till);
+  addPage(MorePanel::Choice::Tasks, tasks);
+  connect(tasks, &TasksScreen::memberAsked, this, &MainWindow::openMember);
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -63,6 +67,8 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   connect(m_checkout->findChild<FunctionBar*>(), &FunctionBar::asked, this, [this](Action action) {
     if (action == Action::Help) showHelp(true);
   });
+  counter.setFormatter(look.formatter());
+  connect(&look.language, &models::UiLanguage::changed, this, [this] { m_counter.setFormatter(m_look.formatter()); });
   connect(&look.language, &models::UiLanguage::changed, this, &MainWindow::take);
   qApp->installEventFilter(this);
   take();
@@ -104,7 +110,10 @@ void MainWindow::take() {
     if (signed_in) {
       m_kept_code.clear();
       m_checkout->entry()->setFocus();
-      if (std::exchange(m_first_day, false)) showPage(MorePanel::Choice::FirstDay);
+      // A manager's day begins with the figures (ui.md, section 7), unless a bill is open.
+      if (std::exchange(m_first_day, false))
+        showPage(MorePanel::Choice::FirstDay);
+      else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now)) showManager();
     } else {
       m_login->open(m_kept_code);
     }
@@ -117,6 +126,8 @@ void MainWindow::take() {
 void MainWindow::speak(const till::Snapshot& snapshot) {
   if (!snapshot.notice || snapshot.notice->serial == m_notice_serial) return;
   m_notice_serial = snapshot.notice->serial;
+  if (snapshot.notice->code == till::NoticeCode::TasksDone)
+    if (auto* screen = qobject_cast<ManagerScreen*>(m_pages->currentWidget())) screen->formDone();
   const bool at_checkout = m_signed_in && page() == nullptr;
   notice().show(at_checkout ? m_checkout->worded(*snapshot.notice)
                             : models::Messages::vm(*snapshot.notice, m_look.formatter()));
@@ -157,6 +168,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Staff: showPage(choice); break;
     case MorePanel::Choice::Training: askTraining(); break;
     case MorePanel::Choice::News: showPage(choice); break;
+    case MorePanel::Choice::Tasks: showPage(choice); break;
   }
 }
 
@@ -210,10 +222,23 @@ void MainWindow::addPage(MorePanel::Choice place, Page* page) {
 void MainWindow::setReports(models::ReportModel& reports) {
   auto* screen = new ManagerScreen(m_look, reports);
   addPage(MorePanel::Choice::Manager, screen);
-  connect(screen, &ManagerScreen::memberAsked, this, [this](std::int64_t member) {
+  m_reports = &reports;
+  connect(screen, &ManagerScreen::memberAsked, this, &MainWindow::openMember);
+  connect(screen, &ManagerScreen::receiptAsked, this, [this](const std::string& receipt_no) {
     showCheckout();
-    m_till.submit(till::FindMember{std::to_string(member)});
+    m_till.submit(till::ShowReceipt{receipt_no});
   });
+  connect(screen, &ManagerScreen::workAsked, this, [this](const till::TaskRequest& request) {
+    m_till.submit(till::ActOnTasks{request, {}});
+  });
+  connect(screen, &ManagerScreen::printAsked, this,
+          [this] { m_counter.printLines(m_reports->slip(m_counter.desk().columns())); });
+  connect(screen, &ManagerScreen::tasksAsked, this, [this] { showPage(MorePanel::Choice::Tasks); });
+}
+
+void MainWindow::openMember(std::int64_t member) {
+  showCheckout();
+  m_till.submit(till::FindMember{std::to_string(member)});
 }
 
 void MainWindow::showManager() {

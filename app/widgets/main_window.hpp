@@ -19,6 +19,7 @@
 #include "app/widgets/shift_screen.hpp"
 #include "app/widgets/staff_screen.hpp"
 #include "app/widgets/training_frame.hpp"
+#include "app/widgets/tasks_screen.hpp"
 #include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
@@ -61,6 +62,7 @@ class MainWindow : public QMainWindow {
   void leave(bool keep_code);
   void showManager();
   void askTraining();
+  void openMember(std::int64_t member);  // at the checkout
   void addPage(MorePanel::Choice place, Page* page);
   [[nodiscard]] CodeEdit* entry() const;
   [[nodiscard]] NoticeBar& notice() const;
@@ -68,6 +70,8 @@ class MainWindow : public QMainWindow {
 
   Look m_look;
   models::TillModel& m_till;
+  models::CounterModel& m_counter;
+  models::ReportModel* m_reports = nullptr;
   bool m_signed_in = false;
   bool m_first_day = false;
   QString m_kept_code;  // of the person who locked the till

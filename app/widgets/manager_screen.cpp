@@ -21,7 +21,7 @@ using models::ReportPage;
 using models::ReportSpan;
 
 constexpr int kLive_ms = 3000;
-constexpr int kPages = 5;
+constexpr int kPages = 7;
 constexpr std::size_t kLargeCards = 4;
 constexpr std::size_t kSmallCards = 8;
 constexpr std::size_t kCompactCards = 8;
@@ -68,6 +68,7 @@ ManagerScreen::ManagerScreen(Look look, ReportModel& reports, QWidget* parent)
   m_stack = new QStackedWidget;
   m_stack->addWidget(makeDashboard());
   m_stack->addWidget(makeTables());
+  m_stack->addWidget(makeWork());
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
@@ -102,10 +103,12 @@ QWidget* ManagerScreen::makeHead() {
   m_pdf = button(ActionButton::Kind::Plain, "Pdf", QStringLiteral("P"));
   m_xlsx = button(ActionButton::Kind::Plain, "Xlsx", QStringLiteral("X"));
   m_csv = button(ActionButton::Kind::Plain, "Csv", QStringLiteral("V"));
+  m_print = button(ActionButton::Kind::Plain, "Print", QStringLiteral("R"));
+  m_work = button(ActionButton::Kind::Plain, "Tasks", QStringLiteral("W"));
   m_back = button(ActionButton::Kind::Plain, "Back", QStringLiteral("Esc"), QStringLiteral("back"));
   layout->addWidget(m_title);
   layout->addWidget(m_subtitle, 1);
-  for (ActionButton* one : {m_earlier, m_later, m_pdf, m_xlsx, m_csv, m_back}) layout->addWidget(one);
+  for (ActionButton* one : {m_earlier, m_later, m_work, m_print, m_pdf, m_xlsx, m_csv, m_back}) layout->addWidget(one);
   return head;
 }
 
@@ -114,7 +117,7 @@ QWidget* ManagerScreen::makePlaces() {
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap_px);
-  constexpr const char* kNames[] = {"Today", "Goods", "Members", "Lists", "Trust"};
+  constexpr const char* kNames[] = {"Today", "Goods", "Members", "Lists", "Trust", "Month", "Log"};
   for (int i = 0; i < kPages; ++i) {
     auto* place = button(ActionButton::Kind::Plain, kNames[i], QString::number(i + 1));
     connect(place, &QAbstractButton::clicked, this, [this, i] { showPlace(static_cast<ReportPage>(i)); });
@@ -194,6 +197,7 @@ QWidget* ManagerScreen::makeTables() {
   right->addWidget(m_note);
   right->addWidget(m_chart, 2);
   right->addWidget(table_card, 3);
+  right->addWidget(makeBar());
   auto* columns = new QHBoxLayout;
   columns->setSpacing(kMargin_px);
   columns->addWidget(entries_card);
@@ -207,6 +211,11 @@ QWidget* ManagerScreen::makeTables() {
 }
 
 void ManagerScreen::connectParts() {
+  connect(m_form, &TaskForm::filled, this, &ManagerScreen::workAsked);
+  connect(m_form, &TaskForm::refused, m_notice, &NoticeBar::show);
+  connect(m_form, &TaskForm::left, this, &ManagerScreen::formDone);
+  connect(m_print, &QAbstractButton::clicked, this, &ManagerScreen::printAsked);
+  connect(m_work, &QAbstractButton::clicked, this, &ManagerScreen::tasksAsked);
   connect(m_back, &QAbstractButton::clicked, this, &ManagerScreen::backAsked);
   connect(m_earlier, &QAbstractButton::clicked, this, [this] { m_reports.move(-1); });
   connect(m_later, &QAbstractButton::clicked, this, [this] { m_reports.move(1); });
@@ -243,6 +252,14 @@ void ManagerScreen::show(const till::Snapshot& snapshot) {
 }
 
 bool ManagerScreen::back() {
+  if (m_stack->currentIndex() == 2) {
+    formDone();
+    return true;
+  }
+  if (m_find->hasFocus()) {
+    m_table->setFocus();
+    return true;
+  }
   if (!m_tables || m_reports.page() != ReportPage::Today) return false;
   showTables(false);
   return true;
@@ -250,6 +267,8 @@ bool ManagerScreen::back() {
 
 void ManagerScreen::showPlace(ReportPage page) {
   if (page == m_reports.page() && m_reports.hasAnswer() && page == ReportPage::Today && m_tables) showTables(false);
+  if (page != m_reports.page()) m_find->clear();
+  m_stack->setCurrentIndex(page == ReportPage::Today && !m_tables ? 0 : 1);
   m_reports.show(page);
 }
 
@@ -263,10 +282,6 @@ void ManagerScreen::nextSpan() {
   m_reports.setSpan(static_cast<ReportSpan>((static_cast<int>(m_reports.span()) + 1) % kSpans));
 }
 
-void ManagerScreen::openRow(int row) {
-  if (const std::int64_t member = m_reports.table().memberAt(row); member != 0) emit memberAsked(member);
-}
-
 void ManagerScreen::write(ReportFile file) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the report"), folder);
@@ -276,17 +291,18 @@ void ManagerScreen::write(ReportFile file) {
 void ManagerScreen::take() {
   const ReportPage page = m_reports.page();
   const bool dashboard = page == ReportPage::Today && !m_tables;
-  m_stack->setCurrentIndex(dashboard ? 0 : 1);
+  if (m_stack->currentIndex() != 2) m_stack->setCurrentIndex(dashboard ? 0 : 1);
   m_title->setText(placeTitle(page));
   m_subtitle->setText(m_reports.subtitle());
   for (int i = 0; i < kPages; ++i)
     m_places[static_cast<std::size_t>(i)]->setInk(static_cast<int>(page) == i ? &Tokens::primary : nullptr);
   m_later->setEnabled(!m_reports.isToday());
   m_flip->setVisible(page == ReportPage::Today);
-  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members);
+  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log);
   m_consent->setVisible(page == ReportPage::Lists);
   m_tier->setVisible(page == ReportPage::Lists);
   retranslateButtons();
+  takeBar();
   takeFigures();
   if (!dashboard) takeEntries();
   if (const auto trouble = m_reports.trouble()) m_notice->show(*trouble);
@@ -301,7 +317,7 @@ void ManagerScreen::takeFigures() {
         std::find_if(figures.begin(), figures.end(), [&](const auto& one) { return one.key == QLatin1String(key); });
     return found == figures.end() ? models::FigureVm() : *found;
   };
-  if (m_stack->currentIndex() == 0) {
+  if (m_reports.page() == ReportPage::Today && !m_tables) {
     for (std::size_t i = 0; i < kLargeCards; ++i) m_large[i]->show(named(kLarge[i]));
     for (std::size_t i = 0; i < kSmallCards; ++i) m_small[i]->show(named(kSmall[i]));
     m_hours->show(m_reports.chartOf("hours"));
@@ -315,34 +331,12 @@ void ManagerScreen::takeFigures() {
   }
 }
 
-void ManagerScreen::takeEntries() {
-  const auto entries = m_reports.entries();
-  const bool lists = m_reports.page() == ReportPage::Lists;
-  while (m_entry_model->rowCount() > static_cast<int>(entries.size()))
-    m_entry_model->removeRow(m_entry_model->rowCount() - 1);
-  for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
-    const auto& entry = entries[static_cast<std::size_t>(i)];
-    if (i == m_entry_model->rowCount()) m_entry_model->appendRow(new QStandardItem);
-    QStandardItem& item = *m_entry_model->item(i);
-    if (item.text() != entry.title) item.setText(entry.title);
-    const QString count = lists ? QString::number(entry.count) : QString();
-    if (item.data(Qt::UserRole).toString() != count) item.setData(count, Qt::UserRole);
-    item.setData(lists ? entry.title + QLatin1Char(' ') + count : entry.title, Qt::AccessibleTextRole);
-  }
-  m_entries->setCurrentIndex(m_entry_model->index(m_reports.entry(), 0));
-  m_note->setText(m_reports.note());
-  m_note->setVisible(!m_note->text().isEmpty());
-  const models::ChartVm chart = m_reports.chart();
-  m_chart->setVisible(!chart.bars.empty());
-  m_chart->show(chart);
-  m_table->arrange();
-}
-
 bool ManagerScreen::takeKey(int key) {
   const auto press = [](ActionButton* one) {
     if (one->isVisible() && one->isEnabled()) one->click();
     return true;
   };
+  if (m_stack->currentIndex() == 2) return m_form->takeKey(key);
   if (key >= Qt::Key_1 && key < Qt::Key_1 + kPages) return press(m_places[static_cast<std::size_t>(key - Qt::Key_1)]);
   switch (key) {
     case Qt::Key_Minus: return press(m_earlier);
@@ -350,6 +344,14 @@ bool ManagerScreen::takeKey(int key) {
     case Qt::Key_P: return press(m_pdf);
     case Qt::Key_X: return press(m_xlsx);
     case Qt::Key_V: return press(m_csv);
+    case Qt::Key_R: return press(m_print);
+    case Qt::Key_W: return press(m_work);
+    case Qt::Key_H: return press(m_half_year);
+    case Qt::Key_K: return press(m_task);
+    case Qt::Key_U: return press(m_coupon);
+    case Qt::Key_F:
+      if (m_find->isVisible()) m_find->setFocus();
+      return true;
     case Qt::Key_T: return press(m_flip);
     case Qt::Key_S: return press(m_span);
     case Qt::Key_C: return press(m_consent);
@@ -387,6 +389,8 @@ QString ManagerScreen::placeTitle(ReportPage page) const {
     case ReportPage::Members: return tr("Members");
     case ReportPage::Lists: return tr("Lists");
     case ReportPage::Trust: return tr("Money and trust");
+    case ReportPage::Month: return tr("Month");
+    case ReportPage::Log: return tr("Activity log");
   }
   return {};
 }
@@ -410,6 +414,9 @@ void ManagerScreen::retranslateButtons() {
   say(m_consent, m_reports.consentOnly() ? tr("Agreed") : tr("All"),
       m_reports.consentOnly() ? tr("Only members who agreed; show all")
                               : tr("All members; show only those who agreed"));
+  say(m_half_year, m_reports.halfYear() ? tr("Half a year") : tr("Any time"),
+      m_reports.halfYear() ? tr("Only who bought within half a year; show all")
+                           : tr("Whenever they bought; show only who bought within half a year"));
   const QString tier = m_reports.tier();
   say(m_tier, tier.isEmpty() ? tr("Every tier") : tier, tr("Tier: %1").arg(tier.isEmpty() ? tr("Every tier") : tier));
   say(m_flip, m_tables ? tr("Charts") : tr("Tables"),
@@ -433,9 +440,15 @@ void ManagerScreen::retranslate() {
   say(m_places[2], tr("Members"), tr("Members: tiers, segments, points"));
   say(m_places[3], tr("Lists"), tr("Members who need attention"));
   say(m_places[4], tr("Trust"), tr("Money and trust: what to look at"));
+  say(m_places[5], tr("Month"), tr("The month, with its targets"));
+  say(m_places[6], tr("Log"), tr("Activity log: who did what when"));
+  say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
+  say(m_work, tr("Tasks"), tr("The tasks of the shop"));
+  say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
+  say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));
-  m_notice->setHint(tr("1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member."));
+  m_notice->setHint(tr("1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row."));
   take();
 }
 

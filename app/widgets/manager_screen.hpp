@@ -13,6 +13,7 @@
 #include "app/widgets/page.hpp"
 #include "app/widgets/report_chart.hpp"
 #include "app/widgets/report_table.hpp"
+#include "app/widgets/task_form.hpp"
 #include "app/widgets/text_label.hpp"
 
 namespace kahui::widgets {
@@ -29,9 +30,15 @@ class ManagerScreen : public Page {
   bool takeKey(int key) override;
   bool back() override;
   [[nodiscard]] NoticeBar& notice() override { return *m_notice; }
+  [[nodiscard]] bool isReady() const { return m_reports.hasAnswer() && !m_reports.isBusy(); }
+  void formDone();  // what the form asked for is done
 
  signals:
   void memberAsked(std::int64_t member);
+  void receiptAsked(const std::string& receipt_no);
+  void workAsked(const till::TaskRequest& request);  // tasks or coupons for a selection
+  void printAsked();                                 // the report in short
+  void tasksAsked();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -49,6 +56,10 @@ class ManagerScreen : public Page {
   void showTables(bool shown);
   void nextSpan();
   void openRow(int row);
+  QWidget* makeBar();
+  QWidget* makeWork();
+  void takeBar();
+  void askWork(till::TaskAct act);
   void write(models::ReportFile file);
   [[nodiscard]] QString placeTitle(models::ReportPage page) const;
   [[nodiscard]] QString spanTitle(models::ReportSpan span) const;
@@ -65,7 +76,11 @@ class ManagerScreen : public Page {
   TextLabel* m_subtitle = nullptr;
   std::vector<ActionButton*> m_places;
   ActionButton *m_earlier = nullptr, *m_later = nullptr, *m_pdf = nullptr, *m_xlsx = nullptr, *m_csv = nullptr,
-               *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr;
+               *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr,
+               *m_print = nullptr, *m_half_year = nullptr, *m_task = nullptr, *m_coupon = nullptr, *m_work = nullptr;
+  CodeEdit* m_find = nullptr;
+  QWidget* m_bar = nullptr;
+  TaskForm* m_form = nullptr;
   QStackedWidget* m_stack = nullptr;
   std::vector<FigureCard*> m_large, m_small, m_compact;
   ReportChart *m_hours = nullptr, *m_tiers = nullptr, *m_chart = nullptr;

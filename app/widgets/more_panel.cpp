@@ -9,6 +9,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Shift, Qt::Key_H, QStringLiteral("moreShift"), QStringLiteral("cash"));
   addGroup(Group::Papers, Qt::Key_B, QStringLiteral("morePapers"), QStringLiteral("receipt"));
   addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("points"));
+  addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"));
   addRow(Choice::Manager, Qt::Key_A, QStringLiteral("moreManager"), QStringLiteral("crown"));
   addGroup(Group::Settings, Qt::Key_G, QStringLiteral("moreSettings"), QStringLiteral("more"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
@@ -106,6 +107,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::FirstDay: return tr("First steps");
     case Choice::Training: return m_training ? tr("End the training") : tr("Training");
     case Choice::News: return tr("Announcements");
+    case Choice::Tasks: return tr("Tasks");
   }
   return {};
 }
@@ -130,6 +132,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Staff: return tr("Who works here; your own PIN");
     case Choice::Training: return m_training ? tr("Back to the real till") : tr("Practise; nothing counts");
     case Choice::News: return tr("What headquarters tells the stores");
+    case Choice::Tasks: return tr("What is to be done, and by when");
   }
   return {};
 }

@@ -28,7 +28,8 @@ class MorePanel : public SidePanel {
     Training,
     Staff,
     FirstDay,
-    News
+    News,
+    Tasks
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

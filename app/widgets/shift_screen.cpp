@@ -78,6 +78,17 @@ QWidget* ShiftScreen::makeActs() {
   m_float = addAct(*layout, QStringLiteral("shiftFloat"), QStringLiteral("quantity"), QStringLiteral("F"));
   layout->addStretch();
   m_count_act = addAct(*layout, QStringLiteral("shiftCount"), QStringLiteral("check"), QStringLiteral("Z"));
+  auto* slips = new QHBoxLayout;
+  slips->setSpacing(kGap_px);
+  m_print = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("shiftPrint"));
+  m_print->setCap(QStringLiteral("P"));
+  m_again = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("shiftAgain"));
+  m_again->setCap(QStringLiteral("L"));
+  slips->addWidget(m_print, 1);
+  slips->addWidget(m_again, 1);
+  layout->addLayout(slips);
+  connect(m_print, &QAbstractButton::clicked, this, [this] { ask(till::PrintShift{}, tr("Print the slip")); });
+  connect(m_again, &QAbstractButton::clicked, this, [this] { ask(till::PrintShift{-1, {}}, tr("Print the slip")); });
   connect(m_in, &QAbstractButton::clicked, this, [this] { begin(CashForm::What::In); });
   connect(m_out, &QAbstractButton::clicked, this, [this] { begin(CashForm::What::Out); });
   connect(m_drop, &QAbstractButton::clicked, this, [this] { begin(CashForm::What::Drop); });
@@ -221,6 +232,8 @@ bool ShiftScreen::takeKey(int key) {
     if (key == Qt::Key_O) button = m_out;
     if (key == Qt::Key_D) button = m_drop;
     if (key == Qt::Key_N) button = m_open;
+    if (key == Qt::Key_P) button = m_print;
+    if (key == Qt::Key_L) button = m_again;
     if (key == Qt::Key_F && m_float->isVisible()) button = m_float;
     if (key == Qt::Key_Z) button = m_count_act;
   }
@@ -269,6 +282,10 @@ void ShiftScreen::retranslate() {
   tile(m_open, tr("Open without a sale"), tr("The reason is noted"));
   tile(m_float, tr("Opening float"), tr("What lies in the drawer at the start"));
   tile(m_count_act, tr("Count and close"), tr("Blind count, difference, hand-over slip"));
+  m_print->setText(tr("Print slip"));
+  m_print->setAccessibleName(tr("Print this slip"));
+  m_again->setText(tr("Last shift"));
+  m_again->setAccessibleName(tr("Print the slip of the last shift again"));
   m_drawer_title->setText(tr("Why is it opened?"));
   const auto reasons = models::ShiftText::drawerReasons();
   for (std::size_t at = 0; at < m_reasons.size(); ++at) {

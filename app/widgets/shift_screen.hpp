@@ -60,6 +60,8 @@ class ShiftScreen : public Page {
   ActionButton* m_drop = nullptr;
   ActionButton* m_open = nullptr;
   ActionButton* m_float = nullptr;
+  ActionButton* m_print = nullptr;  // the slip as it stands
+  ActionButton* m_again = nullptr;  // that of the last shift, as a copy
   ActionButton* m_count_act = nullptr;
   TextLabel* m_drawer_title = nullptr;
   std::vector<ActionButton*> m_reasons;

@@ -12,7 +12,7 @@ namespace {
 constexpr int kRow_px = 56;
 constexpr int kInset_px = 14;
 
-enum Role { DetailRole = Qt::UserRole, FigureRole };
+enum Role { DetailRole = Qt::UserRole, FigureRole, AlertRole };
 
 class Delegate : public QStyledItemDelegate {
  public:
@@ -29,7 +29,9 @@ class Delegate : public QStyledItemDelegate {
     painter->setPen(t.text);
     const QString figure = index.data(FigureRole).toString();
     const int room = words.width() - painter->fontMetrics().horizontalAdvance(figure) - kInset_px;
+    if (index.data(AlertRole).toBool()) painter->setPen(t.price);
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight, figure);
+    painter->setPen(t.text);
     const int half = words.height() / 2;
     painter->drawText(words.adjusted(0, 0, 0, -half), Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
@@ -65,6 +67,7 @@ class TwoLineList::Model : public QAbstractListModel {
       case Qt::DisplayRole: return row.title;
       case DetailRole: return row.detail;
       case FigureRole: return row.figure;
+      case AlertRole: return row.alert;
       case Qt::AccessibleTextRole: return QStringList{row.title, row.detail, row.figure}.join(QStringLiteral(", "));
       default: return {};
     }

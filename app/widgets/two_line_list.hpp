@@ -11,6 +11,7 @@ namespace kahui::widgets {
 
 struct TwoLineRow {
   QString title, detail, figure;
+  bool alert = false;  // the figure asks for something
 };
 
 class TwoLineList : public QListView {

@@ -340,6 +340,12 @@ struct Apply {
   void operator()(const journal::PointsExchanged&) const {}
   void operator()(const journal::ExchangeCancelled&) const {}
   void operator()(const journal::PointsVoided&) const {}
+  // Tasks, benefits and targets are a store's own work.
+  void operator()(const journal::TasksOpened&) const {}
+  void operator()(const journal::TaskChanged&) const {}
+  void operator()(const journal::BenefitUsed&) const {}
+  void operator()(const journal::CarePlanSet&) const {}
+  void operator()(const journal::TargetSet&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

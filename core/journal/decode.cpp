@@ -4,6 +4,7 @@
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
+#include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
 
@@ -80,6 +81,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "rights.placed") return readRightsPlaced(p);
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);
+  if (auto event = readTaskEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

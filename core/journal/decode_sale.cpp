@@ -49,6 +49,7 @@ SoldLine readLine(const json& object) {
   line.count_card = text(object, "cc", "");
   line.count_change = static_cast<int>(number(object, "cn", 0));
   line.count_left = static_cast<int>(number(object, "cl", 0));
+  line.cost = optionalMoney(object, "co");
   return line;
 }
 

@@ -69,6 +69,7 @@ void writeLine(JsonWriter& json, const SoldLine& line) {
     json.field("cn", std::int64_t{line.count_change});
     json.field("cl", std::int64_t{line.count_left});
   }
+  if (line.cost) json.field("co", line.cost->value());
   json.endObject();
 }
 

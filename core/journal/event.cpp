@@ -47,6 +47,11 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const PointsVoided&) const { return "points.voided"; }
     std::string_view operator()(const RightsPlaced&) const { return "rights.placed"; }
     std::string_view operator()(const AnnouncementRead&) const { return "announcement.read"; }
+    std::string_view operator()(const TasksOpened&) const { return "task.opened"; }
+    std::string_view operator()(const TaskChanged&) const { return "task.changed"; }
+    std::string_view operator()(const BenefitUsed&) const { return "benefit.used"; }
+    std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
+    std::string_view operator()(const TargetSet&) const { return "target.set"; }
   };
   return std::visit(Name{}, payload);
 }

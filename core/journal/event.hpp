@@ -17,6 +17,7 @@
 #include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
+#include "core/journal/task_event.hpp"
 
 namespace kahui::journal {
 
@@ -124,7 +125,7 @@ using Payload =
                  DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
-                 RightsPlaced, AnnouncementRead>;
+                 RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -52,11 +52,12 @@ struct SoldLine {
   base::Money after_price{};
   base::Money multi{}, promo{}, bill{}, coupon{}, points{}, round{};  // what each step took off (P5–P10), >= 0
   base::Money final{};
-  base::Money tier_measure{};  // T2
-  bool in_multi = false;       // A2
-  std::string count_card;      // V5: id of the count card that the line sold or used; empty: none
-  int count_change = 0;        // > 0 sold, < 0 used
-  int count_left = 0;          // after it
+  base::Money tier_measure{};         // T2
+  bool in_multi = false;              // A2
+  std::string count_card;             // V5: id of the count card that the line sold or used; empty: none
+  int count_change = 0;               // > 0 sold, < 0 used
+  int count_left = 0;                 // after it
+  std::optional<base::Money> cost{};  // what the shop paid for a unit, as it was known at the sale; for margins alone
   bool operator==(const SoldLine&) const = default;
 };
 

@@ -23,6 +23,8 @@ ItemSums& ItemSums::operator+=(const ItemSums& other) {
   net += other.net;
   lines += other.lines;
   promoted += other.promoted;
+  costed += other.costed;
+  cost += other.cost;
   return *this;
 }
 
@@ -85,7 +87,12 @@ struct Add {
     Money manual, saving, coupon, points, promotion;
     for (const SoldLine& line : sale.lines) {
       const bool promoted = line.layer == "PROMO" || line.multi != Money() || line.promo != Money();
-      item(line.sku, member, {line.quantity, line.final, 1, promoted ? line.quantity : Quantity()});
+      ItemSums sums{line.quantity, line.final, 1, promoted ? line.quantity : Quantity(), {}, {}};
+      if (line.cost) {
+        sums.costed = line.quantity;
+        sums.cost = Money(base::mulDivHalfUp(line.cost->value(), line.quantity.value(), base::kOnePiece.value()));
+      }
+      item(line.sku, member, sums);
       manual += line.bill;
       if (line.terms.override_price) manual += line.gross - line.after_price;
       saving += guestSaving(line);
@@ -111,7 +118,7 @@ struct Add {
     rows.hours[{day(), hour(), back.member ? back.member->tier_before : std::string()}] +=
         {0, {}, returns, back.refund, 0};
     for (const ReturnedLine& line : back.lines)
-      item(line.sku, back.member.has_value(), {Quantity(-line.quantity.value()), Money() - line.value, 0, {}});
+      item(line.sku, back.member.has_value(), {Quantity(-line.quantity.value()), Money() - line.value, 0, {}, {}, {}});
     fact(Fact::OperatorReturn, back.operator_code, 1, back.refund);
     for (const SoldTender& tender : back.tenders) fact(Fact::TenderGiven, tender.type, 1, tender.amount);
     if (back.member && returns != 0) rows.visits[{day(), back.member->no}] += {0, {}, returns, back.refund, {}};

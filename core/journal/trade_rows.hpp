@@ -47,6 +47,8 @@ struct ItemSums {  // returns taken off quantity and net
   base::Money net{};
   std::int64_t lines = 0;     // of sales
   base::Quantity promoted{};  // sold at a promotion's price or in a promotion, returns not taken off
+  base::Quantity costed{};    // sold with a cost price known at the sale, returns not taken off
+  base::Money cost{};         // of those
   ItemSums& operator+=(const ItemSums& other);
   bool operator==(const ItemSums&) const = default;
 };

@@ -106,6 +106,9 @@ class ReportSource {
   virtual base::Result<std::unordered_map<std::string, std::string>> staffNames() = 0;  // by code
   // Sales, returns and what lies between them; of few days, since each line is read.
   virtual base::Result<std::vector<journal::Event>> events(const DaySpan& span) = 0;
+  // All events of a span but those of plain sales, which the everyday is made of: for the activity log.
+  virtual base::Result<std::vector<journal::Event>> unusualEvents(const DaySpan& span) = 0;
+  virtual base::Result<std::vector<StoredTarget>> targets(std::string_view month) = 0;  // 2026-03
 };
 
 }  // namespace kahui::ports

@@ -19,6 +19,7 @@
 #include "core/member/member.hpp"
 #include "core/ports/member_books.hpp"
 #include "core/ports/staff_book.hpp"
+#include "core/ports/task_book.hpp"
 #include "core/ports/tender_store.hpp"
 
 namespace kahui::ports {
@@ -224,7 +225,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks, public StaffBook {
+class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace kahui::report {
 
 using base::BusinessDate;
@@ -77,14 +80,54 @@ base::Result<PeriodFigures> Desk::shift(std::int64_t id) {
   return periodFigures(*events, *rules);
 }
 
-base::Result<Goods> Desk::goods(const DaySpan& span) {
-  const auto products = m_source.products();
+namespace {
+
+// Letters of the Latin alphabet in either case.
+bool holdsText(const std::string& text, const std::string& wanted) {
+  const auto lower = [](char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; };
+  return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
+                     [&](char left, char right) { return lower(left) == lower(right); }) != text.end();
+}
+
+bool fits(const ports::ReportProduct& product, const std::string& filter) {
+  const std::string* places[] = {&product.sku, &product.name, &product.category, &product.category_zh,
+                                 &product.category_en};
+  return std::any_of(std::begin(places), std::end(places),
+                     [&](const std::string* place) { return holdsText(*place, filter); });
+}
+
+}  // namespace
+
+base::Result<std::vector<TargetRow>> Desk::targets(const PeriodFigures& figures, BusinessDate month) {
+  constexpr std::size_t kMonth = 7;
+  const auto set = m_source.targets(month.iso().substr(0, kMonth));
+  if (!set) return tl::unexpected(set.error());
+  return targetRows(figures, *set);
+}
+
+base::Result<std::vector<Activity>> Desk::log(const DaySpan& span, const ActivityFilter& filter,
+                                              std::array<std::size_t, kActivityKinds>* sizes) {
+  const auto events = m_source.unusualEvents(span);
+  if (!events) return tl::unexpected(events.error());
+  return activities(*events, filter, sizes);
+}
+
+base::Result<Goods> Desk::goods(const DaySpan& span, const std::string& filter) {
+  auto products = m_source.products();
   if (!products) return tl::unexpected(products.error());
+  if (!filter.empty()) std::erase_if(*products, [&](const auto& product) { return !fits(product, filter); });
   auto book = m_source.trade(goodsNeed(span), ports::kItems);
   if (!book) return tl::unexpected(book.error());
   auto hours = m_source.trade(span, ports::kItemHours);
   if (!hours) return tl::unexpected(hours.error());
   book->item_hours = std::move(hours->item_hours);
+  if (!filter.empty()) {
+    std::unordered_set<std::string> wanted;
+    for (const auto& product : *products) wanted.insert(product.sku);
+    const auto unwanted = [&](const auto& row) { return !wanted.contains(row.first.sku); };
+    std::erase_if(book->items, unwanted);
+    std::erase_if(book->item_hours, unwanted);
+  }
   return report::goods(*book, span, *products);
 }
 

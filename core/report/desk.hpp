@@ -2,10 +2,12 @@
 // source's; BadInput for a rule pack that cannot be read.
 #pragma once
 
+#include "core/report/activity.hpp"
 #include "core/report/exceptions.hpp"
 #include "core/report/goods.hpp"
 #include "core/report/lists.hpp"
 #include "core/report/members.hpp"
+#include "core/report/targets.hpp"
 #include "core/report/today.hpp"
 
 namespace kahui::report {
@@ -24,7 +26,11 @@ class Desk {
   base::Result<Today> today(base::BusinessDate day);
   base::Result<PeriodFigures> period(const ports::DaySpan& span);
   base::Result<PeriodFigures> shift(std::int64_t id);  // UnknownSale… WrongState: there is no such shift
-  base::Result<Goods> goods(const ports::DaySpan& span);
+  // `filter`: goods whose sku, name or category (code or name) has it; empty: all.
+  base::Result<Goods> goods(const ports::DaySpan& span, const std::string& filter = {});
+  base::Result<std::vector<TargetRow>> targets(const PeriodFigures& figures, base::BusinessDate month);
+  base::Result<std::vector<Activity>> log(const ports::DaySpan& span, const ActivityFilter& filter,
+                                          std::array<std::size_t, kActivityKinds>* sizes = nullptr);
   base::Result<Members> members(const ports::DaySpan& span, base::BusinessDate day);
   base::Result<std::vector<ListRow>> list(ListKind kind, base::BusinessDate day);
   // The same, and how many rows each list has.

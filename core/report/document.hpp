@@ -62,9 +62,10 @@ struct Section {
   std::string note;  // how it is reckoned, where that is not plain
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
-  int bar = -1;                       // column that a chart draws, -1: none
-  int beside = -1;                    // column drawn in grey beside it
-  std::vector<std::int64_t> members;  // a member number for each row, where a row is a member's; else empty
+  int bar = -1;                         // column that a chart draws, -1: none
+  int beside = -1;                      // column drawn in grey beside it
+  std::vector<std::int64_t> members;    // a member number for each row, where a row is a member's; else empty
+  std::vector<std::string> receipts{};  // likewise, the receipt that a row speaks of
 };
 
 struct Document {
@@ -86,7 +87,9 @@ Section forPeople(Section section);
 // `until_hour`: the day is not over; what it is compared with is counted up to this hour, itself included. 23: all of
 // it.
 Document dayDocument(const Head& head, const Today& today, int until_hour);
-Document monthDocument(const Head& head, const PeriodFigures& figures, const ports::DaySpan& span);
+// `targets` may be empty.
+Document monthDocument(const Head& head, const PeriodFigures& figures, const ports::DaySpan& span,
+                       const std::vector<TargetRow>& targets = {});
 Document shiftDocument(const Head& head, const PeriodFigures& figures, std::int64_t shift);
 Document goodsDocument(const Head& head, const Goods& goods);
 Document membersDocument(const Head& head, const Members& members);
@@ -95,7 +98,13 @@ Document listDocument(const Head& head, ListKind kind, base::BusinessDate day, c
 Document exceptionsDocument(const Head& head, const ports::DaySpan& span, const std::vector<Exception>& found,
                             const Today& today);
 
+// `kind` nullopt: all of them.
+Document logDocument(const Head& head, const ports::DaySpan& span, const std::vector<Activity>& rows,
+                     std::optional<ActivityKind> kind);
+
 // Words for what the store keeps as keys.
+std::string activityTitle(Language language, ActivityKind kind);
+std::string targetTitle(Language language, std::string_view figure);
 std::string tierText(const Head& head, const std::string& code);  // empty: guests
 std::string tenderText(Language language, const std::string& type);
 std::string sourceText(Language language, const std::string& source);

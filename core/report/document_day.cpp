@@ -234,7 +234,31 @@ Document dayDocument(const Head& head, const Today& today, int until_hour) {
   return out;
 }
 
-Document monthDocument(const Head& head, const PeriodFigures& figures, const ports::DaySpan& span) {
+namespace {
+
+// S000-09: 80 of 100 is 80 %.
+Section targetsSection(const Say& say, const std::vector<TargetRow>& targets) {
+  Section section{"targets", say("月度目标", "Targets of the month"), {}, {}, {}, -1, -1, {}};
+  section.columns = {{"figure", say("指标", "Figure"), Kind::Text},
+                     {"key", "key", Kind::Text, true},
+                     {"target", say("目标", "Target"), Kind::Count},
+                     {"actual", say("实际", "Actual"), Kind::Count},
+                     {"reached", say("完成率", "Reached"), Kind::Rate}};
+  for (const TargetRow& row : targets) {
+    const Kind kind = row.figure == "net" || row.figure == "member_net" ? Kind::Money
+                      : row.figure == "member_share"                    ? Kind::Rate
+                                                                        : Kind::Count;
+    section.rows.push_back({Cell::of(targetTitle(say.language, row.figure)), Cell::of(row.figure),
+                            Cell::of(kind, row.target), Cell::of(kind, row.actual),
+                            Cell::of(Kind::Rate, row.reached_bp)});
+  }
+  return section;
+}
+
+}  // namespace
+
+Document monthDocument(const Head& head, const PeriodFigures& figures, const ports::DaySpan& span,
+                       const std::vector<TargetRow>& targets) {
   const Say say{head.language};
   Document out{"month", head.info.store_name, say("会员销售月报", "Member sales of the month"), {}, {}, {}};
   out.subtitle = span.from.iso() + " – " + span.to.iso();
@@ -243,6 +267,7 @@ Document monthDocument(const Head& head, const PeriodFigures& figures, const por
                          Cell::count(figures.repeat_buyers), percent(figures.repeat_buyers_bp), 0, false});
   out.sections = {hoursSection(say, figures, nullptr), tiersSection(head, figures), tendersSection(head, figures),
                   topSection(head, figures, true, 20), topSection(head, figures, false, 20)};
+  if (!targets.empty()) out.sections.insert(out.sections.begin(), targetsSection(say, targets));
   return out;
 }
 

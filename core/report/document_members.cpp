@@ -259,11 +259,13 @@ Document exceptionsDocument(const Head& head, const ports::DaySpan& span, const 
                          Cell::count(std::ssize(one.evidence)), Cell::of(one.amount),
                          Cell::of(exceptionAdvice(head.language, one.kind))});
     list.members.push_back(one.member);
+    list.receipts.push_back(one.evidence.empty() ? std::string() : one.evidence.front().receipt_no);
     for (const Evidence& bill : one.evidence) {
       evidence.rows.push_back({Cell::of(exceptionTitle(head.language, one.kind)), Cell::of(bill.receipt_no),
                                Cell::of(bill.at), Cell::of(bill.operator_code), Cell::of(bill.amount),
                                Cell::of(bill.saving)});
       evidence.members.push_back(bill.member);
+      evidence.receipts.push_back(bill.receipt_no);
     }
   }
   out.sections = {std::move(list), std::move(evidence)};

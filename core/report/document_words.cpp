@@ -7,12 +7,56 @@
 
 namespace kahui::report {
 
+namespace {
+
+// A pack names its tiers in Chinese. Those that the trade knows have an English word; others are called by their code.
+std::string englishTier(const std::string& name, const std::string& code) {
+  constexpr std::pair<const char*, const char*> kWords[] = {
+      {"普通", "Ordinary"}, {"青铜", "Bronze"},   {"铜卡", "Bronze"},  {"白银", "Silver"}, {"银卡", "Silver"},
+      {"白金", "Platinum"}, {"铂金", "Platinum"}, {"黑金", "Black"},   {"黄金", "Gold"},   {"金卡", "Gold"},
+      {"钻石", "Diamond"},  {"至尊", "Supreme"},  {"高级", "Advanced"}};
+  for (const auto& [chinese, english] : kWords)
+    if (name.find(chinese) != std::string::npos) return english;
+  return name == "会员" ? "Member" : code;
+}
+
+}  // namespace
+
 std::string tierText(const Head& head, const std::string& code) {
   if (code.empty()) return Say{head.language}("散客", "Guests");
-  if (head.language == Language::English) return code;
   for (const auto& tier : head.pack.tiers)
-    if (tier.code == code) return tier.name;
+    if (tier.code == code) return head.language == Language::Chinese ? tier.name : englishTier(tier.name, code);
   return code;
+}
+
+std::string activityTitle(Language language, ActivityKind kind) {
+  const Say say{language};
+  switch (kind) {
+    case ActivityKind::Price: return say("改价与手工优惠", "Prices by hand");
+    case ActivityKind::Return: return say("退货与反结账", "Returns and voids");
+    case ActivityKind::Drawer: return say("钱箱与交接班", "Drawer and shifts");
+    case ActivityKind::Reveal: return say("查看明文", "Seen in clear");
+    case ActivityKind::Member: return say("会员资料与卡", "Member data and cards");
+    case ActivityKind::Points: return say("积分调整", "Points by hand");
+    case ActivityKind::Value: return say("储值", "Stored value");
+    case ActivityKind::Pin: return say("密码与权限", "PINs and rights");
+    case ActivityKind::Refused: return say("越权尝试", "Tried without right");
+    case ActivityKind::Copy: return say("补打", "Copies");
+    case ActivityKind::Work: return say("任务与发券", "Tasks and coupons");
+    case ActivityKind::Settings: return say("规则与设置", "Rules and settings");
+  }
+  return {};
+}
+
+std::string targetTitle(Language language, std::string_view figure) {
+  const Say say{language};
+  if (figure == "joins") return say("新会员", "New members");
+  if (figure == "net") return say("净销售额", "Net sales");
+  if (figure == "member_net") return say("会员净额", "Net to members");
+  if (figure == "member_share") return say("会员消费占比", "Member share");
+  if (figure == "bills") return say("单数", "Bills");
+  if (figure == "member_bills") return say("会员单数", "Member bills");
+  return std::string(figure);
 }
 
 std::string tenderText(Language language, const std::string& type) {

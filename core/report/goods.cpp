@@ -27,6 +27,17 @@ Money costOf(Money cost, Quantity quantity) {
   return Money(back ? -amount : amount);
 }
 
+// What a net quantity cost: `costed` of it as it was known at the sale, what came back at the mean of that, the rest at
+// the price of today. None where a part has no cost price at all.
+std::optional<Money> costOf(Quantity net, Quantity costed, Money cost, std::optional<Money> today) {
+  const Quantity rest = net - costed;
+  if (rest == Quantity()) return cost;
+  if (rest < Quantity() && costed > Quantity())
+    return cost - Money(base::mulDivHalfUp(cost.value(), -rest.value(), costed.value()));
+  if (!today) return std::nullopt;
+  return cost + costOf(*today, rest);
+}
+
 std::vector<GoodsRow> rowsOf(const ports::TradeBook& book, const ports::DaySpan& span, const Products& products) {
   std::map<std::string, GoodsRow> by_sku;
   for (const auto& [key, sums] : book.items) {
@@ -35,6 +46,8 @@ std::vector<GoodsRow> rowsOf(const ports::TradeBook& book, const ports::DaySpan&
     (key.member ? row.members : row.guests) += sums.quantity;
     (key.member ? row.member_net : row.guest_net) += sums.net;
     row.promoted += sums.promoted;
+    (key.member ? row.member_costed : row.guest_costed) += sums.costed;
+    (key.member ? row.member_cost : row.guest_cost) += sums.cost;
     row.lines += sums.lines;
   }
   std::vector<GoodsRow> rows;
@@ -42,10 +55,10 @@ std::vector<GoodsRow> rowsOf(const ports::TradeBook& book, const ports::DaySpan&
     const auto known = products.find(sku);
     if (known != products.end()) row.product = *known->second;
     row.product.sku = sku;
-    if (row.product.cost) {
-      row.member_margin = row.member_net - costOf(*row.product.cost, row.members);
-      row.margin = *row.member_margin + row.guest_net - costOf(*row.product.cost, row.guests);
-    }
+    const auto members = costOf(row.members, row.member_costed, row.member_cost, row.product.cost);
+    const auto guests = costOf(row.guests, row.guest_costed, row.guest_cost, row.product.cost);
+    if (members) row.member_margin = row.member_net - *members;
+    if (members && guests) row.margin = *row.member_margin + row.guest_net - *guests;
     if (row.quantity() > Quantity(0)) row.member_share_bp = shareBp(row.members.value(), row.quantity().value());
     rows.push_back(std::move(row));
   }

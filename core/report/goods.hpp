@@ -15,9 +15,13 @@ struct GoodsRow {
   ports::ReportProduct product;
   base::Quantity members{}, guests{};  // refunds taken off
   base::Money member_net{}, guest_net{};
-  std::optional<base::Money> margin{};  // net less the cost price of today; none without one
+  // Net less what the goods cost at their sale; what was sold before a cost price was known counts with that of today.
+  // None without either.
+  std::optional<base::Money> margin{};
   std::optional<base::Money> member_margin{};
   base::Quantity promoted{};
+  base::Quantity member_costed{}, guest_costed{};  // sold with a cost price known at the sale
+  base::Money member_cost{}, guest_cost{};         // of those
   std::int64_t lines = 0;
   std::int64_t member_share_bp = 0;  // of the quantity, half-up
   [[nodiscard]] base::Quantity quantity() const { return members + guests; }

@@ -32,6 +32,7 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
   line.final = priced.final;
   line.tier_measure = priced.final;
   line.in_multi = priced.in_multi;
+  line.cost = product.cost;
   return line;
 }
 

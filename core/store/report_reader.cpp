@@ -97,14 +97,15 @@ void ReportReader::readHours(const DaySpan& span, TradeBook& book) {
 }
 
 void ReportReader::readItems(const DaySpan& span, TradeBook& book) {
-  auto row =
-      between(m_store->connection(),
-              "SELECT day, sku, member, quantity, net, lines, promoted FROM trade_item WHERE day BETWEEN ? AND ?",
-              span.from.days(), span.to.days());
+  auto row = between(
+      m_store->connection(),
+      "SELECT day, sku, member, quantity, net, lines, promoted, costed, cost FROM trade_item WHERE day BETWEEN ? AND ?",
+      span.from.days(), span.to.days());
   const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
   while (row.executeStep()) {
     book.items.emplace_back(journal::ItemKey{row.getColumn(0).getInt(), row.getColumn(1).getString(), at(2) != 0},
-                            journal::ItemSums{base::Quantity(at(3)), base::Money(at(4)), at(5), base::Quantity(at(6))});
+                            journal::ItemSums{base::Quantity(at(3)), base::Money(at(4)), at(5), base::Quantity(at(6)),
+                                              base::Quantity(at(7)), base::Money(at(8))});
   }
   takeTail(m_tail.rows.items, book.items, [&](const auto& key) { return span.holds(key.day); });
 }
@@ -112,16 +113,17 @@ void ReportReader::readItems(const DaySpan& span, TradeBook& book) {
 void ReportReader::readItemHours(const DaySpan& span, TradeBook& book) {
   const std::int32_t first = journal::monthNumber(span.from);
   const std::int32_t last = journal::monthNumber(span.to);
-  auto row = between(m_store->connection(),
-                     "SELECT month, hour, sku, member, quantity, net, lines, promoted FROM trade_item_hour WHERE month "
-                     "BETWEEN ? AND ?",
-                     first, last);
+  auto row =
+      between(m_store->connection(),
+              "SELECT month, hour, sku, member, quantity, net, lines, promoted, costed, cost FROM trade_item_hour "
+              "WHERE month BETWEEN ? AND ?",
+              first, last);
   const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
   while (row.executeStep()) {
-    book.item_hours.emplace_back(
-        journal::ItemHourKey{row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getString(),
-                             at(3) != 0},
-        journal::ItemSums{base::Quantity(at(4)), base::Money(at(5)), at(6), base::Quantity(at(7))});
+    book.item_hours.emplace_back(journal::ItemHourKey{row.getColumn(0).getInt(), row.getColumn(1).getInt(),
+                                                      row.getColumn(2).getString(), at(3) != 0},
+                                 journal::ItemSums{base::Quantity(at(4)), base::Money(at(5)), at(6),
+                                                   base::Quantity(at(7)), base::Quantity(at(8)), base::Money(at(9))});
   }
   takeTail(m_tail.rows.item_hours, book.item_hours,
            [&](const auto& key) { return first <= key.month && key.month <= last; });
@@ -157,6 +159,30 @@ void ReportReader::readFacts(const DaySpan& span, TradeBook& book) {
 void ReportReader::readTotals(const DaySpan& span, TradeBook& book) {
   for (auto& day : m_store->foldedTotals(span.from, span.to)) book.totals.push_back(std::move(day));
   takeTail(m_tail.totals, book.totals, [&](std::int32_t day) { return span.holds(day); });
+}
+
+// A line's business day and type stand in its head, so that the file's own search passes over what is not wanted; the
+// entries before the span's first shift are passed over, too. A sale counts as unusual with a price or discount by
+// hand.
+base::Result<std::vector<journal::Event>> ReportReader::unusualEvents(const DaySpan& span) {
+  return guarded([&]() -> base::Result<std::vector<journal::Event>> {
+    std::vector<journal::Event> found;
+    auto lines = m_store->connection().statement(
+        "SELECT line FROM journal j WHERE entry>=(SELECT ifnull(max(first_entry), 0) FROM shift WHERE day<?1) "
+        "AND substr(line, instr(line, '\"bd\":\"')+6, 10) BETWEEN ?2 AND ?3 "
+        "AND (instr(line, '\"type\":\"sale.completed\"')=0 OR instr(line, '\"dr\":')>0 OR instr(line, '\"dm\":')>0 "
+        "OR instr(line, '\"ov\":')>0) "
+        "AND NOT EXISTS(SELECT 1 FROM branch b WHERE j.entry BETWEEN b.first_entry AND b.last_entry) ORDER BY entry");
+    lines.bind(1, span.from.days());
+    lines.bind(2, span.from.iso());
+    lines.bind(3, span.to.iso());
+    while (lines.executeStep()) {
+      auto event = journal::decode(lines.getColumn(0).getString());
+      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
+      found.push_back(std::move(*event));
+    }
+    return found;
+  });
 }
 
 base::Result<std::vector<journal::Event>> ReportReader::events(const DaySpan& span) {

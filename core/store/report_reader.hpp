@@ -27,6 +27,10 @@ class ReportReader final : public ports::ReportSource {
   base::Result<std::vector<ports::ReportProduct>> products() override;
   base::Result<std::unordered_map<std::string, std::string>> staffNames() override;
   base::Result<std::vector<journal::Event>> events(const ports::DaySpan& span) override;
+  base::Result<std::vector<journal::Event>> unusualEvents(const ports::DaySpan& span) override;
+  base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override {
+    return m_store->targets(month);
+  }
   [[nodiscard]] SqliteStore& store() { return *m_store; }
 
  private:

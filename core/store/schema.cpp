@@ -241,16 +241,38 @@ CREATE TABLE card_hint(
   forks INTEGER NOT NULL, rollbacks INTEGER NOT NULL, seen_ms INTEGER NOT NULL, PRIMARY KEY(key, tail)) WITHOUT ROWID;
 )sql";
 
+// Version 13: the manager's work. A task's row is folded from the journal; title and result are what a
+// person typed, sealed under the task's id, and stand nowhere else. due: seconds of the store's local time. Costs of
+// goods at their sale begin with this version: no earlier line has one.
+constexpr const char* kVersion13 = R"sql(
+CREATE TABLE task(
+  id BLOB PRIMARY KEY, kind TEXT NOT NULL, plan TEXT NOT NULL, step TEXT NOT NULL, source TEXT NOT NULL,
+  member INTEGER NOT NULL, opened_ms INTEGER NOT NULL, opened_by TEXT NOT NULL, due INTEGER NOT NULL,
+  state INTEGER NOT NULL, score INTEGER NOT NULL, changed_ms INTEGER NOT NULL, changed_by TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX task_due ON task(due) WHERE state<3;
+CREATE INDEX task_member ON task(member) WHERE member<>0;
+CREATE TABLE task_text(id BLOB PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE benefit_use(
+  member INTEGER NOT NULL, benefit TEXT NOT NULL, period TEXT NOT NULL, used INTEGER NOT NULL,
+  PRIMARY KEY(member, benefit, period)) WITHOUT ROWID;
+CREATE TABLE care_plan(id INTEGER PRIMARY KEY CHECK(id=1), json TEXT NOT NULL);
+CREATE TABLE target(month TEXT NOT NULL, figure TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(month, figure)) WITHOUT ROWID;
+ALTER TABLE trade_item ADD COLUMN costed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item_hour ADD COLUMN costed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE trade_item_hour ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+UPDATE meta SET value='13' WHERE key='min_compatible';
+)sql";
+
 // Version 14: the card that signs somebody in; only its look-up hash.
 constexpr const char* kVersion14 = R"sql(
 CREATE TABLE badge(staff TEXT PRIMARY KEY, key INTEGER NOT NULL, tail INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX badge_key ON badge(key);
 )sql";
 
-
 // Version 15, offline redemption and announcements: points placed with this till, and what redemptions took of them and
 // beyond; `settled`: headquarters' balance holds it. All but announcements is folded from the journal.
-constexpr const char* kVersion15Rights = R"sql(
+constexpr const char* kVersion15 = R"sql(
 CREATE TABLE rights(member INTEGER PRIMARY KEY, points INTEGER NOT NULL);
 CREATE TABLE rights_mark(id INTEGER PRIMARY KEY CHECK(id=1), epoch INTEGER NOT NULL, no INTEGER NOT NULL);
 CREATE TABLE offline_spend(
@@ -266,8 +288,9 @@ CREATE TABLE announcement_read(
   key TEXT NOT NULL, operator TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(key, operator)) WITHOUT ROWID;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
-                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion15Rights};
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,
+                                       kVersion6,  kVersion7,  kVersion8,  kVersion9,  kVersion10,
+                                       kVersion11, kVersion12, kVersion13, kVersion14, kVersion15};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

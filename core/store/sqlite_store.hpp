@@ -163,6 +163,15 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::optional<ports::StoredClaim>> claimOf(std::string_view receipt_no) override;
   base::Result<std::vector<ports::StoredExchange>> exchangesSince(member::MemberNo no,
                                                                   base::BusinessDate from) override;
+  base::Result<std::vector<ports::StoredTask>> tasks(const ports::TaskFilter& filter) override;
+  base::Result<std::optional<ports::StoredTask>> task(std::string_view id) override;
+  base::Result<ports::TaskCounts> taskCounts(base::LocalTime now, std::int64_t now_ms) override;
+  base::Status appendTasks(std::span<journal::Draft> drafts, std::span<const SetText> texts) override;
+  base::Result<bool> mayAddress(member::MemberNo no) override;
+  base::Result<std::int64_t> benefitUsed(member::MemberNo no, std::string_view benefit,
+                                         std::string_view period) override;
+  base::Result<std::string> carePlan() override;
+  base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -322,6 +331,13 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyClaimReversed(const journal::ClaimReversed& reversed);
   void applyExchange(const journal::PointsExchanged& exchanged, const journal::Event& event);
   void applyExchangeCancelled(const journal::ExchangeCancelled& cancelled, const journal::Event& event);
+  // The manager's work (store_tasks.cpp).
+  base::Result<ports::StoredTask> readTask(SQLite::Statement& row);
+  void applyTasks(const journal::TasksOpened& opened, const journal::Event& event);
+  void applyTask(const journal::TaskChanged& changed, const journal::Event& event);
+  void applyBenefit(const journal::BenefitUsed& used);
+  void applyCarePlan(const journal::CarePlanSet& set);
+  void applyTarget(const journal::TargetSet& set);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

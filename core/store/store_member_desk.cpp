@@ -190,7 +190,10 @@ base::Status SqliteStore::correctMember(const ports::MemberCorrection& wanted, b
     put = now;
   };
   flag("company", wanted.company, file->company, event.company);
-  flag("marketing", wanted.marketing, file->marketing, event.marketing);
+  // L4: a member who was taken over with a consent may say no, too.
+  const auto addressed = mayAddress(wanted.no);
+  if (!addressed) return tl::unexpected(addressed.error());
+  flag("marketing", wanted.marketing, wanted.marketing.value_or(true) ? file->marketing : *addressed, event.marketing);
   if (event.changes.empty()) return base::fail(base::ErrorCode::BadInput, "nothing is changed");
   const auto appended = append(journal::makeDraft(at, day, {}, *m_options.random, std::move(event)));
   return appended ? base::Status{} : tl::unexpected(appended.error());
@@ -222,7 +225,8 @@ base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   update.bind(2, no);
   update.exec();
   for (const char* sql : {"DELETE FROM member_pin WHERE member=?", "DELETE FROM member_file WHERE member=?",
-                          "DELETE FROM profile_out WHERE no=?"}) {
+                          "DELETE FROM profile_out WHERE no=?",
+                          "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)"}) {
     auto drop = m_connection.statement(sql);
     drop.bind(1, no);
     drop.exec();

@@ -165,7 +165,16 @@ struct SqliteStore::Project {
     put.exec();
   }
 
-  void operator()(const journal::MemberRegistered& member) const { store.applyMember(member, event); }
+  void operator()(const journal::MemberRegistered& member) const {
+    store.applyMember(member, event);
+    // As the fold will put it again: whether somebody may be addressed is asked at once (mayAddress).
+    auto join = connection().statement("INSERT OR REPLACE INTO member_join VALUES(?, ?, ?, ?)");
+    join.bind(1, member.no);
+    join.bind(2, member.joined.days());
+    join.bindNoCopy(3, member.source);
+    join.bindNoCopy(4, member.consent);
+    join.exec();
+  }
 
   void operator()(const journal::CardStatusChanged& card) const {
     store.setCardStatus(card.key, card.status);
@@ -237,6 +246,12 @@ struct SqliteStore::Project {
   void operator()(const journal::ClaimReversed& reversed) const { store.applyClaimReversed(reversed); }
   void operator()(const journal::PointsExchanged& exchanged) const { store.applyExchange(exchanged, event); }
   void operator()(const journal::ExchangeCancelled& cancelled) const { store.applyExchangeCancelled(cancelled, event); }
+
+  void operator()(const journal::TasksOpened& opened) const { store.applyTasks(opened, event); }
+  void operator()(const journal::TaskChanged& changed) const { store.applyTask(changed, event); }
+  void operator()(const journal::BenefitUsed& used) const { store.applyBenefit(used); }
+  void operator()(const journal::CarePlanSet& set) const { store.applyCarePlan(set); }
+  void operator()(const journal::TargetSet& set) const { store.applyTarget(set); }
 
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsGranted&) const {}

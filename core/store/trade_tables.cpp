@@ -21,7 +21,8 @@ struct Row {
     return *this;
   }
   Row& operator<<(const journal::ItemSums& sums) {
-    return *this << sums.quantity.value() << sums.net.value() << sums.lines << sums.promoted.value();
+    return *this << sums.quantity.value() << sums.net.value() << sums.lines << sums.promoted.value()
+                 << sums.costed.value() << sums.cost.value();
   }
   void put() { statement.exec(); }
 };
@@ -40,16 +41,18 @@ void addHours(Connection& connection, const journal::TradeRows& rows) {
 
 void addItems(Connection& connection, const journal::TradeRows& rows) {
   for (const auto& [key, sums] : rows.items) {
-    Row row{
-        connection.statement("INSERT INTO trade_item VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET "
-                             "quantity=quantity+?4, net=net+?5, lines=lines+?6, promoted=promoted+?7")};
+    Row row{connection.statement(
+        "INSERT INTO trade_item VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET "
+        "quantity=quantity+?4, net=net+?5, lines=lines+?6, promoted=promoted+?7, "
+        "costed=costed+?8, cost=cost+?9")};
     row << key.day << key.sku << (key.member ? 1 : 0) << sums;
     row.put();
   }
   for (const auto& [key, sums] : rows.item_hours) {
-    Row row{
-        connection.statement("INSERT INTO trade_item_hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO "
-                             "UPDATE SET quantity=quantity+?5, net=net+?6, lines=lines+?7, promoted=promoted+?8")};
+    Row row{connection.statement(
+        "INSERT INTO trade_item_hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO "
+        "UPDATE SET quantity=quantity+?5, net=net+?6, lines=lines+?7, promoted=promoted+?8, "
+        "costed=costed+?9, cost=cost+?10")};
     row << key.month << key.hour << key.sku << (key.member ? 1 : 0) << sums;
     row.put();
   }
@@ -140,19 +143,22 @@ journal::TradeRows readTrade(Connection& connection) {
           at(3), base::Money(at(4)), at(5), base::Money(at(6)), at(7)};
   }
   {
-    auto row = connection.statement("SELECT day, sku, member, quantity, net, lines, promoted FROM trade_item");
+    auto row =
+        connection.statement("SELECT day, sku, member, quantity, net, lines, promoted, costed, cost FROM trade_item");
     const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
     while (row.executeStep())
       rows.items[{row.getColumn(0).getInt(), row.getColumn(1).getString(), at(2) != 0}] = {
-          base::Quantity(at(3)), base::Money(at(4)), at(5), base::Quantity(at(6))};
+          base::Quantity(at(3)), base::Money(at(4)),    at(5),
+          base::Quantity(at(6)), base::Quantity(at(7)), base::Money(at(8))};
   }
   {
-    auto row =
-        connection.statement("SELECT month, hour, sku, member, quantity, net, lines, promoted FROM trade_item_hour");
+    auto row = connection.statement(
+        "SELECT month, hour, sku, member, quantity, net, lines, promoted, costed, cost FROM trade_item_hour");
     const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
     while (row.executeStep())
       rows.item_hours[{row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getString(),
-                       at(3) != 0}] = {base::Quantity(at(4)), base::Money(at(5)), at(6), base::Quantity(at(7))};
+                       at(3) != 0}] = {base::Quantity(at(4)), base::Money(at(5)),    at(6),
+                                       base::Quantity(at(7)), base::Quantity(at(8)), base::Money(at(9))};
   }
   {
     auto row = connection.statement("SELECT day, member, bills, sold, returns, refunded, saving FROM trade_visit");

@@ -39,6 +39,7 @@ class Verifier {
     checkPayments();
     checkDesk();
     checkRights();
+    checkTasks();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -379,6 +380,34 @@ class Verifier {
                 fmt::format("entry {}", spends.getColumn(0).getInt64()));
     }
     if (count != m_model.spends.size()) problem("redemptions are missing beside the journal", "offline_spend");
+  }
+
+  // The manager's work; what a person typed stands in no event.
+  void checkTasks() {
+    std::size_t count = 0;
+    auto tasks = m_connection.statement("SELECT id, member, due, state, score FROM task");
+    while (tasks.executeStep()) {
+      ++count;
+      const auto expected = m_model.tasks.find(base::toHex(base::asBytes(tasks.getColumn(0).getString())));
+      const ModelTask row{tasks.getColumn(1).getInt64(), tasks.getColumn(2).getInt64(), tasks.getColumn(3).getInt(),
+                          tasks.getColumn(4).getInt()};
+      if (expected == m_model.tasks.end() || expected->second != row)
+        problem("a task differs from the journal", fmt::format("task row {}", count));
+    }
+    if (count != m_model.tasks.size()) problem("tasks are missing beside the journal", "task");
+    decltype(m_model.benefits) benefits;
+    auto used = m_connection.statement("SELECT member, benefit, period, used FROM benefit_use");
+    while (used.executeStep())
+      benefits[{used.getColumn(0).getInt64(), used.getColumn(1).getString(), used.getColumn(2).getString()}] =
+          used.getColumn(3).getInt64();
+    if (benefits != m_model.benefits) problem("uses of benefits differ from the journal", "benefit_use");
+    decltype(m_model.targets) targets;
+    auto set = m_connection.statement("SELECT month, figure, value FROM target");
+    while (set.executeStep())
+      targets[{set.getColumn(0).getString(), set.getColumn(1).getString()}] = set.getColumn(2).getInt64();
+    if (targets != m_model.targets) problem("targets differ from the journal", "target");
+    const auto plan = m_store.carePlan();
+    if (!plan || *plan != m_model.care_plan) problem("the care plan differs from the journal", "care_plan");
   }
 
   SqliteStore& m_store;

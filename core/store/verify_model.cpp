@@ -243,6 +243,28 @@ struct Model::Fold {
       if (part.member != 0) model.rights[part.member] += part.points.value();
   }
 
+  void operator()(const journal::TasksOpened& opened) const {
+    for (const auto& part : opened.parts)
+      model.tasks.emplace(part.task.hex(), ModelTask{part.member, part.due.seconds(), 0, 0});
+  }
+
+  void operator()(const journal::TaskChanged& changed) const {
+    const auto known = model.tasks.find(changed.task.hex());
+    if (known == model.tasks.end()) return faults.push_back("a task changed that was never opened");
+    known->second.state = static_cast<int>(changed.state);
+    if (changed.due) known->second.due = changed.due->seconds();
+    if (changed.score != 0) known->second.score = changed.score;
+  }
+
+  void operator()(const journal::BenefitUsed& used) const {
+    std::int64_t& sum = model.benefits[{used.member, used.benefit, used.period}];
+    sum += used.quantity;
+    if (sum < 0) faults.push_back("more of a benefit was taken back than was used");
+  }
+
+  void operator()(const journal::CarePlanSet& set) const { model.care_plan = set.json; }
+  void operator()(const journal::TargetSet& set) const { model.targets[{set.month, set.figure}] = set.value; }
+
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }
 

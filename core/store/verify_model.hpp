@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -53,6 +54,12 @@ struct ModelPayment {
   bool refund = false;
 };
 
+struct ModelTask {
+  std::int64_t member = 0, due = 0;
+  int state = 0, score = 0;
+  bool operator==(const ModelTask&) const = default;
+};
+
 struct ModelStored {
   std::int64_t principal = 0, bonus = 0;
   bool operator==(const ModelStored&) const = default;
@@ -76,6 +83,11 @@ struct Model {
   std::unordered_map<std::string, std::int64_t> counts;                  // uses left, by count card
   std::unordered_map<std::int64_t, std::int64_t> rights;                 // placed here, by member
   std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> spends;  // rights and goodwill, by entry
+
+  std::unordered_map<std::string, ModelTask> tasks;                                     // by id
+  std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> benefits;  // member, code, period
+  std::map<std::pair<std::string, std::string>, std::int64_t> targets;                  // month, figure
+  std::string care_plan;
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

@@ -12,6 +12,7 @@
 #include "core/till/news_command.hpp"
 #include "core/till/shift_command.hpp"
 #include "core/till/staff_command.hpp"
+#include "core/till/task_command.hpp"
 #include "core/till/tender_command.hpp"
 
 namespace kahui::till {
@@ -115,6 +116,7 @@ using Command =
                  CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
                  TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
                  OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
-                 PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement>;
+                 PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks,
+                 PrintShift, ShowReceipt>;
 
 }  // namespace kahui::till

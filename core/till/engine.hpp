@@ -15,6 +15,7 @@
 #include "core/till/payment_desk.hpp"
 #include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
+#include "core/till/task_desk.hpp"
 #include "core/till/till.hpp"
 
 namespace kahui::till {
@@ -38,6 +39,7 @@ class Till::Engine {
   [[nodiscard]] ports::Store& store() { return *m_ports.store; }
   [[nodiscard]] base::WallTime now() const { return m_ports.clock->now(); }
   [[nodiscard]] MemberDesk memberDesk();
+  [[nodiscard]] TaskDesk taskDesk();
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;
@@ -193,6 +195,14 @@ class Till::Engine {
   void handle(const CloseVoucher& command);
   void handle(const ReadAnnouncement& command);  // engine_news.cpp
   void lookForAnnouncements();
+  // The manager's work (engine_tasks.cpp).
+  void handle(const ListTasks& command);
+  void handle(ActOnTasks& command);
+  void handle(const LeaveTasks& command);
+  void handle(PrintShift& command);
+  void handle(const ShowReceipt& command);
+  void showTasks(const ports::TaskFilter& filter);
+  void printSlip(report::ShiftSlip slip, int copy);
   MemberDeskView& deskView();
   base::Result<Signers> signersOf(Approval approval);
   bool showMember(member::MemberNo no);  // says what is in the way
@@ -329,6 +339,9 @@ class Till::Engine {
   std::optional<MemberDeskView> m_member_desk;
   std::optional<StaffDeskView> m_staff_desk;
   std::optional<NewsView> m_news;
+  std::optional<TaskDeskView> m_task_desk;
+  std::optional<ShiftPrint> m_shift_print;  // the last; a printer takes each serial once
+  std::uint64_t m_print_serial = 0;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::shared_ptr<CardGate> m_card_gate;
   std::optional<Writing> m_writing;

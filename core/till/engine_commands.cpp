@@ -61,6 +61,7 @@ void Till::Engine::handle(const SignOut&) {
   m_list.reset();
   m_notice.reset();
   m_member_desk.reset();
+  m_task_desk.reset();
   m_desk_card.reset();
   m_staff_desk.reset();
   m_phase = Phase::SignedOut;

@@ -125,6 +125,7 @@ void Till::Engine::handle(CloseShift& command) {
   m_sheet->left = command.left;
   m_sheet->reason = command.reason;
   if (const auto closed = m_desk.closeShift(*m_sheet, *m_staff); !closed) return failed(closed.error());
+  printSlip(*m_sheet, 0);  // Z, once it stands in the journal
   m_basket.reset();
   repriced();
   handle(SignOut{});

@@ -64,6 +64,8 @@ Snapshot Till::Engine::draw() {
     if (m_writing) snapshot.member_desk->writing = m_writing->view;
   }
   snapshot.news = m_news;
+  snapshot.task_desk = m_task_desk;
+  snapshot.shift_print = m_shift_print;
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

@@ -54,6 +54,7 @@ bool mayDo(StaffRole role, Right right) {
     case Right::CloseCard:
     case Right::EraseMember:
     case Right::ReadReports:
+    case Right::ManageWork:
     case Right::ManageStaff: return role == StaffRole::Manager;
   }
   return false;
@@ -61,16 +62,16 @@ bool mayDo(StaffRole role, Right right) {
 
 namespace {
 
-constexpr Right kRights[] = {Right::ReturnGoods,   Right::ReturnWithoutReceipt,
-                             Right::ReopenBill,    Right::OverridePrice,
-                             Right::OpenDrawer,    Right::MoveCash,
-                             Right::ReadShift,     Right::CloseShift,
-                             Right::JoinMember,    Right::CorrectMember,
-                             Right::RevealMember,  Right::AdjustPoints,
-                             Right::CashOutPoints, Right::TopUp,
-                             Right::CloseCard,     Right::EraseMember,
-                             Right::ReadReports,   Right::ManageStaff,
-                             Right::ManageSettings};
+constexpr Right kRights[] = {Right::ReturnGoods,    Right::ReturnWithoutReceipt,
+                             Right::ReopenBill,     Right::OverridePrice,
+                             Right::OpenDrawer,     Right::MoveCash,
+                             Right::ReadShift,      Right::CloseShift,
+                             Right::JoinMember,     Right::CorrectMember,
+                             Right::RevealMember,   Right::AdjustPoints,
+                             Right::CashOutPoints,  Right::TopUp,
+                             Right::CloseCard,      Right::EraseMember,
+                             Right::ReadReports,    Right::ManageStaff,
+                             Right::ManageSettings, Right::ManageWork};
 
 bool holds(const std::vector<std::string>& names, Right right) {
   return std::find(names.begin(), names.end(), name(right)) != names.end();
@@ -104,6 +105,7 @@ std::string_view name(Right right) {
     case Right::ReadReports: return "read_reports";
     case Right::ManageStaff: return "manage_staff";
     case Right::ManageSettings: return "manage_settings";
+    case Right::ManageWork: return "manage_work";
   }
   return {};
 }

@@ -35,6 +35,7 @@ enum class Right {
   ReadReports,    // the manager's view
   ManageStaff,
   ManageSettings,  // devices, receipt, labels
+  ManageWork,      // tasks and coupons for a selection, targets, the care plan
 };
 
 [[nodiscard]] bool mayDo(ports::StaffRole role, Right right);

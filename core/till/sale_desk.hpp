@@ -165,6 +165,8 @@ class SaleDesk {
   base::Status openDrawer(journal::DrawerOpened opened);
   // X, or Z against what was counted.
   base::Result<report::ShiftSlip> slip(const ports::Staff& staff, std::optional<base::Money> counted);
+  // Of a shift that was closed, as it was then. WrongState: it is open, or there is none.
+  base::Result<report::ShiftSlip> closedSlip(std::int64_t shift);
   base::Status closeShift(const report::ShiftSlip& slip, const ports::Staff& staff);  // counted
 
   // A draft of now, on the business date.

@@ -80,6 +80,29 @@ base::Result<report::ShiftSlip> SaleDesk::slip(const ports::Staff& staff, std::o
   return slip;
 }
 
+base::Result<report::ShiftSlip> SaleDesk::closedSlip(std::int64_t shift) {
+  report::ShiftBook book(shift);
+  KAHUI_TRY(m_store->shiftEvents(shift, [&](const journal::Event& event) { book.add(event); }));
+  report::ShiftSlip slip;
+  slip.sheet = book.sheet();
+  if (!slip.sheet.closed) return base::fail(ErrorCode::WrongState, "this shift is not closed");
+  const auto points = m_store->shiftPoints(shift);
+  if (!points) return tl::unexpected(points.error());
+  slip.points = *points;
+  slip.store_name = m_store->info().store_name;
+  slip.position = m_store->info().position;
+  const std::string& by = slip.sheet.closed_by.empty() ? slip.sheet.operator_code : slip.sheet.closed_by;
+  const auto staff = m_store->staffByCode(by);
+  slip.operator_name = staff && *staff ? (*staff)->name : by;
+  slip.at = slip.sheet.closed->local();
+  slip.demo = m_store->info().demo;
+  if (slip.sheet.count) {
+    slip.left = slip.sheet.count->left;
+    slip.reason = slip.sheet.count->reason;
+  }
+  return slip;
+}
+
 base::Status SaleDesk::closeShift(const report::ShiftSlip& slip, const ports::Staff& staff) {
   KAHUI_ASSERT(m_shift && slip.sheet.figures.cash);
   const auto totals = m_store->openShift();

@@ -20,6 +20,7 @@
 #include "core/till/news_view.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/staff_view.hpp"
+#include "core/till/task_view.hpp"
 #include "core/till/tender_view.hpp"
 
 namespace kahui::till {
@@ -308,6 +309,8 @@ enum class NoticeCode {
   RightGiven,      // AskRight; args: the right's name
   CardSuspect,     // args: FORKED, ROLLED_BACK
   CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing
+  TasksDone,       // args: TaskAct as a number, how many, how many were passed over, what is left of a benefit
+  ShiftPrinted,    // args: number of the shift
 };
 
 struct Notice {
@@ -350,6 +353,8 @@ struct Snapshot {
   std::optional<MemberDeskView> member_desk;
   std::optional<StaffDeskView> staff_desk;
   std::optional<NewsView> news;  // none: no headquarters
+  std::optional<TaskDeskView> task_desk;
+  std::optional<ShiftPrint> shift_print;
 };
 
 }  // namespace kahui::till

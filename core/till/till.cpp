@@ -119,6 +119,25 @@ base::Result<MemberPageView> Till::memberPage(const std::string& operator_code, 
   return atDesk<Answer>(operator_code, {}, [&](MemberDesk& desk, const Signers&) { return desk.page(*no); });
 }
 
+TaskAnswer Till::actOnTasks(const TaskRequest& request) {
+  TaskAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    m_engine->followRules();
+    const auto signers = signersOf(*m_engine, request.operator_code, request.approver);
+    answer = signers ? m_engine->taskDesk().act(request, *signers) : TaskAnswer(tl::unexpected(signers.error()));
+  });
+  return answer;
+}
+
+base::Result<TaskDeskView> Till::tasks(const std::string& operator_code, const ports::TaskFilter& filter) {
+  base::Result<TaskDeskView> answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    const auto signers = signersOf(*m_engine, operator_code, {});
+    answer = signers ? m_engine->taskDesk().view(filter) : base::Result<TaskDeskView>(tl::unexpected(signers.error()));
+  });
+  return answer;
+}
+
 base::Status Till::authorize(const std::string& operator_code, const std::string& pin) {
   base::Status status = base::fail(base::ErrorCode::WrongState, "the till is closing");
   m_engine->runAndWait([&] { status = m_engine->authorize(operator_code, pin); });

@@ -72,6 +72,10 @@ class Till {
                                                                  const std::string& text);
   [[nodiscard]] base::Result<MemberPageView> memberPage(const std::string& operator_code, const std::string& member_no);
 
+  // The manager's work, likewise; errors of task_desk.hpp, NotSignedIn.
+  [[nodiscard]] TaskAnswer actOnTasks(const TaskRequest& request);
+  [[nodiscard]] base::Result<TaskDeskView> tasks(const std::string& operator_code, const ports::TaskFilter& filter);
+
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.
   [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);

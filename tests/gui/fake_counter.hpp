@@ -42,6 +42,17 @@ class FakeCounter final : public models::CounterDesk {
     printed.push_back(receipt);
     return models::CounterAnswer::Done;
   }
+  models::CounterAnswer printShift(const report::ShiftSlip& slip, int copy) override {
+    if (now.printer.empty()) return models::CounterAnswer::NoPrinter;
+    slips.emplace_back(slip, copy);
+    return models::CounterAnswer::Done;
+  }
+  models::CounterAnswer printText(const std::string& text) override {
+    if (now.printer.empty()) return models::CounterAnswer::NoPrinter;
+    texts.push_back(text);
+    return models::CounterAnswer::Done;
+  }
+  [[nodiscard]] int columns() const override { return now.wide_paper ? 48 : 32; }
   void openDrawer() override { ++kicks; }
   void show(ports::DisplayWhat what, base::Money amount) override { shown.emplace_back(what, amount); }
   void clearDisplay() override { shown.clear(); }
@@ -60,6 +71,8 @@ class FakeCounter final : public models::CounterDesk {
 
   models::CounterView now;
   std::vector<sale::Receipt> printed;
+  std::vector<std::pair<report::ShiftSlip, int>> slips;
+  std::vector<std::string> texts;
   std::vector<std::pair<ports::DisplayWhat, base::Money>> shown;
   int kicks = 0;
   int tests = 0;

@@ -123,6 +123,13 @@ std::vector<Scene> managerScenes() {
          bench.key(Qt::Key_PageDown);
        }},
       {"manager-trust", [](Bench& bench) { openManager(bench, Qt::Key_5); }},
+      {"manager-month", [](Bench& bench) { openManager(bench, Qt::Key_6); }},
+      {"manager-log", [](Bench& bench) { openManager(bench, Qt::Key_7); }},
+      {"manager-coupons",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_4);
+         bench.key(Qt::Key_U);
+       }},
   };
 }
 
@@ -365,6 +372,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : managerScenes()) all.push_back(std::move(scene));
   for (Scene& scene : tenderScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : taskScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));
   for (Scene& scene : chainScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberFormScenes()) all.push_back(std::move(scene));

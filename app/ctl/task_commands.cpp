@@ -1,0 +1,287 @@
+// kahuictl tasks: the manager's work from the command line. Each command is one line of app/local/task_json.hpp, done
+// by the till that runs on the store, or here.
+#include <cstdio>
+
+#include "app/ctl/card_office.hpp"
+#include "app/local/data_folder.hpp"
+#include "app/local/demo_clock.hpp"
+#include "core/report/desk.hpp"
+#include "core/store/report_reader.hpp"
+
+namespace kahui::ctl {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct TaskOptions {
+  std::string store, operator_code, pin_file, approver, approver_pin_file, language;
+  std::string task, kind, title, due, source, result, next, next_due, plan, signed_on, first_use, benefit, on, key,
+      reason, month, figure, file, list, tier;
+  std::vector<std::string> members;
+  std::int64_t score = 0, quantity = 1, face_fen = 0, rate_bp = 0, min_fen = 0, days = 30, value = 0, least_fen = 0;
+  bool closed = false, campaign = false, confirmed = false, json = false, consent = false;
+};
+
+// The members of a list, as `kahuictl report lists` shows them.
+base::Result<std::vector<std::string>> membersOf(const TaskOptions& options) {
+  const auto kind = report::parseListKind(options.list);
+  if (!kind) return base::fail(base::ErrorCode::BadInput, "--list " + options.list + ": there is no such list");
+  const auto reader = store::ReportReader::open(options.store);
+  if (!reader) return tl::unexpected(reader.error());
+  report::Desk desk(**reader);
+  const auto shift = (*reader)->openShift();
+  if (!shift) return tl::unexpected(shift.error());
+  const auto& info = (*reader)->info();
+  const auto day = *shift ? (*shift)->business_date : local::openClock(info.zone, info.demo)->now().local().date();
+  auto rows = desk.list(*kind, day);
+  if (!rows) return tl::unexpected(rows.error());
+  report::ListFilter filter;
+  filter.tier = options.tier;
+  filter.least_year = base::Money(options.least_fen);
+  std::vector<std::string> numbers;
+  for (const auto& row : report::filtered(std::move(*rows), filter, day)) numbers.push_back(std::to_string(row.member));
+  return numbers;
+}
+
+base::Result<ordered_json> requestOf(const TaskOptions& options, const std::string& act) {
+  ordered_json line{{"operator", options.operator_code}, {"act", act}};
+  const std::pair<const char*, const std::string*> texts[] = {{"approver", &options.approver},
+                                                              {"task", &options.task},
+                                                              {"kind", &options.kind},
+                                                              {"title", &options.title},
+                                                              {"due", &options.due},
+                                                              {"result", &options.result},
+                                                              {"next", &options.next},
+                                                              {"next_due", &options.next_due},
+                                                              {"plan", &options.plan},
+                                                              {"signed", &options.signed_on},
+                                                              {"first_use", &options.first_use},
+                                                              {"benefit", &options.benefit},
+                                                              {"on", &options.on},
+                                                              {"key", &options.key},
+                                                              {"reason", &options.reason},
+                                                              {"month", &options.month},
+                                                              {"figure", &options.figure}};
+  for (const auto& [key, value] : texts)
+    if (!value->empty()) line[key] = *value;
+  if (act == "list") {
+    line.erase("approver");
+    if (!options.members.empty()) line["member"] = options.members.front();
+    if (options.closed) line["closed"] = true;
+    if (!options.language.empty()) line["lang"] = options.language;
+    return line;
+  }
+  if (!options.members.empty()) line["members"] = options.members;
+  if (!options.list.empty()) {
+    const auto numbers = membersOf(options);
+    if (!numbers) return tl::unexpected(numbers.error());
+    if (numbers->empty()) return base::fail(base::ErrorCode::RuleRejected, "NOBODY_LEFT");
+    line["members"] = *numbers;
+    line["source"] = options.list;
+    line["campaign"] = true;
+  }
+  if (options.campaign) line["campaign"] = true;
+  if (options.confirmed) line["confirmed"] = true;
+  if (options.score != 0) line["score"] = options.score;
+  if (act == "benefit") line["quantity"] = options.quantity;
+  if (act == "coupons") {
+    if (options.face_fen != 0) line["face_fen"] = options.face_fen;
+    if (options.rate_bp != 0) line["rate_bp"] = options.rate_bp;
+    line["min_fen"] = options.min_fen;
+    line["days"] = options.days;
+  }
+  if (act == "target") line["value"] = options.value;
+  if (!options.file.empty()) {
+    const auto json = local::readFile(options.file);
+    if (!json) return tl::unexpected(json.error());
+    line["json"] = *json;
+  }
+  return line;
+}
+
+Outcome<ordered_json> answerOf(const TaskOptions& options, const std::string& act) {
+  const auto request = requestOf(options, act);
+  if (!request) return tl::unexpected(failureOf(request.error()));
+  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
+  const std::string beside = options.approver_pin_file.empty() ? std::string() : options.approver;
+  auto till =
+      LineTill::open(options.store, local::LineWork::Tasks, signs, options.pin_file, beside, options.approver_pin_file);
+  if (!till) return tl::unexpected(failureOf(till.error()));
+  const auto line = (*till)->answer(request->dump());
+  if (!line) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed, "the till closed the connection"}));
+  ordered_json answer = ordered_json::parse(*line, nullptr, false);
+  if (!answer.is_object()) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed}));
+  if (answer.value("ok", false)) return answer;
+  const ordered_json error = answer.value("error", ordered_json::object());
+  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+}
+
+void printTasks(const ordered_json& answer) {
+  constexpr std::size_t kMinute = 16;
+  std::printf("open %d, overdue %d\n", answer.value("open", 0), answer.value("overdue", 0));
+  for (const auto& task : answer["tasks"])
+    std::printf("%s %s  %-9s %-10s %s  %s %s\n", task.value("task", "").c_str(),
+                task.value("due", "").substr(0, kMinute).c_str(), task.value("state", "").c_str(),
+                task.value("kind", "").c_str(), task.value("overdue", false) ? "OVERDUE" : "-",
+                task.value("title", "").c_str(), task.value("member", "").c_str());
+}
+
+int run(const TaskOptions& options, const std::string& act) {
+  auto answer = answerOf(options, act);
+  if (!answer) return report(answer.error(), options.json);
+  answer->erase("ref");
+  if (options.json)
+    std::printf("%s\n", answer->dump().c_str());
+  else if (act == "list")
+    printTasks(*answer);
+  else
+    std::printf("done: %d, passed over: %d\n", answer->value("count", 0), answer->value("passed_over", 0));
+  return kDone;
+}
+
+int showPlan(const TaskOptions& options) {
+  const auto store = openForReading(options.store);
+  if (!store) return report(store.error(), options.json);
+  const auto plan = (*store)->carePlan();
+  if (!plan) return report(plan.error(), options.json);
+  if (plan->empty()) return report({base::ErrorCode::WrongState, "no care plan was set"}, options.json);
+  std::printf("%s\n", plan->c_str());
+  return kDone;
+}
+
+using More = void (*)(CLI::App& command, TaskOptions& options);
+struct Words {
+  const char* name;
+  const char* act;
+  const char* help;
+  More more;
+};
+
+void wantTask(CLI::App& command, TaskOptions& options) {
+  command.add_option("--task", options.task, "Its id, or a beginning that is its alone")->required();
+  command.add_option("--result", options.result, "What came of it");
+}
+
+void wantMember(CLI::App& command, TaskOptions& options) {
+  command.add_option("--member", options.members, "Member number")->required()->expected(1);
+}
+
+void wantSelection(CLI::App& command, TaskOptions& options) {
+  command.add_option("--member", options.members, "Member number; several may be given");
+  command.add_option("--list", options.list,
+                     "All members of a list of 'kahuictl report lists' who agreed to be addressed");
+  command.add_option("--tier", options.tier, "Of the list: of this tier alone");
+  command.add_option("--least", options.least_fen, "Of the list: spent at least this in 365 days, fen");
+}
+
+constexpr Words kCommands[] = {
+    {"list", "list", "What is to be done, by due time; overdue ones are marked",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--member", options.members, "Of this member, with the benefits")->expected(1);
+       command.add_option("--kind", options.kind, "CARE, FOLLOW_UP, ONBOARDING, COMPLAINT, SURVEY or REQUEST");
+       command.add_option("--template", options.plan, "Of this template");
+       command.add_flag("--closed", options.closed, "Those that are closed, too");
+       command.add_option("--lang", options.language, "Language of the template's words")
+           ->check(CLI::IsMember({"zh_CN", "en"}));
+     }},
+    {"add", "add", "A task by hand, for one, several or all members of a list",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--title", options.title, "What is to be done")->required();
+       command.add_option("--kind", options.kind, "CARE unless named");
+       command.add_option("--due", options.due, "YYYY-MM-DD or YYYY-MM-DDTHH:MM; today unless named");
+       command.add_flag("--campaign", options.campaign, "Only for members who agreed to be addressed");
+       wantSelection(command, options);
+     }},
+    {"done", "done", "Close a task with its result, and name the next",
+     [](CLI::App& command, TaskOptions& options) {
+       wantTask(command, options);
+       command.add_option("--score", options.score, "Of a survey, 1 to 5");
+       command.add_flag("--confirmed", options.confirmed, "All that the step asks for was done");
+       command.add_option("--next", options.next, "A task that follows");
+       command.add_option("--next-due", options.next_due, "When; a week from now unless named");
+     }},
+    {"move", "move", "Another date",
+     [](CLI::App& command, TaskOptions& options) {
+       wantTask(command, options);
+       command.add_option("--due", options.due, "YYYY-MM-DD or YYYY-MM-DDTHH:MM")->required();
+     }},
+    {"agree", "agree", "Of a request: agreed with the member", wantTask},
+    {"arrange", "arrange", "Of a request: arranged", wantTask},
+    {"rate", "rate", "A score for a task that is done",
+     [](CLI::App& command, TaskOptions& options) {
+       wantTask(command, options);
+       command.add_option("--score", options.score, "1 to 5")->required();
+     }},
+    {"cancel", "cancel", "It is not to be done any more", wantTask},
+    {"benefit", "benefit", "A use of a benefit of the care plan; a quantity below 0 takes one back",
+     [](CLI::App& command, TaskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--benefit", options.benefit, "Its code")->required();
+       command.add_option("--quantity", options.quantity, "How much, in its unit; 1 unless named");
+       command.add_option("--on", options.on, "On this day; today unless named");
+     }},
+    {"coupons", "coupons", "A batch of coupons, each member one, with a reason",
+     [](CLI::App& command, TaskOptions& options) {
+       wantSelection(command, options);
+       command.add_option("--face", options.face_fen, "Fen of a cash coupon");
+       command.add_option("--rate", options.rate_bp, "Basis points to pay of a rate coupon");
+       command.add_option("--min", options.min_fen, "Least bill, fen");
+       command.add_option("--days", options.days, "Good for so many days, today included");
+       command.add_option("--key", options.key, "Name of the batch: nobody gets a second one of it")->required();
+       command.add_option("--reason", options.reason, "Why")->required();
+     }},
+    {"target", "target", "A target of a month; 0 takes it away",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--month", options.month, "YYYY-MM")->required();
+       command.add_option("--figure", options.figure, "joins, net, member_net, member_share, bills or member_bills")
+           ->required();
+       command.add_option("--value", options.value, "In the figure's unit: fen, basis points or a count")->required();
+     }},
+};
+
+constexpr Words kTemplate[] = {
+    {"set", "plan", "Put a care plan into the store; its form is that of resources/care/onboarding.json",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("FILE", options.file, "The care plan")->required();
+     }},
+    {"start", "start", "The tasks of a template for a member; once more moves them to another first use",
+     [](CLI::App& command, TaskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--template", options.plan, "Its id")->required();
+       command.add_option("--signed", options.signed_on, "The signing day; today unless named");
+       command.add_option("--first-use", options.first_use, "End of the first use: YYYY-MM-DD or YYYY-MM-DDTHH:MM")
+           ->required();
+     }},
+};
+
+void add(CLI::App& group, const Words& words, int& exit_code) {
+  auto options = std::make_shared<TaskOptions>();
+  CLI::App* command = group.add_subcommand(words.name, words.help);
+  command->add_option("--store", options->store, "Folder of the store")->required();
+  command->add_option("--operator", options->operator_code, "Who does it")->required();
+  command->add_option("--pin-file", options->pin_file, "File with the operator's PIN; not needed on a demo store");
+  command->add_option("--approver", options->approver, "Who signs beside the operator");
+  command->add_option("--approver-pin-file", options->approver_pin_file, "File with the approver's PIN");
+  command->add_flag("--json", options->json, "Answer as JSON");
+  words.more(*command, *options);
+  command->callback([options, act = std::string(words.act), &exit_code] { exit_code = run(*options, act); });
+}
+
+}  // namespace
+
+void addTaskCommands(CLI::App& app, int& exit_code) {
+  CLI::App* group =
+      app.add_subcommand("tasks", "The manager's work: tasks, onboarding, benefits, coupon batches, targets");
+  group->require_subcommand(1);
+  for (const Words& words : kCommands) add(*group, words, exit_code);
+  CLI::App* plan = group->add_subcommand("template", "The care plan: templates of dated tasks, and benefits");
+  plan->require_subcommand(1);
+  for (const Words& words : kTemplate) add(*plan, words, exit_code);
+  auto options = std::make_shared<TaskOptions>();
+  CLI::App* show = plan->add_subcommand("show", "The care plan of the store, as JSON");
+  show->add_option("--store", options->store, "Folder of the store")->required();
+  show->callback([options, &exit_code] { exit_code = showPlan(*options); });
+}
+
+}  // namespace kahui::ctl

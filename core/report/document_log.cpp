@@ -1,0 +1,43 @@
+// The activity log as a document.
+#include "core/report/document.hpp"
+#include "core/report/document_words.hpp"
+
+namespace kahui::report {
+
+Document logDocument(const Head& head, const ports::DaySpan& span, const std::vector<Activity>& rows,
+                     std::optional<ActivityKind> kind) {
+  const Say say{head.language};
+  Document out{"log", head.info.store_name, say("操作日志", "Activity log"), {}, {}, {}};
+  out.subtitle = span.from.iso() + " – " + span.to.iso();
+  out.figures = {{"entries", say("条数", "Entries"), Cell::count(std::ssize(rows)), {}, 0, false}};
+  Section list{"log",
+               kind ? activityTitle(head.language, *kind) : say("全部", "All"),
+               say("取自流水，任何人不能修改或删除", "From the journal, which nobody can edit or delete"),
+               {},
+               {},
+               -1,
+               -1,
+               {}};
+  list.columns = {{"at", say("时间", "Time"), Kind::Text},
+                  {"kind", say("类别", "Kind"), Kind::Text},
+                  {"type", "type", Kind::Text, true},
+                  {"operator", say("操作人", "Who"), Kind::Text},
+                  {"approver", say("授权人", "Signed by"), Kind::Text},
+                  {"member_no", say("会员号", "Member"), Kind::Text},
+                  {"receipt_no", say("小票", "Receipt"), Kind::Text},
+                  {"amount", say("金额", "Amount"), Kind::Money},
+                  {"what", say("内容", "What"), Kind::Text}};
+  for (const Activity& one : rows) {
+    list.rows.push_back({Cell::of(one.at.local().minuteText()), Cell::of(activityTitle(head.language, one.kind)),
+                         Cell::of(one.type), Cell::of(one.operator_code), Cell::of(one.approver),
+                         Cell::of(one.member == 0 ? std::string() : member::MemberNo(one.member).masked()),
+                         Cell::of(one.receipt_no), one.amount ? Cell::of(*one.amount) : Cell::none(Kind::Money),
+                         Cell::of(one.what)});
+    list.members.push_back(one.member);
+    list.receipts.push_back(one.receipt_no);
+  }
+  out.sections = {std::move(list)};
+  return out;
+}
+
+}  // namespace kahui::report

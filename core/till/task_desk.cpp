@@ -1,0 +1,102 @@
+#include "core/till/task_desk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/journal/draft.hpp"
+#include "core/loyalty/coupon_serial.hpp"
+#include "core/member/name.hpp"
+#include "core/till/task_cases.hpp"
+
+namespace kahui::till {
+
+using base::ErrorCode;
+
+base::Result<programme::CarePlan> TaskDesk::plan() {
+  const auto json = m_store.carePlan();
+  if (!json) return tl::unexpected(json.error());
+  return programme::parseCarePlan(*json);
+}
+
+base::Result<member::Member> TaskDesk::activeMember(member::MemberNo no) {
+  auto found = m_store.memberByNo(no);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found || (*found)->status == member::MemberStatus::Cancelled)
+    return base::fail(ErrorCode::UnknownMember, no.masked());
+  return **std::move(found);
+}
+
+TaskAnswer TaskDesk::act(const TaskRequest& request, const Signers& signers) {
+  const bool selection = request.act == TaskAct::Add && request.members.size() > 1;
+  const bool managers = selection || request.act == TaskAct::IssueCoupons || request.act == TaskAct::SetTarget ||
+                        request.act == TaskAct::SetPlan;
+  if (managers && !signers.may(Right::ManageWork)) return base::fail(ErrorCode::NoRight, "manage_work");
+  Case one{*this, request, signers, {request.act, {}, 0, 0, 0}};
+  KAHUI_TRY(one.run());
+  return std::move(one.done);
+}
+
+base::Status TaskDesk::fillTask(TaskView& view, const ports::StoredTask& task, const programme::CarePlan& plan) {
+  view.id = task.id;
+  view.kind = task.kind;
+  view.plan = task.plan;
+  view.step = task.step;
+  view.title = {task.text.title, task.text.title};
+  const programme::CareTemplate* from = plan.find(task.plan);
+  if (const auto* step = from == nullptr ? nullptr : from->step(task.step); step != nullptr) {
+    view.title = step->title;
+    view.how = step->how;
+    view.confirm = step->confirm;
+  } else if (view.title.zh.empty()) {
+    view.title = {task.step, task.step};  // the plan has changed since
+  }
+  view.due = task.due;
+  view.state = task.state;
+  view.overdue = journal::isOpen(task.state) && m_at.local() > task.due;
+  constexpr std::int64_t kWeek_ms = 7LL * 24 * 3600 * 1000;
+  view.unrated =
+      task.kind == "REQUEST" && task.state == journal::TaskState::Done && m_at.utc_ms - task.changed_ms > kWeek_ms;
+  view.score = task.score;
+  view.result = task.text.result;
+  view.source = task.source;
+  view.opened_by = task.opened_by;
+  view.changed_by = task.changed_by;
+  if (task.member.value() == 0) return {};
+  view.member_no = task.member.text();
+  const auto member = m_store.memberByNo(task.member);
+  if (!member) return tl::unexpected(member.error());
+  if (!*member) return {};
+  view.masked_name = member::maskName((*member)->profile.name);
+  if (const auto rank = m_sales.rules().rankOf((*member)->tier)) view.tier_name = m_sales.rules().tier(*rank).name;
+  return {};
+}
+
+base::Result<TaskDeskView> TaskDesk::view(const ports::TaskFilter& filter) {
+  const auto care = plan();
+  if (!care) return tl::unexpected(care.error());
+  TaskDeskView view;
+  view.filter = filter;
+  const auto read = m_store.readTogether([&]() -> base::Status {
+    const auto tasks = m_store.tasks(filter);
+    if (!tasks) return tl::unexpected(tasks.error());
+    for (const ports::StoredTask& task : *tasks) KAHUI_TRY(fillTask(view.tasks.emplace_back(), task, *care));
+    const auto counts = m_store.taskCounts(m_at.local(), m_at.utc_ms);
+    if (!counts) return tl::unexpected(counts.error());
+    view.counts = *counts;
+    if (filter.member.value() == 0) return {};
+    for (const programme::CareBenefit& one : care->benefits) {
+      const std::string period = one.period(m_sales.businessDate());
+      const auto used = m_store.benefitUsed(filter.member, one.code, period);
+      if (!used) return tl::unexpected(used.error());
+      view.benefits.push_back({one.code, one.name, one.unit, *used, one.limit, period});
+    }
+    return {};
+  });
+  if (!read) return tl::unexpected(read.error());
+  for (const programme::CareTemplate& one : care->templates) view.templates.emplace_back(one.id, one.title);
+  return view;
+}
+
+}  // namespace kahui::till

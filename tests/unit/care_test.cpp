@@ -1,0 +1,99 @@
+// The care plan: dates of seed 003's onboarding (requirements S003-108 to S003-121), limits of benefits, targets.
+#include <fstream>
+#include <sstream>
+
+#include "core/programme/care_plan.hpp"
+#include "core/report/targets.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace kahui;
+using base::BusinessDate;
+using base::LocalTime;
+
+namespace {
+
+programme::CarePlan preset() {
+  std::ifstream file(KAHUI_SOURCE_DIR "/resources/care/onboarding.json");
+  std::stringstream text;
+  text << file.rdbuf();
+  auto plan = programme::parseCarePlan(text.str());
+  REQUIRE(plan);
+  return *std::move(plan);
+}
+
+std::vector<std::string> duesOf(const std::vector<programme::CareDate>& dates, const std::string& step) {
+  std::vector<std::string> dues;
+  for (const auto& one : dates)
+    if (one.step == step) dues.push_back(one.due.iso());
+  return dues;
+}
+
+}  // namespace
+
+TEST_CASE("onboarding is dated from the signing day and the first use", "[care]") {
+  const auto plan = preset();
+  const auto* onboarding = plan.find("onboarding");
+  REQUIRE(onboarding != nullptr);
+  const auto dates =
+      programme::careDates(*onboarding, BusinessDate::of(2026, 3, 1), *LocalTime::parse("2026-03-15T11:00:00"));
+  using Dues = std::vector<std::string>;
+  CHECK(duesOf(dates, "signing") == Dues{"2026-03-01T23:59:59"});
+  CHECK(duesOf(dates, "waiting_call") == Dues{"2026-03-08T23:59:59", "2026-03-15T23:59:59"});  // S003-112
+  CHECK(duesOf(dates, "week_before") == Dues{"2026-03-08T23:59:59"});                          // S003-113
+  CHECK(duesOf(dates, "day_before") == Dues{"2026-03-14T23:59:59"});
+  CHECK(duesOf(dates, "first_day") == Dues{"2026-03-15T23:59:59"});
+  CHECK(duesOf(dates, "first_follow_up") == Dues{"2026-03-17T11:00:00"});  // S003-115
+  CHECK(duesOf(dates, "second_follow_up") == Dues{"2026-03-24T11:00:00"});
+  const Dues weekly = duesOf(dates, "weekly_call");  // S003-119: at least eight, none after the end
+  CHECK(weekly.size() == 9);
+  CHECK(weekly.front() == "2026-04-15T23:59:59");
+  CHECK(weekly.back() <= "2026-06-14T23:59:59");
+  CHECK(std::is_sorted(dates.begin(), dates.end(), [](const auto& a, const auto& b) { return a.due < b.due; }));
+}
+
+TEST_CASE("onboarding ends three months after the first use less a day, or with the third whole month", "[care]") {
+  programme::CareTemplate plan;
+  plan.months = 3;
+  CHECK(plan.end(BusinessDate::of(2019, 7, 14)).iso() == "2019-10-13");  // S003-108
+  plan.whole_months = true;
+  CHECK(plan.end(BusinessDate::of(2019, 7, 14)).iso() == "2019-10-31");
+  CHECK(programme::plusMonths(BusinessDate::of(2024, 1, 31), 1).iso() == "2024-02-29");
+  CHECK(programme::plusMonths(BusinessDate::of(2024, 1, 31), -1).iso() == "2023-12-31");
+}
+
+TEST_CASE("a care plan says where it is wrong", "[care]") {
+  const auto detail = [](const char* json) {
+    const auto read = programme::parseCarePlan(json);
+    return read ? std::string("read") : read.error().detail;
+  };
+  CHECK(detail("") == "read");
+  CHECK(detail("{") == "the care plan is no JSON");
+  CHECK(detail(R"({"schema":1,"templates":[{"id":"a","title":{"zh":"甲","en":"A"},"kind":"WHAT"}]})").find("kind") !=
+        std::string::npos);
+  CHECK(
+      detail(
+          R"({"schema":1,"benefits":[{"code":"p","name":{"zh":"停","en":"P"},"unit":{"zh":"时","en":"h"},"limit":0}]})")
+          .find("benefits[0].limit") != std::string::npos);
+  CHECK(detail(R"({"schema":1,"holidays":["2026-02-30"]})").find("2026-02-30") != std::string::npos);
+  CHECK(detail(R"({"schema":1,"other":1})").find("other") != std::string::npos);
+}
+
+TEST_CASE("a benefit counts to its month or year", "[care]") {
+  const auto plan = preset();
+  const auto day = BusinessDate::of(2026, 10, 1);
+  CHECK(plan.benefit("parking")->period(day) == "2026-10");
+  CHECK(plan.benefit("visit")->period(day) == "2026");
+  CHECK(plan.isHoliday(day));
+  CHECK(!plan.isHoliday(day.plusDays(-1)));
+}
+
+TEST_CASE("targets stand beside what came of them", "[care]") {
+  report::PeriodFigures figures;
+  figures.totals.new_members = 80;
+  figures.day.net_total = base::Money(25'000);
+  const auto rows =
+      report::targetRows(figures, {{"2026-03", "joins", 100}, {"2026-03", "net", 100'000}, {"2026-03", "bills", 0}});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].reached_bp == 8000);  // S000-09
+  CHECK(rows[1].reached_bp == 2500);  // S001-56
+}
