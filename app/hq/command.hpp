@@ -24,7 +24,8 @@ void addDataOptions(CLI::App& app, DataOptions& options);
 void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);    // init, enrol-code, terminals
 void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);     // rules, members, card
 void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);  // announce, announcements, rights
-void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code);   // recon, sign-off, export, quarantine, rebuild
+void addReportCommands(CLI::App& app, DataOptions& options,
+                       int& exit_code);  // recon, sign-off, export, quarantine, rebuild
 void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code);  // resnapshot, ca, salvage, backup
 
 struct ServeOptions {

@@ -21,8 +21,8 @@ base::Result<Enrolled> enrol(const std::filesystem::path& folder, const std::str
       url, *ca,
       {base::toHex(code->secret), info.terminal, info.incarnation, key->csr, std::string(base::version()), info.demo});
   if (!answer) return tl::unexpected(answer.error());
-  KAHUI_TRY(writeIdentity(info.store_id, {url, key->key, answer->certificate, answer->ca, answer->terminal, answer->hq_keys,
-                                          answer->feed_key, answer->card_key}));
+  KAHUI_TRY(writeIdentity(info.store_id, {url, key->key, answer->certificate, answer->ca, answer->terminal,
+                                          answer->hq_keys, answer->feed_key, answer->card_key}));
   ports::StoreInfo given;
   given.store_no = answer->store_no;
   given.store_name = answer->store_name;

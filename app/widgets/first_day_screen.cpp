@@ -116,8 +116,9 @@ void FirstDayScreen::changeEvent(QEvent* event) {
 
 void FirstDayScreen::retranslate() {
   m_head->setTitle(tr("First steps"));
-  m_words->setText(tr("The store is made. What stands on the counter is set up and tried here; nothing has to be done in "
-                      "this order."));
+  m_words->setText(
+      tr("The store is made. What stands on the counter is set up and tried here; nothing has to be done in "
+         "this order."));
   for (const Tile& tile : m_tiles) {
     tile.button->setText(title(tile.step));
     tile.button->setDetail(detail(tile.step));

@@ -113,7 +113,8 @@ void MainWindow::take() {
       // A manager's day begins with the figures (ui.md, section 7), unless a bill is open.
       if (std::exchange(m_first_day, false))
         showPage(MorePanel::Choice::FirstDay);
-      else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now)) showManager();
+      else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now))
+        showManager();
     } else {
       m_login->open(m_kept_code);
     }

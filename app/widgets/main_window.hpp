@@ -18,8 +18,8 @@
 #include "app/widgets/payments_screen.hpp"
 #include "app/widgets/shift_screen.hpp"
 #include "app/widgets/staff_screen.hpp"
-#include "app/widgets/training_frame.hpp"
 #include "app/widgets/tasks_screen.hpp"
+#include "app/widgets/training_frame.hpp"
 #include "app/widgets/value_screen.hpp"
 
 namespace kahui::widgets {
@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow {
   void showHelp(bool shown);
   void showPage(MorePanel::Choice place);  // one that addPage() has set up
   void showCheckout();
-  void beginFirstDay() { m_first_day = true; }  // who signs in next sees the first steps
+  void beginFirstDay() { m_first_day = true; }                       // who signs in next sees the first steps
   void say(const models::NoticeVm& words) { notice().show(words); }  // of what happened outside the till
   // Sets up the manager's view; `reports` outlives the window. Without it the place says what is missing.
   void setReports(models::ReportModel& reports);

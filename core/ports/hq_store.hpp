@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ports/hq_operations.hpp"
 #include "core/ports/hq_counter.hpp"
+#include "core/ports/hq_operations.hpp"
 #include "core/ports/hq_records.hpp"
 #include "core/ports/hq_value.hpp"
 

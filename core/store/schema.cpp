@@ -286,6 +286,7 @@ CREATE TABLE announcement(
   at_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE announcement_read(
   key TEXT NOT NULL, operator TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(key, operator)) WITHOUT ROWID;
+UPDATE meta SET value='15' WHERE key='min_compatible';
 )sql";
 
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,

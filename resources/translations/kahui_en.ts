@@ -537,6 +537,14 @@
         <source>receipts of today: copy, open again</source>
         <translation>receipts of today: copy, open again</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points on the member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemberDeskText</name>
@@ -1106,6 +1114,58 @@
     <message>
         <source>Voucher %1</source>
         <translation>Voucher %1</translation>
+    </message>
+    <message>
+        <source>Write new card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace, write new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blank NTAG 424 DNA or DESFire gets the shop&apos;s keys and becomes this member&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blank card is written and takes the place of the chosen one; points stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay a blank card on the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card left too early. Put the same card back and leave it there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the card %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the keys of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the own key of %1. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 back. Leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2623,6 +2683,293 @@
         <source>Lay the card on the reader, or leave the page.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Two cards with this number are in use: one is a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before its last visit: it may be a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a PIN or papers, and replace the card at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another card; it was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back the card %1, which is half written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither an NTAG 424 DNA nor a DESFire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another blank card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key file lacks what this card needs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay down the other kind of card, or call support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card %1 is not finished and counts as nobody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again: it goes on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card %1 is another shop&apos;s or not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not give it out; take another blank card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip of shift %1 goes to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few points on the card; nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap it again to see what it holds, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, and call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room on the card for what it is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend points from it first, then lay it down again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till has no key to give points back to a card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the card down at a till that has it, or call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is owed what %1 was taken for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it on the reader again; what was taken goes back at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card paid %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; do not take the money twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task is not in a state for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its state; what is closed stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is closed once all of it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through its list, and say that all was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A survey needs its score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan has no such template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a care plan into the store with: kahuictl tasks template set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan has no such benefit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The benefit is used up for this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type less, or tell the member when it begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This benefit is not for holidays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this benefit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this selection is left for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All had it before, did not agree, or are not active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) passed over.</source>
+        <translation>
+            <numerusform>%n member passed over.</numerusform>
+            <numerusform>%n members passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) added.</source>
+        <translation>
+            <numerusform>%n task added.</numerusform>
+            <numerusform>%n tasks added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has a new date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are dated.</source>
+        <translation>
+            <numerusform>%n task is dated.</numerusform>
+            <numerusform>%n tasks are dated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted; %n left in this time.</source>
+        <translation>
+            <numerusform>Noted; %n left in this time.</numerusform>
+            <numerusform>Noted; %n left in this time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) issued.</source>
+        <translation>
+            <numerusform>%n coupon issued.</numerusform>
+            <numerusform>%n coupons issued.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters has not so many points of the member free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the rest is placed with other stores or not posted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More points were spent than the member had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another means of payment; new points make up for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till was restored and headquarters has not seen it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell and give points; points are paid with again when the line is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known at this till, and headquarters does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2974,6 +3321,10 @@
         <source>Voucher</source>
         <translation>Voucher</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -3172,7 +3523,7 @@
     </message>
     <message>
         <source>Return without a receipt</source>
-        <translation type="unfinished">Return without a receipt</translation>
+        <translation>Return without a receipt</translation>
     </message>
     <message>
         <source>Open a paid bill again</source>
@@ -3184,7 +3535,7 @@
     </message>
     <message>
         <source>Open the drawer</source>
-        <translation type="unfinished">Open the drawer</translation>
+        <translation>Open the drawer</translation>
     </message>
     <message>
         <source>Cash in, out, drop</source>
@@ -3196,7 +3547,7 @@
     </message>
     <message>
         <source>Close the shift</source>
-        <translation type="unfinished">Close the shift</translation>
+        <translation>Close the shift</translation>
     </message>
     <message>
         <source>Join a member</source>
@@ -3248,10 +3599,109 @@
     </message>
     <message>
         <source>no PIN</source>
-        <translation type="unfinished">no PIN</translation>
+        <translation>no PIN</translation>
     </message>
     <message>
         <source>locked for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskText</name>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rated</source>
+        <translation>
+            <numerusform>%n not rated</numerusform>
+            <numerusform>%n not rated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>surveys %1.%2 of %n answer(s)</source>
+        <translation>
+            <numerusform>surveys %1.%2 of %n answer</numerusform>
+            <numerusform>surveys %1.%2 of %n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3 %4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3360,6 +3810,26 @@
     <message>
         <source>Stored</source>
         <translation>Stored</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader and leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card left too early: lay it on the reader again. Never take the money twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed to the card: lay it on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by the card, its bill is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3662,6 +4132,10 @@
         <source>Set one up under More (F10), or throw away what waits.</source>
         <translation>Set one up under More (F10), or throw away what waits.</translation>
     </message>
+    <message>
+        <source>It goes to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::DevicesModel</name>
@@ -3678,16 +4152,16 @@
         <translation>This till uses it now.</translation>
     </message>
     <message>
-        <source>Left to other programs until it is claimed or the till restarts.</source>
-        <translation>Left to other programs until it is claimed or the till restarts.</translation>
-    </message>
-    <message>
         <source>Test ended. The reader serves the sale.</source>
         <translation>Test ended. The reader serves the sale.</translation>
     </message>
     <message>
         <source>The test waits for one card or code.</source>
         <translation>The test waits for one card or code.</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3718,6 +4192,10 @@
     </message>
     <message>
         <source>This day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3987,7 +4465,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>the store does not take it: %1</source>
@@ -4676,6 +5154,18 @@
         <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
         <translation>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</translation>
     </message>
+    <message>
+        <source>Release a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Add a device</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DiscountPanel</name>
@@ -4776,19 +5266,19 @@
     <name>kahui::widgets::FirstDayScreen</name>
     <message>
         <source>A test slip is on its way.</source>
-        <translation type="unfinished">A test slip is on its way.</translation>
+        <translation>A test slip is on its way.</translation>
     </message>
     <message>
         <source>Printer, drawer, displays</source>
-        <translation type="unfinished">Printer, drawer, displays</translation>
+        <translation>Printer, drawer, displays</translation>
     </message>
     <message>
         <source>Print a test slip</source>
-        <translation type="unfinished">Print a test slip</translation>
+        <translation>Print a test slip</translation>
     </message>
     <message>
         <source>Readers and scanners</source>
-        <translation type="unfinished">Readers and scanners</translation>
+        <translation>Readers and scanners</translation>
     </message>
     <message>
         <source>People who work here</source>
@@ -5101,7 +5591,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Back to the till</source>
@@ -5140,7 +5630,98 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
+        <source>Activity log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who bought within half a year; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever they bought; show only who bought within half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month, with its targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity log: who did what when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this report in short on the receipt printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tasks of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task for each member of this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupons for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coupon for each member of this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of this list; who did not agree to be addressed is passed over.</source>
+        <translation>
+            <numerusform>%n member of this list; who did not agree to be addressed is passed over.</numerusform>
+            <numerusform>%n members of this list; who did not agree to be addressed is passed over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F: spent at least, yuan in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F: code, name or category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F: staff, member, receipt or words</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5415,6 +5996,10 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>Press again: %1</source>
         <translation>Press again: %1</translation>
     </message>
+    <message>
+        <source>Esc stops the writing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -5543,10 +6128,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies, open payments, returns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Devices, language, colours</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5580,6 +6161,69 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Set up the counter, practise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What headquarters tells the stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies, returns, announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NewsScreen</name>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters has announced nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements of headquarters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5617,7 +6261,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <name>kahui::widgets::PageHead</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Back to the till</source>
@@ -5633,10 +6277,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</source>
         <translation>Ask until it is known. A paid one is finished with its bill, or reversed; it is never taken twice.</translation>
-    </message>
-    <message>
-        <source>Payments by code that are open</source>
-        <translation>Payments by code that are open</translation>
     </message>
     <message>
         <source>Open payments</source>
@@ -5661,6 +6301,30 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Esc goes back to the bill.</source>
         <translation>Esc goes back to the bill.</translation>
+    </message>
+    <message>
+        <source>Let the bill go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open payments by code and by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the bill go; the card gets back what was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when the card is seen again it gets back what was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the bill goes without the card</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5730,11 +6394,43 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>offline: %1 more today</source>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
+        <source>headquarters decides when you choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline now: %1 placed here and %2 on trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the member&apos;s bound until headquarters confirms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till&apos;s bound until headquarters confirms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day&apos;s bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the balance is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more was spent than there was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing on trust any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till was restored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6074,7 +6770,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Staff code</source>
-        <translation type="unfinished">Staff code</translation>
+        <translation>Staff code</translation>
     </message>
     <message>
         <source>Name of the manager</source>
@@ -6090,7 +6786,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Headquarters</source>
-        <translation type="unfinished">Headquarters</translation>
+        <translation>Headquarters</translation>
     </message>
     <message>
         <source>A chain&apos;s till gets its number and its members from there. A store of its own goes on without.</source>
@@ -6142,7 +6838,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Go on without</source>
@@ -6174,7 +6870,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished">Line %1</translation>
+        <translation>Line %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -6189,7 +6885,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Kahui till</source>
-        <translation type="unfinished">Kahui till</translation>
+        <translation>Kahui till</translation>
     </message>
     <message>
         <source>Enter goes on. What is left out now can be done later with kahuictl.</source>
@@ -6270,6 +6966,26 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <source>What the drawer should hold is shown after it is counted.</source>
         <translation>What the drawer should hold is shown after it is counted.</translation>
     </message>
+    <message>
+        <source>Print the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the slip of the last shift again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::SidePanel</name>
@@ -6290,11 +7006,11 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">yes</translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">no</translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6314,7 +7030,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Give a badge</source>
@@ -6330,15 +7046,15 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Staff code</source>
-        <translation type="unfinished">Staff code</translation>
+        <translation>Staff code</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>PIN until now</source>
@@ -6366,7 +7082,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished">Change %1</translation>
+        <translation>Change %1</translation>
     </message>
     <message>
         <source>Nobody else needs to know it.</source>
@@ -6386,6 +7102,284 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TaskForm</name>
+    <message>
+        <source>Due: 0315, 0315 1130, or days from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next task, if any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing day: 0301, or empty for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First use: 0315 1100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least bill, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good for days, or empty for 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupons for the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1130 with a time, or 7 for a week from now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount of a coupon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount of money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 50, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 366, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of coupons needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type why, in a few words; the log keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as it stands on the card or at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0301 for 1 March, or leave it empty for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1100 with the time of its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task has no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TasksScreen</name>
+    <message>
+        <source>Nothing is to be done here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store has no care plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put one in with: kahuictl tasks template set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of task: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tasks that are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that are closed, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks of all members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and benefits of this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member of this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6537,6 +7531,14 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     <message>
         <source>Set the bill aside until it is known</source>
         <translation>Set the bill aside until it is known</translation>
+    </message>
+    <message>
+        <source>Points on card: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay with the %1 points on the card, worth %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -536,6 +536,14 @@
         <source>receipts of today: copy, open again</source>
         <translation>今日小票：补打、反结账</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation>卡内积分</translation>
+    </message>
+    <message>
+        <source>points on the member&apos;s card</source>
+        <translation>会员卡内积分</translation>
+    </message>
 </context>
 <context>
     <name>MemberDeskText</name>
@@ -1104,6 +1112,58 @@
     <message>
         <source>Voucher %1</source>
         <translation>凭证 %1</translation>
+    </message>
+    <message>
+        <source>Write new card</source>
+        <translation>写新卡</translation>
+    </message>
+    <message>
+        <source>Replace, write new</source>
+        <translation>写新卡换旧卡</translation>
+    </message>
+    <message>
+        <source>A blank NTAG 424 DNA or DESFire gets the shop&apos;s keys and becomes this member&apos;s.</source>
+        <translation>把空白 NTAG 424 DNA 或 DESFire 卡写入本店密钥，成为该会员的卡。</translation>
+    </message>
+    <message>
+        <source>A blank card is written and takes the place of the chosen one; points stay.</source>
+        <translation>写一张空白卡替换选中的卡；积分不变。</translation>
+    </message>
+    <message>
+        <source>Start writing</source>
+        <translation>开始写卡</translation>
+    </message>
+    <message>
+        <source>Lay a blank card on the reader.</source>
+        <translation>请把空白卡放在读卡器上。</translation>
+    </message>
+    <message>
+        <source>The card left too early. Put the same card back and leave it there: %1</source>
+        <translation>卡离开得太早。请把同一张卡放回并不要移动：%1</translation>
+    </message>
+    <message>
+        <source>Opening the card %1. Leave it there.</source>
+        <translation>正在打开卡 %1，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Writing the keys of %1. Leave it there.</source>
+        <translation>正在写入 %1 的密钥，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Writing the files of %1. Leave it there.</source>
+        <translation>正在写入 %1 的文件，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Changing the own key of %1. Leave it there.</source>
+        <translation>正在更换 %1 的主密钥，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Reading %1 back. Leave it there.</source>
+        <translation>正在回读核对 %1，请勿移动。</translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation>签名：</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2678,288 @@
         <source>Lay the card on the reader, or leave the page.</source>
         <translation>请把卡放到读卡器上，或离开此页。</translation>
     </message>
+    <message>
+        <source>Two cards with this number are in use: one is a copy.</source>
+        <translation>有两张卡在用同一卡号：其中一张是复制卡。</translation>
+    </message>
+    <message>
+        <source>The card stands before its last visit: it may be a copy.</source>
+        <translation>卡内记录比上次到店时更早：可能是复制卡。</translation>
+    </message>
+    <message>
+        <source>Ask for a PIN or papers, and replace the card at the member desk.</source>
+        <translation>请核对密码或证件，并在会员服务台换卡。</translation>
+    </message>
+    <message>
+        <source>This is another card; it was left as it is.</source>
+        <translation>这是另一张卡，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Put back the card %1, which is half written.</source>
+        <translation>请放回只写了一半的卡 %1。</translation>
+    </message>
+    <message>
+        <source>This is neither an NTAG 424 DNA nor a DESFire.</source>
+        <translation>这不是 NTAG 424 DNA 或 DESFire 卡。</translation>
+    </message>
+    <message>
+        <source>Take another blank card.</source>
+        <translation>请换一张空白卡。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key file lacks what this card needs: %1</source>
+        <translation>本店密钥文件缺少这种卡所需的内容：%1</translation>
+    </message>
+    <message>
+        <source>Lay down the other kind of card, or call support.</source>
+        <translation>请换另一种卡，或联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The card %1 is not finished and counts as nobody&apos;s.</source>
+        <translation>卡 %1 没有写完，不属于任何会员。</translation>
+    </message>
+    <message>
+        <source>Write it again: it goes on where it stopped.</source>
+        <translation>请再次写卡：会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The card %1 is another shop&apos;s or not in order.</source>
+        <translation>卡 %1 是别家的卡，或不正常。</translation>
+    </message>
+    <message>
+        <source>Do not give it out; take another blank card.</source>
+        <translation>不要发出这张卡；请换一张空白卡。</translation>
+    </message>
+    <message>
+        <source>The slip of shift %1 goes to the printer.</source>
+        <translation>第 %1 班的小票已送打印机。</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>已允许。</translation>
+    </message>
+    <message>
+        <source>There are too few points on the card; nothing was taken.</source>
+        <translation>卡内积分不足，未扣除。</translation>
+    </message>
+    <message>
+        <source>Tap it again to see what it holds, or choose another way to pay.</source>
+        <translation>请再刷一次查看余额，或改用其他付款方式。</translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. Nothing was taken.</source>
+        <translation>卡内记录早于它已付过的一笔：这是复制卡。未扣除。</translation>
+    </message>
+    <message>
+        <source>Keep it, and call a manager.</source>
+        <translation>请留下此卡并叫经理。</translation>
+    </message>
+    <message>
+        <source>There is no room on the card for what it is owed.</source>
+        <translation>卡内容量不足，无法退回积分。</translation>
+    </message>
+    <message>
+        <source>Spend points from it first, then lay it down again.</source>
+        <translation>请先用掉部分积分，再放卡。</translation>
+    </message>
+    <message>
+        <source>This till has no key to give points back to a card.</source>
+        <translation>本机没有向卡退回积分的密钥。</translation>
+    </message>
+    <message>
+        <source>Lay the card down at a till that has it, or call a manager.</source>
+        <translation>请到有密钥的收银机放卡，或叫经理。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the card.</source>
+        <translation>未从卡内扣除。</translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader, or choose another way to pay.</source>
+        <translation>请把卡放在读卡器上重试，或改用其他付款方式。</translation>
+    </message>
+    <message>
+        <source>The card is owed what %1 was taken for.</source>
+        <translation>应向卡退回 %1 对应的积分。</translation>
+    </message>
+    <message>
+        <source>Lay it on the reader again; what was taken goes back at once.</source>
+        <translation>请再把卡放在读卡器上；已扣的会立即退回。</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card paid %1.</source>
+        <translation>尚不能确定卡是否已付 %1。</translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; do not take the money twice.</source>
+        <translation>请把同一张卡再放回读卡器；切勿重复收款。</translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation>没有这项任务。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This task is not in a state for it.</source>
+        <translation>任务当前状态不能这样处理。</translation>
+    </message>
+    <message>
+        <source>Look at its state; what is closed stays closed.</source>
+        <translation>请查看状态；已结束的不能再改。</translation>
+    </message>
+    <message>
+        <source>This step is closed once all of it was done.</source>
+        <translation>此步骤要全部做完才能结束。</translation>
+    </message>
+    <message>
+        <source>Go through its list, and say that all was done.</source>
+        <translation>逐项核对，并确认全部已做。</translation>
+    </message>
+    <message>
+        <source>A survey needs its score.</source>
+        <translation>满意度调查需要评分。</translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to 5.</source>
+        <translation>请选 1 到 5 分。</translation>
+    </message>
+    <message>
+        <source>The care plan has no such template.</source>
+        <translation>服务计划中没有这个模板。</translation>
+    </message>
+    <message>
+        <source>Put a care plan into the store with: kahuictl tasks template set</source>
+        <translation>请先导入服务计划：kahuictl tasks template set</translation>
+    </message>
+    <message>
+        <source>The care plan has no such benefit.</source>
+        <translation>服务计划中没有这项权益。</translation>
+    </message>
+    <message>
+        <source>The benefit is used up for this time.</source>
+        <translation>本期权益已用完。</translation>
+    </message>
+    <message>
+        <source>Type less, or tell the member when it begins anew.</source>
+        <translation>请减少数量，或告知会员下期开始时间。</translation>
+    </message>
+    <message>
+        <source>This benefit is not for holidays.</source>
+        <translation>此权益节假日不可用。</translation>
+    </message>
+    <message>
+        <source>Offer another day.</source>
+        <translation>请改约其他日期。</translation>
+    </message>
+    <message>
+        <source>The member&apos;s tier does not have this benefit.</source>
+        <translation>该会员等级没有这项权益。</translation>
+    </message>
+    <message>
+        <source>Nobody of this selection is left for it.</source>
+        <translation>所选会员中没有可处理的人。</translation>
+    </message>
+    <message>
+        <source>All had it before, did not agree, or are not active.</source>
+        <translation>他们已得到过、未同意联系，或不是有效会员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) passed over.</source>
+        <translation>
+            <numerusform>跳过 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 项任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation>任务已完成。</translation>
+    </message>
+    <message>
+        <source>The task has a new date.</source>
+        <translation>任务已改期。</translation>
+    </message>
+    <message>
+        <source>Agreed with the member.</source>
+        <translation>已与会员商定。</translation>
+    </message>
+    <message>
+        <source>Arranged.</source>
+        <translation>已安排。</translation>
+    </message>
+    <message>
+        <source>The score is saved.</source>
+        <translation>评分已保存。</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>任务已取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are dated.</source>
+        <translation>
+            <numerusform>已排定 %n 项任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Noted; %n left in this time.</source>
+        <translation>
+            <numerusform>已登记；本期还剩 %n。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) issued.</source>
+        <translation>
+            <numerusform>已发券 %n 张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The target is saved.</source>
+        <translation>目标已保存。</translation>
+    </message>
+    <message>
+        <source>The care plan is saved.</source>
+        <translation>服务计划已保存。</translation>
+    </message>
+    <message>
+        <source>Headquarters has not so many points of the member free.</source>
+        <translation>总部可用积分不足。</translation>
+    </message>
+    <message>
+        <source>Pay with fewer points; the rest is placed with other stores or not posted yet.</source>
+        <translation>请少用一些积分；其余的已分配给其他门店或尚未入账。</translation>
+    </message>
+    <message>
+        <source>More points were spent than the member had.</source>
+        <translation>该会员的积分已超用。</translation>
+    </message>
+    <message>
+        <source>Take another means of payment; new points make up for it.</source>
+        <translation>请改用其他方式付款；之后获得的积分会先抵补。</translation>
+    </message>
+    <message>
+        <source>This till was restored and headquarters has not seen it since.</source>
+        <translation>本机由备份恢复，总部尚未确认。</translation>
+    </message>
+    <message>
+        <source>Sell and give points; points are paid with again when the line is back.</source>
+        <translation>可照常销售和积分；联网后才能再用积分付款。</translation>
+    </message>
+    <message>
+        <source>Not known at this till, and headquarters does not answer.</source>
+        <translation>本机查无此会员，总部也没有应答。</translation>
+    </message>
+    <message>
+        <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
+        <translation>先按非会员结账并保留小票，积分可以之后补登。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -2963,6 +3305,10 @@
         <source>Voucher</source>
         <translation>代金券</translation>
     </message>
+    <message>
+        <source>Points on card</source>
+        <translation>卡内积分</translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -3243,6 +3589,101 @@
     </message>
 </context>
 <context>
+    <name>TaskText</name>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>迎新</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>调查</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>代办</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>已商定</translation>
+    </message>
+    <message>
+        <source>arranged</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>已评分</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>未评分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>待办 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not rated</source>
+        <translation>
+            <numerusform>未评分 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>surveys %1.%2 of %n answer(s)</source>
+        <translation>
+            <numerusform>满意度 %1.%2 分，共 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3 %4</source>
+        <translation>%1  已用 %2 / %3 %4</translation>
+    </message>
+</context>
+<context>
     <name>TenderText</name>
     <message>
         <source>Cash</source>
@@ -3347,6 +3788,26 @@
     <message>
         <source>Stored</source>
         <translation>储值</translation>
+    </message>
+    <message>
+        <source>Lay the card on the reader and leave it there.</source>
+        <translation>请把卡放在读卡器上，不要移动。</translation>
+    </message>
+    <message>
+        <source>The card left too early: lay it on the reader again. Never take the money twice.</source>
+        <translation>卡离开得太早：请再放回读卡器。切勿重复收款。</translation>
+    </message>
+    <message>
+        <source>Owed to the card: lay it on the reader</source>
+        <translation>应退回卡内：请放卡</translation>
+    </message>
+    <message>
+        <source>Paid by the card, its bill is not finished</source>
+        <translation>卡已付款，账单未完成</translation>
+    </message>
+    <message>
+        <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation>不能确定卡是否已付：请放卡，或由经理放行账单</translation>
     </message>
 </context>
 <context>
@@ -3645,6 +4106,10 @@
         <source>Set one up under More (F10), or throw away what waits.</source>
         <translation>请在更多（F10）中设置，或清除待打印。</translation>
     </message>
+    <message>
+        <source>It goes to the printer.</source>
+        <translation>已送打印机。</translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::DevicesModel</name>
@@ -3661,16 +4126,16 @@
         <translation>本收银机现在使用它。</translation>
     </message>
     <message>
-        <source>Left to other programs until it is claimed or the till restarts.</source>
-        <translation>已留给其他程序，直到重新占用或收银程序重启。</translation>
-    </message>
-    <message>
         <source>Test ended. The reader serves the sale.</source>
         <translation>测试结束。读卡器恢复用于收银。</translation>
     </message>
     <message>
         <source>The test waits for one card or code.</source>
         <translation>正在等待一张卡或一个码。</translation>
+    </message>
+    <message>
+        <source>Left to other programs until it is claimed again.</source>
+        <translation>已让给其他程序，直到重新占用。</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +4167,10 @@
     <message>
         <source>This day</source>
         <translation>当日</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +5125,18 @@
         <source>Arrows choose a device, A adds one. A test takes one card or code away from the sale.</source>
         <translation>方向键选择设备，A 添加。测试会截下一张卡或一个码，不记入账单。</translation>
     </message>
+    <message>
+        <source>Release a device</source>
+        <translation>释放设备</translation>
+    </message>
+    <message>
+        <source>Remove a device</source>
+        <translation>移除设备</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>添加设备</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DiscountPanel</name>
@@ -5119,8 +5600,98 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>所选表格的数字</translation>
     </message>
     <message>
-        <source>1 to 5 choose a report, Page Up and Page Down a table, Enter opens the member.</source>
-        <translation>1 到 5 选报表，上下翻页键选表格，回车打开会员。</translation>
+        <source>Activity log</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Half a year</source>
+        <translation>半年内</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Only who bought within half a year; show all</source>
+        <translation>只看半年内消费的；改为全部</translation>
+    </message>
+    <message>
+        <source>Whenever they bought; show only who bought within half a year</source>
+        <translation>不限消费时间；改为只看半年内消费的</translation>
+    </message>
+    <message>
+        <source>The month, with its targets</source>
+        <translation>月报与目标</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Activity log: who did what when</source>
+        <translation>操作日志：谁在何时做了什么</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this report in short on the receipt printer</source>
+        <translation>用小票机打印本报表摘要</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>The tasks of the shop</source>
+        <translation>门店任务</translation>
+    </message>
+    <message>
+        <source>Tasks for all</source>
+        <translation>全部建任务</translation>
+    </message>
+    <message>
+        <source>A task for each member of this list</source>
+        <translation>为名单中每位会员建任务</translation>
+    </message>
+    <message>
+        <source>Coupons for all</source>
+        <translation>全部发券</translation>
+    </message>
+    <message>
+        <source>A coupon for each member of this list</source>
+        <translation>为名单中每位会员发券</translation>
+    </message>
+    <message>
+        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
+        <translation>1 至 7 选报表，PgUp、PgDn 选表，Enter 打开该行。</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>名单是空的。</translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation>请选择其他名单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of this list; who did not agree to be addressed is passed over.</source>
+        <translation>
+            <numerusform>本名单共 %n 人；未同意联系的会员会跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F: spent at least, yuan in a year</source>
+        <translation>F：近一年消费不少于（元）</translation>
+    </message>
+    <message>
+        <source>F: code, name or category</source>
+        <translation>F：编码、名称或分类</translation>
+    </message>
+    <message>
+        <source>F: staff, member, receipt or words</source>
+        <translation>F：工号、会员、小票或文字</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5965,10 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>Press again: %1</source>
         <translation>再按一次：%1</translation>
     </message>
+    <message>
+        <source>Esc stops the writing</source>
+        <translation>按 Esc 停止写卡</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -5522,10 +6097,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Copies, open payments, returns</source>
-        <translation>补打、未决支付、无单退货</translation>
-    </message>
-    <message>
         <source>Devices, language, colours</source>
         <translation>设备、语言、配色</translation>
     </message>
@@ -5560,6 +6131,69 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Set up the counter, practise</source>
         <translation>设置设备，练习</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What headquarters tells the stores</source>
+        <translation>总部发给门店的通知</translation>
+    </message>
+    <message>
+        <source>What is to be done, and by when</source>
+        <translation>要做什么，何时到期</translation>
+    </message>
+    <message>
+        <source>Copies, returns, announcements</source>
+        <translation>补打、退货、公告</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::NewsScreen</name>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Headquarters has announced nothing.</source>
+        <translation>总部没有公告。</translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation>未读：%1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>Read by you</source>
+        <translation>您已阅读</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>我已阅读</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Announcements of headquarters</source>
+        <translation>总部公告</translation>
     </message>
 </context>
 <context>
@@ -5614,10 +6248,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>请查询到有结果为止。已支付的请完成账单或撤销，绝不重复收款。</translation>
     </message>
     <message>
-        <source>Payments by code that are open</source>
-        <translation>待结的扫码付款</translation>
-    </message>
-    <message>
         <source>Open payments</source>
         <translation>待结付款</translation>
     </message>
@@ -5640,6 +6270,30 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Esc goes back to the bill.</source>
         <translation>Esc 返回账单。</translation>
+    </message>
+    <message>
+        <source>Let the bill go</source>
+        <translation>放行账单</translation>
+    </message>
+    <message>
+        <source>Open payments by code and by card</source>
+        <translation>未结的扫码与卡内积分付款</translation>
+    </message>
+    <message>
+        <source>Let the bill go; the card gets back what was taken</source>
+        <translation>放行账单；已扣的会退回卡内</translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when the card is seen again it gets back what was taken.</source>
+        <translation>卡不在场，不能确定是否已付。请写明放行账单的原因；再见到此卡时，已扣的会退回。</translation>
+    </message>
+    <message>
+        <source>Why, then Enter</source>
+        <translation>原因，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Why the bill goes without the card</source>
+        <translation>不等卡而放行账单的原因</translation>
     </message>
 </context>
 <context>
@@ -5709,12 +6363,44 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>本机此后 %1</translation>
     </message>
     <message>
-        <source>offline: %1 more today</source>
-        <translation>断网：今日还可用 %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>headquarters decides when you choose</source>
+        <translation>选用时由总部确认</translation>
+    </message>
+    <message>
+        <source>offline now: %1 placed here and %2 on trust</source>
+        <translation>离线可用：本店额度 %1，信用额度 %2</translation>
+    </message>
+    <message>
+        <source>the member&apos;s bound until headquarters confirms</source>
+        <translation>总部确认前的会员限额</translation>
+    </message>
+    <message>
+        <source>this till&apos;s bound until headquarters confirms</source>
+        <translation>总部确认前的本机限额</translation>
+    </message>
+    <message>
+        <source>the day&apos;s bound</source>
+        <translation>当日限额</translation>
+    </message>
+    <message>
+        <source>the balance is too old</source>
+        <translation>余额数据过旧</translation>
+    </message>
+    <message>
+        <source>more was spent than there was</source>
+        <translation>积分已超用</translation>
+    </message>
+    <message>
+        <source>nothing on trust any more</source>
+        <translation>不再给信用额度</translation>
+    </message>
+    <message>
+        <source>this till was restored</source>
+        <translation>本机由备份恢复</translation>
     </message>
 </context>
 <context>
@@ -6246,6 +6932,26 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <source>What the drawer should hold is shown after it is counted.</source>
         <translation>清点后才显示应有金额。</translation>
     </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>打印班次小票</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>打印小票</translation>
+    </message>
+    <message>
+        <source>Print this slip</source>
+        <translation>打印这张小票</translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation>补打上一班</translation>
+    </message>
+    <message>
+        <source>Print the slip of the last shift again</source>
+        <translation>补打上一班的小票</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::SidePanel</name>
@@ -6362,6 +7068,284 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TaskForm</name>
+    <message>
+        <source>Due: 0315, 0315 1130, or days from now</source>
+        <translation>到期：0315、0315 1130，或几天后</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Score, 1 to 5</source>
+        <translation>评分，1 到 5</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>会员怎么说</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Next task, if any</source>
+        <translation>下一项任务（可空）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>会员号</translation>
+    </message>
+    <message>
+        <source>Signing day: 0301, or empty for today</source>
+        <translation>签约日：0301，空为今天</translation>
+    </message>
+    <message>
+        <source>First use: 0315 1100</source>
+        <translation>首次服务：0315 1100</translation>
+    </message>
+    <message>
+        <source>Amount of the coupon</source>
+        <translation>券面额</translation>
+    </message>
+    <message>
+        <source>Least bill, or empty</source>
+        <translation>最低消费（可空）</translation>
+    </message>
+    <message>
+        <source>Good for days, or empty for 30</source>
+        <translation>有效天数，空为 30 天</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Close the task</source>
+        <translation>完成任务</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Rate it</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Start the onboarding</source>
+        <translation>开始迎新</translation>
+    </message>
+    <message>
+        <source>Coupons for the selection</source>
+        <translation>为所选会员发券</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1130 with a time, or 7 for a week from now.</source>
+        <translation>3 月 15 日输 0315，带时间输 0315 1130，一周后输 7。</translation>
+    </message>
+    <message>
+        <source>This is no score.</source>
+        <translation>这不是评分。</translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 5.</source>
+        <translation>请输入 1 到 5。</translation>
+    </message>
+    <message>
+        <source>This is no amount of a coupon.</source>
+        <translation>这不是券面额。</translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 10.</source>
+        <translation>请输入元，例如 10。</translation>
+    </message>
+    <message>
+        <source>This is no amount of money.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>Type yuan, for example 50, or leave it empty.</source>
+        <translation>请输入元，例如 50，或留空。</translation>
+    </message>
+    <message>
+        <source>This is no number of days.</source>
+        <translation>这不是天数。</translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 366, or leave it empty.</source>
+        <translation>请输入 1 到 366，或留空。</translation>
+    </message>
+    <message>
+        <source>A batch of coupons needs a reason.</source>
+        <translation>批量发券需要原因。</translation>
+    </message>
+    <message>
+        <source>Type why, in a few words; the log keeps it.</source>
+        <translation>请简要说明原因；日志会保留。</translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation>这不是会员号。</translation>
+    </message>
+    <message>
+        <source>Type it as it stands on the card or at the member desk.</source>
+        <translation>请按会员卡或服务台所示输入。</translation>
+    </message>
+    <message>
+        <source>Type 0301 for 1 March, or leave it empty for today.</source>
+        <translation>3 月 1 日输 0301，今天可留空。</translation>
+    </message>
+    <message>
+        <source>Type 0315 for 15 March, 0315 1100 with the time of its end.</source>
+        <translation>3 月 15 日输 0315，带结束时间输 0315 1100。</translation>
+    </message>
+    <message>
+        <source>The task has no words.</source>
+        <translation>任务没有内容。</translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation>请输入要做什么。</translation>
+    </message>
+    <message>
+        <source>All of it was done</source>
+        <translation>全部已做</translation>
+    </message>
+    <message>
+        <source>Issue them</source>
+        <translation>发券</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation>离开表单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TasksScreen</name>
+    <message>
+        <source>Nothing is to be done here.</source>
+        <translation>这里没有任务。</translation>
+    </message>
+    <message>
+        <source>The store has no care plan yet.</source>
+        <translation>门店还没有服务计划。</translation>
+    </message>
+    <message>
+        <source>Put one in with: kahuictl tasks template set</source>
+        <translation>请先导入：kahuictl tasks template set</translation>
+    </message>
+    <message>
+        <source>Kind of task: %1</source>
+        <translation>任务类别：%1</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>只看待办</translation>
+    </message>
+    <message>
+        <source>Closed, too</source>
+        <translation>含已结束</translation>
+    </message>
+    <message>
+        <source>Only tasks that are open</source>
+        <translation>只看待办任务</translation>
+    </message>
+    <message>
+        <source>Tasks that are closed, too</source>
+        <translation>也显示已结束的任务</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>全部会员</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Tasks of all members</source>
+        <translation>全部会员的任务</translation>
+    </message>
+    <message>
+        <source>Tasks and benefits of this member</source>
+        <translation>该会员的任务与权益</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已商定</translation>
+    </message>
+    <message>
+        <source>Arranged</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Onboarding</source>
+        <translation>迎新</translation>
+    </message>
+    <message>
+        <source>Open member</source>
+        <translation>打开会员</translation>
+    </message>
+    <message>
+        <source>Open the member of this task</source>
+        <translation>打开该任务的会员</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
+        <translation>上下键选任务，D 完成，M 改期，Enter 打开会员。</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +7497,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Set the bill aside until it is known</source>
         <translation>搁置账单，直到有结果</translation>
+    </message>
+    <message>
+        <source>Points on card: %1</source>
+        <translation>卡内积分：%1</translation>
+    </message>
+    <message>
+        <source>Pay with the %1 points on the card, worth %2</source>
+        <translation>用卡内 %1 积分付款，价值 %2</translation>
     </message>
 </context>
 <context>

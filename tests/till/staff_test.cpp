@@ -4,9 +4,9 @@
 #include "tests/till/till_fixture.hpp"
 
 using namespace kahui;
+using base::ErrorCode;
 using test::errorOf;
 using test::noticeOf;
-using base::ErrorCode;
 using till::NoticeCode;
 using till::Phase;
 
