@@ -313,8 +313,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
   switch (notice.code) {
     case NoticeCode::SignedIn: return Message::news(tr("Hello, %1. Scan the first item, or tap a card.").arg(first));
     case NoticeCode::ItemAdded: return Message::news(tr("Added: %1").arg(first));
-    case NoticeCode::QuantityChanged:
-      return Message::news(tr("%1: quantity %2").arg(first, quantityText(argument(notice, 1), formatter)));
+    case NoticeCode::QuantityChanged: return quantityChanged(first, argument(notice, 1), formatter);
     case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
@@ -343,9 +342,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::ReaderReady: return Message::news(tr("The card reader is ready."));
     case NoticeCode::ReaderLost: return readerLost(first, argument(notice, 1));
     case NoticeCode::CardRefused: return refused(first);
-    case NoticeCode::CardIgnored:
-      return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
-                              tr("Show it again while items are being scanned."));
+    case NoticeCode::CardIgnored: return cardIgnored();
     case NoticeCode::TenderTaken:
     case NoticeCode::TenderLeft:
     case NoticeCode::PaymentUnpaid:
@@ -363,11 +360,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::TasksDone: return tasksDone(notice);
     case NoticeCode::ShiftPrinted: return Message::news(tr("The slip of shift %1 goes to the printer.").arg(first));
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
-    case NoticeCode::StaffSaved: return Message::news(tr("Saved: %1").arg(first));
-    case NoticeCode::PinChanged: return Message::news(tr("Your PIN is changed."));
-    case NoticeCode::BadgeWaits: return badgeWaits(first);
-    case NoticeCode::BadgeGiven: return Message::news(tr("The card signs %1 in from now on.").arg(first));
-    case NoticeCode::BadgeDropped: return Message::news(tr("%1 has no badge any more.").arg(first));
+    case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
@@ -376,81 +369,38 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
   return error({ErrorCode::WrongState, {}}, formatter);
 }
 
+Message Messages::quantityChanged(const QString& product, const QString& quantity, Formatter formatter) {
+  return Message::news(tr("%1: quantity %2").arg(product, quantityText(quantity, formatter)));
+}
+
+Message Messages::cardIgnored() {
+  return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
+                          tr("Show it again while items are being scanned."));
+}
+
 Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
   const QString first = argument(notice, 0);
-  switch (notice.code) {
-    case NoticeCode::PointsUsed: {
-      const base::Points used(first.toLongLong());
-      return Message::news(used == base::Points() ? tr("No points are used on this bill.")
-                                                  : tr("%1 points are used on this bill.").arg(formatter.points(used)));
-    }
-    case NoticeCode::CouponTaken: return Message::news(tr("The coupon is used; prices are up to date."));
-    case NoticeCode::CouponLeft: return Message::news(tr("The coupon stays with the customer."));
-    case NoticeCode::CouponDropped: {
-      const Refusal* refusal = refusalOf(first.toStdString());
-      if (first == QStringLiteral("OFFER_NOT_REACHED"))
-        return Message::trouble(tr("The goods of an offer were taken off: the bill no longer reaches it."),
-                                tr("Keep them here, or add goods and take the offer again."));
-      return Message::trouble(tr("The coupon was taken off the bill. %1")
-                                  .arg(refusal != nullptr ? tr(refusal->what) : tr("It does not fit any more.")),
-                              tr("Tell the customer, who keeps it."));
-    }
-    case NoticeCode::DiscountGiven:
-      return Message::news(tr("The bill is %1 lower.").arg(formatter.money(base::Money(first.toLongLong()))));
-    case NoticeCode::DiscountTaken: return Message::news(tr("The bill has no discount by hand any more."));
-    case NoticeCode::OfferTaken: return Message::news(tr("Added from the offer: %1").arg(first));
-    case NoticeCode::SignedIn:
-    case NoticeCode::ItemAdded:
-    case NoticeCode::QuantityChanged:
-    case NoticeCode::LineVoided:
-    case NoticeCode::SaleCancelled:
-    case NoticeCode::UndoDone:
-    case NoticeCode::MemberAttached:
-    case NoticeCode::MemberDetached:
-    case NoticeCode::SaleDone:
-    case NoticeCode::ReturnDone:
-    case NoticeCode::ReaderReady:
-    case NoticeCode::ReaderLost:
-    case NoticeCode::CardRefused:
-    case NoticeCode::CardIgnored:
-    case NoticeCode::FloatSet:
-    case NoticeCode::CashMoved:
-    case NoticeCode::DrawerOpened:
-    case NoticeCode::DrawerCounted:
-    case NoticeCode::ShiftClosed:
-    case NoticeCode::BillHeld:
-    case NoticeCode::BillRecalled:
-    case NoticeCode::BillDropped:
-    case NoticeCode::Reprinted:
-    case NoticeCode::BillReopened:
-    case NoticeCode::PriceChanged:
-    case NoticeCode::TenderTaken:
-    case NoticeCode::TenderLeft:
-    case NoticeCode::PaymentUnpaid:
-    case NoticeCode::PaymentUnknown:
-    case NoticeCode::PaymentSettled:
-    case NoticeCode::PurseOwed:
-    case NoticeCode::PaymentAside:
-    case NoticeCode::PaymentsOpen:
-    case NoticeCode::TopUpDone:
-    case NoticeCode::StoredClosed:
-    case NoticeCode::CountUsed:
-    case NoticeCode::MemberJoined:
-    case NoticeCode::MemberDeskDone:
-    case NoticeCode::MemberCardDone:
-    case NoticeCode::DeskCardWaits:
-    case NoticeCode::StaffSaved:
-    case NoticeCode::PinChanged:
-    case NoticeCode::BadgeWaits:
-    case NoticeCode::BadgeGiven:
-    case NoticeCode::BadgeDropped:
-    case NoticeCode::RightGiven:
-    case NoticeCode::CardSuspect:
-    case NoticeCode::CardNotWritten:
-    case NoticeCode::TasksDone:
-    case NoticeCode::ShiftPrinted:
-    case NoticeCode::Failed: break;
+  const NoticeCode code = notice.code;
+  if (code == NoticeCode::PointsUsed) {
+    const base::Points used(first.toLongLong());
+    return Message::news(used == base::Points() ? tr("No points are used on this bill.")
+                                                : tr("%1 points are used on this bill.").arg(formatter.points(used)));
   }
+  if (code == NoticeCode::CouponTaken) return Message::news(tr("The coupon is used; prices are up to date."));
+  if (code == NoticeCode::CouponLeft) return Message::news(tr("The coupon stays with the customer."));
+  if (code == NoticeCode::CouponDropped && first == QStringLiteral("OFFER_NOT_REACHED"))
+    return Message::trouble(tr("The goods of an offer were taken off: the bill no longer reaches it."),
+                            tr("Keep them here, or add goods and take the offer again."));
+  if (code == NoticeCode::CouponDropped) {
+    const Refusal* refusal = refusalOf(first.toStdString());
+    return Message::trouble(tr("The coupon was taken off the bill. %1")
+                                .arg(refusal != nullptr ? tr(refusal->what) : tr("It does not fit any more.")),
+                            tr("Tell the customer, who keeps it."));
+  }
+  if (code == NoticeCode::DiscountGiven)
+    return Message::news(tr("The bill is %1 lower.").arg(formatter.money(base::Money(first.toLongLong()))));
+  if (code == NoticeCode::DiscountTaken) return Message::news(tr("The bill has no discount by hand any more."));
+  if (code == NoticeCode::OfferTaken) return Message::news(tr("Added from the offer: %1").arg(first));
   return error({ErrorCode::WrongState, {}}, formatter);
 }
 

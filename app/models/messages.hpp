@@ -63,6 +63,8 @@ class Messages {
   static NoticeVm pressAgain(const QString& amount);  // a refund waits for its second Enter
 
  private:
+  static Message quantityChanged(const QString& product, const QString& quantity, Formatter formatter);
+  static Message cardIgnored();
   static Message benefit(const till::Notice& notice, Formatter formatter);   // points, coupons, discounts, offers
   static Message tendered(const till::Notice& notice, Formatter formatter);  // messages_tender.cpp
   // The member desk (member_messages.cpp).
@@ -75,7 +77,7 @@ class Messages {
   static Message cardDone(const QString& status);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);
-  static Message badgeWaits(const QString& name);
+  static Message staffDone(const QString& what, const QString& who);
   static Message purseRefused(const std::string& reason);
   static Message cardSuspect(const QString& why);
   static Message cardNotWritten(const QString& why, const QString& what);

@@ -36,9 +36,15 @@ std::optional<Message> Messages::staffRefusal(const std::string& reason) {
   return Message::trouble(tr(found->what), tr(found->next));
 }
 
-Message Messages::badgeWaits(const QString& name) {
-  return Message::trouble(tr("The next card becomes the badge of %1.").arg(name),
-                          tr("Lay the card on the reader, or leave the page."));
+Message Messages::staffDone(const QString& what, const QString& who) {
+  const auto is = [&](till::StaffDone done) { return what.toStdString() == till::name(done); };
+  if (is(till::StaffDone::PinChanged)) return Message::news(tr("Your PIN is changed."));
+  if (is(till::StaffDone::BadgeGiven)) return Message::news(tr("The card signs %1 in from now on.").arg(who));
+  if (is(till::StaffDone::BadgeDropped)) return Message::news(tr("%1 has no badge any more.").arg(who));
+  if (is(till::StaffDone::BadgeWaits))
+    return Message::trouble(tr("The next card becomes the badge of %1.").arg(who),
+                            tr("Lay the card on the reader, or leave the page."));
+  return Message::news(tr("Saved: %1").arg(who));
 }
 
 }  // namespace kahui::models

@@ -148,8 +148,9 @@ void StaffScreen::show(const till::Snapshot& snapshot) {
   m_people->show(std::move(rows));
   if (snapshot.notice && snapshot.notice->serial != m_seen) {
     m_seen = snapshot.notice->serial;
-    const bool done =
-        snapshot.notice->code == till::NoticeCode::StaffSaved || snapshot.notice->code == till::NoticeCode::PinChanged;
+    const bool done = snapshot.notice->code == till::NoticeCode::StaffDone &&
+                      (snapshot.notice->args.front() == till::name(till::StaffDone::Saved) ||
+                       snapshot.notice->args.front() == till::name(till::StaffDone::PinChanged));
     if (done) begin(Task::Choose);
     if (snapshot.notice->error) m_save->setEnabled(true);
   }

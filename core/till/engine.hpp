@@ -176,6 +176,7 @@ class Till::Engine {
   void handle(const DropBadge& command);
   base::Status putStaff(const PutStaff& command);
   base::Status keepsManager(const ports::Staff& changed);
+  void staffDone(StaffDone done, const std::string& who);
   bool showStaff();                                    // false: a notice says why
   bool takeBadge(const member::Credential& card);      // true: the staff page had it
   bool signInByBadge(const member::Credential& card);  // true: it is a badge

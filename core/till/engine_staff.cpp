@@ -28,6 +28,22 @@ base::Error rejected(const char* reason) { return {ErrorCode::RuleRejected, reas
 
 }  // namespace
 
+std::string_view name(StaffDone done) {
+  switch (done) {
+    case StaffDone::Saved: return "Saved";
+    case StaffDone::PinChanged: return "PinChanged";
+    case StaffDone::BadgeWaits: return "BadgeWaits";
+    case StaffDone::BadgeGiven: return "BadgeGiven";
+    case StaffDone::BadgeDropped: return "BadgeDropped";
+  }
+  return {};
+}
+
+void Till::Engine::staffDone(StaffDone done, const std::string& who) {
+  notify(done == StaffDone::BadgeWaits ? NoticeKind::Info : NoticeKind::Good, NoticeCode::StaffDone,
+         {std::string(name(done)), who});
+}
+
 bool Till::Engine::showStaff() {
   if (!m_staff) return false;
   StaffDeskView view;
@@ -95,7 +111,7 @@ void Till::Engine::handle(PutStaff& command) {
   wipe(command.pin);
   if (!put) return failed(put.error());
   showStaff();
-  notify(NoticeKind::Good, NoticeCode::StaffSaved, {command.code});
+  staffDone(StaffDone::Saved, command.code);
 }
 
 void Till::Engine::handle(ChangeOwnPin& command) {
@@ -109,7 +125,7 @@ void Till::Engine::handle(ChangeOwnPin& command) {
   wipe(command.pin);
   if (!put) return failed(put.error().code == ErrorCode::BadInput ? rejected("STAFF_PIN") : put.error());
   showStaff();
-  notify(NoticeKind::Good, NoticeCode::PinChanged);
+  staffDone(StaffDone::PinChanged, m_staff->code);
 }
 
 void Till::Engine::handle(const AwaitBadge& command) {
@@ -118,7 +134,7 @@ void Till::Engine::handle(const AwaitBadge& command) {
   const auto staff = m_desk.staff(command.code);
   if (!staff) return failed(staff.error());
   m_staff_desk->awaits_badge = command.code;
-  notify(NoticeKind::Info, NoticeCode::BadgeWaits, {staff->name});
+  staffDone(StaffDone::BadgeWaits, staff->name);
 }
 
 void Till::Engine::handle(const DropBadge& command) {
@@ -126,7 +142,7 @@ void Till::Engine::handle(const DropBadge& command) {
   const auto dropped = m_ports.store->setBadge(command.code, std::nullopt, m_staff->code);
   if (!dropped) return failed(dropped.error());
   showStaff();
-  notify(NoticeKind::Good, NoticeCode::BadgeDropped, {command.code});
+  staffDone(StaffDone::BadgeDropped, command.code);
 }
 
 bool Till::Engine::takeBadge(const member::Credential& card) {
@@ -143,7 +159,7 @@ bool Till::Engine::takeBadge(const member::Credential& card) {
     return true;
   }
   showStaff();
-  notify(NoticeKind::Good, NoticeCode::BadgeGiven, {code});
+  staffDone(StaffDone::BadgeGiven, code);
   return true;
 }
 

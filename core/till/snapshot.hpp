@@ -301,11 +301,7 @@ enum class NoticeCode {
   MemberDeskDone,  // args: MemberAct as a number, points
   MemberCardDone,  // args: the card's state by name
   DeskCardWaits,   // args: masked card
-  StaffSaved,      // args: code
-  PinChanged,      // the own one
-  BadgeWaits,      // for the next card; args: name
-  BadgeGiven,      // args: code
-  BadgeDropped,    // args: code
+  StaffDone,       // args: StaffDone by name (staff_view.hpp), code or name of the person
   RightGiven,      // AskRight; args: the right's name
   CardSuspect,     // args: FORKED, ROLLED_BACK
   CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing

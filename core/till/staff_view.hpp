@@ -1,6 +1,8 @@
+// The staff page as it is shown.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ports/staff_book.hpp"
@@ -17,6 +19,11 @@ struct StaffRow {
   bool locked = false;  // too many wrong PINs
   bool operator==(const StaffRow&) const = default;
 };
+
+// What was done on the staff page.
+enum class StaffDone { Saved, PinChanged, BadgeWaits, BadgeGiven, BadgeDropped };
+// Saved …: as a notice names it.
+[[nodiscard]] std::string_view name(StaffDone done);
 
 struct StaffDeskView {
   bool manages = false;          // else only the own line, and the own PIN

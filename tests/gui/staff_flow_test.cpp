@@ -74,7 +74,7 @@ TEST_CASE("staff page: a cashier changes the own PIN and nothing else") {
   till.press(Qt::Key_P);
   till.type(QStringLiteral("123456"));
   till.type(QStringLiteral("13579"));
-  REQUIRE(till.until([](const auto& now) { return now.notice && now.notice->code == till::NoticeCode::PinChanged; }));
+  REQUIRE(till.until([](const auto& now) { return now.notice && now.notice->code == till::NoticeCode::StaffDone; }));
   till.press(Qt::Key_Escape);
   till.press(Qt::Key_F10);
   till.press(Qt::Key_S);
