@@ -169,7 +169,7 @@ TEST_CASE("scans and swipes among typing on a busy window under four layouts, no
     currentDisplay()->setLayout(layout);
     if (!known.contains(layout)) known[layout] = signsNow();
     Script script;
-    for (int act = 0; act < 12; ++act) {
+    for (int act = 0; act < 4; ++act) {
       if (random.below(3) == 0)
         script.person(random, known[layout]);
       else
@@ -195,7 +195,7 @@ TEST_CASE("scans among Chinese that is being composed, none lost and every sign 
   serveUntil([] { return false; }, 500);
   for (int round = 0; sums.scans < budget(24); ++round) {
     Script script;
-    for (int act = 0; act < 8; ++act) {
+    for (int act = 0; act < 4; ++act) {
       if (random.below(2) == 0)
         script.writer(random);
       else
