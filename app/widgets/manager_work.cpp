@@ -1,5 +1,5 @@
-// The manager's view below the figures: rows that open what they speak of, what narrows a table, and work that follows from
-// a list.
+// The manager's view below the figures: rows that open what they speak of, what narrows a table, and work that follows
+// from a list.
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 

@@ -123,8 +123,8 @@ using Payload =
                  ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
                  DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
-                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided, TasksOpened, TaskChanged,
-                 BenefitUsed, CarePlanSet, TargetSet>;
+                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
+                 TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

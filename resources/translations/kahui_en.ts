@@ -4841,15 +4841,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The day or time before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4936,10 +4928,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activity log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Half a year</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4976,10 +4964,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The tasks of the shop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5001,6 +4985,11 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>report</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4812,16 +4812,8 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>当日表格</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>往前</translation>
-    </message>
-    <message>
         <source>The day or time before</source>
         <translation>前一天或前一段</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>往后</translation>
     </message>
     <message>
         <source>The day or time after</source>
@@ -4906,10 +4898,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>F：工号、会员、小票或文字</translation>
     </message>
     <message>
-        <source>Activity log</source>
-        <translation>操作日志</translation>
-    </message>
-    <message>
         <source>Half a year</source>
         <translation>半年内</translation>
     </message>
@@ -4946,10 +4934,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>用小票机打印本报表摘要</translation>
     </message>
     <message>
-        <source>Tasks</source>
-        <translation>任务</translation>
-    </message>
-    <message>
         <source>The tasks of the shop</source>
         <translation>门店任务</translation>
     </message>
@@ -4972,6 +4956,11 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
         <translation>1 至 7 选报表，PgUp、PgDn 选表，Enter 打开该行。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>report</comment>
+        <translation>月报</translation>
     </message>
 </context>
 <context>
