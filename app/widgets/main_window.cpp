@@ -115,6 +115,11 @@ void MainWindow::take() {
         showPage(MorePanel::Choice::FirstDay);
       else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now))
         showManager();
+      if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now)) {
+        showManager();
+        // The greeting speaks of scanning, which is done at the checkout.
+        if (now.notice && now.notice->code == till::NoticeCode::SignedIn) m_notice_serial = now.notice->serial;
+      }
     } else {
       m_login->open(m_kept_code);
     }

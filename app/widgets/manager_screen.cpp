@@ -98,13 +98,13 @@ QWidget* ManagerScreen::makeHead() {
   m_subtitle = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::secondary);
   m_subtitle->setObjectName(QStringLiteral("managerSubtitleTextLabel"));
   m_subtitle->setElided(true);
-  m_earlier = button(ActionButton::Kind::Plain, "Earlier", QStringLiteral("-"));
-  m_later = button(ActionButton::Kind::Plain, "Later", QStringLiteral("+"));
+  m_earlier = button(ActionButton::Kind::Plain, "Earlier", QStringLiteral("-"), QStringLiteral("back"));
+  m_later = button(ActionButton::Kind::Plain, "Later", QStringLiteral("+"), QStringLiteral("next"));
   m_pdf = button(ActionButton::Kind::Plain, "Pdf", QStringLiteral("P"));
   m_xlsx = button(ActionButton::Kind::Plain, "Xlsx", QStringLiteral("X"));
   m_csv = button(ActionButton::Kind::Plain, "Csv", QStringLiteral("V"));
   m_print = button(ActionButton::Kind::Plain, "Print", QStringLiteral("R"));
-  m_work = button(ActionButton::Kind::Plain, "Tasks", QStringLiteral("W"));
+  m_work = button(ActionButton::Kind::Plain, "Tasks", QStringLiteral("W"), QStringLiteral("check"));
   m_back = button(ActionButton::Kind::Plain, "Back", QStringLiteral("Esc"), QStringLiteral("back"));
   layout->addWidget(m_title);
   layout->addWidget(m_subtitle, 1);
@@ -389,8 +389,8 @@ QString ManagerScreen::placeTitle(ReportPage page) const {
     case ReportPage::Members: return tr("Members");
     case ReportPage::Lists: return tr("Lists");
     case ReportPage::Trust: return tr("Money and trust");
-    case ReportPage::Month: return tr("Month");
-    case ReportPage::Log: return tr("Activity log");
+    case ReportPage::Month: return tr("Month", "report");
+    case ReportPage::Log: return tr("Log");
   }
   return {};
 }
@@ -429,8 +429,8 @@ void ManagerScreen::retranslate() {
     one->setText(words);
     one->setAccessibleName(spoken);
   };
-  say(m_earlier, tr("Earlier"), tr("The day or time before"));
-  say(m_later, tr("Later"), tr("The day or time after"));
+  say(m_earlier, {}, tr("The day or time before"));
+  say(m_later, {}, tr("The day or time after"));
   say(m_pdf, QStringLiteral("PDF"), tr("Write this report as PDF"));
   say(m_xlsx, QStringLiteral("Excel"), tr("Write this report for Excel"));
   say(m_csv, QStringLiteral("CSV"), tr("Write this report as CSV"));
@@ -440,10 +440,10 @@ void ManagerScreen::retranslate() {
   say(m_places[2], tr("Members"), tr("Members: tiers, segments, points"));
   say(m_places[3], tr("Lists"), tr("Members who need attention"));
   say(m_places[4], tr("Trust"), tr("Money and trust: what to look at"));
-  say(m_places[5], tr("Month"), tr("The month, with its targets"));
+  say(m_places[5], tr("Month", "report"), tr("The month, with its targets"));
   say(m_places[6], tr("Log"), tr("Activity log: who did what when"));
   say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
-  say(m_work, tr("Tasks"), tr("The tasks of the shop"));
+  say(m_work, {}, tr("The tasks of the shop"));
   say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
   say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));

@@ -195,8 +195,14 @@ void TasksScreen::showCurrent() {
   m_how->setText(task == nullptr ? QString() : TaskText::say(task->how, formatter));
   m_how->setVisible(!m_how->text().isEmpty());
   const bool open = task != nullptr && journal::isOpen(task->state);
+  // Of one member there are the benefits, too: what does not apply gives way to them.
+  const bool all = !m_view || m_view->filter.member.value() == 0;
+  m_kind->setVisible(all);
+  m_closed->setVisible(all);
   for (const Act& one : m_acts) {
     const bool request = task != nullptr && task->kind == "REQUEST";
+    if (one.act == TaskAct::Agree || one.act == TaskAct::Arrange) one.button->setVisible(request);
+    if (one.act == TaskAct::Rate) one.button->setVisible(task != nullptr && task->state == journal::TaskState::Done);
     if (one.act == TaskAct::Agree)
       one.button->setEnabled(open && request && task->state == journal::TaskState::New);
     else if (one.act == TaskAct::Arrange)

@@ -18,18 +18,23 @@ Document logDocument(const Head& head, const ports::DaySpan& span, const std::ve
                -1,
                -1,
                {}};
-  list.columns = {{"at", say("时间", "Time"), Kind::Text},
+  list.columns = {{"at", "at", Kind::Text, true},
+                  {"time", say("时间", "Time"), Kind::Text},
                   {"kind", say("类别", "Kind"), Kind::Text},
                   {"type", "type", Kind::Text, true},
-                  {"operator", say("操作人", "Who"), Kind::Text},
-                  {"approver", say("授权人", "Signed by"), Kind::Text},
+                  {"operator", "operator", Kind::Text, true},
+                  {"approver", "approver", Kind::Text, true},
+                  {"who", say("操作人/授权人", "Who"), Kind::Text},
                   {"member_no", say("会员号", "Member"), Kind::Text},
                   {"receipt_no", say("小票", "Receipt"), Kind::Text},
                   {"amount", say("金额", "Amount"), Kind::Money},
                   {"what", say("内容", "What"), Kind::Text}};
   for (const Activity& one : rows) {
-    list.rows.push_back({Cell::of(one.at.local().minuteText()), Cell::of(activityTitle(head.language, one.kind)),
-                         Cell::of(one.type), Cell::of(one.operator_code), Cell::of(one.approver),
+    constexpr std::size_t kYear = 5;  // "2026-": the head says it
+    list.rows.push_back({Cell::of(one.at.local().iso()), Cell::of(one.at.local().minuteText().substr(kYear)),
+                         Cell::of(activityTitle(head.language, one.kind)), Cell::of(one.type),
+                         Cell::of(one.operator_code), Cell::of(one.approver),
+                         Cell::of(one.approver.empty() ? one.operator_code : one.operator_code + "/" + one.approver),
                          Cell::of(one.member == 0 ? std::string() : member::MemberNo(one.member).masked()),
                          Cell::of(one.receipt_no), one.amount ? Cell::of(*one.amount) : Cell::none(Kind::Money),
                          Cell::of(one.what)});
