@@ -21,10 +21,9 @@ base::Status syncFile(const std::filesystem::path& file) {
 }
 
 base::Status check(const std::filesystem::path& file) {
-  auto copy = store::Connection::open(file, store::Connection::Mode::Read);
-  if (!copy) return tl::unexpected(copy.error());
   return store::guarded([&]() -> base::Status {
-    const auto intact = copy->database().execAndGet("PRAGMA quick_check(1)").getString();
+    SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);  // in rollback mode, as VACUUM INTO leaves it
+    const auto intact = copy.execAndGet("PRAGMA quick_check(1)").getString();
     return intact == "ok" ? base::Status{} : base::fail(ErrorCode::StoreCorrupt, intact);
   });
 }
