@@ -22,7 +22,8 @@ base::Status syncFile(const std::filesystem::path& file) {
 
 base::Status check(const std::filesystem::path& file) {
   return store::guarded([&]() -> base::Status {
-    SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);  // in rollback mode, as VACUUM INTO leaves it
+    SQLite::Database copy(file.string(), SQLite::OPEN_READWRITE);
+    copy.exec("PRAGMA journal_mode=WAL");  // VACUUM INTO leaves rollback mode, which headquarters would refuse
     const auto intact = copy.execAndGet("PRAGMA quick_check(1)").getString();
     return intact == "ok" ? base::Status{} : base::fail(ErrorCode::StoreCorrupt, intact);
   });
@@ -48,8 +49,8 @@ base::Status backupDatabase(std::string_view url, const std::filesystem::path& f
     copy.exec();
     return {};
   }));
-  KAHUI_TRY(syncFile(part));
   KAHUI_TRY(check(part));
+  KAHUI_TRY(syncFile(part));
   std::filesystem::rename(part, file, error);
   if (error) return base::fail(ErrorCode::StoreIo, file.string() + ": " + error.message());
   return store::syncFolder(std::filesystem::absolute(file).parent_path());
