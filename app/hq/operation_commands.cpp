@@ -80,6 +80,10 @@ int salvage(const DataOptions& options, const std::string& terminal, const std::
 }
 
 int changeAuthority(const base::Status& done, const char* text) {
+  if (!done && done.error().code == base::ErrorCode::StoreMissing) {
+    std::fprintf(stderr, "kahui-hq: the authority is not being changed; 'kahui-hq ca begin' begins it\n");
+    return kUnusable;
+  }
   if (!done) return report(done.error());
   std::cout << text << '\n';
   return kDone;

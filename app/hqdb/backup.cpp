@@ -21,10 +21,10 @@ base::Status syncFile(const std::filesystem::path& file) {
 }
 
 base::Status check(const std::filesystem::path& file) {
-  auto copy = store::Connection::open(file, store::Connection::Mode::Read);
-  if (!copy) return tl::unexpected(copy.error());
   return store::guarded([&]() -> base::Status {
-    const auto intact = copy->database().execAndGet("PRAGMA quick_check(1)").getString();
+    SQLite::Database copy(file.string(), SQLite::OPEN_READWRITE);
+    copy.exec("PRAGMA journal_mode=WAL");  // VACUUM INTO leaves rollback mode, which headquarters would refuse
+    const auto intact = copy.execAndGet("PRAGMA quick_check(1)").getString();
     return intact == "ok" ? base::Status{} : base::fail(ErrorCode::StoreCorrupt, intact);
   });
 }
@@ -49,8 +49,8 @@ base::Status backupDatabase(std::string_view url, const std::filesystem::path& f
     copy.exec();
     return {};
   }));
-  KAHUI_TRY(syncFile(part));
   KAHUI_TRY(check(part));
+  KAHUI_TRY(syncFile(part));
   std::filesystem::rename(part, file, error);
   if (error) return base::fail(ErrorCode::StoreIo, file.string() + ": " + error.message());
   return store::syncFolder(std::filesystem::absolute(file).parent_path());

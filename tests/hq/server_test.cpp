@@ -246,6 +246,19 @@ TEST_CASE("the operators' pages say what is there, and release needs the passwor
   CHECK(hq.metric("kahui_quarantined_events") == 0);
 }
 
+TEST_CASE("the database is copied beside the running server, once under a name") {
+  HqProcess hq;
+  EnrolledTill till(hq, "t1", "1");
+  REQUIRE(till.send(1, 6).status == 200);
+  const TempFolder folder;
+  const std::string file = (folder.path() / "hq.backup").string();
+  CHECK(hq.command({"backup"}).exit_code == 2);
+  CHECK(hq.command({"backup", "--to", file}).exit_code == 0);
+  CHECK(hq.command({"backup", "--to", file}).exit_code == 3);
+  CHECK(hq.command({"backup", "--done-at", "2999-01-01T00:00:00"}).exit_code == 2);
+  CHECK(hq.command({"terminals", "list", "--db", "sqlite:" + file}).lines.size() == 1);
+}
+
 TEST_CASE("a day that does not match is signed off with the password, on the page and by command") {
   HqProcess hq;
   const std::string day = base::SystemClock().now().local().date().plusDays(-1).iso();
