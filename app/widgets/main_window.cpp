@@ -111,11 +111,9 @@ void MainWindow::take() {
       m_kept_code.clear();
       m_checkout->entry()->setFocus();
       // A manager's day begins with the figures (ui.md, section 7), unless a bill is open.
-      if (std::exchange(m_first_day, false))
+      if (std::exchange(m_first_day, false)) {
         showPage(MorePanel::Choice::FirstDay);
-      else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now))
-        showManager();
-      if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now)) {
+      } else if (now.lines.empty() && m_reports != nullptr && models::ReportModel::mayRead(now)) {
         showManager();
         // The greeting speaks of scanning, which is done at the checkout.
         if (now.notice && now.notice->code == till::NoticeCode::SignedIn) m_notice_serial = now.notice->serial;

@@ -126,7 +126,6 @@ using Payload =
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet>;
-                 TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

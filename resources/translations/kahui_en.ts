@@ -5562,15 +5562,7 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The day or time before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5630,10 +5622,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Activity log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Half a year</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5667,10 +5655,6 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>Print this report in short on the receipt printer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tasks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5722,6 +5706,11 @@ Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
         <source>F: staff, member, receipt or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>report</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5532,16 +5532,8 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>当日表格</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>往前</translation>
-    </message>
-    <message>
         <source>The day or time before</source>
         <translation>前一天或前一段</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>往后</translation>
     </message>
     <message>
         <source>The day or time after</source>
@@ -5600,10 +5592,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
         <translation>所选表格的数字</translation>
     </message>
     <message>
-        <source>Activity log</source>
-        <translation>操作日志</translation>
-    </message>
-    <message>
         <source>Half a year</source>
         <translation>半年内</translation>
     </message>
@@ -5638,10 +5626,6 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>Print this report in short on the receipt printer</source>
         <translation>用小票机打印本报表摘要</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>任务</translation>
     </message>
     <message>
         <source>The tasks of the shop</source>
@@ -5692,6 +5676,11 @@ Cashier 1001 · leader 2001 · manager 9001</source>
     <message>
         <source>F: staff, member, receipt or words</source>
         <translation>F：工号、会员、小票或文字</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <comment>report</comment>
+        <translation>月报</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,8 @@ using namespace kahui;
 using base::ErrorCode;
 using test::errorOf;
 using test::noticeOf;
-using till::StaffDone;
 using till::Phase;
+using till::StaffDone;
 
 namespace {
 
@@ -31,8 +31,8 @@ struct Manager : test::TillFixture {
 // The staff page's own notice.
 std::optional<StaffDone> doneIn(const till::Snapshot& now) {
   if (noticeOf(now) != till::NoticeCode::StaffDone) return std::nullopt;
-  for (const auto done : {StaffDone::Saved, StaffDone::PinChanged, StaffDone::BadgeWaits, StaffDone::BadgeGiven,
-                          StaffDone::BadgeDropped})
+  for (const auto done :
+       {StaffDone::Saved, StaffDone::PinChanged, StaffDone::BadgeWaits, StaffDone::BadgeGiven, StaffDone::BadgeDropped})
     if (now.notice->args.front() == till::name(done)) return done;
   return std::nullopt;
 }
