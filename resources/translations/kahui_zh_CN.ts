@@ -4447,7 +4447,7 @@
     </message>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished">添加设备</translation>
+        <translation>添加设备</translation>
     </message>
 </context>
 <context>
