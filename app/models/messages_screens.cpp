@@ -83,4 +83,16 @@ NoticeVm Messages::managersOnly() {
           false};
 }
 
+QString Messages::advice(ports::ReaderAdvice advice) {
+  switch (advice) {
+    case ports::ReaderAdvice::None: return {};
+    case ports::ReaderAdvice::PlugReaderIn: return tr("Plug the card reader in.");
+    case ports::ReaderAdvice::StartService: return tr("The card service does not run: call support.");
+    case ports::ReaderAdvice::CloseOtherProgram: return tr("Close the other program that uses the reader.");
+    case ports::ReaderAdvice::AllowAccess: return tr("This user may not use the reader: call support.");
+    case ports::ReaderAdvice::ReplugReader: return tr("Unplug the reader, wait a moment and plug it in again.");
+  }
+  return {};
+}
+
 }  // namespace kahui::models

@@ -420,35 +420,6 @@ void MemberForm::arrange() {
   if (before != nullptr) setTabOrder(before, m_confirm);
 }
 
-QString MemberForm::name(Field field) const {
-  switch (field) {
-    case Field::Phone: return tr("Phone, 11 digits");
-    case Field::Name: return tr("Name");
-    case Field::Birthday: return tr("Birthday, MMDD or YYYYMMDD");
-    case Field::Referrer: return tr("Referred by: number or phone");
-    case Field::Paper: return tr("Number of the paper form");
-    case Field::Points: return tr("Points");
-    case Field::To: return tr("Receiver: number or phone");
-    case Field::Gift: return tr("Code of the gift");
-    case Field::Count: return tr("How many (1)");
-    case Field::Code: return tr("Code on the receipt");
-    case Field::Words: return tr("In words");
-    case Field::OldPin: return m_task == DeskTask::Pin ? tr("Old PIN of the member") : tr("PIN of the member");
-    case Field::NewPin: return tr("New PIN of the member");
-  }
-  return {};
-}
-
-QString MemberForm::name(Mark mark) const {
-  switch (mark) {
-    case Mark::Agreed: return tr("18+, agrees to terms");
-    case Mark::Marketing: return tr("Wants messages");
-    case Mark::Company: return tr("A company");
-    case Mark::Lunar: return tr("Lunar birthday");
-  }
-  return {};
-}
-
 void MemberForm::changeEvent(QEvent* event) {
   Card::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
