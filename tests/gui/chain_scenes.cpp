@@ -44,7 +44,7 @@ std::vector<Scene> chainScenes() {
       {"news-none", [](Bench& bench) { openNews(bench); }},
       {"points-offline",
        [](Bench& bench) {
-         fill(bench);
+         fillBasket(bench);
          edit(bench, [](till::Snapshot& now) {
            if (!now.points) return;
            now.points->offline = loyalty::OfflineLimit{Points(250), Points(80), loyalty::OfflineBound::Member};
