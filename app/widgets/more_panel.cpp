@@ -2,6 +2,8 @@
 
 #include <QKeySequence>
 
+#include "core/base/result.hpp"
+
 namespace kahui::widgets {
 
 MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(look, QStringLiteral("more"), parent) {
@@ -17,10 +19,10 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Receipts, Qt::Key_P, QStringLiteral("moreReceipts"), QStringLiteral("receipt"), Group::Papers);
   addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
-  addRow(Choice::News, Qt::Key_W, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
+  addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
-  addRow(Choice::Staff, Qt::Key_W, QStringLiteral("moreStaff"), QStringLiteral("user"), Group::Settings);
+  addRow(Choice::Staff, Qt::Key_U, QStringLiteral("moreStaff"), QStringLiteral("user"), Group::Settings);
   addRow(Choice::FirstDay, Qt::Key_F, QStringLiteral("moreFirstDay"), QStringLiteral("next"), Group::Settings);
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"), Group::Settings);
   addRow(Choice::Colors, Qt::Key_C, QStringLiteral("moreColors"), QStringLiteral("moon"), Group::Settings);
@@ -33,6 +35,8 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
 }
 
 ActionButton* MorePanel::addTile(Qt::Key key, const QString& name, const QString& icon) {
+  for (const Row& row : m_rows) KAHUI_ASSERT(row.key != key);
+  for (const GroupTile& one : m_groups) KAHUI_ASSERT(one.key != key);
   auto* tile = new ActionButton(m_look, ActionButton::Kind::Tile, name, this);
   tile->setIconName(icon);
   tile->setCap(QKeySequence(key).toString());

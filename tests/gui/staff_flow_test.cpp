@@ -18,7 +18,7 @@ void signInManager(RealTill& till) {
 
 void openStaff(RealTill& till) {
   till.press(Qt::Key_F10);
-  till.press(Qt::Key_W);
+  till.press(Qt::Key_U);
   REQUIRE(till.until([](const auto& now) { return now.staff_desk && !now.staff_desk->people.empty(); }));
 }
 

@@ -17,7 +17,7 @@ till::StaffDeskView people() {
 void openStaff(Bench& bench, const till::StaffDeskView& view) {
   bench.signIn();
   bench.key(Qt::Key_F10);
-  bench.key(Qt::Key_W);
+  bench.key(Qt::Key_U);
   bench.till.edit([&](till::Snapshot& now) { now.staff_desk = view; });
   bench.settle();
 }
