@@ -29,7 +29,7 @@ void edit(Bench& bench, const std::function<void(till::Snapshot&)>& change) {
 void openNews(Bench& bench) {
   bench.signIn();
   bench.key(Qt::Key_F10);
-  bench.type("w");
+  bench.key(Qt::Key_Y);
 }
 
 }  // namespace
