@@ -1,19 +1,24 @@
 // The running till's short questions to headquarters (ports/hq_desk.hpp), over a connection of its own, so that none
-// waits behind a batch. Opened at the first question and again after a failure. One thread.
+// waits behind a batch. Opened at the first question and again after a failure. Asked on a thread of this object, waited
+// for only so long: a name server that is silent holds no bill up. One thread asks.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
-#include "app/net/http_transport.hpp"
 #include "core/sync/counter_client.hpp"
 
 namespace kahui::local {
 
 class HqLine final : public ports::HqDesk {
  public:
-  explicit HqLine(std::string store_id) : m_store_id(std::move(store_id)) {}
+  explicit HqLine(std::string store_id);
+  ~HqLine() override;
+  HqLine(const HqLine&) = delete;
+  HqLine& operator=(const HqLine&) = delete;
 
+  // ServiceDown also where the answer did not come in time; it may still have been heard there.
   base::Result<ports::HqDecision> redeem(const base::Id& attempt, const base::Id& member, base::Points points) override;
   base::Status confirm(const base::Id& attempt, const base::Id& member) override;
   base::Status cancel(const base::Id& attempt, const base::Id& member) override;
@@ -22,12 +27,12 @@ class HqLine final : public ports::HqDesk {
   base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo no) override;
 
  private:
-  template <class Ask>
-  auto ask(Ask&& question) -> decltype(question(std::declval<sync::CounterClient&>()));
+  class Worker;
+  // What `question` holds must be its own: it may outlive the call.
+  template <class Answer>
+  Answer ask(std::function<Answer(sync::CounterClient&)> question);
 
-  const std::string m_store_id;
-  std::unique_ptr<net::HttpTransport> m_transport;
-  std::unique_ptr<sync::CounterClient> m_client;
+  std::shared_ptr<Worker> m_worker;  // its thread holds it too, and is left where it hangs
 };
 
 }  // namespace kahui::local
