@@ -95,6 +95,7 @@ QWidget* ManagerScreen::makeHead() {
   layout->setSpacing(kGap_px);
   m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text);
   m_title->setObjectName(QStringLiteral("managerTitleTextLabel"));
+  m_title->setShrinking(15);
   m_subtitle = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::secondary);
   m_subtitle->setObjectName(QStringLiteral("managerSubtitleTextLabel"));
   m_subtitle->setElided(true);
@@ -127,9 +128,8 @@ QWidget* ManagerScreen::makePlaces() {
   layout->addSpacing(kMargin_px);
   m_flip = button(ActionButton::Kind::Plain, "Flip", QStringLiteral("T"));
   m_span = button(ActionButton::Kind::Plain, "Span", QStringLiteral("S"));
-  m_consent = button(ActionButton::Kind::Plain, "Consent", QStringLiteral("C"));
   m_tier = button(ActionButton::Kind::Plain, "Tier", QStringLiteral("G"));
-  for (ActionButton* one : {m_flip, m_span, m_consent, m_tier}) layout->addWidget(one);
+  for (ActionButton* one : {m_flip, m_span, m_tier}) layout->addWidget(one);
   return row;
 }
 

@@ -36,10 +36,11 @@ QWidget* ManagerScreen::makeBar() {
   m_find = new CodeEdit(m_look, QStringLiteral("managerFind"), CodeEdit::Ime::Allowed);
   m_find->setIconName(QStringLiteral("search"));
   m_half_year = button(ActionButton::Kind::Plain, "HalfYear", QStringLiteral("H"));
+  m_consent = button(ActionButton::Kind::Plain, "Consent", QStringLiteral("C"));
   m_task = button(ActionButton::Kind::Plain, "Task", QStringLiteral("K"));
   m_coupon = button(ActionButton::Kind::Plain, "Coupon", QStringLiteral("U"));
   layout->addWidget(m_find, 1);
-  for (ActionButton* one : {m_half_year, m_task, m_coupon}) layout->addWidget(one);
+  for (ActionButton* one : {m_half_year, m_consent, m_task, m_coupon}) layout->addWidget(one);
   connect(m_find, &CodeEdit::entered, this, [this](const QString& text) {
     m_reports.setFind(text.trimmed());
     m_table->setFocus();
