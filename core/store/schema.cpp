@@ -286,6 +286,10 @@ CREATE TABLE announcement(
   at_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE announcement_read(
   key TEXT NOT NULL, operator TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY(key, operator)) WITHOUT ROWID;
+-- A member's own cards and numbers, each time headquarters sends his profile.
+CREATE INDEX card_member ON card(member);
+CREATE INDEX phone_member ON phone(member);
+CREATE INDEX phone_tail_member ON phone_tail(member);
 UPDATE meta SET value='15' WHERE key='min_compatible';
 )sql";
 
