@@ -3605,6 +3605,10 @@
         <source>locked for a while</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tasks and coupon batches</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaskText</name>

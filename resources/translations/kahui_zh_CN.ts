@@ -3587,6 +3587,10 @@
         <source>locked for a while</source>
         <translation>暂时锁定</translation>
     </message>
+    <message>
+        <source>Tasks and coupon batches</source>
+        <translation>任务与批量发券</translation>
+    </message>
 </context>
 <context>
     <name>TaskText</name>
