@@ -29,8 +29,7 @@ Screen::Screen(const std::filesystem::path& store, const std::vector<std::string
 }
 
 Screen::~Screen() {
-  if (m_till) m_till->send(SIGKILL);
-  m_till.reset();
+  m_till.reset();  // ends it
   m_server->send(SIGTERM);
   m_server->wait();
 }

@@ -71,7 +71,10 @@ std::string ChildProcess::errors() {
   return text;
 }
 
-void ChildProcess::send(int signal) const { ::kill(m_pid, signal); }
+// One that was waited for has no number any more: -1 would be everybody.
+void ChildProcess::send(int signal) const {
+  if (m_pid > 0) ::kill(m_pid, signal);
+}
 
 void ChildProcess::closeOutput() {
   if (m_out >= 0) ::close(m_out);
