@@ -13,7 +13,7 @@ namespace kahui::local {
 namespace {
 
 constexpr net::Patience kCounter{std::chrono::milliseconds(400), std::chrono::milliseconds(400)};
-constexpr std::chrono::milliseconds kMost{1000};  // for one question, the look-up of the name and a handshake included
+constexpr std::chrono::milliseconds kMost{1000};   // for one question, the look-up of the name and a handshake included
 constexpr std::chrono::milliseconds kBetween{50};  // an answer is told a moment before its thread is free
 
 }  // namespace

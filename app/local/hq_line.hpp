@@ -1,6 +1,6 @@
 // The running till's short questions to headquarters (ports/hq_desk.hpp), over a connection of its own, so that none
-// waits behind a batch. Opened at the first question and again after a failure. Asked on a thread of this object, waited
-// for only so long: a name server that is silent holds no bill up. One thread asks.
+// waits behind a batch. Opened at the first question and again after a failure. Asked on a thread of this object,
+// waited for only so long: a name server that is silent holds no bill up. One thread asks.
 #pragma once
 
 #include <functional>

@@ -8,7 +8,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 30;
+constexpr int kRow_px = 28;
 constexpr int kTitle_px = 40;
 constexpr int kBlockGap_px = 14;
 constexpr int kCapColumn_px = 100;

@@ -211,7 +211,7 @@ void LoginScreen::retranslate() {
   m_sign_in->setText(tr("Sign in"));
   m_sign_in->setAccessibleName(tr("Sign in"));
   m_demo_hint->setText(m_training
-                           ? tr("Training: sign in with your own code and PIN. Nothing you do here counts.")
+                           ? tr("Training: your own code and PIN.\nNothing you do here counts.")
                            : tr("Demo store: the PIN is 123456 for all.\nCashier 1001 · leader 2001 · manager 9001"));
   m_language->setText(m_look.language.language() == models::Language::Chinese ? QStringLiteral("English")
                                                                               : QStringLiteral("中文"));

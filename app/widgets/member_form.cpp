@@ -469,6 +469,7 @@ void MemberForm::retranslate() {
 void MemberForm::fillWriting() {
   using Stage = till::CardWritingView::Stage;
   m_steps->setVisible(m_writing.has_value());
+  if (m_writing && m_confirm->hasFocus()) m_steps->setFocus();  // else it goes to the next button, and Enter with it
   m_confirm->setEnabled(!m_writing);
   m_card->setInk(m_writing && m_writing->stage == Stage::PutBack ? &Tokens::price : &Tokens::text);
   if (!m_writing) return;

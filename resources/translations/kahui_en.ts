@@ -5460,11 +5460,12 @@ Cashier 1001 · leader 2001 · manager 9001</source>
 Cashier 1001 · leader 2001 · manager 9001</translation>
     </message>
     <message>
-        <source>Training: sign in with your own code and PIN. Nothing you do here counts.</source>
+        <source>Sign in with your staff code and PIN, or tap your badge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sign in with your staff code and PIN, or tap your badge.</source>
+        <source>Training: your own code and PIN.
+Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5430,12 +5430,14 @@ Cashier 1001 · leader 2001 · manager 9001</source>
 收银员 1001 · 领班 2001 · 店长 9001</translation>
     </message>
     <message>
-        <source>Training: sign in with your own code and PIN. Nothing you do here counts.</source>
-        <translation>练习模式：用自己的工号和密码登录，所有操作都不计入账目。</translation>
-    </message>
-    <message>
         <source>Sign in with your staff code and PIN, or tap your badge.</source>
         <translation>请输入工号和密码登录，或刷员工卡。</translation>
+    </message>
+    <message>
+        <source>Training: your own code and PIN.
+Nothing you do here counts.</source>
+        <translation>练习模式：用自己的工号和密码登录，
+所有操作都不计入账目。</translation>
     </message>
 </context>
 <context>

@@ -18,23 +18,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kStripeTrack = ";9001000007=9912101?\r\n";  // the demo's eighth member has a stripe card
+constexpr const char* kStripeTrack = ";9001000018=9912101?\r\n";
 
 struct Store {
   test::TempFolder ground;
   std::filesystem::path folder = ground.path() / "store";
   std::filesystem::path paper = ground.path() / "paper.bin";
+  std::filesystem::path keys = ground.path() / "card-keys.json";
 
   Store() {
     ::setenv("KAHUI_KEY_DIR", (ground.path() / "keys").c_str(), 1);
     REQUIRE(ctl({"demo", "--members", "20", "--products", "60", "--days", "1"}).first == 0);
+    const auto members = ground.path() / "members.csv";
+    std::ofstream(members) << "phone,card,card_kind\n13900001234,9001000018,track2\n";
+    REQUIRE(ctl({"import", "members", members.string()}).first == 0);
+    std::ofstream(keys) << R"({"prefixes":["9001"],"member_length":10})";
+    std::filesystem::permissions(keys, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     std::ofstream(folder / "counter.json") << R"({"version":1,"printer":"file:)" << paper.string() << R"("})";
     std::filesystem::permissions(folder / "counter.json",
                                  std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   }
   [[nodiscard]] std::pair<int, std::vector<std::string>> ctl(std::vector<std::string> words) const {
     words.insert(words.begin(), KAHUI_BIN_DIR "/kahuictl");
-    words.insert(words.begin() + 2, {"--store", folder.string()});
+    words.insert(words.end(), {"--store", folder.string()});
     test::ChildProcess program(words);
     std::vector<std::string> lines;
     while (auto line = program.line(60s)) lines.push_back(*line);
@@ -75,8 +81,9 @@ TEST_CASE("a cashier's sales on a real display: card, stripe, paper, a killed ti
   test::PrivatePcscd daemon;
   daemon.start();
   test::PseudoTerminal stripe(store.ground.path() / "stripe");
-  const std::vector<std::string> devices{"--device", "pcsc:" + daemon.reader(0), "--device",
-                                         "serial:" + stripe.path() + ",9600"};
+  const std::vector<std::string> devices{"--device", "pcsc:" + daemon.reader(0),
+                                         "--device", "serial:" + stripe.path() + ",9600",
+                                         "--keys",   store.keys.string()};
   const std::size_t before = store.sales().size();
   std::size_t sold = before;
   const auto oneMore = [&] {
@@ -107,6 +114,7 @@ TEST_CASE("a cashier's sales on a real display: card, stripe, paper, a killed ti
     stripe.send(kStripeTrack);
     std::this_thread::sleep_for(500ms);
     till.settle();
+    till.picture("e2e-stripe");
     till.press({"F11", "Return"});
     REQUIRE(oneMore());
     CHECK(store.sales().back()["member_no"].is_string());

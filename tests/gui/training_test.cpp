@@ -99,7 +99,7 @@ TEST_CASE("training is asked for between two customers only") {
     ++asked;
     begins = begin;
   });
-  bench.scan("6900000000021");
+  bench.scan("6900000002025");
   REQUIRE(bench.now().lines.size() == 1);
   bench.key(Qt::Key_F10);
   bench.key(Qt::Key_X);
