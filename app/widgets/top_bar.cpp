@@ -115,8 +115,8 @@ void TopBar::retranslate() {
   QString place = models::Presenters::place(m_store);
   if (m_operator) place += QStringLiteral("  ·  ") + models::Presenters::person(*m_operator);
   m_place->setText(place);
-  m_demo->setText(m_store.training ? tr("Training") : tr("Demo"));
-  m_demo->setVisible(m_store.demo);
+  m_demo->setText(tr("Demo"));
+  m_demo->setVisible(m_store.demo && !m_store.training);  // the frame says it
   if (m_demo_panel != nullptr) {
     m_demo_panel->setText(tr("Demo cards"));
     m_demo_panel->setAccessibleName(tr("Tap a demo card"));

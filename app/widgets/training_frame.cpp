@@ -6,7 +6,7 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kEdge_px = 5;
-constexpr int kTab_px = 22;
+constexpr int kTab_px = 16;  // in the margin below the function keys
 constexpr int kTabInset_px = 16;
 constexpr int kMark_px = 110;
 constexpr int kMarkAlpha = 20;
@@ -29,10 +29,10 @@ void TrainingFrame::paintEvent(QPaintEvent*) {
   painter.setPen(QPen(colors.text, 2 * kEdge_px));
   painter.drawRect(rect());
 
-  painter.setFont(typeface(13, true));
+  painter.setFont(typeface(11, true));
   const QString words = tr("Training: nothing counts");
   const int wide = painter.fontMetrics().horizontalAdvance(words) + 2 * kTabInset_px;
-  const QRect tab((width() - wide) / 2, 0, wide, kTab_px);
+  const QRect tab((width() - wide) / 2, height() - kTab_px, wide, kTab_px);
   painter.fillRect(tab, colors.text);
   painter.setPen(colors.back);
   painter.drawText(tab, Qt::AlignCenter, words);

@@ -45,8 +45,9 @@ std::vector<Scene> chainScenes() {
       {"points-offline",
        [](Bench& bench) {
          fillBasket(bench);
+         bench.till.tapCard("04A3");
+         bench.settle();
          edit(bench, [](till::Snapshot& now) {
-           if (!now.points) return;
            now.points->offline = loyalty::OfflineLimit{Points(250), Points(80), loyalty::OfflineBound::Member};
          });
          bench.key(Qt::Key_P, Qt::AltModifier);
