@@ -92,12 +92,15 @@ class Sums:
         f["rounding"] += sale["rounding"]
         f["bills"] += 1
         f["sold"] += total
-        for line in sale["lines"]:
+        for line, told in zip(sale["lines"], event["p"]["l"], strict=True):
             f["pieces"] += line["qty_milli"] // 1000 if line["qty_milli"] % 1000 == 0 else 1
             side = self.items[line["sku"]]
             side["member_qty" if member else "guest_qty"] += line["qty_milli"]
             side["member_net" if member else "guest_net"] += line["final"]
             side["lines"] += 1
+            if "co" in told:  # what the item cost when it was sold
+                side["member_costed" if member else "guest_costed"] += line["qty_milli"]
+                side["member_cost" if member else "guest_cost"] += (2 * told["co"] * line["qty_milli"] + 1000) // 2000
         hour = self.hours[int(sale["at"][11:13])]
         tier = self.tiers[event["p"]["mb"]["bt"] if member else None]
         for row in (hour, tier):
@@ -229,12 +232,19 @@ def check_goods(sales, events, products):
         amount = (2 * cost[sku] * abs(quantity) + 1000) // 2000
         return amount if quantity >= 0 else -amount
 
+    def cost_of(item, sku):
+        costed, total = item["member_costed"], item["member_cost"]
+        rest = item["member_qty"] - costed
+        if rest < 0 < costed:  # goods that came back, at the mean of what was sold
+            return total - (2 * total * -rest + costed) // (2 * costed)
+        return total + part(sku, rest)
+
     for side, key in (("member", "members"), ("guest", "guests")):
         for row in found["sections"][key + "_amount"]:
             item = sums.items[row["sku"]]
             same(f"goods {key} {row['sku']}", (row["quantity"], row["net"]), (item[side + "_qty"], item[side + "_net"]))
             if side == "member":
-                same(f"goods margin {row['sku']}", row["margin"], item["member_net"] - part(row["sku"], item["member_qty"]))
+                same(f"goods margin {row['sku']}", row["margin"], item["member_net"] - cost_of(item, row["sku"]))
         best = sorted((item[side + "_qty"] for item in sums.items.values() if item[side + "_qty"] > 0), reverse=True)[:20]
         same(f"goods {key} by quantity", [row["quantity"] for row in found["sections"][key + "_quantity"]], best)
     same("goods net", found["figures"]["net"], sum(item["member_net"] + item["guest_net"] for item in sums.items.values()))
