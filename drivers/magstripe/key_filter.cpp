@@ -59,6 +59,7 @@ std::optional<std::int64_t> KeyFilter::deadline() const {
 
 void KeyFilter::onPress(const Key& key, KeyOutcome& out) {
   if (isBystander(key)) {
+    if (m_state == State::Idle && isShiftKey(key.code)) onFirstShift(key);
     if (m_state != State::Idle) hold(key, out);
     return;
   }
@@ -74,7 +75,8 @@ void KeyFilter::onPress(const Key& key, KeyOutcome& out) {
     breakOff(out);
     return;
   }
-  if (m_state == State::Burst && !extends(key)) breakOff(out);
+  const bool others_shift = m_text.empty() && !key.shift;  // Shift that waits was not pressed for this sign
+  if (m_state == State::Burst && (others_shift || !extends(key))) breakOff(out);
   switch (m_state) {
     case State::Idle: onFirstKey(key, c, out); break;
     case State::Burst:
@@ -103,6 +105,14 @@ void KeyFilter::onFirstKey(const Key& key, std::optional<char> c, KeyOutcome& ou
   m_state = State::Burst;
   m_scanned_us.reset();
   addCharacter(key, *c, out);
+}
+
+// The first sign of a stripe may need it. Let through alone, with the sign kept back, it would look like Shift pressed
+// and let go by itself, which turns Chinese input methods off.
+void KeyFilter::onFirstShift(const Key& key) {
+  m_state = State::Burst;
+  m_scanned_us.reset();
+  m_last_us = key.time_us;
 }
 
 // What a press decided holds for its release. In between all keys keep their order.

@@ -7,7 +7,7 @@
 // calls onTime() when deadline() has passed and no key that happened before is still waiting in its queue (after a late
 // wake-up give the queue one pass of 5 ms). One thread.
 //
-//   idle      a key that types starts a burst and is held for 40 ms
+//   idle      a key that types, or Shift, starts a burst and is held for 40 ms
 //   burst     keys that follow within 35 ms extend it. A longer pause, a key that types nothing, a modifier other than
 //             Shift, or a repeat by holding gives all keys back, in order, and the burst was typing
 //   machine   after four quick keys. From here two pauses of up to 150 ms are forgiven (busy machine, radio)
@@ -92,6 +92,7 @@ class KeyFilter {
   void onRelease(const Key& key, KeyOutcome& out);
   void onEnd(const Key& key, KeyOutcome& out);
   void onFirstKey(const Key& key, std::optional<char> c, KeyOutcome& out);
+  void onFirstShift(const Key& key);
   void addCharacter(const Key& key, char c, KeyOutcome& out);
   void hold(const Key& key, KeyOutcome& out);
   void swallow(const Key& key, KeyOutcome& out);

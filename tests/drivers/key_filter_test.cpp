@@ -80,10 +80,31 @@ TEST_CASE("key filter: a digit appears after 40 ms and other keys at once") {
   CHECK(filter.deadline() == 41'001);
   CHECK(filter.onTime(41'001).replay.size() == 1);
   CHECK_FALSE(filter.deadline());
-  for (const std::uint32_t code : std::initializer_list<std::uint32_t>{KEY_ENTER, KEY_TAB, KEY_F1, KEY_UP,
-                                                                       KEY_LEFTSHIFT, KEY_LEFTCTRL, KEY_CAPSLOCK})
+  for (const std::uint32_t code :
+       std::initializer_list<std::uint32_t>{KEY_ENTER, KEY_TAB, KEY_F1, KEY_UP, KEY_LEFTCTRL, KEY_CAPSLOCK})
     CHECK(filter.onKey({.code = code, .time_us = 100'000}).verdict == KeyVerdict::Pass);
   CHECK(filter.onKey({.code = KEY_Z, .other_modifiers = true, .time_us = 100'000}).verdict == KeyVerdict::Pass);
+}
+
+// Shift that is pressed and let go by itself turns a Chinese input method off.
+TEST_CASE("key filter: the Shift of a stripe's first sign is never seen, a person's is, in its place") {
+  Keys swipe;
+  swipe.scan("%N9001000018^A^?\r");
+  const Seen seen = play(swipe);
+  CHECK(seen.scans == Scans{"%N9001000018^A^?"});
+  CHECK(seen.keys.empty());
+  for (const std::int64_t wait_us : {5000, 60'000}) {
+    Keys typing;
+    typing.press(KEY_LEFTSHIFT).wait(wait_us).type('A', 100'000, 50'000).release(KEY_LEFTSHIFT, 1000);
+    const Seen typed = play(typing);
+    CHECK(typed.scans.empty());
+    REQUIRE(typed.keys.size() >= 4);
+    CHECK(typed.keys.front().code == KEY_LEFTSHIFT);
+    CHECK(typed.typed() == "A");
+  }
+  KeyFilter alone;
+  CHECK(alone.onKey({.code = KEY_LEFTSHIFT, .time_us = 1000}).verdict == KeyVerdict::Hold);
+  CHECK(alone.onTime(41'001).replay.size() == 1);
 }
 
 TEST_CASE("key filter: a key with Control, an arrow or a function key breaks a burst and keeps the order") {

@@ -119,8 +119,10 @@ struct Sums {
   int scans = 0, keys = 0, lost = 0, changed = 0, again = 0;
 };
 
-// The same script until its keys came at their times.
-void playRound(Window& window, Witness& witness, const Script& script, bool busy, Sums& sums) {
+// The same script until its keys came at their times. `spoiled`: asked after a round that went wrong; true: something
+// else than the keys was to blame, and it is put right.
+void playRound(Window& window, Witness& witness, const Script& script, bool busy, Sums& sums,
+               const std::function<bool()>& spoiled = {}) {
   constexpr int kMostTries = 200;
   QTimer blocker;
   QObject::connect(&blocker, &QTimer::timeout, &window.widget, [] { QThread::msleep(120); });
@@ -132,6 +134,11 @@ void playRound(Window& window, Witness& witness, const Script& script, bool busy
     window.keyboard.play(script.keys, 700);
     blocker.stop();
     if (!witness.sawAtTheirTimes(script.keys)) {
+      ++sums.again;
+      continue;
+    }
+    const bool right = window.scans == script.scans && window.line->text() == script.typed;
+    if (!right && spoiled && spoiled()) {
       ++sums.again;
       continue;
     }
@@ -191,19 +198,30 @@ TEST_CASE("scans among Chinese that is being composed, none lost and every sign 
   Window window;
   Witness witness;
   serveUntil([] { return false; }, 1000);  // the field makes itself known to the input method
-  // On a busy machine it takes its time to be there.
-  bool composes = false;
-  for (int tries = 0; tries < 20 && !composes; ++tries) {
-    ChildProcess on({"fcitx5-remote", "-o"});
-    on.wait();
-    serveUntil([] { return false; }, 500);
+  const auto composes = [&] {
     window.line->clear();
     Keys keys;
     for (const char c : std::string("nihao ")) keys.type(c, 140'000, 80'000);
     window.keyboard.play(keys, 1500);
-    composes = window.line->text() == QStringLiteral("你好");
-  }
-  REQUIRE(composes);
+    return window.line->text() == QStringLiteral("你好");
+  };
+  // On a busy machine it takes its time to be there.
+  const auto turnOn = [&] {
+    for (int tries = 0; tries < 20; ++tries) {
+      ChildProcess on({"fcitx5-remote", "-o"});
+      on.wait();
+      serveUntil([] { return false; }, 500);
+      if (composes()) return true;
+    }
+    return false;
+  };
+  REQUIRE(turnOn());
+  // The method itself may have gone off, or written nothing for a while: then nobody's text was changed by us.
+  const auto was_off = [&] {
+    if (composes()) return false;
+    REQUIRE(turnOn());
+    return true;
+  };
   for (int round = 0; sums.scans < budget(24); ++round) {
     Script script;
     for (int act = 0; act < 4; ++act) {
@@ -213,7 +231,7 @@ TEST_CASE("scans among Chinese that is being composed, none lost and every sign 
         script.device(random);
     }
     INFO("seed " << seed << ", round " << round);
-    playRound(window, witness, script, round % 2 == 1, sums);
+    playRound(window, witness, script, round % 2 == 1, sums, was_off);
   }
   tell(seed, sums);
 }
