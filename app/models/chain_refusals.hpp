@@ -4,14 +4,9 @@
 #include <QtGlobal>
 #include <array>
 
-namespace kahui::models {
+#include "app/models/refusal.hpp"
 
-// By the name that the core gives it; words of the context Messages.
-struct Refusal {
-  const char* reason;
-  const char* what;
-  const char* next;
-};
+namespace kahui::models {
 
 inline constexpr std::array kChainRefusals{
     Refusal{"HQ_REFUSED", QT_TRANSLATE_NOOP("Messages", "Headquarters has not so many points of the member free."),

@@ -1,19 +1,14 @@
 // What the member desk says.
-#include <algorithm>
 #include <array>
 
 #include "app/models/member_desk_text.hpp"
 #include "app/models/messages.hpp"
+#include "app/models/refusal.hpp"
 
 namespace kahui::models {
 
 namespace {
 
-struct Refusal {
-  const char* reason;
-  const char* what;
-  const char* next;
-};
 constexpr std::array kRefusals{
     Refusal{"NO_CONSENT", QT_TRANSLATE_NOOP("Messages", "Nobody joins without consent."),
             QT_TRANSLATE_NOOP("Messages",
@@ -67,10 +62,8 @@ constexpr std::array kRefusals{
 }  // namespace
 
 std::optional<Message> Messages::deskRefusal(const std::string& reason) {
-  const auto* found =
-      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
-  if (found == kRefusals.end()) return taskRefusal(reason);
-  return Message::trouble(tr(found->what), tr(found->next));
+  auto words = refusalWords(kRefusals, reason);
+  return words ? std::move(words) : taskRefusal(reason);
 }
 
 Message Messages::deskDone(const QString& act, const QString& points, Formatter formatter) {

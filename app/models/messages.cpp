@@ -234,11 +234,8 @@ constexpr std::array kRefusals{
 };
 
 const Refusal* refusalOf(const std::string& reason) {
-  const auto fits = [&](const Refusal& one) { return reason == one.reason; };
-  const auto* found = std::find_if(kRefusals.begin(), kRefusals.end(), fits);
-  if (found != kRefusals.end()) return found;
-  found = std::find_if(kChainRefusals.begin(), kChainRefusals.end(), fits);
-  return found == kChainRefusals.end() ? nullptr : found;
+  const Refusal* found = findRefusal(kRefusals, reason);
+  return found != nullptr ? found : findRefusal(kChainRefusals, reason);
 }
 
 constexpr bool everyCodeHasWords() {
@@ -306,6 +303,12 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));
   return Message::trouble(what, next);
+}
+
+std::optional<Message> Messages::refusalWords(std::span<const Refusal> refusals, const std::string& reason) {
+  const Refusal* found = findRefusal(refusals, reason);
+  if (found == nullptr) return std::nullopt;
+  return Message::trouble(tr(found->what), tr(found->next));
 }
 
 Message Messages::notice(const till::Notice& notice, Formatter formatter) {

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <span>
 
 #include "app/models/formatter.hpp"
 #include "core/base/result.hpp"
@@ -34,6 +35,8 @@ struct NoticeVm {
   QString next;
   bool can_undo = false;
 };
+
+struct Refusal;
 
 class Messages {
   Q_DECLARE_TR_FUNCTIONS(Messages)
@@ -68,6 +71,7 @@ class Messages {
   static Message benefit(const till::Notice& notice, Formatter formatter);   // points, coupons, discounts, offers
   static Message tendered(const till::Notice& notice, Formatter formatter);  // messages_tender.cpp
   // The member desk (member_messages.cpp).
+  static std::optional<Message> refusalWords(std::span<const Refusal> refusals, const std::string& reason);
   static std::optional<Message> deskRefusal(const std::string& reason);
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);

@@ -1,19 +1,14 @@
 // What the staff page says.
-#include <algorithm>
 #include <array>
 
 #include "app/models/messages.hpp"
+#include "app/models/refusal.hpp"
 #include "app/models/presenters.hpp"
 
 namespace kahui::models {
 
 namespace {
 
-struct Refusal {
-  const char* reason;
-  const char* what;
-  const char* next;
-};
 constexpr std::array kRefusals{
     Refusal{"LAST_MANAGER", QT_TRANSLATE_NOOP("Messages", "Nobody else here may manage staff."),
             QT_TRANSLATE_NOOP("Messages", "Make somebody else a manager first.")},
@@ -29,12 +24,7 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::staffRefusal(const std::string& reason) {
-  const auto* found =
-      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
-  if (found == kRefusals.end()) return std::nullopt;
-  return Message::trouble(tr(found->what), tr(found->next));
-}
+std::optional<Message> Messages::staffRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
 
 Message Messages::staffDone(const QString& what, const QString& who) {
   const auto is = [&](till::StaffDone done) { return what.toStdString() == till::name(done); };

@@ -1,19 +1,14 @@
 // What the manager's work says.
-#include <algorithm>
 #include <array>
 
 #include "app/models/messages.hpp"
+#include "app/models/refusal.hpp"
 #include "core/till/task_request.hpp"
 
 namespace kahui::models {
 
 namespace {
 
-struct Refusal {
-  const char* reason;
-  const char* what;
-  const char* next;
-};
 constexpr std::array kRefusals{
     Refusal{"UNKNOWN_TASK", QT_TRANSLATE_NOOP("Messages", "There is no such task."),
             QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
@@ -39,12 +34,7 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::taskRefusal(const std::string& reason) {
-  const auto* found =
-      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const Refusal& one) { return reason == one.reason; });
-  if (found == kRefusals.end()) return std::nullopt;
-  return Message::trouble(tr(found->what), tr(found->next));
-}
+std::optional<Message> Messages::taskRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
 
 Message Messages::tasksDone(const till::Notice& notice) {
   const auto figure = [&](std::size_t at) { return notice.args.size() > at ? std::atoi(notice.args[at].c_str()) : 0; };
