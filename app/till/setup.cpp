@@ -1,6 +1,8 @@
 #include "app/till/setup.hpp"
 
 #include <QEventLoop>
+#include <QGuiApplication>
+#include <QScreen>
 #include <algorithm>
 
 #include "app/local/enrolment.hpp"
@@ -77,8 +79,8 @@ bool runSetup(const std::string& folder, widgets::Look look) {
     loop.quit();
   });
   QObject::connect(&window, &widgets::SetupWindow::closed, &loop, &QEventLoop::quit);
-  window.resize(window.minimumSize());
-  window.show();
+  window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
+  window.showMaximized();
   loop.exec();
   return ready;
 }
