@@ -322,7 +322,8 @@ void SetupWindow::follow() {
     });
   }
   m_skip->setVisible(m_setup.step() == SetupStep::Headquarters || m_setup.mayGoBack());
-  for (ActionButton* one : {m_skip, m_next, m_check, m_goods, m_members}) one->setEnabled(!m_setup.busy());
+  // Buttons stay as they are, so that the focus does: what is pressed meanwhile is not heard.
+  if (m_setup.busy()) m_notice->show({till::NoticeKind::Info, tr("One moment…"), {}, false});
   showRows();
   retranslate();
   if (m_shown == m_setup.step()) return;

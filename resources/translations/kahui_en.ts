@@ -6885,6 +6885,10 @@ Nothing you do here counts.</source>
         <source>Enter goes on. What is left out now can be done later with kahuictl.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ShiftScreen</name>
@@ -7548,10 +7552,6 @@ Nothing you do here counts.</source>
     <message>
         <source>Tap a demo card</source>
         <translation>Tap a demo card</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

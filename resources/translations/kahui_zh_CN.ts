@@ -6852,6 +6852,10 @@ Nothing you do here counts.</source>
         <source>Enter goes on. What is left out now can be done later with kahuictl.</source>
         <translation>按 Enter 继续。跳过的内容以后可用 kahuictl 完成。</translation>
     </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ShiftScreen</name>
@@ -7515,10 +7519,6 @@ Nothing you do here counts.</source>
     <message>
         <source>Tap a demo card</source>
         <translation>刷一张演示卡</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>练习</translation>
     </message>
 </context>
 <context>
