@@ -2,8 +2,8 @@
 #include <array>
 
 #include "app/models/messages.hpp"
-#include "app/models/refusal.hpp"
 #include "app/models/presenters.hpp"
+#include "app/models/refusal.hpp"
 
 namespace kahui::models {
 
