@@ -218,6 +218,8 @@ void PointsPanel::retranslate() {
   m_choose->setEnabled(any);
   for (ActionButton* button : {m_max, m_whole}) button->setEnabled(any && !m_asks_pin);
   m_none->setEnabled(m_points.used > base::Points() && !m_asks_pin);
+  // What is left without the line takes two lines of the panel: there is none to take back before any is used.
+  m_none->setVisible(m_none->isEnabled() || !m_points.offline);
 }
 
 }  // namespace kahui::widgets
