@@ -1,6 +1,6 @@
 // Points that headquarters places with this till so that a member can spend them without the line (reliability.md,
-// "Offline redemption that bounds double spending"). The event is the till's answer to numbered grants, and what it has
-// of a member's is the fold of these events and of the redemptions.
+// its last section). The event is the till's answer to numbered grants, and what it has of a member's is the fold of
+// these events and of the redemptions.
 #pragma once
 
 #include <algorithm>

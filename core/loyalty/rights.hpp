@@ -1,5 +1,4 @@
-// Points without the line, so that what can be spent twice is bounded (reliability.md, "Offline redemption that bounds
-// double spending"). The decisions of both sides, pure: the till, headquarters and the model of their adversaries share
+// Points without the line, so that what can be spent twice is bounded (reliability.md, its last section). The decisions of both sides, pure: the till, headquarters and the model of their adversaries share
 // them; the order of grants stands in journal/rights_event.hpp. Terms: rights = points that headquarters placed with
 // one till; goodwill = what a till gives beyond them; available (A) = balance less what is placed or reserved. Points
 // whole; below 0 only where it says so.

@@ -74,7 +74,7 @@ struct Read {
                difference);
   }
   bool operator()(const journal::FloatSet& set) {
-    return put(ActivityKind::Drawer, set.operator_code, {}, 0, "float", set.amount);
+    return put(ActivityKind::Drawer, set.operator_code, {}, 0, "opening", set.amount);
   }
   bool operator()(const journal::MemberRevealed& seen) {
     return put(ActivityKind::Reveal, seen.operator_code, seen.approver, seen.member, {});

@@ -87,7 +87,7 @@ constexpr Words kEnglish = {"SHIFT REPORT X (not counted)",
                             "Tenders",
                             "  given back",
                             "Drawer",
-                            "Opening float",
+                            "Opening float",  // the trade's word: the change that a drawer begins with
                             "Paid in",
                             "Paid out",
                             "To the safe",
