@@ -1,7 +1,8 @@
-// Points without the line, so that what can be spent twice is bounded (reliability.md, its last section). The decisions of both sides, pure: the till, headquarters and the model of their adversaries share
-// them; the order of grants stands in journal/rights_event.hpp. Terms: rights = points that headquarters placed with
-// one till; goodwill = what a till gives beyond them; available (A) = balance less what is placed or reserved. Points
-// whole; below 0 only where it says so.
+// Points without the line, so that what can be spent twice is bounded (reliability.md, its last section). The decisions
+// of both sides, pure: the till, headquarters and the model of their adversaries share them; the order of grants stands
+// in journal/rights_event.hpp. Terms: rights = points that headquarters placed with one till; goodwill = what a till
+// gives beyond them; available (A) = balance less what is placed or reserved. Points whole; below 0 only where it says
+// so.
 #pragma once
 
 #include <cstdint>
