@@ -38,6 +38,17 @@ int report(const Failure& failure, bool json) {
   return exitCodeOf(failure.code);
 }
 
+Outcome<nlohmann::ordered_json> answerOf(LineTill& till, const std::string& request) {
+  using nlohmann::ordered_json;
+  const auto line = till.answer(request);
+  if (!line) return tl::unexpected(failureOf({ErrorCode::PeerFailed, "the till closed the connection"}));
+  ordered_json answer = ordered_json::parse(*line, nullptr, false);
+  if (!answer.is_object()) return tl::unexpected(failureOf({ErrorCode::PeerFailed}));
+  if (answer.value("ok", false)) return answer;
+  const ordered_json error = answer.value("error", ordered_json::object());
+  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+}
+
 Outcome<std::unique_ptr<CardOffice>> CardOffice::open(const CardOptions& options) {
   // A demo asks nobody for a PIN.
   const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
@@ -48,13 +59,9 @@ Outcome<std::unique_ptr<CardOffice>> CardOffice::open(const CardOptions& options
 
 Outcome<json> CardOffice::act(till::CardRequest request) {
   request.operator_code = m_operator;
-  const auto line = m_till->answer(local::requestJson(request));
-  if (!line) return tl::unexpected(failureOf({ErrorCode::PeerFailed, "the till closed the connection"}));
-  json answer = json::parse(*line, nullptr, false);
-  if (!answer.is_object()) return tl::unexpected(failureOf({ErrorCode::PeerFailed}));
-  if (answer.value("ok", false)) return answer;
-  const json error = answer.value("error", json::object());
-  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+  auto answer = answerOf(*m_till, local::requestJson(request));
+  if (!answer) return tl::unexpected(std::move(answer).error());
+  return json(*std::move(answer));
 }
 
 Outcome<std::optional<member::Credential>> namedCard(const std::string& uid, const std::string& track2,

@@ -33,6 +33,9 @@ int report(const Failure& failure, bool json);
 template <class T>
 using Outcome = tl::expected<T, Failure>;
 
+// Of a till's lines: the answer to one request, or what it refused.
+Outcome<nlohmann::ordered_json> answerOf(LineTill& till, const std::string& request);
+
 class CardOffice {
  public:
   static Outcome<std::unique_ptr<CardOffice>> open(const CardOptions& options);

@@ -77,13 +77,7 @@ Outcome<ordered_json> answerOf(const DeskOptions& options, const std::string& ac
   auto till = LineTill::open(options.store, local::LineWork::Member, signs, options.pin_file, beside,
                              options.approver_pin_file);
   if (!till) return tl::unexpected(failureOf(till.error()));
-  const auto line = (*till)->answer(request->dump());
-  if (!line) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed, "the till closed the connection"}));
-  ordered_json answer = ordered_json::parse(*line, nullptr, false);
-  if (!answer.is_object()) return tl::unexpected(failureOf({base::ErrorCode::PeerFailed}));
-  if (answer.value("ok", false)) return answer;
-  const ordered_json error = answer.value("error", ordered_json::object());
-  return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
+  return answerOf(**till, request->dump());
 }
 
 void printText(const ordered_json& answer) {

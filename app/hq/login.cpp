@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <iostream>
+
 #include "app/hq/files.hpp"
 
 namespace kahui::hqserver {
@@ -20,6 +22,15 @@ Login::Answer Login::check(const std::string& given) {
     return Answer::Good;
   m_next_try = now + kPause;
   return Answer::Wrong;
+}
+
+base::Status askPassword(const DataOptions& options) {
+  std::string given;
+  std::getline(std::cin, given);
+  if (Login(options).check(given) == Login::Answer::Good) return {};
+  return base::fail(base::ErrorCode::BadInput,
+                    "the password is not right; it stands in the file 'password' of the data folder, and is read from "
+                    "standard input");
 }
 
 }  // namespace kahui::hqserver

@@ -22,4 +22,7 @@ class Login {
   std::chrono::steady_clock::time_point m_next_try{};
 };
 
+// Of the command line: the first line of standard input, so that it stands in no list of processes. BadInput.
+base::Status askPassword(const DataOptions& options);
+
 }  // namespace kahui::hqserver

@@ -61,12 +61,7 @@ int backup(const DataOptions& options, const BackupArguments& arguments) {
 int salvage(const DataOptions& options, const std::string& terminal, const std::string& file) {
   auto data = openData(options);
   if (!data) return report(data.error());
-  std::string given;
-  std::getline(std::cin, given);
-  if (Login(options).check(given) != Login::Answer::Good)
-    return report({base::ErrorCode::BadInput,
-                   "the password is not right; it stands in the file 'password' of the data folder, and is read from "
-                   "standard input"});
+  if (const auto known = askPassword(options); !known) return report(known.error());
   const auto text = readFile(file);
   if (!text) return report(text.error());
   const auto done = hq::salvage(*data->store, terminal, *text, clockOf(*data)->now().utc_ms);

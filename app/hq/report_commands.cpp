@@ -48,12 +48,7 @@ int signOff(const DataOptions& options, const std::string& date, const hq::SignO
   wanted.day = *day;
   auto data = openData(options);
   if (!data) return report(data.error());
-  std::string given;
-  std::getline(std::cin, given);
-  if (Login(options).check(given) != Login::Answer::Good)
-    return report({base::ErrorCode::BadInput,
-                   "the password is not right; it stands in the file 'password' of the data folder, and is read from "
-                   "standard input"});
+  if (const auto known = askPassword(options); !known) return report(known.error());
   const base::WallTime now = clockOf(*data)->now();
   const auto done = hq::signOff(*data->store, wanted, now.local().date(), now.utc_ms);
   if (!done && done.error().code == base::ErrorCode::WrongState) {

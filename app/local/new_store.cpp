@@ -3,33 +3,27 @@
 #include <algorithm>
 
 #include "app/local/data_folder.hpp"
-#include "core/base/check_digit.hpp"
+#include "core/base/text.hpp"
 #include "core/base/zone.hpp"
 #include "core/programme/rule_pack.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "core/sync/enrolment.hpp"
+#include "core/till/staff_note.hpp"
 
 namespace kahui::local {
 
 namespace {
 
-constexpr std::size_t kLongestStoreNo = 8;
 constexpr std::size_t kLongestPosition = 4;
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLongestCode = 16;
-constexpr std::size_t kShortestPin = 4;
-constexpr std::size_t kLongestPin = 12;
 constexpr const char* kSigner = "setup";
-
-bool isCode(const std::string& text, std::size_t longest) {
-  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), plain);
-}
 
 base::Status wrong(const char* what) { return base::fail(base::ErrorCode::BadInput, what); }
 
 base::Status check(const NewStoreWish& wish) {
-  if (!isCode(wish.store_no, kLongestStoreNo)) return wrong("store_no: 1 to 8 letters or digits");
-  if (!isCode(wish.position, kLongestPosition)) return wrong("position: 1 to 4 letters or digits");
+  if (!sync::validStoreNo(wish.store_no)) return wrong("store_no: 1 to 8 letters or digits");
+  if (!base::isCode(wish.position, kLongestPosition)) return wrong("position: 1 to 4 letters or digits");
   if (wish.name.empty() || wish.name.size() > kLongestName) return wrong("name: 1 to 60 bytes");
   if (wish.language != "zh_CN" && wish.language != "en") return wrong("language: zh_CN or en");
   if (!base::zoneExists(wish.zone)) return wrong("zone: a name of the time zone database, as Asia/Shanghai");
@@ -81,10 +75,9 @@ base::Status makeStore(const std::filesystem::path& folder, const NewStoreWish& 
 }
 
 base::Status addFirstManager(const std::filesystem::path& folder, const FirstManager& manager) {
-  if (!isCode(manager.code, kLongestCode)) return wrong("code: 1 to 16 letters or digits");
+  if (!base::isCode(manager.code, kLongestCode)) return wrong("code: 1 to 16 letters or digits");
   if (manager.name.empty() || manager.name.size() > kLongestName) return wrong("name: 1 to 60 bytes");
-  if (manager.pin.size() < kShortestPin || manager.pin.size() > kLongestPin || !base::allDigits(manager.pin))
-    return wrong("pin: 4 to 12 digits");
+  if (!ports::usablePin(manager.pin)) return wrong("pin: 4 to 12 digits");
   auto store = store::SqliteStore::open(folder, {});
   if (!store) return tl::unexpected(std::move(store).error());
   const auto staff = (*store)->staffList();
@@ -94,7 +87,7 @@ base::Status addFirstManager(const std::filesystem::path& folder, const FirstMan
   first.code = manager.code;
   first.name = manager.name;
   first.role = ports::StaffRole::Manager;
-  return (*store)->changeStaff(first, manager.pin, kSigner, "staff add " + manager.code + ": manager, new pin");
+  return (*store)->changeStaff(first, manager.pin, kSigner, till::staffNote("add", first, true));
 }
 
 base::Result<StoreState> stateOf(const std::filesystem::path& folder) {

@@ -1,27 +1,19 @@
 #include "app/models/setup_model.hpp"
 
 #include <QMetaObject>
-#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/ports/staff_book.hpp"
 
 namespace kahui::models {
 
 namespace {
 
+constexpr std::size_t kLongestCode = 16;  // the lines of the window are shorter where less fits
+
 NoticeVm trouble(QString what, QString next) {
   const Message message = Message::trouble(std::move(what), std::move(next));
   return {till::NoticeKind::Error, message.what(), message.next(), false};
-}
-
-bool isCode(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  });
-}
-
-bool isPin(const std::string& text) {
-  constexpr std::size_t kShortest = 4, kLongest = 12;
-  return text.size() >= kShortest && text.size() <= kLongest &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -61,10 +53,10 @@ void SetupModel::take(const Outcome& outcome) {
 std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
   if (m_busy) return std::nullopt;
   if (wish.store_name.empty()) return trouble(tr("The store has no name."), tr("Type the name for the receipt."));
-  if (!isCode(wish.store_no))
+  if (!base::isCode(wish.store_no, kLongestCode))
     return trouble(tr("The store's number is missing or has other signs."),
                    tr("Use letters and digits, for example 0001."));
-  if (!isCode(wish.position))
+  if (!base::isCode(wish.position, kLongestCode))
     return trouble(tr("The register's number is missing or has other signs."),
                    tr("Use letters and digits, for example 01."));
   m_wish = wish;
@@ -75,11 +67,11 @@ std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
 
 std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const std::string& pin_again) {
   if (m_busy) return std::nullopt;
-  if (!isCode(manager.code))
+  if (!base::isCode(manager.code, kLongestCode))
     return trouble(tr("The staff code is missing or has other signs."),
                    tr("Use letters and digits, for example 9001."));
   if (manager.name.empty()) return trouble(tr("The manager has no name."), tr("Type it as it should stand on slips."));
-  if (!isPin(manager.pin)) return trouble(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
+  if (!ports::usablePin(manager.pin)) return trouble(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
   if (manager.pin != pin_again) return trouble(tr("The two PINs differ."), tr("Type the same PIN twice."));
   run([this, manager, wish = m_wish] {
     Outcome outcome;

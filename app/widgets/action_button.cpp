@@ -260,4 +260,10 @@ void ActionButton::leaveEvent(QEvent* event) {
   update();
 }
 
+ActionButton* lettered(Look look, ActionButton::Kind kind, const char* name, const char* letter) {
+  auto* made = new ActionButton(look, kind, QString::fromLatin1(name));
+  made->setCap(QString::fromLatin1(letter));
+  return made;
+}
+
 }  // namespace kahui::widgets

@@ -65,4 +65,7 @@ class ActionButton : public QAbstractButton {
   std::optional<Tokens::Pair> m_tint;
 };
 
+// One with the letter drawn on it that does the same. `name` as of ActionButton.
+ActionButton* lettered(Look look, ActionButton::Kind kind, const char* name, const char* letter);
+
 }  // namespace kahui::widgets

@@ -30,20 +30,9 @@ CounterScreen::CounterScreen(Look look, models::CounterModel& counter, QWidget* 
   columns->setSpacing(kMargin_px);
   columns->addWidget(makePrinter(), 1);
   columns->addWidget(makeOthers(), 1);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
-  layout->setSpacing(kGap_px);
-  layout->addWidget(m_head);
-  layout->addLayout(columns, 1);
-  layout->addWidget(m_notice);
+  arrange(m_head, nullptr, columns, m_notice);
   connect(&m_counter, &models::CounterModel::changed, this, &CounterScreen::fill);
   retranslate();
-}
-
-ActionButton* CounterScreen::add(const char* name, const char* cap) {
-  auto* made = new ActionButton(m_look, ActionButton::Kind::Plain, QString::fromLatin1(name));
-  made->setCap(QString::fromLatin1(cap));
-  return made;
 }
 
 QWidget* CounterScreen::makePrinter() {
@@ -59,11 +48,11 @@ QWidget* CounterScreen::makePrinter() {
   m_printer->setMinimumHeight(kTouch_px);
   m_waiting = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::text);
   m_waiting->setObjectName(QStringLiteral("counterWaitingTextLabel"));
-  m_paper = add("counterPaper", "W");
-  m_test = add("counterTest", "T");
-  m_release = add("counterRelease", "L");
-  m_retry = add("counterRetry", "N");
-  m_throw = add("counterThrow", "X");
+  m_paper = lettered(m_look, ActionButton::Kind::Plain, "counterPaper", "W");
+  m_test = lettered(m_look, ActionButton::Kind::Plain, "counterTest", "T");
+  m_release = lettered(m_look, ActionButton::Kind::Plain, "counterRelease", "L");
+  m_retry = lettered(m_look, ActionButton::Kind::Plain, "counterRetry", "N");
+  m_throw = lettered(m_look, ActionButton::Kind::Plain, "counterThrow", "X");
   for (QWidget* part : std::initializer_list<QWidget*>{m_printer_title, m_printer_state, m_printer, m_printer_ask,
                                                        m_paper, m_test, m_release})
     layout->addWidget(part);
@@ -99,16 +88,16 @@ QWidget* CounterScreen::makeOthers() {
   };
   m_drawer_title = title();
   m_drawer_state = words();
-  m_drawer = add("counterDrawer", "D");
+  m_drawer = lettered(m_look, ActionButton::Kind::Plain, "counterDrawer", "D");
   m_display_title = title();
   m_display_state = words();
   m_display = new CodeEdit(m_look, QStringLiteral("counterDisplay"), CodeEdit::Ime::Refused);
   m_display->setMaxLength(kLongestWay);
   m_display->setMinimumHeight(kTouch_px);
-  m_display_test = add("counterDisplayTest", "E");
+  m_display_test = lettered(m_look, ActionButton::Kind::Plain, "counterDisplayTest", "E");
   m_window_title = title();
   m_window_state = words();
-  m_window = add("counterWindow", "C");
+  m_window = lettered(m_look, ActionButton::Kind::Plain, "counterWindow", "C");
   for (QWidget* part :
        std::initializer_list<QWidget*>{m_drawer_title, m_drawer_state, m_drawer, m_display_title, m_display_state,
                                        m_display, m_display_test, m_window_title, m_window_state, m_window}) {

@@ -23,7 +23,6 @@ class CounterScreen : public Page {
   void changeEvent(QEvent* event) override;
 
  private:
-  ActionButton* add(const char* name, const char* cap);
   QWidget* makePrinter();
   QWidget* makeOthers();
   void savePrinter(bool wide);

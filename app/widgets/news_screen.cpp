@@ -31,13 +31,7 @@ NewsScreen::NewsScreen(Look look, models::TillModel& till, QWidget* parent)
   columns->setSpacing(kMargin_px);
   columns->addWidget(card, 2);
   columns->addWidget(makeText(), 3);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
-  layout->setSpacing(kGap_px);
-  layout->addWidget(m_head);
-  layout->addWidget(m_words);
-  layout->addLayout(columns, 1);
-  layout->addWidget(m_notice);
+  arrange(m_head, m_words, columns, m_notice);
   connect(m_read, &QAbstractButton::clicked, this, &NewsScreen::read);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &NewsScreen::enable);
   retranslate();

@@ -29,6 +29,8 @@ class Page : public QWidget {
  protected:
   // Its button goes back within the page first, as Esc does. `name` as of PageHead.
   PageHead* makeHead(Look look, const QString& name);
+  // Head, a line of words if there is one, the body in the room that is left, and where the till speaks.
+  void arrange(PageHead* head, QWidget* words, QLayout* body, NoticeBar* notice);
 };
 
 }  // namespace kahui::widgets

@@ -15,12 +15,6 @@ constexpr int kList = 0;
 constexpr int kWhy = 1;
 constexpr int kSign = 2;
 
-ActionButton* button(Look look, const char* name, const char* cap) {
-  auto* made = new ActionButton(look, ActionButton::Kind::Plain, QString::fromLatin1(name));
-  made->setCap(QString::fromLatin1(cap));
-  return made;
-}
-
 }  // namespace
 
 PaymentsScreen::PaymentsScreen(Look look, models::TillModel& till, QWidget* parent)
@@ -30,10 +24,10 @@ PaymentsScreen::PaymentsScreen(Look look, models::TillModel& till, QWidget* pare
       m_head(makeHead(look, QStringLiteral("paymentsBack"))),
       m_words(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
       m_list(new TwoLineList(look, QStringLiteral("payments"))),
-      m_ask(button(look, "paymentsAsk", "A")),
-      m_finish(button(look, "paymentsFinish", "F")),
-      m_reverse(button(look, "paymentsReverse", "R")),
-      m_release(button(look, "paymentsRelease", "G")),
+      m_ask(lettered(look, ActionButton::Kind::Plain, "paymentsAsk", "A")),
+      m_finish(lettered(look, ActionButton::Kind::Plain, "paymentsFinish", "F")),
+      m_reverse(lettered(look, ActionButton::Kind::Plain, "paymentsReverse", "R")),
+      m_release(lettered(look, ActionButton::Kind::Plain, "paymentsRelease", "G")),
       m_steps(new QStackedWidget),
       m_why_words(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
       m_why(new CodeEdit(look, QStringLiteral("paymentsWhy"), CodeEdit::Ime::Allowed)),

@@ -33,12 +33,7 @@ StaffScreen::StaffScreen(Look look, models::TillModel& till, QWidget* parent)
   columns->setSpacing(kMargin_px);
   columns->addWidget(makePeople(), 1);
   columns->addWidget(makeForm(), 1);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
-  layout->setSpacing(kGap_px);
-  layout->addWidget(m_head);
-  layout->addLayout(columns, 1);
-  layout->addWidget(m_notice);
+  arrange(m_head, nullptr, columns, m_notice);
   connect(&look.theme, &Theme::changed, this, [this] { chooseRole(m_role); });
   retranslate();
 }
@@ -51,23 +46,17 @@ CodeEdit* StaffScreen::line(const char* name, CodeEdit::Ime ime, int longest) {
   return made;
 }
 
-ActionButton* StaffScreen::button(const char* name, const char* cap) {
-  auto* made = new ActionButton(m_look, ActionButton::Kind::Plain, QString::fromLatin1(name));
-  made->setCap(QString::fromLatin1(cap));
-  return made;
-}
-
 QWidget* StaffScreen::makePeople() {
   auto* card = new Card(m_look);
   auto* layout = new QVBoxLayout(card);
   layout->setContentsMargins(4, 8, 4, 8);
   layout->setSpacing(kGap_px);
   m_people = new TwoLineList(m_look, QStringLiteral("staff"));
-  m_add = button("staffAdd", "N");
-  m_change = button("staffChange", "C");
-  m_badge = button("staffBadge", "B");
-  m_drop = button("staffDropBadge", "X");
-  m_own = button("staffOwnPin", "P");
+  m_add = lettered(m_look, ActionButton::Kind::Plain, "staffAdd", "N");
+  m_change = lettered(m_look, ActionButton::Kind::Plain, "staffChange", "C");
+  m_badge = lettered(m_look, ActionButton::Kind::Plain, "staffBadge", "B");
+  m_drop = lettered(m_look, ActionButton::Kind::Plain, "staffDropBadge", "X");
+  m_own = lettered(m_look, ActionButton::Kind::Plain, "staffOwnPin", "P");
   auto* acts = new QGridLayout;
   acts->setContentsMargins(8, 0, 8, 0);
   acts->setSpacing(kGap_px);
@@ -87,7 +76,7 @@ QWidget* StaffScreen::makePeople() {
   connect(m_drop, &QAbstractButton::clicked, this, [this] {
     if (const auto* row = chosen(); row != nullptr) m_till.submit(till::DropBadge{row->code});
   });
-  connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &StaffScreen::arrange);
+  connect(m_people->selectionModel(), &QItemSelectionModel::currentChanged, this, &StaffScreen::fit);
   return card;
 }
 
@@ -154,7 +143,7 @@ void StaffScreen::show(const till::Snapshot& snapshot) {
     if (done) begin(Task::Choose);
     if (snapshot.notice->error) m_save->setEnabled(true);
   }
-  arrange();
+  fit();
 }
 
 const till::StaffRow* StaffScreen::chosen() const {
@@ -245,7 +234,7 @@ void StaffScreen::fillRights() {
   m_rights->show(std::move(rows));
 }
 
-void StaffScreen::arrange() {
+void StaffScreen::fit() {
   const till::StaffRow* row = chosen();
   const bool form = m_task != Task::Choose;
   const bool person = m_task == Task::Add || m_task == Task::Change;
@@ -342,7 +331,7 @@ void StaffScreen::retranslate() {
       break;
   }
   m_notice->setHint(tr("Esc goes back."));
-  arrange();
+  fit();
 }
 
 }  // namespace kahui::widgets

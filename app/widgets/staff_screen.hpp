@@ -33,14 +33,13 @@ class StaffScreen : public Page {
   QWidget* makePeople();
   QWidget* makeForm();
   CodeEdit* line(const char* name, CodeEdit::Ime ime, int longest);
-  ActionButton* button(const char* name, const char* cap);
   [[nodiscard]] const till::StaffRow* chosen() const;
   void begin(Task task);
   void save();
   void chooseRole(ports::StaffRole role);
   void toggleRight();
   void fillRights();
-  void arrange();  // what of the form belongs to the task
+  void fit();  // what of the form belongs to the task
   void retranslate();
 
   Look m_look;

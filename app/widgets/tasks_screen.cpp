@@ -49,13 +49,7 @@ TasksScreen::TasksScreen(Look look, models::TillModel& till, QWidget* parent)
   columns->setSpacing(kMargin_px);
   columns->addWidget(list_card, 1);
   columns->addWidget(right);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
-  layout->setSpacing(kGap_px);
-  layout->addWidget(m_head);
-  layout->addWidget(m_counts);
-  layout->addLayout(columns, 1);
-  layout->addWidget(m_notice);
+  arrange(m_head, m_counts, columns, m_notice);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TasksScreen::showCurrent);
   connect(m_form, &TaskForm::filled, this, &TasksScreen::submit);
   connect(m_form, &TaskForm::refused, m_notice, &NoticeBar::show);

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int kLongestEntry = 12;
 
-ActionButton* button(Look look, ActionButton::Kind kind, const char* name, const char* cap) {
-  auto* made = new ActionButton(look, kind, QString::fromLatin1(name));
-  made->setCap(QString::fromLatin1(cap));
-  return made;
-}
-
 }  // namespace
 
 ValueScreen::ValueScreen(Look look, models::TillModel& till, QWidget* parent)
@@ -32,12 +26,7 @@ ValueScreen::ValueScreen(Look look, models::TillModel& till, QWidget* parent)
   columns->setSpacing(kMargin_px);
   columns->addWidget(makeTopUp(), 2);
   columns->addWidget(makeLists(), 3);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
-  layout->setSpacing(kGap_px);
-  layout->addWidget(m_head);
-  layout->addLayout(columns, 1);
-  layout->addWidget(m_notice);
+  arrange(m_head, nullptr, columns, m_notice);
   retranslate();
 }
 
@@ -63,9 +52,9 @@ QWidget* ValueScreen::makeTopUp() {
   m_plan->setWordWrap(true);
   m_pad = new NumberPad(m_look, QStringLiteral("valuePad"), NumberPad::Extra::Point);
   m_pad->setTarget(m_entry);
-  m_cash = button(m_look, ActionButton::Kind::Primary, "valueCash", "Enter");
-  m_card = button(m_look, ActionButton::Kind::Plain, "valueCard", "Alt+C");
-  m_close = button(m_look, ActionButton::Kind::Plain, "valueClose", "Alt+X");
+  m_cash = lettered(m_look, ActionButton::Kind::Primary, "valueCash", "Enter");
+  m_card = lettered(m_look, ActionButton::Kind::Plain, "valueCard", "Alt+C");
+  m_close = lettered(m_look, ActionButton::Kind::Plain, "valueClose", "Alt+X");
   for (QWidget* part :
        std::initializer_list<QWidget*>{m_balance_title, m_balance, m_balance_detail, m_ask, m_entry, m_plan})
     layout->addWidget(part);
@@ -91,7 +80,7 @@ QWidget* ValueScreen::makeLists() {
   layout->setSpacing(kGap_px);
   m_counts_title = new TextLabel(m_look, 16, TextLabel::Weight::Bold, &Tokens::text);
   m_counts_list = new TwoLineList(m_look, QStringLiteral("valueCounts"));
-  m_use = button(m_look, ActionButton::Kind::Plain, "valueUse", "Alt+U");
+  m_use = lettered(m_look, ActionButton::Kind::Plain, "valueUse", "Alt+U");
   m_history_title = new TextLabel(m_look, 16, TextLabel::Weight::Bold, &Tokens::text);
   m_history = new TwoLineList(m_look, QStringLiteral("valueHistory"));
   auto* head = new QHBoxLayout;

@@ -78,4 +78,15 @@ class JsonWriter {
   bool m_first = true;
 };
 
+// An object with what `write(JsonWriter&)` puts into it.
+template <class Write>
+std::string jsonObject(Write&& write) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  write(json);
+  json.endObject();
+  return text;
+}
+
 }  // namespace kahui::base

@@ -1,5 +1,6 @@
 #include "core/base/text.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -48,6 +49,16 @@ bool isCleanUtf8(std::string_view text) {
     i += length;
   }
   return true;
+}
+
+bool isCode(std::string_view text, std::size_t longest) {
+  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), plain);
+}
+
+void wipe(std::string& secret) {
+  explicit_bzero(secret.data(), secret.size());
+  secret.clear();
 }
 
 }  // namespace kahui::base

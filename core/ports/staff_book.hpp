@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/check_digit.hpp"
 #include "core/base/result.hpp"
 #include "core/member/member.hpp"
 
@@ -22,6 +23,12 @@ struct Staff {
   std::int64_t locked_until_ms = 0;              // UTC; 0: not locked
   std::vector<std::string> granted{}, denied{};  // single rights beside the role, by till::name(Right)
 };
+
+// The form that every PIN has: 4 to 12 digits.
+[[nodiscard]] inline bool usablePin(std::string_view pin) {
+  constexpr std::size_t kShortest = 4, kLongest = 12;
+  return pin.size() >= kShortest && pin.size() <= kLongest && base::allDigits(pin);
+}
 
 class StaffBook {
  public:

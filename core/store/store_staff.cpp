@@ -1,6 +1,5 @@
 #include <sstream>
 
-#include "core/base/check_digit.hpp"
 #include "core/journal/draft.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
@@ -10,8 +9,6 @@ namespace kahui::store {
 namespace {
 
 constexpr int kFreeTries = 5;
-constexpr std::size_t kShortestPin = 4;
-constexpr std::size_t kLongestPin = 12;
 constexpr std::int64_t kFirstWait_ms = 30'000;
 constexpr std::int64_t kLongestWait_ms = 15 * 60'000;
 
@@ -23,10 +20,6 @@ std::int64_t waitAfter(int wrong_pins) {
 }
 
 constexpr const char* kPinForm = "a PIN has 4 to 12 digits";
-
-bool usablePin(std::string_view pin) {
-  return pin.size() >= kShortestPin && pin.size() <= kLongestPin && base::allDigits(pin);
-}
 
 std::string rightsText(const ports::Staff& staff) {
   std::string text;
@@ -73,7 +66,7 @@ base::Result<std::vector<ports::Staff>> SqliteStore::staffList() {
 
 base::Status SqliteStore::changeStaff(const ports::Staff& staff, const std::optional<std::string>& pin,
                                       const std::string& by, const std::string& note) {
-  if (pin && !usablePin(*pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
+  if (pin && !ports::usablePin(*pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
   const std::string hash = pin ? m_sealer.hashPin(*pin, *m_options.random) : std::string();
   const base::WallTime at = m_options.clock->now();
   auto draft = journal::makeDraft(at, at.local().date(), {}, *m_options.random, journal::LogNote{by, note});
@@ -207,7 +200,7 @@ base::Status SqliteStore::setMemberPin(member::MemberNo no, std::string_view pin
   const auto known = memberByNo(no);
   if (!known) return tl::unexpected(known.error());
   if (!*known) return base::fail(base::ErrorCode::UnknownMember, no.text());
-  if (!usablePin(pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
+  if (!ports::usablePin(pin)) return base::fail(base::ErrorCode::BadInput, kPinForm);
   const std::string hash = m_sealer.hashPin(pin, *m_options.random);
   const base::WallTime at = m_options.clock->now();
   // The note first: a PIN without one would be a change that nobody can be asked about.

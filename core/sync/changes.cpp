@@ -45,16 +45,6 @@ void optionalField(JsonWriter& json, std::string_view key, std::string_view valu
   if (!value.empty()) json.field(key, value);
 }
 
-template <class Write>
-std::string object(Write&& write) {
-  std::string text;
-  JsonWriter json(text);
-  json.beginObject();
-  write(json);
-  json.endObject();
-  return text;
-}
-
 }  // namespace
 
 bool knownScope(std::string_view scope) {
@@ -62,7 +52,7 @@ bool knownScope(std::string_view scope) {
 }
 
 std::string encode(const ChangeItem& item) {
-  std::string text = object([&](JsonWriter& json) {
+  std::string text = base::jsonObject([&](JsonWriter& json) {
     json.field("pos", item.position);
     json.field("key", item.key);
     json.field("v", item.version);
@@ -75,7 +65,7 @@ std::string encode(const ChangeItem& item) {
 base::Result<ChangeItem> parseChangeItem(std::string_view text) { return readMessage(text, kMostLine_bytes, itemIn); }
 
 std::string encode(const ChangePage& page) {
-  std::string text = object([&](JsonWriter& json) {
+  std::string text = base::jsonObject([&](JsonWriter& json) {
     json.field("epoch", page.epoch);
     json.field("next", page.next);
     json.flag("more", page.more);
@@ -106,7 +96,7 @@ base::Result<ChangePage> parseChangePage(std::string_view text) {
 }
 
 std::string encode(const SnapshotManifest& manifest) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("id", manifest.id);
     json.field("scope", manifest.scope);
     json.field("epoch", manifest.epoch);
@@ -138,7 +128,7 @@ base::Result<SnapshotManifest> parseManifest(std::string_view text) {
 }
 
 std::string encode(const RulesRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("from", record.valid_from);
     json.field("sha256", base::toHex(record.sha256));
     json.field("json", record.json);
@@ -155,7 +145,7 @@ base::Result<RulesRecord> parseRules(std::string_view data) {
 }
 
 std::string encode(const MemberRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("no", record.no);
     json.field("tier", record.tier);
     json.field("since", record.tier_since);
@@ -208,7 +198,7 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
 }
 
 std::string encode(const BlockedCardRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("st", record.status);
     json.field("since", record.since_ms);
   });
@@ -221,7 +211,7 @@ base::Result<BlockedCardRecord> parseBlockedCard(std::string_view data) {
 }
 
 std::string encode(const CouponRecord& record) {
-  std::string text = object([&](JsonWriter& json) {
+  std::string text = base::jsonObject([&](JsonWriter& json) {
     json.field("no", record.member);
     json.field("st", record.status);
     optionalField(json, "ex", record.expires);
@@ -249,7 +239,7 @@ base::Result<CouponRecord> parseCoupon(std::string_view data) {
 }
 
 std::string encode(const PriceRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("k", record.sku);
     json.field("from", record.valid_from);
     json.field("p", record.price);
@@ -272,7 +262,7 @@ base::Result<PriceRecord> parsePrice(std::string_view data) {
 }
 
 std::string encode(const EraseRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("no", record.no);
     json.field("at", record.at_ms);
   });

@@ -13,16 +13,6 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
 
-template <class Write>
-std::string object(Write&& write) {
-  std::string text;
-  JsonWriter json(text);
-  json.beginObject();
-  write(json);
-  json.endObject();
-  return text;
-}
-
 base::Points pointsIn(const Json& from, const char* key) {
   return base::Points(numberIn(from, key, -base::kMaxPoints.value(), base::kMaxPoints.value()));
 }
@@ -32,7 +22,7 @@ std::string idIn(const Json& from, const char* key) { return journal::identity(f
 }  // namespace
 
 std::string encode(const GrantsPage& page) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("epoch", page.epoch);
     json.beginArray("items");
     for (const GrantRecord& item : page.items) {
@@ -60,7 +50,7 @@ base::Result<GrantsPage> parseGrants(std::string_view text) {
 }
 
 std::string encode(const AuthRequest& request) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("id", request.id);
     if (!request.member.empty()) json.field("m", request.member);
     if (request.points != base::Points{}) json.field("p", request.points.value());
@@ -77,7 +67,7 @@ base::Result<AuthRequest> parseAuthRequest(std::string_view text) {
 }
 
 std::string encode(const AuthAnswer& answer) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("id", answer.id);
     json.field("st", answer.state);
     json.field("a", answer.available.value());
@@ -91,7 +81,7 @@ base::Result<AuthAnswer> parseAuthAnswer(std::string_view text) {
 }
 
 std::string encode(const AnnouncementRecord& record) {
-  return object([&](JsonWriter& json) {
+  return base::jsonObject([&](JsonWriter& json) {
     json.field("t", record.title);
     json.field("x", record.text);
     json.field("from", record.from);

@@ -5,6 +5,7 @@
 
 #include "core/base/json_writer.hpp"
 #include "core/base/sha256.hpp"
+#include "core/base/text.hpp"
 #include "core/sync/limits.hpp"
 #include "core/sync/wire_json.hpp"
 
@@ -91,10 +92,7 @@ base::Result<EnrolCode> parseEnrolCode(std::string_view word) {
   return code;
 }
 
-bool validStoreNo(std::string_view store_no) {
-  const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  return !store_no.empty() && store_no.size() <= 8 && std::all_of(store_no.begin(), store_no.end(), plain);
-}
+bool validStoreNo(std::string_view store_no) { return base::isCode(store_no, 8); }
 
 bool validPosition(std::string_view position) {
   int number = 0;

@@ -1,7 +1,7 @@
 // The member desk's commands.
 #include <algorithm>
-#include <cstring>
 
+#include "core/base/text.hpp"
 #include "core/till/card_desk.hpp"
 #include "core/till/engine.hpp"
 #include "core/till/member_desk.hpp"
@@ -9,13 +9,9 @@
 namespace kahui::till {
 
 using base::ErrorCode;
+using base::wipe;
 
 namespace {
-
-void wipe(std::string& secret) {
-  explicit_bzero(secret.data(), secret.size());
-  secret.clear();
-}
 
 // What stands on the screen of what was looked for: a full number is not shown again.
 std::string shownQuery(const std::string& text) {

@@ -1,28 +1,18 @@
 // People of the store: the commands of the staff page, and signing in by a badge.
 #include <algorithm>
-#include <cstring>
 
+#include "core/base/text.hpp"
 #include "core/till/engine.hpp"
 #include "core/till/staff_note.hpp"
 
 namespace kahui::till {
 
 using base::ErrorCode;
+using base::wipe;
 
 namespace {
 
 constexpr std::size_t kLongestCode = 16;
-
-void wipe(std::string& secret) {
-  explicit_bzero(secret.data(), secret.size());
-  secret.clear();
-}
-
-bool isCode(const std::string& code) {
-  return !code.empty() && code.size() <= kLongestCode && std::all_of(code.begin(), code.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  });
-}
 
 base::Error rejected(const char* reason) { return {ErrorCode::RuleRejected, reason}; }
 
@@ -84,7 +74,7 @@ base::Status Till::Engine::keepsManager(const ports::Staff& changed) {
 
 base::Status Till::Engine::putStaff(const PutStaff& command) {
   if (const auto allowed = permit(Right::ManageStaff, {}); !allowed) return tl::unexpected(allowed.error());
-  if (!isCode(command.code)) return tl::unexpected(rejected("STAFF_CODE"));
+  if (!base::isCode(command.code, kLongestCode)) return tl::unexpected(rejected("STAFF_CODE"));
   if (command.name.empty()) return tl::unexpected(rejected("STAFF_NAME"));
   const auto known = m_ports.store->staffByCode(command.code);
   if (!known) return tl::unexpected(known.error());

@@ -1,18 +1,12 @@
 #include "core/till/payment_desk.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "core/base/text.hpp"
 
 namespace kahui::till {
 
-namespace {
-
-void wipe(std::string& secret) {
-  explicit_bzero(secret.data(), secret.size());
-  secret.clear();
-}
-
-}  // namespace
+using base::wipe;
 
 PaymentDesk::PaymentDesk(std::shared_ptr<ports::PaymentProvider> provider, PaymentTimes times, Sink sink)
     : m_provider(std::move(provider)), m_times(times), m_sink(std::move(sink)) {

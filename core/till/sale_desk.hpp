@@ -211,6 +211,7 @@ class SaleDesk {
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
   [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : m_clock->now(); }
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
+  base::Result<report::ShiftSlip> slipOf(std::int64_t shift, std::optional<base::Money> counted);
   struct OfflineTerms {
     loyalty::OfflineMember member;
     loyalty::OfflineTill till;

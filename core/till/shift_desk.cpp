@@ -61,44 +61,44 @@ base::Status SaleDesk::openDrawer(journal::DrawerOpened opened) {
   return act(std::move(opened));
 }
 
-base::Result<report::ShiftSlip> SaleDesk::slip(const ports::Staff& staff, std::optional<Money> counted) {
-  KAHUI_ASSERT(m_shift);
-  report::ShiftBook book(m_shift->id);
-  KAHUI_TRY(m_store->shiftEvents(m_shift->id, [&](const journal::Event& event) { book.add(event); }));
-  const auto points = m_store->shiftPoints(m_shift->id);
+// What the journal says of a shift, and which store's it is.
+base::Result<report::ShiftSlip> SaleDesk::slipOf(std::int64_t shift, std::optional<Money> counted) {
+  report::ShiftBook book(shift);
+  KAHUI_TRY(m_store->shiftEvents(shift, [&](const journal::Event& event) { book.add(event); }));
+  const auto points = m_store->shiftPoints(shift);
   if (!points) return tl::unexpected(points.error());
   report::ShiftSlip slip;
   slip.store_name = m_store->info().store_name;
   slip.position = m_store->info().position;
-  slip.operator_name = staff.name;
-  slip.at = m_clock->now().local();
   slip.demo = m_store->info().demo;
   slip.training = m_store->info().training;
   slip.sheet = book.sheet(counted);
   slip.points = *points;
-  slip.left = counted.value_or(Money{});
+  return slip;
+}
+
+base::Result<report::ShiftSlip> SaleDesk::slip(const ports::Staff& staff, std::optional<Money> counted) {
+  KAHUI_ASSERT(m_shift);
+  auto slip = slipOf(m_shift->id, counted);
+  if (!slip) return slip;
+  slip->operator_name = staff.name;
+  slip->at = m_clock->now().local();
+  slip->left = counted.value_or(Money{});
   return slip;
 }
 
 base::Result<report::ShiftSlip> SaleDesk::closedSlip(std::int64_t shift) {
-  report::ShiftBook book(shift);
-  KAHUI_TRY(m_store->shiftEvents(shift, [&](const journal::Event& event) { book.add(event); }));
-  report::ShiftSlip slip;
-  slip.sheet = book.sheet();
-  if (!slip.sheet.closed) return base::fail(ErrorCode::WrongState, "this shift is not closed");
-  const auto points = m_store->shiftPoints(shift);
-  if (!points) return tl::unexpected(points.error());
-  slip.points = *points;
-  slip.store_name = m_store->info().store_name;
-  slip.position = m_store->info().position;
-  const std::string& by = slip.sheet.closed_by.empty() ? slip.sheet.operator_code : slip.sheet.closed_by;
+  auto slip = slipOf(shift, std::nullopt);
+  if (!slip) return slip;
+  const report::ShiftSheet& sheet = slip->sheet;
+  if (!sheet.closed) return base::fail(ErrorCode::WrongState, "this shift is not closed");
+  const std::string& by = sheet.closed_by.empty() ? sheet.operator_code : sheet.closed_by;
   const auto staff = m_store->staffByCode(by);
-  slip.operator_name = staff && *staff ? (*staff)->name : by;
-  slip.at = slip.sheet.closed->local();
-  slip.demo = m_store->info().demo;
-  if (slip.sheet.count) {
-    slip.left = slip.sheet.count->left;
-    slip.reason = slip.sheet.count->reason;
+  slip->operator_name = staff && *staff ? (*staff)->name : by;
+  slip->at = sheet.closed->local();
+  if (sheet.count) {
+    slip->left = sheet.count->left;
+    slip->reason = sheet.count->reason;
   }
   return slip;
 }
