@@ -41,9 +41,7 @@ base::Status makePractice(const ports::StoreInfo& shop, const ports::RulesInForc
                           const std::filesystem::path& folder, base::RandomSource& random) {
   NewStore fresh;
   fresh.info = shop;
-  base::Id::Raw raw{};
-  random.fill(raw);
-  fresh.info.store_id = base::toHex(raw);
+  fresh.info.store_id.clear();
   fresh.info.terminal.clear();
   fresh.info.incarnation = 1;
   fresh.info.demo = true;
@@ -52,11 +50,11 @@ base::Status makePractice(const ports::StoreInfo& shop, const ports::RulesInForc
   const auto pack = programme::parseRulePack(std::string_view(rules.json));
   if (!pack) return tl::unexpected(pack.error());
   fresh.rule_pack = {rules.json, pack->version, "2000-01-01T00:00:00"};
-  KAHUI_TRY(SqliteStore::create(folder, fresh, random));
-  // The same key, before anything is sealed with another: a person's PIN is the same in both.
+  // The same key: a person's PIN is the same in both.
   const auto key = readKey(shop.store_id);
   if (!key) return tl::unexpected(key.error());
-  return writeKey(fresh.info.store_id, *key);
+  fresh.key = *key;
+  return SqliteStore::create(folder, fresh, random);
 }
 
 base::Result<std::vector<PracticeMember>> addMembers(SqliteStore& practice, const programme::RulePack& pack,

@@ -32,6 +32,7 @@ struct RulePackText {
 struct NewStore {
   ports::StoreInfo info;  // store_id and terminal empty: drawn from `random`
   RulePackText rule_pack;
+  std::optional<StoreKey> key{};  // none: drawn from `random`
 };
 
 // Where a sale or a return stands: the row of table `sale` but for what the envelope and the head say.

@@ -64,8 +64,8 @@ base::Status SqliteStore::create(const std::filesystem::path& folder, const NewS
   if (vfs.empty() && std::filesystem::exists(path)) return base::fail(base::ErrorCode::StoreExists, folder.string());
 
   ports::StoreInfo info = store.info;
-  StoreKey key{};
-  random.fill(key);
+  StoreKey key = store.key.value_or(StoreKey{});
+  if (!store.key) random.fill(key);
   base::Id::Raw raw{};
   if (info.store_id.empty()) {
     random.fill(raw);
