@@ -133,7 +133,7 @@ void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code) {
       app.add_subcommand("resnapshot", "Tell tills to load what headquarters sends down from its start");
   command->add_option("--terminal", wanted->terminal, "Id of the till, or all")->required();
   command->add_option("--scope", wanted->scope,
-                      "One scope alone: erase, cards-blocked, points-rules, price, members, coupons");
+                      "One scope alone: erase, cards-blocked, points-rules, price, members, coupons, news");
   command->add_option("--why", wanted->why, "For whoever looks at the till's orders later");
   command->callback([&options, wanted, &exit_code] { exit_code = resnapshot(options, *wanted); });
 

@@ -107,10 +107,14 @@ class CustomerView {
 };
 
 int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
-  // A demo is made by kahuictl; nobody fills in a window that nobody sees.
-  const bool fresh = !options.demo && options.screenshot.empty() && hasPeople() && needsSetup(options.store);
-  if (fresh && !runSetup(options.store, look)) return kFailed;
   auto open = openTill(options);
+  // A demo is made by kahuictl; nobody fills in a window that nobody sees.
+  const bool fresh = !options.demo && options.screenshot.empty() && hasPeople() && needsSetup(open);
+  if (fresh) {
+    open = base::fail(base::ErrorCode::StoreMissing);  // its lock goes to the first run
+    if (!runSetup(options.store, look)) return kFailed;
+    open = openTill(options);
+  }
   if (!open) return refuse(open.error(), look);
   EngineGateway gateway(*open->till);
   models::TillModel model(gateway);

@@ -108,6 +108,8 @@ base::Result<OpenTill> openTill(const Options& options) {
   const bool needs_demo = options.demo || !options.screenshot.empty();
   if (needs_demo && !info.demo) return base::fail(base::ErrorCode::BadInput, options.store + ": not a demo store");
 
+  const auto people = (*store)->staffList();
+  if (!people) return tl::unexpected(people.error());
   std::shared_ptr<sim::SimReader> sim;
   if (info.demo) sim = std::make_shared<sim::SimReader>();
   auto keys = keysOf(options);
@@ -115,6 +117,7 @@ base::Result<OpenTill> openTill(const Options& options) {
   const auto memory = (*store)->openCardMemory();
   if (!memory) return tl::unexpected(memory.error());
   OpenTill open;
+  open.staffed = !people->empty();
   open.clock = local::openClock(info.zone, info.demo);
   const auto identifier = std::make_shared<card::IssuingIdentifier>(*keys, *memory, *memory);
   identifier->setMemory(*memory);

@@ -20,6 +20,7 @@ struct OpenTill {
   std::shared_ptr<host::ReaderDesk> desk;                // its readers run in the till
   std::shared_ptr<magstripe::TypedReader> typed_reader;  // what a wedge types into the window goes here
   std::unique_ptr<till::Till> till;
+  bool staffed = true;  // false: nobody can sign in, a first run was broken off
   sale::ReceiptLanguage receipt_language = sale::ReceiptLanguage::Chinese;
   std::unique_ptr<SimDemoReader> demo_reader;  // null: not a demo store
   std::unique_ptr<local::TillSync> sync;       // null: not enrolled

@@ -62,9 +62,8 @@ base::Result<models::SetupRows> SetupFiles::import(models::SetupFile what, const
   return rows;
 }
 
-bool needsSetup(const std::string& folder) {
-  const auto state = local::stateOf(folder);
-  return state && *state != local::StoreState::Ready;
+bool needsSetup(const base::Result<OpenTill>& opened) {
+  return opened ? !opened->staffed : opened.error().code == base::ErrorCode::StoreMissing;
 }
 
 bool runSetup(const std::string& folder, widgets::Look look) {

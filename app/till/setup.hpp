@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/models/setup_desk.hpp"
+#include "app/till/open_till.hpp"
 #include "app/widgets/look.hpp"
 
 namespace kahui {
@@ -24,9 +25,8 @@ class SetupFiles final : public models::SetupDesk {
   std::string m_folder;
 };
 
-// Whether the folder holds no store yet, or one that nobody can sign in to. A store that cannot be read is not asked
-// here: opening it says why.
-bool needsSetup(const std::string& folder);
+// Whether the folder holds no store yet, or one that nobody can sign in to.
+bool needsSetup(const base::Result<OpenTill>& opened);
 
 // Shows the window until it ends. False: it was closed before the store was ready.
 bool runSetup(const std::string& folder, widgets::Look look);

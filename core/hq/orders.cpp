@@ -13,6 +13,12 @@ using ports::HqTransaction;
 
 constexpr const char* kResnapshot = "resnapshot";
 
+std::string scopeNames() {
+  std::string names;
+  for (const std::string_view scope : sync::kScopes) names += " " + std::string(scope);
+  return names;
+}
+
 }  // namespace
 
 void keepCursors(HqTransaction& tx, const ports::HqTerminal& terminal, const sync::Hello& said, std::int64_t now_ms) {
@@ -52,8 +58,7 @@ void orderDone(HqTransaction& tx, const std::string& terminal, const std::string
 base::Result<int> orderResnapshot(ports::HqStore& store, const std::string& terminal, const std::string& scope,
                                   const std::string& why, std::int64_t now_ms, base::RandomSource& random) {
   if (!scope.empty() && !sync::knownScope(scope))
-    return base::fail(base::ErrorCode::BadInput,
-                      "--scope: erase, cards-blocked, points-rules, price, members or coupons");
+    return base::fail(base::ErrorCode::BadInput, "--scope: one of" + scopeNames());
   int count = 0;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
     count = 0;

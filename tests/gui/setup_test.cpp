@@ -48,6 +48,14 @@ struct FirstRun {
     REQUIRE(shown.has_value());
     return *shown;
   }
+  // As the program opens it.
+  [[nodiscard]] base::Result<OpenTill> opened() const {
+    Options options;
+    options.store = folder;
+    options.devices = {"sim:" + ground.filePath(QStringLiteral("none")).toStdString()};
+    std::ofstream(ground.filePath(QStringLiteral("none")).toStdString());
+    return openTill(options);
+  }
   // Down to the manager's step.
   void nameStore() {
     type(QStringLiteral("城东茶庄"));
@@ -99,13 +107,13 @@ struct FirstRun {
 
 TEST_CASE("a first run makes a store, takes goods in and names the rows that are bad") {
   FirstRun run;
-  CHECK(needsSetup(run.folder));
+  CHECK(needsSetup(run.opened()));
   run.nameStore();
   CHECK(run.model.step() == models::SetupStep::Manager);
   CHECK_FALSE(run.files.hasStore());  // nothing is there before the manager is
   run.nameManager("2468", "2468");
   REQUIRE(run.model.step() == models::SetupStep::Headquarters);
-  CHECK_FALSE(needsSetup(run.folder));
+  CHECK_FALSE(needsSetup(run.opened()));
   run.click("setupSkipActionButton");
   REQUIRE(run.model.step() == models::SetupStep::Data);
   run.writeGoods();
@@ -123,11 +131,7 @@ TEST_CASE("a first run makes a store, takes goods in and names the rows that are
   CHECK(notes[0].detail == QStringLiteral("名称（name）：为空"));
   run.click("setupNextActionButton");
   CHECK(run.ended);
-  Options options;
-  options.store = run.folder;
-  options.devices = {"sim:" + run.ground.filePath(QStringLiteral("none")).toStdString()};
-  std::ofstream(run.ground.filePath(QStringLiteral("none")).toStdString());
-  const auto till = openTill(options);
+  const auto till = run.opened();
   INFO((till ? std::string() : till.error().detail));
   CHECK(till.has_value());
 }
@@ -152,6 +156,7 @@ TEST_CASE("a first run that was broken off goes on with the manager, and headqua
   FirstRun run;
   base::SystemRandom random;
   REQUIRE(local::makeStore(run.folder, {"0001", "店", "01"}, random).has_value());
+  CHECK(needsSetup(run.opened()));
   models::SetupModel again(run.files, run.language.formatter(), models::SetupModel::Threads::None);
   CHECK(again.step() == models::SetupStep::Manager);
   CHECK_FALSE(again.mayGoBack());
