@@ -20,7 +20,8 @@ NoticeVm trouble(QString what, QString next) {
 
 SetupModel::SetupModel(SetupDesk& desk, Formatter formatter, Threads threads)
     : m_desk(desk), m_formatter(formatter), m_threads(threads), m_presets(desk.presets()) {
-  if (desk.hasStore()) m_step = SetupStep::Manager;
+  m_made = desk.hasStore();
+  if (m_made) m_step = SetupStep::Manager;
 }
 
 SetupModel::~SetupModel() = default;
@@ -38,6 +39,7 @@ void SetupModel::run(std::function<Outcome()> job) {
 
 void SetupModel::take(const Outcome& outcome) {
   m_busy = false;
+  m_made = m_made || outcome.made;
   if (outcome.rows) m_rows = outcome.rows;
   if (outcome.next) m_step = *outcome.next;
   emit changed();
@@ -73,9 +75,10 @@ std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const s
   if (manager.name.empty()) return trouble(tr("The manager has no name."), tr("Type it as it should stand on slips."));
   if (!ports::usablePin(manager.pin)) return trouble(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
   if (manager.pin != pin_again) return trouble(tr("The two PINs differ."), tr("Type the same PIN twice."));
-  run([this, manager, wish = m_wish] {
+  run([this, manager, wish = m_wish, there = m_made] {
     Outcome outcome;
-    base::Status made = m_desk.hasStore() ? base::Status{} : m_desk.makeStore(wish);
+    base::Status made = there ? base::Status{} : m_desk.makeStore(wish);
+    outcome.made = made.has_value();
     if (made) made = m_desk.addManager(manager);
     if (!made) return outcome.error = made.error(), outcome;
     outcome.news = tr("The store is there. %1 may sign in.").arg(QString::fromStdString(manager.code));

@@ -30,14 +30,14 @@ class SetupModel : public QObject {
   [[nodiscard]] const std::optional<SetupRows>& rows() const { return m_rows; }  // of the last file
   [[nodiscard]] bool rowsTaken() const { return m_rows_taken; }                  // they went in; else only looked at
 
-  // What answers with a notice was not right and nothing was begun; otherwise done() follows.
+  // What answers with a notice was not right and nothing was begun; otherwise said() follows.
   std::optional<NoticeVm> store(const SetupWish& wish);
   std::optional<NoticeVm> manager(const SetupManager& manager, const std::string& pin_again);
   std::optional<NoticeVm> enrol(const std::string& url, const std::string& code);
   std::optional<NoticeVm> take(SetupFile what, const std::string& file, bool dry_run);
   void skip();  // Headquarters; of Data: ended()
   void back();  // from the manager to the store, while it is not made
-  [[nodiscard]] bool mayGoBack() const { return m_step == SetupStep::Manager && !m_desk.hasStore(); }
+  [[nodiscard]] bool mayGoBack() const { return m_step == SetupStep::Manager && !m_made; }
 
   static QString presetTitle(const std::string& name);
   static QString reason(const std::string& text);  // of a bad row
@@ -53,6 +53,7 @@ class SetupModel : public QObject {
     std::optional<SetupRows> rows{};
     QString news{};
     std::optional<SetupStep> next{};
+    bool made = false;
   };
   void run(std::function<Outcome()> job);
   void take(const Outcome& outcome);
@@ -63,6 +64,7 @@ class SetupModel : public QObject {
   std::vector<SetupPreset> m_presets;
   SetupStep m_step = SetupStep::Store;
   SetupWish m_wish;
+  bool m_made = false;  // there is a store, perhaps without its manager
   bool m_busy = false;
   std::optional<SetupRows> m_rows;
   bool m_rows_taken = false;
