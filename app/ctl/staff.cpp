@@ -26,9 +26,9 @@ struct StaffArguments {
   bool remove = false;
 };
 
-constexpr const char* kRoles[] = {"cashier", "leader", "manager"};
+using ports::kRoleNames;
 
-const char* roleName(ports::StaffRole role) { return kRoles[static_cast<int>(role)]; }
+const char* roleName(ports::StaffRole role) { return kRoleNames[static_cast<int>(role)]; }
 
 base::Result<std::string> pinFrom(const std::string& file) {
   const auto text = local::readFile(file);
@@ -114,8 +114,8 @@ base::Status change(const StaffArguments& arguments, bool adds) {
   staff.code = arguments.code;
   if (!arguments.name.empty()) staff.name = arguments.name;
   if (!arguments.role.empty())
-    staff.role =
-        static_cast<ports::StaffRole>(std::find(std::begin(kRoles), std::end(kRoles), arguments.role) - kRoles);
+    staff.role = static_cast<ports::StaffRole>(std::find(std::begin(kRoleNames), std::end(kRoleNames), arguments.role) -
+                                               kRoleNames);
   if (first && staff.role != ports::StaffRole::Manager)
     return base::fail(ErrorCode::BadInput, "the first person of a store is a manager");
   KAHUI_TRY(applyRights(staff, arguments));

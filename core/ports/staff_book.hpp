@@ -13,6 +13,8 @@
 namespace kahui::ports {
 
 enum class StaffRole { Cashier, Leader, Manager };
+// As the journal and the command line name them, in the order of StaffRole.
+inline constexpr const char* kRoleNames[] = {"cashier", "leader", "manager"};
 
 struct Staff {
   std::string code;

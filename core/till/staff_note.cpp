@@ -6,8 +6,6 @@ namespace kahui::till {
 
 namespace {
 
-constexpr const char* kRoles[] = {"cashier", "leader", "manager"};
-
 std::string joined(const std::vector<std::string>& names, char sign) {
   std::string text;
   for (const auto& name : names) text += fmt::format(" {}{}", sign, name);
@@ -17,7 +15,7 @@ std::string joined(const std::vector<std::string>& names, char sign) {
 }  // namespace
 
 std::string staffNote(std::string_view act, const ports::Staff& staff, bool new_pin) {
-  return fmt::format("staff {} {}: {}{}{}{}", act, staff.code, kRoles[static_cast<int>(staff.role)],
+  return fmt::format("staff {} {}: {}{}{}{}", act, staff.code, ports::kRoleNames[static_cast<int>(staff.role)],
                      joined(staff.granted, '+'), joined(staff.denied, '-'), new_pin ? ", new pin" : "");
 }
 
