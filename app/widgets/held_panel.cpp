@@ -24,12 +24,18 @@ HeldPanel::HeldPanel(Look look, QWidget* parent)
   HeldPanel::retranslate();
 }
 
-void HeldPanel::open() { m_dropping.reset(); }
+void HeldPanel::open() {
+  m_dropping.reset();
+  m_waiting = true;
+  m_recall_next = false;
+}
 
 void HeldPanel::show(const till::Snapshot& snapshot) {
   if (!snapshot.desk || !snapshot.desk->held) return;
   m_bills = *snapshot.desk->held;
+  m_waiting = false;
   retranslate();
+  if (std::exchange(m_recall_next, false)) recall();
 }
 
 const till::HeldBillView* HeldPanel::current() const {
@@ -41,11 +47,13 @@ void HeldPanel::move(int by) { m_list->move(by); }
 
 void HeldPanel::recall() {
   m_dropping.reset();
+  m_recall_next = m_waiting;
+  if (m_waiting) return;
   if (const auto* bill = current(); bill != nullptr) emit recalled(bill->bill);
 }
 
 void HeldPanel::drop() {
-  const auto* bill = current();
+  const auto* bill = m_waiting ? nullptr : current();
   if (bill == nullptr) return;
   if (m_dropping == bill->bill) {
     m_dropping.reset();

@@ -13,7 +13,7 @@ class HeldPanel : public SidePanel {
  public:
   explicit HeldPanel(Look look, QWidget* parent = nullptr);
 
-  void open();
+  void open();  // waits for the list; Enter before it has come takes up its first bill then
   void show(const till::Snapshot& snapshot);
   void move(int by);
   void recall();
@@ -34,6 +34,8 @@ class HeldPanel : public SidePanel {
 
   std::vector<till::HeldBillView> m_bills;
   std::optional<base::Id> m_dropping;
+  bool m_waiting = false;
+  bool m_recall_next = false;
   TextLabel* m_hint;
   PickList* m_list;
   ActionButton* m_drop;
