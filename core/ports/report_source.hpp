@@ -109,6 +109,7 @@ class ReportSource {
   // All events of a span but those of plain sales, which the everyday is made of: for the activity log.
   virtual base::Result<std::vector<journal::Event>> unusualEvents(const DaySpan& span) = 0;
   virtual base::Result<std::vector<StoredTarget>> targets(std::string_view month) = 0;  // 2026-03
+  virtual base::Result<std::string> carePlan() = 0;  // JSON, see programme::parseCarePlan(); empty: none was set
 };
 
 }  // namespace kahui::ports

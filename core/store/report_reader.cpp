@@ -1,9 +1,11 @@
 #include "core/store/report_reader.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/journal/codec.hpp"
 #include "core/store/trade_tables.hpp"
+#include "core/store/visit_packs.hpp"
 
 namespace kahui::store {
 
@@ -72,7 +74,7 @@ base::Result<TradeBook> ReportReader::trade(const DaySpan& span, unsigned parts)
       if ((parts & ports::kHours) != 0) readHours(span, book);
       if ((parts & ports::kItems) != 0) readItems(span, book);
       if ((parts & ports::kItemHours) != 0) readItemHours(span, book);
-      if ((parts & ports::kVisits) != 0) readVisits(span, book);
+      if ((parts & ports::kVisits) != 0) KAHUI_TRY(readVisits(span, book));
       if ((parts & ports::kFacts) != 0) readFacts(span, book);
       if ((parts & ports::kTotals) != 0) readTotals(span, book);
       return {};
@@ -129,18 +131,25 @@ void ReportReader::readItemHours(const DaySpan& span, TradeBook& book) {
            [&](const auto& key) { return first <= key.month && key.month <= last; });
 }
 
-void ReportReader::readVisits(const DaySpan& span, TradeBook& book) {
-  auto row = between(m_store->connection(),
-                     "SELECT day, member, bills, sold, returns, refunded, saving FROM trade_visit WHERE day BETWEEN ? "
-                     "AND ?",
-                     span.from.days(), span.to.days());
-  const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
-  while (row.executeStep()) {
-    book.visits.emplace_back(
-        journal::VisitKey{row.getColumn(0).getInt(), at(1)},
-        journal::VisitSums{at(2), base::Money(at(3)), at(4), base::Money(at(5)), base::Money(at(6))});
-  }
-  takeTail(m_tail.rows.visits, book.visits, [&](const auto& key) { return span.holds(key.day); });
+// By day, so that what stands in the file and in the tail for one member and day comes one after the other.
+base::Status ReportReader::readVisits(const DaySpan& span, TradeBook& book) {
+  const auto& tail = m_tail.rows.visits;
+  auto next = tail.lower_bound({span.from.days(), std::numeric_limits<std::int64_t>::min()});
+  const auto takeBefore = [&](std::int32_t day) {
+    for (; next != tail.end() && next->first.day < day; ++next) book.visits.emplace_back(*next);
+  };
+  KAHUI_TRY(eachVisit(m_store->connection(), span.from.days(), span.to.days(), [&](const std::vector<Visit>& visits) {
+    const std::int32_t day = visits.front().first.day;
+    takeBefore(day);
+    const auto first = static_cast<std::ptrdiff_t>(book.visits.size());
+    book.visits.insert(book.visits.end(), visits.begin(), visits.end());
+    const auto middle = std::ssize(book.visits);
+    takeBefore(day + 1);
+    std::inplace_merge(book.visits.begin() + first, book.visits.begin() + middle, book.visits.end(),
+                       [](const Visit& a, const Visit& b) { return a.first < b.first; });
+  }));
+  takeBefore(span.to.days() + 1);
+  return {};
 }
 
 void ReportReader::readFacts(const DaySpan& span, TradeBook& book) {

@@ -31,6 +31,7 @@ class ReportReader final : public ports::ReportSource {
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override {
     return m_store->targets(month);
   }
+  base::Result<std::string> carePlan() override { return m_store->carePlan(); }
   [[nodiscard]] SqliteStore& store() { return *m_store; }
 
  private:
@@ -45,7 +46,7 @@ class ReportReader final : public ports::ReportSource {
   void readHours(const ports::DaySpan& span, ports::TradeBook& book);
   void readItems(const ports::DaySpan& span, ports::TradeBook& book);
   void readItemHours(const ports::DaySpan& span, ports::TradeBook& book);
-  void readVisits(const ports::DaySpan& span, ports::TradeBook& book);
+  base::Status readVisits(const ports::DaySpan& span, ports::TradeBook& book);
   void readFacts(const ports::DaySpan& span, ports::TradeBook& book);
   void readTotals(const ports::DaySpan& span, ports::TradeBook& book);
 

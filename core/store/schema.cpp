@@ -293,9 +293,15 @@ CREATE INDEX phone_tail_member ON phone_tail(member);
 UPDATE meta SET value='15' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,
-                                       kVersion6,  kVersion7,  kVersion8,  kVersion9,  kVersion10,
-                                       kVersion11, kVersion12, kVersion13, kVersion14, kVersion15};
+// Version 16: days of trade_visit that are over, a row each (visit_packs.hpp); days of before are packed one by one.
+constexpr const char* kVersion16 = R"sql(
+CREATE TABLE visit_pack(day INTEGER PRIMARY KEY, visits BLOB NOT NULL);
+UPDATE meta SET value='16' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
+                                       kVersion13, kVersion14, kVersion15, kVersion16};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

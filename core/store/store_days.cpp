@@ -5,6 +5,7 @@
 #include "core/journal/codec.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "core/store/trade_tables.hpp"
+#include "core/store/visit_packs.hpp"
 
 namespace kahui::store {
 
@@ -92,16 +93,18 @@ base::Status SqliteStore::foldDays() {
   }
 }
 
-// In turns: after an upgrade the whole journal has to be read, and no sale waits for that.
+// In turns that a sale can wait for. After an upgrade the whole journal has to be read: longer turns, which touch each
+// row less often.
 base::Status SqliteStore::foldSome(bool& done) {
-  constexpr std::int64_t kTurn = 500;
+  constexpr std::int64_t kTurn = 32, kLongTurn = 250, kBehind = 2000;
   auto days_mark = m_connection.statement("SELECT CAST(value AS INTEGER) FROM meta WHERE key='days_upto'");
   const std::int64_t days_upto = days_mark.executeStep() ? days_mark.getColumn(0).getInt64() : 0;
   const std::int64_t trade_upto = tradeUpto(m_connection);
   Days days;
   journal::TradeRows trade;
   if (trade_upto == 0 && m_head.entry > 0) KAHUI_TRY(addFetched(m_connection, trade));
-  const auto last = readEvents(m_connection, std::min(days_upto, trade_upto), kTurn,
+  const std::int64_t upto = std::min(days_upto, trade_upto);
+  const auto last = readEvents(m_connection, upto, m_head.entry - upto > kBehind ? kLongTurn : kTurn,
                                [&](std::int64_t entry, const journal::Event& event) {
                                  if (entry > trade_upto) trade.add(event);
                                  const journal::DayTotals totals = journal::dayTotals(event);
@@ -109,10 +112,12 @@ base::Status SqliteStore::foldSome(bool& done) {
                                    days[event.business_date] += totals;
                                });
   if (!last) return tl::unexpected(last.error());
-  done = *last >= m_head.entry;
   for (const auto& [date, day] : days) addDay(m_connection, date, day);
   addTrade(m_connection, trade);
   setTradeUpto(m_connection, *last);
+  const auto packed = packOldestDay(m_connection);
+  if (!packed) return tl::unexpected(packed.error());
+  done = *last >= m_head.entry && !*packed;
   auto mark = m_connection.statement("UPDATE meta SET value=? WHERE key='days_upto'");
   mark.bind(1, std::to_string(std::max(*last, days_upto)));
   mark.exec();

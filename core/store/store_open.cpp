@@ -8,6 +8,7 @@
 #include "core/store/schema.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "core/store/trade_tables.hpp"
 
 namespace kahui::store {
 
@@ -208,18 +209,35 @@ base::Status SqliteStore::checkHighWater() {
   return beginIncarnation("behind_high_water", mark->incarnation, lost_from);
 }
 
+namespace {
+
+base::Status moveLog(WriterGate& gate, Connection& connection, HighWaterFile& high_water) {
+  const auto pass = gate.enter(WriterGate::Priority::Sale);
+  KAHUI_TRY(connection.checkpoint());
+  high_water.sync();
+  return {};
+}
+
+}  // namespace
+
+// One step at a time, since the next sale waits for it: what came since the last fold, and the log when it has grown.
 base::Status SqliteStore::maintain() {
   constexpr int kCheckpointPages = 400;
-  if (m_options.read_only || m_connection.walPages() < kCheckpointPages) return {};
-  return checkpoint();
+  constexpr std::int64_t kUnfolded = 32;  // events that a report reads itself
+  if (m_options.read_only) return {};
+  if (m_connection.walPages() >= kCheckpointPages) {
+    KAHUI_TRY(moveLog(*m_options.gate, m_connection, *m_high_water));
+  } else {
+    const auto behind = guarded([&]() -> base::Result<std::int64_t> { return m_head.entry - tradeUpto(m_connection); });
+    if (!behind) return tl::unexpected(behind.error());
+    if (*behind < kUnfolded) return {};
+  }
+  bool done = false;
+  return transaction([&] { return foldSome(done); });
 }
 
 base::Status SqliteStore::checkpoint() {
-  {
-    const auto pass = m_options.gate->enter(WriterGate::Priority::Sale);
-    KAHUI_TRY(m_connection.checkpoint());
-    m_high_water->sync();
-  }
+  KAHUI_TRY(moveLog(*m_options.gate, m_connection, *m_high_water));
   return foldDays();
 }
 

@@ -1,7 +1,10 @@
 #include "core/store/trade_tables.hpp"
 
+#include <limits>
+
 #include "core/journal/codec.hpp"
 #include "core/store/incarnation.hpp"
+#include "core/store/visit_packs.hpp"
 
 namespace kahui::store {
 
@@ -133,8 +136,7 @@ base::Status addFetched(Connection& connection, journal::TradeRows& rows) {
   return {};
 }
 
-journal::TradeRows readTrade(Connection& connection) {
-  journal::TradeRows rows;
+base::Status readTrade(Connection& connection, journal::TradeRows& rows) {
   {
     auto row = connection.statement("SELECT day, hour, tier, bills, sold, returns, refunded, pieces FROM trade_hour");
     const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
@@ -161,13 +163,6 @@ journal::TradeRows readTrade(Connection& connection) {
                                        base::Quantity(at(7)), base::Quantity(at(8)), base::Money(at(9))};
   }
   {
-    auto row = connection.statement("SELECT day, member, bills, sold, returns, refunded, saving FROM trade_visit");
-    const auto at = [&](int column) { return row.getColumn(column).getInt64(); };
-    while (row.executeStep())
-      rows.visits[{row.getColumn(0).getInt(), at(1)}] = {at(2), base::Money(at(3)), at(4), base::Money(at(5)),
-                                                         base::Money(at(6))};
-  }
-  {
     auto row = connection.statement("SELECT day, kind, key, n, amount FROM trade_fact");
     while (row.executeStep())
       rows.facts[{row.getColumn(0).getInt(), static_cast<journal::Fact>(row.getColumn(1).getInt()),
@@ -179,7 +174,8 @@ journal::TradeRows readTrade(Connection& connection) {
       rows.joins[row.getColumn(0).getInt64()] = {row.getColumn(1).getInt(), row.getColumn(2).getString(),
                                                  row.getColumn(3).getString()};
   }
-  return rows;
+  return eachVisit(connection, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max(),
+                   [&](const std::vector<Visit>& visits) { rows.visits.insert(visits.begin(), visits.end()); });
 }
 
 }  // namespace kahui::store

@@ -25,7 +25,7 @@ base::Result<std::int64_t> readEvents(Connection& connection, std::int64_t after
 // What was fetched back, as its events count (store_branches.cpp).
 base::Status addFetched(Connection& connection, journal::TradeRows& rows);
 
-// All that the tables hold, for the verifier.
-journal::TradeRows readTrade(Connection& connection);
+// All that the tables hold, for the verifier, into `rows`, which are empty. StoreCorrupt.
+base::Status readTrade(Connection& connection, journal::TradeRows& rows);
 
 }  // namespace kahui::store

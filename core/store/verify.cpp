@@ -229,7 +229,8 @@ class Verifier {
   }
 
   void checkTrade() {
-    journal::TradeRows rows = readTrade(m_connection);
+    journal::TradeRows rows;
+    if (!readTrade(m_connection, rows)) return problem("what reports are made of cannot be read", "visit_pack");
     const std::int64_t upto = tradeUpto(m_connection);
     if (upto == 0 && !addFetched(m_connection, rows)) return problem("fetched lines cannot be read", "fetched");
     const auto read = readEvents(m_connection, upto, std::numeric_limits<std::int64_t>::max(),

@@ -3,6 +3,7 @@
 #include "core/store/history.hpp"
 #include "core/store/report_reader.hpp"
 #include "core/store/verify.hpp"
+#include "core/store/visit_packs.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/desk_fixture.hpp"
 
@@ -136,6 +137,73 @@ TEST_CASE("reports: no page more in a sale's own transaction") {
   CHECK(rows() == before);
   REQUIRE(fixture.store().checkpoint());
   CHECK(rows() > before);
+}
+
+TEST_CASE("reports: a day that is over is packed, and what comes late for it adds up") {
+  test::DeskFixture fixture;
+  trade(fixture);
+  auto& connection = fixture.store().connection();
+  const auto count = [&](const char* sql) { return connection.database().execAndGet(sql).getInt64(); };
+  const auto day = [](unsigned number) { return base::BusinessDate::of(2025, 3, number); };
+  const auto visits = [&] {
+    auto reader = store::ReportReader::open(fixture.store().folder());
+    REQUIRE(reader);
+    auto book = (*reader)->trade({day(1), day(31)}, ports::kVisits);
+    REQUIRE(book);
+    return std::move(book->visits);
+  };
+  const auto before = visits();
+  REQUIRE(before.size() == 4);
+  CHECK(std::is_sorted(before.begin(), before.end(), [](const auto& a, const auto& b) { return a.first < b.first; }));
+  REQUIRE(fixture.store().checkpoint());
+  CHECK(count("SELECT count(*) FROM visit_pack") == 1);
+  CHECK(count("SELECT count(DISTINCT day) FROM trade_visit") == 1);
+  CHECK(visits() == before);
+  CHECK(fixture.problems().empty());
+
+  auto late = connection.statement("INSERT INTO trade_visit VALUES(?, ?, 1, 500, 0, 0, -7)");
+  late.bind(1, before.front().first.day);
+  late.bind(2, before.front().first.member);
+  late.exec();
+  auto expected = before;
+  expected.front().second += {1, base::Money(500), 0, {}, base::Money(-7)};
+  CHECK(visits() == expected);
+  CHECK(fixture.problems().size() == 1);  // no event says so
+  const auto packed = store::packOldestDay(connection);
+  REQUIRE(packed);
+  CHECK(*packed);
+  CHECK(visits() == expected);
+  CHECK_FALSE(*store::packOldestDay(connection));
+
+  connection.database().exec("UPDATE visit_pack SET visits=x'ffff'");
+  CHECK(fixture.problems().size() == 1);
+  auto reader = store::ReportReader::open(fixture.store().folder());
+  REQUIRE(reader);
+  const auto broken = (*reader)->trade({day(1), day(31)}, ports::kVisits);
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().code == base::ErrorCode::StoreCorrupt);
+}
+
+TEST_CASE("reports: upkeep goes by steps that a sale can wait for") {
+  test::DeskFixture fixture;
+  trade(fixture);
+  REQUIRE(fixture.store().checkpoint());
+  auto& connection = fixture.store().connection();
+  const auto behind = [&] {
+    return connection.database()
+        .execAndGet("SELECT max(entry)-(SELECT CAST(value AS INTEGER) FROM meta WHERE key='trade_upto') FROM journal")
+        .getInt();
+  };
+  for (int i = 0; i < 40; ++i) REQUIRE(fixture.sell({goods("S1")}, test::kGold).has_value());
+  const int sold = behind();
+  REQUIRE(sold >= 40);
+  REQUIRE(fixture.store().maintain());
+  CHECK(behind() == sold - 32);
+  while (behind() >= 32) REQUIRE(fixture.store().maintain());
+  const int rest = behind();
+  REQUIRE(fixture.store().maintain());
+  CHECK(behind() == rest);
+  CHECK(fixture.problems().empty());
 }
 
 TEST_CASE("reports: members as figures, masked where a person is shown") {
