@@ -33,6 +33,10 @@ struct Reader {
     else
       into = root[key].get<std::string>();
   }
+  void language(const char* key, std::string& into) {
+    text(key, into);
+    if (!into.empty() && into != "zh_CN" && into != "en") wrong = std::string(key) + " must be zh_CN or en";
+  }
   void flag(const char* key, bool& into) {
     known.emplace_back(key);
     if (!root.contains(key)) return;
@@ -69,6 +73,11 @@ base::Result<CounterSettings> parse(const std::string& text) {
   reader.oneOf("drawer_pin", settings.drawer_pin, 2, 5);
   reader.text("display", settings.display);
   reader.flag("customer_window", settings.customer_window);
+  reader.text("header", settings.header);
+  reader.text("footer", settings.footer);
+  reader.flag("claim_code", settings.claim_code);
+  reader.language("receipt_language", settings.receipt_language);
+  reader.language("language", settings.language);
   reader.text("join_link", settings.join_link);
   settings.wide_paper = paper_mm == 80;
   if (!reader.wrong.empty()) return base::fail(ErrorCode::BadInput, reader.wrong);
@@ -108,6 +117,11 @@ base::Status writeCounter(const std::filesystem::path& store_folder, const Count
   out.field("drawer_pin", std::int64_t{settings.drawer_pin});
   out.field("display", settings.display);
   out.flag("customer_window", settings.customer_window);
+  out.field("header", settings.header);
+  out.field("footer", settings.footer);
+  out.flag("claim_code", settings.claim_code);
+  out.field("receipt_language", settings.receipt_language);
+  out.field("language", settings.language);
   out.field("join_link", settings.join_link);
   out.endObject();
   return writePrivateFile(counterFile(store_folder), text + "\n");

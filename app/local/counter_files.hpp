@@ -20,7 +20,11 @@ struct CounterSettings {
   int drawer_pin = 2;        // 2, 5
   std::string display;       // SPEC of the line display, 2400 baud where none is named; empty: none
   bool customer_window = false;
-  std::string join_link;  // of the code on the customer's window; empty: none
+  std::string header, footer;    // lines above and below each receipt
+  bool claim_code = true;        // on a guest's receipt
+  std::string receipt_language;  // zh_CN, en; empty: the store's
+  std::string language;          // of the screens, likewise; empty: zh_CN
+  std::string join_link;         // of the code on the customer's window; empty: none
   bool operator==(const CounterSettings&) const = default;
 };
 

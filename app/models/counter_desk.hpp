@@ -7,9 +7,18 @@
 #include "core/ports/customer_display.hpp"
 #include "core/ports/pos_printer.hpp"
 #include "core/report/shift_slip.hpp"
-#include "core/sale/receipt.hpp"
+#include "core/sale/receipt_frame.hpp"
 
 namespace kahui::models {
+
+struct ReceiptSettings {
+  bool wide_paper = true;  // 80 mm, else 58
+  std::string language;    // zh_CN, en; empty: the store's
+  sale::ReceiptFrame frame{};
+  std::string logo;          // picture file; empty: none
+  std::string invoice_link;  // of the QR code below, the bill's number is put behind it; empty: no code
+  bool operator==(const ReceiptSettings&) const = default;
+};
 
 struct CounterView {
   std::string printer;  // SPEC; empty: none
@@ -22,10 +31,12 @@ struct CounterView {
   std::string display;  // SPEC; empty: none
   bool display_failed = false;
   bool customer_window = false;
+  ReceiptSettings receipt{};
+  std::string language;  // of the screens at the next start; empty: Chinese
   bool operator==(const CounterView&) const = default;
 };
 
-enum class CounterAnswer { Done, BadSpec, NotSaved, NoPrinter };
+enum class CounterAnswer { Done, BadSpec, NotSaved, NoPrinter, NoPicture };
 
 class CounterDesk {
  public:
@@ -35,6 +46,9 @@ class CounterDesk {
   virtual CounterAnswer setDrawer(bool there, int pin) = 0;
   virtual CounterAnswer setDisplay(const std::string& spec) = 0;
   virtual CounterAnswer setCustomerWindow(bool shown) = 0;
+  // NoPicture: the logo cannot be read. From the next receipt on.
+  virtual CounterAnswer setReceipt(const ReceiptSettings& settings) = 0;
+  virtual CounterAnswer setLanguage(const std::string& language) = 0;
   virtual void releasePrinter(bool released) = 0;
   virtual CounterAnswer testPrinter() = 0;  // a slip that shows font, width and cut
   virtual CounterAnswer testDisplay() = 0;

@@ -154,6 +154,9 @@ NoticeVm CounterModel::answer(CounterAnswer answer, const QString& done) {
     case CounterAnswer::BadSpec:
       return {till::NoticeKind::Error, tr("This is no way to a printer or display."),
               tr("For example tcp:192.168.1.9, usb:/dev/usb/lp0, serial:/dev/ttyS0,9600 or cups:NAME."), false};
+    case CounterAnswer::NoPicture:
+      return {till::NoticeKind::Error, tr("The logo cannot be read."),
+              tr("Give the path of a PNG or JPEG file on this till, or leave the line empty."), false};
     case CounterAnswer::NotSaved:
       return {till::NoticeKind::Warning, tr("Done for now, but the settings could not be written."),
               tr("Call support: it is forgotten at the next start."), false};

@@ -212,6 +212,10 @@ constexpr std::array kRefusals{
     // Of the shift and of bills that are taken up again.
     Refusal{"OPEN_BILL", QT_TRANSLATE_NOOP("Messages", "A bill is open."),
             QT_TRANSLATE_NOOP("Messages", "Take payment for it, hold it with F7 or empty it with Shift+F6 first.")},
+    Refusal{"RULES_AT_HQ", QT_TRANSLATE_NOOP("Messages", "The rules of this store come from headquarters."),
+            QT_TRANSLATE_NOOP("Messages", "Ask headquarters to change them; they come by themselves.")},
+    Refusal{"NO_CARD_PURSE", QT_TRANSLATE_NOOP("Messages", "This card has no points on it that could pay."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card again, or choose another way to pay.")},
     Refusal{"HELD_BILLS", QT_TRANSLATE_NOOP("Messages", "Bills are still held."),
             QT_TRANSLATE_NOOP("Messages", "Press F8: take each one up again, or cancel it.")},
     Refusal{"NOT_THIS_SHIFT", QT_TRANSLATE_NOOP("Messages", "This is not a sale of the open shift."),
@@ -320,7 +324,11 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
-    case NoticeCode::MemberAttached: return Message::news(tr("Member %1; prices are up to date.").arg(first));
+    case NoticeCode::MemberAttached:
+      if (argument(notice, 1) == QStringLiteral("LOW"))
+        return Message::news(tr("Member %1 has %2 left on the card: a top-up is F10, then V.")
+                                 .arg(first, formatter.money(base::Money(argument(notice, 2).toLongLong()))));
+      return Message::news(tr("Member %1; prices are up to date.").arg(first));
     case NoticeCode::MemberDetached: return Message::news(tr("Sale without a member; prices are up to date."));
     case NoticeCode::SaleDone: return Message::news(tr("Paid and saved. Receipt %1").arg(first));
     case NoticeCode::PointsUsed:
@@ -365,6 +373,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
     case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
+    case NoticeCode::SettingsSaved: return Message::news(tr("Saved; it holds from now on."));
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);

@@ -53,15 +53,15 @@ Message Messages::tendered(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::PaymentSettled) {
     const std::string outcome = argument(2);
     if (outcome == "PAID")
-      return Message::trouble(tr("%1 was paid.").arg(paid()), tr("Finish its bill, or reverse it (F10 P)."));
+      return Message::trouble(tr("%1 was paid.").arg(paid()), tr("Finish its bill, or reverse it (F10 O)."));
     if (outcome == "REFUNDED") return Message::news(tr("%1 is back with the customer.").arg(paid()));
     return Message::news(tr("%1 is settled: nothing was paid.").arg(paid()));
   }
   if (notice.code == NoticeCode::PaymentAside)
-    return Message::trouble(tr("The bill waits among the open payments."), tr("Ask about it there: F10, then P."));
+    return Message::trouble(tr("The bill waits among the open payments."), tr("Ask about it there: F10, then O."));
   if (notice.code == NoticeCode::PaymentsOpen)
     return Message::trouble(tr("%n payment(s) by code are not settled.", nullptr, text(argument(0)).toInt()),
-                            tr("Look at them before the customers leave: F10, then P."));
+                            tr("Look at them before the customers leave: F10, then O."));
   if (notice.code == NoticeCode::TopUpDone)
     return Message::news(tr("Topped up and saved. Slip %1").arg(text(argument(0))));
   if (notice.code == NoticeCode::StoredClosed)

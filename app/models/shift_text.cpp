@@ -1,6 +1,7 @@
 #include "app/models/shift_text.hpp"
 
 #include "core/base/money_text.hpp"
+#include "core/pricing/cash_round.hpp"
 
 namespace kahui::models {
 namespace {
@@ -13,6 +14,23 @@ QString argument(const till::Notice& notice, std::size_t index) {
 }
 
 }  // namespace
+
+QStringList ShiftText::notKept(const till::Notice& notice) {
+  struct Lost {
+    const char* name;
+    const char* words;
+  };
+  static constexpr Lost kLost[] = {
+      {"MEMBER", QT_TR_NOOP("the member")},       {"COUNT", QT_TR_NOOP("uses of a count card")},
+      {"OFFER", QT_TR_NOOP("goods of an offer")}, {"PRICE", QT_TR_NOOP("prices by hand")},
+      {"COUPON", QT_TR_NOOP("a coupon")},         {"DISCOUNT", QT_TR_NOOP("the discount on the bill")},
+      {"POINTS", QT_TR_NOOP("points")},           {"FEWER_POINTS", QT_TR_NOOP("some of the points")}};
+  QStringList lost;
+  for (std::size_t i = 1; i < notice.args.size(); ++i)
+    for (const Lost& one : kLost)
+      if (notice.args[i] == one.name) lost << tr(one.words);
+  return lost;
+}
 
 Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   const QString first = argument(notice, 0);
@@ -33,6 +51,9 @@ Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::BillHeld)
     return Message::news(first.isEmpty() ? tr("The bill is held; F8 takes it up again.")
                                          : tr("Held: %1. F8 takes it up again.").arg(first));
+  if (const QStringList lost = notKept(notice); notice.code == NoticeCode::BillRecalled && !lost.isEmpty())
+    return Message::trouble(tr("The held bill is back without: %1.").arg(lost.join(tr(", "))),
+                            tr("Ask for it again if it still applies, then take payment."));
   if (notice.code == NoticeCode::BillRecalled)
     return Message::news(first.isEmpty() ? tr("The held bill is back; prices are up to date.")
                                          : tr("%1 is back; prices are up to date.").arg(first));
@@ -51,6 +72,20 @@ std::vector<ReasonVm> ShiftText::drawerReasons() {
           {"check", tr("Check the cash")},
           {"receipt", tr("Take something out")},
           {"test", tr("Test the drawer")}};
+}
+
+QStringList ShiftText::reopenReasons() {
+  return {tr("Wrong way of paying"), tr("Wrong price or quantity"), tr("The member was forgotten"),
+          tr("The customer thought again")};
+}
+
+QStringList ShiftText::blindReturnReasons() {
+  return {tr("The receipt is lost"), tr("A gift, without a receipt"), tr("Faulty goods"),
+          tr("The customer thought again")};
+}
+
+base::Money ShiftText::dropped(programme::RoundMode mode, base::Money amount) {
+  return pricing::droppedBy(mode, amount);
 }
 
 QString ShiftText::typed(base::Money amount) { return text(base::yuanText(amount)); }

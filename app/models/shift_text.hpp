@@ -18,9 +18,13 @@ class ShiftText {
   Q_DECLARE_TR_FUNCTIONS(ShiftText)
 
  public:
-  static Message notice(const till::Notice& notice, Formatter formatter);  // of the codes of the shift
-  static std::vector<ReasonVm> drawerReasons();                            // why it is opened without a sale
-  static QString typed(base::Money amount);                                // as a person would type it: 2022.50
+  static QStringList notKept(const till::Notice& notice);                     // BillRecalled: what is not as it was
+  static Message notice(const till::Notice& notice, Formatter formatter);     // of the codes of the shift
+  static std::vector<ReasonVm> drawerReasons();                               // why it is opened without a sale
+  static QStringList reopenReasons();                                         // usual ones, as they are stored
+  static QStringList blindReturnReasons();                                    // likewise
+  static base::Money dropped(programme::RoundMode mode, base::Money amount);  // P10
+  static QString typed(base::Money amount);                                   // as a person would type it: 2022.50
   static QString slip(const report::ShiftSlip& slip, Language language, int columns);
   // 挂单 5 · 王** · 3 lines: under the note of a held bill.
   static QString heldDetail(const till::HeldBillView& bill, Formatter formatter);

@@ -90,6 +90,12 @@ models::CounterView Counter::view() const {
   view.display = m_settings.display;
   view.display_failed = state.display_failed;
   view.customer_window = m_settings.customer_window;
+  view.receipt = {m_settings.wide_paper,
+                  m_settings.receipt_language,
+                  {m_settings.header, m_settings.footer, m_settings.claim_code},
+                  m_settings.logo,
+                  m_settings.invoice_link};
+  view.language = m_settings.language;
   return view;
 }
 
@@ -146,6 +152,28 @@ CounterAnswer Counter::setCustomerWindow(bool shown) {
   return save();
 }
 
+CounterAnswer Counter::setReceipt(const models::ReceiptSettings& settings) {
+  if (!settings.logo.empty() && QImage(QString::fromStdString(settings.logo)).isNull()) return CounterAnswer::NoPicture;
+  m_settings.wide_paper = settings.wide_paper;
+  m_settings.receipt_language = settings.language;
+  m_settings.header = settings.frame.header;
+  m_settings.footer = settings.frame.footer;
+  m_settings.claim_code = settings.frame.claim_code;
+  m_settings.logo = settings.logo;
+  m_settings.invoice_link = settings.invoice_link;
+  return save();
+}
+
+CounterAnswer Counter::setLanguage(const std::string& language) {
+  m_settings.language = language;
+  return save();
+}
+
+sale::ReceiptLanguage Counter::language() const {
+  if (m_settings.receipt_language.empty()) return m_language;
+  return m_settings.receipt_language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
+}
+
 void Counter::releasePrinter(bool released) {
   m_released = released;
   claimPrinter();
@@ -164,7 +192,8 @@ printer::PrintJob Counter::sheet(std::string text) const {
 CounterAnswer Counter::print(const sale::Receipt& receipt) {
   if (m_settings.printer.empty() || m_released) return CounterAnswer::NoPrinter;
   const printer::Paper paper = m_settings.wide_paper ? printer::Paper::Mm80 : printer::Paper::Mm58;
-  printer::PrintJob job = sheet(sale::renderText(receipt, m_language, printer::columnsOf(paper)));
+  printer::PrintJob job = sheet(sale::renderFramed(
+      receipt, {m_settings.header, m_settings.footer, m_settings.claim_code}, language(), printer::columnsOf(paper)));
   job.logo = logoOf(m_settings.logo, printer::dotsOf(paper));
   const bool invoiced = receipt.kind == sale::ReceiptKind::Sale && !m_settings.invoice_link.empty();
   if (invoiced) job.code = m_settings.invoice_link + receipt.receipt_no + "&a=" + std::to_string(receipt.total.value());
@@ -184,7 +213,7 @@ CounterAnswer Counter::printText(const std::string& text) {
 }
 
 CounterAnswer Counter::printShift(const report::ShiftSlip& slip, int copy) {
-  const bool chinese = m_language == sale::ReceiptLanguage::Chinese;
+  const bool chinese = language() == sale::ReceiptLanguage::Chinese;
   const std::string mark = copy == 0 ? std::string() : chinese ? "*** 补打 ***\n" : "*** COPY ***\n";
   return printText(mark + report::renderSlip(slip,
                                              chinese ? report::SlipLanguage::Chinese : report::SlipLanguage::English,
@@ -196,7 +225,7 @@ CounterAnswer Counter::testPrinter() {
   const int columns = m_settings.wide_paper ? 48 : 32;
   std::string ruler;
   for (int i = 1; i <= columns; ++i) ruler += static_cast<char>('0' + i % 10);
-  const bool chinese = m_language == sale::ReceiptLanguage::Chinese;
+  const bool chinese = language() == sale::ReceiptLanguage::Chinese;
   const printer::PrintJob job = sheet(ruler +
                                       (chinese ? "\n打印测试 ¥1,234.50\n会员价 抹零 找零\n生僻字：𠮷 㐂 镕\n"
                                                : "\nPrinter test ¥1,234.50\n会员价 抹零 找零\nRare: 𠮷 㐂 镕\n") +

@@ -23,6 +23,8 @@ class Counter final : public models::CounterDesk {
   models::CounterAnswer setDrawer(bool there, int pin) override;
   models::CounterAnswer setDisplay(const std::string& spec) override;
   models::CounterAnswer setCustomerWindow(bool shown) override;
+  models::CounterAnswer setReceipt(const models::ReceiptSettings& settings) override;
+  models::CounterAnswer setLanguage(const std::string& language) override;
   void releasePrinter(bool released) override;
   models::CounterAnswer testPrinter() override;
   models::CounterAnswer testDisplay() override;
@@ -43,6 +45,7 @@ class Counter final : public models::CounterDesk {
   void claimPrinter();
   void claimDisplay();
   void tell();
+  [[nodiscard]] sale::ReceiptLanguage language() const;  // of the paper
   [[nodiscard]] printer::PrintJob sheet(std::string text) const;
 
   std::filesystem::path m_store_folder;

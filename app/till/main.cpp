@@ -83,6 +83,13 @@ local::CounterSettings counterOf(const Options& options) {
   return {};
 }
 
+// As it was asked for, else as it was set at this till.
+models::Language firstLanguage(const Options& options) {
+  std::string wanted = options.language;
+  if (const auto kept = local::readCounter(options.store); wanted.empty() && kept) wanted = kept->language;
+  return models::languageByName(QString::fromStdString(wanted)).value_or(models::Language::Chinese);
+}
+
 // On the second screen where there is one; beside the till's own window where it was asked for by name.
 class CustomerView {
  public:
@@ -202,7 +209,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "kahui-till: KAHUI_PROBE=%s cannot be written; choose another file\n", qPrintable(probe));
     return kWrongUse;
   }
-  models::UiLanguage language(models::languageByName(QString::fromStdString(options.language)).value());
+  models::UiLanguage language(firstLanguage(options));
   widgets::Theme theme(options.theme == "dark" ? widgets::Scheme::Dark : widgets::Scheme::Light);
   const widgets::Look look{theme, language};
   const double scale = larger ? kLargerFactor : 1.0;

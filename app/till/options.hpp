@@ -9,7 +9,7 @@ namespace kahui {
 struct Options {
   std::string store;                 // folder
   bool demo = false;                 // only a demo store is opened
-  std::string language = "zh_CN";    // zh_CN, en
+  std::string language;              // zh_CN, en; empty: as it was set at this till, else zh_CN
   std::string theme = "light";       // light, dark
   std::vector<std::string> devices;  // SPECs of drivers/host
   std::string keys;                  // file of what the shop knows of its cards (local::readKeyFile); empty: none

@@ -4,6 +4,8 @@ namespace kahui::widgets {
 
 BlindReturnPanel::BlindReturnPanel(Look look, QWidget* parent)
     : SignedPanel(look, QStringLiteral("blindReturn"), parent),
+      m_steps(new QStackedWidget),
+      m_reason(new ReasonForm(look, QStringLiteral("blindReturn"))),
       m_hint(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary)),
       m_list(new PickList(look, QStringLiteral("blindReturn"))),
       m_refund_title(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::text)),
@@ -16,7 +18,13 @@ BlindReturnPanel::BlindReturnPanel(Look look, QWidget* parent)
   m_points->setWordWrap(true);
   m_confirm->setIconName(QStringLiteral("return"));
   m_confirm->setCap(QStringLiteral("Enter"));
-  auto* layout = new QVBoxLayout(act());
+  auto* goods = new QWidget;
+  m_steps->addWidget(goods);
+  m_steps->addWidget(m_reason);
+  auto* outer = new QVBoxLayout(act());
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(m_steps);
+  auto* layout = new QVBoxLayout(goods);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap_px);
   layout->addWidget(m_hint);
@@ -25,6 +33,10 @@ BlindReturnPanel::BlindReturnPanel(Look look, QWidget* parent)
   layout->addWidget(m_refund);
   layout->addWidget(m_points);
   layout->addWidget(m_confirm);
+  connect(m_reason, &ReasonForm::chosen, this, [this](const std::string& reason) {
+    m_why = reason;
+    if (m_view) emit confirmed({m_view->refund, {}, m_why});
+  });
   connect(m_confirm, &QAbstractButton::clicked, this, &BlindReturnPanel::confirm);
   BlindReturnPanel::retranslate();
 }
@@ -32,7 +44,15 @@ BlindReturnPanel::BlindReturnPanel(Look look, QWidget* parent)
 void BlindReturnPanel::open() {
   m_view.reset();
   showAct();
+  m_steps->setCurrentIndex(0);
   retranslate();
+}
+
+bool BlindReturnPanel::stepBack() {
+  if (SignedPanel::stepBack()) return true;
+  if (!asksReason()) return false;
+  m_steps->setCurrentIndex(0);
+  return true;
 }
 
 void BlindReturnPanel::show(const till::Snapshot& snapshot) {
@@ -42,11 +62,13 @@ void BlindReturnPanel::show(const till::Snapshot& snapshot) {
 }
 
 void BlindReturnPanel::confirm() {
-  if (m_view) emit confirmed({m_view->refund, {}});
+  if (!m_view || asksReason()) return;
+  m_steps->setCurrentIndex(1);
+  m_reason->open(models::ShiftText::blindReturnReasons());
 }
 
 void BlindReturnPanel::signedBy(const till::Approval& approval) {
-  if (m_view) emit confirmed({m_view->refund, approval});
+  if (m_view) emit confirmed({m_view->refund, approval, m_why});
 }
 
 void BlindReturnPanel::retranslate() {

@@ -4,6 +4,7 @@
 
 #include "app/models/shift_text.hpp"
 #include "app/widgets/pick_list.hpp"
+#include "app/widgets/reason_form.hpp"
 #include "app/widgets/signed_panel.hpp"
 
 namespace kahui::widgets {
@@ -16,18 +17,24 @@ class BlindReturnPanel : public SignedPanel {
 
   void open();
   void show(const till::Snapshot& snapshot);
-  void confirm();  // Enter
+  void confirm();  // Enter: asks why
+  bool stepBack() override;
 
  signals:
   void confirmed(const till::ConfirmBlindReturn& wish);
 
  protected:
   void retranslate() override;
-  [[nodiscard]] CodeEdit* actEntry() const override { return nullptr; }
+  [[nodiscard]] CodeEdit* actEntry() const override { return asksReason() ? m_reason->entry() : nullptr; }
   void signedBy(const till::Approval& approval) override;
 
  private:
+  [[nodiscard]] bool asksReason() const { return m_steps->currentIndex() == 1; }
+
   std::optional<till::BlindReturnView> m_view;
+  std::string m_why;
+  QStackedWidget* m_steps;  // the goods, the reason
+  ReasonForm* m_reason;
   TextLabel* m_hint;
   PickList* m_list;
   TextLabel* m_refund_title;

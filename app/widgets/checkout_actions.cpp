@@ -419,7 +419,7 @@ CodeEdit* CheckoutScreen::entry() const {
     case Panel::Hold: return m_hold->entry();
     case Panel::Receipts: return m_receipts->entry();
     case Panel::BlindReturn:
-      if (m_blind->asksAuthority()) return m_blind->entry();
+      if (m_blind->entry() != nullptr) return m_blind->entry();
       break;
     case Panel::None:
     case Panel::Coupons:

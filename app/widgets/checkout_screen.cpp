@@ -173,6 +173,7 @@ void CheckoutScreen::connectPanels() {
     open(Panel::None);
     emit chosen(choice);
   });
+  connect(m_top, &TopBar::paymentsAsked, this, [this] { emit chosen(MorePanel::Choice::Payments); });
   connect(m_top, &TopBar::demoPanelAsked, this, [this] { showDemoPanel(m_demo->isHidden()); });
   if (m_demo != nullptr) connect(m_demo, &SidePanel::backAsked, this, [this] { showDemoPanel(false); });
   for (SidePanel* panel : sidePanels()) connect(panel, &SidePanel::backAsked, this, &CheckoutScreen::back);
@@ -181,6 +182,7 @@ void CheckoutScreen::connectPanels() {
 
 void CheckoutScreen::connectBenefits() {
   connect(m_basket, &BasketView::whyAsked, this, [this] { perform(Action::Why); });
+  connect(m_member, &MemberCard::topUpAsked, this, [this] { emit chosen(MorePanel::Choice::Value); });
   connect(m_member, &MemberCard::pointsAsked, this, [this] { perform(Action::Points); });
   connect(m_member, &MemberCard::couponToggled, this, &CheckoutScreen::toggleCoupon);
   connect(m_member, &MemberCard::allCouponsAsked, this, [this] { open(Panel::Coupons); });

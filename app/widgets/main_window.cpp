@@ -1,5 +1,7 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/shop_settings_screen.hpp"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QListView>
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   addPage(MorePanel::Choice::Counter, new CounterScreen(look, counter));
   connect(&counter, &models::CounterModel::noticed, this,
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
+  addPage(MorePanel::Choice::ShopSettings, new ShopSettingsScreen(look, till, counter));
   addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
   addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
   addPage(MorePanel::Choice::Staff, new StaffScreen(look, till));
@@ -172,7 +175,8 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Staff: showPage(choice); break;
     case MorePanel::Choice::Training: askTraining(); break;
     case MorePanel::Choice::News: showPage(choice); break;
-    case MorePanel::Choice::Tasks: showPage(choice); break;
+    case MorePanel::Choice::Tasks:
+    case MorePanel::Choice::ShopSettings: showPage(choice); break;
   }
 }
 

@@ -224,6 +224,11 @@ QLayout* MemberCard::makeChips(QWidget* page) {
       m_look, [](const Theme& theme) { return theme.tokens().quiet; }, page);
   m_value->setIcon(QStringLiteral("cash"));
   chips->addWidget(m_value);
+  m_top_up = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberTopUp"), page);
+  m_top_up->setIconName(QStringLiteral("cash"));
+  m_top_up->setFixedHeight(kTouch_px);
+  connect(m_top_up, &QAbstractButton::clicked, this, &MemberCard::topUpAsked);
+  chips->addWidget(m_top_up);
   chips->addWidget(m_birthday);
   chips->addWidget(m_trust);
   chips->addStretch();
@@ -266,7 +271,10 @@ void MemberCard::fill() {
   m_birthday->setText(vm.birthday);
   m_birthday->setVisible(!tight && !vm.birthday.isEmpty());
   m_value->setText(vm.value);
-  m_value->setVisible(!vm.value.isEmpty());
+  m_value->setVisible(!vm.value.isEmpty() && !m_panel->low_value);
+  m_top_up->setVisible(m_panel->low_value);
+  m_top_up->setText(vm.value.isEmpty() ? tr("Top up") : tr("%1: top up").arg(vm.value));
+  m_top_up->setAccessibleName(m_top_up->text());
   m_trust->setVisible(!tight && (vm.value.isEmpty() || vm.birthday.isEmpty()));
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));

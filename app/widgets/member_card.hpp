@@ -45,6 +45,7 @@ class MemberCard : public Card {
  signals:
   void detachAsked();
   void pointsAsked();
+  void topUpAsked();
   void couponToggled(int place);
   void allCouponsAsked();
   void findAsked();
@@ -80,6 +81,7 @@ class MemberCard : public Card {
   Chip* m_birthday = nullptr;
   Chip* m_trust = nullptr;
   Chip* m_value = nullptr;
+  ActionButton* m_top_up = nullptr;  // in its place where little is left (S000-83)
   QWidget* m_next_box = nullptr;
   TextLabel* m_next = nullptr;
 };

@@ -22,6 +22,8 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
+  addRow(Choice::ShopSettings, Qt::Key_I, QStringLiteral("moreShopSettings"), QStringLiteral("receipt"),
+         Group::Settings);
   addRow(Choice::Staff, Qt::Key_U, QStringLiteral("moreStaff"), QStringLiteral("user"), Group::Settings);
   addRow(Choice::FirstDay, Qt::Key_F, QStringLiteral("moreFirstDay"), QStringLiteral("next"), Group::Settings);
   addRow(Choice::Language, Qt::Key_E, QStringLiteral("moreLanguage"), QStringLiteral("globe"), Group::Settings);
@@ -112,6 +114,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Training: return m_training ? tr("End the training") : tr("Training");
     case Choice::News: return tr("Announcements");
     case Choice::Tasks: return tr("Tasks");
+    case Choice::ShopSettings: return tr("Receipt, labels, rounding");
   }
   return {};
 }
@@ -137,6 +140,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Training: return m_training ? tr("Back to the real till") : tr("Practise; nothing counts");
     case Choice::News: return tr("What headquarters tells the stores");
     case Choice::Tasks: return tr("What is to be done, and by when");
+    case Choice::ShopSettings: return tr("With their effect beside them");
   }
   return {};
 }

@@ -29,7 +29,8 @@ class MorePanel : public SidePanel {
     Staff,
     FirstDay,
     News,
-    Tasks
+    Tasks,
+    ShopSettings
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

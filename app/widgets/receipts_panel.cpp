@@ -10,6 +10,8 @@ constexpr int kPageRows = 6;
 
 ReceiptsPanel::ReceiptsPanel(Look look, QWidget* parent)
     : SignedPanel(look, QStringLiteral("receipts"), parent),
+      m_steps(new QStackedWidget),
+      m_reason(new ReasonForm(look, QStringLiteral("receipts"))),
       m_hint(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary)),
       m_query(new CodeEdit(look, QStringLiteral("receiptsQuery"), CodeEdit::Ime::Refused)),
       m_list(new PickList(look, QStringLiteral("receipts"))),
@@ -22,7 +24,13 @@ ReceiptsPanel::ReceiptsPanel(Look look, QWidget* parent)
   m_reopen->setCap(QStringLiteral("X"));
   m_reprint->setIconName(QStringLiteral("receipt"));
   m_reprint->setCap(QStringLiteral("Enter"));
-  auto* layout = new QVBoxLayout(act());
+  auto* list = new QWidget;
+  m_steps->addWidget(list);
+  m_steps->addWidget(m_reason);
+  auto* outer = new QVBoxLayout(act());
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(m_steps);
+  auto* layout = new QVBoxLayout(list);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap_px);
   layout->addWidget(m_query);
@@ -36,12 +44,17 @@ ReceiptsPanel::ReceiptsPanel(Look look, QWidget* parent)
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
           [this] { m_reopen->setEnabled(current() != nullptr && current()->may_reopen); });
   connect(m_reopen, &QAbstractButton::clicked, this, &ReceiptsPanel::reopen);
+  connect(m_reason, &ReasonForm::chosen, this, [this](const std::string& reason) {
+    m_why = reason;
+    emit reopenAsked({m_reopening, {}, m_why});
+  });
   connect(m_reprint, &QAbstractButton::clicked, this, &ReceiptsPanel::reprint);
   ReceiptsPanel::retranslate();
 }
 
 void ReceiptsPanel::open() {
   showAct();
+  m_steps->setCurrentIndex(0);
   const QSignalBlocker quiet(m_query);
   m_query->clear();
 }
@@ -58,7 +71,7 @@ const till::ReceiptRowView* ReceiptsPanel::current() const {
 }
 
 bool ReceiptsPanel::takeKey(int key) {
-  if (asksAuthority()) return false;
+  if (asksAuthority() || asksReason()) return false;
   switch (key) {
     case Qt::Key_Up: m_list->move(-1); return true;
     case Qt::Key_Down: m_list->move(1); return true;
@@ -77,14 +90,25 @@ void ReceiptsPanel::reopen() {
   const auto* row = current();
   if (row == nullptr || !row->may_reopen) return;
   m_reopening = row->receipt_no;
-  emit reopenAsked({m_reopening, {}});
+  m_steps->setCurrentIndex(1);
+  m_reason->open(models::ShiftText::reopenReasons());
+  retranslate();
 }
 
-void ReceiptsPanel::signedBy(const till::Approval& approval) { emit reopenAsked({m_reopening, approval}); }
+bool ReceiptsPanel::stepBack() {
+  if (SignedPanel::stepBack()) return true;
+  if (!asksReason()) return false;
+  m_steps->setCurrentIndex(0);
+  retranslate();
+  return true;
+}
+
+void ReceiptsPanel::signedBy(const till::Approval& approval) { emit reopenAsked({m_reopening, approval, m_why}); }
 
 void ReceiptsPanel::retranslate() {
-  setTitle(tr("Receipts of today"));
-  setWanted(tr("Open again: %1").arg(models::text(m_reopening)));
+  const QString wanted = tr("Open again: %1").arg(models::text(m_reopening));
+  setTitle(asksReason() ? wanted : tr("Receipts of today"));
+  setWanted(wanted);
   const models::Formatter formatter = m_look.formatter();
   std::vector<PickRow> rows;
   for (const auto& row : m_receipts)

@@ -4,6 +4,7 @@
 
 #include "app/models/shift_text.hpp"
 #include "app/widgets/pick_list.hpp"
+#include "app/widgets/reason_form.hpp"
 #include "app/widgets/signed_panel.hpp"
 
 namespace kahui::widgets {
@@ -17,6 +18,7 @@ class ReceiptsPanel : public SignedPanel {
   void open();
   void show(const till::Snapshot& snapshot);
   bool takeKey(int key);  // arrows, X
+  bool stepBack() override;
 
  signals:
   void queryChanged(const QString& query);
@@ -25,16 +27,19 @@ class ReceiptsPanel : public SignedPanel {
 
  protected:
   void retranslate() override;
-  [[nodiscard]] CodeEdit* actEntry() const override { return m_query; }
+  [[nodiscard]] CodeEdit* actEntry() const override { return asksReason() ? m_reason->entry() : m_query; }
   void signedBy(const till::Approval& approval) override;
 
  private:
   void reprint();
   void reopen();
+  [[nodiscard]] bool asksReason() const { return m_steps->currentIndex() == 1; }
   [[nodiscard]] const till::ReceiptRowView* current() const;
 
   std::vector<till::ReceiptRowView> m_receipts;
-  std::string m_reopening;
+  std::string m_reopening, m_why;
+  QStackedWidget* m_steps;  // the list, the reason
+  ReasonForm* m_reason;
   TextLabel* m_hint;
   CodeEdit* m_query;
   PickList* m_list;

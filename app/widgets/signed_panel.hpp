@@ -15,9 +15,9 @@ class SignedPanel : public SidePanel {
  public:
   SignedPanel(Look look, const QString& name, QWidget* parent = nullptr);
 
-  void askAuthority();  // the till said that the operator may not
-  void refused();       // the signature was not taken
-  bool stepBack();      // from the signature to the act; false: there is no step left
+  void askAuthority();      // the till said that the operator may not
+  void refused();           // the signature was not taken
+  virtual bool stepBack();  // from the signature to the act; false: there is no step left
   [[nodiscard]] bool asksAuthority() const { return m_pages->currentIndex() == 1; }
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs belong now; null: the scan line
 

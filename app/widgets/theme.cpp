@@ -152,6 +152,7 @@ std::vector<ContrastPair> contrastPairs(const Tokens& t) {
       {"key cap", t.quiet.text, t.quiet.back, 45},
       {"top bar", t.on_top_bar, t.top_bar, 70},
       {"top bar, secondary", t.top_bar_secondary, t.top_bar, 45},
+      {"top bar, warning", t.top_warning, t.top_bar, 45},
       {"top chip", t.on_top_bar, t.top_chip, 70},
       {"top chip, warning", t.top_warning, t.top_chip, 45},
       {"paper", t.on_paper, t.paper, 70},

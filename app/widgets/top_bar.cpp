@@ -27,6 +27,7 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
       m_place(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::top_bar_secondary, this)),
       m_demo(new Chip(look, demoColors, this)),
       m_hq_chip(new Chip(look, chipColors, this)),
+      m_payments(new ActionButton(look, ActionButton::Kind::Quiet, QStringLiteral("openPayments"), this)),
       m_reader_box(new QWidget(this)),
       m_time(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::on_top_bar, this)) {
   setFixedHeight(kHeight_px);
@@ -51,6 +52,10 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
     connect(m_demo_panel, &QAbstractButton::clicked, this, &TopBar::demoPanelAsked);
     layout->addWidget(m_demo_panel);
   }
+  m_payments->setIconName(QStringLiteral("phone"));
+  m_payments->setInk(&Tokens::top_warning);
+  connect(m_payments, &QAbstractButton::clicked, this, &TopBar::paymentsAsked);
+  layout->addWidget(m_payments);
   m_hq_chip->setObjectName(QStringLiteral("headquartersChip"));
   layout->addWidget(m_hq_chip);
   auto* readers = new QHBoxLayout(m_reader_box);
@@ -71,6 +76,7 @@ void TopBar::show(const till::Snapshot& snapshot) {
   m_operator = snapshot.op;
   m_readers = snapshot.readers;
   m_hq = snapshot.hq;
+  m_open_payments = snapshot.tenders ? static_cast<int>(snapshot.tenders->open.size()) : 0;
   retranslate();
 }
 
@@ -110,6 +116,13 @@ void TopBar::showHq() {
   m_hq_chip->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
 }
 
+void TopBar::showPayments() {
+  m_payments->setVisible(m_open_payments > 0);
+  m_payments->setText(tr("%n open payment(s)", nullptr, m_open_payments));
+  m_payments->setAccessibleName(tr("%n payment(s) by code are not settled: show the list", nullptr, m_open_payments));
+  m_payments->setToolTip(m_payments->accessibleName());
+}
+
 void TopBar::retranslate() {
   m_name->setText(models::text(m_store.store_name));
   QString place = models::Presenters::place(m_store);
@@ -122,6 +135,7 @@ void TopBar::retranslate() {
     m_demo_panel->setAccessibleName(tr("Tap a demo card"));
   }
   showHq();
+  showPayments();
   showReaders();
 }
 

@@ -22,6 +22,7 @@ class TopBar : public QWidget {
 
  signals:
   void demoPanelAsked();
+  void paymentsAsked();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -32,6 +33,7 @@ class TopBar : public QWidget {
   void retranslate();
   void showReaders();
   void showHq();
+  void showPayments();
 
   Look m_look;
   const base::Clock& m_clock;
@@ -39,10 +41,12 @@ class TopBar : public QWidget {
   std::optional<till::OperatorView> m_operator;
   std::vector<till::ReaderView> m_readers;
   std::optional<till::HqView> m_hq;
+  int m_open_payments = 0;
   TextLabel* m_name;
   TextLabel* m_place;
   Chip* m_demo;
   Chip* m_hq_chip;
+  ActionButton* m_payments;  // there only while some are open
   QWidget* m_reader_box;
   std::vector<Chip*> m_chips;
   ActionButton* m_demo_panel = nullptr;

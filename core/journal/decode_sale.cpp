@@ -175,6 +175,7 @@ SaleReturned readSaleReturned(const json& p) {
   readHead(p, sale);
   sale.sale_receipt_no = text(p, "of");
   sale.voids = flag(p, "vo");
+  sale.reason = text(p, "why", "");
   for (const json& line : array(p, "l"))
     sale.lines.push_back({static_cast<int>(number(line, "l")), text(line, "k"), text(line, "n"), text(line, "u", ""),
                           base::Quantity(number(line, "q")), money(line, "v")});

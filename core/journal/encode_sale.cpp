@@ -239,6 +239,7 @@ void writePayload(JsonWriter& json, const SaleReturned& sale) {
   writeHead(json, sale);
   json.field("of", sale.sale_receipt_no);
   nonZero(json, "vo", sale.voids ? 1 : 0);
+  optionalText(json, "why", sale.reason);
   json.beginArray("l");
   for (const ReturnedLine& line : sale.lines) {
     json.beginObject();

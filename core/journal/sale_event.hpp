@@ -199,6 +199,7 @@ struct SaleReturned {
   std::string return_coupon_serial;                    // in the place of one that was worth more
   std::string coupon, gift, return_coupon;             // fates: KEPT, RETURNED, VOIDED, DEDUCTED; empty: there is none
   std::optional<ReturnedMember> member{};
+  std::string reason{};  // of a bill opened again, or of goods without a receipt (X9), as somebody chose or typed it
   bool operator==(const SaleReturned&) const = default;
 };
 

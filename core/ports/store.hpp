@@ -17,6 +17,7 @@
 #include "core/journal/event.hpp"
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
+#include "core/ports/card_reader.hpp"
 #include "core/ports/member_books.hpp"
 #include "core/ports/staff_book.hpp"
 #include "core/ports/task_book.hpp"
@@ -36,6 +37,12 @@ struct StoreInfo {
   bool demo = false;
   bool enrolled = false;  // with a headquarters, which then judges what needs the sight of all stores
   bool training = false;  // a demo store made of a real one, for practice (core/store/practice.hpp)
+};
+
+struct RulePackText {
+  std::string json;
+  std::string version;
+  std::string valid_from;  // local time, ISO
 };
 
 struct Shift {
@@ -69,6 +76,18 @@ struct HeldLine {
   std::optional<base::Money> override_price{};
   std::optional<base::Money> amount{};
   std::string offer{};
+  std::string count_card{};
+};
+struct HeldWish {  // what was asked for on top of the goods; the member's PIN is not kept
+  base::Points points{};
+  bool points_max = false;
+  std::vector<std::string> coupons{};  // serials
+  std::optional<base::Rate> rate{};    // off the whole bill, or
+  std::optional<base::Money> minus{};
+  std::string approver{};    // who signed for what was lowered by hand
+  std::string credential{};  // how the member was known, and what the card proved
+  Trust trust = Trust::Claim;
+  bool operator==(const HeldWish&) const = default;
 };
 struct HeldBill {
   base::Id id;
@@ -78,6 +97,7 @@ struct HeldBill {
   member::MemberNo member;  // 0: none
   base::Money total{};      // as it was held
   std::vector<HeldLine> lines;
+  HeldWish wish{};
 };
 
 // A sale or return as a list shows it.
@@ -343,6 +363,12 @@ class Store : public TenderStore, public MemberBooks, public StaffBook, public T
   // UnknownMember; CardTaken if any member has or had the card; UnknownCard if the old one is not this member's.
   virtual base::Status bindCard(const CardToBind& wanted, base::WallTime at, base::BusinessDate day) = 0;
   virtual base::Status changeCard(const CardChange& wanted, base::WallTime at, base::BusinessDate day) = 0;
+
+  // A rule pack of a till that is its own headquarters; from `valid_from` on. StoreExists: the version is known.
+  virtual base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day) = 0;
+  // What somebody set at this till, by name; empty: never set. A note of who did goes into the same act.
+  virtual base::Result<std::string> setting(std::string_view name) = 0;
+  virtual base::Status putSetting(std::string_view name, std::string_view value, journal::Draft note) = 0;
 
   // Between sales: checkpoint, high-water file. Never called while a sale waits.
   virtual base::Status maintain() = 0;

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/base/allocate.hpp"
+#include "core/pricing/cash_round.hpp"
 #include "core/pricing/price_bill.hpp"
 #include "core/pricing/stored_value.hpp"
 
@@ -32,15 +33,7 @@ namespace {
 constexpr std::string_view kCash = "CASH";
 constexpr std::string_view kStored = "STORED";
 
-std::int64_t dropped(std::int64_t amount, RoundMode mode) {
-  switch (mode) {
-    case RoundMode::None: return 0;
-    case RoundMode::FloorJiao: return amount % 10;
-    case RoundMode::FloorYuan: return amount % 100;
-    case RoundMode::NearestJiao: return amount % 10 <= 4 ? amount % 10 : 0;  // 5 to 9 stay exact: never up
-  }
-  return 0;
-}
+std::int64_t dropped(std::int64_t amount, RoundMode mode) { return droppedBy(mode, Money(amount)).value(); }
 
 void drop(PricedBill& bill, std::int64_t amount) {
   if (amount == 0) return;

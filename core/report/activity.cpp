@@ -56,8 +56,10 @@ struct Read {
   }
   bool operator()(const journal::SaleReturned& back) {
     out.receipt_no = back.receipt_no;
+    std::string what = back.voids ? "void " + back.sale_receipt_no : back.sale_receipt_no;
+    if (!back.reason.empty()) what += (what.empty() ? "" : ": ") + back.reason;
     return put(ActivityKind::Return, back.operator_code, back.approver, back.member ? back.member->no : 0,
-               back.voids ? "void " + back.sale_receipt_no : back.sale_receipt_no, back.refund);
+               std::move(what), back.refund);
   }
   bool operator()(const journal::CashMoved& moved) {
     return put(ActivityKind::Drawer, moved.operator_code, moved.approver, 0, moved.kind + " " + moved.reason,

@@ -251,7 +251,8 @@ Document exceptionsDocument(const Head& head, const ports::DaySpan& span, const 
   evidence.columns = {
       {"what", say("事项", "What"), Kind::Text},      {"receipt_no", say("小票", "Receipt"), Kind::Text},
       {"at", say("时间", "Time"), Kind::Text},        {"operator", say("收银员", "Operator"), Kind::Text},
-      {"amount", say("金额", "Amount"), Kind::Money}, {"saving", say("手工优惠", "By hand"), Kind::Money}};
+      {"amount", say("金额", "Amount"), Kind::Money}, {"saving", say("手工优惠", "By hand"), Kind::Money},
+      {"reason", say("原因", "Reason"), Kind::Text}};
   for (const Exception& one : found) {
     list.rows.push_back({Cell::of(exceptionTitle(head.language, one.kind)), Cell::of(one.day),
                          Cell::of(one.operator_code),
@@ -263,7 +264,7 @@ Document exceptionsDocument(const Head& head, const ports::DaySpan& span, const 
     for (const Evidence& bill : one.evidence) {
       evidence.rows.push_back({Cell::of(exceptionTitle(head.language, one.kind)), Cell::of(bill.receipt_no),
                                Cell::of(bill.at), Cell::of(bill.operator_code), Cell::of(bill.amount),
-                               Cell::of(bill.saving)});
+                               Cell::of(bill.saving), Cell::of(bill.reason)});
       evidence.members.push_back(bill.member);
       evidence.receipts.push_back(bill.receipt_no);
     }

@@ -48,6 +48,7 @@ class Finder {
       evidence.receipt_no = back->receipt_no;
       evidence.operator_code = back->operator_code;
       evidence.amount = back->refund;
+      evidence.reason = back->reason;
       if (back->member) evidence.member = back->member->no;
       m_returns[{event.business_date.days(), back->operator_code}].push_back({&event, evidence});
     }

@@ -25,6 +25,7 @@ struct Evidence {
   std::int64_t member = 0;
   base::Money amount{};  // of the bill, or paid back
   base::Money saving{};  // by hand
+  std::string reason{};  // of goods without a receipt, or a bill opened again
 };
 
 struct Exception {

@@ -1,10 +1,12 @@
 #include "core/store/csv_table.hpp"
 
+#include "core/base/charset.hpp"
+
 namespace kahui::store {
 
 base::Result<CsvTable> CsvTable::parse(std::string_view text, const std::vector<std::string>& known,
                                        const std::vector<std::string>& needed) {
-  auto rows = base::parseCsv(text);
+  auto rows = base::parseCsv(base::utf8Of(text));
   if (!rows) return tl::unexpected(rows.error());
   if (rows->empty()) return base::fail(base::ErrorCode::BadInput, "the file has no header line");
   CsvTable table;

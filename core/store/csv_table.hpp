@@ -1,4 +1,4 @@
-// A CSV text by its header's names, and cells as numbers and dates.
+// A CSV text, UTF-8 or GB18030 (base::utf8Of), by its header's names, and cells as numbers and dates.
 #pragma once
 
 #include <algorithm>

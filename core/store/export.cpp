@@ -132,6 +132,7 @@ Row rowOf(const journal::Event& event, const journal::SaleReturned& back) {
   row["lines"] = std::move(lines);
   row["tenders"] = std::move(tenders);
   row["of_receipt"] = back.sale_receipt_no;
+  if (!back.reason.empty()) row["reason"] = back.reason;
   return row;
 }
 

@@ -31,6 +31,9 @@ base::Status copyTables(SqliteStore& practice, const std::filesystem::path& shop
       while (names.executeStep()) columns += (columns.empty() ? "" : ", ") + names.getColumn(0).getString();
       database.exec(fmt::format("INSERT INTO main.{0}({1}) SELECT {1} FROM shop.{0}", table, columns));
     }
+    // What is set at this till: labels of its scales.
+    database.exec("DELETE FROM main.meta WHERE key LIKE 'set.%'");
+    database.exec("INSERT INTO main.meta SELECT key, value FROM shop.meta WHERE key LIKE 'set.%'");
     database.exec("COMMIT");
     database.exec("DETACH shop");
     return {};

@@ -23,11 +23,7 @@
 
 namespace kahui::store {
 
-struct RulePackText {
-  std::string json;
-  std::string version;
-  std::string valid_from;  // local time, ISO
-};
+using ports::RulePackText;
 
 struct NewStore {
   ports::StoreInfo info;  // store_id and terminal empty: drawn from `random`
@@ -221,7 +217,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::vector<member::MemberNo>> checkMembers(std::span<const ports::MemberToJoin> members,
                                                            std::vector<JoinError>& row_errors);
   // A rule pack that applies from its valid_from on; the journal names its version and hash. `pack.json` must be valid.
-  base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day);
+  base::Status applyRulePack(const RulePackText& pack, const base::WallTime& at, base::BusinessDate day) override;
+  base::Result<std::string> setting(std::string_view name) override;
+  base::Status putSetting(std::string_view name, std::string_view value, journal::Draft note) override;
   // Names a card as headquarters does (core/sync, cardHash); empty: the store is not enrolled.
   void nameCards(std::function<std::string(const member::Credential&)> card_hash) {
     m_card_hash = std::move(card_hash);

@@ -15,29 +15,60 @@ namespace {
 
 constexpr std::int64_t kNoEnd = std::int64_t{1} << 62;
 
-std::string linesText(const std::vector<ports::HeldLine>& lines) {
+json textOf(const ports::HeldWish& wish) {
+  json out{{"by", wish.credential}, {"tr", static_cast<int>(wish.trust)}};
+  if (wish.points != base::Points{}) out["u"] = wish.points.value();
+  if (wish.points_max) out["um"] = 1;
+  if (!wish.coupons.empty()) out["cp"] = wish.coupons;
+  if (wish.rate) out["dr"] = wish.rate->value();
+  if (wish.minus) out["dm"] = wish.minus->value();
+  if (!wish.approver.empty()) out["ap"] = wish.approver;
+  return out;
+}
+
+std::string contentText(const ports::HeldBill& bill) {
   json list = json::array();
-  for (const auto& line : lines) {
+  for (const auto& line : bill.lines) {
     json one{{"k", line.sku}, {"q", line.quantity.value()}};
     if (line.override_price) one["ov"] = line.override_price->value();
     if (line.amount) one["am"] = line.amount->value();
     if (!line.offer.empty()) one["of"] = line.offer;
+    if (!line.count_card.empty()) one["cc"] = line.count_card;
     list.push_back(std::move(one));
   }
-  return list.dump();
+  return json{{"l", std::move(list)}, {"w", textOf(bill.wish)}}.dump();
 }
 
-std::optional<std::vector<ports::HeldLine>> readLines(const std::string& text) {
-  const json list = json::parse(text, nullptr, false);
-  if (!list.is_array()) return std::nullopt;
-  std::vector<ports::HeldLine> lines;
-  const auto money = [](const json& one, const char* key) {
-    return one.contains(key) ? std::optional(base::Money(one[key].get<std::int64_t>())) : std::nullopt;
-  };
-  for (const auto& one : list)
-    lines.push_back({one.value("k", std::string()), base::Quantity(one.value("q", std::int64_t{0})), money(one, "ov"),
-                     money(one, "am"), one.value("of", std::string())});
-  return lines;
+std::optional<base::Money> moneyIn(const json& one, const char* key) {
+  return one.contains(key) ? std::optional(base::Money(one[key].get<std::int64_t>())) : std::nullopt;
+}
+
+ports::HeldWish wishIn(const json& out) {
+  ports::HeldWish wish;
+  wish.points = base::Points(out.value("u", std::int64_t{0}));
+  wish.points_max = out.contains("um");
+  wish.coupons = out.value("cp", std::vector<std::string>());
+  if (out.contains("dr")) wish.rate = base::Rate(out["dr"].get<std::int64_t>());
+  wish.minus = moneyIn(out, "dm");
+  wish.approver = out.value("ap", std::string());
+  wish.credential = out.value("by", std::string());
+  wish.trust = static_cast<ports::Trust>(out.value("tr", 0));
+  return wish;
+}
+
+// An earlier program wrote the list of lines alone.
+bool readContent(const std::string& text, ports::HeldBill& bill) {
+  try {
+    const json content = json::parse(text);
+    for (const auto& one : content.is_array() ? content : content.at("l"))
+      bill.lines.push_back({one.value("k", std::string()), base::Quantity(one.value("q", std::int64_t{0})),
+                            moneyIn(one, "ov"), moneyIn(one, "am"), one.value("of", std::string()),
+                            one.value("cc", std::string())});
+    if (content.is_object()) bill.wish = wishIn(content.at("w"));
+    return true;
+  } catch (const json::exception&) {
+    return false;
+  }
 }
 
 // A row's key as its receipt number reads.
@@ -139,7 +170,7 @@ base::Status SqliteStore::holdBill(const ports::HeldBill& bill, journal::Draft d
   member::Profile note;
   note.name = bill.note;
   const base::Bytes sealed = m_sealer.seal(bill.id, Salt{}, note, *m_options.random);
-  const std::string lines = linesText(bill.lines);
+  const std::string lines = contentText(bill);
   return transaction([&]() -> base::Status {
     const auto appended = appendInside(draft);
     if (!appended) return tl::unexpected(appended.error());
@@ -166,14 +197,13 @@ base::Result<std::vector<ports::HeldBill>> SqliteStore::heldBills() {
       const std::string sealed = rows.getColumn(6).getString();
       ports::HeldBill bill;
       const auto id = base::Id::parse(base::toHex(base::asBytes(raw)));
-      const auto lines = readLines(rows.getColumn(5).getString());
-      if (!id || !lines) return base::fail(base::ErrorCode::StoreCorrupt, "a held bill cannot be read");
+      if (!id || !readContent(rows.getColumn(5).getString(), bill))
+        return base::fail(base::ErrorCode::StoreCorrupt, "a held bill cannot be read");
       bill.id = *id;
       bill.at_ms = rows.getColumn(1).getInt64();
       bill.operator_code = rows.getColumn(2).getString();
       bill.member = member::MemberNo(rows.getColumn(3).getInt64());
       bill.total = base::Money(rows.getColumn(4).getInt64());
-      bill.lines = *lines;
       const auto note = m_sealer.open(bill.id, Salt{}, base::asBytes(sealed));
       if (!note) return tl::unexpected(note.error());
       bill.note = note->name;

@@ -15,6 +15,7 @@ constexpr std::size_t kMostTasks = 1024;
 Till::Engine::Engine(Ports ports, SaleDesk desk)
     : m_ports(std::move(ports)), m_desk(std::move(desk)), m_card_gate(makeCardGate()) {
   m_desk.askAt(m_ports.hq.get());
+  readSettings();
   m_snapshot = std::make_shared<const Snapshot>(draw());
 }
 

@@ -114,8 +114,12 @@ class Till::Engine {
   void handle(SetLinePrice& command);
   base::Result<std::vector<ports::HeldBill>> heldBills();
   [[nodiscard]] base::Status mayReopen(const std::string& receipt_no);
-  // The bill that `lines` and `member` were; UnknownProduct.
-  base::Result<Basket> basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member);
+  // engine_held.cpp: the bill that `lines` and `member` were, without uses of a count card that is used up;
+  // UnknownProduct.
+  base::Result<Basket> basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member,
+                                const ports::HeldWish& wish);
+  [[nodiscard]] ports::HeldWish heldWish() const;                     // of the open bill
+  std::vector<std::string> restoreWish(const ports::HeldBill& held);  // on the open bill; what could not be kept
 
   // The tender step (engine_tenders.cpp).
   void handle(const ChooseTender& command);
@@ -249,6 +253,21 @@ class Till::Engine {
   void add(const ports::FoundProduct& product, base::Quantity quantity);
   void attach(base::Result<AttachedMember> member);
   void enterCode(const std::string& code, base::Quantity quantity);
+  // Labels and rounding (engine_settings.cpp).
+  struct LabelSale {
+    ports::FoundProduct product;
+    base::Quantity quantity;
+    std::optional<base::Money> amount;
+  };
+  void handle(SetLabelRules& command);
+  void handle(const TryLabel& command);
+  void handle(SetRounding& command);
+  void handle(SetLowValue& command);
+  base::Status keepSetting(std::string_view name, const std::string& value, const std::string& signer);
+  [[nodiscard]] std::optional<base::Money> lowValueOf(const AttachedMember& member) const;  // S000-83
+  void readSettings();
+  [[nodiscard]] SettingsView settingsView() const;
+  std::optional<LabelSale> labelSale(const std::string& code, const catalog::ScaleLabel& label);  // none: no such item
   bool enterLabel(const std::string& code);  // of a scale (M6); false: it is none
   bool readyForBasket();                     // signed in and selling; leaves a shown receipt; says what is in the way
   void repriced();                           // after each change of the basket
@@ -350,6 +369,9 @@ class Till::Engine {
   bool m_refusal_told = false;  // the reader's own word follows
   std::string m_paying_card;    // UID of the card that was asked to pay, until its reader tells of it
   std::string m_just_written;   // UID of the card whose reader tells of it next
+  catalog::LabelRules m_labels;
+  base::Money m_low_value{};
+  std::optional<LabelTrial> m_label_trial;
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

@@ -2,7 +2,6 @@
 #include <cstring>
 
 #include "core/base/check_digit.hpp"
-#include "core/catalog/scale_label.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
@@ -106,32 +105,6 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
   failed(product.error());
 }
 
-// M6. A scale prints the PLU alone or with its prefix; the amount is taken as printed, and where no weight is printed
-// the amount says it.
-bool Till::Engine::enterLabel(const std::string& code) {
-  const auto label = catalog::parseScaleLabel(code);
-  if (!label) return false;
-  auto product = m_desk.product(label->plu);
-  if (!product && product.error().code == ErrorCode::UnknownProduct)
-    product = m_desk.product(code.substr(0, 2 + label->plu.size()));
-  if (!product) return false;
-  base::Quantity quantity = label->weight.value_or(base::kOnePiece);
-  if ((*product)->weighed && !label->weight && (*product)->price > base::Money{})
-    quantity = std::max(
-        base::Quantity(1),
-        base::Quantity(base::mulDivHalfUp(label->amount.value(), base::kOnePiece.value(), (*product)->price.value())));
-  BasketLine line;
-  line.amount = label->amount;
-  if (const auto added = m_basket.append(*product, quantity, std::move(line)); !added) {
-    failed(added.error());
-    return true;
-  }
-  m_search.reset();
-  repriced();
-  notify(NoticeKind::Good, NoticeCode::ItemAdded, {(*product)->name});
-  return true;
-}
-
 void Till::Engine::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const auto added = m_basket.add(product, quantity);
   if (!added) return failed(added.error());
@@ -209,7 +182,10 @@ void Till::Engine::attach(base::Result<AttachedMember> member) {
   m_basket.attach(std::move(*member));
   m_member_came = true;
   repriced();
-  notify(NoticeKind::Good, NoticeCode::MemberAttached, {masked});
+  std::vector<std::string> args{masked};
+  if (const auto low = lowValueOf(*m_basket.member()); low)
+    args.insert(args.end(), {"LOW", std::to_string(low->value())});
+  notify(NoticeKind::Good, NoticeCode::MemberAttached, std::move(args));
 }
 
 void Till::Engine::handle(const FindMember& command) {

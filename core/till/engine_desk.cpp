@@ -14,13 +14,19 @@ using base::Money;
 
 namespace {
 
-constexpr std::size_t kLongestNote = 40;  // code points
-constexpr int kMostRead = 5'000;          // receipts of a day
+constexpr std::size_t kLongestNote = 40;    // code points
+constexpr std::size_t kLongestReason = 60;  // likewise
+constexpr int kMostRead = 5'000;            // receipts of a day
 constexpr std::size_t kMostShown = 200;
 
 std::size_t codePoints(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+base::Status checkReason(const std::string& reason) {
+  const bool good = !reason.empty() && codePoints(reason) <= kLongestReason && base::isCleanUtf8(reason);
+  return good ? base::Status{} : base::fail(ErrorCode::BadInput, "reason");
 }
 
 bool matches(const ports::SaleBrief& sale, const std::string& query) {
@@ -53,7 +59,9 @@ void Till::Engine::handle(const HoldBill& command) {
   if (m_basket.member()) bill.member = m_basket.member()->member.no;
   if (m_priced) bill.total = m_priced->total;
   for (const BasketLine& line : m_basket.lines())
-    bill.lines.push_back({line.product->sku, line.quantity, line.override_price, line.amount, line.offer});
+    bill.lines.push_back(
+        {line.product->sku, line.quantity, line.override_price, line.amount, line.offer, line.count_card});
+  bill.wish = heldWish();
   const journal::BillHeld event{bill.id, shift->id, m_staff->code, std::ssize(bill.lines), bill.total};
   if (const auto held = m_ports.store->holdBill(bill, m_desk.draftNow(event)); !held) return failed(held.error());
   ++m_held;
@@ -85,27 +93,6 @@ void Till::Engine::handle(const ListHeld&) {
   m_list = std::move(view);
 }
 
-base::Result<Basket> Till::Engine::basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member) {
-  Basket basket;
-  for (const ports::HeldLine& line : lines) {
-    const auto product = m_desk.product(line.sku);
-    if (!product) return tl::unexpected(product.error());
-    BasketLine entry;
-    entry.override_price = line.override_price;
-    entry.amount = line.amount;
-    entry.offer = line.offer;
-    KAHUI_TRY(basket.append(*product, line.quantity, std::move(entry)));
-  }
-  if (member.value() != 0) {
-    // Somebody who is suspended meanwhile buys as a guest.
-    auto attached = m_desk.memberByText(member.text());
-    if (attached && m_desk.loadBenefits(*attached)) basket.attach(std::move(*attached));
-  }
-  basket.forgetSteps();
-  return basket;
-}
-
-// A price by hand that needed a signature comes back without it: the signature was for the bill as it was.
 void Till::Engine::handle(const RecallBill& command) {
   if (!readyForBasket()) return;
   if (!m_basket.lines().empty()) return failed({ErrorCode::RuleRejected, "OPEN_BILL"});
@@ -113,7 +100,7 @@ void Till::Engine::handle(const RecallBill& command) {
   if (!held) return failed(held.error());
   const auto bill = std::find_if(held->begin(), held->end(), [&](const auto& one) { return one.id == command.bill; });
   if (bill == held->end()) return failed({ErrorCode::UnknownReceipt, "held bill"});
-  auto basket = basketOf(bill->lines, bill->member);
+  auto basket = basketOf(bill->lines, bill->member, bill->wish);
   if (!basket) return failed(basket.error());
   const auto shift = m_desk.shiftFor(*m_staff);
   if (!shift) return failed(shift.error());
@@ -124,14 +111,10 @@ void Till::Engine::handle(const RecallBill& command) {
   m_list.reset();
   m_basket = std::move(*basket);
   m_member_came = m_basket.member().has_value();
-  repriced();
-  if (m_priced && !m_desk.mayDiscount({m_basket.lines(), m_basket.member(), m_basket.wish()}, *m_priced, *m_staff)) {
-    for (int line = 0; line < static_cast<int>(m_basket.lines().size()); ++line)
-      [[maybe_unused]] const auto done = m_basket.setPrice(line, std::nullopt, m_basket.wish());
-    m_basket.forgetSteps();
-    repriced();
-  }
-  notify(NoticeKind::Good, NoticeCode::BillRecalled, {bill->note});
+  std::vector<std::string> told = restoreWish(*bill);
+  const NoticeKind kind = told.empty() ? NoticeKind::Good : NoticeKind::Warning;
+  told.insert(told.begin(), bill->note);
+  notify(kind, NoticeCode::BillRecalled, std::move(told));
 }
 
 void Till::Engine::handle(const DropHeldBill& command) {
@@ -194,9 +177,10 @@ base::Status Till::Engine::mayReopen(const std::string& receipt_no) {
 }
 
 void Till::Engine::handle(ReopenBill& command) {
-  const base::Status ready = !readyForBasket()           ? base::fail(ErrorCode::WrongState)
-                             : !m_basket.lines().empty() ? base::fail(ErrorCode::RuleRejected, "OPEN_BILL")
-                                                         : mayReopen(command.receipt_no);
+  const base::Status ready = !readyForBasket() ? base::fail(ErrorCode::WrongState)
+                             : !m_basket.lines().empty()
+                                 ? base::fail(ErrorCode::RuleRejected, "OPEN_BILL")
+                                 : mayReopen(command.receipt_no).and_then([&] { return checkReason(command.reason); });
   if (!ready) {
     explicit_bzero(command.approval.pin.data(), command.approval.pin.size());
     return failed(ready.error());
@@ -216,10 +200,11 @@ void Till::Engine::handle(ReopenBill& command) {
   auto settlement = m_desk.settle(command.receipt_no, all);
   if (!settlement) return failed(settlement.error());
   settlement->document.voids = true;
+  settlement->document.reason = command.reason;
   if (const auto done = m_desk.takeBack(std::move(*settlement), *m_staff, *approver); !done)
     return failed(done.error());
   // The member as they stand after the refund.
-  auto basket = basketOf(lines, sale.member ? member::MemberNo(sale.member->no) : member::MemberNo());
+  auto basket = basketOf(lines, sale.member ? member::MemberNo(sale.member->no) : member::MemberNo(), {});
   if (!basket) return failed(basket.error());
   m_list.reset();
   m_basket = std::move(*basket);
@@ -242,10 +227,11 @@ void Till::Engine::handle(const PlanBlindReturn&) {
 }
 
 void Till::Engine::handle(ConfirmBlindReturn& command) {
-  const bool ready = readyForBasket() && m_list && m_list->blind_return;
+  const bool shown = readyForBasket() && m_list && m_list->blind_return;
+  const base::Status ready = shown ? checkReason(command.reason) : base::fail(ErrorCode::WrongState);
   if (!ready) {
     explicit_bzero(command.approval.pin.data(), command.approval.pin.size());
-    return failed({ErrorCode::WrongState, {}});
+    return failed(ready.error());
   }
   const auto approver = permit(Right::ReturnWithoutReceipt, std::move(command.approval));
   if (!approver) return failed(approver.error());
@@ -255,6 +241,7 @@ void Till::Engine::handle(ConfirmBlindReturn& command) {
     handle(PlanBlindReturn{});
     return failed({ErrorCode::WrongState, "the prices changed"});
   }
+  settlement->document.reason = command.reason;
   auto done = m_desk.takeBack(std::move(*settlement), *m_staff, *approver);
   if (!done) return failed(done.error());
   m_list.reset();

@@ -66,6 +66,7 @@ Snapshot Till::Engine::draw() {
   snapshot.news = m_news;
   snapshot.task_desk = m_task_desk;
   snapshot.shift_print = m_shift_print;
+  snapshot.settings = settingsView();
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }
@@ -207,6 +208,7 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
     panel.stored = attached.stored->principal + attached.stored->bonus;
     panel.stored_bonus = attached.stored->bonus;
   }
+  panel.low_value = lowValueOf(attached).has_value();
   panel.counts = attached.counts;
   const auto next = m_priced ? m_priced->to_next_tier : m_desk.nextTierOf(member);
   if (m_priced) panel.earns = m_priced->points_earned;

@@ -190,6 +190,8 @@ class SaleDesk {
   // Takes the pack and the prices whose time has come; true: the rules are others now. Only between bills, so that a
   // bill is shown and stored by one pack. StoreCorrupt.
   base::Result<bool> followRules();
+  // 抹零 (P10), for a till that is its own headquarters: a new version of the pack, in force at once; between bills.
+  base::Status setRounding(const programme::BillRound& round);
   // Headquarters may have sent packs or prices: followRules() asks the store again.
   base::Status lookForNews();
   // Stays readable after another pack was taken.

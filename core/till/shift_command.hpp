@@ -64,10 +64,12 @@ struct LeaveDesk {};  // neither list is shown any more
 struct Reprint {      // counted and marked; empty: the last one
   std::string receipt_no;
 };
-// X9. Right::ReopenBill. RuleRejected: NOT_THIS_SHIFT, RETURNED_ALREADY, VOIDED_ALREADY.
+// X9. Right::ReopenBill. RuleRejected: NOT_THIS_SHIFT, RETURNED_ALREADY, VOIDED_ALREADY. `reason`, here and below: as
+// chosen or typed, 1 to 60 characters; BadInput without one.
 struct ReopenBill {
   std::string receipt_no;
   Approval approval{};
+  std::string reason{};
 };
 // X9: the goods of the open bill come back without a receipt at the lowest price of 30 days. First it is shown
 // (Snapshot::desk), then confirmed; Right::ReturnWithoutReceipt.
@@ -75,6 +77,7 @@ struct PlanBlindReturn {};
 struct ConfirmBlindReturn {
   base::Money refund{};  // as it was shown
   Approval approval{};
+  std::string reason{};
 };
 
 // P4 on a line of the open bill: `price` a piece, or `rate` of what the line costs now; neither: no price by hand.

@@ -18,6 +18,7 @@
 #include "core/sale/receipt.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
+#include "core/till/settings_view.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/staff_view.hpp"
 #include "core/till/task_view.hpp"
@@ -100,8 +101,9 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
-  std::optional<base::Money> stored{};      // principal and bonus; none: never had any
-  base::Money stored_bonus{};               // of it
+  std::optional<base::Money> stored{};  // principal and bonus; none: never had any
+  base::Money stored_bonus{};           // of it
+  bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)
   std::vector<ports::OwnedCount> counts{};  // count cards with uses left
 };
 
@@ -259,7 +261,7 @@ enum class NoticeCode {
   LineVoided,       // args: product name; can be undone
   SaleCancelled,    // can be undone
   UndoDone,
-  MemberAttached,  // args: masked name
+  MemberAttached,  // args: masked name; with low value also LOW and the balance in fen
   MemberDetached,
   SaleDone,        // args: receipt no
   PointsUsed,      // args: points
@@ -281,7 +283,7 @@ enum class NoticeCode {
   DrawerCounted,   // the difference is shown
   ShiftClosed,     // args: number of the shift
   BillHeld,        // args: note
-  BillRecalled,    // args: note
+  BillRecalled,    // args: note; what could not be kept: MEMBER COUNT OFFER PRICE COUPON DISCOUNT POINTS FEWER_POINTS
   BillDropped,     // args: note
   Reprinted,       // args: receipt no, which copy
   BillReopened,    // args: receipt no of what was opened again
@@ -307,6 +309,7 @@ enum class NoticeCode {
   CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing
   TasksDone,       // args: TaskAct as a number, how many, how many were passed over, what is left of a benefit
   ShiftPrinted,    // args: number of the shift
+  SettingsSaved,
 };
 
 struct Notice {
@@ -351,6 +354,7 @@ struct Snapshot {
   std::optional<NewsView> news;  // none: no headquarters
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
+  std::optional<SettingsView> settings;
 };
 
 }  // namespace kahui::till

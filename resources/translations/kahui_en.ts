@@ -2569,10 +2569,6 @@
         <translation>%1 was paid.</translation>
     </message>
     <message>
-        <source>Finish its bill, or reverse it (F10 P).</source>
-        <translation>Finish its bill, or reverse it (F10 P).</translation>
-    </message>
-    <message>
         <source>%1 is back with the customer.</source>
         <translation>%1 is back with the customer.</translation>
     </message>
@@ -2584,20 +2580,12 @@
         <source>The bill waits among the open payments.</source>
         <translation>The bill waits among the open payments.</translation>
     </message>
-    <message>
-        <source>Ask about it there: F10, then P.</source>
-        <translation>Ask about it there: F10, then P.</translation>
-    </message>
     <message numerus="yes">
         <source>%n payment(s) by code are not settled.</source>
         <translation>
             <numerusform>%n payment by code is not settled.</numerusform>
             <numerusform>%n payments by code are not settled.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Look at them before the customers leave: F10, then P.</source>
-        <translation>Look at them before the customers leave: F10, then P.</translation>
     </message>
     <message>
         <source>Topped up and saved. Slip %1</source>
@@ -2968,6 +2956,42 @@
     </message>
     <message>
         <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; it holds from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish its bill, or reverse it (F10 O).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about it there: F10, then O.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them before the customers leave: F10, then O.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules of this store come from headquarters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask headquarters to change them; they come by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card has no points on it that could pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3501,6 +3525,78 @@
     <message>
         <source>Scan what the customer brings, then choose it again under More.</source>
         <translation>Scan what the customer brings, then choose it again under More.</translation>
+    </message>
+    <message>
+        <source>the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses of a count card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goods of an offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prices by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the discount on the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of the points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The held bill is back without: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again if it still applies, then take payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong way of paying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong price or quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member was forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer thought again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gift, without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faulty goods</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4234,14 @@
     </message>
     <message>
         <source>It goes to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logo cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5413,6 +5517,89 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::LabelForm</name>
+    <message>
+        <source>Scan or type a label: here is what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prefixes cannot be read. Write 20-29, or 21, 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 13 letters cannot be read. The usual ones: PPIIIIIAAAAAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 18 letters cannot be read. The usual ones: PPIIIIIAAAAAWWWWWC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label: it has %1 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label: its prefix %1 is not among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misread: the last digit should be %1. Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amount %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight %1 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. There is no such item in this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Sells %2: %3 for %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefixes of the scales&apos; labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13 digits, a letter for each; empty: not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of labels with 13 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 digits; empty: not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of labels with 18 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P prefix · I item · A amount in fen · W weight in grams · C check digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a label; nothing is sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::LoginBand</name>
     <message>
         <source>Kahui</source>
@@ -5760,6 +5947,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Pay with points</source>
         <translation>Pay with points</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: top up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6177,6 +6372,14 @@ Nothing you do here counts.</source>
         <source>Copies, returns, announcements</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Receipt, labels, rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With their effect beside them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -6452,6 +6655,108 @@ Nothing you do here counts.</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ReasonForm</name>
+    <message>
+        <source>Why? It stands in the log and in the manager&apos;s lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason, typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Go on</translation>
+    </message>
+    <message>
+        <source>Go on with this reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptForm</name>
+    <message>
+        <source>Paper 80 mm</source>
+        <translation type="unfinished">Paper 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper 58 mm</source>
+        <translation type="unfinished">Paper 58 mm</translation>
+    </message>
+    <message>
+        <source>Width of the paper: %1</source>
+        <translation type="unfinished">Width of the paper: %1</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of receipts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim code: printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim code: not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines above the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo: a picture file on this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of the QR code; empty: no code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First line above the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second line above the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First line below the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second line below the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture file of the logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of the QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ReceiptPanel</name>
     <message>
         <source>Next sale</source>
@@ -6547,6 +6852,13 @@ Nothing you do here counts.</source>
     <message>
         <source>Slip</source>
         <translation>Slip</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptPreview</name>
+    <message>
+        <source>How the receipt will look</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6661,6 +6973,77 @@ Nothing you do here counts.</source>
     <message>
         <source>Lines of the receipt</source>
         <translation>Lines of the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::RoundingForm</name>
+    <message>
+        <source>nothing is dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters sets the rounding for all stores; here it is only shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never up: the customer pays no more than the goods cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the jiao below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fen are dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 4 fen dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 to 9 fen stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the yuan below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jiao and fen are dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is paid in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding applies to: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer a top-up to members who have no more than</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6983,6 +7366,101 @@ Nothing you do here counts.</source>
     <message>
         <source>Print the slip of the last shift again</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ShopSettingsScreen</name>
+    <message>
+        <source>Change the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; the next receipt has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the labels of scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; this till begins in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt, labels, rounding, language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">Receipt</translation>
+    </message>
+    <message>
+        <source>Paper, lines, codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And small balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole till changes at once and begins in this language from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts before and after rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this till. Esc goes back.</source>
+        <translation type="unfinished">Settings of this till. Esc goes back.</translation>
     </message>
 </context>
 <context>
@@ -7552,6 +8030,20 @@ Nothing you do here counts.</source>
     <message>
         <source>Tap a demo card</source>
         <translation>Tap a demo card</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open payment(s)</source>
+        <translation>
+            <numerusform>%n open payment</numerusform>
+            <numerusform>%n open payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) by code are not settled: show the list</source>
+        <translation>
+            <numerusform>%n payment by code is not settled: show the list</numerusform>
+            <numerusform>%n payments by code are not settled: show the list</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2565,10 +2565,6 @@
         <translation>%1 已支付。</translation>
     </message>
     <message>
-        <source>Finish its bill, or reverse it (F10 P).</source>
-        <translation>请完成该单，或撤销（F10 P）。</translation>
-    </message>
-    <message>
         <source>%1 is back with the customer.</source>
         <translation>%1 已退还顾客。</translation>
     </message>
@@ -2580,19 +2576,11 @@
         <source>The bill waits among the open payments.</source>
         <translation>账单已搁置在待结付款中。</translation>
     </message>
-    <message>
-        <source>Ask about it there: F10, then P.</source>
-        <translation>请在那里查询：F10，再按 P。</translation>
-    </message>
     <message numerus="yes">
         <source>%n payment(s) by code are not settled.</source>
         <translation>
             <numerusform>%n 笔扫码付款尚未结清。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Look at them before the customers leave: F10, then P.</source>
-        <translation>请在顾客离开前处理：F10，再按 P。</translation>
     </message>
     <message>
         <source>Topped up and saved. Slip %1</source>
@@ -2959,6 +2947,42 @@
     <message>
         <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
         <translation>先按非会员结账并保留小票，积分可以之后补登。</translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
+        <translation>会员 %1 卡内剩余 %2：如需充值，按 F10 再按 V。</translation>
+    </message>
+    <message>
+        <source>Saved; it holds from now on.</source>
+        <translation>已保存，立即生效。</translation>
+    </message>
+    <message>
+        <source>Finish its bill, or reverse it (F10 O).</source>
+        <translation>完成该单，或撤销这笔付款（F10 O）。</translation>
+    </message>
+    <message>
+        <source>Ask about it there: F10, then O.</source>
+        <translation>到那里查询：按 F10 再按 O。</translation>
+    </message>
+    <message>
+        <source>Look at them before the customers leave: F10, then O.</source>
+        <translation>趁顾客未走先查看：按 F10 再按 O。</translation>
+    </message>
+    <message>
+        <source>The rules of this store come from headquarters.</source>
+        <translation>本店规则由总部下发。</translation>
+    </message>
+    <message>
+        <source>Ask headquarters to change them; they come by themselves.</source>
+        <translation>请总部修改，改好后会自动下发。</translation>
+    </message>
+    <message>
+        <source>This card has no points on it that could pay.</source>
+        <translation>此卡上没有可用于付款的积分。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
+        <translation>请会员再刷一次芯片卡，或换一种付款方式。</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3507,78 @@
     <message>
         <source>Scan what the customer brings, then choose it again under More.</source>
         <translation>请先扫描顾客带来的商品，再在“更多”中选择。</translation>
+    </message>
+    <message>
+        <source>the member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>uses of a count card</source>
+        <translation>次卡使用</translation>
+    </message>
+    <message>
+        <source>goods of an offer</source>
+        <translation>活动商品</translation>
+    </message>
+    <message>
+        <source>prices by hand</source>
+        <translation>手工改价</translation>
+    </message>
+    <message>
+        <source>a coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>the discount on the bill</source>
+        <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>some of the points</source>
+        <translation>部分积分</translation>
+    </message>
+    <message>
+        <source>The held bill is back without: %1.</source>
+        <translation>已取单，但未保留：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Ask for it again if it still applies, then take payment.</source>
+        <translation>如仍适用请重新操作，然后收款。</translation>
+    </message>
+    <message>
+        <source>Wrong way of paying</source>
+        <translation>付款方式选错</translation>
+    </message>
+    <message>
+        <source>Wrong price or quantity</source>
+        <translation>价格或数量录错</translation>
+    </message>
+    <message>
+        <source>The member was forgotten</source>
+        <translation>忘刷会员</translation>
+    </message>
+    <message>
+        <source>The customer thought again</source>
+        <translation>顾客改变主意</translation>
+    </message>
+    <message>
+        <source>The receipt is lost</source>
+        <translation>小票遗失</translation>
+    </message>
+    <message>
+        <source>A gift, without a receipt</source>
+        <translation>礼品，无小票</translation>
+    </message>
+    <message>
+        <source>Faulty goods</source>
+        <translation>商品有质量问题</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4209,14 @@
     <message>
         <source>It goes to the printer.</source>
         <translation>已送打印机。</translation>
+    </message>
+    <message>
+        <source>The logo cannot be read.</source>
+        <translation>标志图片无法读取。</translation>
+    </message>
+    <message>
+        <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
+        <translation>请填写本机上 PNG 或 JPEG 文件的路径，或留空。</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +5487,89 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::LabelForm</name>
+    <message>
+        <source>Scan or type a label: here is what it means.</source>
+        <translation>扫描或输入一张标签，这里显示它的含义。</translation>
+    </message>
+    <message>
+        <source>The prefixes cannot be read. Write 20-29, or 21, 25.</source>
+        <translation>前缀无法识别。请写成 20-29，或 21, 25。</translation>
+    </message>
+    <message>
+        <source>The 13 letters cannot be read. The usual ones: PPIIIIIAAAAAC</source>
+        <translation>13 位格式无法识别。常用格式：PPIIIIIAAAAAC</translation>
+    </message>
+    <message>
+        <source>The 18 letters cannot be read. The usual ones: PPIIIIIAAAAAWWWWWC</source>
+        <translation>18 位格式无法识别。常用格式：PPIIIIIAAAAAWWWWWC</translation>
+    </message>
+    <message>
+        <source>No label: it has %1 digits.</source>
+        <translation>不是标签：它有 %1 位。</translation>
+    </message>
+    <message>
+        <source>No label: its prefix %1 is not among them.</source>
+        <translation>不是标签：前缀 %1 不在其中。</translation>
+    </message>
+    <message>
+        <source>Misread: the last digit should be %1. Scan it again.</source>
+        <translation>读错了：末位应为 %1。请重新扫描。</translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation>货号 %1</translation>
+    </message>
+    <message>
+        <source>amount %1</source>
+        <translation>金额 %1</translation>
+    </message>
+    <message>
+        <source>weight %1 kg</source>
+        <translation>重量 %1 kg</translation>
+    </message>
+    <message>
+        <source>%1. There is no such item in this store.</source>
+        <translation>%1。本店没有这个商品。</translation>
+    </message>
+    <message>
+        <source>%1. Sells %2: %3 for %4.</source>
+        <translation>%1。售出 %2：%3，共 %4。</translation>
+    </message>
+    <message>
+        <source>Prefixes of the scales&apos; labels</source>
+        <translation>电子秤标签的前缀</translation>
+    </message>
+    <message>
+        <source>13 digits, a letter for each; empty: not used</source>
+        <translation>13 位，每位一个字母；留空为不使用</translation>
+    </message>
+    <message>
+        <source>Layout of labels with 13 digits</source>
+        <translation>13 位标签的格式</translation>
+    </message>
+    <message>
+        <source>18 digits; empty: not used</source>
+        <translation>18 位；留空为不使用</translation>
+    </message>
+    <message>
+        <source>Layout of labels with 18 digits</source>
+        <translation>18 位标签的格式</translation>
+    </message>
+    <message>
+        <source>P prefix · I item · A amount in fen · W weight in grams · C check digit</source>
+        <translation>P 前缀 · I 货号 · A 金额（分） · W 重量（克） · C 校验位</translation>
+    </message>
+    <message>
+        <source>Try a label; nothing is sold</source>
+        <translation>试读一张标签，不会售出</translation>
+    </message>
+    <message>
+        <source>A label to try</source>
+        <translation>试读的标签</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::LoginBand</name>
     <message>
         <source>Kahui</source>
@@ -5730,6 +5917,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Pay with points</source>
         <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>%1: top up</source>
+        <translation>%1：充值</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6342,14 @@ Nothing you do here counts.</source>
         <source>Copies, returns, announcements</source>
         <translation>补打、退货、公告</translation>
     </message>
+    <message>
+        <source>Receipt, labels, rounding</source>
+        <translation>小票、标签、抹零</translation>
+    </message>
+    <message>
+        <source>With their effect beside them</source>
+        <translation>旁边即见效果</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -6422,6 +6625,108 @@ Nothing you do here counts.</source>
     </message>
 </context>
 <context>
+    <name>kahui::widgets::ReasonForm</name>
+    <message>
+        <source>Why? It stands in the log and in the manager&apos;s lists.</source>
+        <translation>原因？它会记入日志和经理的清单。</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>常用原因</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Another reason, typed</source>
+        <translation>输入其他原因</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on with this reason</source>
+        <translation>以此原因继续</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptForm</name>
+    <message>
+        <source>Paper 80 mm</source>
+        <translation>纸宽 80 mm</translation>
+    </message>
+    <message>
+        <source>Paper 58 mm</source>
+        <translation>纸宽 58 mm</translation>
+    </message>
+    <message>
+        <source>Width of the paper: %1</source>
+        <translation>纸宽：%1</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>In Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Language of receipts: %1</source>
+        <translation>小票语言：%1</translation>
+    </message>
+    <message>
+        <source>Claim code: printed</source>
+        <translation>补积分码：打印</translation>
+    </message>
+    <message>
+        <source>Claim code: not printed</source>
+        <translation>补积分码：不打印</translation>
+    </message>
+    <message>
+        <source>Lines above the receipt</source>
+        <translation>小票上方的文字</translation>
+    </message>
+    <message>
+        <source>Lines below it</source>
+        <translation>小票下方的文字</translation>
+    </message>
+    <message>
+        <source>Logo: a picture file on this till</source>
+        <translation>标志：本机上的图片文件</translation>
+    </message>
+    <message>
+        <source>Link of the QR code; empty: no code</source>
+        <translation>二维码链接；留空为不打印</translation>
+    </message>
+    <message>
+        <source>First line above the receipt</source>
+        <translation>小票上方第一行</translation>
+    </message>
+    <message>
+        <source>Second line above the receipt</source>
+        <translation>小票上方第二行</translation>
+    </message>
+    <message>
+        <source>First line below the receipt</source>
+        <translation>小票下方第一行</translation>
+    </message>
+    <message>
+        <source>Second line below the receipt</source>
+        <translation>小票下方第二行</translation>
+    </message>
+    <message>
+        <source>Picture file of the logo</source>
+        <translation>标志的图片文件</translation>
+    </message>
+    <message>
+        <source>Link of the QR code</source>
+        <translation>二维码链接</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::ReceiptPanel</name>
     <message>
         <source>Next sale</source>
@@ -6517,6 +6822,13 @@ Nothing you do here counts.</source>
     <message>
         <source>Slip</source>
         <translation>交接单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ReceiptPreview</name>
+    <message>
+        <source>How the receipt will look</source>
+        <translation>小票的样子</translation>
     </message>
 </context>
 <context>
@@ -6631,6 +6943,77 @@ Nothing you do here counts.</source>
     <message>
         <source>Lines of the receipt</source>
         <translation>小票上的商品</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::RoundingForm</name>
+    <message>
+        <source>nothing is dropped</source>
+        <translation>不抹</translation>
+    </message>
+    <message>
+        <source>%1 is dropped</source>
+        <translation>抹去 %1</translation>
+    </message>
+    <message>
+        <source>Headquarters sets the rounding for all stores; here it is only shown.</source>
+        <translation>抹零由总部为各店统一设定，这里只供查看。</translation>
+    </message>
+    <message>
+        <source>Never up: the customer pays no more than the goods cost.</source>
+        <translation>只舍不入：顾客所付不会高于应收。</translation>
+    </message>
+    <message>
+        <source>To the jiao below</source>
+        <translation>抹分</translation>
+    </message>
+    <message>
+        <source>Fen are dropped</source>
+        <translation>去掉分</translation>
+    </message>
+    <message>
+        <source>1 to 4 fen dropped</source>
+        <translation>四舍</translation>
+    </message>
+    <message>
+        <source>5 to 9 fen stay as they are</source>
+        <translation>1 至 4 分去掉，5 至 9 分照收</translation>
+    </message>
+    <message>
+        <source>To the yuan below</source>
+        <translation>抹角</translation>
+    </message>
+    <message>
+        <source>Jiao and fen are dropped</source>
+        <translation>去掉角和分</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>不抹零</translation>
+    </message>
+    <message>
+        <source>Nothing is dropped</source>
+        <translation>按实收取</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1，已选</translation>
+    </message>
+    <message>
+        <source>Only what is paid in cash</source>
+        <translation>仅现金部分</translation>
+    </message>
+    <message>
+        <source>Every bill</source>
+        <translation>每一单</translation>
+    </message>
+    <message>
+        <source>Rounding applies to: %1</source>
+        <translation>抹零范围：%1</translation>
+    </message>
+    <message>
+        <source>Offer a top-up to members who have no more than</source>
+        <translation>余额不高于此数的会员提示充值</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7333,101 @@ Nothing you do here counts.</source>
     <message>
         <source>Print the slip of the last shift again</source>
         <translation>补打上一班的小票</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ShopSettingsScreen</name>
+    <message>
+        <source>Change the receipt</source>
+        <translation>修改小票</translation>
+    </message>
+    <message>
+        <source>Saved; the next receipt has it.</source>
+        <translation>已保存，下一张小票起生效。</translation>
+    </message>
+    <message>
+        <source>Change the labels of scales</source>
+        <translation>修改秤标签</translation>
+    </message>
+    <message>
+        <source>Change the rounding</source>
+        <translation>修改抹零</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>修改语言</translation>
+    </message>
+    <message>
+        <source>Saved; this till begins in it.</source>
+        <translation>已保存，本机以此语言启动。</translation>
+    </message>
+    <message>
+        <source>Receipt, labels, rounding, language</source>
+        <translation>小票、标签、抹零、语言</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Paper, lines, codes</source>
+        <translation>纸张、文字、条码</translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation>秤标签</translation>
+    </message>
+    <message>
+        <source>What stands where</source>
+        <translation>各位的含义</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>抹零</translation>
+    </message>
+    <message>
+        <source>And small balances</source>
+        <translation>及低余额提示</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the screens</source>
+        <translation>屏幕显示</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1，已显示</translation>
+    </message>
+    <message>
+        <source>The whole till changes at once and begins in this language from now on.</source>
+        <translation>整个收银台立即切换，以后也以此语言启动。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>保存所显示的内容</translation>
+    </message>
+    <message>
+        <source>Amounts before and after rounding</source>
+        <translation>抹零前后的金额</translation>
+    </message>
+    <message>
+        <source>Settings of this till. Esc goes back.</source>
+        <translation>本机设置。Esc 返回。</translation>
     </message>
 </context>
 <context>
@@ -7519,6 +7997,18 @@ Nothing you do here counts.</source>
     <message>
         <source>Tap a demo card</source>
         <translation>刷一张演示卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open payment(s)</source>
+        <translation>
+            <numerusform>%n 笔付款未结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) by code are not settled: show the list</source>
+        <translation>
+            <numerusform>%n 笔扫码付款未结：查看列表</numerusform>
+        </translation>
     </message>
 </context>
 <context>

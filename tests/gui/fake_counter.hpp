@@ -29,6 +29,16 @@ class FakeCounter final : public models::CounterDesk {
   models::CounterAnswer setCustomerWindow(bool wanted) override {
     return edit([&] { now.customer_window = wanted; });
   }
+  models::CounterAnswer setReceipt(const models::ReceiptSettings& settings) override {
+    if (settings.logo == "missing.png") return models::CounterAnswer::NoPicture;
+    return edit([&] {
+      now.receipt = settings;
+      now.wide_paper = settings.wide_paper;
+    });
+  }
+  models::CounterAnswer setLanguage(const std::string& language) override {
+    return edit([&] { now.language = language; });
+  }
   void releasePrinter(bool released) override {
     edit([&] { now.printer_released = released; });
   }

@@ -321,6 +321,11 @@ std::vector<Scene> tenderScenes() {
          bench.settle();
        }},
       {"payments", showOpenPayments},
+      {"payments-sign",
+       [](Bench& bench) {
+         showOpenPayments(bench);
+         bench.key(Qt::Key_Escape);
+       }},
       {"value", showValue},
       {"counter",
        [](Bench& bench) {
@@ -333,6 +338,78 @@ std::vector<Scene> tenderScenes() {
          });
          bench.key(Qt::Key_F10);
          bench.key(Qt::Key_T);
+       }},
+  };
+}
+
+void showSettings(Bench& bench) {
+  bench.signInManager();
+  bench.till.edit([](till::Snapshot& now) { now.settings.emplace(); });
+  bench.settle();
+  bench.key(Qt::Key_Escape);
+  bench.key(Qt::Key_F10);
+  bench.key(Qt::Key_I);
+}
+
+std::vector<Scene> settingsScenes() {
+  return {
+      {"settings-receipt",
+       [](Bench& bench) {
+         showSettings(bench);
+         bench.edit("receiptHeader1CodeEdit").setText(QStringLiteral("谢谢光临 · 三江超市"));
+         bench.edit("receiptFooter1CodeEdit").setText(QStringLiteral("七天内凭小票退换"));
+         bench.edit("receiptLinkCodeEdit").setText(QStringLiteral("https://fp.example.cn/?b="));
+       }},
+      {"settings-receipt-narrow",
+       [](Bench& bench) {
+         showSettings(bench);
+         bench.key(Qt::Key_W);
+         bench.key(Qt::Key_E);
+       }},
+      {"settings-labels",
+       [](Bench& bench) {
+         showSettings(bench);
+         bench.key(Qt::Key_B);
+         bench.till.edit([](till::Snapshot& now) {
+           till::LabelTrial trial;
+           trial.code = "2100070006179";
+           trial.reading.label = catalog::ScaleLabel{"00070", base::Money(617), std::nullopt};
+           trial.product_name = "红富士苹果";
+           trial.quantity = base::Quantity(309);
+           trial.amount = base::Money(617);
+           now.settings->trial = trial;
+         });
+         bench.settle();
+       }},
+      {"settings-rounding",
+       [](Bench& bench) {
+         showSettings(bench);
+         bench.key(Qt::Key_O);
+         bench.key(Qt::Key_2);
+       }},
+      {"settings-rounding-hq",
+       [](Bench& bench) {
+         bench.signInManager();
+         bench.till.edit([](till::Snapshot& now) { now.settings.emplace().rules_at_hq = true; });
+         bench.settle();
+         bench.key(Qt::Key_Escape);
+         bench.key(Qt::Key_F10);
+         bench.key(Qt::Key_I);
+         bench.key(Qt::Key_O);
+       }},
+      {"settings-language",
+       [](Bench& bench) {
+         showSettings(bench);
+         bench.key(Qt::Key_G);
+       }},
+      {"low-value",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.member->stored = base::Money(0);
+           now.member->low_value = true;
+         });
+         bench.settle();
        }},
   };
 }
@@ -371,6 +448,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : benefitScenes()) all.push_back(std::move(scene));
   for (Scene& scene : managerScenes()) all.push_back(std::move(scene));
   for (Scene& scene : tenderScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : settingsScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : taskScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));

@@ -179,9 +179,24 @@ TEST_CASE("receipts of the day: a copy by Enter, and a bill opened again by a ma
   till.press(Qt::Key_P);
   REQUIRE(till.until([](const auto& now) { return now.desk && now.desk->receipts; }));
   till.press(Qt::Key_X);
+  REQUIRE(focused(till, "receiptsReasonCodeEdit"));
+  till.press(Qt::Key_Escape);  // back to the list, and again
+  REQUIRE(focused(till, "receiptsQueryCodeEdit"));
+  till.press(Qt::Key_X);
+  REQUIRE(focused(till, "receiptsReasonCodeEdit"));
+  till.press(Qt::Key_Down);
+  till.type(QString());
   REQUIRE(refusedFor(till, base::ErrorCode::NoRight));
   sign(till, "receiptsApproverCodeEdit", "9001");
   REQUIRE(said(till, NoticeCode::BillReopened));
+  till.open.till->runOnEngine([](ports::Store& port) {
+    int seen = 0;
+    REQUIRE(port.shiftEvents(1, [&](const journal::Event& event) {
+      if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr)
+        seen += back->reason == "Wrong price or quantity";
+    }));
+    CHECK(seen == 1);
+  });
   CHECK(till.model.now().lines.size() == 1);
   CHECK(till.model.now().notice->args.front() == number);
 }
@@ -210,6 +225,8 @@ TEST_CASE(
   QTest::qWait(20);
   CHECK(till.label("blindRefundTextLabel") == till.language.formatter().money(refund));
   till.press(Qt::Key_Return);
+  REQUIRE(focused(till, "blindReturnReasonCodeEdit"));
+  till.type(QStringLiteral("a gift"));
   REQUIRE(refusedFor(till, base::ErrorCode::NoRight));
   sign(till, "blindReturnApproverCodeEdit", "9001");
   REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));

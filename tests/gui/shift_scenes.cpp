@@ -194,6 +194,22 @@ std::vector<Scene> deskScenes() {
   };
 }
 
+std::vector<Scene> reasonScenes() {
+  return {
+      {"reopen-reason",
+       [](Bench& bench) {
+         bench.signIn();
+         bench.key(Qt::Key_F10);
+         bench.key(Qt::Key_P);
+         edit(bench, [](till::Snapshot& now) {
+           now.desk.emplace().receipts = std::vector<till::ReceiptRowView>{
+               {"0001-03-1-000509", at("2026-03-05T14:31:00"), Money(12850), false, false, 0, true}};
+         });
+         bench.key(Qt::Key_X);
+       }},
+  };
+}
+
 }  // namespace
 
 std::vector<Scene> trainingScenes() {
@@ -209,6 +225,7 @@ std::vector<Scene> shiftScenes() {
   auto all = drawerScenes();
   for (Scene& scene : trainingScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deskScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : reasonScenes()) all.push_back(std::move(scene));
   return all;
 }
 

@@ -3,8 +3,10 @@
 #include <fstream>
 
 #include "app/local/counter_files.hpp"
+#include "app/local/demo_clock.hpp"
 #include "app/local/new_store.hpp"
 #include "app/till/practice.hpp"
+#include "core/journal/draft.hpp"
 #include "core/store/import.hpp"
 #include "core/store/verify.hpp"
 #include "tests/gui/bench.hpp"
@@ -49,11 +51,20 @@ TEST_CASE("training sells the shop's goods to the shop's people, and the shop's 
   local::CounterSettings counter;
   counter.printer = "file:/dev/null";
   REQUIRE(local::writeCounter(shop.folder, counter).has_value());
+  {
+    const auto store = store::SqliteStore::open(shop.folder, {});
+    REQUIRE(store.has_value());
+    const auto now = local::openClock("Asia/Shanghai", false)->now();
+    base::SystemRandom random;
+    REQUIRE((*store)->putSetting("low_value_fen", "700",
+                                 journal::makeDraft(now, now.local().date(), {}, random, journal::LogNote{"9001", "x"})));
+  }
   const auto before = shop.entries(shop.folder);
   REQUIRE(readyPractice(shop.folder).has_value());
   {
     test::RealTill till(shop.practice());
     CHECK(till.model.now().store.training);
+    CHECK(till.model.now().settings->low_value == base::Money(700));
     CHECK(till.window.findChild<widgets::TrainingFrame*>()->isVisible());
     till.type(QStringLiteral("9001"));
     till.type(QStringLiteral("2468"));

@@ -1,5 +1,9 @@
 // Figures and words, without a window.
 #include <array>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
 
 #include "app/models/formatter.hpp"
 #include "app/models/language.hpp"
@@ -66,7 +70,7 @@ bool hasHan(const QString& words) {
 TEST_CASE("every error says what happened and what to do, in both languages") {
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
-    for (int code = 0; code <= static_cast<int>(ErrorCode::PeerFailed); ++code) {
+    for (int code = 0; code <= static_cast<int>(ErrorCode::NotEnrolled); ++code) {
       for (const char* detail : {"", "250", "words"}) {
         const auto message = models::Messages::error({static_cast<ErrorCode>(code), detail}, spoken.formatter());
         INFO(base::codeName(static_cast<ErrorCode>(code)));
@@ -81,14 +85,46 @@ TEST_CASE("every error says what happened and what to do, in both languages") {
   }
 }
 
+TEST_CASE("every reason to refuse that the till can give has words of its own") {
+  const std::regex refusal(R"re((RuleRejected|CouponNotUsable|WrongTender),\s*"([A-Z_0-9]+)")re");
+  const std::map<std::string, ErrorCode> codes{{"RuleRejected", ErrorCode::RuleRejected},
+                                               {"CouponNotUsable", ErrorCode::CouponNotUsable},
+                                               {"WrongTender", ErrorCode::WrongTender}};
+  std::map<std::string, std::string> found;  // reason to code
+  for (const char* room : {"till", "sale", "pricing", "loyalty", "store"}) {
+    for (const auto& file : std::filesystem::directory_iterator(std::string(KAHUI_SOURCE_DIR) + "/core/" + room)) {
+      if (file.path().extension() != ".cpp") continue;
+      std::ifstream in(file.path());
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      for (std::sregex_iterator match(text.begin(), text.end(), refusal), end; match != end; ++match)
+        found.emplace((*match)[2], (*match)[1]);
+    }
+  }
+  CHECK(found.size() > 60);
+  for (const Language language : {Language::Chinese, Language::English}) {
+    const models::UiLanguage spoken(language);
+    for (const auto& [reason, code] : found) {
+      INFO(code << " " << reason);
+      const auto message = models::Messages::error({codes.at(code), reason}, spoken.formatter());
+      const auto plain = models::Messages::error({codes.at(code), {}}, spoken.formatter());
+      CHECK(message.what() != plain.what());
+      CHECK_FALSE(message.next().isEmpty());
+      CHECK(hasHan(message.what()) == (language == Language::Chinese));
+      CHECK(hasHan(message.next()) == (language == Language::Chinese));
+    }
+  }
+}
+
 TEST_CASE("every notice that is not good news says what to do") {
   constexpr std::array kTrouble{
       till::NoticeCode::PaymentUnpaid, till::NoticeCode::PaymentUnknown, till::NoticeCode::PaymentAside,
       till::NoticeCode::PaymentsOpen,  till::NoticeCode::CouponDropped,  till::NoticeCode::ReaderLost,
-      till::NoticeCode::CardRefused,   till::NoticeCode::CardIgnored,    till::NoticeCode::Failed};
+      till::NoticeCode::CardRefused,   till::NoticeCode::CardIgnored,    till::NoticeCode::Failed,
+      till::NoticeCode::BillReopened,  till::NoticeCode::DrawerCounted,  till::NoticeCode::PurseOwed,
+      till::NoticeCode::CardSuspect,   till::NoticeCode::CardNotWritten};
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
-    for (int code = 0; code <= static_cast<int>(till::NoticeCode::Failed); ++code) {
+    for (int code = 0; code <= static_cast<int>(till::NoticeCode::SettingsSaved); ++code) {
       const auto notice_code = static_cast<till::NoticeCode>(code);
       const till::Notice notice{
           till::NoticeKind::Error, notice_code, {"A", "1000"}, base::Error{ErrorCode::CardBlocked, {}}, false, 1};

@@ -132,6 +132,44 @@ TEST_CASE("exports mask persons unless told otherwise, and CSV holds no formula"
   CHECK(text({.what = store::ExportWhat::Points}).find("\"OPENING\"") != std::string::npos);
 }
 
+TEST_CASE("an import reads what Excel in China writes") {
+  test::StoreFixture fixture;
+  auto store = fixture.open();
+  // GB18030: the name of D is in no GBK font, the last row is in no character set at all.
+  const std::string gb =
+      "sku,name,category,price_fen\r\n"
+      "A,\xBF\xC9\xBF\xDA\xBF\xC9\xC0\xD6,\xD2\xFB\xC1\xCF,350\r\n"
+      "B,\"\xC5\xA3\xC4\xCC,\xB4\xBF\",\xD2\xFB\xC1\xCF,400\r\n"
+      "D,\x95\x34\xB0\x31,\xD2\xFB\xC1\xCF,500\r\n"
+      "E,\xFF\xFF,\xD2\xFB\xC1\xCF,500\r\n";
+  const auto products = store::importProducts(*store, gb, false);
+  REQUIRE(products);
+  CHECK(products->imported == 3);
+  REQUIRE(products->bad.size() == 1);
+  CHECK(products->bad[0].line == 5);
+  CHECK((*store->productBySku("A"))->name == "可口可乐");
+  CHECK((*store->productBySku("B"))->name == "牛奶,纯");
+  CHECK((*store->productBySku("D"))->name == "𠮟");
+  CHECK((*store->productBySku("A"))->category == "饮料");
+
+  store::MemberImport joining;
+  joining.tiers = {"ORD"};
+  const auto members = store::readMembers("phone,name\n13800001234,\xCD\xF5\xD0\xA1\xC3\xF7\n", joining);
+  REQUIRE(members);
+  REQUIRE(members->good.size() == 1);
+  CHECK(members->good[0].profile.name == "王小明");
+
+  // UTF-8 stays UTF-8, with and without its mark; one spoilt row does not make Chinese of the others.
+  const std::string utf8 = "sku,name,category,price_fen\nF,café,food,1\nG,牛奶,food,1\nH,\xE7\x89,food,1\n";
+  for (const std::string& file : {utf8, "\xEF\xBB\xBF" + utf8}) {
+    const auto read = store::importProducts(*store, file, false);
+    REQUIRE(read);
+    CHECK(read->bad.size() == 1);
+    CHECK((*store->productBySku("F"))->name == "café");
+    CHECK((*store->productBySku("G"))->name == "牛奶");
+  }
+}
+
 TEST_CASE("imports take the good rows and name each bad one") {
   test::StoreFixture fixture;
   auto store = fixture.open();

@@ -19,6 +19,7 @@ using test::noticeOf;
 
 namespace {
 
+const std::string kWhy = "价格录错";
 const Approval kLeader{"2001", "654321"};
 const Approval kManager{"9001", "111111"};
 
@@ -127,9 +128,82 @@ TEST_CASE("a bill is held with a note and comes back, priced anew") {
   CHECK(counter.sound());
 }
 
+TEST_CASE("a held bill comes back with its coupon, its discount and its points") {
+  Counter counter;
+  counter.tapGold();
+  auto now = counter.after(Enter{"3*S1"});
+  REQUIRE_FALSE(now->coupons.empty());
+  const std::string coupon = now->coupons.front().serial;
+  counter.after(ToggleCoupon{coupon});
+  counter.after(DiscountBill{base::Rate(9800), {}, {}, {}});
+  now = counter.after(PayPoints{PayPoints::How::Amount, Points(20)});
+  REQUIRE(noticeOf(*now) == NoticeCode::PointsUsed);
+  REQUIRE(now->discount);
+  const Money due = now->totals.due;
+  counter.after(HoldBill{});
+  counter.sell("S3");
+  now = counter.after(RecallBill{counter.after(ListHeld{})->desk->held->front().bill});
+  CHECK(noticeOf(*now) == NoticeCode::BillRecalled);
+  CHECK(now->notice->kind == NoticeKind::Good);
+  CHECK(now->totals.due == due);
+  REQUIRE(now->points);
+  CHECK(now->points->used == Points(20));
+  REQUIRE(now->discount);
+  CHECK(now->discount->rate == base::Rate(9800));
+  CHECK(std::any_of(now->coupons.begin(), now->coupons.end(),
+                    [&](const auto& one) { return one.serial == coupon && one.chosen; }));
+  CHECK_FALSE(now->can_undo);
+  counter.pay();
+  CHECK(counter.sound());
+}
+
+TEST_CASE("a held bill keeps what somebody signed for") {
+  Counter counter;
+  counter.after(Enter{"S1"});
+  counter.after(DiscountBill{base::Rate(8500), {}, "2001", "654321"});
+  counter.after(Enter{"S3"});
+  counter.after(SetLinePrice{1, Money(6000), std::nullopt, kLeader});
+  const Money due = counter.look()->totals.due;
+  counter.after(HoldBill{});
+  const auto now = counter.after(RecallBill{counter.after(ListHeld{})->desk->held->front().bill});
+  CHECK(now->notice->kind == NoticeKind::Good);
+  CHECK(now->totals.due == due);
+  counter.pay();
+  CHECK(counter.sales().find("2001") != std::string::npos);
+}
+
+TEST_CASE("what a held bill cannot keep is named, and the rest is there") {
+  Counter counter;
+  counter.tapGold();
+  auto now = counter.after(Enter{"3*S1"});
+  REQUIRE_FALSE(now->coupons.empty());
+  const std::string coupon = now->coupons.front().serial;
+  counter.after(ToggleCoupon{coupon});
+  counter.after(DiscountBill{base::Rate(9800), {}, {}, {}});
+  counter.after(PayPoints{PayPoints::How::Amount, Points(45)});
+  counter.after(HoldBill{"二楼"});
+  // Meanwhile the coupon and most of the points go elsewhere.
+  counter.tapGold();
+  counter.after(Enter{"7*S1"});
+  counter.after(ToggleCoupon{coupon});
+  counter.after(PayPoints{PayPoints::How::Max});
+  counter.pay();
+  now = counter.after(RecallBill{counter.after(ListHeld{})->desk->held->front().bill});
+  CHECK(noticeOf(*now) == NoticeCode::BillRecalled);
+  CHECK(now->notice->kind == NoticeKind::Warning);
+  CHECK(now->notice->args == std::vector<std::string>{"二楼", "COUPON", "FEWER_POINTS"});
+  REQUIRE(now->discount);
+  CHECK(now->points->used < Points(45));
+  CHECK(now->points->used > Points(0));
+  counter.pay();
+  CHECK(counter.sound());
+}
+
 TEST_CASE("a held bill outlives the program, and its note is in no file in clear") {
   test::StoreFixture place;
   const base::Id id = base::Id::make(1, *place.random);
+  const ports::HeldWish wish{Points(20),  false,  {"123456789012"},  base::Rate(9500),
+                             Money(1000), "2001", "card 0411223344", ports::Trust::Genuine};
   {
     const auto store = place.open();
     ports::HeldBill bill;
@@ -137,6 +211,8 @@ TEST_CASE("a held bill outlives the program, and its note is in no file in clear
     bill.note = "13800001234 Wang";
     bill.lines = {{"S1", Quantity(2000), Money(900), std::nullopt, ""},
                   {"S2", Quantity(1), std::nullopt, Money(7), "G"}};
+    bill.lines[0].count_card = "C1";
+    bill.wish = wish;
     bill.total = Money(1800);
     const auto at = place.clock->now();
     journal::Draft draft{base::Id::make(2, *place.random),
@@ -160,6 +236,15 @@ TEST_CASE("a held bill outlives the program, and its note is in no file in clear
   CHECK(held->front().lines[0].override_price == Money(900));
   CHECK(held->front().lines[1].amount == Money(7));
   CHECK(held->front().lines[1].offer == "G");
+  CHECK(held->front().lines[0].count_card == "C1");
+  CHECK(held->front().wish == wish);
+  // As an earlier program wrote it.
+  store->connection().database().exec(R"(UPDATE held_bill SET lines='[{"k":"S3","q":1000,"ov":5}]')");
+  const auto older = store->heldBills();
+  REQUIRE(older);
+  REQUIRE(older->front().lines.size() == 1);
+  CHECK(older->front().lines[0].override_price == Money(5));
+  CHECK(older->front().wish == ports::HeldWish{});
 }
 
 TEST_CASE("a line's price by hand keeps within one's right, or somebody signs") {
@@ -224,9 +309,10 @@ TEST_CASE("a bill is opened again: all of it goes back, the same lines and membe
   const Points before = counter.look()->member->points;
   counter.after(Enter{"3*S1"});
   const std::string receipt = counter.sell("S3");
-  CHECK(errorOf(*counter.after(ReopenBill{receipt, {}})) == ErrorCode::NoRight);
-  CHECK(errorOf(*counter.after(ReopenBill{receipt, kLeader})) == ErrorCode::NoRight);
-  auto now = counter.after(ReopenBill{receipt, kManager});
+  CHECK(errorOf(*counter.after(ReopenBill{receipt, {}, kWhy})) == ErrorCode::NoRight);
+  CHECK(errorOf(*counter.after(ReopenBill{receipt, kLeader, kWhy})) == ErrorCode::NoRight);
+  CHECK(counter.after(ReopenBill{receipt, kManager, {}})->notice->error == base::Error{ErrorCode::BadInput, "reason"});
+  auto now = counter.after(ReopenBill{receipt, kManager, kWhy});
   CHECK(noticeOf(*now) == NoticeCode::BillReopened);
   REQUIRE(now->lines.size() == 2);
   CHECK(now->lines[0].quantity == Quantity(3000));
@@ -240,9 +326,10 @@ TEST_CASE("a bill is opened again: all of it goes back, the same lines and membe
   CHECK(now->desk->receipts->back().voided);
   CHECK_FALSE(now->desk->receipts->back().may_reopen);
   CHECK(now->desk->receipts->front().may_reopen);
-  CHECK(counter.after(ReopenBill{receipt, kManager})->notice->error ==
+  CHECK(counter.after(ReopenBill{receipt, kManager, kWhy})->notice->error ==
         base::Error{ErrorCode::RuleRejected, "VOIDED_ALREADY"});
   CHECK(counter.sales().find(R"("type":"void")") != std::string::npos);
+  CHECK(counter.sales().find(R"("reason":"价格录错")") != std::string::npos);
   const auto sheet = counter.after(ReadShift{})->shift->sheet->sheet;
   CHECK(sheet.voids == 1);
   CHECK(sheet.figures.net == Money(27000));
@@ -256,15 +343,15 @@ TEST_CASE("a bill of another shift, or one of which something came back, is not 
   counter.after(SetReturnQuantity{0, Quantity(1000)});
   const std::string back = counter.after(ConfirmReturn{})->receipt->receipt_no;
   counter.after(NextSale{});
-  CHECK(counter.after(ReopenBill{receipt, kManager})->notice->error ==
+  CHECK(counter.after(ReopenBill{receipt, kManager, kWhy})->notice->error ==
         base::Error{ErrorCode::RuleRejected, "RETURNED_ALREADY"});
-  CHECK(counter.after(ReopenBill{back, kManager})->notice->error ==
+  CHECK(counter.after(ReopenBill{back, kManager, kWhy})->notice->error ==
         base::Error{ErrorCode::RuleRejected, "NOT_THIS_SHIFT"});
   const std::string other = counter.sell("S3");
   counter.after(CountDrawer{Money()});
   counter.after(CloseShift{Money(), {}, "123456"});
   counter.signedIn();
-  CHECK(counter.after(ReopenBill{other, kManager})->notice->error ==
+  CHECK(counter.after(ReopenBill{other, kManager, kWhy})->notice->error ==
         base::Error{ErrorCode::RuleRejected, "NOT_THIS_SHIFT"});
 }
 
@@ -278,9 +365,11 @@ TEST_CASE("goods without a receipt come back at the lowest price of thirty days,
   REQUIRE(now->desk->blind_return);
   CHECK(now->desk->blind_return->refund == Money(19000));
   CHECK(now->desk->blind_return->lines[0].price == Money(9500));
-  CHECK(errorOf(*counter.after(ConfirmBlindReturn{Money(19000), kLeader})) == ErrorCode::NoRight);
-  CHECK(errorOf(*counter.after(ConfirmBlindReturn{Money(1), kManager})) == ErrorCode::WrongState);
-  now = counter.after(ConfirmBlindReturn{Money(19000), kManager});
+  CHECK(errorOf(*counter.after(ConfirmBlindReturn{Money(19000), kLeader, kWhy})) == ErrorCode::NoRight);
+  CHECK(errorOf(*counter.after(ConfirmBlindReturn{Money(1), kManager, kWhy})) == ErrorCode::WrongState);
+  CHECK(counter.after(ConfirmBlindReturn{Money(19000), kManager, {}})->notice->error ==
+        base::Error{ErrorCode::BadInput, "reason"});
+  now = counter.after(ConfirmBlindReturn{Money(19000), kManager, kWhy});
   REQUIRE(now->phase == Phase::Receipt);
   CHECK(now->receipt->kind == sale::ReceiptKind::Return);
   CHECK(now->receipt->total == Money(19000));
@@ -300,10 +389,76 @@ TEST_CASE("without a receipt a member gives back what the goods would earn, a gu
   auto now = counter.after(PlanBlindReturn{});
   const Points reversed = now->desk->blind_return->reversed;
   CHECK(reversed > Points(0));
-  now = counter.after(ConfirmBlindReturn{now->desk->blind_return->refund, kManager});
+  now = counter.after(ConfirmBlindReturn{now->desk->blind_return->refund, kManager, kWhy});
   CHECK(now->receipt->member->balance == before - reversed);
   counter.tapGold();
   CHECK(counter.look()->member->points == before - reversed);
+  CHECK(counter.sound());
+}
+
+TEST_CASE("what stands where on a label is the store's setting") {
+  Counter counter;
+  const catalog::LabelRules weight{"21, 25-27", "PPIIIIIWWWWWC", ""};
+  CHECK(errorOf(*counter.after(SetLabelRules{weight, {}})) == ErrorCode::NoRight);
+  CHECK(counter.after(SetLabelRules{{"19", "", ""}, kManager})->notice->error ==
+        base::Error{ErrorCode::BadInput, "prefixes"});
+  CHECK(counter.after(SetLabelRules{{"21", "PPIIIIIAAAAC", ""}, kManager})->notice->error ==
+        base::Error{ErrorCode::BadInput, "short_label"});
+  CHECK(counter.after(SetLabelRules{{"21", "", "PPIIIIIAAAAAIWWWWC"}, kManager})->notice->error ==
+        base::Error{ErrorCode::BadInput, "long_label"});
+  // Tried before it is set.
+  auto now = counter.after(TryLabel{label("210007000617"), weight});
+  REQUIRE(now->settings->trial);
+  CHECK(now->settings->trial->product_name == "散装糖");
+  CHECK(now->settings->trial->quantity == Quantity(617));
+  CHECK(now->settings->trial->amount == Money(1234));
+  now = counter.after(TryLabel{label("220007000617"), weight});
+  CHECK(now->settings->trial->reading.fault == catalog::LabelFault::Prefix);
+  CHECK(now->settings->labels == catalog::LabelRules{});
+  now = counter.after(SetLabelRules{weight, kManager});
+  CHECK(noticeOf(*now) == NoticeCode::SettingsSaved);
+  CHECK(now->settings->labels == weight);
+  now = counter.after(Enter{label("210007000617")});
+  REQUIRE(now->lines.size() == 1);
+  CHECK(now->lines[0].quantity == Quantity(617));
+  CHECK(now->lines[0].final == Money(1234));
+  CHECK(errorOf(*counter.after(Enter{label("220007000617")})) == ErrorCode::UnknownProduct);
+  CHECK(errorOf(*counter.after(Enter{label("21000700123400617")})) == ErrorCode::UnknownProduct);
+  counter.pay();
+  CHECK(counter.noted("log.note") > 0);
+  CHECK(counter.sound());
+  counter.till->runOnEngine([&](ports::Store& port) {
+    CHECK(port.setting("scale_labels") == catalog::labelRulesText(weight));
+    CHECK(catalog::parseLabelRules(*port.setting("scale_labels")) == weight);
+  });
+}
+
+TEST_CASE("rounding set at the till holds from the next bill, and a bill keeps the rules it was sold by") {
+  Counter counter;
+  counter.after(Enter{"0.5*S2"});  // 9.99
+  CHECK(counter.after(SetRounding{programme::RoundMode::FloorYuan, programme::RoundApply::CashOnly, kManager})
+            ->notice->error == base::Error{ErrorCode::RuleRejected, "OPEN_BILL"});
+  CHECK(counter.after(BeginTender{})->tender->due == Money(990));
+  counter.after(CancelTender{});
+  const std::string before = counter.pay();
+  CHECK(errorOf(*counter.after(SetRounding{programme::RoundMode::FloorYuan, programme::RoundApply::CashOnly, {}})) ==
+        ErrorCode::NoRight);
+  auto now = counter.after(SetRounding{programme::RoundMode::FloorYuan, programme::RoundApply::CashOnly, kManager});
+  CHECK(noticeOf(*now) == NoticeCode::SettingsSaved);
+  CHECK(now->settings->round.mode == programme::RoundMode::FloorYuan);
+  counter.after(Enter{"0.5*S2"});
+  CHECK(counter.after(BeginTender{})->tender->due == Money(900));
+  counter.after(CancelTender{});
+  counter.pay();
+  now = counter.after(SetRounding{programme::RoundMode::None, programme::RoundApply::Always, kManager});
+  CHECK(now->settings->round.apply == programme::RoundApply::Always);
+  counter.after(Enter{"0.5*S2"});
+  CHECK(counter.after(BeginTender{})->tender->due == Money(999));
+  counter.after(CancelTender{});
+  counter.pay();
+  counter.after(BeginReturn{before});
+  CHECK(counter.after(ReturnAll{})->returning->refund == Money(990));
+  counter.after(CancelReturn{});
   CHECK(counter.sound());
 }
 

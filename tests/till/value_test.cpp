@@ -202,3 +202,34 @@ TEST_CASE("S000-88: three top-ups and two uses are five rows, and the last balan
   CHECK(rows.back().balance_after == Money(55000));
   CHECK(fixture.look()->member->stored == rows.front().balance_after);
 }
+
+TEST_CASE("S000-83: who has no more than the limit is offered a top-up, one fen above it not") {
+  Value fixture;
+  CHECK_FALSE(fixture.look()->member->low_value);  // never had any: nothing to remind of
+  fixture.after(TopUp{Money(9000)});
+  fixture.after(NextSale{});
+  CHECK_FALSE(fixture.look()->member->low_value);
+  CHECK(errorOf(*fixture.after(SetLowValue{Money(9000), {}})) == ErrorCode::NoRight);
+  CHECK(errorOf(*fixture.after(SetLowValue{Money(-1), {"9001", "123456"}})) == ErrorCode::OutOfRange);
+  fixture.after(SetLowValue{Money(8999), {"9001", "123456"}});
+  CHECK_FALSE(fixture.look()->member->low_value);
+  auto now = fixture.after(SetLowValue{Money(9000), {"9001", "123456"}});
+  CHECK(noticeOf(*now) == NoticeCode::SettingsSaved);
+  CHECK(now->settings->low_value == Money(9000));
+  CHECK(now->member->low_value);
+  fixture.after(DetachMember{});
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  now = fixture.look();
+  CHECK(noticeOf(*now) == NoticeCode::MemberAttached);
+  CHECK(now->notice->args.back() == "9000");
+  // At 0 without a limit, too.
+  fixture.after(SetLowValue{Money(0), {"9001", "123456"}});
+  CHECK_FALSE(fixture.look()->member->low_value);
+  fixture.after(Enter{"S1"});
+  fixture.after(ChooseTender{TenderKind::Stored});
+  fixture.after(TakeTender{TenderKind::Stored});
+  fixture.after(NextSale{});
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  CHECK(fixture.look()->member->low_value);
+  CHECK(fixture.look()->notice->args.back() == "0");
+}

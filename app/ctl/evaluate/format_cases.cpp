@@ -33,7 +33,7 @@ json expiryText(JsonObject& object, const std::string& in) {
 json scaleLabel(JsonObject& object, const std::string& in) {
   const auto label = catalog::parseScaleLabel(in, object.small("prefix", -1, 29, -1));
   if (!label) return nullptr;
-  json out{{"plu", label->plu}, {"amount_fen", label->amount.value()}};
+  json out{{"plu", label->plu}, {"amount_fen", label->amount.value_or(base::Money{}).value()}};
   if (label->weight) out["qty_milli"] = label->weight->value();
   return out;
 }
