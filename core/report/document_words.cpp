@@ -155,6 +155,9 @@ std::string exceptionTitle(Language language, ExceptionKind kind) {
     case ExceptionKind::OneOperator: return say("同一会员总由一人收银", "One member, always the same operator");
     case ExceptionKind::ManualDiscounts: return say("短时间多次手工优惠", "Many discounts by hand in an hour");
     case ExceptionKind::Returns: return say("一天多次退货", "Many returns in a day");
+    case ExceptionKind::NoSale: return say("一天多次无销售开钱箱", "The drawer opened without a bill, many times");
+    case ExceptionKind::Claims: return say("同一会员多次补登积分", "Bills claimed afterwards, again and again");
+    case ExceptionKind::PointsByHand: return say("短时间多次手工处理积分", "Many acts on points within an hour");
   }
   return {};
 }
@@ -168,6 +171,10 @@ std::string exceptionAdvice(Language language, ExceptionKind kind) {
       return say("核对是否为收银员自己的卡", "Check whether it is the operator's own card");
     case ExceptionKind::ManualDiscounts: return say("查看小票与授权人", "Look at the bills and who allowed them");
     case ExceptionKind::Returns: return say("核对退货商品与原小票", "Check the goods against the first bills");
+    case ExceptionKind::NoSale: return say("核对开箱原因与长短款", "Check the reasons, and over and short");
+    case ExceptionKind::Claims:
+      return say("核对是否捡他人小票积分", "Check whether the bills were other customers'");
+    case ExceptionKind::PointsByHand: return say("查看积分流水与授权人", "Look at the movements and who allowed them");
   }
   return {};
 }

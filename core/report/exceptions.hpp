@@ -15,17 +15,20 @@ enum class ExceptionKind {
   OneOperator,      // a member whose many bills all went through one operator, while others sold as well
   ManualDiscounts,  // many bills with a discount by hand within an hour
   Returns,          // many returns by one operator on a day
+  NoSale,           // the drawer opened without a bill, many times by one operator on a day
+  Claims,           // points of bills that were paid without a card, again and again to one member
+  PointsByHand,     // many transfers, cash-outs and cancelled exchanges by one operator within an hour
 };
 std::string_view exceptionName(ExceptionKind kind);  // BUSY_CARD …
 
 struct Evidence {
-  std::string receipt_no;
+  std::string receipt_no;  // empty where no bill is behind it
   std::string at;  // local, 2026-03-05 10:15
   std::string operator_code;
   std::int64_t member = 0;
-  base::Money amount{};  // of the bill, or paid back
+  base::Money amount{};  // of the bill, paid back, or paid out for points
   base::Money saving{};  // by hand
-  std::string reason{};  // of goods without a receipt, or a bill opened again
+  std::string reason{};  // of goods without a receipt, a bill opened again, or an open drawer
 };
 
 struct Exception {
@@ -43,6 +46,9 @@ struct ExceptionLimits {
   std::size_t discounts = 5;
   int within_min = 60;
   std::size_t returns = 3;
+  std::size_t no_sale = 5;
+  std::size_t claims = 3;
+  std::size_t points_by_hand = 5;
 };
 
 std::vector<Exception> exceptions(std::span<const journal::Event> events, const ExceptionLimits& limits = {});

@@ -244,6 +244,44 @@ TEST_CASE("report: a burst of discounts by hand is one finding, the same number 
   CHECK(exceptions(wide).empty());
 }
 
+TEST_CASE("report: drawers without a bill, bills claimed afterwards and points by hand are findings when there are many") {
+  const auto at = [](int minute, journal::Payload payload) {
+    journal::Event event = bill(minute, "1001", 0, {}, "x");
+    event.payload = std::move(payload);
+    return event;
+  };
+  const auto acts = [&](int drawers, int claims, int points) {
+    std::vector<journal::Event> events;
+    for (int i = 0; i < drawers; ++i) events.push_back(at(500 + i * 60, journal::DrawerOpened{1, "CHANGE", "1001", {}}));
+    for (int i = 0; i < claims; ++i) {
+      journal::PointsClaimed claim;
+      claim.member = 42;
+      claim.receipt_no = "r" + std::to_string(i);
+      claim.operator_code = "1001";
+      events.push_back(at(510 + i * 120, claim));
+    }
+    for (int i = 0; i < points; ++i) {
+      journal::PointsCashed cashed;
+      cashed.member = 7 + i;
+      cashed.paid = Money(500);
+      cashed.operator_code = "1002";
+      events.push_back(at(700 + i * 10, cashed));
+    }
+    return exceptions(events);
+  };
+  CHECK(acts(4, 2, 4).empty());
+  const auto found = acts(5, 3, 5);
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].kind == ExceptionKind::PointsByHand);
+  CHECK(found[0].operator_code == "1002");
+  CHECK(found[0].amount == Money(2500));
+  CHECK(found[1].kind == ExceptionKind::NoSale);
+  CHECK(found[1].evidence.front().reason == "CHANGE");
+  CHECK(found[2].kind == ExceptionKind::Claims);
+  CHECK(found[2].member == 42);
+  CHECK(found[2].evidence.back().receipt_no == "r2");
+}
+
 TEST_CASE("report: a member's saving is against what a guest would have paid") {
   journal::SoldLine line;
   line.quantity = Quantity(2000);
