@@ -325,6 +325,9 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
     case NoticeCode::MemberAttached:
+      if (argument(notice, 1) == QStringLiteral("BUSY"))
+        return Message::news(
+            tr("Member %1 has many bills today: ask whether the card is the customer's own.").arg(first));
       if (argument(notice, 1) == QStringLiteral("LOW"))
         return Message::news(tr("Member %1 has %2 left on the card: a top-up is F10, then V.")
                                  .arg(first, formatter.money(base::Money(argument(notice, 2).toLongLong()))));

@@ -35,6 +35,9 @@ enum class MemberStatus { Active, Frozen, Lost, Cancelled };           // I3
 enum class CardStatus { Active, Lost, Replaced, Cancelled, Blocked };  // I2
 enum class CredentialKind { Uid, Track2, Code };                       // what the card shows
 
+// A member's bills on one day from which on somebody asks whose card it is (pains.md, "Anti-abuse at the till").
+inline constexpr int kBusyCardBills = 5;
+
 enum class PointsClass { NonCash, Cashable };  // N5
 
 std::string_view name(MemberStatus status);  // ACTIVE …

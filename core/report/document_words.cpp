@@ -172,8 +172,7 @@ std::string exceptionAdvice(Language language, ExceptionKind kind) {
     case ExceptionKind::ManualDiscounts: return say("查看小票与授权人", "Look at the bills and who allowed them");
     case ExceptionKind::Returns: return say("核对退货商品与原小票", "Check the goods against the first bills");
     case ExceptionKind::NoSale: return say("核对开箱原因与长短款", "Check the reasons, and over and short");
-    case ExceptionKind::Claims:
-      return say("核对是否捡他人小票积分", "Check whether the bills were other customers'");
+    case ExceptionKind::Claims: return say("核对是否捡他人小票积分", "Check whether the bills were other customers'");
     case ExceptionKind::PointsByHand: return say("查看积分流水与授权人", "Look at the movements and who allowed them");
   }
   return {};

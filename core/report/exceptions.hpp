@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/journal/event.hpp"
+#include "core/member/member.hpp"
 
 namespace kahui::report {
 
@@ -23,7 +24,7 @@ std::string_view exceptionName(ExceptionKind kind);  // BUSY_CARD …
 
 struct Evidence {
   std::string receipt_no;  // empty where no bill is behind it
-  std::string at;  // local, 2026-03-05 10:15
+  std::string at;          // local, 2026-03-05 10:15
   std::string operator_code;
   std::int64_t member = 0;
   base::Money amount{};  // of the bill, paid back, or paid out for points
@@ -41,7 +42,7 @@ struct Exception {
 };
 
 struct ExceptionLimits {
-  std::size_t busy_card = 5;
+  std::size_t busy_card = member::kBusyCardBills;
   std::size_t one_operator = 6;
   std::size_t discounts = 5;
   int within_min = 60;

@@ -264,6 +264,8 @@ class Till::Engine {
   void handle(SetRounding& command);
   void handle(SetLowValue& command);
   base::Status keepSetting(std::string_view name, const std::string& value, const std::string& signer);
+  int billsToday(
+      member::MemberNo no);  // at this till, up to kBusyCardBills; a card that was lent is seen at the counter
   [[nodiscard]] std::optional<base::Money> lowValueOf(const AttachedMember& member) const;  // S000-83
   void readSettings();
   [[nodiscard]] SettingsView settingsView() const;

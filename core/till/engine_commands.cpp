@@ -182,10 +182,19 @@ void Till::Engine::attach(base::Result<AttachedMember> member) {
   m_basket.attach(std::move(*member));
   m_member_came = true;
   repriced();
+  const AttachedMember& attached = *m_basket.member();
+  if (billsToday(attached.member.no) >= member::kBusyCardBills)
+    return notify(NoticeKind::Warning, NoticeCode::MemberAttached, {masked, "BUSY"});
   std::vector<std::string> args{masked};
-  if (const auto low = lowValueOf(*m_basket.member()); low)
-    args.insert(args.end(), {"LOW", std::to_string(low->value())});
+  if (const auto low = lowValueOf(attached); low) args.insert(args.end(), {"LOW", std::to_string(low->value())});
   notify(NoticeKind::Good, NoticeCode::MemberAttached, std::move(args));
+}
+
+int Till::Engine::billsToday(member::MemberNo no) {
+  const auto sales = m_ports.store->salesOf(no, m_desk.businessDate(), member::kBusyCardBills);
+  if (!sales) return 0;
+  return static_cast<int>(
+      std::count_if(sales->begin(), sales->end(), [](const auto& sale) { return sale.total > base::Money{}; }));
 }
 
 void Till::Engine::handle(const FindMember& command) {

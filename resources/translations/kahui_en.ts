@@ -2994,6 +2994,10 @@
         <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Member %1 has many bills today: ask whether the card is the customer&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

@@ -2984,6 +2984,10 @@
         <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
         <translation>请会员再刷一次芯片卡，或换一种付款方式。</translation>
     </message>
+    <message>
+        <source>Member %1 has many bills today: ask whether the card is the customer&apos;s own.</source>
+        <translation>会员 %1 今天已有多单，请确认是否本人的卡。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

@@ -244,7 +244,8 @@ TEST_CASE("report: a burst of discounts by hand is one finding, the same number 
   CHECK(exceptions(wide).empty());
 }
 
-TEST_CASE("report: drawers without a bill, bills claimed afterwards and points by hand are findings when there are many") {
+TEST_CASE(
+    "report: drawers without a bill, bills claimed afterwards and points by hand are findings when there are many") {
   const auto at = [](int minute, journal::Payload payload) {
     journal::Event event = bill(minute, "1001", 0, {}, "x");
     event.payload = std::move(payload);
@@ -252,7 +253,8 @@ TEST_CASE("report: drawers without a bill, bills claimed afterwards and points b
   };
   const auto acts = [&](int drawers, int claims, int points) {
     std::vector<journal::Event> events;
-    for (int i = 0; i < drawers; ++i) events.push_back(at(500 + i * 60, journal::DrawerOpened{1, "CHANGE", "1001", {}}));
+    for (int i = 0; i < drawers; ++i)
+      events.push_back(at(500 + i * 60, journal::DrawerOpened{1, "CHANGE", "1001", {}}));
     for (int i = 0; i < claims; ++i) {
       journal::PointsClaimed claim;
       claim.member = 42;
