@@ -74,9 +74,9 @@ std::string findingAsJson(const ports::Finding& finding) {
   out.field("event", "finding");
   out.field("device", finding.device);
   out.field("code", name(finding.code));
-  if (!finding.what.empty()) out.field("what", finding.what);
+  out.fieldIfAny("what", finding.what);
   out.field("meaning", words.meaning);
-  if (!words.todo.empty()) out.field("todo", words.todo);
+  out.fieldIfAny("todo", words.todo);
   out.endObject();
   return line;
 }

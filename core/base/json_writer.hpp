@@ -33,6 +33,9 @@ class JsonWriter {
     text(value);
   }
   void field(std::string_view key, const char* value) { field(key, std::string_view(value)); }
+  void fieldIfAny(std::string_view key, std::string_view value) {  // an empty text leaves its key out
+    if (!value.empty()) field(key, value);
+  }
   void flag(std::string_view key, bool value) {
     name(key);
     m_out += value ? "true" : "false";

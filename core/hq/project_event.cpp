@@ -358,12 +358,12 @@ struct Apply {
 namespace {
 
 // Whom a merged member has become.
+}  // namespace
+
 std::string survivorOf(ports::HqTransaction& tx, const std::string& id) {
   const auto member = tx.member(id);
   return member && !member->merged_into.empty() ? member->merged_into : id;
 }
-
-}  // namespace
 
 std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
   if (event.business_date < today.plusDays(-kOldest_days) || event.business_date > today.plusDays(1))

@@ -32,6 +32,9 @@ void applyEvent(const Projection& to, const ports::HqEventKey& key, const journa
 std::string resolveMember(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
                           std::int64_t no, const std::optional<base::Id>& id);
 
+// The member that this one was merged into, or itself.
+std::string survivorOf(ports::HqTransaction& tx, const std::string& id);
+
 // Posts the event's movements of points, two-sided, and what they do to balances.
 void postPoints(const Projection& to, const ports::HqEventKey& key, const journal::Event& event);
 

@@ -93,11 +93,6 @@ struct Placing {
   }
 };
 
-std::string survivorOf(HqTransaction& tx, const std::string& id) {
-  const auto member = tx.member(id);
-  return member && !member->merged_into.empty() ? member->merged_into : id;
-}
-
 // The answer to one grant; each grant is answered once.
 void answerGrant(const Projection& to, ports::HqGrant grant, Points taken) {
   if (grant.answered) return;

@@ -13,10 +13,6 @@ namespace {
 
 using base::JsonWriter;
 
-void optionalText(JsonWriter& json, std::string_view key, std::string_view value) {
-  if (!value.empty()) json.field(key, value);
-}
-
 void writeCard(JsonWriter& json, const IssuedCard& card) {
   json.field("kind", card.kind);
   json.field("key", card.key);
@@ -42,11 +38,11 @@ struct WritePayload {
     json.field("no", member.no);
     json.field("id", member.id.hex());
     json.field("tier", member.tier);
-    optionalText(json, "ph", member.phone_key);
-    optionalText(json, "p4", member.tail4_key);
-    optionalText(json, "p6", member.tail6_key);
+    json.fieldIfAny("ph", member.phone_key);
+    json.fieldIfAny("p4", member.tail4_key);
+    json.fieldIfAny("p6", member.tail6_key);
     json.field("sealed", member.sealed);
-    optionalText(json, "consent", member.consent);
+    json.fieldIfAny("consent", member.consent);
     json.field("src", member.source);
     json.field("jd", member.joined.iso());
     json.field("pts", member.opening.value());
@@ -59,12 +55,12 @@ struct WritePayload {
       json.endObject();
     }
     json.endArray();
-    optionalText(json, "op", member.operator_code);
-    optionalText(json, "via", member.via);
+    json.fieldIfAny("op", member.operator_code);
+    json.fieldIfAny("via", member.via);
     if (member.marketing) json.field("mk", std::int64_t{1});
     if (member.company) json.field("co", std::int64_t{1});
     if (member.referrer != 0) json.field("rf", member.referrer);
-    optionalText(json, "form", member.form);
+    json.fieldIfAny("form", member.form);
   }
 
   void operator()(const CardStatusChanged& card) const {
@@ -72,7 +68,7 @@ struct WritePayload {
     json.field("key", card.key);
     json.field("st", card.status);
     json.field("why", card.reason);
-    optionalText(json, "op", card.operator_code);
+    json.fieldIfAny("op", card.operator_code);
   }
 
   void operator()(const CardBound& bound) const { writeBound(json, bound); }

@@ -6,10 +6,6 @@ namespace {
 
 using base::JsonWriter;
 
-void optionalText(JsonWriter& json, std::string_view key, std::string_view value) {
-  if (!value.empty()) json.field(key, value);
-}
-
 void optionalMoney(JsonWriter& json, std::string_view key, const std::optional<base::Money>& value) {
   if (value) json.field(key, value->value());
 }
@@ -30,9 +26,9 @@ void writeTexts(JsonWriter& json, std::string_view key, const std::vector<std::s
 }
 
 void writeTerms(JsonWriter& json, const LineTerms& terms) {
-  optionalText(json, "ct", terms.category);
-  optionalText(json, "br", terms.brand);
-  optionalText(json, "of", terms.offer);
+  json.fieldIfAny("ct", terms.category);
+  json.fieldIfAny("br", terms.brand);
+  json.fieldIfAny("of", terms.offer);
   optionalMoney(json, "am", terms.amount);
   optionalMoney(json, "pp", terms.promo_price);
   optionalMoney(json, "mp", terms.member_price);
@@ -45,9 +41,9 @@ void writeTerms(JsonWriter& json, const LineTerms& terms) {
 void writeLine(JsonWriter& json, const SoldLine& line) {
   json.beginObject();
   json.field("k", line.sku);
-  optionalText(json, "b", line.barcode);
+  json.fieldIfAny("b", line.barcode);
   json.field("n", line.name);
-  optionalText(json, "u", line.unit);
+  json.fieldIfAny("u", line.unit);
   json.field("q", line.quantity.value());
   json.field("p", line.unit_price.value());
   writeTerms(json, line.terms);
@@ -80,7 +76,7 @@ void writeLots(JsonWriter& json, std::string_view key, const std::vector<LotPart
   json.beginArray(key);
   for (const LotPart& lot : lots) {
     json.beginObject();
-    optionalText(json, "l", lot.lot);
+    json.fieldIfAny("l", lot.lot);
     nonZero(json, "c", lot.cashable ? 1 : 0);
     json.field("p", lot.points.value());
     optionalDate(json, "ex", lot.expires);
@@ -98,8 +94,8 @@ void writeTenders(JsonWriter& json, const std::vector<SoldTender>& tenders) {
     json.field("t", tender.type);
     json.field("a", tender.amount.value());
     optionalMoney(json, "g", tender.given);
-    optionalText(json, "rf", tender.reference);
-    optionalText(json, "pm", tender.payment);
+    json.fieldIfAny("rf", tender.reference);
+    json.fieldIfAny("pm", tender.payment);
     json.endObject();
   }
   json.endArray();
@@ -116,10 +112,10 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   json.field("no", member.no);
   json.field("id", member.id.hex());
   json.field("by", member.credential);
-  optionalText(json, "tb", member.tier_before);
-  optionalText(json, "bt", member.bill_tier);
+  json.fieldIfAny("tb", member.tier_before);
+  json.fieldIfAny("bt", member.bill_tier);
   json.field("ta", member.tier_after);
-  optionalText(json, "tr", member.tier_rule);
+  json.fieldIfAny("tr", member.tier_rule);
   json.field("e", member.earned.value());
   json.field("u", member.used.value());
   json.field("x", std::int64_t{member.multiplier_pct});
@@ -127,9 +123,9 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   json.field("lt", member.lifetime_after.value());
   json.field("ba", member.balance_after.value());
   optionalDate(json, "ex", member.lot_expires);
-  optionalText(json, "df", member.demoted_from);
+  json.fieldIfAny("df", member.demoted_from);
   nonZero(json, "sd", member.since_demotion.value());
-  optionalText(json, "dfa", member.demoted_from_after);
+  json.fieldIfAny("dfa", member.demoted_from_after);
   nonZero(json, "sda", member.since_demotion_after.value());
   writeLots(json, "sp", member.spent);
   if (!member.promotions.empty()) {
@@ -151,12 +147,12 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
       json.field("k", benefit.kind);
       nonZero(json, "f", benefit.face.value());
       nonZero(json, "p", benefit.points.value());
-      optionalText(json, "s", benefit.serial);
+      json.fieldIfAny("s", benefit.serial);
       json.endObject();
     }
     json.endArray();
   }
-  optionalText(json, "nt", member.next_tier);
+  json.fieldIfAny("nt", member.next_tier);
   optionalMoney(json, "nm", member.next_purchase);
   if (member.next_points) json.field("np", member.next_points->value());
   nonZero(json, "vp", member.stored_principal.value());
@@ -169,12 +165,12 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
 template <class Document>
 void writeHead(JsonWriter& json, const Document& document) {
   json.field("rn", document.receipt_no);
-  optionalText(json, "ref", document.ref);
-  optionalText(json, "rd", document.ref_digest);
+  json.fieldIfAny("ref", document.ref);
+  json.fieldIfAny("rd", document.ref_digest);
   json.field("sh", document.shift);
   json.field("op", document.operator_code);
   json.field("on", document.operator_name);
-  optionalText(json, "ap", document.approver);
+  json.fieldIfAny("ap", document.approver);
 }
 
 void writeReturnedMember(JsonWriter& json, const ReturnedMember& member) {
@@ -226,7 +222,7 @@ void writePayload(JsonWriter& json, const SaleCompleted& sale) {
   if (sale.discount_rate) json.field("dr", *sale.discount_rate);
   optionalMoney(json, "dm", sale.discount_minus);
   nonZero(json, "gt", sale.gifts_today);
-  optionalText(json, "pr", sale.promotion);
+  json.fieldIfAny("pr", sale.promotion);
   writeTenders(json, sale.tenders);
   json.field("g", sale.gross.value());
   json.field("t", sale.total.value());
@@ -239,14 +235,14 @@ void writePayload(JsonWriter& json, const SaleReturned& sale) {
   writeHead(json, sale);
   json.field("of", sale.sale_receipt_no);
   nonZero(json, "vo", sale.voids ? 1 : 0);
-  optionalText(json, "why", sale.reason);
+  json.fieldIfAny("why", sale.reason);
   json.beginArray("l");
   for (const ReturnedLine& line : sale.lines) {
     json.beginObject();
     json.field("l", std::int64_t{line.line});
     json.field("k", line.sku);
     json.field("n", line.name);
-    optionalText(json, "u", line.unit);
+    json.fieldIfAny("u", line.unit);
     json.field("q", line.quantity.value());
     json.field("v", line.value.value());
     json.endObject();
@@ -257,10 +253,10 @@ void writePayload(JsonWriter& json, const SaleReturned& sale) {
   writeTenders(json, sale.tenders);
   nonZero(json, "gu", sale.gift_used ? 1 : 0);
   nonZero(json, "cu", sale.return_coupon_used ? 1 : 0);
-  optionalText(json, "rs", sale.return_coupon_serial);
-  optionalText(json, "cf", sale.coupon);
-  optionalText(json, "gf", sale.gift);
-  optionalText(json, "rf", sale.return_coupon);
+  json.fieldIfAny("rs", sale.return_coupon_serial);
+  json.fieldIfAny("cf", sale.coupon);
+  json.fieldIfAny("gf", sale.gift);
+  json.fieldIfAny("rf", sale.return_coupon);
   if (sale.member) writeReturnedMember(json, *sale.member);
 }
 
@@ -270,7 +266,7 @@ void writePayload(JsonWriter& json, const PointsRedeemed& points) {
   json.field("sb", points.shown_balance.value());
   nonZero(json, "rt", points.rights.value());
   nonZero(json, "gw", points.goodwill.value());
-  optionalText(json, "au", points.attempt);
+  json.fieldIfAny("au", points.attempt);
   nonZero(json, "on", points.online ? 1 : 0);
 }
 
@@ -294,7 +290,7 @@ void writePayload(JsonWriter& json, const PointsConfirmed& points) {
   for (const auto& part : points.parts) {
     json.beginObject();
     json.field("no", part.member);
-    optionalText(json, "l", part.lot.lot);
+    json.fieldIfAny("l", part.lot.lot);
     nonZero(json, "c", part.lot.cashable ? 1 : 0);
     json.field("p", part.lot.points.value());
     nonZero(json, "lt", part.lifetime.value());
@@ -305,7 +301,7 @@ void writePayload(JsonWriter& json, const PointsConfirmed& points) {
 
 void writePayload(JsonWriter& json, const CouponIssued& coupon) {
   json.field("why", coupon.origin);
-  optionalText(json, "key", coupon.key);
+  json.fieldIfAny("key", coupon.key);
   writeCouponTerms(json, coupon.terms);
   optionalDate(json, "ex", coupon.expires);
   nonZero(json, "nl", coupon.unlimited ? 1 : 0);
@@ -338,7 +334,7 @@ void writePayload(JsonWriter& json, const TierChanged& tier) {
     json.beginObject();
     json.field("no", part.member);
     json.field("t", part.tier);
-    optionalText(json, "df", part.demoted_from);
+    json.fieldIfAny("df", part.demoted_from);
     json.endObject();
   }
   json.endArray();
@@ -362,18 +358,18 @@ void writePayload(JsonWriter& json, const PaymentBegun& payment) {
   nonZero(json, "rf", payment.refund ? 1 : 0);
   json.field("by", payment.provider);
   json.field("a", payment.amount.value());
-  optionalText(json, "code", payment.code);
+  json.fieldIfAny("code", payment.code);
   json.field("op", payment.operator_code);
-  optionalText(json, "of", payment.of);
-  optionalText(json, "bill", payment.bill);
-  optionalText(json, "what", payment.content);
+  json.fieldIfAny("of", payment.of);
+  json.fieldIfAny("bill", payment.bill);
+  json.fieldIfAny("what", payment.content);
 }
 
 void writePayload(JsonWriter& json, const PaymentEnded& payment) {
   json.field("pm", payment.payment);
   json.field("out", payment.outcome);
-  optionalText(json, "tr", payment.transaction);
-  optionalText(json, "why", payment.reason);
+  json.fieldIfAny("tr", payment.transaction);
+  json.fieldIfAny("why", payment.reason);
 }
 
 void writePayload(JsonWriter& json, const StoredMoved& moved) {
@@ -383,11 +379,11 @@ void writePayload(JsonWriter& json, const StoredMoved& moved) {
   json.field("b", moved.bonus.value());
   json.field("pa", moved.principal_after.value());
   json.field("ba", moved.bonus_after.value());
-  optionalText(json, "rule", moved.rule);
+  json.fieldIfAny("rule", moved.rule);
   nonZero(json, "sh", moved.shift);
   json.field("op", moved.operator_code);
-  optionalText(json, "on", moved.operator_name);
-  optionalText(json, "ap", moved.approver);
+  json.fieldIfAny("on", moved.operator_name);
+  json.fieldIfAny("ap", moved.approver);
   writeTenders(json, moved.tenders);
 }
 

@@ -10,10 +10,6 @@ namespace {
 using base::JsonWriter;
 using nlohmann::json;
 
-void optionalText(JsonWriter& out, std::string_view key, std::string_view value) {
-  if (!value.empty()) out.field(key, value);
-}
-
 void optionalFlag(JsonWriter& out, std::string_view key, const std::optional<bool>& value) {
   if (value) out.field(key, std::int64_t{*value ? 1 : 0});
 }
@@ -24,7 +20,7 @@ void optionalDate(JsonWriter& out, std::string_view key, const std::optional<bas
 
 void writeSigners(JsonWriter& out, const std::string& op, const std::string& approver) {
   out.field("op", op);
-  optionalText(out, "ap", approver);
+  out.fieldIfAny("ap", approver);
 }
 
 std::optional<bool> optionalFlag(const json& p, const char* key) {
@@ -62,16 +58,16 @@ void writePayload(JsonWriter& out, const MemberCorrected& event) {
   for (const auto& change : event.changes) {
     out.beginObject();
     out.field("f", change.field);
-    optionalText(out, "o", change.before);
-    optionalText(out, "n", change.after);
+    out.fieldIfAny("o", change.before);
+    out.fieldIfAny("n", change.after);
     out.endObject();
   }
   out.endArray();
   writeSigners(out, event.operator_code, event.approver);
-  optionalText(out, "sealed", event.sealed);
-  optionalText(out, "ph", event.phone_key);
-  optionalText(out, "p4", event.tail4_key);
-  optionalText(out, "p6", event.tail6_key);
+  out.fieldIfAny("sealed", event.sealed);
+  out.fieldIfAny("ph", event.phone_key);
+  out.fieldIfAny("p4", event.tail4_key);
+  out.fieldIfAny("p6", event.tail6_key);
   optionalFlag(out, "mk", event.marketing);
   optionalFlag(out, "co", event.company);
 }
@@ -153,8 +149,8 @@ void writePayload(JsonWriter& out, const PointsFrozen& event) {
   if (event.release) out.field("un", std::int64_t{1});
   if (event.account) out.field("all", std::int64_t{1});
   out.field("p", event.points.value());
-  optionalText(out, "why", event.reason);
-  optionalText(out, "txt", event.text);
+  out.fieldIfAny("why", event.reason);
+  out.fieldIfAny("txt", event.text);
   writeSigners(out, event.operator_code, event.approver);
 }
 
@@ -162,7 +158,7 @@ void writePayload(JsonWriter& out, const PointsVoided& event) {
   out.field("no", event.member);
   writeLots(out, "lots", event.lots);
   out.field("why", event.reason);
-  optionalText(out, "txt", event.text);
+  out.fieldIfAny("txt", event.text);
   writeSigners(out, event.operator_code, event.approver);
 }
 

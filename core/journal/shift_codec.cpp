@@ -10,10 +10,6 @@ namespace {
 using base::JsonWriter;
 using nlohmann::json;
 
-void optionalText(JsonWriter& out, std::string_view key, std::string_view value) {
-  if (!value.empty()) out.field(key, value);
-}
-
 }  // namespace
 
 void writePayload(JsonWriter& out, const FloatSet& set) {
@@ -30,7 +26,7 @@ void writePayload(JsonWriter& out, const CashMoved& moved) {
   out.field("a", moved.amount.value());
   out.field("why", moved.reason);
   out.field("op", moved.operator_code);
-  optionalText(out, "ap", moved.approver);
+  out.fieldIfAny("ap", moved.approver);
 }
 
 CashMoved readCashMoved(const json& p) {
@@ -41,7 +37,7 @@ void writePayload(JsonWriter& out, const DrawerOpened& opened) {
   out.field("sh", opened.shift);
   out.field("why", opened.reason);
   out.field("op", opened.operator_code);
-  optionalText(out, "ap", opened.approver);
+  out.fieldIfAny("ap", opened.approver);
 }
 
 DrawerOpened readDrawerOpened(const json& p) {
@@ -52,7 +48,7 @@ void writeCount(JsonWriter& out, const ShiftCount& count) {
   out.field("cnt", count.counted.value());
   out.field("exp", count.expected.value());
   out.field("left", count.left.value());
-  optionalText(out, "rs", count.reason);
+  out.fieldIfAny("rs", count.reason);
   out.field("po", count.points_open.value());
   out.field("pc", count.points_close.value());
 }

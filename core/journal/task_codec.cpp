@@ -13,10 +13,6 @@ using nlohmann::json;
 
 constexpr std::array<std::string_view, 6> kStates{"NEW", "AGREED", "ARRANGED", "DONE", "RATED", "CANCELLED"};
 
-void optionalText(JsonWriter& out, std::string_view key, std::string_view value) {
-  if (!value.empty()) out.field(key, value);
-}
-
 base::LocalTime time(const json& object, const char* key) {
   const auto read = base::LocalTime::parse(text(object, key));
   if (!read) throw Malformed{std::string(key) + " is no time"};
@@ -54,15 +50,15 @@ std::optional<TaskState> taskStateByName(std::string_view name) {
 
 void writePayload(JsonWriter& out, const TasksOpened& opened) {
   out.field("k", opened.kind);
-  optionalText(out, "pl", opened.plan);
-  optionalText(out, "src", opened.source);
+  out.fieldIfAny("pl", opened.plan);
+  out.fieldIfAny("src", opened.source);
   out.field("op", opened.operator_code);
   out.beginArray("parts");
   for (const auto& part : opened.parts) {
     out.beginObject();
     out.field("id", part.task.hex());
     if (part.member != 0) out.field("no", part.member);
-    optionalText(out, "st", part.step);
+    out.fieldIfAny("st", part.step);
     out.field("due", part.due.iso());
     out.endObject();
   }

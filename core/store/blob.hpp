@@ -1,4 +1,4 @@
-// Columns of bytes whose length is known.
+// Columns that hold bytes of a known length, or a day that may be missing.
 #pragma once
 
 #include <SQLiteCpp/Column.h>
@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+
+#include "core/base/date.hpp"
 
 namespace kahui::store {
 
@@ -15,6 +18,11 @@ template <std::size_t N>
   if (column.getBytes() != static_cast<int>(N)) return false;
   std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), N, out.begin());
   return true;
+}
+
+inline std::optional<base::BusinessDate> dateOf(const SQLite::Column& column) {
+  if (column.isNull()) return std::nullopt;
+  return base::BusinessDate::fromDays(column.getInt());
 }
 
 }  // namespace kahui::store

@@ -6,15 +6,6 @@
 
 namespace kahui::store {
 
-namespace {
-
-std::optional<base::BusinessDate> dateOf(const SQLite::Column& column) {
-  if (column.isNull()) return std::nullopt;
-  return base::BusinessDate::fromDays(column.getInt());
-}
-
-}  // namespace
-
 base::Result<std::vector<journal::LotPart>> SqliteStore::pointsLots(member::MemberNo no) {
   return guarded([&]() -> base::Result<std::vector<journal::LotPart>> {
     auto query = m_connection.statement(

@@ -92,7 +92,7 @@ base::Result<ports::MemberFile> SqliteStore::memberFile(member::MemberNo no) {
     file.consent = query.getColumn(5).getString();
     file.consent_ms = query.getColumn(6).getInt64();
     file.operator_code = query.getColumn(7).getString();
-    if (!query.getColumn(8).isNull()) file.birthday_changed = base::BusinessDate::fromDays(query.getColumn(8).getInt());
+    file.birthday_changed = dateOf(query.getColumn(8));
     return file;
   });
 }
@@ -114,7 +114,7 @@ base::Result<std::vector<ports::PointsMove>> SqliteStore::pointsHistory(member::
                              query.getColumn(1).getInt() != 0,
                              base::Points(query.getColumn(2).getInt64()),
                              std::nullopt};
-      if (!query.getColumn(3).isNull()) move.expires = base::BusinessDate::fromDays(query.getColumn(3).getInt());
+      move.expires = dateOf(query.getColumn(3));
       moves.push_back(std::move(move));
     }
     return moves;

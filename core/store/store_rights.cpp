@@ -2,6 +2,7 @@
 // headquarters announced.
 #include <unordered_map>
 
+#include "core/store/blob.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -137,7 +138,7 @@ base::Result<std::vector<ports::StoredAnnouncement>> SqliteStore::announcements(
       ports::StoredAnnouncement one{rows.getColumn(0).getString(), rows.getColumn(1).getString(),
                                     rows.getColumn(2).getString(),
                                     base::BusinessDate::fromDays(rows.getColumn(3).getInt())};
-      if (!rows.getColumn(4).isNull()) one.until = base::BusinessDate::fromDays(rows.getColumn(4).getInt());
+      one.until = dateOf(rows.getColumn(4));
       one.at_ms = rows.getColumn(5).getInt64();
       one.read = rows.getColumn(6).getInt() != 0;
       list.push_back(std::move(one));

@@ -1,14 +1,10 @@
 // Stored value, count cards and payments by code.
+#include "core/store/blob.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
 
 namespace {
-
-std::optional<base::BusinessDate> dateOf(const SQLite::Column& column) {
-  if (column.isNull()) return std::nullopt;
-  return base::BusinessDate::fromDays(column.getInt());
-}
 
 #define KAHUI_COUNT_CARD "SELECT id, sku, name, sold, left, expires FROM count_card "
 

@@ -43,7 +43,7 @@ base::Result<BatchHeader> parseHeader(std::string_view line) {
     header.app = nameIn(object, "app", 64);
     header.sv_max = static_cast<int>(numberIn(object, "sv_max", 0, 1'000'000));
     header.sent_hlc = journal::number(object, "sent_hlc");
-    header.last_hq_epoch = numberIn(object, "last_hq_epoch", 0, std::int64_t{1} << 53);
+    header.last_hq_epoch = numberIn(object, "last_hq_epoch", 0, kMostNumber);
     return header;
   });
 }

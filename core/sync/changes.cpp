@@ -14,8 +14,6 @@ using base::JsonWriter;
 using journal::Malformed;
 using Json = nlohmann::json;
 
-constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
-
 // A name that may stand in a path and names a file.
 std::string fileNameIn(const Json& object, const char* key) {
   std::string name = nameIn(object, key, 64);
@@ -28,7 +26,6 @@ std::string fileNameIn(const Json& object, const char* key) {
   return name;
 }
 
-std::int64_t amountIn(const Json& object, const char* key) { return numberIn(object, key, 0, kMostNumber); }
 std::int64_t balanceIn(const Json& object, const char* key) { return numberIn(object, key, -kMostNumber, kMostNumber); }
 
 ChangeItem itemIn(const Json& object) {
@@ -38,11 +35,6 @@ ChangeItem itemIn(const Json& object) {
   if (!data.is_object()) throw Malformed{"not an object: d"};
   item.data = data.dump();
   return item;
-}
-
-// Optional text: missing is empty.
-void optionalField(JsonWriter& json, std::string_view key, std::string_view value) {
-  if (!value.empty()) json.field(key, value);
 }
 
 }  // namespace
@@ -150,15 +142,15 @@ std::string encode(const MemberRecord& record) {
     json.field("tier", record.tier);
     json.field("since", record.tier_since);
     json.field("st", record.status);
-    optionalField(json, "df", record.demoted_from);
+    json.fieldIfAny("df", record.demoted_from);
     if (!record.demoted_from.empty()) json.field("sd", record.since_demotion);
     json.field("nc", record.noncash);
     json.field("ca", record.cashable);
     json.field("lt", record.lifetime);
     json.field("asof", record.as_of_ms);
     json.field("jd", record.joined);
-    optionalField(json, "into", record.into);
-    optionalField(json, "sealed", record.sealed);
+    json.fieldIfAny("into", record.into);
+    json.fieldIfAny("sealed", record.sealed);
     json.beginArray("seen");
     for (const SeenEvent& seen : record.seen) {
       json.beginObject();
@@ -214,7 +206,7 @@ std::string encode(const CouponRecord& record) {
   std::string text = base::jsonObject([&](JsonWriter& json) {
     json.field("no", record.member);
     json.field("st", record.status);
-    optionalField(json, "ex", record.expires);
+    json.fieldIfAny("ex", record.expires);
     json.flag("nl", record.unlimited);
     json.field("why", record.origin);
     json.field("k", record.origin_key);

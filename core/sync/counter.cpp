@@ -11,8 +11,6 @@ namespace {
 using base::JsonWriter;
 using Json = nlohmann::json;
 
-constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
-
 base::Points pointsIn(const Json& from, const char* key) {
   return base::Points(numberIn(from, key, -base::kMaxPoints.value(), base::kMaxPoints.value()));
 }
@@ -52,7 +50,7 @@ base::Result<GrantsPage> parseGrants(std::string_view text) {
 std::string encode(const AuthRequest& request) {
   return base::jsonObject([&](JsonWriter& json) {
     json.field("id", request.id);
-    if (!request.member.empty()) json.field("m", request.member);
+    json.fieldIfAny("m", request.member);
     if (request.points != base::Points{}) json.field("p", request.points.value());
   });
 }
@@ -85,7 +83,7 @@ std::string encode(const AnnouncementRecord& record) {
     json.field("t", record.title);
     json.field("x", record.text);
     json.field("from", record.from);
-    if (!record.until.empty()) json.field("until", record.until);
+    json.fieldIfAny("until", record.until);
     json.field("at", record.at_ms);
   });
 }

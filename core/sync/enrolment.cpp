@@ -22,7 +22,6 @@ constexpr std::size_t kSumBytes = 4;
 constexpr std::size_t kCodeBytes = 10 + 16 + kSumBytes;  // 240 bits: 48 digits
 constexpr std::size_t kCodeDigits = kCodeBytes * 8 / 5;
 constexpr std::size_t kGroup = 6;
-constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
 
 using CodeBytes = std::array<std::uint8_t, kCodeBytes>;
 

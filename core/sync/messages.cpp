@@ -19,7 +19,6 @@ constexpr std::array<std::pair<Verdict, std::string_view>, 5> kVerdicts = {{{Ver
                                                                             {Verdict::RolledBack, "rolled_back"},
                                                                             {Verdict::Forked, "forked"},
                                                                             {Verdict::Retired, "retired"}}};
-constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;
 
 void field(JsonWriter& json, std::string_view key, std::uint64_t value) {
   json.field(key, static_cast<std::int64_t>(value));
@@ -33,8 +32,6 @@ void writeMark(JsonWriter& json, const char* seq, const char* hash, const ChainM
 ChainMark markIn(const Json& object, const char* seq, const char* hash) {
   return {sequenceIn(object, seq), hashIn(object, hash)};
 }
-
-std::int64_t amountIn(const Json& object, const char* key) { return numberIn(object, key, 0, kMostNumber); }
 
 const Json& shortArray(const Json& object, const char* key, std::size_t most) {
   const Json& list = journal::array(object, key);
@@ -161,7 +158,7 @@ std::string encode(const HelloAnswer& answer) {
     json.field("scope", order.scope);
     json.field("why", order.why);
     json.field("wait_s", order.wait_s);
-    if (!order.id.empty()) json.field("id", order.id);
+    json.fieldIfAny("id", order.id);
     json.endObject();
   }
   json.endArray();
@@ -245,7 +242,7 @@ std::string encode(const Refusal& refusal) {
   json.field("message", refusal.message);
   if (refusal.error == "gap") field(json, "expect", refusal.expect);
   if (refusal.error == "fork") writeMark(json, "at", "hq_hash", refusal.fork);
-  if (!refusal.snapshot.empty()) json.field("snapshot", refusal.snapshot);
+  json.fieldIfAny("snapshot", refusal.snapshot);
   json.endObject();
   return text;
 }

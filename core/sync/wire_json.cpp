@@ -49,8 +49,10 @@ std::int64_t numberIn(const json& object, const char* key, std::int64_t least, s
   return value;
 }
 
+std::int64_t amountIn(const json& object, const char* key) { return numberIn(object, key, 0, kMostNumber); }
+
 std::uint64_t sequenceIn(const json& object, const char* key) {
-  return static_cast<std::uint64_t>(numberIn(object, key, 0, std::int64_t{1} << 53));
+  return static_cast<std::uint64_t>(amountIn(object, key));
 }
 
 std::uint32_t incarnationIn(const json& object, const char* key) {

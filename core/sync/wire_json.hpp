@@ -18,7 +18,9 @@ namespace kahui::sync {
 base::Result<nlohmann::json> parseObject(std::string_view text, std::size_t most_bytes);
 
 // Readers that throw journal::Malformed, for use inside readMessage().
+inline constexpr std::int64_t kMostNumber = std::int64_t{1} << 53;  // what every reader of JSON holds exactly
 std::int64_t numberIn(const nlohmann::json& object, const char* key, std::int64_t least, std::int64_t most);
+std::int64_t amountIn(const nlohmann::json& object, const char* key);        // 0 .. kMostNumber
 std::uint64_t sequenceIn(const nlohmann::json& object, const char* key);     // 0 .. 2^53
 std::uint32_t incarnationIn(const nlohmann::json& object, const char* key);  // 1 .. 2^20, as in receipt numbers
 base::Sha256 hashIn(const nlohmann::json& object, const char* key);          // 64 hex digits

@@ -13,16 +13,12 @@ void optional(base::JsonWriter& out, std::string_view key, const std::optional<b
   if (money) out.field(key, money->value());
 }
 
-void optional(base::JsonWriter& out, std::string_view key, const std::string& text) {
-  if (!text.empty()) out.field(key, text);
-}
-
 void writeWish(base::JsonWriter& out, const BillWish& wish) {
   if (wish.points > base::Points{}) out.field("u", wish.points.value());
   if (wish.points_max) out.field("um", std::int64_t{1});
   if (wish.discount.rate) out.field("dr", wish.discount.rate->value());
   optional(out, "dm", wish.discount.minus);
-  optional(out, "ap", wish.approver);
+  out.fieldIfAny("ap", wish.approver);
   if (wish.pin_shown) out.field("pin", std::int64_t{1});
 }
 
@@ -73,8 +69,8 @@ std::string openBillText(const KeptBill& bill) {
     out.field("q", line.quantity.value());
     optional(out, "ov", line.override_price);
     optional(out, "am", line.amount);
-    optional(out, "of", line.offer);
-    optional(out, "cc", line.count_card);
+    out.fieldIfAny("of", line.offer);
+    out.fieldIfAny("cc", line.count_card);
     out.endObject();
   }
   out.endArray();
@@ -90,8 +86,8 @@ std::string openBillText(const KeptBill& bill) {
       out.beginObject();
       out.field("t", tender.type);
       out.field("a", tender.amount.value_or(base::Money{}).value());
-      optional(out, "rf", tender.reference);
-      optional(out, "pm", tender.payment);
+      out.fieldIfAny("rf", tender.reference);
+      out.fieldIfAny("pm", tender.payment);
       out.endObject();
     }
     out.endArray();
