@@ -337,6 +337,15 @@ def check_members(sales, members):
     same("members segments", {row["code"]: row["members"] for row in found["sections"]["segments"] if row["members"]}, dict(segments))
     bills = [sale for sale in sales if sale["type"] == "sale" and "2028-02-01" <= sale["business_date"] <= "2028-03-10"]
     same("members card use", found["figures"]["card_use"], half_up(sum(1 for sale in bills if sale["member_no"]), len(bills)))
+    weekdays = collections.defaultdict(collections.Counter)
+    for sale in sales:
+        if "2028-02-01" <= sale["business_date"] <= "2028-03-10":
+            row, side = weekdays[day_of(sale["business_date"]).isoweekday()], "member" if sale["member_no"] else "guest"
+            row[side + "_net"] += sale["total"]
+            row[side + "_bills"] += sale["type"] == "sale"
+    keys = ("member_bills", "member_net", "guest_bills", "guest_net")
+    same("members by weekday", {row["weekday"]: [row[key] for key in keys] for row in found["sections"]["weekdays"]},
+         {day: [weekdays[day][key] for key in keys] for day in range(1, 8)})
     same("members liability", sum(row["points"] for row in found["sections"]["liability"]), sum(max(member["noncash"], 0) + max(member["cashable"], 0) for member in members))
     rhythm = sum(1 for no, row in year.items() if len(row["days"]) >= 4 and active(members, no)
                  and (today - max(row["days"])).days * (len(row["days"]) - 1) > 2 * (max(row["days"]) - min(row["days"])).days)
