@@ -24,6 +24,7 @@ struct DemoOptions {
   int members = 2000;
   int products = 400;
   int days = 30;
+  int bills = 0;  // a day; 0: as a small shop has them
   std::uint64_t seed = 1;
 };
 
@@ -245,15 +246,16 @@ class DemoBuilder {
     for (int day = m_options.days; day >= 1; --day) {
       const base::BusinessDate date = m_today.plusDays(-day);
       const bool weekend = date.isoWeekday() >= 6;
-      const std::uint64_t bills = 30 + m_random->below(25) + (weekend ? 25 : 0);
+      const std::uint64_t usual = 30 + m_random->below(25) + (weekend ? 25 : 0);
+      const std::uint64_t bills = m_options.bills > 0 ? static_cast<std::uint64_t>(m_options.bills) : usual;
       for (std::uint64_t bill = 0; bill < bills; ++bill) {
         constexpr std::uint64_t kOpen_s = 9 * 3600, kHours_s = 12 * 3600;
         setTime(date, static_cast<std::int64_t>(kOpen_s + (bill * kHours_s + m_random->below(kHours_s)) / (bills + 1)));
         const auto sold = desk->sell(basket());
         if (!sold) return tl::unexpected(sold.error());
         KAHUI_TRY(finishJobs(*desk));
+        KAHUI_TRY(m_store->maintain());
       }
-      KAHUI_TRY(m_store->maintain());
       std::fprintf(stderr, "\rdemo: %d of %d days", m_options.days - day + 1, m_options.days);
     }
     if (m_options.days > 0) std::fprintf(stderr, "\n");
@@ -312,6 +314,8 @@ void addDemoCommand(CLI::App& app, int& exit_code) {
   command->add_option("--members", options->members, "Members with cards")->check(CLI::Range(0, 10'000'000));
   command->add_option("--products", options->products, "Products")->check(CLI::Range(1, 100'000));
   command->add_option("--days", options->days, "Days of sales before today")->check(CLI::Range(0, 3650));
+  command->add_option("--bills", options->bills, "Bills a day; as a small shop has them unless named")
+      ->check(CLI::Range(0, 10'000));
   command->add_option("--seed", options->seed, "Seed of everything that is drawn");
   command->callback([options, &exit_code] {
     if (const auto made = DemoBuilder(*options).run(); !made) {

@@ -9,6 +9,7 @@
 #include "app/ctl/shift_lines.hpp"
 #include "app/local/demo_clock.hpp"
 #include "app/sheets/sheets.hpp"
+#include "core/report/document_compare.hpp"
 #include "core/store/report_reader.hpp"
 
 namespace kahui::ctl {
@@ -118,8 +119,12 @@ class Reporter {
     names.update({{"from", m_span.from.iso()}, {"to", m_span.to.iso()}});
     const auto targets = m_desk.targets(*figures, m_span.from);
     if (!targets) return tl::unexpected(targets.error());
-    return Made{report::monthDocument(head(), *figures, m_span, *targets),
-                periodJson(withTargets(names, *targets), *figures, nullptr), periodCsv(names, *figures, nullptr)};
+    const auto before = m_desk.period(report::monthOf(report::monthOf(m_span.from).from.plusDays(-1)));
+    if (!before) return tl::unexpected(before.error());
+    auto document = report::monthDocument(head(), *figures, m_span, *targets);
+    document.sections.push_back(report::monthBeforeSection(head(), *figures, *before));
+    return Made{std::move(document), periodJson(withTargets(names, *targets), *figures, nullptr),
+                periodCsv(names, *figures, nullptr)};
   }
 
   base::Result<Made> shift() {
@@ -146,7 +151,11 @@ class Reporter {
   base::Result<Made> members() {
     const auto found = m_desk.members(m_span, m_day);
     if (!found) return tl::unexpected(found.error());
-    return Made{report::membersDocument(head(), *found), {}, {}};
+    const auto hours = m_reader.trade(m_span, ports::kHours);
+    if (!hours) return tl::unexpected(hours.error());
+    auto document = report::membersDocument(head(), *found);
+    document.sections.push_back(report::weekdaysSection(head(), hours->hours, m_span));
+    return Made{std::move(document), {}, {}};
   }
 
   base::Result<Made> goods() {

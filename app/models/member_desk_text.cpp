@@ -3,6 +3,8 @@
 #include <QStringList>
 #include <array>
 
+#include "app/models/tier_text.hpp"
+
 namespace kahui::models {
 
 namespace {
@@ -156,8 +158,8 @@ QString MemberDeskText::who(const till::MemberHit& hit) {
   return parts.isEmpty() ? text(hit.member_no) : parts.join(QStringLiteral("  "));
 }
 
-QString MemberDeskText::detail(const till::MemberHit& hit) {
-  QStringList parts{text(hit.member_no), text(hit.tier_name)};
+QString MemberDeskText::detail(const till::MemberHit& hit, Formatter formatter) {
+  QStringList parts{text(hit.member_no), tierText(hit.tier_name, formatter)};
   if (hit.status != member::MemberStatus::Active) parts << status(hit.status);
   return joined(parts);
 }

@@ -47,8 +47,9 @@ class MemberDeskText {
 
   static QString status(member::MemberStatus status);
   static QString cardStatus(member::CardStatus status);
-  static QString who(const till::MemberHit& hit);     // 王** 138****5678
-  static QString detail(const till::MemberHit& hit);  // number · tier, and its state where it is not active
+  static QString who(const till::MemberHit& hit);  // 王** 138****5678
+  static QString detail(const till::MemberHit& hit,
+                        Formatter formatter);  // number · tier, and its state where it is not active
   static QString sums(const till::MemberPageView& page, Formatter formatter);
   static QString facts(const till::MemberPageView& page, Formatter formatter);
 

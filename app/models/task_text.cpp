@@ -2,6 +2,7 @@
 
 #include <QStringList>
 
+#include "app/models/tier_text.hpp"
 #include "core/programme/care_plan.hpp"
 
 namespace kahui::models {
@@ -51,12 +52,11 @@ QString TaskText::due(base::LocalTime due, Formatter formatter) {
 }
 
 QString TaskText::detail(const till::TaskView& task, Formatter formatter) {
-  Q_UNUSED(formatter)
   QStringList parts{kind(task.kind)};
   if (!task.member_no.empty())
     parts << (task.masked_name.empty() ? text(member::MemberNo::parse(task.member_no)->masked())
                                        : text(task.masked_name));
-  if (!task.tier_name.empty()) parts << text(task.tier_name);
+  if (!task.tier_name.empty()) parts << tierText(task.tier_name, formatter);
   if (task.state != journal::TaskState::New) parts << state(task.state);
   if (task.score != 0) parts << tr("score %1").arg(task.score);
   if (!task.result.empty()) parts << text(task.result);

@@ -366,8 +366,9 @@ void MemberDeskScreen::fill() {
     if (at >= hits) continue;
     const till::MemberHit& hit = m_view->hits[at];
     m_hits[at]->setText(MemberDeskText::who(hit));
-    m_hits[at]->setDetail(MemberDeskText::detail(hit));
-    m_hits[at]->setAccessibleName(MemberDeskText::who(hit) + QStringLiteral(". ") + MemberDeskText::detail(hit));
+    m_hits[at]->setDetail(MemberDeskText::detail(hit, m_look.formatter()));
+    m_hits[at]->setAccessibleName(MemberDeskText::who(hit) + QStringLiteral(". ") +
+                                  MemberDeskText::detail(hit, m_look.formatter()));
   }
   m_hint->setText(hits > m_hits.size() ? tr("More than %1 members; ask for the full number.").arg(kMostHits)
                   : hits > 0           ? tr("Choose by name. Ask the customer; do not read names out.")
@@ -402,7 +403,7 @@ void MemberDeskScreen::fillMember() {
   if (m_view->revealed)
     who = models::text(m_view->revealed->name) + QStringLiteral("  ") + models::text(m_view->revealed->phone);
   m_who->setText(who);
-  m_detail->setText(MemberDeskText::detail(page()->head));
+  m_detail->setText(MemberDeskText::detail(page()->head, m_look.formatter()));
   m_sums->setText(MemberDeskText::sums(*page(), formatter));
   m_facts->setText(MemberDeskText::facts(*page(), formatter));
   m_take->setEnabled(page()->head.status == member::MemberStatus::Active);

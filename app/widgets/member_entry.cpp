@@ -71,9 +71,9 @@ void MemberEntry::show(const std::optional<till::MemberDeskView>& desk) {
     m_choices[at]->setVisible(at < m_hits.size());
     if (at >= m_hits.size()) continue;
     m_choices[at]->setText(models::MemberDeskText::who(m_hits[at]));
-    m_choices[at]->setDetail(models::MemberDeskText::detail(m_hits[at]));
+    m_choices[at]->setDetail(models::MemberDeskText::detail(m_hits[at], m_look.formatter()));
     m_choices[at]->setAccessibleName(models::MemberDeskText::who(m_hits[at]) + QStringLiteral(". ") +
-                                     models::MemberDeskText::detail(m_hits[at]));
+                                     models::MemberDeskText::detail(m_hits[at], m_look.formatter()));
   }
   if (fresh && isVisible()) m_choices.front()->setFocus(Qt::TabFocusReason);
 }

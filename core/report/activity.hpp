@@ -40,10 +40,12 @@ struct Activity {
   std::int64_t member = 0;
   std::string receipt_no;
   std::optional<base::Money> amount{};
-  std::string what;  // from the journal: a reason, a field, a note
+  // What was done: one of kActs, of which document_words has words in both languages.
+  std::string act;
+  std::string detail;  // of the act: somebody's words, a number, a code that has words, too (detailWord())
 };
 
-// nullopt: an everyday event.
+// nullopt: an everyday event, or one that says again what another one says (the points of a bill).
 [[nodiscard]] std::optional<Activity> activityOf(const journal::Event& event);
 
 struct ActivityFilter {
@@ -51,7 +53,7 @@ struct ActivityFilter {
   std::string staff;  // operator or approver
   std::int64_t member = 0;
   std::string receipt;  // or a part of its number
-  std::string text;     // in any of code, member number, receipt, note
+  std::string text;     // in any of code, member number, receipt, note, or in the words of either language
 };
 // Newest first. `sizes` gets how many of each kind there are besides the kind asked for.
 [[nodiscard]] std::vector<Activity> activities(std::span<const journal::Event> events, const ActivityFilter& filter,

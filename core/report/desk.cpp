@@ -98,9 +98,13 @@ bool fits(const ports::ReportProduct& product, const std::string& filter) {
 
 }  // namespace
 
-base::Result<std::vector<TargetRow>> Desk::targets(const PeriodFigures& figures, BusinessDate month) {
+base::Result<std::vector<ports::StoredTarget>> Desk::storedTargets(BusinessDate month) {
   constexpr std::size_t kMonth = 7;
-  const auto set = m_source.targets(month.iso().substr(0, kMonth));
+  return m_source.targets(month.iso().substr(0, kMonth));
+}
+
+base::Result<std::vector<TargetRow>> Desk::targets(const PeriodFigures& figures, BusinessDate month) {
+  const auto set = storedTargets(month);
   if (!set) return tl::unexpected(set.error());
   return targetRows(figures, *set);
 }

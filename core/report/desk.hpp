@@ -29,6 +29,8 @@ class Desk {
   // `filter`: goods whose sku, name or category (code or name) has it; empty: all.
   base::Result<Goods> goods(const ports::DaySpan& span, const std::string& filter = {});
   base::Result<std::vector<TargetRow>> targets(const PeriodFigures& figures, base::BusinessDate month);
+  base::Result<std::vector<ports::StoredTarget>> storedTargets(base::BusinessDate month);
+  base::Result<std::string> carePlan() { return m_source.carePlan(); }
   base::Result<std::vector<Activity>> log(const ports::DaySpan& span, const ActivityFilter& filter,
                                           std::array<std::size_t, kActivityKinds>* sizes = nullptr);
   base::Result<Members> members(const ports::DaySpan& span, base::BusinessDate day);

@@ -1,4 +1,5 @@
 // The activity log as a document.
+#include "core/report/activity_words.hpp"
 #include "core/report/document.hpp"
 #include "core/report/document_words.hpp"
 
@@ -28,7 +29,9 @@ Document logDocument(const Head& head, const ports::DaySpan& span, const std::ve
                   {"member_no", say("会员号", "Member"), Kind::Text},
                   {"receipt_no", say("小票", "Receipt"), Kind::Text},
                   {"amount", say("金额", "Amount"), Kind::Money},
-                  {"what", say("内容", "What"), Kind::Text}};
+                  {"what", say("内容", "What"), Kind::Text},
+                  {"act", "act", Kind::Text, true},
+                  {"detail", "detail", Kind::Text, true}};
   for (const Activity& one : rows) {
     constexpr std::size_t kYear = 5;  // "2026-": the head says it
     list.rows.push_back({Cell::of(one.at.local().iso()), Cell::of(one.at.local().minuteText().substr(kYear)),
@@ -37,7 +40,7 @@ Document logDocument(const Head& head, const ports::DaySpan& span, const std::ve
                          Cell::of(one.approver.empty() ? one.operator_code : one.operator_code + "/" + one.approver),
                          Cell::of(one.member == 0 ? std::string() : member::MemberNo(one.member).masked()),
                          Cell::of(one.receipt_no), one.amount ? Cell::of(*one.amount) : Cell::none(Kind::Money),
-                         Cell::of(one.what)});
+                         Cell::of(activityWords(head.language, one)), Cell::of(one.act), Cell::of(one.detail)});
     list.members.push_back(one.member);
     list.receipts.push_back(one.receipt_no);
   }

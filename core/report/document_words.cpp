@@ -4,23 +4,9 @@
 
 #include "core/report/document.hpp"
 #include "core/report/document_words.hpp"
+#include "core/report/tier_words.hpp"
 
 namespace kahui::report {
-
-namespace {
-
-// A pack names its tiers in Chinese. Those that the trade knows have an English word; others are called by their code.
-std::string englishTier(const std::string& name, const std::string& code) {
-  constexpr std::pair<const char*, const char*> kWords[] = {
-      {"普通", "Ordinary"}, {"青铜", "Bronze"},   {"铜卡", "Bronze"},  {"白银", "Silver"}, {"银卡", "Silver"},
-      {"白金", "Platinum"}, {"铂金", "Platinum"}, {"黑金", "Black"},   {"黄金", "Gold"},   {"金卡", "Gold"},
-      {"钻石", "Diamond"},  {"至尊", "Supreme"},  {"高级", "Advanced"}};
-  for (const auto& [chinese, english] : kWords)
-    if (name.find(chinese) != std::string::npos) return english;
-  return name == "会员" ? "Member" : code;
-}
-
-}  // namespace
 
 std::string tierText(const Head& head, const std::string& code) {
   if (code.empty()) return Say{head.language}("散客", "Guests");

@@ -10,7 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kFigures{"joins",        "net",   "member_net",
                                                    "member_share", "bills", "member_bills"};
 
-std::int64_t actualOf(std::string_view figure, const PeriodFigures& figures) {
+}  // namespace
+
+std::int64_t targetActual(std::string_view figure, const PeriodFigures& figures) {
   if (figure == "joins") return figures.totals.new_members;
   if (figure == "net") return figures.day.net_total.value();
   if (figure == "member_net") return figures.day.net_member.value();
@@ -18,8 +20,6 @@ std::int64_t actualOf(std::string_view figure, const PeriodFigures& figures) {
   if (figure == "bills") return figures.day.bills;
   return figures.day.member_bills;
 }
-
-}  // namespace
 
 std::span<const std::string_view> targetFigures() { return kFigures; }
 
@@ -33,7 +33,7 @@ std::vector<TargetRow> targetRows(const PeriodFigures& figures, const std::vecto
     const auto set =
         std::find_if(targets.begin(), targets.end(), [&](const auto& one) { return one.figure == figure; });
     if (set == targets.end() || set->value <= 0) continue;
-    const std::int64_t actual = actualOf(figure, figures);
+    const std::int64_t actual = targetActual(figure, figures);
     rows.push_back({std::string(figure), set->value, actual, shareBp(std::max<std::int64_t>(actual, 0), set->value)});
   }
   return rows;

@@ -15,6 +15,7 @@ namespace kahui::report {
 // joins, bills, member_bills: counts; net, member_net, stored_in: fen; member_share: basis points.
 [[nodiscard]] std::span<const std::string_view> targetFigures();
 [[nodiscard]] bool isTargetFigure(std::string_view figure);
+[[nodiscard]] std::int64_t targetActual(std::string_view figure, const PeriodFigures& figures);
 
 struct TargetRow {
   std::string figure;

@@ -209,6 +209,12 @@ class Exporter {
                        {"credential", m_options.reveal ? card.value : "****" + tail},
                        {"status", *hit ? std::string(member::name((*hit)->status)) : std::string("CANCELLED")}});
     }
+    Row birthday;
+    if (m_options.reveal && profile.birthday)
+      birthday = Row{{"calendar", profile.birthday->calendar == member::BirthdayCalendar::Lunar ? "LUNAR" : "SOLAR"},
+                     {"month", profile.birthday->month},
+                     {"day", profile.birthday->day},
+                     {"leap_month", profile.birthday->leap_month}};
     m_writer.row({{"member_no", member.no.text()},
                   {"tier", member.tier},
                   {"status", std::string(member::name(member.status))},
@@ -220,6 +226,7 @@ class Exporter {
                   {"lifetime", member.lifetime.value()},
                   {"joined", member.joined.iso()},
                   {"last_purchase", member.last_purchase ? Row(member.last_purchase->iso()) : Row()},
+                  {"birthday", std::move(birthday)},
                   {"cards", std::move(cards)}});
     return {};
   }

@@ -1,4 +1,7 @@
 // What reports read of members and goods, as they stand now.
+#include <limits>
+#include <map>
+
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
 #include "core/store/report_reader.hpp"
@@ -80,12 +83,19 @@ base::Result<std::vector<ports::MaskedPerson>> ReportReader::people(std::span<co
 
 base::Result<std::vector<ports::LotSum>> ReportReader::liability() {
   return guarded([&]() -> base::Result<std::vector<ports::LotSum>> {
-    std::vector<ports::LotSum> list;
-    auto row = m_store->connection().statement(
-        "SELECT class, expires, sum(left) FROM points_move WHERE left>0 GROUP BY class, expires ORDER BY class, "
-        "expires IS NULL, expires");
+    // Added up here: SQLite would sort every lot first. Lots without an end come last.
+    std::map<std::pair<bool, std::int32_t>, std::int64_t> sums;
+    constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::max();
+    auto row = m_store->connection().statement("SELECT class, ifnull(expires, ?), left FROM points_move WHERE left>0");
+    row.bind(1, kNever);
     while (row.executeStep())
-      list.push_back({row.getColumn(0).getInt() != 0, dateAt(row, 1), base::Points(row.getColumn(2).getInt64())});
+      sums[{row.getColumn(0).getInt() != 0, row.getColumn(1).getInt()}] += row.getColumn(2).getInt64();
+    std::vector<ports::LotSum> list;
+    for (const auto& [key, points] : sums) {
+      const bool ends = key.second != kNever;
+      list.push_back({key.first, ends ? std::optional(base::BusinessDate::fromDays(key.second)) : std::nullopt,
+                      base::Points(points)});
+    }
     return list;
   });
 }

@@ -7,6 +7,7 @@
 
 #include "core/journal/draft.hpp"
 #include "core/loyalty/coupon_serial.hpp"
+#include "core/loyalty/expiry.hpp"
 #include "core/report/targets.hpp"
 
 namespace kahui::till {
@@ -38,6 +39,8 @@ Status inRange(std::string_view what, std::size_t size, std::size_t most, bool n
 }
 
 }  // namespace
+
+bool isCounted(std::string_view benefit) { return benefit == kSurveyReward || benefit.ends_with(kBookings); }
 
 journal::Draft TaskDesk::Case::draft(journal::Payload payload) const {
   return journal::makeDraft(desk.m_at, desk.m_sales.businessDate(), desk.m_sales.rules().version, desk.m_random,
@@ -144,8 +147,36 @@ Status TaskDesk::Case::change(TaskState state) {
     texts.push_back({id, {request.next, {}}});
     done.tasks.push_back(id);
   }
+  if (survey && found->member.value() != 0) KAHUI_TRY(reward(found->member, drafts));
   done.count = 1;
   return desk.m_store.appendTasks(drafts, texts);
+}
+
+// S003-20: points for taking part, once in a quarter; the answer counts all the same.
+Status TaskDesk::Case::reward(member::MemberNo no, std::vector<journal::Draft>& drafts) {
+  const auto care = desk.plan();
+  if (!care) return tl::unexpected(care.error());
+  const auto* given = care->benefit(kSurveyReward);
+  const auto member = desk.m_store.memberByNo(no);
+  if (!member) return tl::unexpected(member.error());
+  if (given == nullptr || !*member || (*member)->status != member::MemberStatus::Active) return {};
+  const auto& tiers = given->tiers;
+  if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), (*member)->tier) == tiers.end()) return {};
+  const BusinessDate day = desk.m_sales.businessDate();
+  constexpr unsigned kMonthsOfQuarter = 3;
+  const std::string quarter = fmt::format("{}-Q{}", day.year(), (day.month() - 1) / kMonthsOfQuarter + 1);
+  const auto used = desk.m_store.benefitUsed(no, given->code, quarter);
+  if (!used) return tl::unexpected(used.error());
+  if (*used > 0) {
+    ++done.passed_over;
+    return {};
+  }
+  drafts.push_back(draft(journal::BenefitUsed{no.value(), given->code, given->limit, quarter, signers.by.code}));
+  drafts.push_back(draft(journal::PointsGranted{
+      no.value(), base::Points(given->limit),
+      loyalty::expiryDate(desk.m_sales.rules().points.expiry_noncash, desk.m_sales.businessDate()), "SURVEY",
+      signers.by.code}));
+  return {};
 }
 
 Status TaskDesk::Case::move() {
@@ -219,7 +250,7 @@ Status TaskDesk::Case::useBenefit() {
   const auto care = desk.plan();
   if (!care) return tl::unexpected(care.error());
   const auto* benefit = care->benefit(request.benefit);
-  if (benefit == nullptr) return refuse("NO_BENEFIT");
+  if (benefit == nullptr || isCounted(benefit->code)) return refuse("NO_BENEFIT");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
   const BusinessDate day = request.on.value_or(desk.m_sales.businessDate());
@@ -231,7 +262,18 @@ Status TaskDesk::Case::useBenefit() {
   const auto used = desk.m_store.benefitUsed(member->no, benefit->code, period);
   if (!used) return tl::unexpected(used.error());
   if (*used + request.quantity > benefit->limit || *used + request.quantity < 0) return refuse("BENEFIT_LIMIT");
-  KAHUI_TRY(append(journal::BenefitUsed{member->no.value(), benefit->code, request.quantity, period, signers.by.code}));
+  std::vector<journal::Draft> drafts{
+      draft(journal::BenefitUsed{member->no.value(), benefit->code, request.quantity, period, signers.by.code})};
+  // S002-37: of four days, in at most two parts. What is taken back whole gives its booking back.
+  if (const auto* bookings = care->benefit(benefit->code + std::string(kBookings)); bookings != nullptr) {
+    const auto booked = desk.m_store.benefitUsed(member->no, bookings->code, period);
+    if (!booked) return tl::unexpected(booked.error());
+    const std::int64_t one = request.quantity > 0 ? 1 : *used + request.quantity == 0 ? -*booked : 0;
+    if (*booked + one > bookings->limit) return refuse("BENEFIT_LIMIT");
+    if (one != 0)
+      drafts.push_back(draft(journal::BenefitUsed{member->no.value(), bookings->code, one, period, signers.by.code}));
+  }
+  KAHUI_TRY(desk.m_store.appendTasks(drafts, {}));
   done.count = 1;
   done.left = benefit->limit - *used - request.quantity;
   return {};

@@ -5,6 +5,13 @@
 
 namespace kahui::till {
 
+// Benefits of the care plan that a rule counts, and nobody uses by hand: the points for answering a survey (their
+// number is the limit; once in a quarter, S003-20), and in how many parts another benefit may be taken (visit.bookings
+// of visit, S002-37).
+inline constexpr const char* kSurveyReward = "survey";
+inline constexpr std::string_view kBookings = ".bookings";
+[[nodiscard]] bool isCounted(std::string_view benefit);
+
 struct TaskDesk::Case {
   TaskDesk& desk;
   const TaskRequest& request;
@@ -23,6 +30,7 @@ struct TaskDesk::Case {
 
   base::Status add();
   base::Status change(journal::TaskState state);
+  base::Status reward(member::MemberNo no, std::vector<journal::Draft>& drafts);
   base::Status move();
   base::Status start();
   base::Status useBenefit();

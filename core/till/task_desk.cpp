@@ -87,6 +87,7 @@ base::Result<TaskDeskView> TaskDesk::view(const ports::TaskFilter& filter) {
     view.counts = *counts;
     if (filter.member.value() == 0) return {};
     for (const programme::CareBenefit& one : care->benefits) {
+      if (isCounted(one.code)) continue;
       const std::string period = one.period(m_sales.businessDate());
       const auto used = m_store.benefitUsed(filter.member, one.code, period);
       if (!used) return tl::unexpected(used.error());

@@ -89,7 +89,8 @@ TEST_CASE("a selection gets tasks and coupons, each once, and the log says who g
   CHECK(json::parse(store.tasks(batch).errors)["error"]["code"] == "rule_rejected");
   const json work = store.log({"--kind", "work", "--staff", "9001"});
   CHECK(work.size() == 2);
-  CHECK(work[0]["what"].get<std::string>().find("coupon batch birthday") == 0);
+  CHECK(work[0]["act"] == "COUPON_BATCH");
+  CHECK(work[0]["detail"].get<std::string>().find("birthday") == 0);
   CHECK(store.log({"--staff", "1001", "--kind", "work"}).empty());
   CHECK(json::parse(store.tasks(batch, "1001").errors)["error"]["code"] == "no_right");
   CHECK(store.holds());

@@ -138,6 +138,54 @@ TEST_CASE("surveys have a score from 1 to 5 and their mean is exact", "[tasks]")
   CHECK(counts.score_sum == 12);  // S003-20: 4.0 of 3
 }
 
+TEST_CASE("a survey is rewarded once in a quarter, and the second answer counts without points", "[tasks]") {
+  TaskFixture shop;
+  shop.setPlan();
+  const auto answer = [&](int member) {
+    const auto added = shop.act(shop.titled("满意度", member, "SURVEY"));
+    REQUIRE(added);
+    TaskRequest done = shop.on(added->tasks.at(0), TaskAct::Done);
+    done.score = 5;
+    return shop.act(done);
+  };
+  const auto points = [&] { return shop.memberNow(test::kGold).noncash; };
+  const base::Points before = points();
+  REQUIRE(answer(test::kGold));
+  CHECK(points() == before + base::Points(20));
+  const auto again = answer(test::kGold);
+  REQUIRE(again);
+  CHECK(again->passed_over == 1);  // S003-20: the second reward in the quarter is refused
+  CHECK(points() == before + base::Points(20));
+  CHECK(shop.view().counts.scores == 2);
+  TaskRequest by_hand = shop.wish(TaskAct::UseBenefit, test::kGold);
+  by_hand.benefit = "survey";
+  CHECK(reasonOf(shop.act(by_hand)) == "NO_BENEFIT");
+  CHECK(shop.problems().empty());
+}
+
+TEST_CASE("a yearly visit is taken in at most two parts", "[tasks]") {
+  TaskFixture shop;
+  shop.setPlan();
+  TaskRequest visit = shop.wish(TaskAct::UseBenefit, test::kGold);
+  visit.benefit = "visit";
+  visit.on = base::BusinessDate::of(2025, 5, 6);
+  CHECK(shop.act(visit)->left == 3);
+  visit.on = base::BusinessDate::of(2025, 8, 6);
+  CHECK(shop.act(visit)->left == 2);
+  visit.on = base::BusinessDate::of(2025, 9, 6);
+  CHECK(reasonOf(shop.act(visit)) == "BENEFIT_LIMIT");  // S002-37: a third booking
+  visit.quantity = -2;
+  CHECK(shop.act(visit)->left == 4);
+  visit.quantity = 2;
+  CHECK(shop.act(visit)->left == 2);
+  CHECK(shop.act(visit)->left == 0);
+  visit.quantity = 1;
+  CHECK(reasonOf(shop.act(visit)) == "BENEFIT_LIMIT");
+  visit.on = base::BusinessDate::of(2026, 5, 6);
+  CHECK(shop.act(visit)->left == 3);  // another year
+  CHECK(shop.problems().empty());
+}
+
 TEST_CASE("a request goes from new to rated, and is listed if nobody rates it in a week", "[tasks]") {
   TaskFixture shop;
   const base::Id id = shop.act(shop.titled("订餐厅", test::kGold, "REQUEST"))->tasks.at(0);

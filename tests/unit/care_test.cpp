@@ -1,8 +1,10 @@
 // The care plan: dates of seed 003's onboarding (requirements S003-108 to S003-121), limits of benefits, targets.
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "core/programme/care_plan.hpp"
+#include "core/programme/care_plan_edit.hpp"
 #include "core/report/targets.hpp"
 #include "tests/support/catch.hpp"
 
@@ -12,11 +14,15 @@ using base::LocalTime;
 
 namespace {
 
-programme::CarePlan preset() {
+std::string presetText() {
   std::ifstream file(KAHUI_SOURCE_DIR "/resources/care/onboarding.json");
   std::stringstream text;
   text << file.rdbuf();
-  auto plan = programme::parseCarePlan(text.str());
+  return text.str();
+}
+
+programme::CarePlan preset() {
+  auto plan = programme::parseCarePlan(presetText());
   REQUIRE(plan);
   return *std::move(plan);
 }
@@ -96,4 +102,30 @@ TEST_CASE("targets stand beside what came of them", "[care]") {
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].reached_bp == 8000);  // S000-09
   CHECK(rows[1].reached_bp == 2500);  // S001-56
+}
+
+TEST_CASE("the steps of a template are written as they were read, and all else stays", "[care]") {
+  const auto plan = preset();
+  const auto* onboarding = plan.find("onboarding");
+  REQUIRE(onboarding != nullptr);
+  const auto json = programme::withSteps(presetText(), *onboarding);
+  REQUIRE(json);
+  CHECK(nlohmann::json::parse(*json)["title"] == nlohmann::json::parse(presetText())["title"]);
+  CHECK(nlohmann::json::parse(*json)["benefits"] == nlohmann::json::parse(presetText())["benefits"]);
+  const auto again = programme::parseCarePlan(*json);
+  REQUIRE(again);
+  const auto day = BusinessDate::of(2026, 3, 1);
+  const auto first_use = *LocalTime::parse("2026-03-15T11:00:00");
+  CHECK(programme::careDates(*again->find("onboarding"), day, first_use) ==
+        programme::careDates(*onboarding, day, first_use));
+  for (std::size_t i = 0; i < onboarding->steps.size(); ++i) {
+    const auto& before = onboarding->steps[i];
+    const auto& after = again->find("onboarding")->steps.at(i);
+    CHECK(after.title.zh == before.title.zh);
+    CHECK(after.how.en == before.how.en);
+    CHECK(after.confirm == before.confirm);
+  }
+  CHECK(onboarding->step(programme::freshKey(*onboarding)) == nullptr);
+  CHECK_FALSE(programme::withSteps("[", *onboarding));
+  CHECK_FALSE(programme::withSteps("{\"templates\": 3}", *onboarding));
 }

@@ -1,6 +1,6 @@
 // Goods, members, lists and exceptions, worked out by hand (rulebook D2, D3; requirements S000-12, S001-30, S001-83,
 // S002-10 to S002-14).
-#include "core/report/document.hpp"
+#include "core/report/document_compare.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui;
@@ -315,4 +315,33 @@ TEST_CASE("report: a text can be no formula, and a slip keeps to its paper") {
   CHECK(documentCsv(document).find(",=1+1") == std::string::npos);
   for (const auto& line : documentSlip(document, 32)) CHECK(line.size() <= 32 * 3);
   CHECK(documentSlip(document, 32).size() == 6);
+}
+
+TEST_CASE("report: a month beside the one before, and weekdays of members and guests") {
+  const ports::StoreInfo info;
+  const programme::RulePack rules = pack();
+  const report::Head head{info, rules, Language::English};
+  PeriodFigures now, before;
+  now.totals.new_members = 110;
+  before.totals.new_members = 100;  // S003-87: +10.0 %
+  now.day.distinct_members = 2;
+  now.day.member_bills = 5;
+  now.day.net_member = Money(900);
+  const auto section = monthBeforeSection(head, now, before);
+  CHECK(cellText(section.rows.at(0).at(4)) == "+10.0%");
+  CHECK(cellText(section.rows.at(2).at(2)) == "2.50");
+  CHECK(section.rows.at(5).at(4).empty);  // nothing was before
+
+  ports::Rows<journal::HourKey, journal::HourSums> hours;
+  const BusinessDate friday = kDay;  // 10 March 2028
+  hours.push_back({{friday.days(), 10, "ORD"}, {2, Money(500), 1, Money(100), 3}});
+  hours.push_back({{friday.plusDays(7).days(), 11, ""}, {1, Money(300), 0, {}, 1}});
+  hours.push_back({{friday.plusDays(14).days(), 11, ""}, {1, Money(300), 0, {}, 1}});
+  const auto weekdays = weekdaysSection(head, hours, {friday, friday.plusDays(13)});
+  REQUIRE(weekdays.rows.size() == 7);
+  CHECK(weekdays.rows.at(4).at(0).text == "Friday");
+  CHECK(weekdays.rows.at(4).at(2).number == 2);
+  CHECK(weekdays.rows.at(4).at(3).number == 400);
+  CHECK(weekdays.rows.at(4).at(5).number == 300);
+  CHECK(weekdays.rows.at(5).at(2).number == 0);
 }
