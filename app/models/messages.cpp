@@ -367,6 +367,10 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
+    case NoticeCode::CardLoaded:
+    case NoticeCode::CardNotLoaded:
+    case NoticeCode::CardLoadUnknown:
+    case NoticeCode::CardOwes: return cardLoad(notice, formatter);
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);

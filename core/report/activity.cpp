@@ -110,6 +110,10 @@ struct Read {
   bool operator()(const journal::PointsExchanged& exchanged) {
     return put(ActivityKind::Points, exchanged.operator_code, {}, exchanged.member, exchanged.kind);
   }
+  bool operator()(const journal::PointsLoaded& loaded) {
+    return put(ActivityKind::Points, loaded.operator_code, loaded.approver, loaded.member,
+               (loaded.back ? "back from card " : "to card ") + loaded.reason);
+  }
   bool operator()(const journal::PointsClaimed& claimed) {
     out.receipt_no = claimed.receipt_no;
     return put(ActivityKind::Points, claimed.operator_code, {}, claimed.member, "claim");

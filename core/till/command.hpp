@@ -8,6 +8,7 @@
 #include "core/base/numbers.hpp"
 #include "core/ports/card_reader.hpp"
 #include "core/till/card_command.hpp"
+#include "core/till/card_load_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/news_command.hpp"
 #include "core/till/shift_command.hpp"
@@ -115,6 +116,6 @@ using Command = std::variant<
     UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember, TakeMember, JoinMember,
     ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, OpenStaffDesk, CloseStaffDesk, PutStaff,
     ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
-    ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt>;
+    ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, LoadCard, StopLoading>;
 
 }  // namespace kahui::till

@@ -307,6 +307,10 @@ enum class NoticeCode {
   CardNotWritten,  // args: OTHER_CARD, NOT_WRITABLE, KEYS_MISSING, REFUSED, UNFINISHED; masked card, or what is missing
   TasksDone,       // args: TaskAct as a number, how many, how many were passed over, what is left of a benefit
   ShiftPrinted,    // args: number of the shift
+  CardLoaded,      // args: points, masked card
+  CardNotLoaded,   // the account has them again; args: points, masked card, the purse's word
+  CardLoadUnknown,  // the same; the card's next sighting tells
+  CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
 };
 
 struct Notice {

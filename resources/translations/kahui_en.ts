@@ -1167,6 +1167,34 @@
         <source>Signature:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Points onto card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points leave the account and go onto the card, which pays with them at any till, also without the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them onto the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card %1 holds %2 points and has room for %3; the account has %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points go back into the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points: lay the card %2 on the reader and leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To or from the card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2970,6 +2998,74 @@
         <source>Go on without the member and keep the receipt: its points can be claimed later.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The member&apos;s card has not shown itself here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it on the reader, then put the points onto it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many points have no room on the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type fewer; what it holds and the new ones count together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points worth %1 are in the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the card got them, they are taken off it when it lies on the reader again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points are on the card %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card %2 got %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; then it is known. Until then they are neither spent nor lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room on the card for %1 points; the account has them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put fewer onto it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. The account has its points again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card did not get %1 points; the account has them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points onto the card are settled: card and account agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card holds fewer points than it has to give back; they stay owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it down again when it holds more, or call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3323,6 +3419,10 @@
     </message>
     <message>
         <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points onto card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3833,6 +3933,14 @@
     </message>
     <message>
         <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the card if it got them: lay it on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known whether the card got them: lay it on the reader, or a manager gives them back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4563,6 +4671,29 @@
     <message>
         <source>Give the money back</source>
         <translation>Give the money back</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CardLoadForm</name>
+    <message>
+        <source>Esc takes the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">Points</translation>
+    </message>
+    <message>
+        <source>How many points go onto the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the member</source>
+        <translation type="unfinished">PIN of the member</translation>
+    </message>
+    <message>
+        <source>PIN of the member, where it is asked for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6449,14 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Why the bill goes without the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
