@@ -1,4 +1,5 @@
-// kahuictl card: members' cards issued, replaced, blocked and personalised; moves of points in doubt; files of keys.
+// kahuictl card: members' cards issued, replaced, blocked, personalised and loaded; moves of points in doubt; files of
+// keys.
 #include <cstdio>
 
 #include "app/ctl/card_at_reader.hpp"
@@ -202,7 +203,7 @@ void addKeys(CLI::App& cards, int& exit_code) {
 }  // namespace
 
 void addCardCommands(CLI::App& app, int& exit_code) {
-  CLI::App* cards = app.add_subcommand("card", "Members' cards: issue, replace, block, personalise");
+  CLI::App* cards = app.add_subcommand("card", "Members' cards: issue, replace, block, personalise, load");
   cards->require_subcommand(1);
   addActs(*cards, exit_code);
 
@@ -215,6 +216,18 @@ void addCardCommands(CLI::App& app, int& exit_code) {
   personalise->get_option("--keys")->required();
   personalise->add_option("--member", writing->member, "Member number; without it the card is nobody's yet");
   personalise->callback([writing, &exit_code] { exit_code = personaliseCommand(*writing); });
+
+  auto loading = std::make_shared<CardOptions>();
+  CLI::App* load = cards->add_subcommand(
+      "load", "Put points of a member's account onto his DESFire card; the store's till must be closed");
+  addSignIn(*load, *loading);
+  addReader(*load, *loading);
+  for (const char* needed : {"--device", "--keys", "--pin-file"}) load->get_option(needed)->required();
+  load->add_option("--member", loading->member, "Member number")->required();
+  load->add_option("--points", loading->points, "Whole points")->required()->check(CLI::Range(1, INT32_MAX));
+  load->add_option("--member-pin-file", loading->member_pin_file,
+                   "File that holds the member's PIN, where it is asked");
+  load->callback([loading, &exit_code] { exit_code = loadCommand(*loading); });
 
   auto doubting = std::make_shared<CardOptions>();
   CLI::App* doubts = cards->add_subcommand("doubts", "Moves of points on cards of which nobody knows the end");

@@ -17,6 +17,8 @@ struct CardOptions {
   std::string old_uid, old_track2, old_code;  // the one that is replaced
   std::string status = "BLOCKED", reason;
   std::string device, keys;
+  std::string member_pin_file;
+  std::int64_t points = 0;
   std::int64_t wait_s = 30;
   bool json = false;
 };
@@ -60,5 +62,8 @@ base::Result<std::shared_ptr<const card::ShopKeys>> readKeys(const std::string& 
 
 // `kahuictl card personalise`.
 int personaliseCommand(const CardOptions& options);
+
+// `kahuictl card load`.
+int loadCommand(const CardOptions& options);
 
 }  // namespace kahui::ctl

@@ -36,6 +36,7 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::CardFound: return tr("Found again");
     case DeskTask::CardWrite: return tr("Write new card");
     case DeskTask::CardRewrite: return tr("Replace, write new");
+    case DeskTask::CardLoad: return tr("Points onto card");
   }
   return {};
 }
@@ -65,6 +66,9 @@ QString MemberDeskText::what(DeskTask task) {
       return tr("A blank NTAG 424 DNA or DESFire gets the shop's keys and becomes this member's.");
     case DeskTask::CardRewrite:
       return tr("A blank card is written and takes the place of the chosen one; points stay.");
+    case DeskTask::CardLoad:
+      return tr(
+          "Points leave the account and go onto the card, which pays with them at any till, also without the line.");
   }
   return {};
 }
@@ -92,6 +96,7 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::CardFound: return tr("Use it again");
     case DeskTask::CardWrite:
     case DeskTask::CardRewrite: return tr("Start writing");
+    case DeskTask::CardLoad: return tr("Put them onto the card");
   }
   return {};
 }
@@ -110,6 +115,17 @@ QString MemberDeskText::writing(const till::CardWritingView& writing) {
     case ports::CardWriteStep::ReadBack: return tr("Reading %1 back. Leave it there.").arg(card);
   }
   return {};
+}
+
+QString MemberDeskText::load(const till::CardLoadView& load, base::Points available, Formatter formatter) {
+  using Stage = till::PaymentView::Stage;
+  const QString card = text(load.masked);
+  if (!load.running)
+    return tr("Card %1 holds %2 points and has room for %3; the account has %4.")
+        .arg(card, formatter.points(load.on_card), formatter.points(load.room), formatter.points(available));
+  if (load.running->stage == Stage::Reversing) return tr("The points go back into the account.");
+  return tr("%1 points: lay the card %2 on the reader and leave it there.")
+      .arg(formatter.points(load.running->points), card);
 }
 
 QString MemberDeskText::reason(const QString& code) {
@@ -202,6 +218,7 @@ QString MemberDeskText::move(const std::string& type) {
   if (type == "points.exchanged") return tr("Gift or coupon");
   if (type == "points.exchange_cancelled") return tr("Gift came back");
   if (type == "points.voided") return tr("Void");
+  if (type == "points.loaded") return tr("To or from the card");
   if (type == "points.confirmed") return tr("By headquarters");
   if (type == "member.registered") return tr("Opening balance");
   return text(type);

@@ -33,6 +33,7 @@ enum class DeskTask {
   CardFound,
   CardWrite,
   CardRewrite,
+  CardLoad,
 };
 
 class MemberDeskText {
@@ -54,6 +55,7 @@ class MemberDeskText {
   static QString facts(const till::MemberPageView& page, Formatter formatter);
 
   static QString writing(const till::CardWritingView& writing);
+  static QString load(const till::CardLoadView& load, base::Points available, Formatter formatter);
 
   static std::vector<NoteVm> points(const till::MemberPageView& page, Formatter formatter);
   static std::vector<NoteVm> purchases(const till::MemberPageView& page, Formatter formatter);

@@ -55,6 +55,10 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Each receipt counts once.")},
     Refusal{"CLAIM_RETURNED", QT_TRANSLATE_NOOP("Messages", "Goods of this receipt came back."),
             QT_TRANSLATE_NOOP("Messages", "It gives no points any more.")},
+    Refusal{"CARD_NOT_SEEN", QT_TRANSLATE_NOOP("Messages", "The member's card has not shown itself here."),
+            QT_TRANSLATE_NOOP("Messages", "Lay it on the reader, then put the points onto it.")},
+    Refusal{"CARD_FULL", QT_TRANSLATE_NOOP("Messages", "So many points have no room on the card."),
+            QT_TRANSLATE_NOOP("Messages", "Type fewer; what it holds and the new ones count together.")},
     Refusal{"CLAIM_NOTHING", QT_TRANSLATE_NOOP("Messages", "This bill earns no points."),
             QT_TRANSLATE_NOOP("Messages", "Tell the member from which amount points begin.")},
 };

@@ -379,6 +379,10 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::SettingsSaved: return Message::news(tr("Saved; it holds from now on."));
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
+    case NoticeCode::CardLoaded:
+    case NoticeCode::CardNotLoaded:
+    case NoticeCode::CardLoadUnknown:
+    case NoticeCode::CardOwes: return cardLoad(notice, formatter);
     case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
   }
   return error({ErrorCode::WrongState, {}}, formatter);

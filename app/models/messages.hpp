@@ -83,6 +83,7 @@ class Messages {
   static std::optional<Message> staffRefusal(const std::string& reason);
   static Message staffDone(const QString& what, const QString& who);
   static Message purseRefused(const std::string& reason);
+  static Message cardLoad(const till::Notice& notice, Formatter formatter);  // messages_card_load.cpp
   static Message cardSuspect(const QString& why);
   static Message cardNotWritten(const QString& why, const QString& what);
   static Message refused(const QString& reason);

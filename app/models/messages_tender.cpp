@@ -36,6 +36,7 @@ Message Messages::tendered(const till::Notice& notice, Formatter formatter) {
     return Message::trouble(
         tr("The card is owed what %1 was taken for.").arg(formatter.money(base::Money(text(argument(0)).toLongLong()))),
         tr("Lay it on the reader again; what was taken goes back at once."));
+  if (argument(0) == ports::kCardLoad) return cardLoad(notice, formatter);
   if (notice.code == NoticeCode::PaymentUnpaid && argument(0) == till::kPurseTender) return purseRefused(argument(2));
   if (notice.code == NoticeCode::PaymentUnknown && argument(0) == till::kPurseTender)
     return Message::trouble(tr("Nobody can say yet whether the card paid %1.")

@@ -18,6 +18,7 @@ constexpr Name kTenders[] = {
     {"BANKCARD", QT_TRANSLATE_NOOP("ReturnText", "Bank card")},
     {"STORED", QT_TRANSLATE_NOOP("ReturnText", "Stored value")},
     {"CARDPURSE", QT_TRANSLATE_NOOP("ReturnText", "Points on card")},
+    {"CARDLOAD", QT_TRANSLATE_NOOP("ReturnText", "Points onto card")},
     {"VOUCHER", QT_TRANSLATE_NOOP("ReturnText", "Voucher")},
 };
 

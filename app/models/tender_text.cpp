@@ -53,6 +53,10 @@ QString TenderText::stage(const till::PaymentView& payment) {
 }
 
 QString TenderText::open(const ports::OpenPayment& payment) {
+  if (payment.provider == ports::kCardLoad)
+    return payment.refund
+               ? tr("Taken off the card if it got them: lay it on the reader")
+               : tr("Not known whether the card got them: lay it on the reader, or a manager gives them back");
   if (payment.provider == till::kPurseTender) {
     if (payment.refund) return tr("Owed to the card: lay it on the reader");
     return payment.paid ? tr("Paid by the card, its bill is not finished")

@@ -59,10 +59,7 @@ std::shared_ptr<card::PurseDesk> purseOf(const std::shared_ptr<const card::ShopK
                                          const std::shared_ptr<ports::CardMemory>& memory,
                                          const ports::StoreInfo& info) {
   if (!keys || !keys->purse || !keys->desfire) return nullptr;
-  std::uint32_t till = 0;  // as the records on cards name it: store and register
-  for (const char c : info.store_no + info.position)
-    if (c >= '0' && c <= '9') till = till * 10 + static_cast<std::uint32_t>(c - '0');
-  return std::make_shared<card::PurseDesk>(keys, memory, till);
+  return std::make_shared<card::PurseDesk>(keys, memory, card::tillNumber(info.store_no, info.position));
 }
 
 base::Result<std::shared_ptr<host::ReaderDesk>> openDesk(const Options& options,

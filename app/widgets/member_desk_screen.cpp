@@ -196,12 +196,17 @@ QWidget* MemberDeskScreen::makeRight() {
                               {DeskTask::CardReplace, Qt::Key_R},
                               {DeskTask::CardGive, Qt::Key_A},
                               {DeskTask::CardRewrite, Qt::Key_S},
-                              {DeskTask::CardWrite, Qt::Key_W}}));
+                              {DeskTask::CardWrite, Qt::Key_W},
+                              {DeskTask::CardLoad, Qt::Key_D}}));
   layout->addWidget(m_card_tasks);
   m_form = new MemberForm(m_look);
   m_right->addWidget(m_lists_page);
+  m_load = new CardLoadForm(m_look);
   m_right->addWidget(m_form);
+  m_right->addWidget(m_load);
   connect(m_form, &MemberForm::confirmed, this, &MemberDeskScreen::perform);
+  connect(m_load, &CardLoadForm::asked, this, [this](const till::LoadCard& command) { m_till.submit(command); });
+  connect(m_load, &CardLoadForm::unreadable, this, [this] { m_notice->show(models::Messages::fieldUnreadable()); });
   return m_right;
 }
 
@@ -219,6 +224,7 @@ void MemberDeskScreen::open() {
 
 void MemberDeskScreen::leave() {
   m_form->close();
+  m_load->close();
   m_asked.clear();
   m_find->clear();
   if (m_seen) m_till.submit(till::CloseMemberDesk{});
@@ -246,6 +252,8 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
     m_form->showCard(m_view->card, m_view->writing);
   else
     m_form->showCard(std::nullopt, std::nullopt);
+  m_load->show(m_view ? m_view->load : std::nullopt, page() != nullptr ? page()->available : base::Points());
+  if (loads() && !(m_view && m_view->load)) end();  // another member is shown
   if (had_page != (page() != nullptr)) m_find->clear();
   fill();
   if (!had_page && page() != nullptr && !forms()) m_take->setFocus(Qt::TabFocusReason);
@@ -255,6 +263,7 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
 
 // A form ends when its task is done; one that is beyond the operator's right asks for a signature.
 void MemberDeskScreen::answer(const till::Notice& notice) {
+  if (loads()) return answerLoad(notice);
   if (!notice.error) {
     const bool done =
         notice.code == till::NoticeCode::MemberDeskDone || notice.code == till::NoticeCode::MemberCardDone;
@@ -271,6 +280,15 @@ void MemberDeskScreen::answer(const till::Notice& notice) {
   if (notice.error->code == base::ErrorCode::NoRight) m_form->askSignature();
 }
 
+void MemberDeskScreen::answerLoad(const till::Notice& notice) {
+  if (!notice.error) {
+    if (notice.code == till::NoticeCode::CardLoaded) end();
+    return;
+  }
+  m_load->refused();
+  if (notice.error->code == base::ErrorCode::NoRight) m_load->askSignature();
+}
+
 void MemberDeskScreen::find() {
   const QString typed = m_find->text().trimmed();
   if (typed.isEmpty()) return;
@@ -282,6 +300,11 @@ void MemberDeskScreen::find() {
 void MemberDeskScreen::begin(DeskTask task, const QString& phone) {
   if (!m_view || (task != DeskTask::Join && page() == nullptr)) return;
   if (m_view->revealed) m_till.submit(till::HideRevealed{});
+  if (task == DeskTask::CardLoad) {
+    m_load->open();
+    m_right->setCurrentWidget(m_load);
+    return m_load->focusFirst();
+  }
   m_form->open(task, *m_view, phone);
   m_right->setCurrentWidget(m_form);
   m_form->focusFirst();
@@ -289,6 +312,7 @@ void MemberDeskScreen::begin(DeskTask task, const QString& phone) {
 
 void MemberDeskScreen::end() {
   m_form->close();
+  m_load->close();
   m_right->setCurrentWidget(m_lists_page);
   (page() != nullptr ? static_cast<QWidget*>(m_take) : m_find)->setFocus(Qt::TabFocusReason);
 }
@@ -335,6 +359,10 @@ bool MemberDeskScreen::takeKey(int key) {
 }
 
 bool MemberDeskScreen::back() {
+  if (loads() && m_load->running()) {
+    m_till.submit(till::StopLoading{});
+    return true;
+  }
   if (forms()) {
     if (m_view && m_view->writing) m_till.submit(till::StopWriting{});
     end();
@@ -429,6 +457,10 @@ void MemberDeskScreen::fillCards() {
     if (task.task == DeskTask::CardReplace) task.button->setEnabled(tapped && !cards.empty());
     const bool writes = task.task == DeskTask::CardWrite || task.task == DeskTask::CardRewrite;
     if (writes) task.button->setVisible(m_view->can_write);
+    if (task.task == DeskTask::CardLoad) {
+      task.button->setVisible(m_view->can_load);
+      task.button->setEnabled(m_view->load.has_value());
+    }
     if (task.task == DeskTask::CardRewrite) task.button->setEnabled(!cards.empty());
     if (task.task == DeskTask::CardLost || task.task == DeskTask::CardFound) task.button->setEnabled(!cards.empty());
   }

@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 
 #include "app/models/till_model.hpp"
+#include "app/widgets/card_load_form.hpp"
 #include "app/widgets/member_form.hpp"
 #include "app/widgets/note_list.hpp"
 #include "app/widgets/page.hpp"
@@ -44,6 +45,7 @@ class MemberDeskScreen : public Page {
   void end();
   void perform();
   void answer(const till::Notice& notice);
+  void answerLoad(const till::Notice& notice);
   void choose(Tab tab);
   void chooseCard(int card);
   void fill();
@@ -51,7 +53,8 @@ class MemberDeskScreen : public Page {
   void fillCards();
   void retranslate();
   [[nodiscard]] const till::MemberPageView* page() const { return m_view && m_view->page ? &*m_view->page : nullptr; }
-  [[nodiscard]] bool forms() const { return m_right->currentWidget() == m_form; }
+  [[nodiscard]] bool forms() const { return m_right->currentWidget() != m_lists_page; }
+  [[nodiscard]] bool loads() const { return m_right->currentWidget() == m_load; }
 
   Look m_look;
   models::TillModel& m_till;
@@ -82,6 +85,7 @@ class MemberDeskScreen : public Page {
   QWidget* m_gift_tasks = nullptr;
   NoteList* m_list = nullptr;
   MemberForm* m_form = nullptr;
+  CardLoadForm* m_load = nullptr;
   NoticeBar* m_notice;
 };
 

@@ -70,7 +70,8 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::CardLost:
     case DeskTask::CardFound:
     case DeskTask::CardWrite:
-    case DeskTask::CardRewrite: break;
+    case DeskTask::CardRewrite:
+    case DeskTask::CardLoad: break;
   }
   return std::nullopt;
 }
@@ -198,7 +199,8 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::CardLost:
     case DeskTask::CardFound:
     case DeskTask::CardWrite:
-    case DeskTask::CardRewrite: break;
+    case DeskTask::CardRewrite:
+    case DeskTask::CardLoad: break;
   }
   return {};
 }

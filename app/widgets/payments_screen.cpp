@@ -90,6 +90,8 @@ void PaymentsScreen::beginRelease() {
   const auto* one = current();
   if (one == nullptr) return;
   m_asked = one->payment;
+  m_loads = one->provider == ports::kCardLoad;
+  retranslate();
   m_why->clear();
   m_steps->setCurrentIndex(kWhy);
   m_why->setFocus();
@@ -110,7 +112,7 @@ void PaymentsScreen::answer(const till::Snapshot& snapshot) {
   }
   if (m_steps->currentIndex() == kSign) return m_approval->refused();
   if (snapshot.notice->error->code != base::ErrorCode::NoRight) return;
-  m_approval->setWanted(tr("Let the bill go"));
+  m_approval->setWanted(m_loads ? tr("Give the points back") : tr("Let the bill go"));
   m_approval->open();
   m_steps->setCurrentIndex(kSign);
   m_approval->entry()->setFocus();
@@ -161,7 +163,7 @@ void PaymentsScreen::enable() {
   m_ask->setEnabled(one != nullptr);
   m_finish->setEnabled(one != nullptr && one->paid && !one->refund);
   m_reverse->setEnabled(one != nullptr && !one->refund);
-  m_release->setEnabled(one != nullptr && !one->refund && !one->paid && one->provider == till::kPurseTender);
+  m_release->setEnabled(one != nullptr && !one->refund && !one->paid && till::ofCard(one->provider));
 }
 
 bool PaymentsScreen::takeKey(int key) {
@@ -194,8 +196,10 @@ void PaymentsScreen::retranslate() {
   m_release->setText(tr("Let the bill go"));
   m_release->setAccessibleName(tr("Let the bill go; the card gets back what was taken"));
   m_why_words->setText(
-      tr("The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when "
-         "the card is seen again it gets back what was taken."));
+      m_loads ? tr("The card is not here, and nobody knows whether it got the points. Say why the account gets them "
+                   "back; when the card is seen again they are taken off it.")
+              : tr("The card is not here, and nobody knows whether it paid. Say why the bill goes without it; when "
+                   "the card is seen again it gets back what was taken."));
   m_why->setPlaceholderText(tr("Why, then Enter"));
   m_why->setAccessibleName(tr("Why the bill goes without the card"));
   m_notice->setHint(tr("Esc goes back to the bill."));

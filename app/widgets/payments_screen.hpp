@@ -52,7 +52,8 @@ class PaymentsScreen : public Page {
   TextLabel* m_why_words;
   CodeEdit* m_why;
   ApprovalForm* m_approval;
-  std::string m_asked;  // the payment that is to be let go
+  std::string m_asked;   // the payment that is to be let go
+  bool m_loads = false;  // it is points onto a card
   std::uint64_t m_answered = 0;
   NoticeBar* m_notice;
 };

@@ -340,6 +340,14 @@ struct Apply {
   void operator()(const journal::PointsExchanged&) const {}
   void operator()(const journal::ExchangeCancelled&) const {}
   void operator()(const journal::PointsVoided&) const {}
+  // What headquarters allowed is spent, as at a sale.
+  void operator()(const journal::PointsLoaded& loaded) const {
+    if (loaded.back || loaded.attempt.empty()) return;
+    journal::PointsRedeemed spent{loaded.member, loaded.lots, {}};
+    spent.attempt = loaded.attempt;
+    spent.online = true;
+    applyRedeemed(to, key, event, spent);
+  }
   // Tasks, benefits and targets are a store's own work.
   void operator()(const journal::TasksOpened&) const {}
   void operator()(const journal::TaskChanged&) const {}

@@ -28,6 +28,7 @@ const char* nameOf(journal::PointsAccount account) {
     case journal::PointsAccount::Exchanged: return "EXCHANGED";
     case journal::PointsAccount::Voided: return "VOIDED";
     case journal::PointsAccount::Granted: return "GRANTED";
+    case journal::PointsAccount::OnCard: return "ON_CARD";
   }
   return "";
 }
@@ -38,7 +39,8 @@ bool isSpent(const journal::PointsPosting& movement) {
     case journal::PointsAccount::Redeemed:
     case journal::PointsAccount::Transferred:
     case journal::PointsAccount::Cashed:
-    case journal::PointsAccount::Exchanged: return movement.points < Points{};
+    case journal::PointsAccount::Exchanged:
+    case journal::PointsAccount::OnCard: return movement.points < Points{};
     case journal::PointsAccount::Programme:
     case journal::PointsAccount::Opening:
     case journal::PointsAccount::Expired:
@@ -52,9 +54,10 @@ bool isSpent(const journal::PointsPosting& movement) {
 
 std::string saleOf(const journal::Event& event) {
   if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
-  // A gift's cause is the joining, a cancelled exchange's the exchange.
+  // A gift's cause is the joining, a cancelled exchange's the exchange, a load's its payment.
   const bool other = std::holds_alternative<journal::PointsGranted>(event.payload) ||
-                     std::holds_alternative<journal::ExchangeCancelled>(event.payload);
+                     std::holds_alternative<journal::ExchangeCancelled>(event.payload) ||
+                     std::holds_alternative<journal::PointsLoaded>(event.payload);
   return event.cause && !other ? event.cause->hex() : std::string();
 }
 

@@ -1,5 +1,6 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
+#include "core/journal/load_codec.hpp"
 #include "core/journal/member_codec.hpp"
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
@@ -78,6 +79,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "payment.ended") return readPaymentEnded(p);
   if (type == "stored.moved") return readStoredMoved(p);
   if (type == "count.moved") return readCountMoved(p);
+  if (type == "points.loaded") return readPointsLoaded(p);
   if (type == "rights.placed") return readRightsPlaced(p);
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);

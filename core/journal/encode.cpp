@@ -1,6 +1,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/codec.hpp"
+#include "core/journal/load_codec.hpp"
 #include "core/journal/member_codec.hpp"
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"

@@ -26,7 +26,7 @@ struct PaymentBegun {
 
 struct PaymentEnded {
   std::string payment;
-  std::string outcome;      // PAID, UNPAID, REVERSED; REFUNDED for a refund
+  std::string outcome;      // PAID, UNPAID, REVERSED; REFUNDED for a refund; LOADED for points that a card got
   std::string transaction;  // the provider's number, may be empty
   std::string reason;       // the provider's word, may be empty
   bool operator==(const PaymentEnded&) const = default;

@@ -144,6 +144,14 @@ struct Post {
     return debits(voided.member, PointsAccount::Voided, voided.lots);
   }
 
+  Postings operator()(const PointsLoaded& loaded) const {
+    if (!loaded.back) return debits(loaded.member, PointsAccount::OnCard, loaded.lots);
+    Postings postings;
+    for (const LotPart& lot : loaded.lots)
+      postings.push_back({loaded.member, PointsAccount::OnCard, lot.cashable, lot.points, {}, lot.expires});
+    return postings;
+  }
+
   Postings operator()(const MemberRegistered& joined) const {
     if (joined.opening == base::Points{} && joined.lifetime == base::Points{}) return {};
     return {{joined.no, PointsAccount::Opening, false, joined.opening, joined.lifetime, joined.opening_expires}};
@@ -196,6 +204,10 @@ struct Count {
   void operator()(const PointsCashed& cashed) const { totals.redeemed = cashed.points; }
   void operator()(const PointsExchanged& exchanged) const { totals.redeemed = sum(exchanged.lots); }
   void operator()(const ExchangeCancelled& cancelled) const { totals.restored = sum(cancelled.lots); }
+
+  void operator()(const PointsLoaded& loaded) const {
+    (loaded.back ? totals.restored : totals.redeemed) = sum(loaded.lots);
+  }
 
   void operator()(const CouponIssued& coupon) const { totals.coupons_issued = std::ssize(coupon.parts); }
   void operator()(const CouponUsed&) const { totals.coupons_used = 1; }

@@ -25,6 +25,7 @@ enum class PointsAccount {
   Exchanged,    // N8, N9
   Voided,       // N12
   Granted,      // S000-38
+  OnCard,       // moved to the member's card, or back from there
 };
 
 struct PointsPosting {

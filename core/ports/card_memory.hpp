@@ -89,6 +89,9 @@ class CardMemory : public CounterBook, public UsedCodes, public IntentLog {
   // of the same sequence is counted and kept as a doubt. A fork stays one. None also where nothing is known yet.
   [[nodiscard]] virtual base::Result<CardDoubt> noteHint(const std::string& uid, std::uint32_t sequence,
                                                          std::uint32_t balance) = 0;
+  // Points in the account of the member whose card this is, for the card's record; below nothing is 0. Nothing: it is
+  // nobody's, or not good any more.
+  [[nodiscard]] virtual base::Result<std::optional<std::uint32_t>> accountOf(const std::string& uid) = 0;
 };
 
 }  // namespace kahui::ports

@@ -111,6 +111,10 @@ class CardReaderService {
   virtual ~CardReaderService() = default;
   virtual void start(ReaderEventSink sink) = 0;
   virtual void stop() = 0;
+  // A card that lies there is told again, as another laying-down: its CardRemoved, then its CardRead or CardRefused, so
+  // that what was asked for after it came happens to it as it lies. A driver's own call may wait for its threads, the
+  // host's returns at once. Nothing where no card can lie, before start() and after stop().
+  virtual void lookAgain() {}
 };
 
 // Names of contracts.md, for JSON and logs.

@@ -171,6 +171,10 @@ struct Read {
     return put(ActivityKind::Points, "EXCHANGE_BACK", cancelled.operator_code, cancelled.approver, cancelled.member,
                points(cancelled.lots));
   }
+  bool operator()(const journal::PointsLoaded& loaded) {
+    return put(ActivityKind::Points, loaded.operator_code, loaded.approver, loaded.member,
+               (loaded.back ? "back from card " : "to card ") + loaded.reason);
+  }
   bool operator()(const journal::PointsClaimed& claimed) {
     out.receipt_no = claimed.receipt_no;
     return put(ActivityKind::Points, "CLAIM", claimed.operator_code, {}, claimed.member, points(claimed.points));

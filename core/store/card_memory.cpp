@@ -1,5 +1,7 @@
 #include "core/store/card_memory.hpp"
 
+#include <algorithm>
+
 #include "core/store/free_key.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "core/store/transaction.hpp"
@@ -236,6 +238,23 @@ base::Result<ports::CardDoubt> CardMemory::noteHint(const std::string& uid, std:
   });
   if (!done) return tl::unexpected(done.error());
   return doubt;
+}
+
+base::Result<std::optional<std::uint32_t>> CardMemory::accountOf(const std::string& uid) {
+  const std::lock_guard lock(m_mutex);
+  return guarded([&]() -> base::Result<std::optional<std::uint32_t>> {
+    const LookupKey key = keyOfUid(m_sealer, uid);
+    auto query = m_connection.statement(
+        "SELECT m.noncash+m.cashable FROM card c JOIN member m ON m.no=c.member WHERE c.key BETWEEN ?1 AND ?1+3 AND "
+        "c.tail=?2 AND c.status=?3 AND m.status=?4");
+    query.bind(1, key.key);
+    query.bind(2, key.tail);
+    query.bind(3, static_cast<int>(member::CardStatus::Active));
+    query.bind(4, static_cast<int>(member::MemberStatus::Active));
+    if (!query.executeStep()) return std::optional<std::uint32_t>();
+    const std::int64_t points = std::max<std::int64_t>(0, query.getColumn(0).getInt64());
+    return std::optional(static_cast<std::uint32_t>(std::min<std::int64_t>(points, UINT32_MAX)));
+  });
 }
 
 base::Result<std::vector<PurseDoubt>> SqliteStore::purseDoubts() {

@@ -30,6 +30,7 @@ class CardMemory final : public ports::CardMemory {
   base::Result<std::uint32_t> knownSequence(const std::string& uid) override;
   base::Result<ports::CardDoubt> noteHint(const std::string& uid, std::uint32_t sequence,
                                           std::uint32_t balance) override;
+  base::Result<std::optional<std::uint32_t>> accountOf(const std::string& uid) override;
   base::Result<std::optional<ports::PurseFate>> find(const base::Id& transaction, const std::string& uid) override;
 
  private:

@@ -236,8 +236,8 @@ class Exporter {
     static constexpr const char* kReasons[][2] = {
         {"EARN", "REVERSE"},     {"OPENING", "OPENING"}, {"RESTORE", "REDEEM"},   {"EXPIRE", "EXPIRE"},
         {"ADJUST", "ADJUST"},    {"CONFIRM", "CONFIRM"}, {"RECEIVE", "TRANSFER"}, {"CASH_OUT", "CASH_OUT"},
-        {"RESTORE", "EXCHANGE"}, {"VOID", "VOID"},       {"GIFT", "GIFT"}};
-    static_assert(std::size(kReasons) == static_cast<std::size_t>(journal::PointsAccount::Granted) + 1);
+        {"RESTORE", "EXCHANGE"}, {"VOID", "VOID"},       {"GIFT", "GIFT"},        {"UNLOAD", "LOAD"}};
+    static_assert(std::size(kReasons) == static_cast<std::size_t>(journal::PointsAccount::OnCard) + 1);
     auto rows = m_store.connection().statement(
         "SELECT p.member, j.line, p.class, p.points, p.account, p.expires FROM points_move p JOIN journal j ON "
         "j.entry=p.entry ORDER BY p.entry, p.n");
@@ -264,7 +264,8 @@ class Exporter {
   static Row saleOf(const journal::Event& event) {
     if (std::holds_alternative<journal::SaleCompleted>(event.payload)) return event.id.hex();
     const bool other = std::holds_alternative<journal::PointsGranted>(event.payload) ||
-                       std::holds_alternative<journal::ExchangeCancelled>(event.payload);
+                       std::holds_alternative<journal::ExchangeCancelled>(event.payload) ||
+                       std::holds_alternative<journal::PointsLoaded>(event.payload);
     return event.cause && !other ? Row(event.cause->hex()) : Row();
   }
 

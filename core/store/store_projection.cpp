@@ -73,7 +73,7 @@ PaymentStatus paymentStatus(const std::string& outcome) {
   if (outcome == "PAID") return PaymentStatus::Paid;
   if (outcome == "UNPAID") return PaymentStatus::Unpaid;
   if (outcome == "REVERSED") return PaymentStatus::Reversed;
-  if (outcome == "REFUNDED") return PaymentStatus::Refunded;
+  if (outcome == "REFUNDED" || outcome == "LOADED") return PaymentStatus::Refunded;
   return PaymentStatus::Begun;
 }
 
@@ -256,6 +256,7 @@ struct SqliteStore::Project {
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsTransferred&) const {}
+  void operator()(const journal::PointsLoaded&) const {}
   void operator()(const journal::PointsCashed&) const {}
   void operator()(const journal::PointsRedeemed& redeemed) const { store.applyRedeemed(redeemed, event); }
   void operator()(const journal::RightsPlaced& placed) const { store.applyRightsPlaced(placed); }

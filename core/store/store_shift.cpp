@@ -150,6 +150,7 @@ base::Result<ports::PointsBook> SqliteStore::shiftPoints(std::int64_t shift) {
         case journal::PointsAccount::Redeemed:
         case journal::PointsAccount::Cashed:
         case journal::PointsAccount::Exchanged:
+        case journal::PointsAccount::OnCard:
           debit ? void(book.redeemed -= points) : void(book.restored += points);
           break;
         case journal::PointsAccount::Expired: book.expired -= points; break;

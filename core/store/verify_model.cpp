@@ -183,6 +183,22 @@ struct Model::Fold {
     if (std::exchange(exchange->second, true)) faults.push_back("an exchange was cancelled twice");
   }
 
+  // Points are in the account or on their way to the card, and come back once.
+  void operator()(const journal::PointsLoaded& loaded) const {
+    std::int64_t points = 0;
+    for (const auto& lot : loaded.lots) points += lot.points.value();
+    const auto payment = model.payments.find(loaded.payment);
+    if (payment == model.payments.end() && entry > 0)
+      faults.push_back("points went to a card by a payment that was never begun");
+    if (!loaded.back) {
+      if (!model.loads.emplace(loaded.payment, points).second) faults.push_back("points went to a card twice");
+      return;
+    }
+    const auto load = model.loads.find(loaded.payment);
+    if (load == model.loads.end()) return faults.push_back("points came back that never went to a card");
+    if (std::exchange(load->second, 0) != points) faults.push_back("other points came back than went to a card");
+  }
+
   void enterCard(std::int64_t member, const journal::IssuedCard& card) const {
     model.card_member_by_key[tailOf(card.key)] = member;
     if (!model.card_status_by_key.emplace(tailOf(card.key), card.status).second)

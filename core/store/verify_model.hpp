@@ -79,9 +79,10 @@ struct Model {
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key
   std::int64_t refs = 0;
   std::unordered_map<std::string, ModelPayment> payments;
-  std::unordered_map<std::int64_t, ModelStored> stored;                  // by member
-  std::unordered_map<std::string, std::int64_t> counts;                  // uses left, by count card
-  std::unordered_map<std::int64_t, std::int64_t> rights;                 // placed here, by member
+  std::unordered_map<std::string, std::int64_t> loads;    // points out of an account for a card, by payment; 0: back
+  std::unordered_map<std::int64_t, ModelStored> stored;   // by member
+  std::unordered_map<std::string, std::int64_t> counts;   // uses left, by count card
+  std::unordered_map<std::int64_t, std::int64_t> rights;  // placed here, by member
   std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> spends;  // rights and goodwill, by entry
 
   std::unordered_map<std::string, ModelTask> tasks;                                     // by id

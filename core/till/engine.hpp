@@ -221,9 +221,44 @@ class Till::Engine {
   base::Status payByPurse();
   bool purseSeen(const ports::CardRead& event);  // true: the event is dealt with
   void askOpenPurses();
-  base::Status giveBack(const std::string& payment, base::Money amount, const std::string& reason);
-  base::Result<base::Money> giveBackByHand(GiveBackPayment& command);
+  void lookAtCards() const {  // as they lie, for what was asked for since they came
+    if (m_ports.readers) m_ports.readers->lookAgain();
+  }
+  void renewHint();
+  bool toldByRenewal(const ports::ReaderEvent& event);
+  void lookForOwed(const ports::OpenPayment& owed);
+  base::Status giveBack(const ports::OpenPayment& one, const std::string& reason,
+                        std::vector<journal::Payload> also = {});
+  base::Result<ports::OpenPayment> giveBackByHand(GiveBackPayment& command);
   void reversePurse();
+
+  // Points from the account onto the card (engine_card_load.cpp).
+  struct DeskPurse {
+    std::string uid;
+    member::MemberNo member;
+    base::Points points{};
+  };
+  struct Loading {
+    ports::PaymentOrder order;
+    base::Points points{};
+    PaymentView::Stage stage{};
+    bool seen = false;  // the reader told of the card since
+  };
+  void handle(LoadCard& command);
+  void handle(const StopLoading& command);
+  bool purseAtDesk(const ports::CardRead& event);
+  [[nodiscard]] bool canLoad() const;
+  [[nodiscard]] std::optional<CardLoadView> loadView() const;
+  base::Status mayLoad(const AttachedMember& member, const LoadCard& command);
+  base::Status beginLoading(LoadCard& command);
+  base::Status storeLoad(const AttachedMember& attached, base::Points points, const std::string& approver,
+                         const std::optional<base::Id>& attempt);
+  bool loadNews(const PaymentNews& news);
+  void settleLoad(const ports::OpenPayment& one, const PaymentNews& news);
+  void showMoved(member::MemberNo no);
+  [[nodiscard]] base::Result<std::vector<journal::Payload>> loadBack(const ports::OpenPayment& one,
+                                                                     const std::string& approver,
+                                                                     const std::string& reason) const;
 
   // Cards that the till writes (engine_cards.cpp).
   class CardGate;
@@ -348,6 +383,7 @@ class Till::Engine {
   std::unique_ptr<PaymentDesk> m_payments;
   std::vector<ports::OpenPayment> m_open_payments;
   std::unordered_set<std::string> m_asked_refunds;  // by this process
+  std::unordered_set<std::string> m_looked_for;     // refunds to cards that lay there, by this process
   std::optional<TenderDeskView::Plan> m_top_up_plan;
   std::optional<std::vector<ports::ValueRow>> m_value_history;
   std::optional<sale::Receipt> m_receipt;
@@ -374,6 +410,11 @@ class Till::Engine {
   catalog::LabelRules m_labels;
   base::Money m_low_value{};
   std::optional<LabelTrial> m_label_trial;
+  std::optional<std::pair<ports::Presentation, std::string>> m_hint_card;  // an NTAG21x that lies there, and its UID
+  std::string m_renewing;  // UID of the card whose reader tells of it once more after the bill
+  std::optional<DeskPurse> m_desk_purse;
+  std::optional<Loading> m_loading;
+  std::string m_loading_card;  // its UID, until its reader tells of it
   std::optional<Notice> m_notice;
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_revision = 0;

@@ -89,6 +89,7 @@ base::Status Till::Engine::beginWriting(WriteCard command) {
           engine.publish();
         });
       });
+  lookAtCards();
   return {};
 }
 

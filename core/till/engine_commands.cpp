@@ -212,6 +212,7 @@ void Till::Engine::handle(const Card& command) {
   if (const auto* changed = std::get_if<ports::ReaderChanged>(&command.event); changed != nullptr)
     return onReader(*changed);
   if (toldByWriting(command.event)) return;
+  if (toldByRenewal(command.event)) return;
   if (const auto* read = std::get_if<ports::CardRead>(&command.event); read != nullptr) return onCard(*read);
   if (const auto* refused = std::get_if<ports::CardRefused>(&command.event); refused != nullptr) {
     notify(NoticeKind::Error, NoticeCode::CardRefused, {std::string(name(refused->reason))});
@@ -252,12 +253,17 @@ void Till::Engine::onCard(const ports::CardRead& event) {
   const member::Credential card{kindOf(event.card_class), event.credential};
   if (m_phase == Phase::SignedOut && !event.repeated && signInByBadge(card)) return;
   if (purseSeen(event)) return;
-  if (m_phase != Phase::Selling && m_phase != Phase::Receipt)
-    return notify(NoticeKind::Warning, NoticeCode::CardIgnored);
+  if (m_phase != Phase::Selling && m_phase != Phase::Receipt) {
+    if (!event.repeated) notify(NoticeKind::Warning, NoticeCode::CardIgnored);
+    return;
+  }
   if (m_phase == Phase::Receipt && event.repeated) return;  // the last customer takes the card away with a second touch
   leaveReceipt();
   if (takeBadge(card)) return;
-  if (m_member_desk && m_member_desk->open) return cardAtDesk(card);
+  if (m_member_desk && m_member_desk->open) {
+    if (!purseAtDesk(event)) cardAtDesk(card);
+    return;
+  }
   auto member = m_desk.memberByCard(card, event.trust);
   if (member && event.purse) member->purse = CardPurse{event.credential, *event.purse};
   attach(std::move(member));

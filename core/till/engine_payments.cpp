@@ -50,7 +50,7 @@ class ByTender final : public ports::PaymentProvider {
  private:
   // Null: this till has none such any more; what is open stays open.
   [[nodiscard]] ports::PaymentProvider* of(const ports::PaymentOrder& order) const {
-    return (order.provider == kPurseTender ? m_purse : m_codes).get();
+    return (ofCard(order.provider) ? m_purse : m_codes).get();
   }
   std::shared_ptr<ports::PaymentProvider> m_codes, m_purse;
 };
@@ -163,11 +163,15 @@ base::Status Till::Engine::beginPayment(const std::string& provider, const std::
 }
 
 void Till::Engine::handle(const PaymentNews& news) {
+  if (loadNews(news)) return;
   const bool here = m_tendering && m_tendering->running && m_tendering->running->order.payment == news.payment;
   if (!here) return settleOpen(news);
   auto& running = *m_tendering->running;
+  const bool asked = running.stage == PaymentView::Stage::Asking;
   running.stage = stageOf(news.stage);
   if (news.stage != PaymentStage::Ended) {
+    // A card that lies there already is not lifted first.
+    if (asked && running.order.provider == kPurseTender) lookAtCards();
     redrawTender();
     return;
   }
@@ -275,10 +279,14 @@ void Till::Engine::settleOpen(const PaymentNews& news) {
   if (!open) return failed(open.error());
   if (!*open) return;
   const ports::OpenPayment& one = **open;
+  if (one.provider == ports::kCardLoad && !one.refund) return settleLoad(one, news);
   const std::vector<std::string> args{one.provider, std::to_string(one.amount.value())};
   if (news.outcome == PaymentOutcome::Unknown) {
     m_asked_refunds.erase(one.payment);
     lookAtOpenPaymentsQuietly();
+    lookForOwed(one);
+    if (one.refund && one.provider == ports::kCardLoad)
+      return notify(NoticeKind::Info, NoticeCode::CardOwes, {args[1]});
     if (one.refund && one.provider == kPurseTender) return notify(NoticeKind::Info, NoticeCode::PurseOwed, {args[1]});
     return notify(NoticeKind::Warning, NoticeCode::PaymentUnknown, args);
   }
@@ -308,13 +316,13 @@ void Till::Engine::askOpen(const std::string& payment, PaymentStep step) {
   if (!m_payments) return failed({ErrorCode::RuleRejected, "NO_PAYMENT_SERVICE"});
   const auto open = m_ports.store->openPayment(payment);
   if (!open) return failed(open.error());
-  const bool held = m_tendering && m_tendering->holds(payment);
+  const bool held = (m_tendering && m_tendering->holds(payment)) || (m_loading && m_loading->order.payment == payment);
   if (!*open || held) return failed({ErrorCode::WrongState, {}});
   // What a card paid goes back to it as a refund; what nobody knows is not taken back before it is known.
-  if (step == PaymentStep::Reverse && (*open)->provider == kPurseTender && !(*open)->refund) {
+  if (step == PaymentStep::Reverse && ofCard((*open)->provider) && !(*open)->refund) {
     step = PaymentStep::Query;
     if ((*open)->paid) {
-      if (const auto given = giveBack(payment, (*open)->amount, {}); !given) return failed(given.error());
+      if (const auto given = giveBack(**open, {}); !given) return failed(given.error());
       return notify(NoticeKind::Info, NoticeCode::PurseOwed, {std::to_string((*open)->amount.value())});
     }
   }

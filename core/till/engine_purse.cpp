@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/journal/draft.hpp"
+#include "core/till/card_load_text.hpp"
 #include "core/till/engine.hpp"
 
 namespace kahui::till {
@@ -72,10 +73,47 @@ bool Till::Engine::purseSeen(const ports::CardRead& event) {
   return true;
 }
 
+// A card that is owed something and still lies there gets it at once. Not while a bill is open, which might be somebody
+// else's: the card would come onto it.
+void Till::Engine::lookForOwed(const ports::OpenPayment& owed) {
+  const bool no_bill = m_phase == Phase::Receipt || (m_member_desk && m_member_desk->open);
+  if (!owed.refund || !ofCard(owed.provider) || !no_bill) return;
+  if (m_looked_for.insert(owed.payment).second) lookAtCards();
+}
+
+// An NTAG21x that still lies there after its bill gets what the account holds now (cards.md section 5). Its reader
+// writes it by itself while it tells of the card again; that telling is for nobody.
+void Till::Engine::renewHint() {
+  if (!m_hint_card) return;
+  m_renewing = m_hint_card->second;
+  lookAtCards();
+}
+
+bool Till::Engine::toldByRenewal(const ports::ReaderEvent& event) {
+  if (const auto* removed = std::get_if<ports::CardRemoved>(&event)) {
+    if (m_hint_card && m_hint_card->first == removed->at) m_hint_card.reset();
+  }
+  if (std::holds_alternative<ports::CardRefused>(event) && !m_renewing.empty()) {
+    const bool torn = std::get<ports::CardRefused>(event).reason == ports::RefuseReason::Torn;
+    m_renewing.clear();
+    return torn;
+  }
+  const auto* read = std::get_if<ports::CardRead>(&event);
+  if (read == nullptr) return false;
+  if (read->card_class == ports::CardClass::Ntag21x) m_hint_card = std::pair(read->at, read->credential);
+  const bool ours = read->repeated && read->credential == m_renewing;
+  if (read->credential == m_renewing) m_renewing.clear();
+  return ours;
+}
+
 void Till::Engine::askOpenPurses() {
   for (const ports::OpenPayment& one : m_open_payments) {
-    if (one.provider != kPurseTender || (one.paid && !one.refund)) continue;
+    if (!ofCard(one.provider) || (one.paid && !one.refund)) continue;
     if (m_tendering && m_tendering->holds(one.payment)) continue;
+    if (m_loading && m_loading->order.payment == one.payment) {
+      m_payments->hurry(one.payment);
+      continue;
+    }
     const ports::PaymentOrder order{one.payment, one.provider, one.amount};
     if (one.refund)
       m_payments->ask(PaymentStep::Refund, order, {}, one.of);
@@ -85,20 +123,25 @@ void Till::Engine::askOpenPurses() {
 }
 
 // The bill does without it, and the card is owed what was taken of it: both in one act, or neither.
-base::Status Till::Engine::giveBack(const std::string& payment, Money amount, const std::string& reason) {
+base::Status Till::Engine::giveBack(const ports::OpenPayment& one, const std::string& reason,
+                                    std::vector<journal::Payload> also) {
   const base::WallTime now = m_ports.clock->now();
   journal::PaymentBegun owed;
   owed.payment = base::Id::make(now.utc_ms, *m_ports.random).hex();
   owed.refund = true;
-  owed.provider = kPurseTender;
-  owed.amount = amount;
+  owed.provider = one.provider;
+  owed.amount = one.amount;
   owed.operator_code = m_staff->code;
-  owed.of = payment;
+  owed.of = one.payment;
   const auto draft = [&](journal::Payload payload) {
     return journal::makeDraft(now, m_desk.businessDate(), m_desk.rules().version, *m_ports.random, std::move(payload));
   };
-  std::vector<journal::Draft> drafts{draft(journal::PaymentEnded{payment, "REVERSED", {}, reason}),
+  std::vector<journal::Draft> drafts{draft(journal::PaymentEnded{one.payment, "REVERSED", {}, reason}),
                                      draft(std::move(owed))};
+  for (journal::Payload& more : also) {
+    drafts.push_back(draft(std::move(more)));
+    drafts.back().cause = drafts.front().id;
+  }
   if (const auto appended = m_ports.store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   lookAtOpenPayments(false);
   return {};
@@ -107,29 +150,42 @@ base::Status Till::Engine::giveBack(const std::string& payment, Money amount, co
 void Till::Engine::handle(GiveBackPayment& command) {
   const auto done = giveBackByHand(command);
   if (!done) return failed(done.error());
-  notify(NoticeKind::Info, NoticeCode::PurseOwed, {std::to_string(done->value())});
+  const bool load = done->provider == ports::kCardLoad;
+  notify(NoticeKind::Info, load ? NoticeCode::CardOwes : NoticeCode::PurseOwed, {std::to_string(done->amount.value())});
 }
 
 // Nobody knows whether the card paid: a manager lets the bill go, and the next sighting of the card gives back what was
 // taken, or finds that nothing was.
-base::Result<Money> Till::Engine::giveBackByHand(GiveBackPayment& command) {
+base::Result<ports::OpenPayment> Till::Engine::giveBackByHand(GiveBackPayment& command) {
   if (!m_staff) return base::fail(ErrorCode::NotSignedIn);
   const auto open = m_ports.store->openPayment(command.payment);
   if (!open) return tl::unexpected(open.error());
-  const bool held = m_tendering && m_tendering->holds(command.payment);
-  if (!*open || (*open)->refund || (*open)->provider != kPurseTender || held) return base::fail(ErrorCode::WrongState);
+  const bool held = (m_tendering && m_tendering->holds(command.payment)) ||
+                    (m_loading && m_loading->order.payment == command.payment);
+  if (!*open || (*open)->refund || !ofCard((*open)->provider) || held) return base::fail(ErrorCode::WrongState);
   if (command.reason.empty()) return base::fail(ErrorCode::RuleRejected, "BAD_REASON");
   const auto approver = permit(Right::AdjustPoints, std::move(command.approval));
   if (!approver) return tl::unexpected(approver.error());
   const std::string& who = approver->empty() ? m_staff->code : *approver;
-  KAHUI_TRY(giveBack((*open)->payment, (*open)->amount, "by " + who + ": " + command.reason));
-  return (*open)->amount;
+  std::vector<journal::Payload> also;
+  if ((*open)->provider == ports::kCardLoad) {
+    auto back = loadBack(**open, who, command.reason);
+    if (!back) return tl::unexpected(back.error());
+    also = *std::move(back);
+  }
+  KAHUI_TRY(giveBack(**open, "by " + who + ": " + command.reason, std::move(also)));
+  if (const auto load = parseCardLoad((*open)->content)) showMoved(member::MemberNo(load->member));
+  return **open;
 }
 
 // The last part of an open bill, paid from the card: it goes back there.
 void Till::Engine::reversePurse() {
   const pricing::Tender last = m_tendering->taken.back();
-  if (const auto done = giveBack(last.payment, *last.amount, {}); !done) return failed(done.error());
+  ports::OpenPayment one;
+  one.payment = last.payment;
+  one.provider = last.type;
+  one.amount = *last.amount;
+  if (const auto done = giveBack(one, {}); !done) return failed(done.error());
   m_tendering->taken.pop_back();
   if (m_tendering->taken.empty()) m_tendering->at.reset();
   if (redrawTender()) notify(NoticeKind::Info, NoticeCode::PurseOwed, {std::to_string(last.amount->value())});

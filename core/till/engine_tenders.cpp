@@ -163,6 +163,7 @@ bool Till::Engine::finishTender(std::vector<pricing::Tender> tenders, std::vecto
   m_tender.reset();
   showReceipt(std::move(receipt), NoticeCode::SaleDone);
   if (!m_open_payments.empty()) lookAtOpenPaymentsQuietly();  // some of them may stand in this bill
+  renewHint();
   return true;
 }
 

@@ -62,6 +62,8 @@ Snapshot Till::Engine::draw() {
   if (snapshot.member_desk) {
     snapshot.member_desk->can_write = m_ports.cards && m_ports.cards->canWrite();
     if (m_writing) snapshot.member_desk->writing = m_writing->view;
+    snapshot.member_desk->can_load = m_payments && canLoad();
+    snapshot.member_desk->load = loadView();
   }
   snapshot.news = m_news;
   snapshot.task_desk = m_task_desk;

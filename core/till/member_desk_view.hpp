@@ -8,6 +8,7 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/member/member.hpp"
+#include "core/till/card_load_view.hpp"
 #include "core/till/card_view.hpp"
 #include "core/till/member_request.hpp"
 
@@ -134,6 +135,8 @@ struct MemberDeskView {
   bool may_reveal = false;
   bool can_write = false;  // blank chips: the shop's keys are here
   std::optional<CardWritingView> writing{};
+  bool can_load = false;               // this till puts points on cards
+  std::optional<CardLoadView> load{};  // the member's card proved itself, and this till puts points on cards
 };
 
 }  // namespace kahui::till

@@ -90,6 +90,21 @@ void SaleDesk::releasePoints() {
   if (gone.asked && mayAskHq() && !m_hq->cancel(gone.attempt, gone.id)) hqWasSilent();
 }
 
+base::Result<std::optional<base::Id>> SaleDesk::askForCard(const member::Member& member, Points points) {
+  if (!m_store->info().enrolled && m_hq == nullptr) return std::optional<base::Id>();
+  if (!mayAskHq()) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
+  const base::Id attempt = base::Id::make(m_clock->now().utc_ms, *m_random);
+  const auto decided = m_hq->redeem(attempt, member.id, points);
+  if (!decided) hqWasSilent();
+  if (!decided || !decided->known) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
+  if (!decided->granted) return base::fail(ErrorCode::RuleRejected, "HQ_REFUSED");
+  return std::optional(attempt);
+}
+
+void SaleDesk::giveUpForCard(const member::Member& member, const base::Id& attempt) {
+  if (mayAskHq() && !m_hq->cancel(attempt, member.id)) hqWasSilent();
+}
+
 void SaleDesk::fillSpend(journal::PointsRedeemed& redeemed) const {
   if (!m_spend || m_spend->member.value() != redeemed.member) return;
   redeemed.rights = m_spend->rights;

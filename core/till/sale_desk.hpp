@@ -99,6 +99,10 @@ class SaleDesk {
   // complete() or releasePoints(). RuleRejected: HQ_REFUSED, and as of loyalty::spendOffline().
   base::Status allowPoints(const member::Member& member, base::Points points);
   void releasePoints();
+  // Points that leave for a card go online only: headquarters' word and the attempt that it allowed, or none where the
+  // store is its own. RuleRejected: NEEDS_ONLINE, HQ_REFUSED.
+  base::Result<std::optional<base::Id>> askForCard(const member::Member& member, base::Points points);
+  void giveUpForCard(const member::Member& member, const base::Id& attempt);
   // Looks for somebody at headquarters and puts him into the store; false: it knows nobody. RuleRejected:
   // MEMBER_NEEDS_LINE.
   base::Result<bool> bringByCard(const member::Credential& card);

@@ -5,13 +5,17 @@
 #include <string>
 
 #include "core/base/numbers.hpp"
-#include "core/ports/payment_provider.hpp"
+#include "core/ports/card_purse.hpp"
 #include "core/till/payment_run.hpp"
 #include "core/till/rights.hpp"
 
 namespace kahui::till {
 
 inline constexpr std::string_view kPurseTender = "CARDPURSE";  // points on the member's card
+
+inline bool ofCard(std::string_view provider) {  // whoever it is asked of lies on a reader
+  return provider == kPurseTender || provider == ports::kCardLoad;
+}
 
 enum class TenderKind { Cash, BankCard, Stored, Voucher, Split };
 

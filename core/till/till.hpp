@@ -33,7 +33,7 @@ class Till {
     // The day's jobs wait for so much quiet, so that no card waits behind one of their steps.
     std::chrono::milliseconds quiet_before_jobs{0};
     std::shared_ptr<ports::CardWriter> cards;          // may be null: the till writes no cards
-    std::shared_ptr<ports::PaymentProvider> purse;     // points on cards; may be null
+    std::shared_ptr<ports::CardPurse> purse;           // points on cards; may be null
     std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
     PaymentTimes payment_times{};
     std::shared_ptr<ports::HqDesk> hq;  // may be null: headquarters is not asked while somebody waits

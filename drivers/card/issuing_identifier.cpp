@@ -75,9 +75,30 @@ ports::CardDoubt IssuingIdentifier::atHint(Session& session, const std::string& 
   const auto bytes = base::fromHex(uid);
   const auto key = bytes ? cardKey(keys(), *keys().ntag21x, *bytes) : std::nullopt;
   if (!m_memory || !key) return ports::CardDoubt::None;
-  const auto slots = readHint(session, type2Secrets(*key), *bytes);
-  if (!slots || !slots->newest) return ports::CardDoubt::None;
-  return m_memory->noteHint(uid, slots->newest->sequence, slots->newest->balance).value_or(ports::CardDoubt::None);
+  const Type2Secrets secrets = type2Secrets(*key);
+  const auto slots = readHint(session, secrets, *bytes);
+  if (!slots || slots->foreign) return ports::CardDoubt::None;
+  auto doubt = ports::CardDoubt::None;
+  if (slots->newest)
+    doubt = m_memory->noteHint(uid, slots->newest->sequence, slots->newest->balance).value_or(ports::CardDoubt::None);
+  if (doubt == ports::CardDoubt::None) renewHint(session, secrets, uid, *slots);
+  return doubt;
+}
+
+// What the account holds now, into the older slot. A card that leaves meanwhile keeps the other one; what was written
+// and not put down is a record that goes on, at the next sighting.
+void IssuingIdentifier::renewHint(Session& session, const Type2Secrets& secrets, const std::string& uid,
+                                  const HintSlots& slots) {
+  const auto account = m_memory->accountOf(uid);
+  const auto bytes = base::fromHex(uid);
+  if (!account || !*account || !bytes) return;
+  if (slots.newest && (slots.newest->balance == **account || slots.newest->sequence == UINT32_MAX)) return;
+  const HintRecord record{slots.newest ? slots.newest->sequence + 1 : 1, **account};
+  auto written = writeHint(session, secrets, *bytes, slots, record);
+  // A chip that keeps casual writers out: with its password, once.
+  if (!written && written.error().kind == CardFault::Kind::Refused && authenticateType2(session, secrets))
+    written = writeHint(session, secrets, *bytes, slots, record);
+  if (written) static_cast<void>(m_memory->noteHint(uid, record.sequence, record.balance));
 }
 
 tl::expected<Identity, ports::RefuseReason> IssuingIdentifier::identify(Session& session, base::ByteView uid) {

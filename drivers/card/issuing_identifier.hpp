@@ -3,6 +3,7 @@
 
 #include "core/ports/card_writer.hpp"
 #include "drivers/card/desfire/purse_desk.hpp"
+#include "drivers/card/ntag/type2.hpp"
 #include "drivers/card/personaliser.hpp"
 
 namespace kahui::card {
@@ -11,7 +12,7 @@ class IssuingIdentifier final : public Identifier, public ports::CardWriter {
  public:
   using Identifier::Identifier;
 
-  // What remembers the records of NTAG21x; before the first reader starts.
+  // What remembers the records of NTAG21x, and says what is to stand there; before the first reader starts.
   void setMemory(std::shared_ptr<ports::CardMemory> memory) { m_memory = std::move(memory); }
   // What moves points on cards; before the first reader starts.
   void setPurse(std::shared_ptr<PurseDesk> purse) { m_purse = std::move(purse); }
@@ -34,6 +35,8 @@ class IssuingIdentifier final : public Identifier, public ports::CardWriter {
     std::shared_ptr<Personaliser> writer{};
     std::mutex writing{};  // one card at a time: two readers may have one each
   };
+
+  void renewHint(Session& session, const Type2Secrets& secrets, const std::string& uid, const HintSlots& slots);
 
   std::shared_ptr<PurseDesk> m_purse;
   std::shared_ptr<ports::CardMemory> m_memory;

@@ -141,6 +141,13 @@ void ReaderDesk::stop() {
   m_started = false;
 }
 
+void ReaderDesk::lookAgain() {
+  const std::lock_guard one(m_operations);
+  if (!m_started) return;
+  for (const EntryPtr& entry : m_entries)
+    if (entry->source) entry->source->lookAgain();
+}
+
 void ReaderDesk::run(const EntryPtr& entry) {
   entry->source->start([this, at = entry.get()](const ports::ReaderEvent& event) { take(*at, event); });
 }

@@ -50,6 +50,7 @@ class ReaderDesk final : public ports::CardReaderService, public ports::DeviceDe
 
   void start(ports::ReaderEventSink sink) override;
   void stop() override;
+  void lookAgain() override;  // also a card that was taken for a test
 
   [[nodiscard]] std::vector<ports::DeviceView> devices() const override;
   ports::DeskAnswer add(const std::string& spec) override;

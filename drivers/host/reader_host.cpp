@@ -19,10 +19,37 @@ void ReaderHost::start(ports::ReaderEventSink sink) {
   });
   for (const ReaderSource& source : m_sources)
     source->start([this](ports::ReaderEvent event) { m_queue.push(std::move(event)); });
+  m_looker = std::thread([this] { lookOut(); });
+}
+
+void ReaderHost::lookAgain() {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_look = true;
+  }
+  m_asked.notify_one();
+}
+
+void ReaderHost::lookOut() {
+  std::unique_lock lock(m_mutex);
+  for (;;) {
+    m_asked.wait(lock, [this] { return m_look || m_stopping; });
+    if (m_stopping) return;
+    m_look = false;
+    lock.unlock();
+    for (const ReaderSource& source : m_sources) source->lookAgain();
+    lock.lock();
+  }
 }
 
 void ReaderHost::stop() {
   m_queue.close();  // first, so that no source waits for room
+  {
+    const std::lock_guard lock(m_mutex);
+    m_stopping = true;
+  }
+  m_asked.notify_one();
+  if (m_looker.joinable()) m_looker.join();
   for (const ReaderSource& source : m_sources) source->stop();
   if (m_dispatcher.joinable()) m_dispatcher.join();
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -27,11 +29,20 @@ class ReaderHost final : public ports::CardReaderService {
 
   void start(ports::ReaderEventSink sink) override;
   void stop() override;
+  // Done by a thread of the host's own: whoever asks may be whom the sink waits for.
+  void lookAgain() override;
 
  private:
+  void lookOut();
+
   const std::vector<ReaderSource> m_sources;
   EventQueue m_queue;
   std::thread m_dispatcher;
+  std::thread m_looker;
+  std::mutex m_mutex;  // guards what follows
+  std::condition_variable m_asked;
+  bool m_look = false;
+  bool m_stopping = false;
 };
 
 // Marks a card that comes back to the same reader within kRepeat of its removal (cards.md section 6, debounce). One

@@ -24,7 +24,7 @@ void FrameReader::add(base::ByteView bytes) {
 }
 
 std::optional<Frame> FrameReader::next() {
-  constexpr std::string_view kKinds = "RFCLANXTW";
+  constexpr std::string_view kKinds = "RFCLANXTWG";
   if (m_broken || m_bytes.size() < 3) return std::nullopt;
   const std::size_t length = std::size_t{m_bytes[0]} << 8U | m_bytes[1];
   if (length == 0 || length > kMaxBody + 1 || kKinds.find(static_cast<char>(m_bytes[2])) == std::string_view::npos) {

@@ -22,6 +22,7 @@ enum class FrameKind : std::uint8_t {
   Apdu = 'X',   // body: for a card that speaks ISO/IEC 14443-4
   Raw = 'T',    // body: a command of the card's own, without a protocol around it (NTAG21x)
   Watch = 'W',  // nothing more is asked of this card: tell when it leaves
+  Again = 'G',  // the card that lies there is told again: Left, then Card
 };
 
 enum class FaultCode : std::uint8_t { NoDevice = 1, Busy = 2, NoAccess = 3, Broken = 4 };

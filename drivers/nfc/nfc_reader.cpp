@@ -56,7 +56,8 @@ NfcReader::NfcReader(Options options, std::shared_ptr<card::Identifier> identifi
     : m_options(std::move(options)),
       m_name("nfc:" + m_options.connstring),
       m_identifier(std::move(identifier)),
-      m_wake(::eventfd(0, EFD_CLOEXEC)) {}
+      m_wake(::eventfd(0, EFD_CLOEXEC)),
+      m_look(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 NfcReader::~NfcReader() { stop(); }
 
@@ -71,6 +72,8 @@ void NfcReader::stop() {
   ::eventfd_write(m_wake.get(), 1);
   m_thread.join();
 }
+
+void NfcReader::lookAgain() { ::eventfd_write(m_look.get(), 1); }
 
 ports::ReaderChanged NfcReader::look() const {
   std::optional<FaultCode> fault;
@@ -102,8 +105,14 @@ NfcReader::End NfcReader::serve() {
   auto patience = m_options.opening;
   for (;;) {
     Frame frame;
-    switch (m_process.receive(frame, patience, m_wake.get())) {
+    switch (m_process.receive(frame, patience, m_wake.get(), m_look.get())) {
       case Wait::Stopped: return End::Stopped;
+      case Wait::Asked: {
+        eventfd_t asked = 0;
+        ::eventfd_read(m_look.get(), &asked);
+        if (!m_process.send({FrameKind::Again})) return End::Failed;
+        continue;
+      }
       case Wait::Timeout:
       case Wait::Ended: return End::Failed;
       case Wait::Frame: break;
@@ -120,7 +129,8 @@ NfcReader::End NfcReader::serve() {
       case FrameKind::NoAnswer:
       case FrameKind::Apdu:
       case FrameKind::Raw:
-      case FrameKind::Watch: return End::Failed;
+      case FrameKind::Watch:
+      case FrameKind::Again: return End::Failed;
     }
   }
 }

@@ -38,6 +38,7 @@ class NfcReader final : public ports::CardReaderService {
 
   void start(ports::ReaderEventSink sink) override;
   void stop() override;
+  void lookAgain() override;
 
   // Whether there is such a line and it may be opened; asks no chip.
   [[nodiscard]] ports::ReaderChanged look() const;
@@ -56,6 +57,7 @@ class NfcReader final : public ports::CardReaderService {
   const std::string m_name;
   const std::shared_ptr<card::Identifier> m_identifier;
   base::Fd m_wake;  // readable from stop() on
+  base::Fd m_look;  // readable from lookAgain() until the process was told
   ports::ReaderEventSink m_sink;
   std::thread m_thread;
 

@@ -68,7 +68,7 @@ bool WorkerProcess::send(const Frame& frame) {
          static_cast<ssize_t>(bytes.size());
 }
 
-WorkerProcess::Wait WorkerProcess::receive(Frame& out, milliseconds limit, int stop) {
+WorkerProcess::Wait WorkerProcess::receive(Frame& out, milliseconds limit, int stop, int asked) {
   const auto deadline = steady_clock::now() + limit;
   for (;;) {
     if (auto frame = m_reader.next()) {
@@ -78,11 +78,12 @@ WorkerProcess::Wait WorkerProcess::receive(Frame& out, milliseconds limit, int s
     if (m_reader.broken()) return Wait::Ended;
     const auto left = std::chrono::duration_cast<milliseconds>(deadline - steady_clock::now());
     if (left <= milliseconds(0)) return Wait::Timeout;
-    std::array<pollfd, 2> wait{pollfd{m_socket.get(), POLLIN, 0}, pollfd{stop, POLLIN, 0}};
+    std::array<pollfd, 3> wait{pollfd{m_socket.get(), POLLIN, 0}, pollfd{stop, POLLIN, 0}, pollfd{asked, POLLIN, 0}};
     const int woken = ::poll(wait.data(), wait.size(), static_cast<int>(left.count()));
     if (woken < 0 && errno != EINTR) return Wait::Ended;
     if (woken <= 0) continue;
     if (wait[1].revents != 0) return Wait::Stopped;
+    if (wait[2].revents != 0) return Wait::Asked;
     std::array<std::uint8_t, 1024> bytes{};
     const ssize_t got = ::read(m_socket.get(), bytes.data(), bytes.size());
     if (got <= 0) return Wait::Ended;

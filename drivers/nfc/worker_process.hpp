@@ -27,10 +27,10 @@ class WorkerProcess {
   // False if it cannot take it: it has ended, or it hangs.
   bool send(const Frame& frame);
 
-  enum class Wait { Frame, Timeout, Stopped, Ended };
-  // The next frame, or why there is none: the time is over, `stop` is readable, the process has ended or sends
-  // nonsense.
-  Wait receive(Frame& out, std::chrono::milliseconds limit, int stop);
+  enum class Wait { Frame, Timeout, Stopped, Asked, Ended };
+  // The next frame, or why there is none: the time is over, `stop` or `asked` (-1: none) is readable, the process has
+  // ended or sends nonsense.
+  Wait receive(Frame& out, std::chrono::milliseconds limit, int stop, int asked = -1);
 
  private:
   pid_t m_pid = -1;

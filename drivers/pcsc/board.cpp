@@ -109,6 +109,21 @@ void Board::arrive(Slot& slot, TimePoint woken) {
   slot.woken = woken;
   slot.not_before = woken;
   slot.in_use_before = has(slot.state, SCARD_STATE_INUSE);
+  slot.once_more = false;
+}
+
+void Board::lookAgain(TimePoint now) {
+  for (auto& [reader, slot] : m_slots) {
+    switch (slot.phase) {
+      case Phase::NoCard: break;
+      case Phase::Unread: slot.once_more = true; break;
+      case Phase::Read:
+      case Phase::Refused:
+        depart(reader, slot);
+        arrive(slot, now);
+        break;
+    }
+  }
 }
 
 void Board::depart(const std::string& reader, Slot& slot) {
@@ -170,13 +185,18 @@ void Board::concluded(const std::string& reader, std::uint64_t generation, const
     case Reading::Kind::HeldElsewhere:
     case Reading::Kind::ReaderLost:
     case Reading::Kind::ServiceLost: return;  // asked again after m_retry, as long as the card lies there
-    case Reading::Kind::Refused: refuse(reader, slot, reading.reason); return;
+    case Reading::Kind::Refused: refuse(reader, slot, reading.reason); break;
     case Reading::Kind::CardLost: refuse(reader, slot, RefuseReason::Torn); return;
-    case Reading::Kind::Credential: break;
+    case Reading::Kind::Credential: {
+      slot.phase = Phase::Read;
+      const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - slot.woken);
+      m_sink(card::cardRead({reader, slot.generation}, reading.identity, elapsed.count()));
+      break;
+    }
   }
-  slot.phase = Phase::Read;
-  const auto elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now - slot.woken);
-  m_sink(card::cardRead({reader, slot.generation}, reading.identity, elapsed.count()));
+  if (!slot.once_more) return;
+  depart(reader, slot);
+  arrive(slot, now);
 }
 
 void Board::readerHangs(const std::string& reader, bool hangs) {

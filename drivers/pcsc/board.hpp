@@ -42,6 +42,8 @@ class Board {
 
   // The card on `reader` whose UID is still wanted, if any. Stays until it is concluded.
   [[nodiscard]] std::optional<Job> job(const std::string& reader) const;
+  // Each card that lies there has come anew; one that is being read comes once more after it.
+  void lookAgain(TimePoint now);
   void concluded(const std::string& reader, std::uint64_t generation, const Reading& reading, TimePoint now);
   // The driver does not answer; true until the reader shows a change or the call returns.
   void readerHangs(const std::string& reader, bool hangs);
@@ -67,6 +69,7 @@ class Board {
     Trouble trouble = Trouble::None;
     bool exclusive = false;      // another program has the reader for itself, as far as is known
     bool in_use_before = false;  // another program was connected when the card came
+    bool once_more = false;      // asked for while it was being read
     std::optional<Health> reported;
   };
 

@@ -43,6 +43,13 @@ void PcscReaders::Core::stop() {
   m_changed.wait_for(lock, kStopPatience, [this] { return m_live == 0; });
 }
 
+void PcscReaders::Core::lookAgain() {
+  const Lock lock(m_mutex);
+  if (!m_board || m_stopping) return;
+  m_board->lookAgain(steady_clock::now());
+  m_changed.notify_all();
+}
+
 int PcscReaders::Core::abandoned() {
   const Lock lock(m_mutex);
   return m_abandoned;
@@ -260,6 +267,7 @@ PcscReaders::~PcscReaders() { stop(); }
 
 void PcscReaders::start(ports::ReaderEventSink sink) { m_core->start(std::move(sink)); }
 void PcscReaders::stop() { m_core->stop(); }
+void PcscReaders::lookAgain() { m_core->lookAgain(); }
 int PcscReaders::abandonedThreads() const { return m_core->abandoned(); }
 
 }  // namespace kahui::pcsc

@@ -26,6 +26,7 @@ class PcscReaders::Core : public std::enable_shared_from_this<Core> {
 
   void start(ports::ReaderEventSink sink);
   void stop();
+  void lookAgain();
   [[nodiscard]] int abandoned();
 
  private:

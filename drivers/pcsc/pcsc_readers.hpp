@@ -37,6 +37,7 @@ class PcscReaders final : public ports::CardReaderService {
   void start(ports::ReaderEventSink sink) override;
   // Prompt, even while the daemon or a driver hangs: a thread that does not come back is left to end by itself.
   void stop() override;
+  void lookAgain() override;
 
   // Threads that were left behind in a call and have not come back.
   [[nodiscard]] int abandonedThreads() const;

@@ -1167,6 +1167,34 @@
         <source>Signature:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Points onto card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points leave the account and go onto the card, which pays with them at any till, also without the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them onto the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card %1 holds %2 points and has room for %3; the account has %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The points go back into the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points: lay the card %2 on the reader and leave it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To or from the card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2998,6 +3026,74 @@
         <source>Member %1 has many bills today: ask whether the card is the customer&apos;s own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The member&apos;s card has not shown itself here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it on the reader, then put the points onto it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many points have no room on the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type fewer; what it holds and the new ones count together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points onto the card are settled: card and account agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card holds fewer points than it has to give back; they stay owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay it down again when it holds more, or call a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points worth %1 are in the account again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the card got them, they are taken off it when it lies on the reader again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points are on the card %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card %2 got %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; then it is known. Until then they are neither spent nor lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room on the card for %1 points; the account has them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put fewer onto it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. The account has its points again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card did not get %1 points; the account has them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3351,6 +3447,10 @@
     </message>
     <message>
         <source>Points on card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points onto card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3933,6 +4033,14 @@
     </message>
     <message>
         <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the card if it got them: lay it on the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known whether the card got them: lay it on the reader, or a manager gives them back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4671,6 +4779,29 @@
     <message>
         <source>Give the money back</source>
         <translation>Give the money back</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CardLoadForm</name>
+    <message>
+        <source>Esc takes the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>How many points go onto the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the member</source>
+        <translation>PIN of the member</translation>
+    </message>
+    <message>
+        <source>PIN of the member, where it is asked for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6527,6 +6658,14 @@ Nothing you do here counts.</source>
         <source>Why the bill goes without the card</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Give the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::PointsPanel</name>
@@ -6678,7 +6817,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Go on</translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Go on with this reason</source>
@@ -6689,15 +6828,15 @@ Nothing you do here counts.</source>
     <name>kahui::widgets::ReceiptForm</name>
     <message>
         <source>Paper 80 mm</source>
-        <translation type="unfinished">Paper 80 mm</translation>
+        <translation>Paper 80 mm</translation>
     </message>
     <message>
         <source>Paper 58 mm</source>
-        <translation type="unfinished">Paper 58 mm</translation>
+        <translation>Paper 58 mm</translation>
     </message>
     <message>
         <source>Width of the paper: %1</source>
-        <translation type="unfinished">Width of the paper: %1</translation>
+        <translation>Width of the paper: %1</translation>
     </message>
     <message>
         <source>In English</source>
@@ -7404,7 +7543,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">Receipt</translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>Paper, lines, codes</source>
@@ -7452,7 +7591,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Save what is shown</source>
@@ -7464,7 +7603,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Settings of this till. Esc goes back.</source>
-        <translation type="unfinished">Settings of this till. Esc goes back.</translation>
+        <translation>Settings of this till. Esc goes back.</translation>
     </message>
 </context>
 <context>

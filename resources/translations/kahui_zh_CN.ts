@@ -1165,6 +1165,34 @@
         <source>Signature:</source>
         <translation>签名：</translation>
     </message>
+    <message>
+        <source>Points onto card</source>
+        <translation>积分转入卡内</translation>
+    </message>
+    <message>
+        <source>Points leave the account and go onto the card, which pays with them at any till, also without the line.</source>
+        <translation>积分从账户转入卡内；持卡可在任一收银机付款，断网时也可以。</translation>
+    </message>
+    <message>
+        <source>Put them onto the card</source>
+        <translation>转入卡内</translation>
+    </message>
+    <message>
+        <source>Card %1 holds %2 points and has room for %3; the account has %4.</source>
+        <translation>卡 %1 内有 %2 分，还可转入 %3 分；账户可用 %4 分。</translation>
+    </message>
+    <message>
+        <source>The points go back into the account.</source>
+        <translation>积分正在退回账户。</translation>
+    </message>
+    <message>
+        <source>%1 points: lay the card %2 on the reader and leave it there.</source>
+        <translation>%1 分：请把卡 %2 放在读卡器上，不要移动。</translation>
+    </message>
+    <message>
+        <source>To or from the card</source>
+        <translation>转入或退出卡内</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2988,6 +3016,74 @@
         <source>Member %1 has many bills today: ask whether the card is the customer&apos;s own.</source>
         <translation>会员 %1 今天已有多单，请确认是否本人的卡。</translation>
     </message>
+    <message>
+        <source>The member&apos;s card has not shown itself here.</source>
+        <translation>此处尚未读到该会员的卡。</translation>
+    </message>
+    <message>
+        <source>Lay it on the reader, then put the points onto it.</source>
+        <translation>请先把卡放在读卡器上，再转入积分。</translation>
+    </message>
+    <message>
+        <source>So many points have no room on the card.</source>
+        <translation>卡内放不下这么多积分。</translation>
+    </message>
+    <message>
+        <source>Type fewer; what it holds and the new ones count together.</source>
+        <translation>请输入较少的数；卡内已有的和新转入的合计计算。</translation>
+    </message>
+    <message>
+        <source>Points onto the card are settled: card and account agree.</source>
+        <translation>转入卡内的积分已核清：卡与账户一致。</translation>
+    </message>
+    <message>
+        <source>The card holds fewer points than it has to give back; they stay owed.</source>
+        <translation>卡内积分少于应退回的数额；仍记为应退。</translation>
+    </message>
+    <message>
+        <source>Lay it down again when it holds more, or call a manager.</source>
+        <translation>卡内积分足够时再放卡，或请店长处理。</translation>
+    </message>
+    <message>
+        <source>Points worth %1 are in the account again.</source>
+        <translation>价值 %1 的积分已退回账户。</translation>
+    </message>
+    <message>
+        <source>If the card got them, they are taken off it when it lies on the reader again.</source>
+        <translation>如果卡已收到这些积分，再次放卡时会从卡内扣除。</translation>
+    </message>
+    <message>
+        <source>%1 points are on the card %2 now.</source>
+        <translation>%1 分已转入卡 %2。</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet whether the card %2 got %1 points.</source>
+        <translation>尚不能确定卡 %2 是否收到 %1 分。</translation>
+    </message>
+    <message>
+        <source>Lay the same card on the reader again; then it is known. Until then they are neither spent nor lost.</source>
+        <translation>请把同一张卡再放回读卡器即可确定；在此之前积分不会丢失，也不会重复。</translation>
+    </message>
+    <message>
+        <source>There is no room on the card for %1 points; the account has them again.</source>
+        <translation>卡内放不下 %1 分；已退回账户。</translation>
+    </message>
+    <message>
+        <source>Put fewer onto it.</source>
+        <translation>请转入较少的积分。</translation>
+    </message>
+    <message>
+        <source>The card stands before a payment that it made: it is a copy. The account has its points again.</source>
+        <translation>卡内记录早于它已付过的一笔：这是复制卡。积分已退回账户。</translation>
+    </message>
+    <message>
+        <source>The card did not get %1 points; the account has them again.</source>
+        <translation>%1 分未转入卡内；已退回账户。</translation>
+    </message>
+    <message>
+        <source>Try again with the card on the reader.</source>
+        <translation>请把卡放在读卡器上重试。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>
@@ -3336,6 +3432,10 @@
     <message>
         <source>Points on card</source>
         <translation>卡内积分</translation>
+    </message>
+    <message>
+        <source>Points onto card</source>
+        <translation>积分转入卡内</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +4012,14 @@
     <message>
         <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
         <translation>不能确定卡是否已付：请放卡，或由经理放行账单</translation>
+    </message>
+    <message>
+        <source>Taken off the card if it got them: lay it on the reader</source>
+        <translation>如卡已收到则从卡内扣除：请放卡</translation>
+    </message>
+    <message>
+        <source>Not known whether the card got them: lay it on the reader, or a manager gives them back</source>
+        <translation>不能确定卡是否收到：请放卡，或由经理退回账户</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4753,29 @@
     <message>
         <source>Give the money back</source>
         <translation>退款</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CardLoadForm</name>
+    <message>
+        <source>Esc takes the points back</source>
+        <translation>按 Esc 退回积分</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>How many points go onto the card</source>
+        <translation>转入卡内的积分数</translation>
+    </message>
+    <message>
+        <source>PIN of the member</source>
+        <translation>会员密码</translation>
+    </message>
+    <message>
+        <source>PIN of the member, where it is asked for</source>
+        <translation>会员密码（需要时填写）</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +6627,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Why the bill goes without the card</source>
         <translation>不等卡而放行账单的原因</translation>
+    </message>
+    <message>
+        <source>Give the points back</source>
+        <translation>退回积分</translation>
+    </message>
+    <message>
+        <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
+        <translation>卡不在场，不能确定是否收到积分。请写明退回账户的原因；再见到此卡时，会从卡内扣除。</translation>
     </message>
 </context>
 <context>

@@ -205,4 +205,54 @@ TEST_CASE("card issue, replace, block: by name, with words for what is wrong") {
   CHECK(shop.holds());
 }
 
+TEST_CASE("card load: a card that lies there gets the points, limits hold, and without a card nothing moves") {
+  test::PrivatePcscd daemon;
+  daemon.start();
+  Shop shop;
+  const auto accountOf = [&](const std::string& member) -> std::int64_t {
+    for (const std::string& line : kahuictl({"export", "--store", shop.store, "--what", "members"}).out) {
+      const json one = json::parse(line);
+      if (one["member_no"] == member) return one["points"];
+    }
+    return -1;
+  };
+  std::string member;
+  for (const std::string& one : shop.members)
+    if (member.empty() || accountOf(one) > accountOf(member)) member = one;
+  const std::int64_t all = accountOf(member);
+  REQUIRE(all > 60);
+  const auto chip = std::make_shared<test::VirtualDesfire>(false);
+  VirtualCard card(daemon.port(0), carriedOff(chip, -1));
+  REQUIRE(card.insert());
+  const auto program = shop.personalise(daemon.reader(0), member);
+  REQUIRE(program->line(std::chrono::seconds(20)));
+  CHECK(program->wait() == 0);
+  const std::string pin = (shop.folder.path() / "pin").string();
+  std::ofstream(pin) << "123456";
+  const auto load = [&](const std::string& points, const std::string& wait_s = "15") {
+    return shop.run("load", {"--keys", shop.keys, "--device", "pcsc:" + daemon.reader(0), "--pin-file", pin, "--member",
+                             member, "--points", points, "--wait", wait_s});
+  };
+  const auto on_card = [&] { return std::int64_t{chip->application.values[1]}; };
+  // The card has lain there since before the program began.
+  const auto done = load("30");
+  REQUIRE(done.status == 0);
+  CHECK(json::parse(done.out.at(0))["points"] == 30);
+  CHECK(on_card() == 30);
+  CHECK(accountOf(member) == all - 30);
+  CHECK(load("4971").status != 0);  // above the limit of the card
+  CHECK(load(std::to_string(all)).status != 0);
+  CHECK(on_card() == 30);
+  card.remove();
+  std::this_thread::sleep_for(test::kPoll);
+  CHECK(load("5", "1").status != 0);  // no card
+  CHECK(accountOf(member) == all - 30);
+  REQUIRE(card.insert());
+  std::this_thread::sleep_for(test::kPoll);
+  REQUIRE(load("5").status == 0);
+  CHECK(on_card() == 35);
+  CHECK(on_card() + accountOf(member) == all);
+  CHECK(shop.holds());
+}
+
 }  // namespace

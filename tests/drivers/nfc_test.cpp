@@ -80,6 +80,28 @@ TEST_CASE("nfc: a card gives its UID, its removal, and as another presentation i
   CHECK(bench.log.nextOf<CardRead>()->credential == "04010203040506");
 }
 
+TEST_CASE("nfc: a card that lies there is told again when it is asked for, and an empty reader tells nothing") {
+  Bench bench;
+  REQUIRE(bench.ready());
+  bench.reader.lookAgain();
+  CHECK_FALSE(bench.log.nextOf<CardRead>([](const CardRead&) { return true; }, 300ms));
+  bench.chip.put(plainCard());
+  const auto first = bench.log.nextOf<CardRead>();
+  REQUIRE(first);
+  auto at = first->at;
+  for (int times = 0; times < 3; ++times) {
+    bench.reader.lookAgain();
+    CHECK(bench.log.nextOf<CardRemoved>() == CardRemoved{at});
+    const auto again = bench.log.nextOf<CardRead>();
+    REQUIRE(again);
+    CHECK(again->credential == first->credential);
+    CHECK(again->at.generation != at.generation);
+    at = again->at;
+  }
+  bench.chip.remove();
+  CHECK(bench.log.nextOf<CardRemoved>() == CardRemoved{at});
+}
+
 TEST_CASE("nfc: an NTAG 424 proves itself through the library") {
   auto keys = std::make_shared<card::ShopKeys>();
   keys->ntag424 = card::AesKey{1, 2, 3};

@@ -75,6 +75,36 @@ TEST_CASE("pcsc: a card that lies there at the start is read") {
   CHECK(read->at.reader == daemon.reader(1));
 }
 
+TEST_CASE("pcsc: a card that lies there is told again when it is asked for, and an empty reader tells nothing") {
+  test::PrivatePcscd daemon;
+  daemon.start();
+  test::EventLog log;
+  pcsc::PcscReaders readers;
+  readers.lookAgain();  // before the start: nothing
+  readers.start(log.sink());
+  REQUIRE(waitReady(log, daemon.reader(0)));
+  readers.lookAgain();
+  CHECK_FALSE(log.nextOf<CardRead>([](const CardRead&) { return true; }, 300ms));
+  VirtualCard card(daemon.port(0), VirtualCard::withUid(kUid));
+  REQUIRE(card.insert());
+  const auto first = log.nextOf<CardRead>();
+  REQUIRE(first);
+  auto at = first->at;
+  for (int times = 0; times < 3; ++times) {
+    readers.lookAgain();
+    CHECK(log.nextOf<CardRemoved>() == CardRemoved{at});
+    const auto again = log.nextOf<CardRead>();
+    REQUIRE(again);
+    CHECK(again->credential == first->credential);
+    CHECK(again->at.generation != at.generation);
+    at = again->at;
+  }
+  card.remove();
+  CHECK(log.nextOf<CardRemoved>() == CardRemoved{at});
+  readers.stop();
+  readers.lookAgain();  // after the end: nothing
+}
+
 TEST_CASE("pcsc: a card swapped faster than the daemon looks is told by the event counter") {
   test::PrivatePcscd daemon;
   daemon.start();

@@ -69,6 +69,23 @@ void writeCard(Bench& bench, till::CardWritingView::Stage stage, ports::CardWrit
   bench.settle();
 }
 
+// Points onto the card: what it holds, or while it has to lie still.
+void loadCard(Bench& bench, bool runs) {
+  showMember(bench);
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->can_write = now.member_desk->can_load = true;
+    now.member_desk->load = till::CardLoadView{"****04A3", base::Points(1000), base::Points(4000), std::nullopt};
+  });
+  bench.settle();
+  bench.click("memberDeskTab3ActionButton");
+  bench.key(Qt::Key_D);
+  if (!runs) return;
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->load->running = till::CardLoadView::Running{base::Points(250), till::PaymentView::Stage::Waiting};
+  });
+  bench.settle();
+}
+
 }  // namespace
 
 std::vector<Scene> memberScenes() {
@@ -103,7 +120,7 @@ std::vector<Scene> memberScenes() {
       {"member-cards-writing",
        [](Bench& bench) {
          showMember(bench);
-         bench.till.edit([](till::Snapshot& now) { now.member_desk->can_write = true; });
+         bench.till.edit([](till::Snapshot& now) { now.member_desk->can_write = now.member_desk->can_load = true; });
          bench.settle();
          bench.click("memberDeskTab3ActionButton");
        }},
@@ -111,6 +128,8 @@ std::vector<Scene> memberScenes() {
        [](Bench& bench) { writeCard(bench, till::CardWritingView::Stage::Writing, ports::CardWriteStep::Content); }},
       {"card-put-back",
        [](Bench& bench) { writeCard(bench, till::CardWritingView::Stage::PutBack, ports::CardWriteStep::Keys); }},
+      {"card-load", [](Bench& bench) { loadCard(bench, false); }},
+      {"card-load-running", [](Bench& bench) { loadCard(bench, true); }},
       {"member-changes",
        [](Bench& bench) {
          showMember(bench);

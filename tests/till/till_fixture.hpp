@@ -2,6 +2,7 @@
 // the test plays.
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "core/till/till.hpp"
@@ -13,6 +14,9 @@ class PlayedReader final : public ports::CardReaderService {
  public:
   void start(ports::ReaderEventSink sink) override { m_sink = std::move(sink); }
   void stop() override { m_sink = nullptr; }
+  void lookAgain() override { ++m_looks; }
+  // How often the till asked for the cards that lie there; what a real reader then does the test does.
+  [[nodiscard]] int looks() const { return m_looks; }
   void play(ports::ReaderEvent event) { m_sink(std::move(event)); }
   void tap(const member::Credential& card) {
     play(ports::CardRead{{"played", ++m_generation}, ports::CardClass::Uid, card.value});
@@ -21,6 +25,7 @@ class PlayedReader final : public ports::CardReaderService {
  private:
   ports::ReaderEventSink m_sink;
   std::uint64_t m_generation = 0;
+  std::atomic<int> m_looks = 0;
 };
 
 struct TillFixture {

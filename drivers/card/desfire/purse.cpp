@@ -55,10 +55,11 @@ CardResult<void> prepare(Channel& channel, const PurseLayout& layout, const Purs
 }
 
 // None if the move may be tried.
-std::optional<PurseOutcome> refusedBefore(const PurseState& state, const PurseOrder& order) {
+std::optional<PurseOutcome> refusedBefore(const PurseState& state, const PurseOrder& order, std::int32_t most) {
   if (order.move == PurseMove::Debit && state.value < order.amount) return notDone(PurseTrouble::TooLittle);
   const bool overflows = order.move == PurseMove::Credit && state.value > 0 && order.amount > INT32_MAX - state.value;
-  if (overflows || state.sequence == UINT32_MAX) return notDone(PurseTrouble::LimitReached);
+  const bool beyond = order.move == PurseMove::Credit && most > 0 && state.value > most - order.amount;
+  if (overflows || beyond || state.sequence == UINT32_MAX) return notDone(PurseTrouble::LimitReached);
   return std::nullopt;
 }
 
@@ -122,7 +123,7 @@ PurseOutcome movePurse(Channel& channel, const PurseLayout& layout, const PurseO
   const auto known = log.knownSequence(order.uid);
   if (!known) return notDone(PurseTrouble::LogFailed);
   if (state->sequence < *known) return notDone(PurseTrouble::RolledBack);
-  if (auto refused = refusedBefore(*state, order)) return *refused;
+  if (auto refused = refusedBefore(*state, order, layout.most)) return *refused;
 
   const PurseIntent intent{order, state->sequence, state->value};
   if (!log.begin(intent)) return notDone(PurseTrouble::LogFailed);

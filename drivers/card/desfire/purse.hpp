@@ -21,7 +21,8 @@ struct PurseLayout {
   int value_file = 1;
   int record_file = 2;
   CommMode mode = CommMode::Full;
-  bool signs = false;  // has a transaction MAC file (EV2 and later)
+  bool signs = false;     // has a transaction MAC file (EV2 and later)
+  std::int32_t most = 0;  // points that a credit may lead to; 0: as much as the value file takes
   // For the record's own proof where the card does not sign; zeros stand in its place without.
   std::optional<SecretKey> record_key{};
 };

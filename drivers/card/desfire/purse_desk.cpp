@@ -55,6 +55,14 @@ std::string refusalOf(PurseTrouble trouble) {
 
 }  // namespace
 
+std::uint32_t tillNumber(std::string_view store_no, std::string_view position) {
+  std::uint32_t till = 0;
+  for (const std::string_view part : {store_no, position})
+    for (const char c : part)
+      if (c >= '0' && c <= '9') till = till * 10 + static_cast<std::uint32_t>(c - '0');
+  return till;
+}
+
 // Of a payment that waits for no card.
 PaymentAnswer PurseDesk::fate(const base::Id& payment) const {
   const auto found = m_log->find(payment, {});
@@ -62,6 +70,11 @@ PaymentAnswer PurseDesk::fate(const base::Id& payment) const {
   if (!*found || (*found)->end == PurseEnd::NotDone) return unpaid(kPurseNotTaken);
   if ((*found)->end == PurseEnd::Done) return paid();
   return unknown(kPurseInDoubt);
+}
+
+base::Points PurseDesk::loadCap() const {
+  const bool able = m_keys->purse && m_keys->purse->credit_key;
+  return base::Points(able ? m_keys->purse->cap : 0);
 }
 
 PaymentAnswer PurseDesk::pay(const PaymentOrder& order, std::string_view code) {
@@ -72,8 +85,11 @@ PaymentAnswer PurseDesk::pay(const PaymentOrder& order, std::string_view code) {
   const auto known = m_log->find(*id, {});
   if (!known) return unpaid("LOG");
   if (*known) return fate(*id);
+  const bool loads = order.provider == ports::kCardLoad;
+  if (loads && loadCap() <= base::Points{}) return unpaid(kPurseNoCreditKey);
   Job job;
   job.order = {.transaction = *id, .uid = asked->uid, .move = PurseMove::Debit, .amount = asked->points};
+  if (loads) job.order.move = PurseMove::Credit;
   job.order.till = m_till;
   job.order.till_sequence = sequenceOf(*id);
   job.order.worth = order.amount;
@@ -116,12 +132,13 @@ PaymentAnswer PurseDesk::refund(const PaymentOrder& order, const std::string& of
     m_jobs.erase(*id);
     return paid(kPurseNotTaken);
   }
-  if (!m_keys->purse || !m_keys->purse->credit_key) return unpaid(kPurseNoCreditKey);
+  const bool credits = order.provider != ports::kCardLoad;
+  if (credits && (!m_keys->purse || !m_keys->purse->credit_key)) return unpaid(kPurseNoCreditKey);
   const auto known = m_jobs.find(*id);
   if (known != m_jobs.end() && !known->second.refused.empty())
     return unpaid(std::exchange(known->second.refused, {}));  // the next card may have room for it
   Job job;
-  job.order = {.transaction = *id, .uid = {}, .move = PurseMove::Credit, .amount = 0};
+  job.order = {.transaction = *id, .uid = {}, .move = credits ? PurseMove::Credit : PurseMove::Debit, .amount = 0};
   job.order.till = m_till;
   job.order.worth = order.amount;
   job.of = *payment;
@@ -130,7 +147,7 @@ PaymentAnswer PurseDesk::refund(const PaymentOrder& order, const std::string& of
   return unknown(kPurseWaits, true);
 }
 
-std::optional<PurseOrder> PurseDesk::claim(const base::Id& id, const std::string& uid) {
+std::optional<PurseDesk::Claimed> PurseDesk::claim(const base::Id& id, const std::string& uid) {
   const std::lock_guard lock(m_mutex);
   const auto found = m_jobs.find(id);
   if (found == m_jobs.end() || found->second.moving || !found->second.refused.empty()) return std::nullopt;
@@ -140,17 +157,17 @@ std::optional<PurseOrder> PurseDesk::claim(const base::Id& id, const std::string
     if (order.uid != uid) return std::nullopt;
   } else {
     const auto of = m_log->find(job.of, uid);
-    // Only to the card that paid, and only what it did pay.
+    // Only to the card that paid, and only what it did pay; likewise off the card that got it.
     if (!of || !*of || (*of)->end != PurseEnd::Done) return std::nullopt;
-    const PurseOrder& debit = (*of)->intent.order;
-    if (debit.worth <= base::Money{} || job.fen > debit.worth.value()) return std::nullopt;
+    const PurseOrder& moved = (*of)->intent.order;
+    if (moved.move == order.move || moved.worth <= base::Money{} || job.fen > moved.worth.value()) return std::nullopt;
     order.uid = uid;
-    order.amount = static_cast<std::int32_t>(job.fen * debit.amount / debit.worth.value());
+    order.amount = static_cast<std::int32_t>(job.fen * moved.amount / moved.worth.value());
     order.till_sequence = sequenceOf(id);
     if (order.amount <= 0) return std::nullopt;
   }
   job.moving = true;
-  return order;
+  return Claimed{order, job.of.isNull() && order.move == PurseMove::Credit};
 }
 
 void PurseDesk::moved(const base::Id& id, const PurseOutcome& outcome) {
@@ -166,7 +183,7 @@ void PurseDesk::moved(const base::Id& id, const PurseOutcome& outcome) {
   }
 }
 
-PurseOutcome PurseDesk::move(Session& session, const PurseOrder& order, base::RandomSource& random) {
+PurseOutcome PurseDesk::move(Session& session, const PurseOrder& order, bool loads, base::RandomSource& random) {
   const auto uid = base::fromHex(order.uid);
   if (!uid) return {.trouble = PurseTrouble::OtherCard};
   // A credit that was in doubt and is settled as done is not given again.
@@ -177,7 +194,9 @@ PurseOutcome PurseDesk::move(Session& session, const PurseOrder& order, base::Ra
   const auto channel = order.move == PurseMove::Debit ? openPurse(session, *uid, *m_keys, random)
                                                       : openPurseToCredit(session, *m_keys, random);
   if (!channel) return {.trouble = PurseTrouble::CardFailed, .fault = channel.error()};
-  return movePurse(**channel, purseLayout(*m_keys), order, *m_log);
+  PurseLayout layout = purseLayout(*m_keys);
+  if (loads) layout.most = m_keys->purse->cap;  // what a card gets back it held before
+  return movePurse(**channel, layout, order, *m_log);
 }
 
 std::optional<std::int32_t> PurseDesk::serve(Session& session, const std::string& uid, base::RandomSource& random) {
@@ -187,7 +206,7 @@ std::optional<std::int32_t> PurseDesk::serve(Session& session, const std::string
     for (const auto& [id, job] : m_jobs) ids.push_back(id);
   }
   for (const base::Id& id : ids)
-    if (const auto order = claim(id, uid)) moved(id, move(session, *order, random));
+    if (const auto one = claim(id, uid)) moved(id, move(session, one->order, one->loads, random));
   const auto bytes = base::fromHex(uid);
   const auto known = m_log->knownSequence(uid);
   if (!bytes || !known) return std::nullopt;

@@ -123,6 +123,8 @@ std::optional<HintRecord> decodeHint(const Type2Secrets& secrets, base::ByteView
 
 CardResult<HintSlots> readHint(Session& session, const Type2Secrets& secrets, base::ByteView uid) {
   std::array<std::optional<HintRecord>, 2> found{};
+  std::array<bool, 2> blank_slot{};
+  bool first_torn = false;  // of a first record, whose sequence came as far as the card
   HintSlots slots;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto slot = readPages(session, kHintPage + 4 * static_cast<int>(i));
@@ -130,10 +132,13 @@ CardResult<HintSlots> readHint(Session& session, const Type2Secrets& secrets, ba
     found[i] = decodeHint(secrets, uid, *slot);
     const bool blank = std::all_of(slot->begin(), slot->end(), [](std::uint8_t byte) { return byte == 0; });
     if (!found[i] && !blank) slots.torn = true;
+    blank_slot[i] = blank;
+    first_torn = first_torn || (i == 0 && le32(*slot) == 1);
   }
   const bool second = found[1] && (!found[0] || found[1]->sequence > found[0]->sequence);
   slots.newest = second ? found[1] : found[0];
   slots.spare = second || !slots.newest ? 0 : 1;
+  slots.foreign = !slots.newest && slots.torn && !(first_torn && blank_slot[1]);
   return slots;
 }
 

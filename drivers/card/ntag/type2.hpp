@@ -58,6 +58,7 @@ struct HintSlots {
   std::optional<HintRecord> newest{};  // none: no slot is ours
   int spare = 0;                       // 0 or 1: where the next goes
   bool torn = false;                   // one slot holds something that is not whole
+  bool foreign = false;                // somebody else's content: not to be written over
 };
 [[nodiscard]] base::Bytes encodeHint(const Type2Secrets& secrets, base::ByteView uid, const HintRecord& record);
 [[nodiscard]] std::optional<HintRecord> decodeHint(const Type2Secrets& secrets, base::ByteView uid,

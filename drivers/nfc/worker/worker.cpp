@@ -97,6 +97,7 @@ class Worker {
 
   // Until the card has left. False: the till is gone, or the device (m_failed).
   bool serveCard() {
+    m_again = false;
     base::Bytes body{m_card.nti.nai.btSak, static_cast<std::uint8_t>(uidOf(m_card).size())};
     const base::Bytes uid = uidOf(m_card);
     body.insert(body.end(), uid.begin(), uid.end());
@@ -110,7 +111,7 @@ class Worker {
       if (found < 0) return false;
       misses = found > 0 && isSame(uid) ? 0 : misses + 1;
       const bool other = found > 0 && misses > 0;
-      if (misses >= kMisses || other) return tell(FrameKind::Left);
+      if (misses >= kMisses || other || m_again) return tell(FrameKind::Left);
       if (!signOfLife()) return false;
     }
   }
@@ -128,6 +129,7 @@ class Worker {
       const auto frame = receive();
       if (!frame) return false;
       if (frame->kind == FrameKind::Watch) return true;
+      if (frame->kind == FrameKind::Again) m_again = true;
       if (frame->kind == FrameKind::Apdu || frame->kind == FrameKind::Raw) {
         if (!exchange(*frame)) return false;
       }
@@ -165,8 +167,8 @@ class Worker {
     pollfd wait{m_in, POLLIN, 0};
     if (::poll(&wait, 1, time_ms) <= 0) return true;
     if (!fill()) return false;
-    while (m_reader.next()) {
-    }
+    while (const auto frame = m_reader.next())
+      if (frame->kind == FrameKind::Again) m_again = true;
     return !m_reader.broken();
   }
 
@@ -193,6 +195,7 @@ class Worker {
   nfc_target m_card{};
   int m_timeouts = 0;
   bool m_failed = false;
+  bool m_again = false;  // the card that lies there is to be told once more
   steady_clock::time_point m_told{};
   FrameReader m_reader;
 };
