@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/journal/value_why.hpp"
+
 namespace kahui::report {
 
 using base::Money;
@@ -115,7 +117,7 @@ struct Read {
     return put(ActivityKind::Points, claimed.operator_code, {}, claimed.member, "claim");
   }
   bool operator()(const journal::StoredMoved& moved) {
-    if (moved.why == "PAY" || moved.why == "REFUND") return false;
+    if (moved.why == "PAY" || moved.why == "REFUND" || moved.why == journal::kValueConfirmed) return false;
     return put(ActivityKind::Value, moved.operator_code, {}, moved.member, moved.why, moved.principal);
   }
   bool operator()(const journal::ReceiptReprinted& copy) {
