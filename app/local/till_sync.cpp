@@ -63,6 +63,15 @@ class EngineStore final : public ports::SyncStore {
   base::Status applyFeed(const ports::FeedPage& page) override {
     return run([&] { return m_store.applyFeed(page); });
   }
+  base::Status stageFeed(const ports::FeedPage& page, bool first) override {
+    return run([&] { return m_store.stageFeed(page, first); });
+  }
+  base::Status switchFeed(const ports::FeedCursor& cursor) override {
+    return run([&] { return m_store.switchFeed(cursor); });
+  }
+  base::Result<bool> settleFeed() override {
+    return run([&] { return m_store.settleFeed(); });
+  }
   base::Result<journal::GrantMark> grantMark() override {
     return run([&] { return m_store.grantMark(); });
   }

@@ -65,6 +65,17 @@ struct FeedRules {
   std::string version, valid_from, json;
 };
 
+// Stored value and count cards as headquarters has posted them; below 0: a debt.
+struct FeedCount {
+  std::string card, sku, name;
+  int left = 0;
+  std::optional<base::BusinessDate> expires{};  // last good day
+};
+struct FeedValue {
+  base::Money principal{}, bonus{};
+  std::vector<FeedCount> counts;
+};
+
 struct FeedMember {
   base::Id id;
   member::MemberNo no;
@@ -83,6 +94,7 @@ struct FeedMember {
   std::uint64_t seen_seq = 0;
   // Offline redemption: more is out than there is; no goodwill any more (core/loyalty/rights.hpp).
   bool hold = false, barred = false;
+  std::optional<FeedValue> value{};  // missing: the chain knows of none
 };
 
 struct FeedAnnouncement {
@@ -174,6 +186,12 @@ class SyncStore {
   virtual base::Result<std::vector<FeedCursor>> cursors() = 0;
   // The page's records and the cursor in one transaction.
   virtual base::Status applyFeed(const FeedPage& page) = 0;
+  // A snapshot of members, coupons or prices that is larger than a page: its pages are laid aside, `first` begins anew;
+  // switchFeed() brings them into force together with the cursor, in one short transaction. From then on whoever is
+  // looked up is as the snapshot says; settleFeed() moves a page of the others to its place and says whether more wait.
+  virtual base::Status stageFeed(const FeedPage& page, bool first) = 0;
+  virtual base::Status switchFeed(const FeedCursor& cursor) = 0;
+  virtual base::Result<bool> settleFeed() = 0;
 
   // The last grant that was answered, and the next ones: answered in order in one act with their event; what was
   // answered already is passed over, and nothing after a gap is taken. `epoch` is headquarters'.

@@ -15,9 +15,16 @@
 
 namespace kahui::ports {
 
+struct ConfirmedValue {
+  base::Money confirmed{};    // principal and bonus, as headquarters said last
+  base::Money unsettled{};    // what this till did since, that was not in it
+  std::int64_t as_of_ms = 0;  // when it said so, UTC
+};
+
 struct StoredAccount {
   base::Money principal{}, bonus{};
-  base::Money spent_on_day{};  // of the business day asked for, refunds not deducted (O2)
+  base::Money spent_on_day{};          // of the business day asked for, refunds not deducted (O2)
+  std::optional<ConfirmedValue> hq{};  // none: headquarters has never spoken of it
 };
 
 struct OwnedCount {

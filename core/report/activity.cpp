@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/journal/value_why.hpp"
 #include "core/member/member.hpp"
 #include "core/report/activity_words.hpp"
 
@@ -194,7 +195,7 @@ struct Read {
     return put(ActivityKind::Points, "EXPIRED", {}, {}, one ? expired.parts.front().member : 0, points(sum));
   }
   bool operator()(const journal::StoredMoved& moved) {
-    if (moved.why == "PAY" || moved.why == "REFUND") return false;
+    if (moved.why == "PAY" || moved.why == "REFUND" || moved.why == journal::kValueConfirmed) return false;
     return put(ActivityKind::Value, moved.why == "TOP_UP" ? "TOP_UP" : "STORED_CLOSE", moved.operator_code,
                moved.approver, moved.member, {}, moved.principal);
   }

@@ -299,9 +299,28 @@ CREATE TABLE visit_pack(day INTEGER PRIMARY KEY, visits BLOB NOT NULL);
 UPDATE meta SET value='16' WHERE key='min_compatible';
 )sql";
 
+// Version 17: a snapshot of headquarters is laid aside in pages and comes into force with its cursor in one transaction
+// (store_stage.cpp); feed_stage holds what is not moved to its place yet. value_hq: what headquarters said last of
+// stored value and count cards.
+constexpr const char* kVersion17 = R"sql(
+CREATE TABLE feed_stage(
+  scope TEXT NOT NULL, n INTEGER NOT NULL, key TEXT NOT NULL, member INTEGER NOT NULL, item BLOB NOT NULL,
+  PRIMARY KEY(scope, n)) WITHOUT ROWID;
+CREATE INDEX feed_stage_key ON feed_stage(key);
+CREATE INDEX feed_stage_member ON feed_stage(member) WHERE member<>0;
+-- Telephone numbers, their endings and cards of members that wait, as tables phone, phone_tail and card name them.
+CREATE TABLE feed_stage_find(key INTEGER NOT NULL, tail INTEGER NOT NULL, member INTEGER NOT NULL);
+CREATE INDEX feed_stage_find_key ON feed_stage_find(key);
+CREATE TABLE feed_force(scope TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE value_hq(
+  member INTEGER PRIMARY KEY, principal INTEGER NOT NULL, bonus INTEGER NOT NULL, as_of_ms INTEGER NOT NULL,
+  seen_inc INTEGER NOT NULL, seen_seq INTEGER NOT NULL);
+UPDATE meta SET value='17' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
-                                       kVersion13, kVersion14, kVersion15, kVersion16};
+                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

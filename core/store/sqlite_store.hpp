@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "core/base/clock.hpp"
 #include "core/base/sha256.hpp"
@@ -193,6 +194,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status setContact(const ports::HqContact& contact) override;
   base::Result<std::vector<ports::FeedCursor>> cursors() override;
   base::Status applyFeed(const ports::FeedPage& page) override;
+  base::Status stageFeed(const ports::FeedPage& page, bool first) override;
+  base::Status switchFeed(const ports::FeedCursor& cursor) override;
+  base::Result<bool> settleFeed() override;
   base::Status keepMember(const ports::FeedMember& member) override;
   base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) override;
   base::Result<base::Points> pointsSpentOn(member::MemberNo no, base::BusinessDate day) override;
@@ -284,6 +288,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // What came down (store_feed.cpp).
   class Places;
   struct OwnMoves;
+  base::Status applyItems(const ports::FeedPage& page);
+  void putCursor(const ports::FeedCursor& cursor);
   base::Status applyRules(const ports::FeedRules& rules);
   base::Status applyMember(const ports::FeedMember& item, const Places& places, journal::PointsConfirmed& confirmed);
   base::Status putMember(const ports::FeedMember& item);
@@ -298,6 +304,25 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status applyMerged(const ports::FeedMember& item);
   void settleSpends(const ports::FeedMember& item, const Places& places);
   void applyAnnouncement(const ports::FeedItem& item);
+  base::Status confirmValue(const ports::FeedMember& item, const Places& places);
+  base::Status confirmCount(std::int64_t no, ports::FeedCount card, int change);
+  // What is in force and not moved to its place yet (store_stage.cpp).
+  base::Status loadStage();
+  [[nodiscard]] bool waits(std::string_view scope) const { return !m_in_force.empty() && m_in_force.contains(scope); }
+  base::Status settleAll();
+  base::Status settlePage(const std::string& scope);
+  base::Status dropStaged(const std::string& scope);
+  base::Status settleRow(const std::string& scope, std::int64_t n);
+  base::Status settleRows(const std::string& scope, const std::vector<std::int64_t>& rows);
+  base::Status settleMember(std::int64_t no);  // nothing waits: nothing to do; so the others
+  base::Status settleCoupon(std::string_view serial);
+  base::Status settleFound(const LookupKey& key, bool whole);
+  base::Status settleOwners(const ports::FeedMember& member);
+  base::Result<base::Bytes> encodeStaged(const ports::FeedItem& item);
+  base::Result<ports::FeedItem> decodeStaged(const std::string& key, base::ByteView bytes);
+  std::int64_t ownerOf(const LookupKey& key, bool phone);
+  template <class Work>
+  base::Status within(Work&& work);  // in the transaction that is open, or in one of its own
   // Rights and announcements (store_rights.cpp).
   void applyRedeemed(const journal::PointsRedeemed& redeemed, const journal::Event& event);
   void applyRightsPlaced(const journal::RightsPlaced& placed);
@@ -383,6 +408,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
     std::int64_t receipt = 0;  // key of table sale
   } m_place;
   std::function<std::string(const member::Credential&)> m_card_hash;
+  std::set<std::string, std::less<>> m_in_force;  // scopes of a snapshot that is not all in its place
+  bool m_settling = false;
   Salt m_next_salt{};  // of the member being joined: goes beside the profile, never into the journal
 };
 

@@ -111,6 +111,7 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
 
 base::Status SqliteStore::readTogether(const std::function<base::Status()>& work) {
   if (m_connection.inTransaction()) return work();
+  if (!m_in_force.empty()) return work();  // what is looked up may have to be written first
   const base::Status done = guarded([&]() -> base::Status {
     m_connection.statement("BEGIN").exec();
     KAHUI_TRY(work());
@@ -131,6 +132,7 @@ base::Result<ports::FoundProduct> SqliteStore::productBySku(std::string_view sku
 }
 
 base::Result<std::string> SqliteStore::applyPrices() {
+  while (waits("price")) KAHUI_TRY(settlePage("price"));
   constexpr int kAtOnce = 500;
   const std::string now = m_options.clock->now().local().iso();
   const auto next = [&]() -> base::Result<std::string> {

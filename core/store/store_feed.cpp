@@ -4,7 +4,7 @@
 
 #include "core/base/sha256.hpp"
 #include "core/journal/codec.hpp"
-#include "core/store/sqlite_store.hpp"
+#include "core/store/places.hpp"
 
 namespace kahui::store {
 
@@ -15,41 +15,6 @@ constexpr std::size_t kMostParts = 1000;  // of one points.confirmed: its line s
 std::int64_t dayOf(const std::optional<base::BusinessDate>& date) { return date ? date->days() : 0; }
 
 }  // namespace
-
-// The place of a journal entry in the chains, as headquarters names it; a branch that was appended again has its later
-// place.
-class SqliteStore::Places {
- public:
-  explicit Places(Connection& connection) {
-    auto starts = connection.statement("SELECT first_entry, inc FROM incarnation ORDER BY first_entry");
-    while (starts.executeStep()) m_starts.emplace_back(starts.getColumn(0).getInt64(), starts.getColumn(1).getUInt());
-    auto branches = connection.statement("SELECT first_entry, last_entry, from_entry FROM branch ORDER BY first_entry");
-    while (branches.executeStep())
-      m_branches.push_back(
-          {branches.getColumn(0).getInt64(), branches.getColumn(1).getInt64(), branches.getColumn(2).getInt64()});
-  }
-
-  [[nodiscard]] HighWater of(std::int64_t entry) const {
-    constexpr std::int64_t kSequences = std::int64_t{1} << 40;
-    if (entry < 0)
-      return {static_cast<std::uint32_t>(-entry >> 40), static_cast<std::uint64_t>(-entry & (kSequences - 1))};
-    for (const Branch& branch : m_branches) {
-      const std::int64_t into = entry - branch.from;
-      if (into >= 0 && into <= branch.last - branch.first) entry = branch.first + into;
-    }
-    HighWater place;
-    for (const auto& [first, incarnation] : m_starts)
-      if (first <= entry) place = {incarnation, static_cast<std::uint64_t>(entry - first + 1)};
-    return place;
-  }
-
- private:
-  struct Branch {
-    std::int64_t first, last, from;
-  };
-  std::vector<std::pair<std::int64_t, std::uint32_t>> m_starts;
-  std::vector<Branch> m_branches;
-};
 
 // noncash, cashable, lifetime
 using Sums = std::array<std::int64_t, 3>;
@@ -83,40 +48,51 @@ base::Result<SqliteStore::OwnMoves> SqliteStore::ownMoves(const Places& places, 
 }
 
 base::Status SqliteStore::applyFeed(const ports::FeedPage& page) {
+  // What is newer must not be overtaken by what waits.
+  if (!page.next.scope.empty()) KAHUI_TRY(settleAll());
+  for (const ports::FeedItem& item : page.items)
+    if (item.member) KAHUI_TRY(settleMember(item.member->no.value()));
   const base::Status applied = transaction([&]() -> base::Status {
-    const Places places(m_connection);
-    journal::PointsConfirmed confirmed;
-    const auto flush = [&](std::size_t least) -> base::Status {
-      if (confirmed.parts.size() < least) return {};
-      return appendNow(std::exchange(confirmed, journal::PointsConfirmed{}));
-    };
-    if (page.snapshot && page.next.scope == "cards-blocked") m_connection.statement("DELETE FROM blocked_card").exec();
-    // Records are whole: of a member that changed twice the last one counts. Two differences taken from the same
-    // figures would both be booked.
-    std::unordered_map<std::string, const ports::FeedItem*> newest;
-    for (const ports::FeedItem& item : page.items) newest[item.key] = &item;
-    for (const ports::FeedItem& item : page.items) {
-      if (newest[item.key] != &item) continue;
-      if (item.rules) KAHUI_TRY(applyRules(*item.rules));
-      if (item.member) KAHUI_TRY(applyMember(*item.member, places, confirmed));
-      if (item.coupon) KAHUI_TRY(applyCoupon(item.key, *item.coupon));
-      if (item.price) KAHUI_TRY(keepPrice(*item.price));
-      if (page.next.scope == "cards-blocked") KAHUI_TRY(applyCard(item));
-      if (item.erase) KAHUI_TRY(applyErase(item.key));
-      if (page.next.scope == "news") applyAnnouncement(item);
-      KAHUI_TRY(flush(kMostParts));
-    }
-    KAHUI_TRY(flush(1));
-    if (page.next.scope.empty()) return {};
-    auto cursor = m_connection.statement("INSERT OR REPLACE INTO feed_cursor VALUES(?, ?, ?)");
-    cursor.bindNoCopy(1, page.next.scope);
-    cursor.bind(2, page.next.epoch);
-    cursor.bind(3, page.next.position);
-    cursor.exec();
+    KAHUI_TRY(applyItems(page));
+    if (!page.next.scope.empty()) putCursor(page.next);
     return {};
   });
   if (applied && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
   return applied;
+}
+
+base::Status SqliteStore::applyItems(const ports::FeedPage& page) {
+  const Places places(m_connection);
+  journal::PointsConfirmed confirmed;
+  const auto flush = [&](std::size_t least) -> base::Status {
+    if (confirmed.parts.size() < least) return {};
+    return appendNow(std::exchange(confirmed, journal::PointsConfirmed{}));
+  };
+  if (page.snapshot && page.next.scope == "cards-blocked") m_connection.statement("DELETE FROM blocked_card").exec();
+  // Records are whole: of a member that changed twice the last one counts. Two differences taken from the same
+  // figures would both be booked.
+  std::unordered_map<std::string, const ports::FeedItem*> newest;
+  for (const ports::FeedItem& item : page.items) newest[item.key] = &item;
+  for (const ports::FeedItem& item : page.items) {
+    if (newest[item.key] != &item) continue;
+    if (item.rules) KAHUI_TRY(applyRules(*item.rules));
+    if (item.member) KAHUI_TRY(applyMember(*item.member, places, confirmed));
+    if (item.coupon) KAHUI_TRY(applyCoupon(item.key, *item.coupon));
+    if (item.price) KAHUI_TRY(keepPrice(*item.price));
+    if (page.next.scope == "cards-blocked") KAHUI_TRY(applyCard(item));
+    if (item.erase) KAHUI_TRY(applyErase(item.key));
+    if (page.next.scope == "news") applyAnnouncement(item);
+    KAHUI_TRY(flush(kMostParts));
+  }
+  return flush(1);
+}
+
+void SqliteStore::putCursor(const ports::FeedCursor& next) {
+  auto cursor = m_connection.statement("INSERT OR REPLACE INTO feed_cursor VALUES(?, ?, ?)");
+  cursor.bindNoCopy(1, next.scope);
+  cursor.bind(2, next.epoch);
+  cursor.bind(3, next.position);
+  cursor.exec();
 }
 
 base::Status SqliteStore::keepMember(const ports::FeedMember& member) {
@@ -174,7 +150,7 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
     put.bind(++column, value);
   put.exec();
   settleSpends(item, places);
-  return {};
+  return item.value ? confirmValue(item, places) : base::Status{};
 }
 
 // The full round trip: headquarters' new balance holds what was given up to its last event (reliability.md, rule 4). A

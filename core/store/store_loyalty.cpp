@@ -51,6 +51,7 @@ base::Result<ports::StoredCoupon> SqliteStore::readCoupon(SQLite::Statement& row
 }
 
 base::Result<std::optional<ports::StoredCoupon>> SqliteStore::couponBySerial(std::string_view serial) {
+  KAHUI_TRY(settleCoupon(serial));
   return guarded([&]() -> base::Result<std::optional<ports::StoredCoupon>> {
     auto query = m_connection.statement(
         "SELECT serial, member, status, terms, expires, unlimited, origin FROM coupon WHERE serial=?");
@@ -63,6 +64,7 @@ base::Result<std::optional<ports::StoredCoupon>> SqliteStore::couponBySerial(std
 }
 
 base::Result<std::vector<ports::StoredCoupon>> SqliteStore::couponsOf(member::MemberNo no, base::BusinessDate day) {
+  KAHUI_TRY(settleMember(no.value()));
   return guarded([&]() -> base::Result<std::vector<ports::StoredCoupon>> {
     auto query = m_connection.statement(
         "SELECT serial, member, status, terms, expires, unlimited, origin FROM coupon WHERE member=?1 AND status=0 AND "
@@ -80,6 +82,7 @@ base::Result<std::vector<ports::StoredCoupon>> SqliteStore::couponsOf(member::Me
 }
 
 base::Result<int> SqliteStore::couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) {
+  KAHUI_TRY(settleMember(no.value()));
   return guarded([&]() -> base::Result<int> {
     auto query = m_connection.statement("SELECT count(*) FROM coupon WHERE member=? AND origin=? AND key=?");
     query.bind(1, no.value());
@@ -170,6 +173,7 @@ base::Result<std::optional<ports::JobState>> SqliteStore::job(std::string_view n
 }
 
 base::Result<std::vector<ports::MemberBrief>> SqliteStore::membersAfter(member::MemberNo after, int limit) {
+  KAHUI_TRY(settleAll());
   return guarded([&]() -> base::Result<std::vector<ports::MemberBrief>> {
     auto query = m_connection.statement(
         "SELECT no, status, tier, tier_since, ifnull(demoted_from, ''), id FROM member WHERE no>? ORDER BY no LIMIT ?");

@@ -53,6 +53,7 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
 }
 
 base::Status SqliteStore::eachMember(const std::function<void(const member::Member&)>& each) {
+  KAHUI_TRY(settleAll());
   return guarded([&]() -> base::Status {
     auto row = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS " FROM member m ORDER BY m.no");
     while (row.executeStep()) {
@@ -65,6 +66,7 @@ base::Status SqliteStore::eachMember(const std::function<void(const member::Memb
 }
 
 base::Result<std::optional<ports::CardHit>> SqliteStore::memberByCard(const member::Credential& credential) {
+  if (!m_in_force.empty()) KAHUI_TRY(settleFound(m_sealer.cardKey(credential), true));
   return guarded([&]() -> base::Result<std::optional<ports::CardHit>> {
     const LookupKey key = m_sealer.cardKey(credential);
     auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS
@@ -91,6 +93,7 @@ member::CardStatus SqliteStore::blockedAtHeadquarters(const member::Credential& 
 }
 
 base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::string_view phone) {
+  if (!m_in_force.empty()) KAHUI_TRY(settleFound(m_sealer.phoneKey(phone), true));
   return guarded([&]() -> base::Result<std::optional<member::Member>> {
     const LookupKey key = m_sealer.phoneKey(phone);
     auto query = m_connection.statement(
@@ -106,6 +109,7 @@ base::Result<std::optional<member::Member>> SqliteStore::memberByPhone(std::stri
 }
 
 base::Result<std::optional<member::Member>> SqliteStore::memberByNo(member::MemberNo no) {
+  KAHUI_TRY(settleMember(no.value()));
   return guarded([&]() -> base::Result<std::optional<member::Member>> {
     auto query = m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS " FROM member m WHERE m.no=?");
     query.bind(1, no.value());
@@ -117,6 +121,7 @@ base::Result<std::optional<member::Member>> SqliteStore::memberByNo(member::Memb
 }
 
 base::Result<std::vector<member::Member>> SqliteStore::membersByPhoneTail(std::string_view digits, int limit) {
+  if (!m_in_force.empty()) KAHUI_TRY(settleFound({m_sealer.tailKey(digits), 0}, false));
   return guarded([&]() -> base::Result<std::vector<member::Member>> {
     auto query =
         m_connection.statement("SELECT " KAHUI_MEMBER_COLUMNS

@@ -136,6 +136,7 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesyst
   if (!store->m_options.clock) store->m_options.clock = std::make_shared<base::SystemClock>(store->m_info.zone);
   KAHUI_TRY(store->loadHead());
   if (!store->m_options.read_only) {
+    KAHUI_TRY(store->loadStage());
     auto high_water = HighWaterFile::open(folder);
     if (!high_water) return tl::unexpected(high_water.error());
     store->m_high_water.emplace(std::move(*high_water));
@@ -225,6 +226,7 @@ base::Status SqliteStore::maintain() {
   constexpr int kCheckpointPages = 400;
   constexpr std::int64_t kUnfolded = 32;  // events that a report reads itself
   if (m_options.read_only) return {};
+  if (!m_in_force.empty()) return settlePage(*m_in_force.begin());
   if (m_connection.walPages() >= kCheckpointPages) {
     KAHUI_TRY(moveLog(*m_options.gate, m_connection, *m_high_water));
   } else {

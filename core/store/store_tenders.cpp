@@ -39,6 +39,7 @@ ports::OpenPayment readPayment(SQLite::Statement& row) {
 
 base::Result<std::optional<ports::StoredAccount>> SqliteStore::storedAccount(member::MemberNo no,
                                                                              base::BusinessDate day) {
+  KAHUI_TRY(settleMember(no.value()));
   return guarded([&]() -> base::Result<std::optional<ports::StoredAccount>> {
     auto query = m_connection.statement("SELECT principal, bonus FROM stored_account WHERE member=?");
     query.bind(1, no.value());
@@ -50,11 +51,18 @@ base::Result<std::optional<ports::StoredAccount>> SqliteStore::storedAccount(mem
     spent.bind(1, no.value());
     spent.bind(2, day.days());
     if (spent.executeStep()) account.spent_on_day = base::Money(spent.getColumn(0).getInt64());
+    auto said = m_connection.statement("SELECT principal+bonus, as_of_ms FROM value_hq WHERE member=?");
+    said.bind(1, no.value());
+    if (said.executeStep()) {
+      const base::Money confirmed(said.getColumn(0).getInt64());
+      account.hq = {confirmed, account.principal + account.bonus - confirmed, said.getColumn(1).getInt64()};
+    }
     return std::optional(account);
   });
 }
 
 base::Result<std::vector<ports::OwnedCount>> SqliteStore::countCards(member::MemberNo no) {
+  KAHUI_TRY(settleMember(no.value()));
   return guarded([&]() -> base::Result<std::vector<ports::OwnedCount>> {
     auto query =
         m_connection.statement(KAHUI_COUNT_CARD "WHERE member=? AND left>0 ORDER BY expires IS NULL, expires, id");

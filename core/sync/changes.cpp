@@ -162,6 +162,7 @@ std::string encode(const MemberRecord& record) {
     json.endArray();
     if (record.hold) json.flag("hd", true);
     if (record.barred) json.flag("ng", true);
+    if (record.value) write(json, "sv", *record.value);
   });
 }
 
@@ -185,6 +186,7 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
       record.seen.push_back({nameIn(seen, "t", 64), incarnationIn(seen, "inc"), sequenceIn(seen, "seq")});
     record.hold = flagIn(object, "hd");
     record.barred = flagIn(object, "ng");
+    if (object.contains("sv")) record.value = readValueRecord(journal::at(object, "sv"));
     return record;
   });
 }

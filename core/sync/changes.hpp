@@ -15,6 +15,7 @@
 
 #include "core/base/result.hpp"
 #include "core/base/sha256.hpp"
+#include "core/sync/value_record.hpp"
 
 namespace kahui::sync {
 
@@ -78,7 +79,8 @@ struct RulesRecord {
 };
 
 // members; key = member id, 32 hex digits. Balances are what headquarters has posted; "seen" tells, for each terminal
-// that ever moved this member's points, the last of its events that is in them, so that a till can add what is not.
+// that ever moved this member's points or value, the last of its events that is in them, so that a till can add what is
+// not.
 struct SeenEvent {
   std::string terminal;
   std::uint32_t incarnation = 1;
@@ -102,8 +104,9 @@ struct MemberRecord {
   std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
   std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
   // Offline redemption (core/loyalty/rights.hpp): more is out than there is; no goodwill any more.
-  bool hold = false;    // "hd", optional
-  bool barred = false;  // "ng", optional
+  bool hold = false;                   // "hd", optional
+  bool barred = false;                 // "ng", optional
+  std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
   bool operator==(const MemberRecord&) const = default;
 };
 

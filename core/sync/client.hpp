@@ -116,6 +116,7 @@ class Client {
   base::Status takeFile(const ports::SyncResponse& answer);
   base::Status loadSnapshot();
   base::Status applyItems(const std::vector<ChangeItem>& items, ports::FeedCursor next, bool snapshot);
+  base::Status stageItems(const std::vector<ChangeItem>& items, const ports::FeedCursor& end);
   void nextScope();
   base::Status feedDone();
   // client_grants.cpp

@@ -142,8 +142,8 @@ base::Status Client::takeFile(const ports::SyncResponse& answer) {
   return ++m_file < m_manifest.files.size() ? base::Status{} : loadSnapshot();
 }
 
-// Whole records, so pages of them may be applied one after the other; the cursor moves with the last one, and until
-// then the feed would begin at the snapshot again.
+// Members, coupons and prices are laid aside page by page and come into force together with the cursor; the other
+// scopes are small, and are applied in one transaction.
 base::Status Client::loadSnapshot() {
   std::vector<ChangeItem> items;
   for (const std::string& bytes : m_files) {
@@ -159,21 +159,34 @@ base::Status Client::loadSnapshot() {
   }
   m_files.clear();
   m_phase = Phase::Feed;
-  const auto start = ports::FeedCursor{scope(), 0, 0};
   const ports::FeedCursor end{scope(), m_manifest.epoch, m_manifest.position};
-  // The list of blocked cards is replaced whole: a card that is not in it is good.
-  const std::size_t step = scope() == "cards-blocked" ? std::max<std::size_t>(items.size(), 1) : kChangesLimit;
-  for (std::size_t at = 0; at == 0 || at < items.size(); at += step) {
-    const std::size_t upto = std::min(items.size(), at + step);
-    const std::vector<ChangeItem> some(items.begin() + static_cast<std::ptrdiff_t>(at),
-                                       items.begin() + static_cast<std::ptrdiff_t>(upto));
-    const base::Status applied = applyItems(some, upto == items.size() ? end : start, at == 0);
-    if (!applied && applied.error().code == base::ErrorCode::BadInput)
-      return stop(Stop::Alarm, "a record of " + scope() + " cannot be used: " + applied.error().detail);
-    if (!applied) return applied;
-  }
+  const bool large = scope() == "members" || scope() == "coupons" || scope() == "price";
+  const base::Status applied =
+      large && items.size() > kChangesLimit ? stageItems(items, end) : applyItems(items, end, true);
+  if (!applied && applied.error().code == base::ErrorCode::BadInput)
+    return stop(Stop::Alarm, "a record of " + scope() + " cannot be used: " + applied.error().detail);
+  if (!applied) return applied;
   if (const auto order = m_resnapshots.extract(scope())) m_resnapshot_done = order.mapped();
   return {};
+}
+
+base::Status Client::stageItems(const std::vector<ChangeItem>& items, const ports::FeedCursor& end) {
+  for (std::size_t at = 0; at < items.size(); at += kChangesLimit) {
+    ports::FeedPage page{end, true, {}};
+    for (std::size_t i = at; i < std::min(items.size(), at + kChangesLimit); ++i) {
+      auto one = feedItemOf(scope(), items[i], m_store.syncInfo().terminal, m_setup.feed_key);
+      if (!one) return base::fail(base::ErrorCode::BadInput, items[i].key + ": " + one.error().detail);
+      page.items.push_back(std::move(*one));
+    }
+    KAHUI_TRY(m_store.stageFeed(page, at == 0));
+  }
+  KAHUI_TRY(m_store.switchFeed(end));
+  m_outcome.changes += items.size();
+  for (;;) {
+    const auto more = m_store.settleFeed();
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return {};
+  }
 }
 
 base::Status Client::applyItems(const std::vector<ChangeItem>& items, ports::FeedCursor next, bool snapshot) {

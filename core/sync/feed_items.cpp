@@ -35,6 +35,14 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
   }
   member.hold = record->hold;
   member.barred = record->barred;
+  if (record->value) {
+    ports::FeedValue& value = member.value.emplace();
+    value.principal = base::Money(record->value->principal);
+    value.bonus = base::Money(record->value->bonus);
+    for (const CountRecord& count : record->value->counts)
+      value.counts.push_back(
+          {count.card, count.sku, count.name, static_cast<int>(count.left), base::BusinessDate::parse(count.expires)});
+  }
   if (record->sealed.empty()) return member;
   auto profile = openProfile(feed_key, *id, record->sealed);
   if (!profile) return tl::unexpected(profile.error());

@@ -310,8 +310,8 @@ enum class NoticeCode {
   TasksDone,       // args: TaskAct as a number, how many, how many were passed over, what is left of a benefit
   ShiftPrinted,    // args: number of the shift
   SettingsSaved,
-  CardLoaded,      // args: points, masked card
-  CardNotLoaded,   // the account has them again; args: points, masked card, the purse's word
+  CardLoaded,       // args: points, masked card
+  CardNotLoaded,    // the account has them again; args: points, masked card, the purse's word
   CardLoadUnknown,  // the same; the card's next sighting tells
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
 };

@@ -44,6 +44,9 @@ class MemoryStore final : public ports::SyncStore {
   }
   base::Result<std::vector<ports::FeedCursor>> cursors() override;
   base::Status applyFeed(const ports::FeedPage& page) override;
+  base::Status stageFeed(const ports::FeedPage& page, bool) override { return applyFeed(page); }
+  base::Status switchFeed(const ports::FeedCursor&) override { return {}; }
+  base::Result<bool> settleFeed() override { return false; }
   base::Result<journal::GrantMark> grantMark() override { return journal::GrantMark{}; }
   base::Status applyGrants(std::int64_t, const std::vector<ports::Grant>&) override { return {}; }
 
