@@ -173,8 +173,9 @@ struct Read {
                points(cancelled.lots));
   }
   bool operator()(const journal::PointsLoaded& loaded) {
-    return put(ActivityKind::Points, loaded.operator_code, loaded.approver, loaded.member,
-               (loaded.back ? "back from card " : "to card ") + loaded.reason);
+    return put(ActivityKind::Points, loaded.back ? "CARD_LOAD_BACK" : "CARD_LOAD", loaded.operator_code,
+               loaded.approver, loaded.member,
+               points(loaded.lots) + (loaded.reason.empty() ? "" : " ") + loaded.reason);
   }
   bool operator()(const journal::PointsClaimed& claimed) {
     out.receipt_no = claimed.receipt_no;
