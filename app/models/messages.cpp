@@ -315,6 +315,16 @@ std::optional<Message> Messages::refusalWords(std::span<const Refusal> refusals,
   return Message::trouble(tr(found->what), tr(found->next));
 }
 
+Message Messages::memberAttached(const till::Notice& notice, Formatter formatter) {
+  const QString name = argument(notice, 0), what = argument(notice, 1);
+  if (what == QStringLiteral("BUSY"))
+    return Message::news(tr("Member %1 has many bills today: ask whether the card is the customer's own.").arg(name));
+  if (what == QStringLiteral("LOW"))
+    return Message::news(tr("Member %1 has %2 left on the card: a top-up is F10, then V.")
+                             .arg(name, formatter.money(base::Money(argument(notice, 2).toLongLong()))));
+  return Message::news(tr("Member %1; prices are up to date.").arg(name));
+}
+
 Message Messages::notice(const till::Notice& notice, Formatter formatter) {
   const QString first = argument(notice, 0);
   switch (notice.code) {
@@ -324,14 +334,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::LineVoided: return Message::news(tr("Removed: %1").arg(first));
     case NoticeCode::SaleCancelled: return Message::news(tr("The bill was emptied."));
     case NoticeCode::UndoDone: return Message::news(tr("Taken back."));
-    case NoticeCode::MemberAttached:
-      if (argument(notice, 1) == QStringLiteral("BUSY"))
-        return Message::news(
-            tr("Member %1 has many bills today: ask whether the card is the customer's own.").arg(first));
-      if (argument(notice, 1) == QStringLiteral("LOW"))
-        return Message::news(tr("Member %1 has %2 left on the card: a top-up is F10, then V.")
-                                 .arg(first, formatter.money(base::Money(argument(notice, 2).toLongLong()))));
-      return Message::news(tr("Member %1; prices are up to date.").arg(first));
+    case NoticeCode::MemberAttached: return memberAttached(notice, formatter);
     case NoticeCode::MemberDetached: return Message::news(tr("Sale without a member; prices are up to date."));
     case NoticeCode::SaleDone: return Message::news(tr("Paid and saved. Receipt %1").arg(first));
     case NoticeCode::PointsUsed:

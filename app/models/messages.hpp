@@ -84,6 +84,7 @@ class Messages {
   static Message staffDone(const QString& what, const QString& who);
   static Message purseRefused(const std::string& reason);
   static Message cardLoad(const till::Notice& notice, Formatter formatter);  // messages_card_load.cpp
+  static Message memberAttached(const till::Notice& notice, Formatter formatter);
   static Message cardSuspect(const QString& why);
   static Message cardNotWritten(const QString& why, const QString& what);
   static Message refused(const QString& reason);
