@@ -118,6 +118,7 @@ void CardLoadForm::fill() {
   m_state->setText(m_load ? MemberDeskText::load(*m_load, m_available, m_look.formatter()) : QString());
   if (waits) m_steps->setCurrentIndex(kEntry);
   for (QWidget* part : std::initializer_list<QWidget*>{m_points, m_pin, m_confirm}) part->setEnabled(m_load && !waits);
+  m_confirm->setCap(waits ? QStringLiteral("Esc") : QStringLiteral("Enter"));
   m_confirm->setText(waits ? tr("Esc takes the points back") : MemberDeskText::confirm(DeskTask::CardLoad));
   m_confirm->setAccessibleName(m_confirm->text());
 }
