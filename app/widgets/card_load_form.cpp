@@ -90,9 +90,11 @@ void CardLoadForm::askSignature() {
   m_approval->entry()->setFocus();
 }
 
+// Back to what was typed: a signature may have been right and the member's PIN not.
 void CardLoadForm::refused() {
   m_pin->clear();
-  if (m_steps->currentIndex() == kSign) m_approval->refused();
+  m_steps->setCurrentIndex(kEntry);
+  (m_points->text().isEmpty() ? m_points : m_pin)->setFocus();
 }
 
 void CardLoadForm::focusFirst() { m_points->setFocus(); }
