@@ -90,9 +90,11 @@ void CardLoadForm::askSignature() {
   m_approval->entry()->setFocus();
 }
 
+// Back to what was typed: a signature may have been right and the member's PIN not.
 void CardLoadForm::refused() {
   m_pin->clear();
-  if (m_steps->currentIndex() == kSign) m_approval->refused();
+  m_steps->setCurrentIndex(kEntry);
+  (m_points->text().isEmpty() ? m_points : m_pin)->setFocus();
 }
 
 void CardLoadForm::focusFirst() { m_points->setFocus(); }
@@ -118,6 +120,7 @@ void CardLoadForm::fill() {
   m_state->setText(m_load ? MemberDeskText::load(*m_load, m_available, m_look.formatter()) : QString());
   if (waits) m_steps->setCurrentIndex(kEntry);
   for (QWidget* part : std::initializer_list<QWidget*>{m_points, m_pin, m_confirm}) part->setEnabled(m_load && !waits);
+  m_confirm->setCap(waits ? QStringLiteral("Esc") : QStringLiteral("Enter"));
   m_confirm->setText(waits ? tr("Esc takes the points back") : MemberDeskText::confirm(DeskTask::CardLoad));
   m_confirm->setAccessibleName(m_confirm->text());
 }

@@ -22,8 +22,8 @@ class CardLoadForm : public Card {
   void open();
   void close();  // secrets are wiped
   void show(const std::optional<till::CardLoadView>& load, base::Points available);
-  void askSignature();
-  void refused();
+  void askSignature();  // the act is beyond the operator's right; what was typed stays
+  void refused();       // PINs are wiped, the points stay
   void focusFirst();
   [[nodiscard]] bool running() const { return m_load && m_load->running; }
 

@@ -285,8 +285,8 @@ void MemberDeskScreen::answerLoad(const till::Notice& notice) {
     if (notice.code == till::NoticeCode::CardLoaded) end();
     return;
   }
+  if (notice.error->code == base::ErrorCode::NoRight) return m_load->askSignature();
   m_load->refused();
-  if (notice.error->code == base::ErrorCode::NoRight) m_load->askSignature();
 }
 
 void MemberDeskScreen::find() {

@@ -89,7 +89,8 @@ tl::expected<Bytes, LinkError> PipeSession::ask(FrameKind kind, ByteView body) {
       case FrameKind::Card:
       case FrameKind::Apdu:
       case FrameKind::Raw:
-      case FrameKind::Watch: return lose(LinkError::Unknown);
+      case FrameKind::Watch:
+      case FrameKind::Again: return lose(LinkError::Unknown);
     }
   }
 }

@@ -137,6 +137,61 @@ TEST_CASE("what the card, the account, the right or the PIN does not allow moves
   CHECK(fixture.refusal({Points(1), {}, {}}) == "wrong_state");  // one at a time
 }
 
+// Headquarters that is asked and answers as it is told.
+struct FakeHq final : ports::HqDesk {
+  std::optional<ports::HqDecision> decision{};  // none: silence
+  std::vector<std::pair<base::Id, Points>> asked;
+
+  base::Result<ports::HqDecision> redeem(const base::Id& attempt, const base::Id&, Points points) override {
+    asked.emplace_back(attempt, points);
+    if (!decision) return base::fail(base::ErrorCode::ServiceDown);
+    return *decision;
+  }
+  base::Status confirm(const base::Id&, const base::Id&) override { return {}; }
+  base::Status cancel(const base::Id&, const base::Id&) override { return {}; }
+  base::Result<std::optional<ports::FeedMember>> byCard(const member::Credential&) override {
+    return std::optional<ports::FeedMember>();
+  }
+  base::Result<std::optional<ports::FeedMember>> byPhone(std::string_view) override {
+    return std::optional<ports::FeedMember>();
+  }
+  base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo) override {
+    return std::optional<ports::FeedMember>();
+  }
+};
+
+TEST_CASE("in a chain points go onto a card only when headquarters allows it, and its word stands with them",
+          "[load]") {
+  LoadTill fixture;
+  auto one = issuedCard();
+  const auto hq = std::make_shared<FakeHq>();
+  fixture.hq = hq;
+  fixture.restart();
+  fixture.desk(one);
+  hq->decision = ports::HqDecision{false, true, Points(3)};
+  CHECK(fixture.refusal({Points(50), {}, {}}) == "HQ_REFUSED");
+  hq->decision = ports::HqDecision{true, true, {}};
+  fixture.ask(50);
+  REQUIRE(hq->asked.size() == 2);
+  CHECK(hq->asked.back().second == Points(50));
+  fixture.lay(one);
+  REQUIRE(fixture.settled());
+  CHECK(valueOf(one) == kPoints + 50);
+  bool stands = false;
+  fixture.till->runOnEngine([&](ports::Store& books) {
+    auto query = dynamic_cast<store::SqliteStore&>(books).connection().statement(
+        "SELECT count(*) FROM journal WHERE instr(line, ?)>0 AND instr(line, 'points.loaded')>0");
+    query.bind(1, hq->asked.back().first.hex());
+    stands = query.executeStep() && query.getColumn(0).getInt() == 1;
+  });
+  CHECK(stands);
+  hq->decision.reset();
+  CHECK(fixture.refusal({Points(50), {}, {}}) == "NEEDS_ONLINE");
+  CHECK(fixture.account() == kAccount - 50);
+  CHECK(fixture.open_payments().empty());
+  CHECK(fixture.problems().empty());
+}
+
 TEST_CASE("a till without the key that credits, or without the limit, offers no loading", "[load]") {
   for (const bool key : {false, true}) {
     auto keys = shopKeys();

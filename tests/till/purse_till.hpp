@@ -63,6 +63,7 @@ struct PurseTill {
     reader = played.get();
     ports.readers = std::move(played);
     ports.purse = purse;
+    ports.hq = hq;
     ports.payment_times = {.poll_ms = 20, .reverse_after_ms = 600'000, .reversals = 2};
     till = std::move(*till::Till::open(std::move(ports)));
     till->start();
@@ -122,6 +123,7 @@ struct PurseTill {
   std::shared_ptr<const card::ShopKeys> keys;
   std::shared_ptr<card::PurseDesk> purse;
   std::shared_ptr<card::IssuingIdentifier> cards;
+  std::shared_ptr<ports::HqDesk> hq;  // from the next open() on; null: the store is its own
   std::unique_ptr<till::Till> till;
   PlayedReader* reader = nullptr;
   std::uint64_t generation = 0;
