@@ -353,6 +353,12 @@ void showSettings(Bench& bench) {
 
 std::vector<Scene> settingsScenes() {
   return {
+      {"more-settings",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.key(Qt::Key_F10);
+         bench.key(Qt::Key_G);
+       }},
       {"settings-receipt",
        [](Bench& bench) {
          showSettings(bench);
