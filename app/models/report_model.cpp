@@ -3,6 +3,8 @@
 #include <QMetaObject>
 #include <algorithm>
 
+#include "core/report/document_compare.hpp"
+
 namespace kahui::models {
 namespace {
 
@@ -49,18 +51,14 @@ class ReportModel::Maker {
       : m_open(std::move(open)), m_clock(std::move(clock)) {}
 
   base::Result<Answer> make(const Ask& ask, bool for_file) {
-    if (!m_source) {
-      auto source = m_open();
-      if (!source) return tl::unexpected(source.error());
-      m_source = std::move(*source);
-    }
+    KAHUI_TRY(openOnce());
     report::Desk desk(*m_source);
     auto pack = desk.pack();
     if (!pack) return tl::unexpected(pack.error());
-    const auto shift = m_source->openShift();
-    if (!shift) return tl::unexpected(shift.error());
     const base::LocalTime now = m_clock->now().local();
-    const base::BusinessDate today = *shift ? (*shift)->business_date : programme::businessDate(*pack, now);
+    const auto day = today(*pack);
+    if (!day) return tl::unexpected(day.error());
+    const base::BusinessDate today = *day;
     Answer answer;
     answer.ask = ask;
     const report::Head head{m_source->info(), *pack, ask.language};
@@ -72,9 +70,52 @@ class ReportModel::Maker {
     return answer;
   }
 
+  base::Result<PlanVm> plan(int months) {
+    KAHUI_TRY(openOnce());
+    report::Desk desk(*m_source);
+    const auto pack = desk.pack();
+    if (!pack) return tl::unexpected(pack.error());
+    const auto day = today(*pack);
+    if (!day) return tl::unexpected(day.error());
+    PlanVm out;
+    out.month = monthStart(*day, months);
+    const auto figures = desk.period(report::monthOf(out.month));
+    if (!figures) return tl::unexpected(figures.error());
+    const auto set = desk.storedTargets(out.month);
+    if (!set) return tl::unexpected(set.error());
+    for (const std::string_view figure : report::targetFigures()) {
+      PlanVm::Target& one = out.targets.emplace_back();
+      one.figure = figure;
+      one.actual = report::targetActual(figure, *figures);
+      for (const auto& target : *set)
+        if (target.figure == figure) one.target = target.value;
+    }
+    auto json = desk.carePlan();
+    if (!json) return tl::unexpected(json.error());
+    auto care = programme::parseCarePlan(*json);
+    if (!care) return tl::unexpected(care.error());
+    out.json = *std::move(json);
+    out.plan = *std::move(care);
+    return out;
+  }
+
  private:
-  static base::Status fill(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate today,
-                           base::LocalTime now, bool for_file, Answer& answer) {
+  base::Status openOnce() {
+    if (m_source) return {};
+    auto source = m_open();
+    if (!source) return tl::unexpected(source.error());
+    m_source = std::move(*source);
+    return {};
+  }
+
+  base::Result<base::BusinessDate> today(const programme::RulePack& pack) {
+    const auto shift = m_source->openShift();
+    if (!shift) return tl::unexpected(shift.error());
+    return *shift ? (*shift)->business_date : programme::businessDate(pack, m_clock->now().local());
+  }
+
+  base::Status fill(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate today,
+                    base::LocalTime now, bool for_file, Answer& answer) {
     switch (ask.page) {
       case ReportPage::Today: return day(desk, head, today.plusDays(ask.offset), today, now, answer);
       case ReportPage::Goods: {
@@ -88,6 +129,9 @@ class ReportModel::Maker {
         const auto members = desk.members(span, std::min(today, span.to));
         if (!members) return tl::unexpected(members.error());
         answer.document = report::membersDocument(head, *members);
+        const auto hours = m_source->trade(span, ports::kHours);
+        if (!hours) return tl::unexpected(hours.error());
+        answer.document.sections.push_back(report::weekdaysSection(head, hours->hours, span));
         return {};
       }
       case ReportPage::Lists: return list(desk, head, ask, today.plusDays(ask.offset), for_file, answer);
@@ -108,6 +152,9 @@ class ReportModel::Maker {
         const auto targets = desk.targets(*figures, span.from);
         if (!targets) return tl::unexpected(targets.error());
         answer.document = report::monthDocument(head, *figures, span, *targets);
+        const auto before = desk.period(spanOf(ReportSpan::Month, today, ask.offset - 1));
+        if (!before) return tl::unexpected(before.error());
+        answer.document.sections.push_back(report::monthBeforeSection(head, *figures, *before));
         return {};
       }
       case ReportPage::Log: return log(desk, head, ask, spanOf(ask.span, today, ask.offset), answer);
@@ -241,6 +288,27 @@ void ReportModel::took(base::Result<Answer> answer) {
   }
   if (const report::Section* shown = section(entry())) m_table.set(*shown);
   emit changed();
+}
+
+void ReportModel::askPlan(int months) {
+  work(
+      [this, months] {
+        auto plan = m_maker->plan(months);
+        if (!m_threaded) return tookPlan(std::move(plan));
+        QMetaObject::invokeMethod(
+            this, [this, plan = std::move(plan)]() mutable { tookPlan(std::move(plan)); }, Qt::QueuedConnection);
+      },
+      false);
+}
+
+void ReportModel::tookPlan(base::Result<PlanVm> plan) {
+  m_error.reset();
+  if (plan) {
+    m_plan = *std::move(plan);
+  } else {
+    m_error = plan.error();
+  }
+  emit planTaken();
 }
 
 void ReportModel::setFormatter(Formatter formatter) {

@@ -15,6 +15,7 @@
 #include "app/models/messages.hpp"
 #include "app/models/section_model.hpp"
 #include "core/base/clock.hpp"
+#include "core/programme/care_plan.hpp"
 #include "core/report/document.hpp"
 
 namespace kahui::models {
@@ -22,6 +23,18 @@ namespace kahui::models {
 enum class ReportPage { Today, Goods, Members, Lists, Trust, Month, Log };
 enum class ReportSpan { Week, Month, Quarter, Year };
 enum class ReportFile { Pdf, Xlsx, Csv };
+
+struct PlanVm {  // targets of a month and the care plan, to be edited
+  struct Target {
+    std::string figure;       // of report::targetFigures()
+    std::int64_t target = 0;  // 0: none is set
+    std::int64_t actual = 0;
+  };
+  base::BusinessDate month;  // its first day
+  std::vector<Target> targets;
+  std::string json;  // as the store has it; empty: none was set
+  programme::CarePlan plan;
+};
 
 struct FigureVm {
   QString key, title, value, detail;
@@ -74,6 +87,7 @@ class ReportModel : public QObject {
   void setHalfYear(bool only);        // of a list: who bought within half a year
   void setFind(const QString& text);  // goods: code, name or category; lists: least yuan in a year; log: any text
   void refresh();                     // the same question again
+  void askPlan(int months);           // of the month so many after this one, <= 0 before; planTaken() follows
   NoticeVm exportTo(ReportFile file, const QString& folder);  // exported() follows
 
   [[nodiscard]] ReportPage page() const { return m_ask.page; }
@@ -100,10 +114,12 @@ class ReportModel : public QObject {
   [[nodiscard]] ChartVm chartOf(const char* section) const;  // of another
   [[nodiscard]] QString alert() const;                       // one line that asks for something; empty: all is well
   [[nodiscard]] std::optional<NoticeVm> trouble() const;     // the last question could not be answered
+  [[nodiscard]] const std::optional<PlanVm>& plan() const { return m_plan; }
 
  signals:
   void changed();
   void exported(const models::NoticeVm& notice);
+  void planTaken();
 
  private:
   struct Ask {
@@ -135,6 +151,7 @@ class ReportModel : public QObject {
   void work(std::function<void()> task, bool newest);
   void run();
   void took(base::Result<Answer> answer);
+  void tookPlan(base::Result<PlanVm> plan);
   [[nodiscard]] const report::Section* section(int entry) const;
   [[nodiscard]] ChartVm chartOf(const report::Section& section) const;
 
@@ -146,6 +163,7 @@ class ReportModel : public QObject {
   int m_entry = 0;
   bool m_busy = false;
   std::optional<Answer> m_answer;
+  std::optional<PlanVm> m_plan;
   std::optional<base::Error> m_error;
   SectionModel m_table;
 

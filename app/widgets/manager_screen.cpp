@@ -69,6 +69,8 @@ ManagerScreen::ManagerScreen(Look look, ReportModel& reports, QWidget* parent)
   m_stack->addWidget(makeDashboard());
   m_stack->addWidget(makeTables());
   m_stack->addWidget(makeWork());
+  m_plan = new PlanPanel(m_look, m_reports);
+  m_stack->addWidget(m_plan);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
@@ -214,6 +216,8 @@ void ManagerScreen::connectParts() {
   connect(m_form, &TaskForm::filled, this, &ManagerScreen::workAsked);
   connect(m_form, &TaskForm::refused, m_notice, &NoticeBar::show);
   connect(m_form, &TaskForm::left, this, &ManagerScreen::formDone);
+  connect(m_plan, &PlanPanel::asked, this, &ManagerScreen::workAsked);
+  connect(m_plan, &PlanPanel::refused, m_notice, &NoticeBar::show);
   connect(m_print, &QAbstractButton::clicked, this, &ManagerScreen::printAsked);
   connect(m_work, &QAbstractButton::clicked, this, &ManagerScreen::tasksAsked);
   connect(m_back, &QAbstractButton::clicked, this, &ManagerScreen::backAsked);
@@ -256,6 +260,14 @@ bool ManagerScreen::back() {
     formDone();
     return true;
   }
+  if (m_stack->currentIndex() == 3) {
+    if (!m_plan->back()) {
+      m_stack->setCurrentIndex(1);
+      retranslate();  // its own hint again
+      m_reports.refresh();
+    }
+    return true;
+  }
   if (m_find->hasFocus()) {
     m_table->setFocus();
     return true;
@@ -291,7 +303,7 @@ void ManagerScreen::write(ReportFile file) {
 void ManagerScreen::take() {
   const ReportPage page = m_reports.page();
   const bool dashboard = page == ReportPage::Today && !m_tables;
-  if (m_stack->currentIndex() != 2) m_stack->setCurrentIndex(dashboard ? 0 : 1);
+  if (m_stack->currentIndex() < 2) m_stack->setCurrentIndex(dashboard ? 0 : 1);
   m_title->setText(placeTitle(page));
   m_subtitle->setText(m_reports.subtitle());
   for (int i = 0; i < kPages; ++i)
@@ -337,6 +349,7 @@ bool ManagerScreen::takeKey(int key) {
     return true;
   };
   if (m_stack->currentIndex() == 2) return m_form->takeKey(key);
+  if (m_stack->currentIndex() == 3) return m_plan->takeKey(key);
   if (key >= Qt::Key_1 && key < Qt::Key_1 + kPages) return press(m_places[static_cast<std::size_t>(key - Qt::Key_1)]);
   switch (key) {
     case Qt::Key_Minus: return press(m_earlier);
@@ -347,6 +360,7 @@ bool ManagerScreen::takeKey(int key) {
     case Qt::Key_R: return press(m_print);
     case Qt::Key_W: return press(m_work);
     case Qt::Key_H: return press(m_half_year);
+    case Qt::Key_E: return press(m_edit);
     case Qt::Key_K: return press(m_task);
     case Qt::Key_U: return press(m_coupon);
     case Qt::Key_F:
@@ -445,6 +459,7 @@ void ManagerScreen::retranslate() {
   say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
   say(m_work, {}, tr("The tasks of the shop"));
   say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
+  say(m_edit, tr("Targets and care plan"), tr("Edit the targets and the steps of the care plan"));
   say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));

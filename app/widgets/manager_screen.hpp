@@ -11,6 +11,7 @@
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/figure_card.hpp"
 #include "app/widgets/page.hpp"
+#include "app/widgets/plan_panel.hpp"
 #include "app/widgets/report_chart.hpp"
 #include "app/widgets/report_table.hpp"
 #include "app/widgets/task_form.hpp"
@@ -58,6 +59,7 @@ class ManagerScreen : public Page {
   void openRow(int row);
   QWidget* makeBar();
   QWidget* makeWork();
+  void openPlan();
   void takeBar();
   void askWork(till::TaskAct act);
   void write(models::ReportFile file);
@@ -77,10 +79,12 @@ class ManagerScreen : public Page {
   std::vector<ActionButton*> m_places;
   ActionButton *m_earlier = nullptr, *m_later = nullptr, *m_pdf = nullptr, *m_xlsx = nullptr, *m_csv = nullptr,
                *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr,
-               *m_print = nullptr, *m_half_year = nullptr, *m_task = nullptr, *m_coupon = nullptr, *m_work = nullptr;
+               *m_print = nullptr, *m_half_year = nullptr, *m_task = nullptr, *m_coupon = nullptr, *m_work = nullptr,
+               *m_edit = nullptr;
   CodeEdit* m_find = nullptr;
   QWidget* m_bar = nullptr;
   TaskForm* m_form = nullptr;
+  PlanPanel* m_plan = nullptr;
   QStackedWidget* m_stack = nullptr;
   std::vector<FigureCard*> m_large, m_small, m_compact;
   ReportChart *m_hours = nullptr, *m_tiers = nullptr, *m_chart = nullptr;

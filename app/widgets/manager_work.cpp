@@ -11,7 +11,8 @@ using models::ReportPage;
 
 namespace {
 constexpr int kForm_px = 460;
-}
+constexpr int kFormPlace = 2, kPlanPlace = 3;  // in the stack
+}  // namespace
 
 QWidget* ManagerScreen::makeWork() {
   m_form = new TaskForm(m_look, QStringLiteral("managerWork"));
@@ -40,7 +41,8 @@ QWidget* ManagerScreen::makeBar() {
   m_task = button(ActionButton::Kind::Plain, "Task", QStringLiteral("K"));
   m_coupon = button(ActionButton::Kind::Plain, "Coupon", QStringLiteral("U"));
   layout->addWidget(m_find, 1);
-  for (ActionButton* one : {m_half_year, m_consent, m_task, m_coupon}) layout->addWidget(one);
+  m_edit = button(ActionButton::Kind::Plain, "Edit", QStringLiteral("E"));
+  for (ActionButton* one : {m_half_year, m_consent, m_task, m_coupon, m_edit}) layout->addWidget(one);
   connect(m_find, &CodeEdit::entered, this, [this](const QString& text) {
     m_reports.setFind(text.trimmed());
     m_table->setFocus();
@@ -48,7 +50,14 @@ QWidget* ManagerScreen::makeBar() {
   connect(m_half_year, &QAbstractButton::clicked, this, [this] { m_reports.setHalfYear(!m_reports.halfYear()); });
   connect(m_task, &QAbstractButton::clicked, this, [this] { askWork(till::TaskAct::Add); });
   connect(m_coupon, &QAbstractButton::clicked, this, [this] { askWork(till::TaskAct::IssueCoupons); });
+  connect(m_edit, &QAbstractButton::clicked, this, &ManagerScreen::openPlan);
   return m_bar;
+}
+
+void ManagerScreen::openPlan() {
+  m_stack->setCurrentIndex(kPlanPlace);
+  m_notice->setHint(tr("Up and Down choose a row, Enter edits it, T shows the next part."));
+  m_plan->open();
 }
 
 void ManagerScreen::askWork(till::TaskAct act) {
@@ -64,12 +73,13 @@ void ManagerScreen::askWork(till::TaskAct act) {
     return m_notice->show({till::NoticeKind::Info, tr("The list is empty."), tr("Choose another list."), false});
   const QString what =
       tr("%n member(s) of this list; who did not agree to be addressed is passed over.", nullptr, count);
-  m_stack->setCurrentIndex(2);
+  m_stack->setCurrentIndex(kFormPlace);
   m_form->open(std::move(request), what, {}, m_reports.day());
 }
 
 void ManagerScreen::formDone() {
-  if (m_stack->currentIndex() != 2) return;
+  if (m_stack->currentIndex() == kPlanPlace) return m_plan->saved();
+  if (m_stack->currentIndex() != kFormPlace) return;
   m_stack->setCurrentIndex(1);
   take();
   m_table->setFocus();
@@ -78,8 +88,10 @@ void ManagerScreen::formDone() {
 void ManagerScreen::takeBar() {
   const ReportPage page = m_reports.page();
   const bool lists = page == ReportPage::Lists;
-  m_bar->setVisible(lists || page == ReportPage::Goods || page == ReportPage::Log);
+  m_bar->setVisible(lists || page == ReportPage::Goods || page == ReportPage::Log || page == ReportPage::Month);
   for (ActionButton* one : {m_half_year, m_task, m_coupon}) one->setVisible(lists);
+  m_edit->setVisible(page == ReportPage::Month);
+  m_find->setVisible(page != ReportPage::Month);
   const QString hint = lists                       ? tr("F: spent at least, yuan in a year")
                        : page == ReportPage::Goods ? tr("F: code, name or category")
                                                    : tr("F: staff, member, receipt or words");

@@ -235,7 +235,7 @@ void TasksScreen::choose(TaskAct act) {
   } else if (act == TaskAct::Start) {
     if (!m_view || m_view->templates.empty())
       return m_notice->show({till::NoticeKind::Info, tr("The store has no care plan yet."),
-                             tr("Put one in with: kahuictl tasks template set"), false});
+                             tr("A manager makes it in the manager's view: Month, then E."), false});
     request.plan = m_view->templates.front().first;
     what = TaskText::say(m_view->templates.front().second, m_look.formatter());
   } else {

@@ -3096,6 +3096,66 @@
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message numerus="yes">
+        <source>%n hour(s) after the first use</source>
+        <translation>
+            <numerusform>%n hour after the first use</numerusform>
+            <numerusform>%n hours after the first use</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the signing day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the day of the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 before the signing day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after the signing day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly to the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Presenters</name>
     <message>
         <source>Birthday today</source>
@@ -6040,6 +6100,18 @@ Nothing you do here counts.</source>
         <comment>report</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Targets and care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the targets and the steps of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a row, Enter edits it, T shows the next part.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberCard</name>
@@ -6664,6 +6736,177 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanPanel</name>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yuan, per cent or a number; leave it empty for no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type days: 7, or -7 for before; 2m 7 for two months and 7 days; 48h for hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in anew with: kahuictl tasks template set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets, or the steps of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>Press again to remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the signing day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated from the signing day; press for the first use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dated from the first use; press for the signing day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing asks for a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes without a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing asks whether all was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing asks nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it stands what came of the month so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target, or empty for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say and to bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When: 7, -7, 2m 7 or 48h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets, or steps of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Save it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7909,10 +8152,6 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put one in with: kahuictl tasks template set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Kind of task: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7998,6 +8237,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager makes it in the manager&apos;s view: Month, then E.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

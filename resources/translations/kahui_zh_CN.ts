@@ -3086,6 +3086,63 @@
     </message>
 </context>
 <context>
+    <name>PlanText</name>
+    <message numerus="yes">
+        <source>%n hour(s) after the first use</source>
+        <translation>
+            <numerusform>首次服务后 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the signing day</source>
+        <translation>签约当天</translation>
+    </message>
+    <message>
+        <source>on the day of the first use</source>
+        <translation>首次服务当天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 before the signing day</source>
+        <translation>签约前 %1</translation>
+    </message>
+    <message>
+        <source>%1 after the signing day</source>
+        <translation>签约后 %1</translation>
+    </message>
+    <message>
+        <source>%1 before the first use</source>
+        <translation>首次服务前 %1</translation>
+    </message>
+    <message>
+        <source>%1 after the first use</source>
+        <translation>首次服务后 %1</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Weekly to the first use</source>
+        <translation>每周，至首次服务</translation>
+    </message>
+    <message>
+        <source>Weekly to the end</source>
+        <translation>每周，至结束</translation>
+    </message>
+</context>
+<context>
     <name>Presenters</name>
     <message>
         <source>Birthday today</source>
@@ -6010,6 +6067,18 @@ Nothing you do here counts.</source>
         <comment>report</comment>
         <translation>月报</translation>
     </message>
+    <message>
+        <source>Targets and care plan</source>
+        <translation>目标与关怀计划</translation>
+    </message>
+    <message>
+        <source>Edit the targets and the steps of the care plan</source>
+        <translation>修改目标和关怀计划的步骤</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a row, Enter edits it, T shows the next part.</source>
+        <translation>↑ ↓ 选择一行，Enter 修改，T 切换到下一部分。</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberCard</name>
@@ -6635,6 +6704,177 @@ Nothing you do here counts.</source>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
         <translation>卡不在场，不能确定是否收到积分。请写明退回账户的原因；再见到此卡时，会从卡内扣除。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanPanel</name>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>关怀计划</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>This is no target.</source>
+        <translation>这不是目标值。</translation>
+    </message>
+    <message>
+        <source>Type yuan, per cent or a number; leave it empty for no target.</source>
+        <translation>请输入元、百分比或数量；留空即不设目标。</translation>
+    </message>
+    <message>
+        <source>The step has no name.</source>
+        <translation>步骤没有名称。</translation>
+    </message>
+    <message>
+        <source>Type what is to be done.</source>
+        <translation>请输入要做什么。</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>这不是时间。</translation>
+    </message>
+    <message>
+        <source>Type days: 7, or -7 for before; 2m 7 for two months and 7 days; 48h for hours.</source>
+        <translation>请输入天数：7，之前写 -7；两个月零 7 天写 2m 7；小时写 48h。</translation>
+    </message>
+    <message>
+        <source>The care plan cannot be changed.</source>
+        <translation>关怀计划无法修改。</translation>
+    </message>
+    <message>
+        <source>Put it in anew with: kahuictl tasks template set</source>
+        <translation>请重新写入：kahuictl tasks template set</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Targets, or the steps of the care plan</source>
+        <translation>目标，或关怀计划的步骤</translation>
+    </message>
+    <message>
+        <source>Press again</source>
+        <translation>再按一次</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Press again to remove the step</source>
+        <translation>再按一次删除这个步骤</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>删除这个步骤</translation>
+    </message>
+    <message>
+        <source>From the signing day</source>
+        <translation>从签约日起算</translation>
+    </message>
+    <message>
+        <source>From the first use</source>
+        <translation>从首次服务起算</translation>
+    </message>
+    <message>
+        <source>Dated from the signing day; press for the first use</source>
+        <translation>从签约日起算；按下改为首次服务</translation>
+    </message>
+    <message>
+        <source>Dated from the first use; press for the signing day</source>
+        <translation>从首次服务起算；按下改为签约日</translation>
+    </message>
+    <message>
+        <source>How often: %1</source>
+        <translation>频次：%1</translation>
+    </message>
+    <message>
+        <source>Closing asks for a check</source>
+        <translation>完成时须确认</translation>
+    </message>
+    <message>
+        <source>Closes without a check</source>
+        <translation>完成时不确认</translation>
+    </message>
+    <message>
+        <source>Closing asks whether all was done</source>
+        <translation>完成时询问是否全部做到</translation>
+    </message>
+    <message>
+        <source>Closing asks nothing</source>
+        <translation>完成时不询问</translation>
+    </message>
+    <message>
+        <source>Beside it stands what came of the month so far.</source>
+        <translation>旁边是本月目前的实绩。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Target, or empty for none</source>
+        <translation>目标值，留空即不设</translation>
+    </message>
+    <message>
+        <source>What to say and to bring</source>
+        <translation>说什么、带什么</translation>
+    </message>
+    <message>
+        <source>When: 7, -7, 2m 7 or 48h</source>
+        <translation>时间：7、-7、2m 7 或 48h</translation>
+    </message>
+    <message>
+        <source>Targets, or steps of the care plan</source>
+        <translation>目标，或关怀计划的步骤</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加一个步骤</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the step up</source>
+        <translation>上移这个步骤</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the step down</source>
+        <translation>下移这个步骤</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -7876,10 +8116,6 @@ Nothing you do here counts.</source>
         <translation>门店还没有服务计划。</translation>
     </message>
     <message>
-        <source>Put one in with: kahuictl tasks template set</source>
-        <translation>请先导入：kahuictl tasks template set</translation>
-    </message>
-    <message>
         <source>Kind of task: %1</source>
         <translation>任务类别：%1</translation>
     </message>
@@ -7966,6 +8202,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Up and Down choose a task, D closes it, M moves it, Enter opens the member.</source>
         <translation>上下键选任务，D 完成，M 改期，Enter 打开会员。</translation>
+    </message>
+    <message>
+        <source>A manager makes it in the manager&apos;s view: Month, then E.</source>
+        <translation>由店长在店长工作台中制定：月报，再按 E。</translation>
     </message>
 </context>
 <context>

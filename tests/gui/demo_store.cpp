@@ -37,6 +37,18 @@ std::string shopWithHistory() {
         "kahuictl", {QStringLiteral("demo"), QStringLiteral("--store"), store, QStringLiteral("--members"),
                      QStringLiteral("160"), QStringLiteral("--products"), QStringLiteral("120"),
                      QStringLiteral("--days"), QStringLiteral("38"), QStringLiteral("--seed"), QStringLiteral("3")});
+    const QString plan = QStringLiteral(KAHUI_SOURCE_DIR "/resources/care/onboarding.json");
+    const QStringList manager{QStringLiteral("--store"), store, QStringLiteral("--operator"), QStringLiteral("9001")};
+    const Ran planned =
+        run("kahuictl",
+            QStringList{QStringLiteral("tasks"), QStringLiteral("template"), QStringLiteral("set"), plan} + manager);
+    const Ran aimed =
+        run("kahuictl", QStringList{QStringLiteral("tasks"), QStringLiteral("target"), QStringLiteral("--month"),
+                                    QStringLiteral("2026-03"), QStringLiteral("--figure"),
+                                    QStringLiteral("member_share"), QStringLiteral("--value"), QStringLiteral("5500")} +
+                            manager);
+    if (planned.exit_code != 0 || aimed.exit_code != 0)
+      throw std::runtime_error("no care plan or target: " + (planned.err + aimed.err).toStdString());
     if (now.isEmpty()) {
       qunsetenv("KAHUI_NOW");
     } else {

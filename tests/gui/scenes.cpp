@@ -125,6 +125,18 @@ std::vector<Scene> managerScenes() {
       {"manager-trust", [](Bench& bench) { openManager(bench, Qt::Key_5); }},
       {"manager-month", [](Bench& bench) { openManager(bench, Qt::Key_6); }},
       {"manager-log", [](Bench& bench) { openManager(bench, Qt::Key_7); }},
+      {"manager-targets",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_6);
+         bench.key(Qt::Key_E);
+       }},
+      {"manager-plan",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_6);
+         bench.key(Qt::Key_E);
+         bench.key(Qt::Key_T);
+         bench.key(Qt::Key_Down);
+       }},
       {"manager-coupons",
        [](Bench& bench) {
          openManager(bench, Qt::Key_4);

@@ -1,0 +1,164 @@
+// Targets and the care plan edited in the manager's view, by keys.
+#include "app/models/plan_text.hpp"
+#include "core/programme/care_plan.hpp"
+#include "tests/gui/bench.hpp"
+#include "tests/gui/demo_store.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace kahui;
+using models::PlanText;
+using test::Bench;
+using till::TaskAct;
+
+namespace {
+
+void open(Bench& bench, bool plan) {
+  bench.signInManager();
+  for (const Qt::Key key : {Qt::Key_F10, Qt::Key_A, Qt::Key_6, Qt::Key_E}) bench.key(key);
+  if (plan) bench.key(Qt::Key_T);
+}
+
+std::size_t wishes(Bench& bench) {
+  return static_cast<std::size_t>(
+      std::count_if(bench.till.asked.begin(), bench.till.asked.end(),
+                    [](const till::Command& one) { return std::holds_alternative<till::ActOnTasks>(one); }));
+}
+
+const till::TaskRequest& lastWish(Bench& bench) {
+  REQUIRE(!bench.till.asked.empty());
+  const auto* act = std::get_if<till::ActOnTasks>(&bench.till.asked.back());
+  REQUIRE(act != nullptr);
+  return act->request;
+}
+
+// The onboarding of what the last wish would set.
+programme::CareTemplate wished(Bench& bench) {
+  REQUIRE(lastWish(bench).act == TaskAct::SetPlan);
+  const auto plan = programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(plan);
+  CHECK(plan->benefits.size() == 6);  // what is not edited stays
+  CHECK(lastWish(bench).json.find("Onboarding of seed 003") != std::string::npos);
+  const auto* onboarding = plan->find("onboarding");
+  REQUIRE(onboarding != nullptr);
+  return *onboarding;
+}
+
+QString said(Bench& bench) {
+  const auto& shown = bench.find<widgets::NoticeBar>("managerNoticeBar").shown();
+  return shown ? shown->what : QString();
+}
+
+QAbstractItemModel& list(Bench& bench) { return *bench.find<widgets::TwoLineList>("planTwoLineList").model(); }
+
+}  // namespace
+
+TEST_CASE("plan: targets stand beside what came of the month, and are set and taken away", "[plan]") {
+  Bench bench;
+  open(bench, false);
+  CHECK(list(bench).rowCount() == 6);
+  CHECK(bench.label("planSubtitleTextLabel") == QStringLiteral("2026-03"));
+  for (int i = 0; i < 3; ++i) bench.key(Qt::Key_Down);
+  auto& field = bench.edit("planField0CodeEdit");
+  CHECK(field.text() == QStringLiteral("55"));  // member share, set in the shop with a history
+  bench.key(Qt::Key_Return);
+  bench.type("x");
+  bench.key(Qt::Key_Return);
+  CHECK(wishes(bench) == 0);
+  CHECK(said(bench).contains(QStringLiteral("no target")));
+  field.setText(QStringLiteral("57.5"));
+  bench.key(Qt::Key_Return);
+  CHECK(lastWish(bench).act == TaskAct::SetTarget);
+  CHECK(lastWish(bench).month == "2026-03");
+  CHECK(lastWish(bench).figure == "member_share");
+  CHECK(lastWish(bench).value == 5750);
+  field.clear();
+  bench.key(Qt::Key_Return);
+  CHECK(lastWish(bench).value == 0);
+  bench.find<widgets::TwoLineList>("planTwoLineList").setFocus();
+  bench.key(Qt::Key_Plus);
+  CHECK(bench.label("planSubtitleTextLabel") == QStringLiteral("2026-04"));
+  bench.key(Qt::Key_Escape);
+  CHECK(bench.label("managerTitleTextLabel") == QStringLiteral("Month"));
+}
+
+TEST_CASE("plan: a step is changed, and the other language's words stay", "[plan]") {
+  Bench bench;
+  open(bench, true);
+  CHECK(list(bench).rowCount() == 12);
+  CHECK(bench.label("planTitleTextLabel") == QStringLiteral("Care plan"));
+  for (int i = 0; i < 2; ++i) bench.key(Qt::Key_Down);  // week_before, 7 days before
+  CHECK(bench.edit("planField2CodeEdit").text() == QStringLiteral("-7"));
+  bench.edit("planField0CodeEdit").setText(QStringLiteral("Remind them"));
+  bench.edit("planField2CodeEdit").setText(QStringLiteral("soon"));
+  bench.click("planSaveActionButton");
+  CHECK(wishes(bench) == 0);
+  CHECK(said(bench).contains(QStringLiteral("no time")));
+  bench.edit("planField2CodeEdit").setText(QStringLiteral("-9"));
+  bench.click("planSaveActionButton");
+  const auto onboarding = wished(bench);
+  REQUIRE(onboarding.steps.size() == 12);
+  CHECK(onboarding.steps[2].key == "week_before");
+  CHECK(onboarding.steps[2].days == -9);
+  CHECK(onboarding.steps[2].title.en == "Remind them");
+  CHECK(onboarding.steps[2].title.zh == "首次服务前一周提醒");
+}
+
+TEST_CASE("plan: steps are added, moved, and removed by a second press", "[plan]") {
+  Bench bench;
+  open(bench, true);
+  bench.key(Qt::Key_J);
+  CHECK(wished(bench).steps.front().key == "waiting_call");
+  bench.key(Qt::Key_X);
+  CHECK(wishes(bench) == 1);
+  bench.key(Qt::Key_X);
+  CHECK(wished(bench).steps.size() == 11);
+  CHECK(wished(bench).step("signing") == nullptr);
+  bench.key(Qt::Key_N);
+  bench.type("Thank you card");
+  bench.key(Qt::Key_Return);
+  bench.key(Qt::Key_Return);
+  bench.edit("planField2CodeEdit").setText(QStringLiteral("2m 7"));
+  bench.key(Qt::Key_Return);
+  const auto added = wished(bench).steps;
+  REQUIRE(added.size() == 13);
+  CHECK(added.back().key == "step13");
+  CHECK(added.back().months == 2);
+  CHECK(added.back().days == 7);
+  CHECK(added.back().title.zh == "Thank you card");
+  CHECK(added.back().from == programme::CareStep::From::FirstUse);
+}
+
+TEST_CASE("plan: a store without a plan gets one with its first step", "[plan]") {
+  const test::DemoStore store;
+  Bench bench;
+  bench.report_store = store.folder();
+  open(bench, true);
+  CHECK(list(bench).rowCount() == 0);
+  bench.key(Qt::Key_N);
+  bench.type("Call");
+  bench.edit("planField2CodeEdit").setText(QStringLiteral("48h"));
+  bench.click("planSaveActionButton");
+  REQUIRE(lastWish(bench).act == TaskAct::SetPlan);
+  const auto plan = programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(plan);
+  REQUIRE(plan->templates.size() == 1);
+  CHECK(plan->templates.front().steps.front().hours == 48);
+}
+
+TEST_CASE("plan: when a step is due, as typed and as said", "[plan]") {
+  programme::CareStep step;
+  for (const char* typed : {"7", "-7", "2m", "2m 7", "-1m", "48h", "0"}) {
+    REQUIRE(PlanText::readWhen(QString::fromLatin1(typed), step));
+    CHECK(PlanText::whenTyped(step) == QString::fromLatin1(typed));
+    CHECK_FALSE(PlanText::when(step).isEmpty());
+  }
+  for (const char* typed : {"", " ", "h", "m", "7d", "400", "-400", "99m", "9999h", "7 2m", "--7"}) {
+    INFO(typed);
+    CHECK_FALSE(PlanText::readWhen(QString::fromLatin1(typed), step));
+  }
+  CHECK(PlanText::readTarget("net", QStringLiteral("1234.5")) == 123450);
+  CHECK(PlanText::readTarget("joins", QStringLiteral("80")) == 80);
+  CHECK(PlanText::readTarget("joins", QString()) == 0);
+  CHECK_FALSE(PlanText::readTarget("joins", QStringLiteral("8.5")));
+  CHECK_FALSE(PlanText::readTarget("member_share", QStringLiteral("101")));
+}
