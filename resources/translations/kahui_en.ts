@@ -3835,6 +3835,10 @@
         <source>Not known whether the card paid: lay it on the reader, or a manager lets the bill go</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Other tills, by headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WhyText</name>
@@ -7693,6 +7697,22 @@ Nothing you do here counts.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Headquarters confirmed %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline now: %1 to pay with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
