@@ -4,6 +4,7 @@
 #include "app/local/data_folder.hpp"
 #include "app/local/demo_clock.hpp"
 #include "app/local/hq_identity.hpp"
+#include "app/local/hq_line.hpp"
 
 namespace kahui::ctl {
 
@@ -51,6 +52,8 @@ base::Status LineTill::openOwn(std::unique_ptr<store::SqliteStore> store, const 
   ports.store = std::move(store);
   ports.clock = local::openClock(info.zone, info.demo);
   ports.random = std::make_shared<base::SystemRandom>();
+  // As the till does: headquarters is asked while the line answers.
+  if (local::readIdentity(info.store_id)) ports.hq = std::make_shared<local::HqLine>(info.store_id);
   auto till = till::Till::open(std::move(ports));
   if (!till) return tl::unexpected(till.error());
   m_till = *std::move(till);

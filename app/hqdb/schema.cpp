@@ -152,7 +152,13 @@ CREATE INDEX count_card_member ON count_card(member);
 UPDATE meta SET value = '4' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+// Version 5: coupons that are on a bill somewhere.
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE coupon_hold(serial TEXT PRIMARY KEY, attempt TEXT NOT NULL, terminal TEXT NOT NULL, made_ms BIGINT NOT NULL);
+UPDATE meta SET value = '5' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -129,6 +129,24 @@ base::Points SqlTransaction::reserved(std::string_view member, std::int64_t sinc
   return pointsOf(rows.front(), 0);
 }
 
+std::optional<HqCouponHold> SqlTransaction::couponHold(std::string_view serial) {
+  const Rows rows = m_database.run("SELECT * FROM coupon_hold WHERE serial = $1", {text(serial)});
+  if (rows.empty()) return std::nullopt;
+  const Row& row = rows.front();
+  return HqCouponHold{row.text(0), row.text(1), row.text(2), row.number(3)};
+}
+
+void SqlTransaction::putCouponHold(const HqCouponHold& h) {
+  m_database.run(
+      "INSERT INTO coupon_hold VALUES($1, $2, $3, $4) ON CONFLICT(serial) DO UPDATE SET attempt = excluded.attempt, "
+      "terminal = excluded.terminal, made_ms = excluded.made_ms",
+      {text(h.serial), text(h.attempt), text(h.terminal), h.made_ms});
+}
+
+void SqlTransaction::dropCouponHold(std::string_view serial, std::string_view attempt) {
+  m_database.run("DELETE FROM coupon_hold WHERE serial = $1 AND attempt = $2", {text(serial), text(attempt)});
+}
+
 void SqlTransaction::putAnnouncement(const HqAnnouncement& a) {
   m_database.run(
       "INSERT INTO announcement VALUES($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT(key) DO UPDATE SET title = "

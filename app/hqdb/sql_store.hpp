@@ -127,6 +127,7 @@ class SqlTransaction final : public ports::HqTransaction {
   // sql_value.cpp
   void putValueMove(const ports::HqValueMove& move) override;
   std::vector<ports::HqValueMove> valueMoves(std::string_view member) override;
+  std::vector<ports::HqEventKey> lastValueMoves(std::string_view member) override;
   void addToStored(std::string_view member, base::Money principal, base::Money bonus) override;
   std::optional<ports::HqStoredAccount> stored(std::string_view member) override;
   void putCountCard(const ports::HqCountCard& card) override;
@@ -150,6 +151,9 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqReservation> reservation(std::string_view member, std::string_view id) override;
   void putReservation(const ports::HqReservation& reservation) override;
   base::Points reserved(std::string_view member, std::int64_t since_ms) override;
+  std::optional<ports::HqCouponHold> couponHold(std::string_view serial) override;
+  void putCouponHold(const ports::HqCouponHold& hold) override;
+  void dropCouponHold(std::string_view serial, std::string_view attempt) override;
   void putAnnouncement(const ports::HqAnnouncement& announcement) override;
   std::vector<ports::HqAnnouncement> announcements() override;
   void putReadMark(const ports::HqReadMark& mark) override;

@@ -43,6 +43,17 @@ std::vector<HqValueMove> SqlTransaction::valueMoves(std::string_view member) {
   return list;
 }
 
+std::vector<HqEventKey> SqlTransaction::lastValueMoves(std::string_view member) {
+  std::vector<HqEventKey> list;
+  for (const Row& row : m_database.run(
+           "SELECT terminal, inc, max(seq) FROM stored_move m WHERE member = $1 AND inc = (SELECT max(inc) FROM "
+           "stored_move k WHERE k.member = m.member AND k.terminal = m.terminal) GROUP BY terminal, inc ORDER BY "
+           "terminal",
+           {text(member)}))
+    list.push_back({row.text(0), incOf(row, 1), countOf(row, 2)});
+  return list;
+}
+
 void SqlTransaction::addToStored(std::string_view member, base::Money principal, base::Money bonus) {
   m_database.run(
       "INSERT INTO stored_account VALUES($1, $2, $3) ON CONFLICT(member) DO UPDATE SET principal = "

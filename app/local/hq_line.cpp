@@ -114,6 +114,15 @@ base::Status HqLine::cancel(const base::Id& attempt, const base::Id& member) {
   return ask<base::Status>([attempt, member](sync::CounterClient& hq) { return hq.cancel(attempt, member); });
 }
 
+base::Result<ports::HqDecision> HqLine::holdCoupon(const base::Id& attempt, const std::string& serial) {
+  return ask<base::Result<ports::HqDecision>>(
+      [attempt, serial](sync::CounterClient& hq) { return hq.holdCoupon(attempt, serial); });
+}
+
+base::Status HqLine::freeCoupon(const base::Id& attempt, const std::string& serial) {
+  return ask<base::Status>([attempt, serial](sync::CounterClient& hq) { return hq.freeCoupon(attempt, serial); });
+}
+
 base::Result<std::optional<ports::FeedMember>> HqLine::byCard(const member::Credential& card) {
   return ask<base::Result<std::optional<ports::FeedMember>>>(
       [card](sync::CounterClient& hq) { return hq.byCard(card); });

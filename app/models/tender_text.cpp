@@ -73,6 +73,7 @@ QString TenderText::why(const ports::ValueRow& row) {
   if (row.why == "CLOSE") return tr("Closed");
   if (row.why == "SOLD") return tr("Count card sold");
   if (row.why == "USED") return tr("Used");
+  if (row.why == "CONFIRMED") return tr("Other tills, by headquarters");
   if (row.why == "GIVEN_BACK") return tr("Use given back");
   if (row.why == "RETURNED") return tr("Count card returned");
   return text(row.why);

@@ -40,6 +40,10 @@ QWidget* ValueScreen::makeTopUp() {
   m_balance->setObjectName(QStringLiteral("valueBalanceTextLabel"));
   m_balance->setShrinking(20);
   m_balance_detail = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary);
+  m_honest = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary);
+  m_honest->setObjectName(QStringLiteral("valueHonestTextLabel"));
+  m_honest->setWordWrap(true);
+  m_honest->hide();
   m_ask = new TextLabel(m_look, 16, TextLabel::Weight::Bold, &Tokens::text);
   m_ask->setWordWrap(true);
   m_entry = new CodeEdit(m_look, QStringLiteral("value"), CodeEdit::Ime::Refused);
@@ -56,7 +60,7 @@ QWidget* ValueScreen::makeTopUp() {
   m_card = lettered(m_look, ActionButton::Kind::Plain, "valueCard", "Alt+C");
   m_close = lettered(m_look, ActionButton::Kind::Plain, "valueClose", "Alt+X");
   for (QWidget* part :
-       std::initializer_list<QWidget*>{m_balance_title, m_balance, m_balance_detail, m_ask, m_entry, m_plan})
+       std::initializer_list<QWidget*>{m_balance_title, m_balance, m_balance_detail, m_honest, m_ask, m_entry, m_plan})
     layout->addWidget(part);
   layout->addWidget(m_pad, 1);
   auto* buttons = new QHBoxLayout;
@@ -197,6 +201,22 @@ void ValueScreen::show(const till::Snapshot& snapshot) {
   fill();
 }
 
+// Where the balance comes from, and what may be paid of it while headquarters cannot be asked.
+QString ValueScreen::honesty() const {
+  const till::Snapshot& now = m_till.now();
+  if (!now.member || !now.tenders || !now.tenders->honest) return {};
+  const models::Formatter formatter = m_look.formatter();
+  const auto& honest = *now.tenders->honest;
+  QStringList parts;
+  parts << tr("Headquarters confirmed %1 (%2)")
+               .arg(formatter.money(honest.said.confirmed),
+                    formatter.shortDate(honest.at.date()) + QLatin1Char(' ') + formatter.time(honest.at));
+  if (honest.said.unsettled != base::Money())
+    parts << tr("this till since: %1").arg(formatter.money(honest.said.unsettled));
+  if (honest.offline) parts << tr("offline now: %1 to pay with").arg(formatter.money(*honest.offline));
+  return parts.join(tr(", "));
+}
+
 void ValueScreen::fill() {
   const models::Formatter formatter = m_look.formatter();
   const till::Snapshot& now = m_till.now();
@@ -210,6 +230,8 @@ void ValueScreen::fill() {
   m_balance_detail->setText(!member ? tr("Tap the member's card at the checkout first.")
                             : has   ? tr("of it bonus %1").arg(formatter.money(now.member->stored_bonus))
                                     : tr("Nothing was ever topped up."));
+  m_honest->setText(honesty());
+  m_honest->setVisible(!m_honest->text().isEmpty());
   switch (m_step) {
     case Step::Amount: m_ask->setText(tr("Top up: what the member pays")); break;
     case Step::Reference:

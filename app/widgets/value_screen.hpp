@@ -42,6 +42,7 @@ class ValueScreen : public Page {
   void say(const QString& what, const QString& next);
   void retranslate();
   void fill();
+  [[nodiscard]] QString honesty() const;
 
   Look m_look;
   models::TillModel& m_till;
@@ -54,6 +55,7 @@ class ValueScreen : public Page {
   TextLabel* m_balance_title = nullptr;
   TextLabel* m_balance = nullptr;
   TextLabel* m_balance_detail = nullptr;
+  TextLabel* m_honest = nullptr;  // what headquarters confirmed, what may be paid without it
   TextLabel* m_ask = nullptr;
   CodeEdit* m_entry = nullptr;
   TextLabel* m_plan = nullptr;

@@ -20,6 +20,19 @@ void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) 
   seen.push_back({last.terminal, last.inc, last.seq});
 }
 
+std::optional<sync::ValueRecord> valueOf(HqTransaction& tx, const std::string& id) {
+  const auto account = tx.stored(id);
+  const auto cards = tx.countCards(id);
+  if (!account && cards.empty() && tx.lastValueMoves(id).empty()) return std::nullopt;
+  sync::ValueRecord value;
+  if (account) value = {account->principal.value(), account->bonus.value(), {}};
+  for (const auto& card : cards)
+    if (card.uses != 0)
+      value.counts.push_back(
+          {card.card, card.sku, card.name, card.uses, card.expires ? card.expires->iso() : std::string()});
+  return value;
+}
+
 }  // namespace
 
 std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
@@ -44,6 +57,10 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   // What a till still does under the old number is posted to the other member.
   if (!member->merged_into.empty())
     for (const auto& last : tx.lastPostings(member->merged_into)) addSeen(record.seen, last);
+  for (const auto& last : tx.lastValueMoves(id)) addSeen(record.seen, last);
+  if (!member->merged_into.empty())
+    for (const auto& last : tx.lastValueMoves(member->merged_into)) addSeen(record.seen, last);
+  record.value = valueOf(tx, id);
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);

@@ -67,6 +67,7 @@ class Desk {
       m_tx.putCard(card);
     }
     m_tx.moveRights(other.id, survivor.id);
+    moveValue(other.id, survivor.id);
     for (const std::string& store : m_tx.storesOf(other.id)) m_tx.putVisit(survivor.id, store, other.joined);
     other.merged_into = survivor.id;
     other.status = "CANCELLED";
@@ -92,6 +93,7 @@ class Desk {
     m_tx.addToMember(other.id, noncash, cashable, lifetime);
     m_tx.addToMember(survivor->id, Points{} - noncash, Points{} - cashable, Points{} - lifetime);
     for (const auto& card : m_tx.cards(other.id)) m_tx.dropCard(card.key, survivor->id);
+    giveValueBack(survivor->id, other.id);
     other.merged_into.clear();
     other.status = "ACTIVE";
     m_tx.putMember(other);
@@ -103,6 +105,33 @@ class Desk {
   }
 
  private:
+  // The moves stay under the member who made them, as postings do.
+  void moveValue(const std::string& from, const std::string& to) {
+    if (const auto account = m_tx.stored(from)) {
+      m_tx.addToStored(to, account->principal, account->bonus);
+      m_tx.addToStored(from, base::Money{} - account->principal, base::Money{} - account->bonus);
+    }
+    for (auto card : m_tx.countCards(from)) {
+      card.member = to;
+      m_tx.putCountCard(card);
+    }
+  }
+
+  void giveValueBack(const std::string& from, const std::string& to) {
+    base::Money principal, bonus;
+    for (const auto& move : m_tx.valueMoves(to)) {
+      principal += move.principal;
+      bonus += move.bonus;
+      auto card = move.card.empty() ? std::nullopt : m_tx.countCard(move.card);
+      if (!card) continue;
+      card->member = to;
+      m_tx.putCountCard(*card);
+    }
+    if (principal == base::Money{} && bonus == base::Money{}) return;
+    m_tx.addToStored(to, principal, bonus);
+    m_tx.addToStored(from, base::Money{} - principal, base::Money{} - bonus);
+  }
+
   // Nothing that headquarters could open: an empty one.
   member::Profile profileOf(const HqMember& member) const {
     if (!member.chain_sealed) return {};

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/hq/coupon_holds.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/hq/orders.hpp"
@@ -202,6 +203,8 @@ Response Service::routeTerminal(const Call& call) {
   if (path == "/v1/log" && get) return log(call);
   if (path == "/v1/grants" && get) return grants(call);
   if (path == "/v1/members" && get) return member(call);
+  if (path == "/v1/auth/coupon" && post) return couponAuth(call, true);
+  if (path == "/v1/auth/coupon-free" && post) return couponAuth(call, false);
   if (path.starts_with("/v1/auth/") && post) return auth(call);
   if (path == "/v1/changes" && get) return changes(call);
   if (path.starts_with("/v1/snapshots/") && get) return snapshot(call);
@@ -338,6 +341,13 @@ Response Service::grants(const Call& call) {
   const auto epoch = call.target.number("epoch"), after = call.target.number("after");
   if (!epoch || !after) return refusalOf(422, "broken", "epoch, after: are missing");
   return respond(grantsAfter(m_parts.store, call.request.terminal, m_parts.identity.epoch, {*epoch, *after}));
+}
+
+Response Service::couponAuth(const Call& call, bool hold) {
+  const auto asked = sync::parseCouponAuth(call.request.body);
+  if (!asked) return refusalOf(422, "broken", asked.error().detail);
+  return respond(hold ? holdCoupon(m_parts.store, call.request.terminal, *asked, call.now_ms)
+                      : freeCoupon(m_parts.store, *asked));
 }
 
 Response Service::auth(const Call& call) {

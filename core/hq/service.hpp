@@ -65,6 +65,7 @@ class Service {
   Response recon(const Call& call);
   Response grants(const Call& call);
   Response auth(const Call& call);
+  Response couponAuth(const Call& call, bool hold);
   Response member(const Call& call);
   Response route(const Call& call);
   Response routeTerminal(const Call& call);

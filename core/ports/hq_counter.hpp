@@ -57,6 +57,12 @@ struct HqReadMark {
   std::int64_t at_ms = 0;
 };
 
+// A coupon that a till has on a bill: nobody else may use it meanwhile.
+struct HqCouponHold {
+  std::string serial, attempt, terminal;
+  std::int64_t made_ms = 0;
+};
+
 class HqCounter {
  public:
   virtual ~HqCounter() = default;
@@ -84,6 +90,10 @@ class HqCounter {
   virtual void putReservation(const HqReservation& reservation) = 0;
   // Of those that still hold points: CONFIRMED, and GRANTED since `since_ms`.
   virtual base::Points reserved(std::string_view member, std::int64_t since_ms) = 0;
+
+  virtual std::optional<HqCouponHold> couponHold(std::string_view serial) = 0;
+  virtual void putCouponHold(const HqCouponHold& hold) = 0;  // in place of the one before
+  virtual void dropCouponHold(std::string_view serial, std::string_view attempt) = 0;
 
   virtual void putAnnouncement(const HqAnnouncement& announcement) = 0;
   virtual std::vector<HqAnnouncement> announcements() = 0;  // by key

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/id.hpp"
@@ -28,6 +29,10 @@ class HqDesk {
   virtual base::Result<HqDecision> redeem(const base::Id& attempt, const base::Id& member, base::Points points) = 0;
   virtual base::Status confirm(const base::Id& attempt, const base::Id& member) = 0;
   virtual base::Status cancel(const base::Id& attempt, const base::Id& member) = 0;
+
+  // A coupon for a bill: nobody else of the chain may use it until its event comes, it is freed, or 72 hours are over.
+  virtual base::Result<HqDecision> holdCoupon(const base::Id& attempt, const std::string& serial) = 0;
+  virtual base::Status freeCoupon(const base::Id& attempt, const std::string& serial) = 0;
 
   // nullopt: headquarters knows nobody by it.
   virtual base::Result<std::optional<FeedMember>> byCard(const member::Credential& card) = 0;

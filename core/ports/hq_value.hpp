@@ -38,6 +38,8 @@ class HqValue {
 
   virtual void putValueMove(const HqValueMove& move) = 0;
   virtual std::vector<HqValueMove> valueMoves(std::string_view member) = 0;  // by terminal, incarnation, sequence
+  // Of each terminal that moved this member's stored value or count cards, the last event that did.
+  virtual std::vector<HqEventKey> lastValueMoves(std::string_view member) = 0;
   virtual void addToStored(std::string_view member, base::Money principal, base::Money bonus) = 0;
   virtual std::optional<HqStoredAccount> stored(std::string_view member) = 0;
   virtual void putCountCard(const HqCountCard& card) = 0;

@@ -64,6 +64,19 @@ base::Result<AuthRequest> parseAuthRequest(std::string_view text) {
   });
 }
 
+std::string encode(const CouponAuth& request) {
+  return base::jsonObject([&](JsonWriter& json) {
+    json.field("id", request.id);
+    json.field("c", request.serial);
+  });
+}
+
+base::Result<CouponAuth> parseCouponAuth(std::string_view text) {
+  return readMessage(text, kMostHeader_bytes, [](const Json& from) {
+    return CouponAuth{idIn(from, "id"), nameIn(from, "c", 128)};
+  });
+}
+
 std::string encode(const AuthAnswer& answer) {
   return base::jsonObject([&](JsonWriter& json) {
     json.field("id", answer.id);

@@ -49,6 +49,17 @@ struct AuthAnswer {
   [[nodiscard]] bool granted() const { return state == "GRANTED" || state == "CONFIRMED" || state == "POSTED"; }
 };
 
+//   POST /v1/auth/coupon|coupon-free  CouponAuth -> 200 AuthAnswer. GRANTED: nobody else may use it until its event
+//        comes, it is freed, or 72 hours are over; REFUSED; UNKNOWN: headquarters has not heard of it. The same id
+//        again gives the same answer.
+struct CouponAuth {
+  std::string id;      // "id": of the attempt, hex
+  std::string serial;  // "c"
+  bool operator==(const CouponAuth&) const = default;
+};
+std::string encode(const CouponAuth& request);
+base::Result<CouponAuth> parseCouponAuth(std::string_view text);
+
 // Scope `news`; key = name of the announcement.
 struct AnnouncementRecord {
   std::string title, text;  // "t", "x"

@@ -40,6 +40,19 @@ base::Status CounterClient::cancel(const base::Id& attempt, const base::Id& memb
   return body ? base::Status{} : tl::unexpected(body.error());
 }
 
+base::Result<ports::HqDecision> CounterClient::holdCoupon(const base::Id& attempt, const std::string& serial) {
+  const auto body = post("coupon", encode(CouponAuth{attempt.hex(), serial}));
+  if (!body) return tl::unexpected(body.error());
+  const auto answer = parseAuthAnswer(*body);
+  if (!answer || answer->id != attempt.hex()) return base::fail(base::ErrorCode::ServiceDown, "another answer");
+  return ports::HqDecision{answer->granted(), answer->state != "UNKNOWN", {}};
+}
+
+base::Status CounterClient::freeCoupon(const base::Id& attempt, const std::string& serial) {
+  const auto body = post("coupon-free", encode(CouponAuth{attempt.hex(), serial}));
+  return body ? base::Status{} : tl::unexpected(body.error());
+}
+
 base::Result<std::optional<ports::FeedMember>> CounterClient::byCard(const member::Credential& card) {
   return find("card=" + cardHash(m_keys.card_key, card));
 }

@@ -22,6 +22,8 @@ class CounterClient final : public ports::HqDesk {
   base::Result<ports::HqDecision> redeem(const base::Id& attempt, const base::Id& member, base::Points points) override;
   base::Status confirm(const base::Id& attempt, const base::Id& member) override;
   base::Status cancel(const base::Id& attempt, const base::Id& member) override;
+  base::Result<ports::HqDecision> holdCoupon(const base::Id& attempt, const std::string& serial) override;
+  base::Status freeCoupon(const base::Id& attempt, const std::string& serial) override;
   base::Result<std::optional<ports::FeedMember>> byCard(const member::Credential& card) override;
   base::Result<std::optional<ports::FeedMember>> byPhone(std::string_view normalized_phone) override;
   base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo no) override;

@@ -110,6 +110,11 @@ void Till::Engine::drawTenders(Snapshot& snapshot) const {
     if (!m_tendering || !m_tendering->holds(one.payment)) view.open.push_back(one);
   view.plan = m_top_up_plan;
   view.history = m_value_history;
+  const auto& member = m_basket.member();
+  if (member && member->stored && member->stored->hq) {
+    const ports::ConfirmedValue& said = *member->stored->hq;
+    view.honest = {said, base::WallTime{said.as_of_ms, view.offset_min}.local(), m_desk.offlineValue(*member->stored)};
+  }
   snapshot.tenders = std::move(view);
 }
 

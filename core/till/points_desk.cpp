@@ -54,7 +54,7 @@ base::Status SaleDesk::allowPoints(const member::Member& member, Points points) 
   if (m_spend && m_spend->member == member.no && m_spend->points == points && m_spend->online) return {};
   if (points == Points{}) return {};
   const bool again = m_spend && m_spend->member == member.no && m_spend->points == points;
-  if (!again) releasePoints();
+  if (!again) forgetSpend();
   if (!m_offline && m_hq == nullptr) return {};  // nobody watches the line: as a till on its own
   const auto terms = offlineTerms(member);
   if (!terms) return tl::unexpected(terms.error());
@@ -85,6 +85,11 @@ base::Status SaleDesk::allowPoints(const member::Member& member, Points points) 
 
 // What was reserved and is not spent is free again; a cancellation that gets lost ends by itself at headquarters.
 void SaleDesk::releasePoints() {
+  forgetSpend();
+  freeCoupons({});
+}
+
+void SaleDesk::forgetSpend() {
   if (!m_spend) return;
   const PointsSpend gone = *std::exchange(m_spend, std::nullopt);
   if (gone.asked && mayAskHq() && !m_hq->cancel(gone.attempt, gone.id)) hqWasSilent();

@@ -190,10 +190,7 @@ base::Status SaleDesk::mayPay(const OpenBill& bill, const sale::SaleResult& pric
   const MemberPin pin = bill.wish.pin_shown    ? MemberPin::Shown
                         : bill.member->has_pin ? MemberPin::NotShown
                                                : MemberPin::None;
-  if (m_offline && asked.stored > base::Money{}) {
-    const base::Money today = bill.member->stored ? bill.member->stored->spent_on_day : base::Money{};
-    KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::Stored, asked.stored.value(), today.value(), 0, *m_rules));
-  }
+  if (asked.stored > base::Money{}) KAHUI_TRY(allowStored(*bill.member, asked.stored));
   KAHUI_TRY(mayPayWith(asked, m_rules->grades, bill.member->trust, pin, m_offline));
   return allowPoints(bill.member->member, priced.points_used);
 }
@@ -202,12 +199,16 @@ base::Status SaleDesk::verifyMemberPin(const AttachedMember& member, std::string
   return m_store->verifyMemberPin(member.member.no, pin, businessDate());
 }
 
-base::Status SaleDesk::mayComplete(const OpenBill& bill, const ports::Staff& staff) {
+base::Status SaleDesk::mayComplete(const OpenBill& asked, const ports::Staff& staff) {
+  std::optional<AttachedMember> fresh = asked.member;
+  if (fresh && movesValue(asked)) KAHUI_TRY(freshValue(*fresh));
+  const OpenBill bill{asked.lines, fresh, asked.wish, asked.tenders, asked.at};
   const pricing::SaleInput input = inputOf(bill, timeOf(bill).local());
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
   KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
+  KAHUI_TRY(allowCoupons(bill.wish));
   return mayPay(bill, *result);
 }
 
@@ -216,7 +217,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
                                                 std::vector<journal::Payload> also) {
   if (asked.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   std::optional<AttachedMember> fresh = asked.member;
-  if (fresh && movesValue(asked)) KAHUI_TRY(loadValue(*fresh));  // another hand may have spent of it meanwhile
+  if (fresh && movesValue(asked)) KAHUI_TRY(freshValue(*fresh));  // another hand may have spent of it meanwhile
   const OpenBill bill{asked.lines, fresh, asked.wish, asked.tenders, asked.at};
   const base::WallTime at = timeOf(bill);
   const pricing::SaleInput input = inputOf(bill, at.local());
@@ -224,6 +225,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
   if (!result) return tl::unexpected(result.error());
   KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
+  KAHUI_TRY(allowCoupons(bill.wish));
   KAHUI_TRY(mayPay(bill, *result));
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
@@ -251,6 +253,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
   if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   m_float_open = false;
   m_spend.reset();
+  m_coupons_held.clear();
   return eventOf(std::move(drafts.front()));
 }
 

@@ -98,7 +98,7 @@ class SaleDesk {
   // Asks headquarters for the points, at most about a second, or allows them by rights and goodwill; kept until
   // complete() or releasePoints(). RuleRejected: HQ_REFUSED, and as of loyalty::spendOffline().
   base::Status allowPoints(const member::Member& member, base::Points points);
-  void releasePoints();
+  void releasePoints();  // and coupons that headquarters holds for the bill
   // Points that leave for a card go online only: headquarters' word and the attempt that it allowed, or none where the
   // store is its own. RuleRejected: NEEDS_ONLINE, HQ_REFUSED.
   base::Result<std::optional<base::Id>> askForCard(const member::Member& member, base::Points points);
@@ -132,6 +132,8 @@ class SaleDesk {
   base::Result<journal::Event> closeStored(const AttachedMember& member, const ports::Staff& staff,
                                            const std::string& approver);
   base::Status loadValue(AttachedMember& member);
+  // What may be paid of it while headquarters cannot be asked (O2); nullopt: it can be, or there is none to ask.
+  [[nodiscard]] std::optional<base::Money> offlineValue(const ports::StoredAccount& account) const;
   // Whether the uses on the bill are there, and count cards are sold to a member. RuleRejected: COUNT_USED_UP,
   // CARD_EXPIRED, COUNT_CARD_NEEDS_MEMBER.
   [[nodiscard]] base::Status countsFit(const OpenBill& bill) const;
@@ -261,6 +263,15 @@ class SaleDesk {
   base::Result<base::Money> lowestPrice(const catalog::Product& product) const;
   base::Status loadLots(AttachedMember& member);
   base::Status loadCounts(AttachedMember& member);
+  // Stored value in a chain (value_line.cpp). Whether headquarters' figures of this moment are in the store.
+  base::Result<bool> askForValue(const member::Member& member);
+  base::Status freshValue(AttachedMember& member);
+  base::Status allowStored(const AttachedMember& member, base::Money amount);
+  // Coupons in a chain (coupon_line.cpp): headquarters lets each be on one bill at a time, while it can be asked.
+  base::Status allowCoupons(const BillWish& wish);
+  void freeCoupons(const std::vector<std::string>& but_not);
+  void forgetSpend();
+  base::Status needsLine(const member::Member& member);
   base::Result<bool> couponSpent(const std::string& serial);
 
   ports::Store* m_store;
@@ -289,6 +300,16 @@ class SaleDesk {
     bool asked = false;  // headquarters may have reserved them
   };
   std::optional<PointsSpend> m_spend;
+  struct CouponHeld {
+    std::string serial;
+    base::Id attempt;
+  };
+  std::vector<CouponHeld> m_coupons_held;
+  struct ValueAsked {
+    member::MemberNo member;
+    std::chrono::steady_clock::time_point at;
+  };
+  std::optional<ValueAsked> m_value_asked;
 };
 
 }  // namespace kahui::till

@@ -23,6 +23,15 @@ pricing::MemberStatus statusOf(member::MemberStatus status) {
 
 }  // namespace
 
+// A part below nothing is a debt of what several tills spent: it is made up from the other part first.
+pricing::StoredBalance spendableOf(const ports::StoredAccount& account) {
+  const base::Money none, net = account.principal + account.bonus;
+  if (net <= none) return {};
+  if (account.principal < none) return {none, net};
+  return account.bonus < none ? pricing::StoredBalance{net, none}
+                              : pricing::StoredBalance{account.principal, account.bonus};
+}
+
 pricing::MemberView memberView(const AttachedMember& attached) {
   const member::Member& member = attached.member;
   pricing::MemberView view;
@@ -40,7 +49,7 @@ pricing::MemberView memberView(const AttachedMember& attached) {
     view.lots.push_back({"debt", programme::PointsClass::NonCash, member.noncash, std::nullopt});
   if (member.cashable < base::Points{})
     view.lots.push_back({"debt", programme::PointsClass::Cashable, member.cashable, std::nullopt});
-  if (attached.stored) view.stored = pricing::StoredBalance{attached.stored->principal, attached.stored->bonus};
+  if (attached.stored) view.stored = spendableOf(*attached.stored);
   for (const auto& use : attached.promotions) view.promotion_uses.push_back({use.promotion, use.today, use.ever});
   return view;
 }

@@ -41,6 +41,12 @@ struct TenderDeskView {
     std::string rule;
   };
   std::optional<Plan> plan{};
+  struct Honest {  // where the stored value on the screen comes from
+    ports::ConfirmedValue said;
+    base::LocalTime at;
+    std::optional<base::Money> offline{};  // what may be paid of it without headquarters; none: it can be asked
+  };
+  std::optional<Honest> honest{};
   std::optional<std::vector<ports::ValueRow>> history{};
 };
 

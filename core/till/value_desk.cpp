@@ -146,6 +146,7 @@ base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal:
 base::Result<journal::StoredMoved> SaleDesk::planTopUp(const AttachedMember& asked, Money pay) {
   if (pay <= Money{}) return base::fail(ErrorCode::OutOfRange, "amount");
   AttachedMember member = asked;
+  KAHUI_TRY(needsLine(member.member));
   KAHUI_TRY(loadValue(member));
   const auto* rule = loyalty::topUpRule(pay, *m_rules);
   const Money gift = rule != nullptr ? rule->bonus : Money{};
@@ -178,6 +179,7 @@ base::Result<journal::Event> SaleDesk::topUp(const AttachedMember& member, Money
 base::Result<journal::Event> SaleDesk::closeStored(const AttachedMember& asked, const ports::Staff& staff,
                                                    const std::string& approver) {
   AttachedMember member = asked;
+  KAHUI_TRY(needsLine(member.member));
   KAHUI_TRY(loadValue(member));
   const auto balance = balanceOf(member);
   if (balance.principal + balance.bonus == Money{}) return base::fail(ErrorCode::RuleRejected, "NO_STORED_VALUE");

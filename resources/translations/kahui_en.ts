@@ -4103,6 +4103,10 @@
         <source>Not known whether the card got them: lay it on the reader, or a manager gives them back</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Other tills, by headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WhyText</name>
@@ -6803,7 +6807,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Remove</translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Press again to remove the step</source>
@@ -6903,7 +6907,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Save it</source>
@@ -8571,6 +8575,22 @@ Nothing you do here counts.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Headquarters confirmed %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this till since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline now: %1 to pay with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

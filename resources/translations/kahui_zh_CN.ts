@@ -4078,6 +4078,10 @@
         <source>Not known whether the card got them: lay it on the reader, or a manager gives them back</source>
         <translation>不能确定卡是否收到：请放卡，或由经理退回账户</translation>
     </message>
+    <message>
+        <source>Other tills, by headquarters</source>
+        <translation>其他收银机（总部）</translation>
+    </message>
 </context>
 <context>
     <name>WhyText</name>
@@ -8533,6 +8537,22 @@ Nothing you do here counts.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Headquarters confirmed %1 (%2)</source>
+        <translation>总部已确认 %1（%2）</translation>
+    </message>
+    <message>
+        <source>this till since: %1</source>
+        <translation>本机此后 %1</translation>
+    </message>
+    <message>
+        <source>offline now: %1 to pay with</source>
+        <translation>离线可付 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>

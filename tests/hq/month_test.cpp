@@ -3,6 +3,7 @@
 // every day reconciles (issue 5, "Shown by"). The month holds a turn of the year, so that points end, tiers are judged
 // and monthly coupons are issued while tills are away.
 #include <map>
+#include <random>
 
 #include "core/store/history.hpp"
 #include "tests/hq/chain_fixture.hpp"
@@ -24,7 +25,10 @@ struct Shop {
   ChainTill till;
   std::vector<std::string> receipts;  // of sales that may come back
 
-  Shop(HqChain& chain, int store, int position) : till(chain, store, position) {}
+  int topped_up = 0, paid = 0, closed = 0;  // with stored value
+
+  Shop(HqChain& chain, int store, int position)
+      : till(chain, store, position), m_random(static_cast<unsigned>(store * 100 + position)) {}
 
   void sellOnce() {
     till::SellRequest request;
@@ -42,8 +46,42 @@ struct Shop {
     receipts.push_back(sold->receipt_no);
   }
 
+  // Tops up, pays with it, or pays out and closes, whatever this till believes that there is.
+  void valueOnce() {
+    const int who = 1 + static_cast<int>(m_random() % kMembers);
+    const auto hit = till.desk().memberByCard(cardOf(who), ports::Trust::Claim);
+    if (!hit) return;  // not heard of yet
+    const ports::Staff staff{"1001", "李", ports::StaffRole::Cashier, {}};
+    switch (m_random() % 8) {
+      case 0:
+      case 1:
+      case 2: {
+        const base::Money pay(5'000 + static_cast<std::int64_t>(m_random() % 10) * 1'000);
+        if (till.desk().topUp(*hit, pay, {"CASH", pay, std::nullopt, {}, {}}, staff, "1001")) ++topped_up;
+        return;
+      }
+      case 3:
+        if (till.desk().closeStored(*hit, staff, "1001")) ++closed;
+        return;
+      default: break;
+    }
+    till::SellRequest request;
+    request.operator_code = "1001";
+    request.card = till::SellCard{till::SellCard::Kind::Uid, cardOf(who).value};
+    till::SellLine line;
+    line.sku = "S3";
+    line.quantity = base::Quantity(1000 * (1 + static_cast<int>(m_random() % 3)));
+    request.lines.push_back(line);
+    request.tenders = {{"STORED", std::nullopt, std::nullopt, {}, {}}};
+    if (const auto sold = till.desk().sell(request)) {
+      receipts.push_back(sold->receipt_no);
+      ++paid;
+    }
+  }
+
   void day(int bills) {
     for (int i = 0; i < bills; ++i) sellOnce();
+    for (int i = 0; i < 2; ++i) valueOnce();
     if (!receipts.empty() && till.roll(3) == 0) {
       const auto at = static_cast<std::size_t>(till.roll(static_cast<int>(receipts.size())));
       till::ReturnRequest back;
@@ -79,6 +117,9 @@ struct Shop {
     REQUIRE(read);
     return sums;
   }
+
+ private:
+  std::mt19937 m_random;  // of stored value alone
 };
 
 using Shops = std::vector<std::unique_ptr<Shop>>;
@@ -142,6 +183,12 @@ void allAgree(HqChain& chain, Shops& shops) {
         CHECK((*own)->points().value() == (row.noncash + row.cashable).value());
         CHECK((*own)->lifetime == row.lifetime);
         CHECK((*own)->tier == row.tier);
+        const auto stored = shop->till.store().storedAccount((*own)->no, chain.hq.clock.now().local().date());
+        REQUIRE(stored);
+        const auto known = tx.stored(row.id).value_or(ports::HqStoredAccount{});
+        const auto held = stored->value_or(ports::StoredAccount{});
+        CHECK(held.principal == known.principal);
+        CHECK(held.bonus == known.bonus);
         // However many tills saw the member in January, the month's coupons are the same ones.
         CHECK(*shop->till.store().couponsIssued(member::MemberNo(row.no), "MONTHLY", "2026-01") <= 3);
       }
@@ -194,6 +241,15 @@ TEST_CASE("a chain of 3 stores and 24 tills lives through 30 days with outages a
   CHECK(at_tills.sales > 1500);
   CHECK(flags["earn_differs"] == 0);
   allAgree(chain, shops);
+  int topped_up = 0, paid = 0, closed = 0;
+  for (auto& shop : shops) {
+    topped_up += shop->topped_up;
+    paid += shop->paid;
+    closed += shop->closed;
+  }
+  CHECK(topped_up > 200);
+  CHECK(paid > 100);
+  CHECK(closed > 20);
   const auto today = chain.hq.clock.now().local().date();
   for (int day = 0; day < kDays; ++day) {
     const auto rows = hq::reconcile(*chain.hq.store, base::BusinessDate::parse(kFirstDay)->plusDays(day), today);
