@@ -26,8 +26,11 @@ std::vector<Scene> staffScenes();   // staff_scenes.cpp
 std::vector<Scene> chainScenes();   // what headquarters says (chain_scenes.cpp)
 std::vector<Scene> memberScenes();  // member_scenes.cpp
 std::vector<Scene> memberFormScenes();
-std::vector<Scene> taskScenes();  // task_scenes.cpp
+std::vector<Scene> taskScenes();    // task_scenes.cpp
+std::vector<Scene> deviceScenes();  // settings_scenes.cpp
+std::vector<Scene> settingsScenes();
 void fillBasket(Bench& bench);
+void fillMemberBasket(Bench& bench);
 const std::vector<Scene>& scenes();
 std::vector<View> allViews();  // 3 sizes x 2 languages x 2 themes
 std::vector<View> fewViews();

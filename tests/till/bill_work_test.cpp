@@ -85,28 +85,6 @@ std::string label(const std::string& digits) { return digits + *base::eanCheckDi
 
 }  // namespace
 
-TEST_CASE("a card that was on many bills today is asked about at the counter, and still served") {
-  Counter counter;
-  const auto comes = [&] {
-    counter.tapGold();
-    const auto now = counter.look();
-    REQUIRE(noticeOf(*now) == NoticeCode::MemberAttached);
-    return now;
-  };
-  for (int bill = 0; bill < member::kBusyCardBills; ++bill) {
-    CHECK(comes()->notice->kind == NoticeKind::Good);
-    counter.sell("S1");
-  }
-  const auto now = comes();
-  CHECK(now->notice->kind == NoticeKind::Warning);
-  CHECK(now->notice->args.back() == "BUSY");
-  CHECK(now->member);
-  counter.sell("S1");
-  counter.store.clock->advance(std::chrono::hours(24));
-  counter.sell("S1");  // the next business day begins
-  CHECK(comes()->notice->kind == NoticeKind::Good);
-}
-
 TEST_CASE("a bill is held with a note and comes back, priced anew") {
   Counter counter;
   counter.tapGold();
