@@ -2994,6 +2994,14 @@
         <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The points on the card are too few for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

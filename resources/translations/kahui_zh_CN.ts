@@ -2984,6 +2984,14 @@
         <source>Tap the member&apos;s chip card again, or choose another way to pay.</source>
         <translation>请会员再刷一次芯片卡，或换一种付款方式。</translation>
     </message>
+    <message>
+        <source>The points on the card are too few for this.</source>
+        <translation>卡上积分不足以支付。</translation>
+    </message>
+    <message>
+        <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
+        <translation>请先按 Shift+F12 拆分付款，或换一种付款方式。</translation>
+    </message>
 </context>
 <context>
     <name>Presenters</name>

@@ -56,8 +56,9 @@ TEST_CASE("training sells the shop's goods to the shop's people, and the shop's 
     REQUIRE(store.has_value());
     const auto now = local::openClock("Asia/Shanghai", false)->now();
     base::SystemRandom random;
-    REQUIRE((*store)->putSetting("low_value_fen", "700",
-                                 journal::makeDraft(now, now.local().date(), {}, random, journal::LogNote{"9001", "x"})));
+    REQUIRE(
+        (*store)->putSetting("low_value_fen", "700",
+                             journal::makeDraft(now, now.local().date(), {}, random, journal::LogNote{"9001", "x"})));
   }
   const auto before = shop.entries(shop.folder);
   REQUIRE(readyPractice(shop.folder).has_value());
