@@ -214,6 +214,8 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Take payment for it, hold it with F7 or empty it with Shift+F6 first.")},
     Refusal{"RULES_AT_HQ", QT_TRANSLATE_NOOP("Messages", "The rules of this store come from headquarters."),
             QT_TRANSLATE_NOOP("Messages", "Ask headquarters to change them; they come by themselves.")},
+    Refusal{"CARD_TOO_LITTLE", QT_TRANSLATE_NOOP("Messages", "The points on the card are too few for this."),
+            QT_TRANSLATE_NOOP("Messages", "Take a part with Shift+F12 first, or choose another way to pay.")},
     Refusal{"NO_CARD_PURSE", QT_TRANSLATE_NOOP("Messages", "This card has no points on it that could pay."),
             QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card again, or choose another way to pay.")},
     Refusal{"HELD_BILLS", QT_TRANSLATE_NOOP("Messages", "Bills are still held."),

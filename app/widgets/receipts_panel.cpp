@@ -106,9 +106,8 @@ bool ReceiptsPanel::stepBack() {
 void ReceiptsPanel::signedBy(const till::Approval& approval) { emit reopenAsked({m_reopening, approval, m_why}); }
 
 void ReceiptsPanel::retranslate() {
-  const QString wanted = tr("Open again: %1").arg(models::text(m_reopening));
-  setTitle(asksReason() ? wanted : tr("Receipts of today"));
-  setWanted(wanted);
+  setTitle(tr("Receipts of today"));
+  setWanted(tr("Open again: %1").arg(models::text(m_reopening)));
   const models::Formatter formatter = m_look.formatter();
   std::vector<PickRow> rows;
   for (const auto& row : m_receipts)

@@ -3094,6 +3094,14 @@
         <source>Try again with the card on the reader.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The points on the card are too few for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>

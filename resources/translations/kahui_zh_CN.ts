@@ -3084,6 +3084,14 @@
         <source>Try again with the card on the reader.</source>
         <translation>请把卡放在读卡器上重试。</translation>
     </message>
+    <message>
+        <source>The points on the card are too few for this.</source>
+        <translation>卡上积分不足以支付。</translation>
+    </message>
+    <message>
+        <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
+        <translation>请先按 Shift+F12 拆分付款，或换一种付款方式。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>

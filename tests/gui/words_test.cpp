@@ -100,7 +100,7 @@ TEST_CASE("every reason to refuse that the till can give has words of its own") 
         found.emplace((*match)[2], (*match)[1]);
     }
   }
-  CHECK(found.size() > 60);
+  CHECK(found.size() > 50);
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);
     for (const auto& [reason, code] : found) {
