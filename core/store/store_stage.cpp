@@ -340,9 +340,8 @@ base::Status SqliteStore::settleOwners(const ports::FeedMember& member) {
     row.bind(1, no);
     if (!row.executeStep()) return std::optional<member::Profile>();
     const SQLite::Column bytes = row.getColumn(1);
-    auto item =
-        decodeStaged(row.getColumn(0).getString(),
-                     {static_cast<const std::uint8_t*>(bytes.getBlob()), static_cast<std::size_t>(bytes.getBytes())});
+    auto item = decodeStaged(row.getColumn(0).getString(), {static_cast<const std::uint8_t*>(bytes.getBlob()),
+                                                            static_cast<std::size_t>(bytes.getBytes())});
     if (!item) return tl::unexpected(item.error());
     return item->member ? std::move(item->member->profile) : std::nullopt;
   };
