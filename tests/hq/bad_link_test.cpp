@@ -90,4 +90,59 @@ TEST_CASE("S13 a snapshot cut at 30 % is gone on with at another process, and is
   CHECK(till.verified());
 }
 
+TEST_CASE("kahuictl sell asks headquarters over mutual TLS, and with a foreign certificate the sale goes on") {
+  HqProcess hq, elsewhere;
+  const CtlTill till({"--members", "30", "--products", "20", "--days", "3"});
+  REQUIRE(till.enrol(hq, "1", hq.url()).exit_code == 0);
+  REQUIRE(till.sync().exit_code == 0);
+  REQUIRE(hq.waitFor("kahui_events_projected_total", hq.metric("kahui_events_stored_total")));
+  std::string rich;
+  for (const auto& row : till.rows("members"))
+    if (row.value("noncash", 0) + row.value("cashable", 0) >= 20) rich = row["member_no"].dump();
+  std::erase(rich, '"');
+  REQUIRE_FALSE(rich.empty());
+  for (int i = 0; i < 30; ++i) REQUIRE(till.sync().exit_code == 0);  // until its balance is confirmed
+  const std::string sku = till.rows("products").front()["sku"].get<std::string>();
+  const auto request = [&](const char* ref) {
+    return nlohmann::json{{"ref", ref},
+                          {"operator", "1001"},
+                          {"card", {{"phone", rich}}},
+                          {"lines", {{{"sku", sku}, {"qty_milli", 5000}}}},
+                          {"points", 10},
+                          {"tenders", {{{"type", "WECHAT"}}}}};
+  };
+  const auto lastSpend = [&] {
+    nlohmann::json spend;
+    for (const auto& row : till.rows("journal"))
+      if (row["type"] == "points.redeemed") spend = row["p"];
+    return spend;
+  };
+  const auto sold = till.sell(request("tls1"));
+  INFO(sold.dump());
+  REQUIRE(sold["ok"] == true);
+  CHECK(lastSpend().value("on", 0) == 1);  // headquarters decided
+  // A certificate that another authority issued: nobody answers, and the till pays within its own bounds.
+  const nlohmann::json good = till.identity();
+  const CtlTill foreign({"--members", "5", "--products", "10", "--days", "1"});
+  REQUIRE(foreign.enrol(elsewhere, "1", elsewhere.url()).exit_code == 0);
+  nlohmann::json bad = good;
+  for (const char* key : {"cert", "key"}) bad[key] = foreign.identity()[key];
+  setenv("KAHUI_KEY_DIR", till.identityFile().parent_path().c_str(), 1);
+  till.setIdentity(bad);
+  auto without = request("tls2");
+  without.erase("points");
+  const auto began = std::chrono::steady_clock::now();
+  const auto sale = till.sell(without);
+  INFO(sale.dump());
+  CHECK(sale["ok"] == true);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(20));
+  const auto spent = till.sell(request("tls3"));
+  INFO(spent.dump());
+  if (spent["ok"] == true) CHECK(lastSpend().value("on", 0) == 0);
+  CHECK(till.sync().exit_code != 0);
+  till.setIdentity(good);
+  CHECK(till.sync().exit_code == 0);
+  CHECK(till.verified());
+}
+
 }  // namespace kahui::test

@@ -46,9 +46,25 @@ class CtlTill {
       rows.push_back(nlohmann::json::parse(line));
     return rows;
   }
+  // One request of `kahuictl sell`, and what it brings.
+  [[nodiscard]] nlohmann::json sell(const nlohmann::json& request) const {
+    const auto file = m_folder.path() / "sale.jsonl";
+    std::ofstream(file) << request.dump() << '\n';
+    const auto answer = ctl({"sell", "--store", store(), "--in", file.string()});
+    return answer.lines.empty() ? nlohmann::json{{"ok", false}, {"errors", answer.errors}}
+                                : nlohmann::json::parse(answer.lines.front());
+  }
   [[nodiscard]] bool verified() const { return ctl({"verify", "--store", store(), "--json"}).exit_code == 0; }
 
   [[nodiscard]] std::string store() const { return (m_folder.path() / "store").string(); }
+
+  [[nodiscard]] std::filesystem::path identityFile() const {
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder.path() / "keys"))
+      if (entry.path().extension() == ".hq") return entry.path();
+    return {};
+  }
+  [[nodiscard]] nlohmann::json identity() const { return nlohmann::json::parse(std::ifstream(identityFile())); }
+  void setIdentity(const nlohmann::json& identity) const { std::ofstream(identityFile()) << identity; }
 
  private:
   TempFolder m_folder;
