@@ -12,8 +12,6 @@ namespace {
 constexpr std::int64_t k2Mbit = 250'000;  // bytes a second
 constexpr int kBatch = 500;               // events
 
-std::string databaseOf(const HqEngine& engine) { return engine.isPostgres() ? engine.url() : std::string(); }
-
 void importMembers(const HqProcess& hq, const std::string& file, int count) {
   std::ofstream csv(file);
   csv << "name,phone,card\n";
@@ -28,7 +26,7 @@ void importMembers(const HqProcess& hq, const std::string& file, int count) {
 
 TEST_CASE("S12 a till behind 2 Mbit/s with losses and cuts in the middle sends all of it once", "[both]") {
   const HqEngine engine;
-  HqProcess hq(HqProcess::Kind::Demo, {}, databaseOf(engine));
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const CtlTill till({"--members", "200", "--products", "50", "--days", "20"});
   BadProxy proxy(hq.port(), {}, 12);
   REQUIRE(till.enrol(hq, "1", proxy.url()).exit_code == 0);
@@ -62,7 +60,7 @@ TEST_CASE("S12 a till behind 2 Mbit/s with losses and cuts in the middle sends a
 
 TEST_CASE("S13 a snapshot cut at 30 % is gone on with at another process, and is in force only whole", "[both]") {
   const HqEngine engine;
-  HqProcess hq(HqProcess::Kind::Demo, {}, databaseOf(engine));
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const CtlTill till({"--members", "5", "--products", "10", "--days", "1"});
   BadProxy proxy(hq.port(), {}, 13);
   REQUIRE(till.enrol(hq, "1", proxy.url()).exit_code == 0);

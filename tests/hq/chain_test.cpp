@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/base/clock.hpp"
+#include "tests/hq/engines.hpp"
 #include "tests/hq/hq_process.hpp"
 #include "tests/support/catch.hpp"
 
@@ -90,11 +91,12 @@ std::string memberLine(const HqProcess& hq, const std::string& no) {
 
 }  // namespace
 
-TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named") {
+TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named", "[both]") {
   const TempFolder keys;
   setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
   unsetenv("KAHUI_NOW");
-  HqProcess hq;
+  const HqEngine engine;
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const Till one(hq, "1", "0001"), late(hq, "2", "0002");
   const std::string csv = (one.folder.path() / "members.csv").string();
   std::ofstream(csv) << "name,phone,card\n赵无名,13912345678,04AABBCCDD1122\n";
@@ -160,11 +162,12 @@ TEST_CASE("S27 an erased member is nobody at headquarters and at every till that
   CHECK(exit_code == 0);
 }
 
-TEST_CASE("two stores are at headquarters what they are at their tills, and come together") {
+TEST_CASE("two stores are at headquarters what they are at their tills, and come together", "[both]") {
   const TempFolder keys;
   setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
   unsetenv("KAHUI_NOW");
-  HqProcess hq;
+  const HqEngine engine;
+  HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const Till one(hq, "1", "0001"), two(hq, "2", "0002");
   for (const Till* till : {&one, &two}) {
     till->sell(12);

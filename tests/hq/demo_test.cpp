@@ -24,9 +24,18 @@ struct Sums {
 std::unique_ptr<store::SqliteStore> demoStore(const TempFolder& folder) {
   setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
   setenv("KAHUI_NOW", "2025-03-12T10:15:00", 1);
-  std::vector<std::string> command{KAHUI_BIN_DIR "/kahuictl", "demo",       "--store", (folder.path() / "store").string(),
-                                   "--members",               "300",        "--products", "120",
-                                   "--days",                  std::to_string(kDays), "--seed",  "5"};
+  std::vector<std::string> command{KAHUI_BIN_DIR "/kahuictl",
+                                   "demo",
+                                   "--store",
+                                   (folder.path() / "store").string(),
+                                   "--members",
+                                   "300",
+                                   "--products",
+                                   "120",
+                                   "--days",
+                                   std::to_string(kDays),
+                                   "--seed",
+                                   "5"};
   if (const char* bills = std::getenv("KAHUI_PARITY_BILLS"); bills != nullptr)
     command.insert(command.end(), {"--bills", std::to_string(std::atoi(bills) / kDays)});
   ChildProcess demo(command);

@@ -16,6 +16,8 @@ class HqEngine {
   HqEngine();  // an empty database
   [[nodiscard]] const std::string& url() const { return m_url; }
   [[nodiscard]] bool isPostgres() const;
+  // What kahui-hq is told with --db; empty: it keeps its own in its folder.
+  [[nodiscard]] std::string ofProcess() const { return isPostgres() ? m_url : std::string(); }
   [[nodiscard]] std::unique_ptr<hqdb::SqlHqStore> open();  // throws what is wrong
 
  private:
