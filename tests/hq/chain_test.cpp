@@ -91,7 +91,8 @@ std::string memberLine(const HqProcess& hq, const std::string& no) {
 
 }  // namespace
 
-TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named", "[both]") {
+TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named",
+          "[both]") {
   const TempFolder keys;
   setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
   unsetenv("KAHUI_NOW");
