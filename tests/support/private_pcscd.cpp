@@ -64,6 +64,8 @@ bool isListening(std::uint16_t port) {
 // Two entries of one name count as one reader.
 std::string friendlyName(int reader) { return std::string("Virtual PCD ") + static_cast<char>('A' + reader); }
 
+std::string eventName(int reader) { return std::string("Event Reader ") + static_cast<char>('A' + reader); }
+
 const TempFolder& socketFolder() {
   static const TempFolder folder;
   return folder;
@@ -83,7 +85,8 @@ int listenAt(const std::string& path) {
 
 }  // namespace
 
-PrivatePcscd::PrivatePcscd(int readers) : m_readers(readers) {
+PrivatePcscd::PrivatePcscd(int readers, std::vector<std::string> event_readers)
+    : m_readers(readers), m_event_readers(std::move(event_readers)) {
   ::setenv("PCSCLITE_CSOCK_NAME", socketPath().c_str(), 1);
   for (int i = 0; i < readers; ++i) m_ports.push_back(freePortPair());
 }
@@ -114,6 +117,9 @@ void PrivatePcscd::writeConfig() {
     config << "FRIENDLYNAME \"" << friendlyName(static_cast<int>(i)) << "\"\nDEVICENAME /dev/null:" << m_ports[i]
            << "\nLIBPATH " << driver.string() << "\nCHANNELID " << m_ports[i] << "\n\n";
   }
+  for (std::size_t i = 0; i < m_event_readers.size(); ++i)
+    config << "FRIENDLYNAME \"" << eventName(static_cast<int>(i)) << "\"\nDEVICENAME " << m_event_readers[i]
+           << "\nLIBPATH " << KAHUI_EVENT_IFD << "\n\n";
 }
 
 void PrivatePcscd::launch() {
@@ -165,6 +171,8 @@ void PrivatePcscd::resume() { ::kill(m_pid, SIGCONT); }
 std::uint16_t PrivatePcscd::port(int slot) const {
   return static_cast<std::uint16_t>(m_ports.at(static_cast<std::size_t>(slot / 2)) + slot % 2);
 }
+
+std::string PrivatePcscd::eventReader(int number) { return eventName(number) + " 00 00"; }
 
 std::string PrivatePcscd::reader(int slot) const { return friendlyName(slot / 2) + " 00 0" + std::to_string(slot % 2); }
 

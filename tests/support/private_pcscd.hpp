@@ -17,8 +17,8 @@ namespace kahui::test {
 class PrivatePcscd {
  public:
   // Points this process's PC/SC at the private socket. The daemon does not run yet. `readers` vpcd readers of two slots
-  // each.
-  explicit PrivatePcscd(int readers = 1);
+  // each. `event_readers`: addresses of EventReaders, one slot each.
+  explicit PrivatePcscd(int readers = 1, std::vector<std::string> event_readers = {});
   ~PrivatePcscd();
   PrivatePcscd(const PrivatePcscd&) = delete;
   PrivatePcscd& operator=(const PrivatePcscd&) = delete;
@@ -35,6 +35,7 @@ class PrivatePcscd {
   // The port at which a card for this slot connects. Names are reader(0), …
   [[nodiscard]] std::uint16_t port(int slot) const;
   [[nodiscard]] std::string reader(int slot) const;
+  [[nodiscard]] static std::string eventReader(int number);
   [[nodiscard]] static std::string socketPath();
 
  private:
@@ -43,6 +44,7 @@ class PrivatePcscd {
   bool waitUntilListening();
 
   const int m_readers;
+  const std::vector<std::string> m_event_readers;
   TempFolder m_folder;
   std::vector<std::uint16_t> m_ports;  // of the first slot of each reader
   pid_t m_pid = -1;

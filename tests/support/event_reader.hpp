@@ -1,0 +1,49 @@
+// A reader whose driver tells pcscd of each change at once (event_ifd.cpp), as those of USB readers do: taps of some
+// milliseconds, and readers that are pulled out. PrivatePcscd is given its address. One thread uses it; its cards
+// answer from a thread of its own.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "core/base/bytes.hpp"
+#include "tests/support/temp_folder.hpp"
+#include "tests/support/virtual_card.hpp"
+
+namespace kahui::test {
+
+class EventReader {
+ public:
+  EventReader();  // listens; the daemon's driver comes by itself
+  ~EventReader();
+  EventReader(const EventReader&) = delete;
+  EventReader& operator=(const EventReader&) = delete;
+
+  [[nodiscard]] std::string address() const { return (m_folder.path() / "reader").string(); }
+  [[nodiscard]] bool isUsed() const { return m_used; }  // a driver is there
+
+  // Of an answer `bytes`, `vanish` and `delay` count; empty bytes are an answer of no byte.
+  void insert(VirtualCard::Responder responder, const base::Bytes& atr = VirtualCard::storageAtr());
+  void remove();
+  void unplug();  // until a driver comes anew
+  [[nodiscard]] int apdus() const { return m_apdus; }
+
+ private:
+  void serve();
+  void serveDriver(int socket);
+  void send(char kind, base::ByteView body);
+
+  TempFolder m_folder;
+  int m_listener = -1;
+  int m_stop = -1;
+  std::mutex m_mutex;  // over m_socket and m_responder
+  int m_socket = -1;
+  VirtualCard::Responder m_responder;
+  std::atomic<bool> m_used{false};
+  std::atomic<int> m_apdus{0};
+  std::thread m_thread;
+};
+
+}  // namespace kahui::test
