@@ -192,6 +192,8 @@ TEST_CASE("nfc: nothing at the port, and a chip that never answers") {
   REQUIRE(gone);
   CHECK(gone->state == ReaderState::Gone);
   CHECK(gone->advice == ports::ReaderAdvice::PlugReaderIn);
+  std::this_thread::sleep_for(1500ms);  // it is looked for again and again, and said once
+  CHECK(log.all().size() == 1);
   nothing.stop();
 
   VirtualPn532 chip(folder.path() / "mute");

@@ -89,13 +89,19 @@ std::string memberLine(const HqProcess& hq, const std::string& no) {
   return {};
 }
 
+struct OwnKeys {
+  TempFolder folder;
+  OwnKeys() {
+    setenv("KAHUI_KEY_DIR", folder.path().c_str(), 1);
+    unsetenv("KAHUI_NOW");
+  }
+};
+
 }  // namespace
 
 TEST_CASE("S27 an erased member is nobody at headquarters and at every till that came, and the late one is named",
           "[both]") {
-  const TempFolder keys;
-  setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
-  unsetenv("KAHUI_NOW");
+  const OwnKeys keys;
   const HqEngine engine;
   HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const Till one(hq, "1", "0001"), late(hq, "2", "0002");
@@ -164,9 +170,7 @@ TEST_CASE("S27 an erased member is nobody at headquarters and at every till that
 }
 
 TEST_CASE("two stores are at headquarters what they are at their tills, and come together", "[both]") {
-  const TempFolder keys;
-  setenv("KAHUI_KEY_DIR", keys.path().c_str(), 1);
-  unsetenv("KAHUI_NOW");
+  const OwnKeys keys;
   const HqEngine engine;
   HqProcess hq(HqProcess::Kind::Demo, {}, engine.ofProcess());
   const Till one(hq, "1", "0001"), two(hq, "2", "0002");
