@@ -149,6 +149,10 @@ struct FakeHq final : ports::HqDesk {
   }
   base::Status confirm(const base::Id&, const base::Id&) override { return {}; }
   base::Status cancel(const base::Id&, const base::Id&) override { return {}; }
+  base::Result<ports::HqDecision> holdCoupon(const base::Id&, const std::string&) override {
+    return base::fail(base::ErrorCode::ServiceDown);
+  }
+  base::Status freeCoupon(const base::Id&, const std::string&) override { return {}; }
   base::Result<std::optional<ports::FeedMember>> byCard(const member::Credential&) override {
     return std::optional<ports::FeedMember>();
   }
