@@ -17,19 +17,12 @@ struct Told {
 };
 
 bool isControl(const QAccessibleInterface& one) {
-  switch (one.role()) {
-    case QAccessible::PushButton:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::ComboBox:
-    case QAccessible::EditableText:
-    case QAccessible::SpinBox:
-    case QAccessible::Slider:
-    case QAccessible::List:
-    case QAccessible::Table:
-    case QAccessible::Tree: return true;
-    default: return one.state().focusable && one.role() != QAccessible::Client && one.role() != QAccessible::Window;
-  }
+  static const std::set<QAccessible::Role> kControls{
+      QAccessible::PushButton, QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ComboBox,
+      QAccessible::EditableText, QAccessible::SpinBox, QAccessible::Slider, QAccessible::List,
+      QAccessible::Table, QAccessible::Tree};
+  if (kControls.contains(one.role())) return true;
+  return one.state().focusable && one.role() != QAccessible::Client && one.role() != QAccessible::Window;
 }
 
 void walk(QAccessibleInterface* one, Told& told) {
