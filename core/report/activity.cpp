@@ -47,6 +47,9 @@ constexpr NoteKind kNotes[] = {
     {"staff add ", ActivityKind::Pin, "STAFF_ADD"},
     {"staff set ", ActivityKind::Pin, "STAFF_SET"},
     {"prices from ", ActivityKind::Settings, "PRICES"},
+    {"setting scale_labels: ", ActivityKind::Settings, "SCALE_LABELS"},
+    {"setting low_value_fen: ", ActivityKind::Settings, "LOW_VALUE"},
+    {"rounding: ", ActivityKind::Settings, "ROUNDING"},
 };
 
 struct Read {

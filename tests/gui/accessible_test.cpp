@@ -18,9 +18,9 @@ struct Told {
 
 bool isControl(const QAccessibleInterface& one) {
   static const std::set<QAccessible::Role> kControls{
-      QAccessible::PushButton, QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ComboBox,
-      QAccessible::EditableText, QAccessible::SpinBox, QAccessible::Slider, QAccessible::List,
-      QAccessible::Table, QAccessible::Tree};
+      QAccessible::PushButton,   QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ComboBox,
+      QAccessible::EditableText, QAccessible::SpinBox,  QAccessible::Slider,      QAccessible::List,
+      QAccessible::Table,        QAccessible::Tree};
   if (kControls.contains(one.role())) return true;
   return one.state().focusable && one.role() != QAccessible::Client && one.role() != QAccessible::Window;
 }

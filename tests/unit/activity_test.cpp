@@ -100,6 +100,11 @@ void Events::addValue() {
   journal::CountMoved count;
   count.why = "USED";
   add(count);
+  journal::PointsLoaded loaded;
+  loaded.member = 7;
+  add(loaded);
+  loaded.back = true;
+  add(loaded);
   journal::PaymentBegun begun;
   begun.refund = true;
   begun.provider = "WECHAT";
@@ -130,7 +135,8 @@ void Events::addWork() {
        {"reveal: export members", "refused: return_goods", "erase: 7", "member pin: 7",
         "coupon batch spring: 5 coupons, ", "shift slip printed again: 3", "staff badge 1001: taken away",
         "staff add 1001: cashier +top_up, new pin", "staff set 1001: leader -top_up",
-        "prices from 2026-03-01T00:00:00: 12 products, 0 unknown here", "7"})
+        "prices from 2026-03-01T00:00:00: 12 products, 0 unknown here", "setting low_value_fen: 500",
+        "rounding: FLOOR_JIAO, CASH", "7"})
     add(journal::LogNote{"9001/1001", note});
   add(journal::LogNote{"enrol", "001-1"});
 }
