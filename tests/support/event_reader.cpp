@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "core/base/result.hpp"
 
@@ -40,8 +41,9 @@ EventReader::~EventReader() {
 
 void EventReader::insert(VirtualCard::Responder responder, const base::Bytes& atr) {
   {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_responder = std::move(responder);
+    KAHUI_ASSERT(m_driver_came.wait_for(lock, std::chrono::seconds(8), [&] { return m_socket >= 0; }));
   }
   send('I', atr);
 }
@@ -50,7 +52,7 @@ void EventReader::remove() { send('R', {}); }
 
 void EventReader::unplug() {
   const std::lock_guard lock(m_mutex);
-  if (m_socket >= 0) ::shutdown(m_socket, SHUT_RDWR);
+  if (m_socket >= 0) ::shutdown(std::exchange(m_socket, -1), SHUT_RDWR);
 }
 
 void EventReader::send(char kind, base::ByteView body) {
@@ -70,9 +72,8 @@ void EventReader::serve() {
       const std::lock_guard lock(m_mutex);
       m_socket = socket;
     }
-    m_used = true;
+    m_driver_came.notify_all();
     serveDriver(socket);
-    m_used = false;
     const std::lock_guard lock(m_mutex);
     m_socket = -1;
     ::close(socket);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -22,9 +23,8 @@ class EventReader {
   EventReader& operator=(const EventReader&) = delete;
 
   [[nodiscard]] std::string address() const { return (m_folder.path() / "reader").string(); }
-  [[nodiscard]] bool isUsed() const { return m_used; }  // a driver is there
 
-  // Of an answer `bytes`, `vanish` and `delay` count; empty bytes are an answer of no byte.
+  // Waits for a driver, some seconds at most. Empty `bytes` are an answer of no byte.
   void insert(VirtualCard::Responder responder, const base::Bytes& atr = VirtualCard::storageAtr());
   void remove();
   void unplug();  // until a driver comes anew
@@ -39,9 +39,9 @@ class EventReader {
   int m_listener = -1;
   int m_stop = -1;
   std::mutex m_mutex;  // over m_socket and m_responder
-  int m_socket = -1;
+  std::condition_variable m_driver_came;
+  int m_socket = -1;  // of the driver; -1: none, or unplugged
   VirtualCard::Responder m_responder;
-  std::atomic<bool> m_used{false};
   std::atomic<int> m_apdus{0};
   std::thread m_thread;
 };
