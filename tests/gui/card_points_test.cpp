@@ -25,7 +25,7 @@ void openPayments(Bench& bench, std::vector<ports::OpenPayment> open) {
     now.tenders->open = std::move(open);
   });
   bench.key(Qt::Key_F10);
-  bench.key(Qt::Key_P);
+  bench.key(Qt::Key_O);
 }
 
 void refused(Bench& bench, base::ErrorCode code, const char* detail = "") {
@@ -200,5 +200,7 @@ TEST_CASE("card points: put onto the card from the member desk, and Esc takes th
   });
   bench.settle();
   CHECK_FALSE(bench.find<widgets::TextLabel>("cardLoadStateTextLabel").isVisible());
-  CHECK(bench.notice().contains(QStringLiteral("250 points are on the card")));
+  const auto& said = bench.find<widgets::NoticeBar>("memberDeskNoticeBar").shown();
+  REQUIRE(said);
+  CHECK(said->what.contains(QStringLiteral("250 points are on the card")));
 }

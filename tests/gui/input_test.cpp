@@ -76,9 +76,11 @@ TEST_CASE("fields of codes and figures refuse the input method, search, notes an
                           QStringLiteral("cashReasonCodeEdit"),     QStringLiteral("closeReasonCodeEdit"),
                           QStringLiteral("memberFormNameCodeEdit"), QStringLiteral("memberFormWordsCodeEdit"),
                           QStringLiteral("managerFindCodeEdit"),    QStringLiteral("paymentsWhyCodeEdit"),
-                          QStringLiteral("staffNameCodeEdit")};
-  // One line serves all tasks of these forms, words among them.
-  const QStringList forms{QStringLiteral("taskField"), QStringLiteral("managerWorkField")};
+                          QStringLiteral("staffNameCodeEdit"),      QStringLiteral("blindReturnReasonCodeEdit"),
+                          QStringLiteral("receiptsReasonCodeEdit"), QStringLiteral("receiptLogoCodeEdit")};
+  // One line serves all tasks of these forms, words among them; what stands on a receipt is words.
+  const QStringList forms{QStringLiteral("taskField"), QStringLiteral("managerWorkField"), QStringLiteral("planField"),
+                          QStringLiteral("receiptHeader"), QStringLiteral("receiptFooter")};
   for (const auto* edit : bench.window.findChildren<widgets::CodeEdit*>()) {
     INFO(edit->objectName().toStdString());
     const bool of_form = std::any_of(forms.begin(), forms.end(),
