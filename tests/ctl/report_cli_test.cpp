@@ -1,5 +1,7 @@
 // `kahuictl report`: each figure added up again from `kahuictl export`.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -149,4 +151,33 @@ TEST_CASE("report: a workbook holds real numbers, the day's PDF is one page whos
   CHECK(text.find("会员销售日报") != std::string::npos);
   CHECK(text.find("净销售额") != std::string::npos);
   CHECK(pages <= 1);
+}
+
+TEST_CASE("report: the morning's report goes to the shop's own script, and without one nowhere", "[report]") {
+  const test::TempFolder folder;
+  const std::string store = (folder.path() / "store").string();
+  setenv("KAHUI_KEY_DIR", (folder.path() / "keys").c_str(), 1);
+  REQUIRE(test::kahuictl({"demo", "--store", store, "--members", "20", "--products", "30", "--days", "2"}).status == 0);
+  const auto hook = folder.path() / "hook";
+  const auto night = [&] {
+    test::ChildProcess script({"/usr/bin/env", std::string("KAHUICTL=") + KAHUI_BIN_DIR "/kahuictl",
+                               "KAHUI_REPORT_HOOK=" + hook.string(), "sh",
+                               KAHUI_SOURCE_DIR "/packaging/systemd/night-report", store});
+    std::vector<std::string> lines;
+    while (const auto line = script.line(std::chrono::seconds(60))) lines.push_back(*line);
+    REQUIRE(script.wait(std::chrono::seconds(60)) == 0);
+    return lines;
+  };
+  const auto none = night();
+  REQUIRE(none.size() == 1);
+  CHECK(none.front().find(hook.string()) != std::string::npos);
+  std::ofstream(hook) << "#!/bin/sh\necho \"$1\"; echo \"$2\"; head -c 4 \"$3\"; echo; cat \"$4\"\n";
+  std::filesystem::permissions(hook, std::filesystem::perms::owner_all);
+  const auto told = night();
+  REQUIRE(told.size() >= 4);
+  CHECK(told[0] == store);
+  CHECK(told[2] == "%PDF");
+  json report;
+  REQUIRE_NOTHROW(report = json::parse(told[3]));
+  CHECK(report.dump().find(told[1]) != std::string::npos);  // the day that it is of
 }
