@@ -24,7 +24,8 @@ struct DemoOptions {
   int members = 2000;
   int products = 400;
   int days = 30;
-  int bills = 0;  // a day; 0: as a small shop has them
+  int bills = 0;   // a day; 0: as a small shop has them
+  int reopen = 0;  // every so many bills one is opened again and paid anew; 0: none
   std::uint64_t seed = 1;
 };
 
@@ -251,8 +252,11 @@ class DemoBuilder {
       for (std::uint64_t bill = 0; bill < bills; ++bill) {
         constexpr std::uint64_t kOpen_s = 9 * 3600, kHours_s = 12 * 3600;
         setTime(date, static_cast<std::int64_t>(kOpen_s + (bill * kHours_s + m_random->below(kHours_s)) / (bills + 1)));
-        const auto sold = desk->sell(basket());
+        const till::SellRequest request = basket();
+        const auto sold = desk->sell(request);
         if (!sold) return tl::unexpected(sold.error());
+        if (m_options.reopen > 0 && ++m_sold % m_options.reopen == 0)
+          KAHUI_TRY(reopen(*desk, sold->receipt_no, request));
         KAHUI_TRY(finishJobs(*desk));
         KAHUI_TRY(m_store->maintain());
       }
@@ -260,6 +264,25 @@ class DemoBuilder {
     }
     if (m_options.days > 0) std::fprintf(stderr, "\n");
     return {};
+  }
+
+  // X9: all of it comes back, and what the customer keeps is a bill of its own.
+  base::Status reopen(till::SaleDesk& desk, const std::string& receipt_no, till::SellRequest request) {
+    const auto staff = desk.staff("1001");
+    if (!staff) return tl::unexpected(staff.error());
+    const auto bill = desk.settle(receipt_no, {});
+    if (!bill) return tl::unexpected(bill.error());
+    std::vector<sale::ReturnLine> all;
+    const auto& lines = std::get<journal::SaleCompleted>(bill->sale.payload).lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) all.push_back({i, lines[i].quantity});
+    auto settlement = desk.settle(receipt_no, all);
+    if (!settlement) return tl::unexpected(settlement.error());
+    settlement->document.voids = true;
+    settlement->document.reason = "demo";
+    KAHUI_TRY(desk.takeBack(std::move(*settlement), *staff, "9001"));
+    if (request.lines.size() > 1) request.lines.pop_back();
+    const auto again = desk.sell(request);
+    return again ? base::Status{} : tl::unexpected(again.error());
   }
 
   // The first sale of a day opens it; what a till does beside its sales is done at once here.
@@ -303,6 +326,7 @@ class DemoBuilder {
   std::optional<base::BusinessDate> m_expiry;
   std::vector<catalog::Product> m_products;
   std::vector<member::Credential> m_cards;
+  int m_sold = 0;
 };
 
 }  // namespace
@@ -315,6 +339,8 @@ void addDemoCommand(CLI::App& app, int& exit_code) {
   command->add_option("--products", options->products, "Products")->check(CLI::Range(1, 100'000));
   command->add_option("--days", options->days, "Days of sales before today")->check(CLI::Range(0, 3650));
   command->add_option("--bills", options->bills, "Bills a day; as a small shop has them unless named")
+      ->check(CLI::Range(0, 10'000));
+  command->add_option("--reopen", options->reopen, "Every so many bills one is opened again and paid anew; 0: none")
       ->check(CLI::Range(0, 10'000));
   command->add_option("--seed", options->seed, "Seed of everything that is drawn");
   command->callback([options, &exit_code] {

@@ -2,7 +2,7 @@
 
     report_check.py KAHUICTL FOLDER
 
-Makes a demo store over a leap day, takes goods back, pays with points, sells after midnight under a business day that
+Makes a demo store over a leap day, takes goods back, opens bills again, pays with points, sells after midnight under a business day that
 begins at four, and compares day, month, members, goods and lists, birthdays by the sun and the moon among them. Prints
 what differs; exit 1 if anything does. KAHUI_CHECK_DAYS, KAHUI_CHECK_MEMBERS and KAHUI_CHECK_BILLS (a day) make it large.
 """
@@ -68,7 +68,7 @@ def day_of(iso):
 def make():
     size = {key: os.environ.get(f"KAHUI_CHECK_{key.upper()}", usual) for key, usual in (("members", "300"), ("days", "75"))}
     bills = os.environ.get("KAHUI_CHECK_BILLS")
-    ctl("demo", "--store", STORE, "--members", size["members"], "--products", "90", "--days", size["days"], "--seed", "11",
+    ctl("demo", "--store", STORE, "--members", size["members"], "--products", "90", "--days", size["days"], "--seed", "11", "--reopen", "60",
         *(("--bills", bills) if bills else ()))
     with open(os.path.join(FOLDER, "births.csv"), "w", encoding="utf-8") as file:
         rows = ("02-29", "L02-30", "L+05-10", "L05-10", "L+02-01", "L01-30", "02-28", "03-01")
@@ -418,6 +418,7 @@ def main():
     sales, members, products = export("sales"), export("members", "--reveal", "--operator", "9001", "--pin", "123456"), export("products")
     events = {event["id"]: {"p": event["p"]} for event in exported("journal")}
     same("returns in the history", sum(1 for sale in sales if sale["type"] == "return") >= 20, True)
+    same("bills opened again", sum(1 for event in events.values() if event["p"].get("vo")) >= 20, True)
     same("bills paid with points", sum(1 for sale in sales if sale["type"] == "sale" and sale["points_used"] > 0) >= 8, True)
     check_birthdays(members)
     check_days(sales, events)

@@ -1,5 +1,6 @@
 // Faults 25 to 28 of cards.md section 7 and the proofs of ui.md section 2, on a real X server.
 #include <QClipboard>
+#include <QDialog>
 
 #include "tests/support/catch.hpp"
 #include "tests/wedge/window.hpp"
@@ -28,6 +29,33 @@ TEST_CASE("a scan reaches the till from every focus and no widget") {
   CHECK(window.combo->currentIndex() == 0);
   CHECK(window.text->toPlainText().isEmpty());
   CHECK(window.clicks == 0);
+}
+
+// Fault 26: its default button would take the Enter at the end of a swipe for "yes".
+TEST_CASE("a swipe while a modal question has the focus reaches the till and answers nothing") {
+  Window window;
+  QDialog question(&window.widget);
+  auto* layout = new QVBoxLayout(&question);
+  auto* why = new QLineEdit;
+  auto* yes = new QPushButton(QStringLiteral("Yes"));
+  layout->addWidget(why);
+  layout->addWidget(yes);
+  yes->setDefault(true);
+  QObject::connect(yes, &QPushButton::clicked, &question, &QDialog::accept);
+  question.open();
+  REQUIRE(serveUntil([&] { return question.windowHandle()->isExposed(); }));
+  window.keyboard.focus(question.winId());
+  REQUIRE(serveUntil([&] { return question.isActiveWindow(); }));
+  for (QWidget* place : std::initializer_list<QWidget*>{why, yes}) {
+    place->setFocus();
+    for (const auto& text : {kGoods, kTrack2, kStripe, kBank}) {
+      window.scans.clear();
+      window.keyboard.play(scanned(text));
+      CHECK(window.scans == std::vector{text});
+      CHECK(question.isVisible());
+    }
+  }
+  CHECK(why->text().isEmpty());
 }
 
 TEST_CASE("without the tap a swipe is typed into the field") {
