@@ -234,7 +234,7 @@ def gather(days, events, first, last):
     for day in sorted(day for day in days if first <= day <= last):
         for sale in days[day]:
             event = events[sale["sale_id"]]
-            sums.back(sale, event) if sale["type"] == "return" else sums.sale(sale, event)
+            sums.sale(sale, event) if sale["type"] == "sale" else sums.back(sale, event)
     return sums.done()
 
 
