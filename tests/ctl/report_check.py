@@ -238,12 +238,23 @@ def gather(days, events, first, last):
     return sums.done()
 
 
-def check_days(sales, events):
+def count(acts, event):
+    """What a day's report counts beside bills. A member whose joining lies before the day was brought in, not won."""
+    day, told = event["bd"], event["p"]
+    if event["type"] == "member.registered":
+        acts["new_members", day] += told["jd"] == day
+    elif event["type"] == "coupon.issued":
+        acts["coupons_issued", day] += len(told["parts"])
+
+
+def check_days(sales, events, acts):
     by_day = of_days(sales)
     days = sorted(by_day)
-    for day in days[::7] + days[-3:] + ["2028-02-29"]:
+    for day in days[::7] + days[-3:] + ["2028-02-29", "2028-03-01"]:
         found, sums = report("day", "--date", day), gather(by_day, events, day, day)
         compare_period(day, found, sums)
+        for what in ("new_members", "coupons_issued"):
+            same(f"{day} {what}", found[what], acts[what, day])
         week = (day_of(day) - datetime.timedelta(7)).isoformat()
         before = gather(by_day, events, week, week)
         same(f"{day} last_week", [found["last_week"][key] for key in ("date", "net", "member_net", "bills", "member_bills", "distinct_members")],
@@ -416,12 +427,16 @@ def main():
     verified = json.loads(ctl("verify", "--store", STORE, "--json"))
     same("verify", verified["problems"], [])
     sales, members, products = export("sales"), export("members", "--reveal", "--operator", "9001", "--pin", "123456"), export("products")
-    events = {event["id"]: {"p": event["p"]} for event in exported("journal")}
+    events, acts = {}, collections.Counter()
+    for event in exported("journal"):
+        events[event["id"]] = {"p": event["p"]}
+        count(acts, event)
+    same("days with new members and days with coupons", len({what for (what, _), number in acts.items() if number}), 2)
     same("returns in the history", sum(1 for sale in sales if sale["type"] == "return") >= 20, True)
     same("bills opened again", sum(1 for event in events.values() if event["p"].get("vo")) >= 20, True)
     same("bills paid with points", sum(1 for sale in sales if sale["type"] == "sale" and sale["points_used"] > 0) >= 8, True)
     check_birthdays(members)
-    check_days(sales, events)
+    check_days(sales, events, acts)
     check_goods(sales, events, products)
     check_members(sales, members)
     for fault in faults[:40]:
