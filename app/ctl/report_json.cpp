@@ -34,7 +34,9 @@ ordered_json figuresJson(const report::PeriodFigures& figures) {
               {"points_restored", totals.restored.value()},
               {"points_expired", totals.expired.value()},
               {"coupons_issued", totals.coupons_issued},
-              {"coupons_used", totals.coupons_used}});
+              {"coupons_used", totals.coupons_used},
+              {"stored_in", figures.stored_in.value()},
+              {"stored_out", figures.stored_out.value()}});
   return out;
 }
 

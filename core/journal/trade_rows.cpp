@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journal/projection.hpp"
+#include "core/journal/value_why.hpp"
 
 namespace kahui::journal {
 
@@ -122,6 +123,11 @@ struct Add {
     fact(Fact::OperatorReturn, back.operator_code, 1, back.refund);
     for (const SoldTender& tender : back.tenders) fact(Fact::TenderGiven, tender.type, 1, tender.amount);
     if (back.member && returns != 0) rows.visits[{day(), back.member->no}] += {0, {}, returns, back.refund, {}};
+  }
+
+  void operator()(const StoredMoved& moved) const {
+    const Money moves = moved.principal + moved.bonus;
+    if (moved.why != kValueConfirmed) fact(Fact::Stored, moved.why, 1, moves < Money() ? Money() - moves : moves);
   }
 
   void operator()(const MemberRegistered& joined) const {

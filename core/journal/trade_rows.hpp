@@ -80,6 +80,7 @@ enum class Fact {
   Join = 8,            // key: source; n members who joined on the day
   MemberCost = 9,      // key: PRICE, COUPON, POINTS; what members had off; n bills
   Promotion = 10,      // P5; key: id; n bills, amount saved
+  Stored = 11,         // stored value; key: TOP_UP, PAY, REFUND, CLOSE; n moves, amount of principal and bonus, >= 0
 };
 struct FactKey {
   std::int32_t day = 0;

@@ -31,7 +31,7 @@ std::vector<Figure> mainFigures(const Head& head, const PeriodFigures& figures) 
   const Say say{head.language};
   const DayFigures& day = figures.day;
   const auto& totals = figures.totals;
-  return {
+  std::vector<Figure> out{
       {"net_total", say("净销售额", "Net sales"), Cell::of(day.net_total), {}, 0, false},
       {"net_member", say("会员净额", "Of members"), Cell::of(day.net_member), {}, 0, false},
       {"net_guest", say("散客净额", "Of guests"), Cell::of(day.net_guest), {}, 0, false},
@@ -61,6 +61,12 @@ std::vector<Figure> mainFigures(const Head& head, const PeriodFigures& figures) 
        fmt::format(fmt::runtime(say("{} 笔", "{} bills")), day.refund_bills), 0, false},
       {"rounding", say("抹零", "Rounding"), Cell::of(totals.rounding), {}, 0, false},
   };
+  // A shop without stored value is spared two zeros.
+  if (figures.stored_in != base::Money() || figures.stored_out != base::Money()) {
+    out.push_back({"stored_in", say("储值存入", "Stored value in"), Cell::of(figures.stored_in), {}, 0, false});
+    out.push_back({"stored_out", say("储值支出", "Stored value out"), Cell::of(figures.stored_out), {}, 0, false});
+  }
+  return out;
 }
 
 Figure& figure(std::vector<Figure>& figures, std::string_view key) {
@@ -277,7 +283,7 @@ Document shiftDocument(const Head& head, const PeriodFigures& figures, std::int6
   out.figures = mainFigures(head, figures);
   std::erase_if(out.figures, [](const Figure& one) {
     return one.key == "coupons_issued" || one.key == "coupons_used" || one.key == "new_members" ||
-           one.key == "points_expired";  // they are no shift's
+           one.key == "points_expired" || one.key.starts_with("stored_");  // they are no shift's
   });
   out.sections = {tendersSection(head, figures), tiersSection(head, figures)};
   return out;

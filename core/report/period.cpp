@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/journal/value_why.hpp"
+
 namespace kahui::report {
 
 using base::Money;
@@ -19,6 +21,7 @@ class Sums {
     m_out.totals += journal::dayTotals(event);
     if (const auto* sale = std::get_if<SaleCompleted>(&event.payload)) addSale(event, *sale);
     if (const auto* back = std::get_if<SaleReturned>(&event.payload)) addReturn(event, *back);
+    if (const auto* moved = std::get_if<journal::StoredMoved>(&event.payload)) addStored(*moved);
   }
 
   void finish(const programme::RulePack& pack) {
@@ -62,6 +65,12 @@ class Sums {
     for (const auto& tender : sale.tenders) m_out.tenders[tender.type].taken += tender.amount;
     for (const auto& line : sale.lines) addItem(line.sku, line.name, line.quantity, line.final, member);
     addManual(sale);
+  }
+
+  void addStored(const journal::StoredMoved& moved) {
+    const Money moves = moved.principal + moved.bonus;
+    if (moved.why == journal::kValueConfirmed) return;
+    (moves > Money() ? m_out.stored_in : m_out.stored_out) += moves > Money() ? moves : Money() - moves;
   }
 
   void addManual(const SaleCompleted& sale) {

@@ -45,6 +45,8 @@ struct PeriodFigures {
   DayFigures day;             // D1 over the whole period
   journal::DayTotals totals;  // the same sums that the store keeps, and what D1 counts beside bills
   std::int64_t upgrades = 0;
+  base::Money stored_in{};             // topped up, its gift too, or given back by returns
+  base::Money stored_out{};            // paid with, or paid out
   std::int64_t repeat_buyers = 0;      // members with two or more bills
   std::int64_t repeat_buyers_bp = 0;   // of the members who bought (D3)
   std::array<Trade, 24> hours{};       // of the settlement, local time

@@ -47,6 +47,9 @@ void addFact(const journal::FactKey& key, const journal::FactSums& sums, PeriodF
       manual.saving += Money(sums.amount);
       break;
     }
+    case Fact::Stored:
+      (key.key == "TOP_UP" || key.key == "REFUND" ? out.stored_in : out.stored_out) += Money(sums.amount);
+      break;
     case Fact::Operator:
     case Fact::OperatorReturn:
     case Fact::Rounding:

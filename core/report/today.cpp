@@ -105,7 +105,8 @@ void addOperatorFact(const journal::FactKey& key, const journal::FactSums& sums,
     case Fact::Upgrade:
     case Fact::Join:
     case Fact::MemberCost:
-    case Fact::Promotion: break;
+    case Fact::Promotion:
+    case Fact::Stored: break;
   }
 }
 

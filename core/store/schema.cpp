@@ -318,9 +318,21 @@ CREATE TABLE value_hq(
 UPDATE meta SET value='17' WHERE key='min_compatible';
 )sql";
 
+// Version 18: moves of stored value are among the facts; what reports are made of is folded anew from the journal.
+constexpr const char* kVersion18 = R"sql(
+DELETE FROM trade_hour;
+DELETE FROM trade_item;
+DELETE FROM trade_item_hour;
+DELETE FROM trade_visit;
+DELETE FROM trade_fact;
+DELETE FROM visit_pack;
+UPDATE meta SET value='0' WHERE key='trade_upto';
+UPDATE meta SET value='18' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
-                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17};
+                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -1,5 +1,6 @@
 // Goods, members, lists and exceptions, worked out by hand (rulebook D2, D3; requirements S000-12, S001-30, S001-83,
 // S002-10 to S002-14).
+#include "core/journal/value_why.hpp"
 #include "core/report/document_compare.hpp"
 #include "tests/support/catch.hpp"
 
@@ -282,6 +283,29 @@ TEST_CASE(
   CHECK(found[2].kind == ExceptionKind::Claims);
   CHECK(found[2].member == 42);
   CHECK(found[2].evidence.back().receipt_no == "r2");
+}
+
+TEST_CASE("report: stored value in and out are the same from events and from what was folded, others' moves are none") {
+  const auto moved = [](const char* why, std::int64_t principal, std::int64_t bonus) {
+    journal::Event event = bill(600, "1001", 0, {}, "x");
+    journal::StoredMoved move;
+    move.why = why;
+    move.principal = Money(principal);
+    move.bonus = Money(bonus);
+    event.payload = move;
+    return event;
+  };
+  const std::vector<journal::Event> events{moved("TOP_UP", 10000, 1000), moved("PAY", -5000, -1000),
+                                           moved("REFUND", 2000, 0), moved("CLOSE", -3000, 0),
+                                           moved(journal::kValueConfirmed, 7000, 0)};
+  journal::TradeRows rows;
+  for (const auto& event : events) rows.add(event);
+  ports::TradeBook book;
+  for (const auto& row : rows.facts) book.facts.push_back(row);
+  for (const auto& figures : {periodFigures(events, pack()), periodFigures(book, pack())}) {
+    CHECK(figures.stored_in == Money(13000));
+    CHECK(figures.stored_out == Money(9000));
+  }
 }
 
 TEST_CASE("report: a member's saving is against what a guest would have paid") {
