@@ -164,12 +164,17 @@ class Worker {
 
   // Sleeps; false when the till has closed its end. What it says while nothing is asked is not for this card any more.
   bool waitForNothing(int time_ms) {
+    noteAsked();  // what came together with the last command
     pollfd wait{m_in, POLLIN, 0};
-    if (::poll(&wait, 1, time_ms) <= 0) return true;
+    if (::poll(&wait, 1, time_ms) <= 0) return !m_reader.broken();
     if (!fill()) return false;
+    noteAsked();
+    return !m_reader.broken();
+  }
+
+  void noteAsked() {
     while (const auto frame = m_reader.next())
       if (frame->kind == FrameKind::Again) m_again = true;
-    return !m_reader.broken();
   }
 
   std::optional<Frame> receive() {
