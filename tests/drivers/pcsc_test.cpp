@@ -1,6 +1,7 @@
 // The PC/SC driver on the real pcscd with virtual readers.
 #include "drivers/pcsc/pcsc_readers.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -435,6 +436,16 @@ int threads() {
   return count;
 }
 
+// The service is looked for each 20 ms, with a socket for a moment; what leaks is there at every look.
+int least(int (*count)()) {
+  int found = count();
+  for (int look = 0; look < 20; ++look) {
+    std::this_thread::sleep_for(3ms);
+    found = std::min(found, count());
+  }
+  return found;
+}
+
 // vpcd's readers cannot be unplugged while the daemon runs, so each cycle takes the daemon away and brings it back.
 TEST_CASE("pcsc: fifty cycles of reader gone and back leak neither thread nor file") {
   test::PrivatePcscd daemon;
@@ -452,12 +463,12 @@ TEST_CASE("pcsc: fifty cycles of reader gone and back leak neither thread nor fi
         [](const ReaderChanged& e) { return e.reader == "pcsc" && e.state == ReaderState::Gone; }));
     std::this_thread::sleep_for(20ms);
     if (cycle == 4) {
-      files_at_start = openFiles();
-      threads_at_start = threads();
+      files_at_start = least(openFiles);
+      threads_at_start = least(threads);
     }
   }
-  CHECK(openFiles() <= files_at_start);
-  CHECK(threads() <= threads_at_start);
+  CHECK(least(openFiles) <= files_at_start);
+  CHECK(least(threads) <= threads_at_start);
   CHECK(readers.abandonedThreads() == 0);
 }
 
