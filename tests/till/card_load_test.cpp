@@ -1,16 +1,10 @@
 // Points from the account onto the card: torn at each exchange, killed at each, stopped, refused, let go by a manager.
 // What a member has is the account and the card together, and that sum never changes.
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <csignal>
-
-#include "core/base/fd.hpp"
 #include "core/journal/draft.hpp"
 #include "core/store/history.hpp"
 #include "core/store/verify.hpp"
-#include "tests/till/purse_till.hpp"
+#include "tests/till/dying_till.hpp"
 
 namespace {
 
@@ -281,40 +275,13 @@ TEST_CASE("torn at each exchange the points are on the card or in the account, n
   CHECK(fixture.problems().empty());
 }
 
-// A load in a process of its own that dies at the n-th exchange of the card.
-class Wire final : public card::Session {
- public:
-  Wire(int socket, int dies_at, bool after) : m_socket(socket), m_dies_at(dies_at), m_after(after) {}
-  tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
-    const bool last = m_count++ == m_dies_at;
-    if (last && !m_after) ::kill(::getpid(), SIGKILL);
-    if (::send(m_socket, command.data(), command.size(), 0) < 0) return tl::unexpected(card::LinkError::NotSent);
-    base::Bytes answer(4096);
-    const ssize_t size = ::recv(m_socket, answer.data(), answer.size(), 0);
-    if (last) ::kill(::getpid(), SIGKILL);
-    if (size < 2) return tl::unexpected(card::LinkError::Unknown);
-    answer.resize(static_cast<std::size_t>(size));
-    return answer;
-  }
-
- private:
-  const int m_socket, m_dies_at;
-  const bool m_after;
-  int m_count = 0;
-};
-
 // True: it lived. dies_at < 0: before the card is asked.
 bool loadInChild(LoadTill& fixture, VirtualDesfire& one, int dies_at, bool after) {
   fixture.close();
-  int sockets[2] = {-1, -1};
-  REQUIRE(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, sockets) == 0);
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    ::close(sockets[0]);
+  return inChild(one, [&](int socket) {
     fixture.store.random = std::make_shared<base::SeededRandom>(static_cast<std::uint64_t>(5000 + 2 * dies_at + after));
     fixture.open(fixture.store.open());
-    Wire telling(sockets[1], -1, false);
+    Wire telling(socket, -1, false);
     fixture.after(till::OpenMemberDesk{});
     fixture.lay(telling, one.uid);
     fixture.after(till::LoadCard{Points(9), {}, {}});
@@ -323,25 +290,10 @@ bool loadInChild(LoadTill& fixture, VirtualDesfire& one, int dies_at, bool after
       return at.member_desk && at.member_desk->load && at.member_desk->load->running &&
              at.member_desk->load->running->stage == Stage::Waiting;
     });
-    if (!waits) ::_exit(3);
-    Wire paying(sockets[1], dies_at, after);
+    if (!waits) ::_exit(kNeverWaited);
+    Wire paying(socket, dies_at, after);
     fixture.lay(paying, one.uid);
-    ::_exit(0);
-  }
-  ::close(sockets[1]);
-  const base::Fd served(sockets[0]);
-  base::Bytes command(4096);
-  for (;;) {
-    const ssize_t size = ::recv(served.get(), command.data(), command.size(), 0);
-    if (size <= 0) break;
-    const auto answer = one.exchange(base::ByteView(command).first(static_cast<std::size_t>(size)));
-    if (answer && ::send(served.get(), answer->data(), answer->size(), MSG_NOSIGNAL) < 0) break;
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  one.leaveField();
-  REQUIRE_FALSE((WIFEXITED(status) && WEXITSTATUS(status) == 3));
-  return WIFEXITED(status);
+  });
 }
 
 TEST_CASE("killed at each exchange the points are on the card or in the account", "[load]") {
@@ -371,22 +323,6 @@ TEST_CASE("killed at each exchange the points are on the card or in the account"
   CHECK(doubts > 1);
   CHECK(fixture.problems().empty());
 }
-
-struct CutAtCommit final : card::Session {
-  card::Session& under;
-  bool reaches;
-  bool gone = false;
-  CutAtCommit(card::Session& session, bool whether) : under(session), reaches(whether) {}
-  tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
-    if (gone) return tl::unexpected(card::LinkError::NotSent);
-    if (command.size() > 1 && command[1] == 0xC7) {
-      gone = true;
-      if (reaches) static_cast<void>(under.exchange(command));
-      return tl::unexpected(card::LinkError::Unknown);
-    }
-    return under.exchange(command);
-  }
-};
 
 TEST_CASE("a doubt is let go by a manager: the account has its points, and the card gives back what it got", "[load]") {
   for (const bool reached : {false, true}) {

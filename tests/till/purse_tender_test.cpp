@@ -1,14 +1,8 @@
 // Points on the member's card pay a bill: torn at each exchange, killed at each, a copy, an earlier day, a return, a
 // manager's word. The card and the bill agree in the end, or the till says that it does not know.
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 #include <set>
 
-#include "core/base/fd.hpp"
-#include "tests/till/purse_till.hpp"
+#include "tests/till/dying_till.hpp"
 
 namespace {
 
@@ -138,67 +132,25 @@ TEST_CASE("torn at each exchange the card pays once or not at all, and the till 
   CHECK(doubts > 10);
 }
 
-// What the till did before it died stays done on the parent's card.
-class Wire final : public card::Session {
- public:
-  Wire(int socket, int dies_at, bool after) : m_socket(socket), m_dies_at(dies_at), m_after(after) {}
-  tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
-    const bool last = m_count++ == m_dies_at;
-    if (last && !m_after) ::kill(::getpid(), SIGKILL);
-    if (::send(m_socket, command.data(), command.size(), 0) < 0) return tl::unexpected(card::LinkError::NotSent);
-    base::Bytes answer(4096);
-    const ssize_t size = ::recv(m_socket, answer.data(), answer.size(), 0);
-    if (last) ::kill(::getpid(), SIGKILL);
-    if (size < 2) return tl::unexpected(card::LinkError::Unknown);
-    answer.resize(static_cast<std::size_t>(size));
-    return answer;
-  }
-
- private:
-  const int m_socket, m_dies_at;
-  const bool m_after;
-  int m_count = 0;
-};
-
 // Pays a bill in a process of its own that dies at the n-th exchange of the paying card; true if it lived.
 bool payInChild(PurseTill& fixture, VirtualDesfire& one, int dies_at, bool after) {
   fixture.close();
-  int sockets[2] = {-1, -1};
-  REQUIRE(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, sockets) == 0);
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    ::close(sockets[0]);
+  return inChild(one, [&](int socket) {
     // Chance of its own: the parent's does not move on by what a child draws.
     fixture.store.random = std::make_shared<base::SeededRandom>(static_cast<std::uint64_t>(1000 + 2 * dies_at + after));
     fixture.open(fixture.store.open());
-    Wire telling(sockets[1], -1, false);
+    Wire telling(socket, -1, false);
     fixture.after(till::AddProduct{"S1"});
     fixture.lay(telling, one.uid);
     fixture.after(till::BeginTender{});
     fixture.after(till::PayByPurse{});
     if (!fixture.until([](const auto& at) { return running(at, till::PaymentView::Stage::Waiting); })) {
       std::fprintf(stderr, "%s\n", told(*fixture.look()).c_str());
-      ::_exit(3);
+      ::_exit(kNeverWaited);
     }
-    Wire paying(sockets[1], dies_at, after);
+    Wire paying(socket, dies_at, after);
     fixture.lay(paying, one.uid);
-    ::_exit(0);
-  }
-  ::close(sockets[1]);
-  const base::Fd served(sockets[0]);
-  base::Bytes command(4096);
-  for (;;) {
-    const ssize_t size = ::recv(served.get(), command.data(), command.size(), 0);
-    if (size <= 0) break;
-    const auto answer = one.exchange(base::ByteView(command).first(static_cast<std::size_t>(size)));
-    if (answer && ::send(served.get(), answer->data(), answer->size(), MSG_NOSIGNAL) < 0) break;
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  one.leaveField();
-  REQUIRE_FALSE((WIFEXITED(status) && WEXITSTATUS(status) == 3));
-  return WIFEXITED(status);
+  });
 }
 
 TEST_CASE("killed at each exchange the till finds its payment, and the card tells what became of it", "[purse]") {
@@ -253,22 +205,7 @@ TEST_CASE("killed at each exchange the till finds its payment, and the card tell
 void leaveInDoubt(PurseTill& fixture, VirtualDesfire& one, bool reached) {
   fixture.bill(one);
   askForPoints(fixture);
-  struct Cut final : card::Session {
-    card::Session& under;
-    bool reaches;
-    bool gone = false;
-    Cut(card::Session& session, bool whether) : under(session), reaches(whether) {}
-    tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
-      if (gone) return tl::unexpected(card::LinkError::NotSent);
-      if (command.size() > 1 && command[1] == 0xC7) {
-        gone = true;
-        if (reaches) static_cast<void>(under.exchange(command));
-        return tl::unexpected(card::LinkError::Unknown);
-      }
-      return under.exchange(command);
-    }
-  };
-  Cut cut(one, reached);
+  CutAtCommit cut(one, reached);
   fixture.lay(cut, one.uid);
   one.leaveField();
 }

@@ -1,6 +1,6 @@
 // One purse card at two tills that know nothing of each other, a clone without keys, a card of an earlier day in the
 // midst of a payment (fault 38 of the card notes, through the tender): the sale survives, and no copy spends points.
-#include "tests/till/purse_till.hpp"
+#include "tests/till/dying_till.hpp"
 
 namespace {
 
@@ -29,23 +29,6 @@ std::int32_t paysAt(PurseTill& till, VirtualDesfire& one) {
   CHECK(till.look()->receipt->tenders.front().type == "CARDPURSE");
   return before - valueOf(one);
 }
-
-// The commit is sent and nobody sees its answer.
-struct CutAtCommit final : card::Session {
-  card::Session& under;
-  bool reaches;
-  bool gone = false;
-  CutAtCommit(card::Session& session, bool whether) : under(session), reaches(whether) {}
-  tl::expected<base::Bytes, card::LinkError> exchange(base::ByteView command) override {
-    if (gone) return tl::unexpected(card::LinkError::NotSent);
-    if (command.size() > 1 && command[1] == 0xC7) {
-      gone = true;
-      if (reaches) static_cast<void>(under.exchange(command));
-      return tl::unexpected(card::LinkError::Unknown);
-    }
-    return under.exchange(command);
-  }
-};
 
 TEST_CASE("one card at two tills in turn: each takes what it sold, and the card holds the rest", "[purse]") {
   PurseTill first;
