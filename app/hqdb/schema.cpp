@@ -158,7 +158,21 @@ CREATE TABLE coupon_hold(serial TEXT PRIMARY KEY, attempt TEXT NOT NULL, termina
 UPDATE meta SET value = '5' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Version 6: held bills that tills of a store offer each other; points of guests' receipts that were claimed.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE held_bill(
+  terminal TEXT NOT NULL, bill TEXT NOT NULL, store TEXT NOT NULL, position TEXT NOT NULL, box TEXT NOT NULL, made_ms BIGINT NOT NULL,
+  state TEXT NOT NULL, taker TEXT NOT NULL, taker_position TEXT NOT NULL, changed_ms BIGINT NOT NULL, alone BIGINT NOT NULL,
+  taken_inc BIGINT NOT NULL, taken_seq BIGINT NOT NULL, PRIMARY KEY(terminal, bill));
+CREATE INDEX held_bill_store ON held_bill(store, changed_ms);
+CREATE TABLE points_claim(
+  seller TEXT NOT NULL, sale TEXT NOT NULL, sale_inc BIGINT NOT NULL, sale_seq BIGINT NOT NULL, attempt TEXT NOT NULL, terminal TEXT NOT NULL, made_ms BIGINT NOT NULL, member TEXT NOT NULL,
+  points BIGINT NOT NULL, reversed BIGINT NOT NULL, tier TEXT NOT NULL, multiplier BIGINT NOT NULL, PRIMARY KEY(seller, sale));
+CREATE INDEX points_claim_sale ON points_claim(sale);
+UPDATE meta SET value = '6' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

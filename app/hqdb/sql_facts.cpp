@@ -134,6 +134,9 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM flag WHERE terminal <> ''", {});
   m_database.run("DELETE FROM member_no WHERE terminal <> ''", {});
   m_database.run("DELETE FROM coupon", {});
+  // What was allowed stays; what became of it is folded again.
+  m_database.run("DELETE FROM points_claim WHERE attempt = ''", {});
+  m_database.run("UPDATE points_claim SET member = '', points = 0, reversed = 0", {});
   // Grants are headquarters' own; what tills did with them is folded again.
   m_database.run("UPDATE rights_grant SET answered = 0", {});
   m_database.run(
@@ -203,18 +206,52 @@ std::vector<HqShift> SqlTransaction::shifts(std::string_view terminal, base::Bus
   return list;
 }
 
+#define KAHUI_SALE                                                                                                \
+  "SELECT terminal, inc, seq, event, type, store, position, day, at_ms, receipt, cause, operator, gross, total, " \
+  "member, "                                                                                                      \
+  "earned, used, rules FROM fact_sale "
+
+namespace {
+
+HqSale saleOf(const Row& row) {
+  return {keyOf(row, 0),     base::Id::parse(row.text(3)).value_or(base::Id()),
+          row.text(4),       row.text(5),
+          row.text(6),       dayOf(row, 7),
+          row.number(8),     row.text(9),
+          row.text(10),      row.text(11),
+          moneyOf(row, 12),  moneyOf(row, 13),
+          row.text(14),      pointsOf(row, 15),
+          pointsOf(row, 16), row.text(17)};
+}
+
+}  // namespace
+
 std::vector<HqSale> SqlTransaction::salesAfter(const HqEventKey& after, int limit) {
   std::vector<HqSale> list;
+  for (const Row& row :
+       m_database.run(KAHUI_SALE "WHERE (terminal, inc, seq) > ($1, $2, $3) ORDER BY terminal, inc, seq LIMIT $4",
+                      {text(after.terminal), inc(after), number(after.seq), std::int64_t{limit}}))
+    list.push_back(saleOf(row));
+  return list;
+}
+
+std::vector<HqSale> SqlTransaction::salesNumbered(std::string_view terminal, base::BusinessDate since,
+                                                  std::string_view receipt_tail) {
+  std::vector<HqSale> list;
   for (const Row& row : m_database.run(
-           "SELECT terminal, inc, seq, event, type, store, position, day, at_ms, receipt, cause, operator, gross, "
-           "total, member, earned, "
-           "used, rules FROM fact_sale WHERE (terminal, inc, seq) > ($1, $2, $3) ORDER BY terminal, inc, seq LIMIT $4",
-           {text(after.terminal), inc(after), number(after.seq), std::int64_t{limit}})) {
-    list.push_back({keyOf(row, 0), base::Id::parse(row.text(3)).value_or(base::Id()), row.text(4), row.text(5),
-                    row.text(6), dayOf(row, 7), row.number(8), row.text(9), row.text(10), row.text(11),
-                    moneyOf(row, 12), moneyOf(row, 13), row.text(14), pointsOf(row, 15), pointsOf(row, 16),
-                    row.text(17)});
-  }
+           KAHUI_SALE "WHERE day >= $1 AND terminal = $2 AND type = 'sale' AND receipt LIKE $3 ORDER BY day, inc, seq",
+           {number(since), text(terminal), text("%" + std::string(receipt_tail))}))
+    list.push_back(saleOf(row));
+  return list;
+}
+
+std::vector<HqEventKey> SqlTransaction::returnsOf(std::string_view sale) {
+  std::vector<HqEventKey> list;
+  for (const Row& row : m_database.run(
+           "SELECT terminal, inc, seq FROM fact_sale WHERE cause = $1 AND type = 'return' ORDER BY terminal, "
+           "inc, seq",
+           {text(sale)}))
+    list.push_back(keyOf(row, 0));
   return list;
 }
 

@@ -154,6 +154,15 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqCouponHold> couponHold(std::string_view serial) override;
   void putCouponHold(const ports::HqCouponHold& hold) override;
   void dropCouponHold(std::string_view serial, std::string_view attempt) override;
+  std::optional<ports::HqHeldBill> heldBill(std::string_view terminal, std::string_view bill) override;
+  void putHeldBill(const ports::HqHeldBill& bill) override;
+  std::vector<ports::HqHeldBill> heldBills(std::string_view store, std::int64_t since_ms) override;
+  void dropHeldBills(std::string_view store, std::int64_t before_ms) override;
+  std::optional<ports::HqPointsClaim> pointsClaim(std::string_view sale) override;
+  void putPointsClaim(const ports::HqPointsClaim& claim) override;
+  std::vector<ports::HqSale> salesNumbered(std::string_view terminal, base::BusinessDate since,
+                                           std::string_view receipt_tail) override;
+  std::vector<ports::HqEventKey> returnsOf(std::string_view sale) override;
   void putAnnouncement(const ports::HqAnnouncement& announcement) override;
   std::vector<ports::HqAnnouncement> announcements() override;
   void putReadMark(const ports::HqReadMark& mark) override;

@@ -7,6 +7,7 @@
 
 #include "app/local/hq_identity.hpp"
 #include "app/net/http_transport.hpp"
+#include "core/sync/claim_code.hpp"
 
 namespace kahui::local {
 
@@ -80,7 +81,12 @@ class HqLine::Worker {
   bool m_stopped = false;
 };
 
-HqLine::HqLine(std::string store_id) : m_worker(std::make_shared<Worker>(std::move(store_id))) {
+HqLine::HqLine(std::string store_id) {
+  if (const auto identity = readIdentity(store_id)) {
+    m_terminal = identity->terminal;
+    m_card_key = identity->card_key;
+  }
+  m_worker = std::make_shared<Worker>(std::move(store_id));
   std::thread([worker = m_worker] { Worker::run(worker); }).detach();
 }
 
@@ -135,6 +141,31 @@ base::Result<std::optional<ports::FeedMember>> HqLine::byPhone(std::string_view 
 
 base::Result<std::optional<ports::FeedMember>> HqLine::byNo(member::MemberNo no) {
   return ask<base::Result<std::optional<ports::FeedMember>>>([no](sync::CounterClient& hq) { return hq.byNo(no); });
+}
+
+base::Status HqLine::offer(const ports::HeldBill& bill, const base::Id& member) {
+  return ask<base::Status>([bill, member](sync::CounterClient& hq) { return hq.offer(bill, member); });
+}
+
+base::Result<ports::HeldList> HqLine::list() {
+  return ask<base::Result<ports::HeldList>>([](sync::CounterClient& hq) { return hq.list(); });
+}
+
+base::Result<ports::HeldAnswer> HqLine::take(const ports::HeldParcel& parcel) {
+  return ask<base::Result<ports::HeldAnswer>>([parcel](sync::CounterClient& hq) { return hq.take(parcel); });
+}
+
+base::Result<ports::HeldAnswer> HqLine::withdraw(const base::Id& bill) {
+  return ask<base::Result<ports::HeldAnswer>>([bill](sync::CounterClient& hq) { return hq.withdraw(bill); });
+}
+
+std::string HqLine::code(const std::string& receipt_no) const {
+  return m_terminal.empty() ? std::string() : sync::claimCode(m_card_key, m_terminal, receipt_no);
+}
+
+base::Result<ports::ClaimAnswer> HqLine::claim(const base::Id& attempt, const std::string& code, int days) {
+  return ask<base::Result<ports::ClaimAnswer>>(
+      [attempt, code, days](sync::CounterClient& hq) { return hq.claim(attempt, code, days); });
 }
 
 }  // namespace kahui::local

@@ -11,7 +11,7 @@
 
 namespace kahui::local {
 
-class HqLine final : public ports::HqDesk {
+class HqLine final : public ports::HqDesk, public ports::HeldBoard, public ports::ClaimDesk {
  public:
   explicit HqLine(std::string store_id);
   ~HqLine() override;
@@ -28,12 +28,24 @@ class HqLine final : public ports::HqDesk {
   base::Result<std::optional<ports::FeedMember>> byPhone(std::string_view normalized_phone) override;
   base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo no) override;
 
+  ports::HeldBoard* heldBoard() override { return this; }
+  base::Status offer(const ports::HeldBill& bill, const base::Id& member) override;
+  base::Result<ports::HeldList> list() override;
+  base::Result<ports::HeldAnswer> take(const ports::HeldParcel& parcel) override;
+  base::Result<ports::HeldAnswer> withdraw(const base::Id& bill) override;
+
+  ports::ClaimDesk* claims() override { return this; }
+  [[nodiscard]] std::string code(const std::string& receipt_no) const override;  // without asking anybody
+  base::Result<ports::ClaimAnswer> claim(const base::Id& attempt, const std::string& code, int days) override;
+
  private:
   class Worker;
   // What `question` holds must be its own: it may outlive the call.
   template <class Answer>
   Answer ask(std::function<Answer(sync::CounterClient&)> question);
 
+  std::string m_terminal;
+  sync::ChainKey m_card_key{};
   std::shared_ptr<Worker> m_worker;  // its thread holds it too, and is left where it hangs
 };
 

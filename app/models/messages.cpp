@@ -105,7 +105,9 @@ constexpr std::array kErrors{
     Words{ErrorCode::StoreFull, QT_TRANSLATE_NOOP("Messages", "The disk is full; this was not saved."),
           QT_TRANSLATE_NOOP("Messages", "Call support to free space, then try again. The bill is still here.")},
     Words{ErrorCode::StoreIo, QT_TRANSLATE_NOOP("Messages", "The disk did not take the data; this was not saved."),
-          QT_TRANSLATE_NOOP("Messages", "Try again. If it repeats, stop selling and call support.")},
+          QT_TRANSLATE_NOOP("Messages",
+                            "The bill is still here: try again. If it repeats, the disk is read-only or broken: call "
+                            "support, and sell at another till.")},
     Words{ErrorCode::StoreKey,
           QT_TRANSLATE_NOOP("Messages", "The key of this store is missing or belongs to another store."),
           QT_TRANSLATE_NOOP("Messages", "Put the key file back from its safe copy, or call support.")},
@@ -220,6 +222,12 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Tap the member's chip card again, or choose another way to pay.")},
     Refusal{"HELD_BILLS", QT_TRANSLATE_NOOP("Messages", "Bills are still held."),
             QT_TRANSLATE_NOOP("Messages", "Press F8: take each one up again, or cancel it.")},
+    Refusal{"HELD_NEEDS_LINE", QT_TRANSLATE_NOOP("Messages", "Headquarters cannot be asked for this bill now."),
+            QT_TRANSLATE_NOOP("Messages", "Take it up at its own till, or try again when the line is back.")},
+    Refusal{"HELD_GONE", QT_TRANSLATE_NOOP("Messages", "This bill is not held any more."),
+            QT_TRANSLATE_NOOP("Messages", "Its own till or another one has it; press F8 to see the others.")},
+    Refusal{"BILL_TAKEN", QT_TRANSLATE_NOOP("Messages", "This bill was taken over here before."),
+            QT_TRANSLATE_NOOP("Messages", "Press F8: it is among this till's bills, or it was taken up already.")},
     Refusal{"NOT_THIS_SHIFT", QT_TRANSLATE_NOOP("Messages", "This is not a sale of the open shift."),
             QT_TRANSLATE_NOOP("Messages", "Take the goods back with F9 instead.")},
     Refusal{"RETURNED_ALREADY", QT_TRANSLATE_NOOP("Messages", "Some goods of this bill came back already."),
@@ -354,6 +362,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::BillHeld:
     case NoticeCode::BillRecalled:
     case NoticeCode::BillDropped:
+    case NoticeCode::BillTakenOver:
+    case NoticeCode::BillTwice:
     case NoticeCode::Reprinted:
     case NoticeCode::BillReopened:
     case NoticeCode::PriceChanged: return ShiftText::notice(notice, formatter);

@@ -13,6 +13,12 @@ QString argument(const till::Notice& notice, std::size_t index) {
   return index < notice.args.size() ? text(notice.args[index]) : QString();
 }
 
+QString timeOf(const till::Notice& notice, std::size_t arg, Formatter formatter) {
+  const auto at =
+      arg < notice.args.size() ? base::LocalTime::parse(notice.args[arg]) : std::optional<base::LocalTime>();
+  return at ? formatter.time(*at) : QString();
+}
+
 }  // namespace
 
 QStringList ShiftText::notKept(const till::Notice& notice) {
@@ -30,6 +36,13 @@ QStringList ShiftText::notKept(const till::Notice& notice) {
     for (const Lost& one : kLost)
       if (notice.args[i] == one.name) lost << tr(one.words);
   return lost;
+}
+
+Message ShiftText::takenOver(const till::Notice& notice, Formatter formatter) {
+  const QString note = argument(notice, 0), place = argument(notice, 1), at = timeOf(notice, 2, formatter);
+  const QString what = note.isEmpty() ? tr("Register %1 took over a held bill at %2.").arg(place, at)
+                                      : tr("Register %1 took over “%3” at %2.").arg(place, at, note);
+  return Message::trouble(what, tr("It is paid there; here it is not held any more."));
 }
 
 Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
@@ -57,6 +70,11 @@ Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::BillRecalled)
     return Message::news(first.isEmpty() ? tr("The held bill is back; prices are up to date.")
                                          : tr("%1 is back; prices are up to date.").arg(first));
+  if (notice.code == NoticeCode::BillTakenOver) return takenOver(notice, formatter);
+  if (notice.code == NoticeCode::BillTwice)
+    return Message::trouble(
+        tr("A held bill was taken up here, and at register %1 at %2 too.").arg(first, timeOf(notice, 1, formatter)),
+        tr("Look whether it was paid twice, and give one payment back."));
   if (notice.code == NoticeCode::BillDropped)
     return Message::news(first.isEmpty() ? tr("The held bill was cancelled.") : tr("Cancelled: %1").arg(first));
   if (notice.code == NoticeCode::Reprinted)
@@ -100,6 +118,10 @@ QString ShiftText::heldDetail(const till::HeldBillView& bill, Formatter formatte
   if (!bill.masked_name.empty()) parts << text(bill.masked_name);
   parts << text(bill.operator_code);
   return parts.join(QStringLiteral(" · "));
+}
+
+QString ShiftText::awayDetail(const till::AwayBillView& bill, Formatter formatter) {
+  return tr("Register %1").arg(text(bill.position)) + QStringLiteral(" · ") + heldDetail(bill.bill, formatter);
 }
 
 QString ShiftText::receiptDetail(const till::ReceiptRowView& row, Formatter formatter) {

@@ -28,6 +28,8 @@ class ShiftText {
   static QString slip(const report::ShiftSlip& slip, Language language, int columns);
   // 挂单 5 · 王** · 3 lines: under the note of a held bill.
   static QString heldDetail(const till::HeldBillView& bill, Formatter formatter);
+  static Message takenOver(const till::Notice& notice, Formatter formatter);
+  static QString awayDetail(const till::AwayBillView& bill, Formatter formatter);  // the other till's register first
   static QString receiptDetail(const till::ReceiptRowView& row, Formatter formatter);
 
   // Raised by the screens themselves.

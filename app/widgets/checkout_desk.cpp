@@ -22,6 +22,10 @@ void CheckoutScreen::connectDesk() {
     if (!m_till.now().lines.empty()) return say(ShiftText::holdFirst());
     m_till.submit(till::RecallBill{bill});
   });
+  connect(m_held, &HeldPanel::taken, this, [this](const std::string& holder, const base::Id& bill) {
+    if (!m_till.now().lines.empty()) return say(ShiftText::holdFirst());
+    m_till.submit(till::TakeBill{holder, bill});
+  });
   connect(m_held, &HeldPanel::dropAsked, this, [this] { say(ShiftText::dropAgain()); });
   connect(m_held, &HeldPanel::dropped, this, [this](const base::Id& bill) { m_till.submit(till::DropHeldBill{bill}); });
   connect(m_receipts, &ReceiptsPanel::queryChanged, this,
@@ -56,7 +60,8 @@ void CheckoutScreen::openHold() {
 
 void CheckoutScreen::openHeld() {
   if (m_panel == Panel::Held) return open(Panel::None);
-  if (m_till.now().shift && m_till.now().shift->held_bills == 0) return say(ShiftText::nothingHeld());
+  const bool alone = !m_till.now().hq;  // else another till of the store may have one
+  if (alone && m_till.now().shift && m_till.now().shift->held_bills == 0) return say(ShiftText::nothingHeld());
   m_held->open();
   open(Panel::Held);
   m_till.submit(till::ListHeld{});
@@ -111,7 +116,7 @@ void CheckoutScreen::closeDesk(NoticeCode code) {
                     (m_panel == Panel::Receipts && code == NoticeCode::BillReopened);
   if (done) m_panel = Panel::None;
   if (m_panel == Panel::Held && code == NoticeCode::BillDropped && m_till.now().shift &&
-      m_till.now().shift->held_bills == 0)
+      m_till.now().shift->held_bills == 0 && !m_till.now().held_away)
     m_panel = Panel::None;
 }
 

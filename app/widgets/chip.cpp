@@ -46,8 +46,9 @@ void Chip::setColors(Colors colors) {
 }
 
 int Chip::lead() const {
-  if (!m_icon.isEmpty()) return kIcon_px + 6;
-  return m_dot != nullptr ? kDot_px + 7 : 0;
+  const bool alone = m_text.isEmpty();
+  if (!m_icon.isEmpty()) return kIcon_px + (alone ? 0 : 6);
+  return m_dot != nullptr ? kDot_px + (alone ? 0 : 7) : 0;
 }
 
 QSize Chip::sizeHint() const {

@@ -18,7 +18,10 @@ HeldPanel::HeldPanel(Look look, QWidget* parent)
   body()->addWidget(m_drop);
   body()->addWidget(m_recall);
   connect(m_list, &PickList::chosen, this, &HeldPanel::recall);
-  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_dropping.reset(); });
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+    m_dropping.reset();
+    choose();
+  });
   connect(m_drop, &QAbstractButton::clicked, this, &HeldPanel::drop);
   connect(m_recall, &QAbstractButton::clicked, this, &HeldPanel::recall);
   HeldPanel::retranslate();
@@ -33,6 +36,8 @@ void HeldPanel::open() {
 void HeldPanel::show(const till::Snapshot& snapshot) {
   if (!snapshot.desk || !snapshot.desk->held) return;
   m_bills = *snapshot.desk->held;
+  m_in_chain = snapshot.held_away.has_value();
+  m_away = snapshot.held_away.value_or(till::HeldAwayView{});
   m_waiting = false;
   retranslate();
   if (std::exchange(m_recall_next, false)) recall();
@@ -40,7 +45,12 @@ void HeldPanel::show(const till::Snapshot& snapshot) {
 
 const till::HeldBillView* HeldPanel::current() const {
   const int row = m_list->current();
-  return row >= 0 && row < count() ? &m_bills[static_cast<std::size_t>(row)] : nullptr;
+  return row >= 0 && std::cmp_less(row, m_bills.size()) ? &m_bills[static_cast<std::size_t>(row)] : nullptr;
+}
+
+const till::AwayBillView* HeldPanel::currentAway() const {
+  const int row = m_list->current() - static_cast<int>(m_bills.size());
+  return row >= 0 && std::cmp_less(row, m_away.bills.size()) ? &m_away.bills[static_cast<std::size_t>(row)] : nullptr;
 }
 
 void HeldPanel::move(int by) { m_list->move(by); }
@@ -49,7 +59,8 @@ void HeldPanel::recall() {
   m_dropping.reset();
   m_recall_next = m_waiting;
   if (m_waiting) return;
-  if (const auto* bill = current(); bill != nullptr) emit recalled(bill->bill);
+  if (const auto* bill = current(); bill != nullptr) return emit recalled(bill->bill);
+  if (const auto* away = currentAway(); away != nullptr) emit taken(away->holder, away->bill.bill);
 }
 
 void HeldPanel::drop() {
@@ -66,22 +77,39 @@ void HeldPanel::drop() {
 
 bool HeldPanel::disarm() { return std::exchange(m_dropping, std::nullopt).has_value(); }
 
+QString HeldPanel::hint() const {
+  if (m_in_chain && m_away.state == till::HeldAwayView::State::Offline)
+    return tr("Headquarters cannot be reached: only this till's bills are shown.");
+  if (m_in_chain && m_away.state == till::HeldAwayView::State::Asking)
+    return tr("Asking for the bills of the other tills …");
+  return count() == 0 ? tr("No bill is held.") : tr("Prices are computed again when a bill comes back.");
+}
+
+// Another till's bill is cancelled there.
+void HeldPanel::choose() {
+  m_drop->setEnabled(current() != nullptr);
+  m_recall->setEnabled(current() != nullptr || currentAway() != nullptr);
+}
+
 void HeldPanel::retranslate() {
   setTitle(tr("Held bills"));
-  m_hint->setText(m_bills.empty() ? tr("No bill is held.") : tr("Prices are computed again when a bill comes back."));
+  m_hint->setText(hint());
   std::vector<PickRow> rows;
   const models::Formatter formatter = m_look.formatter();
+  const auto note = [](const till::HeldBillView& bill) {
+    return bill.note.empty() ? tr("Without a note") : models::text(bill.note);
+  };
   for (const auto& bill : m_bills)
-    rows.push_back({bill.note.empty() ? tr("Without a note") : models::text(bill.note),
-                    models::ShiftText::heldDetail(bill, formatter), formatter.money(bill.total)});
+    rows.push_back({note(bill), models::ShiftText::heldDetail(bill, formatter), formatter.money(bill.total)});
+  for (const auto& away : m_away.bills)
+    rows.push_back({note(away.bill), models::ShiftText::awayDetail(away, formatter), formatter.money(away.bill.total)});
   m_list->show(std::move(rows));
   m_list->setAccessibleName(tr("Held bills"));
   m_drop->setText(tr("Cancel this bill"));
   m_drop->setAccessibleName(tr("Cancel this bill"));
-  m_drop->setEnabled(!m_bills.empty());
   m_recall->setText(tr("Take it up again"));
   m_recall->setAccessibleName(tr("Take it up again"));
-  m_recall->setEnabled(!m_bills.empty());
+  choose();
 }
 
 }  // namespace kahui::widgets

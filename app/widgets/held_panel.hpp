@@ -1,4 +1,5 @@
-// F8: the bills that wait. The cursor stays in the scan line; arrows choose, Enter takes up, Del twice cancels.
+// F8: the bills that wait, this till's first and then those of the store's other tills. The cursor stays in the scan
+// line; arrows choose, Enter takes up, Del twice cancels.
 #pragma once
 
 #include "app/models/shift_text.hpp"
@@ -19,10 +20,11 @@ class HeldPanel : public SidePanel {
   void recall();
   void drop();    // the first time asks, the second time cancels
   bool disarm();  // whether a cancelling was waiting
-  [[nodiscard]] int count() const { return static_cast<int>(m_bills.size()); }
+  [[nodiscard]] int count() const { return static_cast<int>(m_bills.size() + m_away.bills.size()); }
 
  signals:
   void recalled(const base::Id& bill);
+  void taken(const std::string& holder, const base::Id& bill);  // of another till
   void dropAsked();
   void dropped(const base::Id& bill);
 
@@ -30,9 +32,14 @@ class HeldPanel : public SidePanel {
   void retranslate() override;
 
  private:
-  [[nodiscard]] const till::HeldBillView* current() const;
+  [[nodiscard]] const till::HeldBillView* current() const;  // of this till
+  [[nodiscard]] const till::AwayBillView* currentAway() const;
+  void choose();  // what can be done with the current one
+  [[nodiscard]] QString hint() const;
 
   std::vector<till::HeldBillView> m_bills;
+  till::HeldAwayView m_away;
+  bool m_in_chain = false;
   std::optional<base::Id> m_dropping;
   bool m_waiting = false;
   bool m_recall_next = false;

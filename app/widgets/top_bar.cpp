@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QResizeEvent>
+#include <algorithm>
 
 #include "app/widgets/icons.hpp"
 
@@ -12,6 +14,7 @@ namespace {
 constexpr int kHeight_px = 52;
 constexpr int kMostReaders = 2;  // shown; more would push the clock away
 constexpr int kTick_ms = 1000;
+constexpr int kLeastName_px = 150;  // a name keeps so much of itself
 
 Tokens::Pair chipColors(const Theme& theme) { return {theme.tokens().top_chip, theme.tokens().on_top_bar}; }
 
@@ -99,7 +102,7 @@ void TopBar::showReaders() {
     m_chips[at]->setVisible(at < count);
     if (at >= count) continue;
     const models::StatusVm vm = models::Presenters::reader(m_readers[at]);
-    m_chips[at]->setText(vm.text);
+    m_chips[at]->setText(m_fold == Fold::All || (m_fold != Fold::Nothing && vm.good) ? QString() : vm.text);
     m_chips[at]->setAccessibleName(vm.spoken);
     m_chips[at]->setToolTip(vm.spoken);
     m_chips[at]->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
@@ -110,7 +113,7 @@ void TopBar::showHq() {
   m_hq_chip->setVisible(m_hq.has_value());
   if (!m_hq) return;
   const models::StatusVm vm = models::Presenters::headquarters(*m_hq);
-  m_hq_chip->setText(vm.text);
+  m_hq_chip->setText(m_fold == Fold::All || (m_fold == Fold::Well && vm.good) ? QString() : vm.text);
   m_hq_chip->setAccessibleName(vm.spoken);
   m_hq_chip->setToolTip(vm.spoken);
   m_hq_chip->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
@@ -118,7 +121,8 @@ void TopBar::showHq() {
 
 void TopBar::showPayments() {
   m_payments->setVisible(m_open_payments > 0);
-  m_payments->setText(tr("%n open payment(s)", nullptr, m_open_payments));
+  m_payments->setText(m_fold == Fold::All ? QString::number(m_open_payments)
+                                          : tr("%n open payment(s)", nullptr, m_open_payments));
   m_payments->setAccessibleName(tr("%n payment(s) by code are not settled: show the list", nullptr, m_open_payments));
   m_payments->setToolTip(m_payments->accessibleName());
 }
@@ -128,15 +132,48 @@ void TopBar::retranslate() {
   QString place = models::Presenters::place(m_store);
   if (m_operator) place += QStringLiteral("  ·  ") + models::Presenters::person(*m_operator);
   m_place->setText(place);
-  m_demo->setText(tr("Demo"));
+  for (TextLabel* label : {m_name, m_place}) label->setMinimumWidth(std::min(label->sizeHint().width(), kLeastName_px));
+  fold();
+}
+
+void TopBar::showSigns() {
+  const bool short_demo = m_fold == Fold::Well || m_fold == Fold::All;
+  m_demo->setText(short_demo ? QString() : tr("Demo"));
+  m_demo->setAccessibleName(tr("Demo"));
+  m_demo->setToolTip(tr("Demo"));
   m_demo->setVisible(m_store.demo && !m_store.training);  // the frame says it
   if (m_demo_panel != nullptr) {
-    m_demo_panel->setText(tr("Demo cards"));
+    m_demo_panel->setText(short_demo ? QString() : tr("Demo cards"));
     m_demo_panel->setAccessibleName(tr("Tap a demo card"));
+    m_demo_panel->setToolTip(m_demo_panel->accessibleName());
   }
   showHq();
   showPayments();
   showReaders();
+}
+
+void TopBar::fold() {
+  for (const Fold step : {Fold::Nothing, Fold::Readers, Fold::Well, Fold::All}) {
+    m_fold = step;
+    showSigns();
+    if (hasRoom()) return;
+  }
+}
+
+bool TopBar::hasRoom() const {
+  m_reader_box->layout()->invalidate();
+  layout()->invalidate();
+  return layout()->minimumSize().width() <= width();
+}
+
+QSize TopBar::minimumSizeHint() const {
+  constexpr int kLeast_px = 640;
+  return {kLeast_px, kHeight_px};
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) fold();
 }
 
 void TopBar::changeEvent(QEvent* event) {

@@ -1,4 +1,6 @@
-// Where am I, who am I, what is connected, what time is it.
+// Where am I, who am I, what is connected, what time is it. Where the line is too short, signs lose their words before
+// the store loses its name: what is well first, what somebody must act on last. A sign without words still says them
+// to a screen reader and as a tip.
 #pragma once
 
 #include <QTimer>
@@ -19,6 +21,7 @@ class TopBar : public QWidget {
  public:
   TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* parent = nullptr);
   void show(const till::Snapshot& snapshot);
+  QSize minimumSizeHint() const override;  // of all signs without words: a wide window can be made narrow again
 
  signals:
   void demoPanelAsked();
@@ -27,9 +30,15 @@ class TopBar : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  enum class Fold { Nothing, Readers, Well, All };  // whose words are left out
+
   void tick();
+  void fold();
+  void showSigns();
+  [[nodiscard]] bool hasRoom() const;  // for the names
   void retranslate();
   void showReaders();
   void showHq();
@@ -42,6 +51,7 @@ class TopBar : public QWidget {
   std::vector<till::ReaderView> m_readers;
   std::optional<till::HqView> m_hq;
   int m_open_payments = 0;
+  Fold m_fold = Fold::Nothing;
   TextLabel* m_name;
   TextLabel* m_place;
   Chip* m_demo;

@@ -24,6 +24,11 @@ const programme::RulePack* PackBook::inForce(const std::string& local_time) cons
   return found;
 }
 
+const programme::RulePack* PackBook::ofVersion(const std::string& version) const {
+  const auto found = m_parsed.find(version);
+  return found == m_parsed.end() ? nullptr : found->second.get();
+}
+
 base::Status publishPack(ports::HqStore& store, const std::string& json, const std::string& now_local,
                          std::int64_t now_ms) {
   const auto pack = programme::parseRulePack(std::string_view(json));

@@ -16,6 +16,7 @@ class PackBook {
   void refresh(ports::HqTransaction& tx);
   // In force at a local time of the store (ISO); nullptr: none is.
   [[nodiscard]] const programme::RulePack* inForce(const std::string& local_time) const;
+  [[nodiscard]] const programme::RulePack* ofVersion(const std::string& version) const;  // nullptr: there is none
 
  private:
   struct Entry {

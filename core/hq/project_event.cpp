@@ -3,7 +3,9 @@
 #include "core/hq/calendar.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/held_bills.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/points_claims.hpp"
 #include "core/hq/project_value.hpp"
 #include "core/hq/rights.hpp"
 #include "core/journal/codec.hpp"
@@ -323,8 +325,8 @@ struct Apply {
   void operator()(const journal::FloatSet&) const {}
   void operator()(const journal::CashMoved&) const {}
   void operator()(const journal::DrawerOpened&) const {}
-  void operator()(const journal::BillHeld&) const {}
-  void operator()(const journal::HeldBillEnded&) const {}
+  void operator()(const journal::BillHeld& held) const { applyHeld(to, key, held); }
+  void operator()(const journal::HeldBillEnded& ended) const { applyHeldEnded(to, key, ended); }
   void operator()(const journal::ReceiptReprinted&) const {}
   // How a bill was paid stands in the bill.
   void operator()(const journal::PaymentBegun&) const {}
@@ -408,6 +410,9 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
 void applyEvent(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   std::visit(Apply{to, key, event}, event.payload);
   postPoints(to, key, event);
+  if (const auto* claimed = std::get_if<journal::PointsClaimed>(&event.payload); claimed != nullptr)
+    applyClaimed(to, key, event, *claimed);
+  if (std::holds_alternative<journal::SaleReturned>(event.payload)) applyReturned(to, key, event);
   if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
       redeemed != nullptr && redeemed->goodwill > Points{})
     judgeGoodwill(to, key, resolveMember(to, key, event, redeemed->member, std::nullopt));

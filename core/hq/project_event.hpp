@@ -19,6 +19,9 @@ struct Projection {
   std::int64_t received_ms = 0;  // when the event came in
 };
 
+// The one line at `key`. StoreCorrupt if the inbox does not hold it.
+base::Result<std::string> lineAt(ports::HqTransaction& tx, const ports::HqEventKey& key);
+
 // The line of the inbox at `key`: into the facts, or aside with a reason. False: it was set aside.
 bool projectLine(const Projection& to, const ports::HqEventKey& key, const std::string& line);
 

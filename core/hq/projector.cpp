@@ -25,7 +25,8 @@ Projection projectionIn(HqTransaction& tx, const PackBook& packs, const base::Cl
   return {tx, packs, now.local().date(), now.utc_ms, false};
 }
 
-// The one line at `key`. StoreCorrupt if the inbox does not hold it.
+}  // namespace
+
 base::Result<std::string> lineAt(HqTransaction& tx, const HqEventKey& key) {
   const auto batches = tx.inboxFrom(key.terminal, key.inc, key.seq, 1);
   if (batches.empty() || batches.front().first > key.seq)
@@ -34,8 +35,6 @@ base::Result<std::string> lineAt(HqTransaction& tx, const HqEventKey& key) {
   if (!lines) return tl::unexpected(lines.error());
   return (*lines)[key.seq - batches.front().first];
 }
-
-}  // namespace
 
 int shardOf(std::string_view terminal) { return base::sha256({base::asBytes(terminal)})[0] % kShards; }
 

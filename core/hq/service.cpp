@@ -4,8 +4,10 @@
 
 #include "core/hq/coupon_holds.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/held_bills.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/hq/orders.hpp"
+#include "core/hq/points_claims.hpp"
 #include "core/hq/profiles.hpp"
 #include "core/hq/recon.hpp"
 #include "core/hq/renewal.hpp"
@@ -205,6 +207,10 @@ Response Service::routeTerminal(const Call& call) {
   if (path == "/v1/members" && get) return member(call);
   if (path == "/v1/auth/coupon" && post) return couponAuth(call, true);
   if (path == "/v1/auth/coupon-free" && post) return couponAuth(call, false);
+  if (path == "/v1/auth/claim" && post) return claim(call);
+  if (path == "/v1/held" && (post || get)) return held(call);
+  if (path == "/v1/held/take" && post) return heldAct(call, true);
+  if (path == "/v1/held/withdraw" && post) return heldAct(call, false);
   if (path.starts_with("/v1/auth/") && post) return auth(call);
   if (path == "/v1/changes" && get) return changes(call);
   if (path.starts_with("/v1/snapshots/") && get) return snapshot(call);
@@ -348,6 +354,27 @@ Response Service::couponAuth(const Call& call, bool hold) {
   if (!asked) return refusalOf(422, "broken", asked.error().detail);
   return respond(hold ? holdCoupon(m_parts.store, call.request.terminal, *asked, call.now_ms)
                       : freeCoupon(m_parts.store, *asked));
+}
+
+Response Service::held(const Call& call) {
+  if (call.request.method == "GET") return respond(heldPage(m_parts.store, call.request.terminal, call.now_ms));
+  const auto offer = sync::parseHeldOffer(call.request.body);
+  if (!offer) return refusalOf(422, "broken", offer.error().detail);
+  return respond(offerHeld(m_parts.store, call.request.terminal, *offer, call.now_ms));
+}
+
+Response Service::heldAct(const Call& call, bool take) {
+  const auto asked = sync::parseHeldAsk(call.request.body);
+  if (!asked) return refusalOf(422, "broken", asked.error().detail);
+  return respond(take ? takeHeld(m_parts.store, call.request.terminal, *asked, call.now_ms)
+                      : withdrawHeld(m_parts.store, call.request.terminal, *asked, call.now_ms));
+}
+
+Response Service::claim(const Call& call) {
+  const auto asked = sync::parseClaimAsk(call.request.body);
+  if (!asked) return refusalOf(422, "broken", asked.error().detail);
+  return respond(
+      claimPoints(m_parts.store, m_parts.identity.card_key, call.request.terminal, *asked, m_parts.clock.now()));
 }
 
 Response Service::auth(const Call& call) {

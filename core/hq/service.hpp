@@ -66,6 +66,9 @@ class Service {
   Response grants(const Call& call);
   Response auth(const Call& call);
   Response couponAuth(const Call& call, bool hold);
+  Response held(const Call& call);
+  Response heldAct(const Call& call, bool take);
+  Response claim(const Call& call);
   Response member(const Call& call);
   Response route(const Call& call);
   Response routeTerminal(const Call& call);

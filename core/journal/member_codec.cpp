@@ -93,6 +93,8 @@ void writePayload(JsonWriter& out, const PointsClaimed& event) {
   out.field("x", std::int64_t{event.multiplier_pct});
   optionalDate(out, "ex", event.expires);
   out.field("op", event.operator_code);
+  out.fieldIfAny("au", event.attempt);
+  if (event.away) out.field("aw", std::int64_t{1});
 }
 
 void writePayload(JsonWriter& out, const ClaimReversed& event) {
@@ -169,8 +171,8 @@ std::optional<Payload> readMemberEvent(const std::string& type, const json& p) {
     return PointsGranted{number(p, "no"), points(p, "p"), optionalDate(p, "ex"), text(p, "why"), text(p, "op")};
   if (type == "points.claimed")
     return PointsClaimed{
-        number(p, "no"),       text(p, "rn"), points(p, "p"), text(p, "tier"), static_cast<int>(number(p, "x")),
-        optionalDate(p, "ex"), text(p, "op")};
+        number(p, "no"),       text(p, "rn"), points(p, "p"),    text(p, "tier"), static_cast<int>(number(p, "x")),
+        optionalDate(p, "ex"), text(p, "op"), text(p, "au", ""), flag(p, "aw")};
   if (type == "points.claim_reversed")
     return ClaimReversed{number(p, "no"), text(p, "rn"), points(p, "p"), readLots(p, "lots")};
   if (type == "points.transferred")

@@ -52,6 +52,8 @@ struct PointsClaimed {  // a forgotten card: the envelope's cause is the sale's 
   int multiplier_pct = 100;
   std::optional<base::BusinessDate> expires{};
   std::string operator_code;
+  std::string attempt{};  // that headquarters allowed; empty: it was not asked
+  bool away = false;      // the bill is another till's
   bool operator==(const PointsClaimed&) const = default;
 };
 

@@ -65,10 +65,17 @@ void writePayload(JsonWriter& out, const BillHeld& held) {
   out.field("op", held.operator_code);
   out.field("n", held.lines);
   out.field("total", held.total.value());
+  out.fieldIfAny("from", held.from);
+  out.fieldIfAny("ht", held.holder);
+  if (held.origin) out.field("or", held.origin->hex());
 }
 
 BillHeld readBillHeld(const json& p) {
-  return {identity(p, "id"), number(p, "sh"), text(p, "op"), number(p, "n"), money(p, "total")};
+  BillHeld held{identity(p, "id"), number(p, "sh"), text(p, "op"), number(p, "n"), money(p, "total")};
+  held.from = text(p, "from", "");
+  held.holder = text(p, "ht", "");
+  if (p.contains("or")) held.origin = identity(p, "or");
+  return held;
 }
 
 void writePayload(JsonWriter& out, const HeldBillEnded& ended) {
@@ -76,10 +83,12 @@ void writePayload(JsonWriter& out, const HeldBillEnded& ended) {
   out.field("sh", ended.shift);
   out.field("op", ended.operator_code);
   if (ended.recalled) out.field("rc", std::int64_t{1});
+  out.fieldIfAny("to", ended.taker);
+  if (ended.alone) out.field("al", std::int64_t{1});
 }
 
 HeldBillEnded readHeldBillEnded(const json& p) {
-  return {identity(p, "id"), number(p, "sh"), text(p, "op"), flag(p, "rc")};
+  return {identity(p, "id"), number(p, "sh"), text(p, "op"), flag(p, "rc"), text(p, "to", ""), flag(p, "al")};
 }
 
 void writePayload(JsonWriter& out, const ReceiptReprinted& copy) {

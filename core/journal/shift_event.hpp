@@ -53,6 +53,9 @@ struct BillHeld {  // bill.held; goods, member and note are in the store alone
   std::string operator_code;
   std::int64_t lines = 0;
   base::Money total{};
+  // Taken over from another till of the store: its register, its terminal, and what the bill was called there.
+  std::string from{}, holder{};
+  std::optional<base::Id> origin{};
   bool operator==(const BillHeld&) const = default;
 };
 
@@ -60,7 +63,9 @@ struct HeldBillEnded {  // bill.ended
   base::Id bill;
   std::int64_t shift = 0;
   std::string operator_code;
-  bool recalled = false;  // false: cancelled
+  bool recalled = false;  // false: cancelled, or taken over
+  std::string taker{};    // register of the till that took it over; not empty: it is no bill of this till any more
+  bool alone = false;     // headquarters was not asked: another till may have taken it too
   bool operator==(const HeldBillEnded&) const = default;
 };
 

@@ -1,4 +1,5 @@
-// Headquarters' storage of what the counter asks: rights placed with tills, reservations, deficits, announcements.
+// Headquarters' storage of what the counter asks: rights placed with tills, reservations, deficits, held bills, claims,
+// announcements.
 // Part of HqTransaction; its rules hold.
 #pragma once
 
@@ -63,6 +64,36 @@ struct HqCouponHold {
   std::int64_t made_ms = 0;
 };
 
+// A held bill that its till offers to the others of the store. `box` is for them alone.
+struct HqHeldBill {
+  std::string terminal, bill;  // who holds it
+  std::string store, position;
+  std::string box;
+  std::int64_t made_ms = 0;
+  std::string state;  // OFFERED, TAKEN, GONE
+  std::string taker;  // terminal
+  std::string taker_position;
+  std::int64_t changed_ms = 0;
+  bool alone = false;           // its holder took it up again without asking
+  std::uint32_t taken_inc = 0;  // the taker's event; 0: it has not come
+  std::uint64_t taken_seq = 0;
+};
+
+// Points of a guest's sale that somebody claims, or has.
+struct HqPointsClaim {
+  std::string seller, sale;    // terminal, event id
+  std::uint32_t sale_inc = 0;  // where the sale stands in the seller's log; 0: headquarters was not asked
+  std::uint64_t sale_seq = 0;
+  std::string attempt{};   // that was allowed; empty: the seller's own, unasked
+  std::string terminal{};  // who claims
+  std::int64_t made_ms = 0;
+  std::string member{};         // of the event
+  base::Points points{};        // of the event; 0: it has not come
+  base::Points reversed{};      // by headquarters, since goods came back
+  std::string tier{};           // that they were earned at
+  std::int64_t multiplier = 0;  // %
+};
+
 class HqCounter {
  public:
   virtual ~HqCounter() = default;
@@ -94,6 +125,15 @@ class HqCounter {
   virtual std::optional<HqCouponHold> couponHold(std::string_view serial) = 0;
   virtual void putCouponHold(const HqCouponHold& hold) = 0;  // in place of the one before
   virtual void dropCouponHold(std::string_view serial, std::string_view attempt) = 0;
+
+  virtual std::optional<HqHeldBill> heldBill(std::string_view terminal, std::string_view bill) = 0;
+  virtual void putHeldBill(const HqHeldBill& bill) = 0;  // new, or changed
+  // Of a store, changed since; the oldest first.
+  virtual std::vector<HqHeldBill> heldBills(std::string_view store, std::int64_t since_ms) = 0;
+  virtual void dropHeldBills(std::string_view store, std::int64_t before_ms) = 0;  // changed before
+
+  virtual std::optional<HqPointsClaim> pointsClaim(std::string_view sale) = 0;
+  virtual void putPointsClaim(const HqPointsClaim& claim) = 0;  // in place of the one before
 
   virtual void putAnnouncement(const HqAnnouncement& announcement) = 0;
   virtual std::vector<HqAnnouncement> announcements() = 0;  // by key

@@ -10,6 +10,7 @@
 #include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
 #include "core/member/member.hpp"
+#include "core/ports/hq_shop.hpp"
 #include "core/ports/sync_store.hpp"
 
 namespace kahui::ports {
@@ -38,6 +39,10 @@ class HqDesk {
   virtual base::Result<std::optional<FeedMember>> byCard(const member::Credential& card) = 0;
   virtual base::Result<std::optional<FeedMember>> byPhone(std::string_view normalized_phone) = 0;
   virtual base::Result<std::optional<FeedMember>> byNo(member::MemberNo no) = 0;
+
+  // Bills of other tills; nullptr: nothing is known of them.
+  virtual HeldBoard* heldBoard() { return nullptr; }
+  virtual ClaimDesk* claims() { return nullptr; }
 };
 
 }  // namespace kahui::ports

@@ -126,6 +126,10 @@ class HqTransaction : public HqOperations, public HqValue, public HqCounter {
   virtual HqDaySums factSums(std::string_view terminal, base::BusinessDate day) = 0;
   virtual std::vector<HqStoreDay> storeDays(base::BusinessDate day) = 0;
   virtual std::vector<HqShift> shifts(std::string_view terminal, base::BusinessDate day) = 0;
+  // Sales of a terminal since a day whose receipt's number ends so.
+  virtual std::vector<HqSale> salesNumbered(std::string_view terminal, base::BusinessDate since,
+                                            std::string_view receipt_tail) = 0;
+  virtual std::vector<HqEventKey> returnsOf(std::string_view sale) = 0;            // by the sale's event id
   virtual std::vector<HqSale> salesAfter(const HqEventKey& after, int limit) = 0;  // by terminal, incarnation, sequence
   virtual std::vector<HqPosting> postingsAfter(const HqPosting& after, int limit) = 0;
   virtual std::vector<HqMember> membersAfter(std::string_view after, int limit) = 0;

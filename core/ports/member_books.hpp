@@ -89,6 +89,8 @@ class MemberBooks {
   // The receipt that a code stands for. nullopt: it is wrong, or of another store.
   virtual base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) = 0;
   virtual base::Result<std::optional<StoredClaim>> claimOf(std::string_view receipt_no) = 0;
+  // Whether this till gave points for another till's bill, by the sale's event id.
+  virtual base::Result<bool> claimedAway(const base::Id& sale) = 0;
 
   // N9: since a day, oldest first.
   virtual base::Result<std::vector<StoredExchange>> exchangesSince(member::MemberNo no, base::BusinessDate from) = 0;

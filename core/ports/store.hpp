@@ -18,6 +18,7 @@
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/held_bill.hpp"
 #include "core/ports/member_books.hpp"
 #include "core/ports/staff_book.hpp"
 #include "core/ports/task_book.hpp"
@@ -67,37 +68,6 @@ struct ClosedShift {
 struct PointsBook {
   base::Points opening{}, earned{}, reversed{}, redeemed{}, restored{}, expired{}, adjusted{}, closing{};
   bool operator==(const PointsBook&) const = default;
-};
-
-// A bill that waits (挂单). What it costs is computed again when it comes back.
-struct HeldLine {
-  std::string sku;
-  base::Quantity quantity{};
-  std::optional<base::Money> override_price{};
-  std::optional<base::Money> amount{};
-  std::string offer{};
-  std::string count_card{};
-};
-struct HeldWish {  // what was asked for on top of the goods; the member's PIN is not kept
-  base::Points points{};
-  bool points_max = false;
-  std::vector<std::string> coupons{};  // serials
-  std::optional<base::Rate> rate{};    // off the whole bill, or
-  std::optional<base::Money> minus{};
-  std::string approver{};    // who signed for what was lowered by hand
-  std::string credential{};  // how the member was known, and what the card proved
-  Trust trust = Trust::Claim;
-  bool operator==(const HeldWish&) const = default;
-};
-struct HeldBill {
-  base::Id id;
-  std::int64_t at_ms = 0;  // UTC
-  std::string operator_code;
-  std::string note;         // may name a person: sealed in the file, in no event
-  member::MemberNo member;  // 0: none
-  base::Money total{};      // as it was held
-  std::vector<HeldLine> lines;
-  HeldWish wish{};
 };
 
 // A sale or return as a list shows it.
@@ -325,7 +295,15 @@ class Store : public TenderStore, public MemberBooks, public StaffBook, public T
   // Bills that wait: each act with its event in one transaction. endHeldBill(): UnknownReceipt if it is not there.
   virtual base::Status holdBill(const HeldBill& bill, journal::Draft draft) = 0;
   virtual base::Result<std::vector<HeldBill>> heldBills() = 0;  // oldest first
-  virtual base::Status endHeldBill(const base::Id& id, journal::Draft draft) = 0;
+  // `owed`: headquarters still shows the bill to the other tills and has to hear that it is gone (owedBills()).
+  virtual base::Status endHeldBill(const base::Id& id, journal::Draft draft, bool owed = false) = 0;
+  virtual base::Status markOffered(const base::Id& id) = 0;  // headquarters may show it to the other tills from now on
+  virtual base::Result<std::vector<base::Id>> owedBills() = 0;
+  virtual base::Status owedTold(const base::Id& id) = 0;
+  // A bill of another till, under an id of its own here; `origin` is what it was called there. RuleRejected:
+  // BILL_TAKEN, it was taken over here before.
+  virtual base::Status takeOverBill(const HeldBill& bill, const base::Id& origin, journal::Draft draft) = 0;
+  virtual base::Result<bool> tookOver(const base::Id& origin) = 0;
 
   // Sales and returns of a business day of this till, the newest first.
   virtual base::Result<std::vector<SaleBrief>> salesOfDay(base::BusinessDate day, int limit) = 0;

@@ -118,10 +118,14 @@ struct Read {
     return put(ActivityKind::Drawer, "FLOAT", set.operator_code, {}, 0, {}, set.amount);
   }
   bool operator()(const journal::BillHeld& held) {
-    return put(ActivityKind::Drawer, "BILL_HELD", held.operator_code, {}, 0, {}, held.total);
+    return put(ActivityKind::Drawer, held.from.empty() ? "BILL_HELD" : "BILL_TAKEN_OVER", held.operator_code, {}, 0,
+               held.from, held.total);
   }
   bool operator()(const journal::HeldBillEnded& ended) {
-    return put(ActivityKind::Drawer, ended.recalled ? "BILL_RECALLED" : "BILL_DROPPED", ended.operator_code, {}, 0, {});
+    if (!ended.taker.empty())
+      return put(ActivityKind::Drawer, "BILL_PASSED_ON", ended.operator_code, {}, 0, ended.taker);
+    const char* what = !ended.recalled ? "BILL_DROPPED" : ended.alone ? "BILL_RECALLED_ALONE" : "BILL_RECALLED";
+    return put(ActivityKind::Drawer, what, ended.operator_code, {}, 0, {});
   }
   bool operator()(const journal::MemberRegistered& joined) {
     return put(ActivityKind::Member, "JOIN", joined.operator_code, {}, joined.no, joined.source);

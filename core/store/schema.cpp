@@ -330,9 +330,20 @@ UPDATE meta SET value='0' WHERE key='trade_upto';
 UPDATE meta SET value='18' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
-                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
-                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18};
+// Version 19: bills that other tills of the store may take up. held_owed: headquarters has to hear that they are gone;
+// held_taken: bills of other tills that came here. claim_away: points of other tills' receipts, by the sale's id.
+constexpr const char* kVersion19 = R"sql(
+ALTER TABLE held_bill ADD COLUMN offered INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE held_owed(id BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE held_taken(origin BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE claim_away(sale TEXT PRIMARY KEY, member INTEGER NOT NULL, entry INTEGER NOT NULL, points INTEGER NOT NULL);
+UPDATE meta SET value='19' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,
+                                       kVersion6,  kVersion7,  kVersion8,  kVersion9,  kVersion10,
+                                       kVersion11, kVersion12, kVersion13, kVersion14, kVersion15,
+                                       kVersion16, kVersion17, kVersion18, kVersion19};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -133,7 +133,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<ports::PointsBook> shiftPoints(std::int64_t shift) override;
   base::Status holdBill(const ports::HeldBill& bill, journal::Draft draft) override;
   base::Result<std::vector<ports::HeldBill>> heldBills() override;
-  base::Status endHeldBill(const base::Id& id, journal::Draft draft) override;
+  base::Status endHeldBill(const base::Id& id, journal::Draft draft, bool owed = false) override;
+  base::Status markOffered(const base::Id& id) override;
+  base::Result<std::vector<base::Id>> owedBills() override;
+  base::Status owedTold(const base::Id& id) override;
+  base::Status takeOverBill(const ports::HeldBill& bill, const base::Id& origin, journal::Draft draft) override;
+  base::Result<bool> tookOver(const base::Id& origin) override;
   base::Result<std::vector<ports::SaleBrief>> salesOfDay(base::BusinessDate day, int limit) override;
   base::Result<std::optional<ports::SaleBrief>> saleBrief(std::string_view receipt_no) override;
   base::Result<std::optional<base::Money>> lowestPaid(std::string_view sku, base::BusinessDate since) override;
@@ -159,6 +164,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   std::string claimCode(std::string_view receipt_no) override;
   base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) override;
   base::Result<std::optional<ports::StoredClaim>> claimOf(std::string_view receipt_no) override;
+  base::Result<bool> claimedAway(const base::Id& sale) override;
   base::Result<std::vector<ports::StoredExchange>> exchangesSince(member::MemberNo no,
                                                                   base::BusinessDate from) override;
   base::Result<std::vector<ports::StoredTask>> tasks(const ports::TaskFilter& filter) override;
@@ -351,7 +357,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyCorrection(const journal::MemberCorrected& corrected, base::BusinessDate day);
   void applyFreeze(const journal::PointsFrozen& frozen);
   void applyVoid(const journal::PointsVoided& voided);
-  void applyClaim(const journal::PointsClaimed& claimed);
+  void putHeldBill(const ports::HeldBill& bill);
+  void applyClaim(const journal::PointsClaimed& claimed, const journal::Event& event);
   void applyClaimReversed(const journal::ClaimReversed& reversed);
   void applyExchange(const journal::PointsExchanged& exchanged, const journal::Event& event);
   void applyExchangeCancelled(const journal::ExchangeCancelled& cancelled, const journal::Event& event);

@@ -280,6 +280,14 @@ base::Result<std::optional<ports::StoredClaim>> SqliteStore::claimOf(std::string
   });
 }
 
+base::Result<bool> SqliteStore::claimedAway(const base::Id& sale) {
+  return guarded([&]() -> base::Result<bool> {
+    auto query = m_connection.statement("SELECT 1 FROM claim_away WHERE sale=?");
+    query.bind(1, sale.hex());
+    return query.executeStep();
+  });
+}
+
 base::Result<std::vector<ports::StoredExchange>> SqliteStore::exchangesSince(member::MemberNo no,
                                                                              base::BusinessDate from) {
   return guarded([&]() -> base::Result<std::vector<ports::StoredExchange>> {
@@ -406,7 +414,16 @@ void SqliteStore::applyVoid(const journal::PointsVoided& voided) {
   update.exec();
 }
 
-void SqliteStore::applyClaim(const journal::PointsClaimed& claimed) {
+void SqliteStore::applyClaim(const journal::PointsClaimed& claimed, const journal::Event& event) {
+  if (claimed.away) {  // receipts of other tills have numbers of their own
+    auto away = m_connection.statement("INSERT INTO claim_away VALUES(?, ?, ?, ?)");
+    away.bind(1, event.cause.value_or(base::Id{}).hex());
+    away.bind(2, claimed.member);
+    away.bind(3, m_place.entry);
+    away.bind(4, claimed.points.value());
+    away.exec();
+    return;
+  }
   auto insert = m_connection.statement("INSERT INTO claim VALUES(?, ?, ?, ?, 0)");
   insert.bind(1, receiptKey(claimed.receipt_no).value_or(0));
   insert.bind(2, claimed.member);

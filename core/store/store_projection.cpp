@@ -242,7 +242,7 @@ struct SqliteStore::Project {
   void operator()(const journal::MemberRevealed& revealed) const { store.noteChange(revealed.member); }
   void operator()(const journal::PointsFrozen& frozen) const { store.applyFreeze(frozen); }
   void operator()(const journal::PointsVoided& voided) const { store.applyVoid(voided); }
-  void operator()(const journal::PointsClaimed& claimed) const { store.applyClaim(claimed); }
+  void operator()(const journal::PointsClaimed& claimed) const { store.applyClaim(claimed, event); }
   void operator()(const journal::ClaimReversed& reversed) const { store.applyClaimReversed(reversed); }
   void operator()(const journal::PointsExchanged& exchanged) const { store.applyExchange(exchanged, event); }
   void operator()(const journal::ExchangeCancelled& cancelled) const { store.applyExchangeCancelled(cancelled, event); }

@@ -15,62 +15,6 @@ namespace {
 
 constexpr std::int64_t kNoEnd = std::int64_t{1} << 62;
 
-json textOf(const ports::HeldWish& wish) {
-  json out{{"by", wish.credential}, {"tr", static_cast<int>(wish.trust)}};
-  if (wish.points != base::Points{}) out["u"] = wish.points.value();
-  if (wish.points_max) out["um"] = 1;
-  if (!wish.coupons.empty()) out["cp"] = wish.coupons;
-  if (wish.rate) out["dr"] = wish.rate->value();
-  if (wish.minus) out["dm"] = wish.minus->value();
-  if (!wish.approver.empty()) out["ap"] = wish.approver;
-  return out;
-}
-
-std::string contentText(const ports::HeldBill& bill) {
-  json list = json::array();
-  for (const auto& line : bill.lines) {
-    json one{{"k", line.sku}, {"q", line.quantity.value()}};
-    if (line.override_price) one["ov"] = line.override_price->value();
-    if (line.amount) one["am"] = line.amount->value();
-    if (!line.offer.empty()) one["of"] = line.offer;
-    if (!line.count_card.empty()) one["cc"] = line.count_card;
-    list.push_back(std::move(one));
-  }
-  return json{{"l", std::move(list)}, {"w", textOf(bill.wish)}}.dump();
-}
-
-std::optional<base::Money> moneyIn(const json& one, const char* key) {
-  return one.contains(key) ? std::optional(base::Money(one[key].get<std::int64_t>())) : std::nullopt;
-}
-
-ports::HeldWish wishIn(const json& out) {
-  ports::HeldWish wish;
-  wish.points = base::Points(out.value("u", std::int64_t{0}));
-  wish.points_max = out.contains("um");
-  wish.coupons = out.value("cp", std::vector<std::string>());
-  if (out.contains("dr")) wish.rate = base::Rate(out["dr"].get<std::int64_t>());
-  wish.minus = moneyIn(out, "dm");
-  wish.approver = out.value("ap", std::string());
-  wish.credential = out.value("by", std::string());
-  wish.trust = static_cast<ports::Trust>(out.value("tr", 0));
-  return wish;
-}
-
-// An earlier program wrote the list of lines alone.
-bool readContent(const std::string& text, ports::HeldBill& bill) {
-  try {
-    const json content = json::parse(text);
-    for (const auto& one : content.is_array() ? content : content.at("l"))
-      bill.lines.push_back({one.value("k", std::string()), base::Quantity(one.value("q", std::int64_t{0})),
-                            moneyIn(one, "ov"), moneyIn(one, "am"), one.value("of", std::string()),
-                            one.value("cc", std::string())});
-    if (content.is_object()) bill.wish = wishIn(content.at("w"));
-    return true;
-  } catch (const json::exception&) {
-    return false;
-  }
-}
-
 // A row's key as its receipt number reads.
 std::string receiptOf(const ports::StoreInfo& info, std::int64_t key) {
   constexpr std::int64_t kSerials = (std::int64_t{1} << 40) - 1;
@@ -163,67 +107,6 @@ base::Result<ports::PointsBook> SqliteStore::shiftPoints(std::int64_t shift) {
     }
     book.closing = range.open ? base::Points(totals.getColumn(1).getInt64()) : book.opening + own_moves;
     return book;
-  });
-}
-
-base::Status SqliteStore::holdBill(const ports::HeldBill& bill, journal::Draft draft) {
-  // Sealed as a profile is, under the bill's own id; the row is gone with the bill.
-  member::Profile note;
-  note.name = bill.note;
-  const base::Bytes sealed = m_sealer.seal(bill.id, Salt{}, note, *m_options.random);
-  const std::string lines = contentText(bill);
-  return transaction([&]() -> base::Status {
-    const auto appended = appendInside(draft);
-    if (!appended) return tl::unexpected(appended.error());
-    auto insert = m_connection.statement("INSERT INTO held_bill VALUES(?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, bill.id.raw().data(), static_cast<int>(bill.id.raw().size()));
-    insert.bind(2, bill.at_ms);
-    insert.bind(3, bill.operator_code);
-    insert.bind(4, bill.member.value());
-    insert.bind(5, bill.total.value());
-    insert.bind(6, lines);
-    insert.bind(7, sealed.data(), static_cast<int>(sealed.size()));
-    insert.exec();
-    return {};
-  });
-}
-
-base::Result<std::vector<ports::HeldBill>> SqliteStore::heldBills() {
-  return guarded([&]() -> base::Result<std::vector<ports::HeldBill>> {
-    auto rows = m_connection.statement(
-        "SELECT id, at_ms, operator, member, total, lines, note FROM held_bill ORDER BY at_ms, id");
-    std::vector<ports::HeldBill> bills;
-    while (rows.executeStep()) {
-      const std::string raw = rows.getColumn(0).getString();
-      const std::string sealed = rows.getColumn(6).getString();
-      ports::HeldBill bill;
-      const auto id = base::Id::parse(base::toHex(base::asBytes(raw)));
-      if (!id || !readContent(rows.getColumn(5).getString(), bill))
-        return base::fail(base::ErrorCode::StoreCorrupt, "a held bill cannot be read");
-      bill.id = *id;
-      bill.at_ms = rows.getColumn(1).getInt64();
-      bill.operator_code = rows.getColumn(2).getString();
-      bill.member = member::MemberNo(rows.getColumn(3).getInt64());
-      bill.total = base::Money(rows.getColumn(4).getInt64());
-      const auto note = m_sealer.open(bill.id, Salt{}, base::asBytes(sealed));
-      if (!note) return tl::unexpected(note.error());
-      bill.note = note->name;
-      bills.push_back(std::move(bill));
-    }
-    return bills;
-  });
-}
-
-base::Status SqliteStore::endHeldBill(const base::Id& id, journal::Draft draft) {
-  return transaction([&]() -> base::Status {
-    auto known = m_connection.statement("SELECT 1 FROM held_bill WHERE id=?");
-    known.bind(1, id.raw().data(), static_cast<int>(id.raw().size()));
-    if (!known.executeStep()) return base::fail(base::ErrorCode::UnknownReceipt, "held bill");
-    auto remove = m_connection.statement("DELETE FROM held_bill WHERE id=?");
-    remove.bind(1, id.raw().data(), static_cast<int>(id.raw().size()));
-    remove.exec();
-    const auto appended = appendInside(draft);
-    return appended ? base::Status{} : tl::unexpected(appended.error());
   });
 }
 

@@ -346,6 +346,16 @@ class Verifier {
         problem("a claim differs from the journal", fmt::format("claim {}", at(0)));
     }
     if (count != m_model.claims.size()) problem("claims are missing beside the journal", "claim");
+    auto away = m_connection.statement("SELECT sale, member, points FROM claim_away");
+    count = 0;
+    while (away.executeStep()) {
+      ++count;
+      const auto expected = m_model.claims_away.find(away.getColumn(0).getString());
+      if (expected == m_model.claims_away.end() ||
+          expected->second != ModelClaim{away.getColumn(1).getInt64(), away.getColumn(2).getInt64(), 0})
+        problem("a claim of another till's receipt differs from the journal", away.getColumn(0).getString());
+    }
+    if (count != m_model.claims_away.size()) problem("claims are missing beside the journal", "claim_away");
     auto exchanges = m_connection.statement("SELECT id, cancelled FROM exchange");
     count = 0;
     while (exchanges.executeStep()) {

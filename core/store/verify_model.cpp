@@ -160,6 +160,12 @@ struct Model::Fold {
   }
 
   void operator()(const journal::PointsClaimed& claimed) const {
+    if (claimed.away) {
+      const std::string sale = event.cause ? event.cause->hex() : std::string();
+      if (!model.claims_away.emplace(sale, ModelClaim{claimed.member, claimed.points.value(), 0}).second)
+        faults.push_back("points of another till's receipt were claimed twice: " + claimed.receipt_no);
+      return;
+    }
     const std::int64_t of = receiptKey(claimed.receipt_no).value_or(0);
     const auto sale = model.sales.find(of);
     if (sale == model.sales.end() || sale->second.member != 0)

@@ -74,6 +74,7 @@ struct Model {
   std::unordered_map<std::int64_t, std::string> card_status_by_key;
   std::unordered_map<std::int64_t, std::int64_t> card_member_by_key;
   std::map<std::int64_t, ModelClaim> claims;        // by the sale's key
+  std::map<std::string, ModelClaim> claims_away;    // of other tills' receipts, by the sale's id
   std::unordered_map<std::string, bool> exchanges;  // by id; taken back?
   std::unordered_map<std::string, ModelCoupon> coupons;
   std::map<std::int64_t, std::int64_t> refunded;  // by the sale's key

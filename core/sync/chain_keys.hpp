@@ -20,6 +20,8 @@ namespace kahui::sync {
 
 using ChainKey = std::array<std::uint8_t, 32>;
 
+// BLAKE2b-128 over domain, "|" and value, 32 hex digits.
+std::string keyedHash(const ChainKey& key, std::string_view domain, std::string_view value);
 std::string cardHash(const ChainKey& card_key, const member::Credential& credential);  // 32 hex digits
 std::string phoneHash(const ChainKey& card_key, std::string_view normalized_phone);    // 32 hex digits
 
@@ -27,6 +29,12 @@ std::string sealProfile(const ChainKey& feed_key, const base::Id& member, const 
                         base::RandomSource& random);  // base64
 // BadInput: not base64, or it does not open with this key and member.
 base::Result<member::Profile> openProfile(const ChainKey& feed_key, const base::Id& member, std::string_view sealed);
+
+// A text for the chain's tills, sealed as a profile is, under `id`.
+std::string sealText(const ChainKey& feed_key, const base::Id& id, std::string_view plain,
+                     base::RandomSource& random);  // base64
+// BadInput: not base64, or it does not open with this key and id.
+base::Result<std::string> openText(const ChainKey& feed_key, const base::Id& id, std::string_view sealed);
 
 // What a till tells headquarters of a member goes beside the log, whose lines stay for ever: X25519 sealed box to
 // headquarters' key, base64; plain text as above.

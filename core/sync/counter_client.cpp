@@ -7,12 +7,17 @@
 namespace kahui::sync {
 
 base::Result<std::string> CounterClient::post(const char* act, const std::string& body) {
+  return ask("POST", std::string("/v1/auth/") + act, body, kMostHeader_bytes);
+}
+
+base::Result<std::string> CounterClient::ask(const char* method, const std::string& path, const std::string& body,
+                                             std::size_t most_bytes) {
   ports::SyncRequest request;
-  request.method = "POST";
-  request.path = std::string("/v1/auth/") + act;
-  request.content_type = "application/json";
+  request.method = method;
+  request.path = path;
+  if (!body.empty()) request.content_type = "application/json";
   request.body = body;
-  request.most_bytes = kMostHeader_bytes;
+  request.most_bytes = most_bytes;
   auto answer = m_transport.exchange(request, nullptr);
   if (!answer) return tl::unexpected(answer.error());
   // Also of an older headquarters, which does not know the address: nobody could be asked.

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/base/random.hpp"
 #include "core/ports/hq_desk.hpp"
 #include "core/ports/sync_transport.hpp"
 #include "core/sync/chain_keys.hpp"
@@ -15,7 +16,7 @@ struct CounterKeys {
 };
 
 // One thread, that of the transport.
-class CounterClient final : public ports::HqDesk {
+class CounterClient final : public ports::HqDesk, public ports::HeldBoard, public ports::ClaimDesk {
  public:
   CounterClient(ports::SyncTransport& transport, CounterKeys keys) : m_transport(transport), m_keys(std::move(keys)) {}
 
@@ -28,12 +29,27 @@ class CounterClient final : public ports::HqDesk {
   base::Result<std::optional<ports::FeedMember>> byPhone(std::string_view normalized_phone) override;
   base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo no) override;
 
+  ports::HeldBoard* heldBoard() override { return this; }
+  base::Status offer(const ports::HeldBill& bill, const base::Id& member) override;
+  base::Result<ports::HeldList> list() override;
+  base::Result<ports::HeldAnswer> take(const ports::HeldParcel& parcel) override;
+  base::Result<ports::HeldAnswer> withdraw(const base::Id& bill) override;
+
+  ports::ClaimDesk* claims() override { return this; }
+  [[nodiscard]] std::string code(const std::string& receipt_no) const override;
+  base::Result<ports::ClaimAnswer> claim(const base::Id& attempt, const std::string& code, int days) override;
+
  private:
+  // Where the answer is another than 200: ServiceDown.
+  base::Result<std::string> ask(const char* method, const std::string& path, const std::string& body,
+                                std::size_t most_bytes);
+  base::Result<ports::HeldAnswer> askHeld(const char* act, const base::Id& bill, const std::string& holder);
   base::Result<std::optional<ports::FeedMember>> find(const std::string& query);
   base::Result<std::string> post(const char* act, const std::string& body);
 
   ports::SyncTransport& m_transport;
   const CounterKeys m_keys;
+  base::SystemRandom m_random;
 };
 
 }  // namespace kahui::sync

@@ -59,6 +59,7 @@ void Till::Engine::submit(Command command) {
     followWriting();
     publish();
     if (issueDue()) publish();
+    if (shopDone()) publish();
   });
 }
 

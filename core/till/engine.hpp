@@ -118,6 +118,21 @@ class Till::Engine {
   // UnknownProduct.
   base::Result<Basket> basketOf(const std::vector<ports::HeldLine>& lines, member::MemberNo member,
                                 const ports::HeldWish& wish);
+  void takeUp(const ports::HeldBill& bill, bool alone, std::vector<std::string> lost);
+  // engine_held_away.cpp
+  enum class ShopDue { Nothing, Offer, Follow };
+  struct GivenUp {
+    bool taken = false;  // another till has it; it is said
+    bool alone = false;  // headquarters did not answer, or does not know it
+  };
+  void handle(const TakeBill& command);
+  bool shopDone();  // what is due with headquarters; whether there is something new to show
+  void offerHeld();
+  bool followHeld();  // false: there was no answer
+  base::Status passOn(const ports::HeldBill& bill, const std::string& position, std::int64_t at_ms);
+  base::Result<GivenUp> giveUp(const ports::HeldBill& bill);
+  [[nodiscard]] HeldBillView heldView(const ports::HeldBill& bill);
+  void drawAway(Snapshot& snapshot);
   [[nodiscard]] ports::HeldWish heldWish() const;                     // of the open bill
   std::vector<std::string> restoreWish(const ports::HeldBill& held);  // on the open bill; what could not be kept
 
@@ -394,6 +409,10 @@ class Till::Engine {
   std::optional<report::ShiftSlip> m_sheet;
   std::optional<DeskView> m_list;
   int m_held = 0;  // bills that wait
+  ShopDue m_shop_due = ShopDue::Nothing;
+  std::unordered_set<std::string> m_offered;  // that headquarters has, by this process
+  std::vector<ports::HeldParcel> m_away;
+  HeldAwayView::State m_away_state = HeldAwayView::State::Asking;
   std::optional<MemberDeskView> m_member_desk;
   std::optional<StaffDeskView> m_staff_desk;
   std::optional<NewsView> m_news;

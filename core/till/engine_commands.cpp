@@ -282,6 +282,7 @@ void Till::Engine::handle(const HqNews& command) {
   m_hq = view;
   m_desk.setOffline(view.offline);
   lookForAnnouncements();
+  m_shop_due = ShopDue::Follow;
   if (const auto looked = m_desk.lookForNews(); !looked) failed(looked.error());
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/base/money_text.hpp"
 #include "core/base/text.hpp"
-#include "core/member/name.hpp"
 #include "core/till/engine.hpp"
 
 namespace kahui::till {
@@ -65,6 +64,7 @@ void Till::Engine::handle(const HoldBill& command) {
   const journal::BillHeld event{bill.id, shift->id, m_staff->code, std::ssize(bill.lines), bill.total};
   if (const auto held = m_ports.store->holdBill(bill, m_desk.draftNow(event)); !held) return failed(held.error());
   ++m_held;
+  m_shop_due = ShopDue::Offer;
   m_basket.reset();
   repriced();
   notify(NoticeKind::Good, NoticeCode::BillHeld, {command.note});
@@ -76,20 +76,9 @@ void Till::Engine::handle(const ListHeld&) {
   if (!held) return failed(held.error());
   DeskView view;
   view.held.emplace();
-  for (const ports::HeldBill& bill : *held) {
-    HeldBillView row;
-    row.bill = bill.id;
-    row.note = bill.note;
-    row.at = base::WallTime{bill.at_ms, m_ports.clock->now().offset_min}.local();
-    row.operator_code = bill.operator_code;
-    row.lines = static_cast<int>(bill.lines.size());
-    row.total = bill.total;
-    if (bill.member.value() != 0) {
-      const auto member = m_ports.store->memberByNo(bill.member);
-      if (member && *member) row.masked_name = member::maskName((*member)->profile.name);
-    }
-    view.held->push_back(std::move(row));
-  }
+  for (const ports::HeldBill& bill : *held) view.held->push_back(heldView(bill));
+  if (!m_list || !m_list->held) m_away_state = HeldAwayView::State::Asking;
+  m_shop_due = ShopDue::Follow;
   m_list = std::move(view);
 }
 
@@ -100,20 +89,27 @@ void Till::Engine::handle(const RecallBill& command) {
   if (!held) return failed(held.error());
   const auto bill = std::find_if(held->begin(), held->end(), [&](const auto& one) { return one.id == command.bill; });
   if (bill == held->end()) return failed({ErrorCode::UnknownReceipt, "held bill"});
-  auto basket = basketOf(bill->lines, bill->member, bill->wish);
+  const auto given = giveUp(*bill);
+  if (!given) return failed(given.error());
+  if (!given->taken) takeUp(*bill, given->alone, {});
+}
+
+void Till::Engine::takeUp(const ports::HeldBill& bill, bool alone, std::vector<std::string> lost) {
+  auto basket = basketOf(bill.lines, bill.member, bill.wish);
   if (!basket) return failed(basket.error());
   const auto shift = m_desk.shiftFor(*m_staff);
   if (!shift) return failed(shift.error());
-  const journal::HeldBillEnded event{bill->id, shift->id, m_staff->code, true};
-  if (const auto ended = m_ports.store->endHeldBill(bill->id, m_desk.draftNow(event)); !ended)
+  const journal::HeldBillEnded event{bill.id, shift->id, m_staff->code, true, {}, alone};
+  if (const auto ended = m_ports.store->endHeldBill(bill.id, m_desk.draftNow(event), alone); !ended)
     return failed(ended.error());
   m_held = std::max(0, m_held - 1);
   m_list.reset();
   m_basket = std::move(*basket);
   m_member_came = m_basket.member().has_value();
-  std::vector<std::string> told = restoreWish(*bill);
+  std::vector<std::string> told = restoreWish(bill);
+  told.insert(told.begin(), lost.begin(), lost.end());
   const NoticeKind kind = told.empty() ? NoticeKind::Good : NoticeKind::Warning;
-  told.insert(told.begin(), bill->note);
+  told.insert(told.begin(), bill.note);
   notify(kind, NoticeCode::BillRecalled, std::move(told));
 }
 
@@ -125,8 +121,11 @@ void Till::Engine::handle(const DropHeldBill& command) {
   if (bill == held->end()) return failed({ErrorCode::UnknownReceipt, "held bill"});
   const auto shift = m_desk.shiftFor(*m_staff);
   if (!shift) return failed(shift.error());
-  const journal::HeldBillEnded event{bill->id, shift->id, m_staff->code, false};
-  if (const auto ended = m_ports.store->endHeldBill(bill->id, m_desk.draftNow(event)); !ended)
+  const auto given = giveUp(*bill);
+  if (!given) return failed(given.error());
+  if (given->taken) return;
+  const journal::HeldBillEnded event{bill->id, shift->id, m_staff->code, false, {}, given->alone};
+  if (const auto ended = m_ports.store->endHeldBill(bill->id, m_desk.draftNow(event), given->alone); !ended)
     return failed(ended.error());
   handle(ListHeld{});
   notify(NoticeKind::Info, NoticeCode::BillDropped, {bill->note});

@@ -56,6 +56,7 @@ Snapshot Till::Engine::draw() {
   snapshot.hq = m_hq;
   drawShift(snapshot);
   snapshot.desk = m_list;
+  drawAway(snapshot);
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
   snapshot.staff_desk = m_staff_desk;

@@ -9,6 +9,7 @@
 #include "core/loyalty/points_services.hpp"
 #include "core/member/phone.hpp"
 #include "core/pricing/lots.hpp"
+#include "core/sale/claimed_points.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/member_view.hpp"
@@ -273,35 +274,95 @@ struct MemberDesk::Case {
     return {};
   }
 
+  // A bill whose points are claimed: of this till or, through headquarters, of another one.
+  struct Claimed {
+    PastSale past;
+    base::Id attempt{};  // that headquarters allowed; null: it was not asked
+    bool away = false;
+  };
+
+  static Status claimable(ports::ClaimState state) {
+    switch (state) {
+      case ports::ClaimState::Granted: return {};
+      case ports::ClaimState::Done: return refuse("CLAIM_DONE");
+      case ports::ClaimState::Returned: return refuse("CLAIM_RETURNED");
+      case ports::ClaimState::Member: return refuse("CLAIM_MEMBER_SALE");
+      case ports::ClaimState::Unknown: return refuse("CLAIM_UNKNOWN");
+    }
+    return {};
+  }
+
+  base::Result<Claimed> findClaimed() {
+    auto receipt = store().receiptOfClaim(request.code);
+    if (!receipt) return tl::unexpected(receipt.error());
+    if (!*receipt) *receipt = desk.m_sales.ownReceiptOf(request.code);
+    if (*receipt) {
+      auto past = desk.m_sales.pastSale(**receipt);
+      if (!past) return tl::unexpected(past.error());
+      return Claimed{*std::move(past)};
+    }
+    if (!desk.m_sales.isClaimCode(request.code)) return tl::unexpected(refuse("CLAIM_CODE").error());
+    const base::Id attempt = base::Id::make(desk.m_at.utc_ms, desk.m_random);
+    const auto answer = desk.m_sales.askForClaim(attempt, request.code);
+    if (!answer) return tl::unexpected(answer.error());
+    if (const auto good = claimable(answer->state); !good) return tl::unexpected(good.error());
+    auto past = desk.m_sales.pastSaleIn(answer->line);
+    if (!past) return tl::unexpected(past.error());
+    return Claimed{*std::move(past), attempt, true};
+  }
+
+  Status unclaimed(const Claimed& one, const std::string& receipt_no) {
+    if (one.away) {
+      const auto before = store().claimedAway(one.past.stored.event.id);
+      if (!before) return tl::unexpected(before.error());
+      return *before ? refuse("CLAIM_DONE") : Status{};
+    }
+    const auto before = store().claimOf(receipt_no);
+    if (!before) return tl::unexpected(before.error());
+    if (*before) return refuse("CLAIM_DONE");
+    const auto returns = store().returnsOf(receipt_no);
+    if (!returns) return tl::unexpected(returns.error());
+    return returns->empty() ? Status{} : refuse("CLAIM_RETURNED");
+  }
+
+  // Another till may have been faster with a bill of this one. What headquarters has not heard of yet no other till can
+  // have claimed; without the line the first one posted counts.
+  Status askForOwn(Claimed& one, const std::string& receipt_no) {
+    const std::string code = desk.m_sales.claimCodeOf(receipt_no);
+    if (code.empty()) return {};
+    const base::Id attempt = base::Id::make(desk.m_at.utc_ms, desk.m_random);
+    const auto answer = desk.m_sales.askForClaim(attempt, code);
+    if (!answer || answer->state == ports::ClaimState::Unknown) return {};
+    KAHUI_TRY(claimable(answer->state));
+    one.attempt = attempt;
+    return {};
+  }
+
   // A forgotten card: what the bill would have earned, by the rules of its day and the member's tier now.
   Status claim() {
     if (member().status != member::MemberStatus::Active) return refuse("FROZEN");
-    const auto receipt = store().receiptOfClaim(request.code);
-    if (!receipt) return tl::unexpected(receipt.error());
-    if (!*receipt) return refuse("CLAIM_CODE");
-    const auto past = desk.m_sales.pastSale(**receipt);
-    if (!past) return tl::unexpected(past.error());
-    const auto& sold = std::get<journal::SaleCompleted>(past->stored.event.payload);
+    auto one = findClaimed();
+    if (!one) return tl::unexpected(one.error());
+    const journal::Event& event = one->past.stored.event;
+    const auto& sold = std::get<journal::SaleCompleted>(event.payload);
     if (sold.member) return refuse("CLAIM_MEMBER_SALE");
-    const base::BusinessDate bought = past->stored.event.at.local().date();
-    if (today() > bought.plusDays(past->rules->desk.claim_days)) return refuse("CLAIM_TOO_LATE");
-    const auto before = store().claimOf(**receipt);
-    if (!before) return tl::unexpected(before.error());
-    if (*before) return refuse("CLAIM_DONE");
-    const auto returns = store().returnsOf(**receipt);
-    if (!returns) return tl::unexpected(returns.error());
-    if (!returns->empty()) return refuse("CLAIM_RETURNED");
-    const int rank = past->rules->rankOf(member().tier).value_or(0);
-    pricing::SaleInput input = past->record.input;
+    const base::BusinessDate bought = event.at.local().date();
+    const programme::RulePack& pack = *one->past.rules;
+    if (today() > bought.plusDays(pack.desk.claim_days)) return refuse("CLAIM_TOO_LATE");
+    KAHUI_TRY(unclaimed(*one, sold.receipt_no));
+    const int rank = pack.rankOf(member().tier).value_or(0);
+    pricing::SaleInput input = one->past.record.input;
     input.member = view();
-    const int multiplier = loyalty::multiplierPct(input, *past->rules, rank);
-    done.points = claimedPoints(*past, {}, rank, multiplier);
+    const int multiplier = loyalty::multiplierPct(input, pack, rank);
+    done.points = sale::claimedPoints(one->past.record, pack, {}, rank, multiplier);
     if (done.points <= Points{}) return refuse("CLAIM_NOTHING");
-    auto one = draft(journal::PointsClaimed{member().no.value(), **receipt, done.points, past->rules->tier(rank).code,
-                                            multiplier, loyalty::expiryDate(past->rules->points.expiry_noncash, bought),
-                                            signers.by.code});
-    one.cause = past->stored.event.id;
-    const auto appended = store().append(std::move(one));
+    if (!one->away) KAHUI_TRY(askForOwn(*one, sold.receipt_no));
+    auto entry = draft(journal::PointsClaimed{member().no.value(), sold.receipt_no, done.points, pack.tier(rank).code,
+                                              multiplier, loyalty::expiryDate(pack.points.expiry_noncash, bought),
+                                              signers.by.code,
+                                              one->attempt.isNull() ? std::string() : one->attempt.hex(), one->away});
+    entry.cause = event.id;
+    const auto appended = store().append(std::move(entry));
     return appended ? Status{} : tl::unexpected(appended.error());
   }
 
@@ -355,19 +416,6 @@ MemberAnswer MemberDesk::act(const MemberRequest& request, const Signers& signer
     one.done.frozen = (*after)->frozen;
   }
   return std::move(one.done);
-}
-
-Points claimedPoints(const PastSale& past, const std::vector<base::Quantity>& returned, int rank, int multiplier_pct) {
-  const auto& [input, sold] = past.record;
-  std::vector<base::Money> finals;
-  for (std::size_t i = 0; i < sold.lines.size(); ++i) {
-    const base::Quantity gone = i < returned.size() ? returned[i] : base::Quantity{};
-    finals.push_back(sold.lines[i].final - base::Money(base::mulDivFloor(sold.lines[i].final.value(), gone.value(),
-                                                                         input.basket[i].quantity.value())));
-  }
-  const base::Money earned_on =
-      loyalty::pointsBase(input, sold.lines, finals, sold.stored_bonus_used, sold.total, *past.rules);
-  return loyalty::earnedPoints(earned_on, rank, multiplier_pct, *past.rules);
 }
 
 }  // namespace kahui::till

@@ -74,13 +74,17 @@ base::Result<PastSale> SaleDesk::pastSale(const std::string& receipt_no) {
   auto stored = m_store->saleByReceipt(receipt_no);
   if (!stored) return tl::unexpected(stored.error());
   if (!*stored) return base::fail(ErrorCode::UnknownReceipt, receipt_no);
-  if (!std::holds_alternative<journal::SaleCompleted>((*stored)->event.payload))
+  return pastSaleOf(std::move(**stored));
+}
+
+base::Result<PastSale> SaleDesk::pastSaleOf(ports::StoredSale stored) {
+  if (!std::holds_alternative<journal::SaleCompleted>(stored.event.payload))
     return base::fail(ErrorCode::WrongState, "this is the receipt of a return");
-  auto rules = rulesOf((*stored)->event.rules_version);
+  auto rules = rulesOf(stored.event.rules_version);
   if (!rules) return tl::unexpected(rules.error());
-  auto record = sale::recordOf((*stored)->event, **rules);
+  auto record = sale::recordOf(stored.event, **rules);
   if (!record) return tl::unexpected(record.error());
-  return PastSale{std::move(**stored), std::move(*rules), std::move(*record)};
+  return PastSale{std::move(stored), std::move(*rules), std::move(*record)};
 }
 
 // X5: whether the coupons that the bill gave have been spent.

@@ -431,7 +431,9 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
       {m_store->info().store_name, masked, m_store->info().demo, m_store->info().training, copy, copies});
   const auto* sold = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sold == nullptr || sold->member || m_rules->desk.claim_days == 0) return receipt;
-  receipt.claim_code = m_store->claimCode(sold->receipt_no);
+  // In a chain any till may ask for it.
+  receipt.claim_code = claimCodeOf(sold->receipt_no);
+  if (receipt.claim_code.empty()) receipt.claim_code = m_store->claimCode(sold->receipt_no);
   receipt.claim_until = event.at.local().date().plusDays(m_rules->desk.claim_days);
   return receipt;
 }

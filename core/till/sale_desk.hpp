@@ -55,10 +55,6 @@ struct PastSale {
   sale::SaleRecord record;
 };
 
-// What a bill would earn at a tier and a multiplier, without the goods that came back (quantities by line).
-base::Points claimedPoints(const PastSale& past, const std::vector<base::Quantity>& returned, int rank,
-                           int multiplier_pct);
-
 class SaleDesk {
  public:
   static base::Result<SaleDesk> open(ports::Store& store, const base::Clock& clock, base::RandomSource& random);
@@ -109,6 +105,20 @@ class SaleDesk {
   base::Result<bool> bringByPhone(const std::string& phone);
   base::Result<bool> bringByNo(member::MemberNo no);
   base::Result<bool> bring(std::string_view phone_or_number);
+  // Bills of the store's other tills; nullptr: headquarters is not asked now. Who gets no answer says hqWasSilent().
+  [[nodiscard]] ports::HeldBoard* heldBoard() const { return mayAskHq() ? m_hq->heldBoard() : nullptr; }
+  void hqWasSilent();
+  [[nodiscard]] ports::ClaimDesk* claimDesk() const { return m_hq != nullptr ? m_hq->claims() : nullptr; }
+  // A claim code of the chain: of one of this till's own receipts, by its number; nullopt: of another till, or of none.
+  [[nodiscard]] std::optional<std::string> ownReceiptOf(std::string_view claim_code) const;
+  [[nodiscard]] bool isClaimCode(std::string_view claim_code) const;            // has the chain's form
+  [[nodiscard]] std::string claimCodeOf(const std::string& receipt_no) const {  // empty: not in a chain
+    return claimDesk() != nullptr ? claimDesk()->code(receipt_no) : std::string();
+  }
+  // Headquarters allows it once in the chain. RuleRejected: CLAIM_NEEDS_LINE.
+  base::Result<ports::ClaimAnswer> askForClaim(const base::Id& attempt, const std::string& claim_code);
+  // A sale by its line in the journal of the till that sold. BadInput; RulesMissing: this store never had its pack.
+  base::Result<PastSale> pastSaleIn(const std::string& line);
   [[nodiscard]] base::Result<std::optional<ports::ConfirmedBalance>> confirmedBalance(member::MemberNo no) const {
     return m_store->confirmedBalance(no);
   }
@@ -226,7 +236,7 @@ class SaleDesk {
   };
   [[nodiscard]] base::Result<OfflineTerms> offlineTerms(const member::Member& member) const;
   [[nodiscard]] bool mayAskHq() const;
-  void hqWasSilent();
+  base::Result<PastSale> pastSaleOf(ports::StoredSale stored);
   void fillSpend(journal::PointsRedeemed& redeemed) const;
   template <class Ask>
   base::Result<bool> fetchMember(Ask&& ask);

@@ -16,6 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
 #include "core/till/settings_view.hpp"
@@ -313,6 +314,8 @@ enum class NoticeCode {
   CardLoaded,       // args: points, masked card
   CardNotLoaded,    // the account has them again; args: points, masked card, the purse's word
   CardLoadUnknown,  // the same; the card's next sighting tells
+  BillTakenOver,    // a bill of this till; args: note, register, local time (ISO)
+  BillTwice,        // taken up here without the line, and there too; args: register, local time (ISO)
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
 };
 
@@ -359,6 +362,7 @@ struct Snapshot {
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
+  std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
 };
 
 }  // namespace kahui::till

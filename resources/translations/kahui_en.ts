@@ -1678,10 +1678,6 @@
         <translation>The disk did not take the data; this was not saved.</translation>
     </message>
     <message>
-        <source>Try again. If it repeats, stop selling and call support.</source>
-        <translation>Try again. If it repeats, stop selling and call support.</translation>
-    </message>
-    <message>
         <source>The key of this store is missing or belongs to another store.</source>
         <translation>The key of this store is missing or belongs to another store.</translation>
     </message>
@@ -2191,14 +2187,6 @@
     <message>
         <source>Look at the list of gifts.</source>
         <translation>Look at the list of gifts.</translation>
-    </message>
-    <message>
-        <source>This is not the code of a receipt of this till.</source>
-        <translation>This is not the code of a receipt of this till.</translation>
-    </message>
-    <message>
-        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
-        <translation>Type all 19 digits; other tills&apos; receipts are claimed there.</translation>
     </message>
     <message>
         <source>This bill had a member already.</source>
@@ -3102,6 +3090,58 @@
         <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is no receipt&apos;s code that is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type all of its digits. Without headquarters it is claimed where it was bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters does not know this receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at each digit. If they are right, its till has not sent the bill yet, or the days for claiming are over: try again in an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This receipt is another till&apos;s: headquarters must be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when the line is back, or send the member to the till that sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be asked for this bill now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it up at its own till, or try again when the line is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bill is not held any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own till or another one has it; press F8 to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bill was taken over here before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press F8: it is among this till&apos;s bills, or it was taken up already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bill is still here: try again. If it repeats, the disk is read-only or broken: call support, and sell at another till.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3769,6 +3809,30 @@
     <message>
         <source>Faulty goods</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register %1 took over a held bill at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register %1 took over “%3” at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paid there; here it is not held any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A held bill was taken up here, and at register %1 at %2 too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it was paid twice, and give one payment back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation type="unfinished">Register %1</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +5755,14 @@
     <message>
         <source>Take it up again</source>
         <translation>Take it up again</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached: only this till&apos;s bills are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the bills of the other tills …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1675,10 +1675,6 @@
         <translation>磁盘写入失败，刚才的操作没有保存。</translation>
     </message>
     <message>
-        <source>Try again. If it repeats, stop selling and call support.</source>
-        <translation>请再试一次；若仍失败，请停止销售并联系技术支持。</translation>
-    </message>
-    <message>
         <source>The key of this store is missing or belongs to another store.</source>
         <translation>门店密钥缺失，或属于另一家门店。</translation>
     </message>
@@ -2187,14 +2183,6 @@
     <message>
         <source>Look at the list of gifts.</source>
         <translation>请看礼品列表。</translation>
-    </message>
-    <message>
-        <source>This is not the code of a receipt of this till.</source>
-        <translation>这不是本机小票的补积分码。</translation>
-    </message>
-    <message>
-        <source>Type all 19 digits; other tills&apos; receipts are claimed there.</source>
-        <translation>请输入全部 19 位；其他收银机的小票请到该机办理。</translation>
     </message>
     <message>
         <source>This bill had a member already.</source>
@@ -3092,6 +3080,58 @@
         <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
         <translation>请先按 Shift+F12 拆分付款，或换一种付款方式。</translation>
     </message>
+    <message>
+        <source>This is no receipt&apos;s code that is known here.</source>
+        <translation>这不是这里认得的小票补登码。</translation>
+    </message>
+    <message>
+        <source>Type all of its digits. Without headquarters it is claimed where it was bought.</source>
+        <translation>请输入全部数字。未接入总部时，请到购物的收银机补登。</translation>
+    </message>
+    <message>
+        <source>Headquarters does not know this receipt.</source>
+        <translation>总部没有这张小票。</translation>
+    </message>
+    <message>
+        <source>Look at each digit. If they are right, its till has not sent the bill yet, or the days for claiming are over: try again in an hour.</source>
+        <translation>请逐位核对。若无误，可能那台收银机尚未上传，或已过补登期限：请一小时后再试。</translation>
+    </message>
+    <message>
+        <source>This receipt is another till&apos;s: headquarters must be asked.</source>
+        <translation>这张小票是其他收银机的，须先询问总部。</translation>
+    </message>
+    <message>
+        <source>Try again when the line is back, or send the member to the till that sold.</source>
+        <translation>请待网络恢复后再试，或请会员到购物的收银机补登。</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be asked for this bill now.</source>
+        <translation>现在无法向总部询问这张挂单。</translation>
+    </message>
+    <message>
+        <source>Take it up at its own till, or try again when the line is back.</source>
+        <translation>请到挂单的收银机取单，或待网络恢复后再试。</translation>
+    </message>
+    <message>
+        <source>This bill is not held any more.</source>
+        <translation>这张挂单已不在了。</translation>
+    </message>
+    <message>
+        <source>Its own till or another one has it; press F8 to see the others.</source>
+        <translation>已由原收银机或其他收银机取走；按 F8 查看其余挂单。</translation>
+    </message>
+    <message>
+        <source>This bill was taken over here before.</source>
+        <translation>这张挂单已在本机接过。</translation>
+    </message>
+    <message>
+        <source>Press F8: it is among this till&apos;s bills, or it was taken up already.</source>
+        <translation>请按 F8：它在本机挂单中，或已取单。</translation>
+    </message>
+    <message>
+        <source>The bill is still here: try again. If it repeats, the disk is read-only or broken: call support, and sell at another till.</source>
+        <translation>单据还在，请再试一次。若仍不行，磁盘已变为只读或损坏：请联系技术支持，并改用其他收银机。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3748,6 +3788,30 @@
     <message>
         <source>Faulty goods</source>
         <translation>商品有质量问题</translation>
+    </message>
+    <message>
+        <source>Register %1 took over a held bill at %2.</source>
+        <translation>%1 号收银台于 %2 取走了一张挂单。</translation>
+    </message>
+    <message>
+        <source>Register %1 took over “%3” at %2.</source>
+        <translation>%1 号收银台于 %2 取走了“%3”。</translation>
+    </message>
+    <message>
+        <source>It is paid there; here it is not held any more.</source>
+        <translation>在那边结账；本机不再挂单。</translation>
+    </message>
+    <message>
+        <source>A held bill was taken up here, and at register %1 at %2 too.</source>
+        <translation>同一张挂单在本机取单，%1 号收银台也于 %2 取走。</translation>
+    </message>
+    <message>
+        <source>Look whether it was paid twice, and give one payment back.</source>
+        <translation>请核对是否收了两次款，并退回其中一次。</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>%1 号收银台</translation>
     </message>
 </context>
 <context>
@@ -5658,6 +5722,14 @@
     <message>
         <source>Take it up again</source>
         <translation>取单</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot be reached: only this till&apos;s bills are shown.</source>
+        <translation>连不上总部：只显示本机的挂单。</translation>
+    </message>
+    <message>
+        <source>Asking for the bills of the other tills …</source>
+        <translation>正在查询其他收银机的挂单……</translation>
     </message>
 </context>
 <context>

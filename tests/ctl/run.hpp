@@ -1,10 +1,10 @@
-// kahuictl as a script calls it.
+// kahuictl as a script calls it, and what is left of it.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "tests/support/child_process.hpp"
+#include "tests/support/kahuictl.hpp"
 
 namespace kahui::test {
 
@@ -15,13 +15,8 @@ struct Run {
 };
 
 inline Run kahuictl(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), KAHUI_BIN_DIR "/kahuictl");
-  ChildProcess program(arguments);
-  Run run;
-  while (auto line = program.line(std::chrono::seconds(60))) run.out.push_back(*line);
-  run.errors = program.errors();
-  run.status = program.wait();
-  return run;
+  CommandAnswer answer = runKahuictl(std::move(arguments));
+  return {std::move(answer.lines), std::move(answer.errors), answer.exit_code};
 }
 
 }  // namespace kahui::test

@@ -1,6 +1,8 @@
 // Nothing cut off, nothing too small to touch, nothing unnamed: every scene, both languages, both themes, three sizes.
+#include <QLayout>
 #include <QTableView>
 
+#include "app/widgets/top_bar.hpp"
 #include "tests/gui/bench.hpp"
 #include "tests/gui/scenes.hpp"
 #include "tests/support/catch.hpp"
@@ -92,6 +94,45 @@ TEST_CASE("each scene fits, can be touched and is named") {
       checkAmounts(bench);
     }
   }
+}
+
+TEST_CASE("the top bar keeps the store's name when every sign is shown: signs lose their words first") {
+  models::UiLanguage spoken(GENERATE(models::Language::Chinese, models::Language::English));
+  widgets::Theme theme(widgets::Scheme::Light);
+  const base::ManualClock clock(*base::LocalTime::parse("2026-03-05T14:31:00"));
+  widgets::TopBar bar(widgets::Look{theme, spoken}, clock, true);
+  till::Snapshot now;
+  now.store = {"0001", "惠民生活超市解放路店", "03", true, false};
+  now.op = till::OperatorView{"1001", "欧阳小芳", till::Role::Manager, 0};
+  now.readers = {{"one", ports::ReaderKind::Pcsc, ports::ReaderState::Ready, ports::ReaderAdvice::None},
+                 {"two", ports::ReaderKind::Pcsc, ports::ReaderState::Gone, ports::ReaderAdvice::None}};
+  now.hq = till::HqView{true, false, 1234, 75};
+  now.tenders.emplace().open.resize(3);
+  bar.show(now);
+  bool words_left = false;
+  for (const int width : {1920, 1366, 1024}) {
+    bar.resize(width, 52);
+    bar.show(now);
+    QCoreApplication::sendPostedEvents();
+    bar.layout()->activate();
+    INFO(width);
+    const auto labels = bar.findChildren<widgets::TextLabel*>();
+    for (const auto* label : labels) {
+      INFO(label->text().toStdString() << " " << label->width());
+      CHECK(label->width() >= std::min(label->sizeHint().width(), 150));
+      CHECK(label->geometry().right() < width);
+    }
+    for (const auto* chip : bar.findChildren<widgets::Chip*>()) {
+      if (chip->isHidden()) continue;
+      CHECK(chip->textFits());
+      CHECK_FALSE(chip->accessibleName().isEmpty());
+      words_left = words_left || (width == 1920 && !chip->text().isEmpty());
+    }
+    for (const auto* button : bar.findChildren<QAbstractButton*>())
+      if (!button->isHidden()) CHECK(button->width() >= widgets::kTouch_px);
+  }
+  CHECK(words_left);
+  CHECK(bar.minimumSizeHint().width() <= 1024);
 }
 
 TEST_CASE("each pair of text and ground has its contrast") {

@@ -148,6 +148,35 @@ std::vector<Scene> deskScenes() {
          });
          bench.key(Qt::Key_Delete);
        }},
+      {"held-away",
+       [](Bench& bench) {
+         bench.signIn();
+         giveShift(bench, std::nullopt, false);
+         edit(bench, [](till::Snapshot& now) { now.hq = till::HqView{}; });
+         bench.key(Qt::Key_F8);
+         edit(bench, [](till::Snapshot& now) {
+           now.desk.emplace().held = std::vector<till::HeldBillView>{
+               {{}, "穿红衣服的女士，去拿牛奶", at("2026-03-05T14:02:00"), "1001", "王*芳", 6, Money(18650)}};
+           till::HeldAwayView away{till::HeldAwayView::State::Known, {}};
+           away.bills = {
+               {"t2", "02", {{}, "先生去停车场付停车费", at("2026-03-05T13:55:00"), "1002", "欧**", 12, Money(120650)}},
+               {"t4", "04", {{}, "", at("2026-03-05T14:20:00"), "1003", "", 1, Money(990)}}};
+           now.held_away = std::move(away);
+         });
+         bench.key(Qt::Key_Down);
+       }},
+      {"held-offline",
+       [](Bench& bench) {
+         bench.signIn();
+         giveShift(bench, std::nullopt, false);
+         edit(bench, [](till::Snapshot& now) { now.hq = till::HqView{.offline = true}; });
+         bench.key(Qt::Key_F8);
+         edit(bench, [](till::Snapshot& now) {
+           now.desk.emplace().held =
+               std::vector<till::HeldBillView>{{{}, "", at("2026-03-05T14:20:00"), "1001", "", 1, Money(990)}};
+           now.held_away = till::HeldAwayView{till::HeldAwayView::State::Offline, {}};
+         });
+       }},
       {"receipts",
        [](Bench& bench) {
          bench.signIn();

@@ -55,6 +55,11 @@ class ChainTill {
   ChainTill(HqChain& chain, ChainTill& original);
 
   void open();  // as after a start of the program
+  // For a Till with a screen; open() when that is gone.
+  std::unique_ptr<ports::Store> handOver() {
+    m_desk.reset();
+    return std::move(m_store);
+  }
   // A session; of a hundred answers so many are lost after headquarters took the request. Throws if one without losses
   // does not end well.
   sync::SyncOutcome sync(int lose_percent = 0);

@@ -16,12 +16,7 @@ namespace kahui::test {
 namespace {
 
 CommandAnswer ctl(std::vector<std::string> words) {
-  words.insert(words.begin(), KAHUI_BIN_DIR "/kahuictl");
-  ChildProcess process(words);
-  CommandAnswer answer;
-  while (const auto line = process.line(std::chrono::seconds(60))) answer.lines.push_back(*line);
-  answer.errors = process.errors();
-  answer.exit_code = process.wait(std::chrono::seconds(60));
+  CommandAnswer answer = runKahuictl(std::move(words));
   INFO(answer.errors);
   REQUIRE(answer.exit_code == 0);
   return answer;

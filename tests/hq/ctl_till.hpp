@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "tests/hq/hq_process.hpp"
-#include "tests/support/child_process.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace kahui::test {
@@ -25,15 +24,7 @@ class CtlTill {
     if (made.exit_code != 0) throw std::runtime_error(made.errors);
   }
 
-  static CommandAnswer ctl(std::vector<std::string> words) {
-    words.insert(words.begin(), KAHUI_BIN_DIR "/kahuictl");
-    ChildProcess process(words);
-    CommandAnswer answer;
-    while (const auto line = process.line(std::chrono::seconds(120))) answer.lines.push_back(*line);
-    answer.errors = process.errors();
-    answer.exit_code = process.wait(std::chrono::seconds(120));
-    return answer;
-  }
+  static CommandAnswer ctl(std::vector<std::string> words) { return runKahuictl(std::move(words)); }
 
   // `url`: where the till finds headquarters from then on.
   CommandAnswer enrol(const HqProcess& hq, const std::string& position, const std::string& url) const {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/child_process.hpp"
+#include "tests/support/kahuictl.hpp"
 #include "tests/support/temp_folder.hpp"
 
 namespace kahui::test {
@@ -15,12 +15,6 @@ struct HttpAnswer {
   int status = 0;  // 0: none came
   std::string body;
   std::string retry_after;
-};
-
-struct CommandAnswer {
-  int exit_code = -1;
-  std::vector<std::string> lines;
-  std::string errors;
 };
 
 class HqProcess {

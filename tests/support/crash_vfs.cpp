@@ -21,7 +21,10 @@ struct OpenFile {
 
 CrashDisk::File& fileOf(sqlite3_file* handle) { return *reinterpret_cast<OpenFile*>(handle)->file; }
 
-int failure(CrashDisk::Step step, int code) { return step == CrashDisk::Step::Full ? SQLITE_FULL : code; }
+int failure(CrashDisk::Step step, int code) {
+  if (step == CrashDisk::Step::ReadOnly) return SQLITE_READONLY;
+  return step == CrashDisk::Step::Full ? SQLITE_FULL : code;
+}
 
 int closeFile(sqlite3_file* handle) {
   std::destroy_at(&reinterpret_cast<OpenFile*>(handle)->file);
@@ -170,6 +173,7 @@ CrashDisk::~CrashDisk() {
 
 CrashDisk::Step CrashDisk::step(bool is_write) {
   if (m_off) return Step::Off;
+  if (is_write && m_read_only) return Step::ReadOnly;
   if (is_write && ++m_writes >= m_full_after && m_full_after > 0) return Step::Full;
   ++m_operations;
   if (m_left >= 0 && m_left-- == 0) {

@@ -36,6 +36,9 @@ class CrashDisk {
     m_writes = 0;
   }
 
+  // As after a fault of its file system: what is there can be read, nothing can be written.
+  void readOnly(bool yes) { m_read_only = yes; }
+
   [[nodiscard]] std::int64_t operations() const { return m_operations; }
   [[nodiscard]] std::int64_t syncs() const { return m_syncs; }
 
@@ -52,7 +55,7 @@ class CrashDisk {
   };
 
   // For the VFS's functions.
-  enum class Step { Done, Off, Full };
+  enum class Step { Done, Off, Full, ReadOnly };
   Step step(bool is_write);
   void countSync() { ++m_syncs; }
   std::map<std::string, std::shared_ptr<File>>& files() { return m_files; }
@@ -66,6 +69,7 @@ class CrashDisk {
   std::int64_t m_full_after = 0;
   std::int64_t m_writes = 0;
   bool m_off = false;
+  bool m_read_only = false;
 };
 
 }  // namespace kahui::test

@@ -279,6 +279,43 @@ TEST_CASE("a full disk at the moment of payment: said by name, the bill stays, a
   CHECK(now->receipt->receipt_no == "0001-03-1-000001");
 }
 
+TEST_CASE("a disk that takes nothing while a bill is open: each act says so, nothing is lost, and the day goes on") {
+  test::CrashDisk disk;
+  test::TillFixture fixture(test::CrashDisk::kName);
+  fixture.signedIn();
+  const bool full = GENERATE(true, false);
+  const auto spoil = [&](bool yes) { full ? disk.fullAfter(yes ? 1 : 0) : disk.readOnly(yes); };
+  const ErrorCode expected = full ? ErrorCode::StoreFull : ErrorCode::StoreIo;
+  fixture.after(Enter{"S1"});
+  fixture.after(FindMember{"13800000003"});
+  spoil(true);
+  // What is only looked up goes on.
+  auto now = fixture.after(Enter{"S3"});
+  CHECK(now->lines.size() == 2);
+  REQUIRE(now->member);
+  const Money due = now->totals.due;
+  CHECK(errorOf(*fixture.after(HoldBill{"later"})) == expected);
+  fixture.after(BeginTender{});
+  for (int i = 0; i < 3; ++i) CHECK(errorOf(*fixture.after(PayCash{Money(20000)})) == expected);
+  now = fixture.look();
+  CHECK(now->phase == Phase::Tendering);
+  CHECK(now->lines.size() == 2);
+  CHECK(now->member);
+  CHECK(now->totals.due == due);
+  CHECK(now->shift->held_bills == 0);
+  spoil(false);
+  now = fixture.after(PayCash{Money(20000)});
+  REQUIRE(now->phase == Phase::Receipt);
+  CHECK(now->receipt->receipt_no == "0001-03-1-000001");
+  fixture.after(NextSale{});
+  fixture.after(Enter{"S1"});
+  CHECK(noticeOf(*fixture.after(HoldBill{"later"})) == NoticeCode::BillHeld);
+  fixture.till->runOnEngine([&](ports::Store& store) {
+    CHECK(store::verify(dynamic_cast<store::SqliteStore&>(store))->ok());
+    CHECK(store.heldBills()->size() == 1);
+  });
+}
+
 TEST_CASE("a leader's PIN signs one discount and opens nothing else") {
   test::TillFixture fixture;
   fixture.till->runOnEngine([](ports::Store& store) {

@@ -1,0 +1,23 @@
+// What a till of a chain knows of the bills that the store's other tills hold.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/till/shift_view.hpp"
+
+namespace kahui::till {
+
+struct AwayBillView {
+  std::string holder;    // terminal
+  std::string position;  // its register
+  HeldBillView bill;
+};
+
+struct HeldAwayView {
+  enum class State { Asking, Known, Offline };  // Offline: headquarters cannot be asked now
+  State state = State::Asking;
+  std::vector<AwayBillView> bills;  // Known; oldest first
+};
+
+}  // namespace kahui::till
