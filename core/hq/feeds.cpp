@@ -60,6 +60,11 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   for (const auto& last : tx.lastValueMoves(id)) addSeen(record.seen, last);
   if (!member->merged_into.empty())
     for (const auto& last : tx.lastValueMoves(member->merged_into)) addSeen(record.seen, last);
+  // Nor does what it did before it heard that they are two again come to this one.
+  if (const auto once = tx.meta(unmergedKey(id)); once && member->merged_into.empty()) {
+    for (const auto& last : tx.lastPostings(*once)) addSeen(record.seen, last);
+    for (const auto& last : tx.lastValueMoves(*once)) addSeen(record.seen, last);
+  }
   record.value = valueOf(tx, id);
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
@@ -149,6 +154,8 @@ std::string feedOf(std::string_view scope, std::string_view store) {
     return std::string(scope);
   return {};
 }
+
+std::string unmergedKey(std::string_view member) { return "unmerged/" + std::string(member); }
 
 void markMember(HqTransaction& tx, std::string_view member) {
   for (const std::string& store : tx.storesOf(member)) tx.mark(membersFeed(store), member);

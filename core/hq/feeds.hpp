@@ -26,6 +26,9 @@ std::string feedOf(std::string_view scope, std::string_view store);
 // The member's record as it is now; empty: there is no such member.
 std::string memberItem(ports::HqTransaction& tx, const std::string& id, std::int64_t now_ms);
 
+// Meta: whom a member was merged into who is one of his own again.
+std::string unmergedKey(std::string_view member);
+
 // The member's record goes to every store that it visited.
 void markMember(ports::HqTransaction& tx, std::string_view member);
 

@@ -94,6 +94,7 @@ class Desk {
     m_tx.addToMember(survivor->id, Points{} - noncash, Points{} - cashable, Points{} - lifetime);
     for (const auto& card : m_tx.cards(other.id)) m_tx.dropCard(card.key, survivor->id);
     giveValueBack(survivor->id, other.id);
+    m_tx.setMeta(unmergedKey(other.id), survivor->id);
     other.merged_into.clear();
     other.status = "ACTIVE";
     m_tx.putMember(other);

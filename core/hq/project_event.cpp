@@ -383,15 +383,26 @@ std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
   return {};
 }
 
+namespace {
+
+// The till booked it under the old number: it must hear that it came to the other one.
+std::string ownerOf(ports::HqTransaction& tx, const std::string& id) {
+  std::string survivor = survivorOf(tx, id);
+  if (survivor != id) markMember(tx, id);
+  return survivor;
+}
+
+}  // namespace
+
 std::string resolveMember(const Projection& to, const HqEventKey& key, const journal::Event& event, std::int64_t no,
                           const std::optional<base::Id>& id) {
-  if (const auto known = to.tx.memberIdOf(key.terminal, no)) return survivorOf(to.tx, *known);
+  if (const auto known = to.tx.memberIdOf(key.terminal, no)) return ownerOf(to.tx, *known);
   const bool named = id && !id->isNull();
   if (named && to.tx.member(id->hex())) {
     to.tx.linkMemberNo(key.terminal, no, id->hex());
-    return survivorOf(to.tx, id->hex());
+    return ownerOf(to.tx, id->hex());
   }
-  if (const auto own = to.tx.memberIdByNo(no)) return survivorOf(to.tx, *own);
+  if (const auto own = to.tx.memberIdByNo(no)) return ownerOf(to.tx, *own);
   ports::HqMember suspense;
   suspense.id = named
                     ? id->hex()

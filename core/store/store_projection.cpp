@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journal/codec.hpp"
+#include "core/journal/value_why.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -312,13 +313,16 @@ struct SqliteStore::Project {
 
   void operator()(const journal::CountMoved& moved) const {
     auto upsert = connection().statement(
-        "INSERT INTO count_card VALUES(?1, ?2, ?3, ?4, ?5, ?5, ?6) ON CONFLICT DO UPDATE SET left=left+?5");
+        "INSERT INTO count_card VALUES(?1, ?2, ?3, ?4, ?5, ?5, ?6) ON CONFLICT DO UPDATE SET left=left+?5, "
+        "member=CASE ?7 WHEN 1 THEN ?2 ELSE member END");
     upsert.bindNoCopy(1, moved.card);
     upsert.bind(2, moved.member);
     upsert.bindNoCopy(3, moved.sku);
     upsert.bindNoCopy(4, moved.name);
     upsert.bind(5, moved.change);
     bindOptional(upsert, 6, moved.expires);
+    // Headquarters made one member of two, or two of one: the card is whose it says that it is.
+    upsert.bind(7, moved.why == journal::kValueConfirmed && moved.change > 0 ? 1 : 0);
     upsert.exec();
     addHistory(moved.member, moved.card, moved.why, {}, {}, moved.change);
   }

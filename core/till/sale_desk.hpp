@@ -159,7 +159,8 @@ class SaleDesk {
   // What a return would settle; stores nothing. UnknownReceipt, UnknownLine, RulesMissing, RuleRejected
   // (RETURN_EXCEEDS_SOLD), WrongState for a receipt that is itself a return.
   base::Result<Settlement> settle(const std::string& receipt_no, const std::vector<sale::ReturnLine>& lines);
-  // Settles it and stores it, durable when it returns a value.
+  // Settles it and stores it, durable when it returns a value. RuleRejected: NEEDS_ONLINE where something goes back to
+  // stored value and headquarters cannot be asked (O1).
   base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
                                         const std::string& ref = {}, const std::string& ref_digest = {});
   ReturnAnswer giveBack(const ReturnRequest& request);
@@ -260,7 +261,7 @@ class SaleDesk {
                                                        base::BusinessDate day) const;
   void addValue(const OpenBill& bill, const sale::SaleResult& result, const base::WallTime& at,
                 journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
-  base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
+  base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also);
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
   // The claimed points of a guest's bill that go back with its goods (member_claim.cpp).
@@ -282,6 +283,7 @@ class SaleDesk {
   void freeCoupons(const std::vector<std::string>& but_not);
   void forgetSpend();
   base::Status needsLine(const member::Member& member);
+  base::Status valueForRefund(member::MemberNo no, base::Money back, AttachedMember& member);
   base::Result<bool> couponSpent(const std::string& serial);
 
   ports::Store* m_store;

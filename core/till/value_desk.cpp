@@ -90,17 +90,14 @@ void SaleDesk::addValue(const OpenBill& bill, const sale::SaleResult& result, co
 }
 
 // What goes back to stored value, count cards and payment codes with returned goods.
-base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) const {
+base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal::Payload>& also) {
   const auto& sale = std::get<journal::SaleCompleted>(settlement.sale.payload);
   journal::SaleReturned& document = settlement.document;
   const sale::Refund& refund = settlement.refund;
   if (const Money back = refund.stored_principal + refund.stored_bonus; back > Money{}) {
     if (!document.member) return base::fail(ErrorCode::UnknownMember);
-    const auto account = m_store->storedAccount(member::MemberNo(document.member->no), businessDate());
-    if (!account) return tl::unexpected(account.error());
     AttachedMember member;
-    member.member.no = member::MemberNo(document.member->no);
-    member.stored = *account;
+    KAHUI_TRY(valueForRefund(member::MemberNo(document.member->no), back, member));
     auto event = moved(member, "REFUND", refund.stored_principal, refund.stored_bonus);
     event.operator_code = document.operator_code;
     document.member->stored_after = event.principal_after + event.bonus_after;

@@ -77,4 +77,16 @@ base::Status SaleDesk::needsLine(const member::Member& member) {
   return *asked ? base::Status{} : base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
 }
 
+// O1: what goes back to stored value wants the line, and is booked on top of what headquarters says now.
+base::Status SaleDesk::valueForRefund(member::MemberNo no, Money back, AttachedMember& member) {
+  auto known = m_store->memberByNo(no);
+  if (!known) return tl::unexpected(known.error());
+  if (!*known) return base::fail(ErrorCode::UnknownMember);
+  member.member = std::move(**known);
+  KAHUI_TRY(needsLine(member.member));
+  if (m_hq == nullptr && m_offline)
+    KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::StoredRefund, back.value(), 0, 0, *m_rules));
+  return loadValue(member);
+}
+
 }  // namespace kahui::till

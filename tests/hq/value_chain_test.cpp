@@ -2,6 +2,7 @@
 // endpoints. What one till takes in is spent at another one, by headquarters' figures while it can be asked.
 #include "core/hq/coupon_holds.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/profiles.hpp"
 #include "tests/hq/chain_fixture.hpp"
 #include "tests/support/catch.hpp"
 
@@ -16,7 +17,7 @@ struct Chain {
   ChainTill a{hq, 1, 1}, b{hq, 2, 1};
 
   Chain() {
-    hq.join({member(1, "ORD")});
+    hq.join({member(1, "ORD"), member(2, "ORD")});
     hq.hq.in([&](ports::HqTransaction& tx) {
       for (const auto& one : tx.membersAfter("", 10)) {
         for (const char* store : {"0001", "0002"}) tx.putVisit(one.id, store, hq.hq.clock.now().local().date());
@@ -33,21 +34,21 @@ struct Chain {
     for (ChainTill* till : {&a, &b}) till->sync();
   }
   static ports::Staff manager() { return {"1001", "李", ports::StaffRole::Cashier, {}}; }
-  till::AttachedMember attached(ChainTill& till) {
-    auto found = till.desk().memberByCard(cardOf(1), ports::Trust::Claim);
+  till::AttachedMember attached(ChainTill& till, int who = 1) {
+    auto found = till.desk().memberByCard(cardOf(who), ports::Trust::Claim);
     if (!found) throw std::runtime_error("member");
     return *found;
   }
-  base::Status topUp(ChainTill& till, int fen) {
+  base::Status topUp(ChainTill& till, int fen, int who = 1) {
     const auto done =
-        till.desk().topUp(attached(till), Money(fen), {"CASH", Money(fen), std::nullopt, {}, {}}, manager(), "1001");
+        till.desk().topUp(attached(till, who), Money(fen), {"CASH", Money(fen), std::nullopt, {}, {}}, manager(), "1001");
     return done ? base::Status{} : tl::unexpected(done.error());
   }
   // Empty: it went through; else the reason.
-  static std::string pay(ChainTill& till, const char* sku, int count = 1) {
+  static std::string pay(ChainTill& till, const char* sku, int count = 1, int who = 1) {
     till::SellRequest request;
     request.operator_code = "1001";
-    request.card = till::SellCard{till::SellCard::Kind::Uid, cardOf(1).value};
+    request.card = till::SellCard{till::SellCard::Kind::Uid, cardOf(who).value};
     till::SellLine line;
     line.sku = sku;
     line.quantity = base::Quantity(count * 1000);
@@ -56,12 +57,13 @@ struct Chain {
     const auto sold = till.desk().sell(request);
     return sold ? std::string() : sold.error().detail + std::string(base::codeName(sold.error().code));
   }
-  ports::StoredAccount account(ChainTill& till) {
-    const auto found = till.store().storedAccount(till.memberNow(1).no, hq.hq.clock.now().local().date());
+  ports::StoredAccount account(ChainTill& till, int who = 1) { return accountOf(till, till.memberNow(who).no); }
+  ports::StoredAccount accountOf(ChainTill& till, member::MemberNo no) {
+    const auto found = till.store().storedAccount(no, hq.hq.clock.now().local().date());
     if (!found || !*found) return {};
     return **found;
   }
-  Money held(ChainTill& till) { return account(till).principal + account(till).bonus; }
+  Money held(ChainTill& till, int who = 1) { return account(till, who).principal + account(till, who).bonus; }
   Money atHeadquarters() {
     Money sum;
     hq.hq.in([&](ports::HqTransaction& tx) {
@@ -175,6 +177,100 @@ TEST_CASE("a count card goes through the chain with its uses", "[both]") {
   REQUIRE(there.size() == 1);
   CHECK(there.front().left == 3);
   CHECK(there.front().sku == "S9");
+  chain.holds();
+}
+
+TEST_CASE("what goes back to stored value asks headquarters, and waits for it", "[both]") {
+  Chain chain;
+  REQUIRE(chain.topUp(chain.a, 10'000));
+  chain.round();
+  till::SellRequest request;
+  request.operator_code = "1001";
+  request.card = till::SellCard{till::SellCard::Kind::Uid, cardOf(1).value};
+  till::SellLine line;
+  line.sku = "S3";
+  line.quantity = base::Quantity(1000);
+  request.lines.push_back(line);
+  request.tenders = {{"STORED", std::nullopt, std::nullopt, {}, {}}};
+  const auto sold = chain.a.desk().sell(request);
+  REQUIRE(sold);
+  const auto back = [&] {
+    auto settled = chain.a.desk().settle(sold->receipt_no, {{0, base::Quantity(1000)}});
+    REQUIRE(settled);
+    return chain.a.desk().takeBack(std::move(*settled), Chain::manager(), "1001");
+  };
+  const Money left = chain.held(chain.a);
+  chain.a.desk().setOffline(true);
+  CHECK(back().error().detail == "NEEDS_ONLINE");
+  chain.a.desk().setOffline(false);
+  chain.a.counter(ChainTill::Counter::Down);
+  CHECK(back().error().detail == "NEEDS_ONLINE");
+  CHECK(chain.held(chain.a) == left);
+  // The other till topped up meanwhile: the slip says what there is now.
+  REQUIRE(chain.topUp(chain.b, 5'000));
+  chain.round();
+  REQUIRE(chain.topUp(chain.b, 5'000));
+  chain.b.sync();
+  chain.hq.work();
+  const Money before = chain.atHeadquarters();
+  chain.a.open();
+  chain.a.counter(ChainTill::Counter::Up);
+  const auto done = back();
+  REQUIRE(done);
+  CHECK(std::get<journal::SaleReturned>(done->payload).member->stored_after == before + Money(780));
+  chain.round();
+  CHECK(chain.held(chain.a) == before + Money(780));
+  CHECK(chain.held(chain.b) == chain.atHeadquarters());
+  chain.holds();
+}
+
+TEST_CASE("two members who become one share stored value and count cards, and part with them again", "[both]") {
+  Chain chain;
+  auto wash = product(9, Money(10'000));
+  wash.uses = 3;
+  for (ChainTill* till : {&chain.a, &chain.b}) REQUIRE(till->store().putProducts(std::vector{wash}));
+  REQUIRE(chain.topUp(chain.a, 10'000, 1));
+  REQUIRE(chain.topUp(chain.b, 20'000, 2));
+  REQUIRE(chain.b.sell({{"S9", 1}}, 2));
+  chain.round();
+  const auto one = chain.a.memberNow(1), two = chain.a.memberNow(2);
+  const Money of_one = chain.held(chain.a, 1), of_two = chain.held(chain.a, 2);
+  REQUIRE(of_one > Money{});
+  REQUIRE(of_two > of_one);
+  base::SeededRandom random(5);
+  REQUIRE(hq::mergeMembers(*chain.hq.hq.store, chain.hq.identity, one.id.hex(), two.id.hex(), random));
+  // A till that has not heard of it takes from the second one's.
+  CHECK(Chain::pay(chain.b, "S3", 1, 2) == "");
+  const auto shared = [&](Money sum, int left) {
+    for (ChainTill* till : {&chain.a, &chain.b}) {
+      CAPTURE(till->name());
+      CHECK(till->memberNow(2).no == one.no);
+      CHECK(chain.held(*till, 1) == sum);
+      CHECK(chain.accountOf(*till, two.no).principal + chain.accountOf(*till, two.no).bonus == Money{});
+      const auto cards = *till->store().countCards(one.no);
+      REQUIRE(cards.size() == 1);
+      CHECK(cards.front().left == left);
+      CHECK(till->store().countCards(two.no)->empty());
+    }
+    CHECK(chain.atHeadquarters() == sum);
+    chain.holds();
+  };
+  for (int i = 0; i < 2; ++i) chain.round();
+  shared(of_one + of_two - Money(780), 3);
+  CHECK(Chain::pay(chain.a, "S3", 1, 2) == "");  // by the second's card, of what both have
+  chain.round();
+  shared(of_one + of_two - Money(1'560), 3);
+  REQUIRE(hq::unmergeMember(*chain.hq.hq.store, chain.hq.identity, two.id.hex(), random));
+  for (int i = 0; i < 2; ++i) chain.round();
+  for (ChainTill* till : {&chain.a, &chain.b}) {
+    CAPTURE(till->name());
+    CHECK(till->memberNow(2).no == two.no);
+    CHECK(chain.held(*till, 2) == of_two);
+    CHECK(chain.held(*till, 1) == of_one - Money(1'560));  // what was spent since stays with the first
+    CHECK(till->store().countCards(one.no)->empty());
+    REQUIRE(till->store().countCards(two.no)->size() == 1);
+    CHECK(till->store().countCards(two.no)->front().left == 3);
+  }
   chain.holds();
 }
 
