@@ -3,8 +3,8 @@
     report_check.py KAHUICTL FOLDER
 
 Makes a demo store over a leap day, takes goods back, opens bills again, pays with points, sells after midnight under a business day that
-begins at four, and compares day, month, members, goods and lists, birthdays by the sun and the moon among them. Prints
-what differs; exit 1 if anything does. KAHUI_CHECK_DAYS, KAHUI_CHECK_MEMBERS and KAHUI_CHECK_BILLS (a day) make it large.
+begins at four, and compares day, month, members, goods and lists, birthdays by the sun and the moon among them. Then a
+new year ends points and brings coupons, some of which are used. Prints what differs; exit 1 if anything does. KAHUI_CHECK_DAYS, KAHUI_CHECK_MEMBERS and KAHUI_CHECK_BILLS (a day) make it large.
 """
 
 import collections
@@ -245,6 +245,16 @@ def count(acts, event):
         acts["new_members", day] += told["jd"] == day
     elif event["type"] == "coupon.issued":
         acts["coupons_issued", day] += len(told["parts"])
+    elif event["type"] == "coupon.used":
+        acts["coupons_used", day] += 1
+    elif event["type"] == "points.expired":
+        acts["points_expired", day] += sum(part["p"] for part in told["parts"])
+    elif event["type"] == "stored.moved" and told["why"] != "CONFIRMED":  # what headquarters said is nobody's move here
+        moved = told.get("p", 0) + told.get("b", 0)
+        acts["stored_in" if told["why"] in ("TOP_UP", "REFUND") else "stored_out", day] += abs(moved)
+
+
+COUNTED = ("new_members", "coupons_issued", "coupons_used", "points_expired", "stored_in", "stored_out")
 
 
 def check_days(sales, events, acts):
@@ -253,7 +263,7 @@ def check_days(sales, events, acts):
     for day in days[::7] + days[-3:] + ["2028-02-29", "2028-03-01"]:
         found, sums = report("day", "--date", day), gather(by_day, events, day, day)
         compare_period(day, found, sums)
-        for what in ("new_members", "coupons_issued"):
+        for what in COUNTED:
             same(f"{day} {what}", found[what], acts[what, day])
         week = (day_of(day) - datetime.timedelta(7)).isoformat()
         before = gather(by_day, events, week, week)
@@ -418,6 +428,35 @@ def check_birthdays(members):
             same(f"list {kind} {today}", report("lists", "--list", kind, "--date", today)["figures"]["members"], expected)
 
 
+def next_year():
+    """The new year ends points, the month brings coupons, and some of them are used; after all else was compared."""
+    day, skus = "2030-01-03", [product["sku"] for product in export("products") if product["unit"] != "kg"]
+    held, bills = {}, 0
+    while not held and bills < 40:  # a day's first bills wait for none of the jobs of its start
+        bills += 1
+        guest = {"ref": f"new-year-{bills}", "operator": "1001", "lines": [{"sku": skus[0], "qty_milli": 1000}], "tenders": [{"type": "CASH"}]}
+        ctl("sell", "--store", STORE, now=f"{day}T11:{bills:02d}:00", stdin=json.dumps(guest) + "\n")
+        held = {coupon["member_no"]: coupon["serial"] for coupon in export("coupons") if coupon["status"] == "ISSUED" and coupon["expires"] >= day}
+    lines = []
+    for n in range(8):
+        phone = f"1380000{n:04d}"
+        member = next(one["member_no"] for one in export("members", "--reveal", "--operator", "9001", "--pin", "123456") if one["phone"] == phone)
+        if member in held:
+            lines.append({"ref": f"coupon-{n}", "operator": "1001", "card": {"phone": phone}, "coupons": [held[member]],
+                          "lines": [{"sku": skus[n], "qty_milli": 3000}], "tenders": [{"type": "CASH"}]})
+    ctl("sell", "--store", STORE, now=f"{day}T12:00:00", stdin="".join(json.dumps(line) + "\n" for line in lines), allowed=(0, 1))
+    acts = collections.Counter()
+    for event in exported("journal"):
+        count(acts, event)
+    for what in COUNTED:
+        same(f"{day} {what}", report("day", "--date", day)[what], acts[what, day])
+    same("points ended in the new year", acts["points_expired", day] > 0, True)
+    same("coupons were used", acts["coupons_used", day] >= 4, True)
+    month = report("month", "--date", day)
+    for what in COUNTED:
+        same(f"2030-01 {what}", month[what], sum(number for (key, on), number in acts.items() if key == what and on.startswith("2030-01")))
+
+
 def active(members, no):
     return any(member["member_no"] == no and member["status"] == "ACTIVE" for member in members)
 
@@ -439,6 +478,7 @@ def main():
     check_days(sales, events, acts)
     check_goods(sales, events, products)
     check_members(sales, members)
+    next_year()
     for fault in faults[:40]:
         print(fault)
     print(f"{len(faults)} fault(s) over {len(sales)} sales and returns")
