@@ -8,7 +8,7 @@ namespace {
 
 using ports::FindingCode;
 
-struct Words {
+struct Advice {
   std::string meaning;
   std::string todo;  // empty: nothing is to be done
 };
@@ -17,7 +17,7 @@ std::string utc(std::int64_t utc_ms) { return base::WallTime{utc_ms, 0}.local().
 
 std::string named(const std::string& what, const char* otherwise) { return what.empty() ? otherwise : what; }
 
-Words ofService(FindingCode code) {
+Advice ofService(FindingCode code) {
   if (code == FindingCode::ServiceNotInstalled)
     return {"the smart card service pcscd is not installed", "install it with: apt-get install pcscd"};
   if (code == FindingCode::ServiceNotRunning)
@@ -29,7 +29,7 @@ Words ofService(FindingCode code) {
           "pull the reader out, then restart it with: systemctl restart pcscd"};
 }
 
-Words wordsOf(const ports::Finding& finding) {
+Advice wordsOf(const ports::Finding& finding) {
   const std::string& what = finding.what;
   switch (finding.code) {
     case FindingCode::Well: return {what.empty() ? "it works" : what + " works", {}};
@@ -67,7 +67,7 @@ Words wordsOf(const ports::Finding& finding) {
 }  // namespace
 
 std::string findingAsJson(const ports::Finding& finding) {
-  const Words words = wordsOf(finding);
+  const Advice words = wordsOf(finding);
   std::string line;
   base::JsonWriter out(line);
   out.beginObject();
@@ -82,7 +82,7 @@ std::string findingAsJson(const ports::Finding& finding) {
 }
 
 std::string findingAsText(const ports::Finding& finding) {
-  const Words words = wordsOf(finding);
+  const Advice words = wordsOf(finding);
   return finding.device + ": " + words.meaning + (words.todo.empty() ? "" : "; " + words.todo);
 }
 

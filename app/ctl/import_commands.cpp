@@ -8,12 +8,12 @@ namespace kahui::ctl {
 
 namespace {
 
-struct Arguments {
+struct ImportArguments {
   std::string folder, file;
   bool dry_run = false;
 };
 
-int run(const Arguments& arguments, bool members) {
+int run(const ImportArguments& arguments, bool members) {
   const auto done =
       local::importFile(arguments.folder, arguments.file,
                         members ? local::ImportKind::Members : local::ImportKind::Products, arguments.dry_run);
@@ -30,7 +30,7 @@ void addImportCommands(CLI::App& app, int& exit_code) {
   CLI::App* import = app.add_subcommand("import", "Take products or members from a CSV file");
   import->require_subcommand(1);
   for (const bool members : {true, false}) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ImportArguments>();
     CLI::App* command = import->add_subcommand(members ? "members" : "products",
                                                members ? "Members and their cards" : "Products and prices");
     command->add_option("--store", arguments->folder, "Folder of the store")->required();

@@ -104,7 +104,7 @@ int run(const DeskOptions& options, const std::string& act) {
   return kDone;
 }
 
-struct Words {
+struct MemberCommand {
   const char* name;
   const char* help;
   void (*more)(CLI::App& command, DeskOptions& options);
@@ -164,7 +164,7 @@ void wantCorrection(CLI::App& command, DeskOptions& options) {
   wantPerson(command, options);
 }
 
-constexpr Words kCommands[] = {
+constexpr MemberCommand kCommands[] = {
     {"join", "A new member: telephone, adult, consent", wantJoin},
     {"find", "By member number, telephone or its last four digits",
      [](CLI::App& command, DeskOptions& options) {
@@ -204,7 +204,7 @@ constexpr Words kCommands[] = {
 }  // namespace
 
 void addMemberDesk(CLI::App& group, int& exit_code) {
-  for (const Words& words : kCommands) {
+  for (const MemberCommand& words : kCommands) {
     auto options = std::make_shared<DeskOptions>();
     CLI::App* command = group.add_subcommand(words.name, words.help);
     addSignIn(*command, *options);

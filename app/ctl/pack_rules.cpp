@@ -11,12 +11,12 @@ namespace kahui::ctl {
 
 namespace {
 
-struct Arguments {
+struct RuleArguments {
   std::string file, other, language = "zh_CN";
   bool json = false;
 };
 
-int check(const Arguments& arguments) {
+int check(const RuleArguments& arguments) {
   const auto text = local::readFile(arguments.file);
   if (!text) return report(text.error(), arguments.json);
   const auto verdict = checkPack(*text);
@@ -24,7 +24,7 @@ int check(const Arguments& arguments) {
   return verdict.pack ? kDone : kNo;
 }
 
-int diff(const Arguments& arguments) {
+int diff(const RuleArguments& arguments) {
   const auto before = readPack(arguments.file);
   if (!before) return report(before.error(), arguments.json);
   const auto after = readPack(arguments.other);
@@ -34,7 +34,7 @@ int diff(const Arguments& arguments) {
   return changes.empty() ? kDone : kNo;
 }
 
-int show(const Arguments& arguments) {
+int show(const RuleArguments& arguments) {
   const auto pack = readPack(arguments.file);
   if (!pack) return report(pack.error(), arguments.json);
   if (arguments.json)
@@ -47,8 +47,8 @@ int show(const Arguments& arguments) {
 }  // namespace
 
 void addPackRules(CLI::App& rules, int& exit_code) {
-  const auto add = [&](const char* name, const char* help, int (*run)(const Arguments&)) {
-    auto arguments = std::make_shared<Arguments>();
+  const auto add = [&](const char* name, const char* help, int (*run)(const RuleArguments&)) {
+    auto arguments = std::make_shared<RuleArguments>();
     CLI::App* command = rules.add_subcommand(name, help);
     command->add_flag("--json", arguments->json, "One JSON object");
     command->callback([arguments, run, &exit_code] { exit_code = run(*arguments); });

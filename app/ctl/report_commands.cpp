@@ -21,7 +21,7 @@ using report::Document;
 
 enum class What { Day, Month, Shift, Members, Goods, Lists, Trust };
 
-struct Arguments {
+struct ReportArguments {
   What what{};
   std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, language, find;
   std::int64_t shift = 0;
@@ -38,7 +38,7 @@ struct Made {
 
 class Reporter {
  public:
-  Reporter(const Arguments& arguments, store::ReportReader& reader)
+  Reporter(const ReportArguments& arguments, store::ReportReader& reader)
       : m_arguments(arguments), m_reader(reader), m_desk(reader) {}
 
   base::Result<Made> make() {
@@ -187,7 +187,7 @@ class Reporter {
     return Made{report::exceptionsDocument(head(), m_span, *found, *today), {}, {}};
   }
 
-  const Arguments& m_arguments;
+  const ReportArguments& m_arguments;
   store::ReportReader& m_reader;
   report::Desk m_desk;
   programme::RulePack m_pack;
@@ -201,7 +201,7 @@ std::string slip(const Document& document, int columns) {
   return text;
 }
 
-base::Status write(const Arguments& arguments, const Made& made, report::Language language) {
+base::Status write(const ReportArguments& arguments, const Made& made, report::Language language) {
   if (arguments.format == "pdf") return sheets::writePdf(made.document, language, arguments.out);
   if (arguments.format == "xlsx") return sheets::writeXlsx(made.document, language, arguments.out);
   const std::string text =
@@ -220,7 +220,7 @@ base::Status write(const Arguments& arguments, const Made& made, report::Languag
   return {};
 }
 
-int run(const Arguments& arguments) {
+int run(const ReportArguments& arguments) {
   const bool json = arguments.format == "json";
   if (arguments.out.empty() && (arguments.format == "pdf" || arguments.format == "xlsx"))
     return report({base::ErrorCode::BadInput, "--format " + arguments.format + " is a file: name it with --out"}, json);
@@ -239,7 +239,7 @@ void addReportCommands(CLI::App& app, int& exit_code) {
   CLI::App* group = app.add_subcommand("report", "The manager's figures; reads beside a running till");
   group->require_subcommand(1);
   const auto add = [&](What what, const char* name, const char* words) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ReportArguments>();
     arguments->what = what;
     CLI::App* command = group->add_subcommand(name, words);
     command->add_option("--store", arguments->folder, "Folder of the store")->required();

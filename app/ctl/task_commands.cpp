@@ -145,7 +145,7 @@ int showPlan(const TaskOptions& options) {
 }
 
 using More = void (*)(CLI::App& command, TaskOptions& options);
-struct Words {
+struct TaskCommand {
   const char* name;
   const char* act;
   const char* help;
@@ -169,7 +169,7 @@ void wantSelection(CLI::App& command, TaskOptions& options) {
   command.add_option("--least", options.least_fen, "Of the list: spent at least this in 365 days, fen");
 }
 
-constexpr Words kCommands[] = {
+constexpr TaskCommand kCommands[] = {
     {"list", "list", "What is to be done, by due time; overdue ones are marked",
      [](CLI::App& command, TaskOptions& options) {
        command.add_option("--member", options.members, "Of this member, with the benefits")->expected(1);
@@ -234,7 +234,7 @@ constexpr Words kCommands[] = {
      }},
 };
 
-constexpr Words kTemplate[] = {
+constexpr TaskCommand kTemplate[] = {
     {"set", "plan", "Put a care plan into the store; its form is that of resources/care/onboarding.json",
      [](CLI::App& command, TaskOptions& options) {
        command.add_option("FILE", options.file, "The care plan")->required();
@@ -249,7 +249,7 @@ constexpr Words kTemplate[] = {
      }},
 };
 
-void add(CLI::App& group, const Words& words, int& exit_code) {
+void add(CLI::App& group, const TaskCommand& words, int& exit_code) {
   auto options = std::make_shared<TaskOptions>();
   CLI::App* command = group.add_subcommand(words.name, words.help);
   command->add_option("--store", options->store, "Folder of the store")->required();
@@ -268,10 +268,10 @@ void addTaskCommands(CLI::App& app, int& exit_code) {
   CLI::App* group =
       app.add_subcommand("tasks", "The manager's work: tasks, onboarding, benefits, coupon batches, targets");
   group->require_subcommand(1);
-  for (const Words& words : kCommands) add(*group, words, exit_code);
+  for (const TaskCommand& words : kCommands) add(*group, words, exit_code);
   CLI::App* plan = group->add_subcommand("template", "The care plan: templates of dated tasks, and benefits");
   plan->require_subcommand(1);
-  for (const Words& words : kTemplate) add(*plan, words, exit_code);
+  for (const TaskCommand& words : kTemplate) add(*plan, words, exit_code);
   auto options = std::make_shared<TaskOptions>();
   CLI::App* show = plan->add_subcommand("show", "The care plan of the store, as JSON");
   show->add_option("--store", options->store, "Folder of the store")->required();

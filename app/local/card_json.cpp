@@ -30,19 +30,19 @@ ordered_json credentialJson(const member::Credential& card) {
   return {{std::string(member::name(card.kind)), card.value}};
 }
 
-CardAct readAct(const std::string& name) {
+CardAct cardAct(const std::string& name) {
   for (const auto& [known, act] : kActs)
     if (name == known) return act;
   throw Refused{ErrorCode::BadInput, "act: look, issue, replace or change is expected"};
 }
 
-till::CardRequest readRequest(const json& object) {
+till::CardRequest cardRequest(const json& object) {
   onlyKeys(object, "card act", {"ref", "operator", "act", "card", "member", "old_card", "status", "reason"});
   till::CardRequest request;
   request.ref = text(object, "ref", "request");
   request.operator_code = text(object, "operator", "request");
   if (request.operator_code.empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
-  request.act = readAct(text(object, "act", "request"));
+  request.act = cardAct(text(object, "act", "request"));
   request.card = readCredential(object, "card");
   request.old_card = readCredential(object, "old_card");
   request.member_no = text(object, "member", "request");
@@ -74,7 +74,7 @@ std::string requestJson(const till::CardRequest& request) {
   return out.dump();
 }
 
-base::Result<till::CardRequest> parseCardRequest(std::string_view line) { return parseLine(line, readRequest); }
+base::Result<till::CardRequest> parseCardRequest(std::string_view line) { return parseLine(line, cardRequest); }
 
 std::string answerJson(const std::string& ref, const till::CardAnswer& answer) {
   if (!answer) return refusalJson(ref, answer.error());

@@ -55,7 +55,7 @@ struct Reader {
   }
 };
 
-base::Result<CounterSettings> parse(const std::string& text) {
+base::Result<CounterSettings> parseCounter(const std::string& text) {
   const json root = json::parse(text, nullptr, false);
   if (!root.is_object()) return base::fail(ErrorCode::BadInput, "it is no JSON object");
   if (!root.contains("version") || root["version"] != kVersion)
@@ -97,7 +97,7 @@ base::Result<CounterSettings> readCounter(const std::filesystem::path& store_fol
   if (!error && size > kMostBytes) return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
   const auto text = readFile(file);
   if (!text) return tl::unexpected(text.error());
-  auto settings = parse(*text);
+  auto settings = parseCounter(*text);
   if (!settings) return base::fail(settings.error().code, file.string() + ": " + settings.error().detail);
   return settings;
 }

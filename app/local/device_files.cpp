@@ -41,7 +41,7 @@ base::Result<std::vector<std::string>> specsOf(const json& root, const char* key
   return specs;
 }
 
-base::Result<DeviceSettings> parse(const std::string& text) {
+base::Result<DeviceSettings> parseDevices(const std::string& text) {
   const json root = json::parse(text, nullptr, false);
   if (!root.is_object()) return base::fail(ErrorCode::BadInput, "it is no JSON object");
   for (const auto& [key, value] : root.items())
@@ -73,7 +73,7 @@ base::Result<std::optional<DeviceSettings>> readDevices(const std::filesystem::p
   if (!error && size > kMostBytes) return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
   const auto text = readFile(file);
   if (!text) return tl::unexpected(text.error());
-  auto settings = parse(*text);
+  auto settings = parseDevices(*text);
   if (!settings) return base::fail(settings.error().code, file.string() + ": " + settings.error().detail);
   return *std::move(settings);
 }

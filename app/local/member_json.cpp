@@ -30,7 +30,7 @@ constexpr std::array<std::pair<const char*, MemberAct>, 13> kActs{{{"correct", M
 
 constexpr const char* kRequest = "request";
 
-std::optional<bool> flag(const json& object, const char* key) {
+std::optional<bool> maybeFlag(const json& object, const char* key) {
   const auto it = object.find(key);
   if (it == object.end() || it->is_null()) return std::nullopt;
   if (!it->is_boolean()) throw Refused{ErrorCode::BadInput, std::string(key) + ": true or false is expected"};
@@ -68,10 +68,10 @@ till::JoinRequest readJoin(const json& object) {
   request.ref = text(object, "ref", kRequest);
   request.operator_code = text(object, "operator", kRequest);
   request.phone = text(object, "phone", kRequest);
-  request.adult = flag(object, "adult").value_or(false);
-  request.consent = flag(object, "consent").value_or(false);
-  request.marketing = flag(object, "marketing").value_or(false);
-  request.company = flag(object, "company").value_or(false);
+  request.adult = maybeFlag(object, "adult").value_or(false);
+  request.consent = maybeFlag(object, "consent").value_or(false);
+  request.marketing = maybeFlag(object, "marketing").value_or(false);
+  request.company = maybeFlag(object, "company").value_or(false);
   request.name = text(object, "name", kRequest);
   request.birthday = birthday(object);
   if (const auto born = optionalText(object, "born")) {
@@ -85,7 +85,7 @@ till::JoinRequest readJoin(const json& object) {
   return request;
 }
 
-till::MemberRequest readAct(const json& object) {
+till::MemberRequest memberRequest(const json& object) {
   onlyKeys(object, "act",
            {"ref", "operator", "approver", "act", "member", "member_pin", "name", "phone", "birthday", "company",
             "marketing", "new_pin", "points", "reason", "text", "to", "gifts", "exchange", "code"});
@@ -102,8 +102,8 @@ till::MemberRequest readAct(const json& object) {
   request.name = optionalText(object, "name");
   request.phone = optionalText(object, "phone");
   request.birthday = birthday(object);
-  request.company = flag(object, "company");
-  request.marketing = flag(object, "marketing");
+  request.company = maybeFlag(object, "company");
+  request.marketing = maybeFlag(object, "marketing");
   request.new_pin = text(object, "new_pin", kRequest);
   request.points = base::Points(number(object, "points", kRequest).value_or(0));
   request.reason = text(object, "reason", kRequest);
@@ -263,7 +263,7 @@ std::string memberLine(till::Till& till, const std::string& line) {
     if (act == "find") return find(till, object);
     if (act == "show") return show(till, object);
     if (act == "join") return answerJoin(ref, till.join(readJoin(object)));
-    return answerAct(ref, till.actOnMember(readAct(object)));
+    return answerAct(ref, till.actOnMember(memberRequest(object)));
   });
   return answer ? *answer : refusalJson(ref, answer.error());
 }

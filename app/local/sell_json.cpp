@@ -81,7 +81,7 @@ void readHead(const json& object, Request& request) {
   if (request.ref.size() > 200) throw Refused{ErrorCode::OutOfRange, "ref: at most 200 bytes"};
 }
 
-till::SellRequest readRequest(const json& object) {
+till::SellRequest sellRequest(const json& object) {
   onlyKeys(object, "sale",
            {"ref", "operator", "card", "lines", "coupons", "points", "member_pin", "bill_discount", "tenders"});
   till::SellRequest request;
@@ -156,7 +156,7 @@ nlohmann::ordered_json refundJson(const journal::SaleReturned& document) {
 
 }  // namespace
 
-base::Result<till::SellRequest> parseSellRequest(std::string_view line) { return parseLine(line, readRequest); }
+base::Result<till::SellRequest> parseSellRequest(std::string_view line) { return parseLine(line, sellRequest); }
 
 base::Result<till::ReturnRequest> parseReturnRequest(std::string_view line) { return parseLine(line, readReturn); }
 

@@ -81,7 +81,7 @@ till::CouponWish coupon(const json& object) {
   return wish;
 }
 
-till::TaskRequest readAct(const json& object) {
+till::TaskRequest taskRequest(const json& object) {
   onlyKeys(object, "act",
            {"ref",    "operator",  "approver", "act",      "task",  "kind",      "member",  "members",  "title",
             "due",    "source",    "campaign", "result",   "score", "confirmed", "next",    "next_due", "plan",
@@ -190,7 +190,7 @@ std::string taskLine(till::Till& till, const std::string& line) {
     if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
     if (text(object, "operator", kRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
     if (text(object, "act", kRequest) == "list") return listTasks(till, object);
-    return answerAct(ref, till.actOnTasks(readAct(object)));
+    return answerAct(ref, till.actOnTasks(taskRequest(object)));
   });
   return answer ? *answer : refusalJson(ref, answer.error());
 }

@@ -10,7 +10,7 @@ using programme::CareStep;
 
 namespace {
 
-constexpr int kMostMonths = 60, kMostDays = 366, kMostHours = 24 * 31;
+constexpr int kMostMonths = 60, kMostStepDays = 366, kMostHours = 24 * 31;
 constexpr std::int64_t kMostCount = 10'000'000;
 constexpr std::int64_t kHundred = 100;
 
@@ -57,7 +57,7 @@ bool PlanText::readWhen(const QString& typed, CareStep& step) {
   const int months = found.captured(QStringLiteral("months")).toInt();
   const int days = found.captured(QStringLiteral("days")).toInt();
   const QString hours = found.captured(QStringLiteral("hours"));
-  if (std::abs(months) > kMostMonths || std::abs(days) > kMostDays || hours.toInt() > kMostHours) return false;
+  if (std::abs(months) > kMostMonths || std::abs(days) > kMostStepDays || hours.toInt() > kMostHours) return false;
   step.months = months;
   step.days = days;
   step.hours.reset();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestCode = 16;  // the lines of the window are shorter where less fits
 
-NoticeVm trouble(QString what, QString next) {
+NoticeVm fault(QString what, QString next) {
   const Message message = Message::trouble(std::move(what), std::move(next));
   return {till::NoticeKind::Error, message.what(), message.next(), false};
 }
@@ -54,12 +54,12 @@ void SetupModel::take(const Outcome& outcome) {
 // The store is made with the manager, so that nothing stands half-made behind a step that can still be changed.
 std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
   if (m_busy) return std::nullopt;
-  if (wish.store_name.empty()) return trouble(tr("The store has no name."), tr("Type the name for the receipt."));
+  if (wish.store_name.empty()) return fault(tr("The store has no name."), tr("Type the name for the receipt."));
   if (!base::isCode(wish.store_no, kLongestCode))
-    return trouble(tr("The store's number is missing or has other signs."),
+    return fault(tr("The store's number is missing or has other signs."),
                    tr("Use letters and digits, for example 0001."));
   if (!base::isCode(wish.position, kLongestCode))
-    return trouble(tr("The register's number is missing or has other signs."),
+    return fault(tr("The register's number is missing or has other signs."),
                    tr("Use letters and digits, for example 01."));
   m_wish = wish;
   m_step = SetupStep::Manager;
@@ -70,11 +70,11 @@ std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
 std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const std::string& pin_again) {
   if (m_busy) return std::nullopt;
   if (!base::isCode(manager.code, kLongestCode))
-    return trouble(tr("The staff code is missing or has other signs."),
+    return fault(tr("The staff code is missing or has other signs."),
                    tr("Use letters and digits, for example 9001."));
-  if (manager.name.empty()) return trouble(tr("The manager has no name."), tr("Type it as it should stand on slips."));
-  if (!ports::usablePin(manager.pin)) return trouble(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
-  if (manager.pin != pin_again) return trouble(tr("The two PINs differ."), tr("Type the same PIN twice."));
+  if (manager.name.empty()) return fault(tr("The manager has no name."), tr("Type it as it should stand on slips."));
+  if (!ports::usablePin(manager.pin)) return fault(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
+  if (manager.pin != pin_again) return fault(tr("The two PINs differ."), tr("Type the same PIN twice."));
   run([this, manager, wish = m_wish, there = m_made] {
     Outcome outcome;
     base::Status made = there ? base::Status{} : m_desk.makeStore(wish);
@@ -91,9 +91,9 @@ std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const s
 std::optional<NoticeVm> SetupModel::enrol(const std::string& url, const std::string& code) {
   if (m_busy) return std::nullopt;
   if (!QString::fromStdString(url).startsWith(QStringLiteral("https://")))
-    return trouble(tr("This is no address of a headquarters."),
+    return fault(tr("This is no address of a headquarters."),
                    tr("Type https://, the name and the port, or go on without."));
-  if (code.empty()) return trouble(tr("The code is missing."), tr("Ask headquarters for one: kahui-hq enrol-code."));
+  if (code.empty()) return fault(tr("The code is missing."), tr("Ask headquarters for one: kahui-hq enrol-code."));
   run([this, url, code] {
     Outcome outcome;
     const auto given = m_desk.enrol(url, code);
@@ -108,7 +108,7 @@ std::optional<NoticeVm> SetupModel::enrol(const std::string& url, const std::str
 
 std::optional<NoticeVm> SetupModel::take(SetupFile what, const std::string& file, bool dry_run) {
   if (m_busy) return std::nullopt;
-  if (file.empty()) return trouble(tr("No file is chosen."), tr("Choose a CSV file, or go on without."));
+  if (file.empty()) return fault(tr("No file is chosen."), tr("Choose a CSV file, or go on without."));
   m_rows_taken = !dry_run;
   run([this, what, file, dry_run] {
     Outcome outcome;

@@ -9,7 +9,7 @@ namespace {
 using till::NoticeCode;
 using till::NoticeKind;
 
-QString argument(const till::Notice& notice, std::size_t index) {
+QString shiftArgument(const till::Notice& notice, std::size_t index) {
   return index < notice.args.size() ? text(notice.args[index]) : QString();
 }
 
@@ -39,16 +39,16 @@ QStringList ShiftText::notKept(const till::Notice& notice) {
 }
 
 Message ShiftText::takenOver(const till::Notice& notice, Formatter formatter) {
-  const QString note = argument(notice, 0), place = argument(notice, 1), at = timeOf(notice, 2, formatter);
+  const QString note = shiftArgument(notice, 0), place = shiftArgument(notice, 1), at = timeOf(notice, 2, formatter);
   const QString what = note.isEmpty() ? tr("Register %1 took over a held bill at %2.").arg(place, at)
                                       : tr("Register %1 took over “%3” at %2.").arg(place, at, note);
   return Message::trouble(what, tr("It is paid there; here it is not held any more."));
 }
 
 Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
-  const QString first = argument(notice, 0);
+  const QString first = shiftArgument(notice, 0);
   const auto money = [&](std::size_t index) {
-    return formatter.money(base::Money(argument(notice, index).toLongLong()));
+    return formatter.money(base::Money(shiftArgument(notice, index).toLongLong()));
   };
   if (notice.code == NoticeCode::FloatSet) return Message::news(tr("The drawer begins with %1.").arg(money(0)));
   if (notice.code == NoticeCode::CashMoved) {
@@ -78,7 +78,7 @@ Message ShiftText::notice(const till::Notice& notice, Formatter formatter) {
   if (notice.code == NoticeCode::BillDropped)
     return Message::news(first.isEmpty() ? tr("The held bill was cancelled.") : tr("Cancelled: %1").arg(first));
   if (notice.code == NoticeCode::Reprinted)
-    return Message::news(tr("Receipt %1, copy number %2.").arg(first, argument(notice, 1)));
+    return Message::news(tr("Receipt %1, copy number %2.").arg(first, shiftArgument(notice, 1)));
   if (notice.code == NoticeCode::BillReopened)
     return Message::trouble(tr("Receipt %1 is void and its goods are on a new bill.").arg(first),
                             tr("Change the bill, then take payment. Give the old money back first."));

@@ -14,7 +14,7 @@ void optionalFlag(JsonWriter& out, std::string_view key, const std::optional<boo
   if (value) out.field(key, std::int64_t{*value ? 1 : 0});
 }
 
-void optionalDate(JsonWriter& out, std::string_view key, const std::optional<base::BusinessDate>& value) {
+void dateIfAny(JsonWriter& out, std::string_view key, const std::optional<base::BusinessDate>& value) {
   if (value) out.field(key, value->iso());
 }
 
@@ -80,7 +80,7 @@ void writePayload(JsonWriter& out, const MemberRevealed& event) {
 void writePayload(JsonWriter& out, const PointsGranted& event) {
   out.field("no", event.member);
   out.field("p", event.points.value());
-  optionalDate(out, "ex", event.expires);
+  dateIfAny(out, "ex", event.expires);
   out.field("why", event.why);
   out.field("op", event.operator_code);
 }
@@ -91,7 +91,7 @@ void writePayload(JsonWriter& out, const PointsClaimed& event) {
   out.field("p", event.points.value());
   out.field("tier", event.tier);
   out.field("x", std::int64_t{event.multiplier_pct});
-  optionalDate(out, "ex", event.expires);
+  dateIfAny(out, "ex", event.expires);
   out.field("op", event.operator_code);
   out.fieldIfAny("au", event.attempt);
   if (event.away) out.field("aw", std::int64_t{1});

@@ -18,7 +18,7 @@ constexpr int kDropAtOnce = 2000;  // rows that are only deleted
 constexpr std::int64_t kSettleAtOnce = 100;
 constexpr std::size_t kTails[] = {4, 6};  // as table phone_tail has them
 
-json dayOf(const std::optional<base::BusinessDate>& day) { return day ? json(day->days()) : json(); }
+json dayOrNull(const std::optional<base::BusinessDate>& day) { return day ? json(day->days()) : json(); }
 
 std::optional<base::BusinessDate> dayIn(const json& value) {
   if (value.is_null()) return std::nullopt;
@@ -34,7 +34,7 @@ std::optional<base::Money> moneyIn(const json& value) {
 
 json valueOf(const ports::FeedValue& value) {
   json counts = json::array();
-  for (const auto& one : value.counts) counts.push_back({one.card, one.sku, one.name, one.left, dayOf(one.expires)});
+  for (const auto& one : value.counts) counts.push_back({one.card, one.sku, one.name, one.left, dayOrNull(one.expires)});
   return {value.principal.value(), value.bonus.value(), std::move(counts)};
 }
 
@@ -50,7 +50,7 @@ json couponOf(const ports::FeedCoupon& coupon) {
   return {coupon.member.value(),
           static_cast<int>(coupon.status),
           journal::encodeTerms(coupon.terms),
-          dayOf(coupon.expires),
+          dayOrNull(coupon.expires),
           coupon.unlimited,
           coupon.origin,
           coupon.origin_key};

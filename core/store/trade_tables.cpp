@@ -11,19 +11,19 @@ namespace kahui::store {
 namespace {
 
 // Binds texts without copying them: they live until the statement has run.
-struct Row {
+struct TradeRow {
   Prepared statement;
   int index = 0;
 
-  Row& operator<<(std::int64_t value) {
+  TradeRow& operator<<(std::int64_t value) {
     statement.bind(++index, value);
     return *this;
   }
-  Row& operator<<(const std::string& value) {
+  TradeRow& operator<<(const std::string& value) {
     statement.bindNoCopy(++index, value);
     return *this;
   }
-  Row& operator<<(const journal::ItemSums& sums) {
+  TradeRow& operator<<(const journal::ItemSums& sums) {
     return *this << sums.quantity.value() << sums.net.value() << sums.lines << sums.promoted.value()
                  << sums.costed.value() << sums.cost.value();
   }
@@ -32,7 +32,7 @@ struct Row {
 
 void addHours(Connection& connection, const journal::TradeRows& rows) {
   for (const auto& [key, sums] : rows.hours) {
-    Row row{
+    TradeRow row{
         connection.statement("INSERT INTO trade_hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE "
                              "SET bills=bills+?4, sold=sold+?5, returns=returns+?6, refunded=refunded+?7, "
                              "pieces=pieces+?8")};
@@ -44,7 +44,7 @@ void addHours(Connection& connection, const journal::TradeRows& rows) {
 
 void addItems(Connection& connection, const journal::TradeRows& rows) {
   for (const auto& [key, sums] : rows.items) {
-    Row row{connection.statement(
+    TradeRow row{connection.statement(
         "INSERT INTO trade_item VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET "
         "quantity=quantity+?4, net=net+?5, lines=lines+?6, promoted=promoted+?7, "
         "costed=costed+?8, cost=cost+?9")};
@@ -52,7 +52,7 @@ void addItems(Connection& connection, const journal::TradeRows& rows) {
     row.put();
   }
   for (const auto& [key, sums] : rows.item_hours) {
-    Row row{connection.statement(
+    TradeRow row{connection.statement(
         "INSERT INTO trade_item_hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO "
         "UPDATE SET quantity=quantity+?5, net=net+?6, lines=lines+?7, promoted=promoted+?8, "
         "costed=costed+?9, cost=cost+?10")};
@@ -63,7 +63,7 @@ void addItems(Connection& connection, const journal::TradeRows& rows) {
 
 void addMembers(Connection& connection, const journal::TradeRows& rows) {
   for (const auto& [key, sums] : rows.visits) {
-    Row row{
+    TradeRow row{
         connection.statement("INSERT INTO trade_visit VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET "
                              "bills=bills+?3, sold=sold+?4, returns=returns+?5, refunded=refunded+?6, "
                              "saving=saving+?7")};
@@ -72,7 +72,7 @@ void addMembers(Connection& connection, const journal::TradeRows& rows) {
     row.put();
   }
   for (const auto& [member, join] : rows.joins) {
-    Row row{connection.statement("INSERT OR REPLACE INTO member_join VALUES(?, ?, ?, ?)")};
+    TradeRow row{connection.statement("INSERT OR REPLACE INTO member_join VALUES(?, ?, ?, ?)")};
     row << member << join.day << join.source << join.consent;
     row.put();
   }
@@ -80,7 +80,7 @@ void addMembers(Connection& connection, const journal::TradeRows& rows) {
 
 void addFacts(Connection& connection, const journal::TradeRows& rows) {
   for (const auto& [key, sums] : rows.facts) {
-    Row row{
+    TradeRow row{
         connection.statement("INSERT INTO trade_fact VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET n=n+?4, "
                              "amount=amount+?5")};
     row << key.day << static_cast<int>(key.kind) << key.key << sums.n << sums.amount;

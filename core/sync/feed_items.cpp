@@ -90,7 +90,7 @@ base::Result<ports::FeedItem> feedItemOf(const std::string& of, const ChangeItem
     auto record = parseRules(item.data);
     if (!record) return tl::unexpected(record.error());
     // What the till could not sell by does not get into it, whoever sent it.
-    const auto pack = programme::parseRulePack(record->json);
+    const auto pack = programme::parseRulePack(std::string_view(record->json));
     if (!pack) return tl::unexpected(pack.error());
     if (pack->version != item.key) return base::fail(base::ErrorCode::BadInput, "version of a rule pack");
     out.rules = ports::FeedRules{item.key, record->valid_from, std::move(record->json)};

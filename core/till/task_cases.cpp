@@ -31,7 +31,7 @@ constexpr std::int64_t kComplaint_s = 48 * 3600;  // S000-62
 constexpr std::int64_t kMostOfBenefit = 1000;
 constexpr const char* kBatch = "BATCH";
 
-Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
+Status reject(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
 Status inRange(std::string_view what, std::size_t size, std::size_t most, bool needed) {
   if (needed && size == 0) return base::fail(ErrorCode::BadInput, fmt::format("{}: missing", what));
@@ -96,7 +96,7 @@ Status TaskDesk::Case::add() {
   KAHUI_TRY(inRange("title", request.title.size(), kLongestTitle, true));
   const auto members = served(request.campaign);
   if (!members) return tl::unexpected(members.error());
-  if (members->empty() && !request.members.empty()) return refuse("NOBODY_LEFT");
+  if (members->empty() && !request.members.empty()) return reject("NOBODY_LEFT");
   journal::TasksOpened opened{kind, {}, request.source, signers.by.code, {}};
   const LocalTime due = dueOf();
   std::vector<std::int64_t> numbers;
@@ -123,16 +123,16 @@ Status TaskDesk::Case::change(TaskState state) {
   const bool rates = state == TaskState::Rated;
   auto found = task(!rates);
   if (!found) return tl::unexpected(found.error());
-  if (rates && found->state != TaskState::Done) return refuse("TASK_CLOSED");
+  if (rates && found->state != TaskState::Done) return reject("TASK_CLOSED");
   const bool survey = found->kind == "SURVEY" && state == TaskState::Done;
-  if ((rates || survey) && request.score == 0) return refuse("TASK_SCORE");
+  if ((rates || survey) && request.score == 0) return reject("TASK_SCORE");
   if (survey) state = TaskState::Rated;  // its result is the score
   if (state == TaskState::Done) {
     const auto care = desk.plan();
     if (!care) return tl::unexpected(care.error());
     const auto* from = care->find(found->plan);
     const auto* step = from == nullptr ? nullptr : from->step(found->step);
-    if (step != nullptr && step->confirm && !request.confirmed) return refuse("TASK_CONFIRM");
+    if (step != nullptr && step->confirm && !request.confirmed) return reject("TASK_CONFIRM");
   }
   std::vector<journal::Draft> drafts{draft(journal::TaskChanged{found->id, state, {}, request.score, signers.by.code})};
   std::vector<ports::TaskBook::SetText> texts;
@@ -195,7 +195,7 @@ Status TaskDesk::Case::start() {
   const auto care = desk.plan();
   if (!care) return tl::unexpected(care.error());
   const auto* from = care->find(request.plan);
-  if (from == nullptr) return refuse("NO_TEMPLATE");
+  if (from == nullptr) return reject("NO_TEMPLATE");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
   const BusinessDate signed_on = request.signed_on.value_or(desk.m_at.local().date());
@@ -250,18 +250,18 @@ Status TaskDesk::Case::useBenefit() {
   const auto care = desk.plan();
   if (!care) return tl::unexpected(care.error());
   const auto* benefit = care->benefit(request.benefit);
-  if (benefit == nullptr || isCounted(benefit->code)) return refuse("NO_BENEFIT");
+  if (benefit == nullptr || isCounted(benefit->code)) return reject("NO_BENEFIT");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
   const BusinessDate day = request.on.value_or(desk.m_sales.businessDate());
   const auto& tiers = benefit->tiers;
   if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), member->tier) == tiers.end())
-    return refuse("BENEFIT_TIER");
-  if (benefit->not_on_holidays && request.quantity > 0 && care->isHoliday(day)) return refuse("BENEFIT_HOLIDAY");
+    return reject("BENEFIT_TIER");
+  if (benefit->not_on_holidays && request.quantity > 0 && care->isHoliday(day)) return reject("BENEFIT_HOLIDAY");
   const std::string period = benefit->period(day);
   const auto used = desk.m_store.benefitUsed(member->no, benefit->code, period);
   if (!used) return tl::unexpected(used.error());
-  if (*used + request.quantity > benefit->limit || *used + request.quantity < 0) return refuse("BENEFIT_LIMIT");
+  if (*used + request.quantity > benefit->limit || *used + request.quantity < 0) return reject("BENEFIT_LIMIT");
   std::vector<journal::Draft> drafts{
       draft(journal::BenefitUsed{member->no.value(), benefit->code, request.quantity, period, signers.by.code})};
   // S002-37: of four days, in at most two parts. What is taken back whole gives its booking back.
@@ -269,7 +269,7 @@ Status TaskDesk::Case::useBenefit() {
     const auto booked = desk.m_store.benefitUsed(member->no, bookings->code, period);
     if (!booked) return tl::unexpected(booked.error());
     const std::int64_t one = request.quantity > 0 ? 1 : *used + request.quantity == 0 ? -*booked : 0;
-    if (*booked + one > bookings->limit) return refuse("BENEFIT_LIMIT");
+    if (*booked + one > bookings->limit) return reject("BENEFIT_LIMIT");
     if (one != 0)
       drafts.push_back(draft(journal::BenefitUsed{member->no.value(), bookings->code, one, period, signers.by.code}));
   }
@@ -312,7 +312,7 @@ Status TaskDesk::Case::issueCoupons() {
     issued.parts.clear();
   }
   if (!issued.parts.empty()) drafts.push_back(draft(std::move(issued)));
-  if (drafts.empty()) return refuse("NOBODY_LEFT");
+  if (drafts.empty()) return reject("NOBODY_LEFT");
   const std::string who = signers.approver ? signers.by.code + "/" + signers.approver->code : signers.by.code;
   drafts.push_back(draft(
       journal::LogNote{who, fmt::format("coupon batch {}: {} coupons, {}", request.key, done.count, request.reason)}));
