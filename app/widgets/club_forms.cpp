@@ -11,7 +11,7 @@ using till::ClubAct;
 
 void ClubScreen::fillIn(Form form) {
   m_filling = form;
-  m_steps->setCurrentIndex(kFormPage);
+  m_steps->setCurrentWidget(m_form);
   const QStringList hints{tr("What it is called"), tr("Where"), tr("When: 0315 1400"), tr("Seats")};
   const auto* one = event();
   switch (form) {

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kRight_px = 400;
 constexpr int kPageRows = 8;
-constexpr int kActsPage = 0, kFormPage = 1, kSignPage = 2;
+constexpr int kActsPage = 0, kSignPage = 2;
 constexpr std::array kDates{member::DateKind::Wedding, member::DateKind::Child};
 
 template <class T>
