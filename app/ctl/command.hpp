@@ -32,6 +32,7 @@ void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin, and those of the member desk
 void addMemberDesk(CLI::App& group, int& exit_code);
 void addReportCommands(CLI::App& app, int& exit_code);
+void addClubCommands(CLI::App& app, int& exit_code);  // club show, plan, invite, book, check-in, tag, lead, draw …
 void addTaskCommands(CLI::App& app, int& exit_code);  // tasks list, add, done …, template, coupons, target
 void addLogCommand(CLI::App& app, int& exit_code);    // log search
 void addStaffCommands(CLI::App& app, int& exit_code);

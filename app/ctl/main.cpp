@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addMemberCommands(app, exit_code);
   kahui::ctl::addStaffCommands(app, exit_code);
   kahui::ctl::addTaskCommands(app, exit_code);
+  kahui::ctl::addClubCommands(app, exit_code);
   kahui::ctl::addLogCommand(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
   kahui::ctl::addCardCommands(app, exit_code);

@@ -23,7 +23,7 @@ enum class What { Day, Month, Shift, Members, Goods, Lists, Trust };
 
 struct ReportArguments {
   What what{};
-  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, language, find;
+  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, tag, language, find;
   std::int64_t shift = 0;
   int columns = 32;  // of a slip
   std::int64_t least_year_fen = 0;
@@ -172,7 +172,7 @@ class Reporter {
     // A file that leaves the shop names nobody who did not agree (S000-53).
     const bool leaves = m_arguments.format == "csv" || m_arguments.format == "xlsx" || m_arguments.format == "pdf";
     const report::ListFilter filter{m_arguments.tier, base::Money(m_arguments.least_year_fen),
-                                    m_arguments.bought_half_year, m_arguments.consent || leaves};
+                                    m_arguments.bought_half_year, m_arguments.consent || leaves, m_arguments.tag};
     const auto kept = report::filtered(std::move(*rows), filter, m_day);
     const auto lines = m_desk.withPeople(kept, kept.size());
     if (!lines) return tl::unexpected(lines.error());
@@ -256,8 +256,9 @@ void addReportCommands(CLI::App& app, int& exit_code) {
     if (what == What::Lists) {
       command->add_option("--list", arguments->list,
                           "birthdays7, birthdays30, dormant, lost, offrhythm, points, tiertolose, tierinreach, "
-                          "highvalue, rising");
+                          "highvalue, rising, anniversaries, often");
       command->add_option("--tier", arguments->tier, "Of this tier alone");
+      command->add_option("--tag", arguments->tag, "With this tag of the care plan");
       command->add_option("--least", arguments->least_year_fen, "Spent at least this in 365 days, fen");
       command->add_flag("--bought-half-year", arguments->bought_half_year, "Last purchase at most 183 days ago");
       command->add_flag("--consent", arguments->consent, "Only who agreed; csv, xlsx and pdf never name others");

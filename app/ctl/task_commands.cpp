@@ -3,10 +3,8 @@
 #include <cstdio>
 
 #include "app/ctl/card_office.hpp"
+#include "app/ctl/list_members.hpp"
 #include "app/local/data_folder.hpp"
-#include "app/local/demo_clock.hpp"
-#include "core/report/desk.hpp"
-#include "core/store/report_reader.hpp"
 
 namespace kahui::ctl {
 
@@ -17,32 +15,12 @@ using nlohmann::ordered_json;
 struct TaskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file, language;
   std::string task, kind, title, due, source, result, next, next_due, plan, signed_on, first_use, benefit, on, key,
-      reason, month, figure, file, list, tier;
+      reason, month, figure, file;
+  ListChoice list;
   std::vector<std::string> members;
-  std::int64_t score = 0, quantity = 1, face_fen = 0, rate_bp = 0, min_fen = 0, days = 30, value = 0, least_fen = 0;
-  bool closed = false, campaign = false, confirmed = false, json = false, consent = false;
+  std::int64_t score = 0, quantity = 1, face_fen = 0, rate_bp = 0, min_fen = 0, days = 30, value = 0;
+  bool closed = false, campaign = false, confirmed = false, json = false;
 };
-
-// The members of a list, as `kahuictl report lists` shows them.
-base::Result<std::vector<std::string>> membersOf(const TaskOptions& options) {
-  const auto kind = report::parseListKind(options.list);
-  if (!kind) return base::fail(base::ErrorCode::BadInput, "--list " + options.list + ": there is no such list");
-  const auto reader = store::ReportReader::open(options.store);
-  if (!reader) return tl::unexpected(reader.error());
-  report::Desk desk(**reader);
-  const auto shift = (*reader)->openShift();
-  if (!shift) return tl::unexpected(shift.error());
-  const auto& info = (*reader)->info();
-  const auto day = *shift ? (*shift)->business_date : local::openClock(info.zone, info.demo)->now().local().date();
-  auto rows = desk.list(*kind, day);
-  if (!rows) return tl::unexpected(rows.error());
-  report::ListFilter filter;
-  filter.tier = options.tier;
-  filter.least_year = base::Money(options.least_fen);
-  std::vector<std::string> numbers;
-  for (const auto& row : report::filtered(std::move(*rows), filter, day)) numbers.push_back(std::to_string(row.member));
-  return numbers;
-}
 
 base::Result<ordered_json> requestOf(const TaskOptions& options, const std::string& act) {
   ordered_json line{{"operator", options.operator_code}, {"act", act}};
@@ -73,12 +51,12 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
     return line;
   }
   if (!options.members.empty()) line["members"] = options.members;
-  if (!options.list.empty()) {
-    const auto numbers = membersOf(options);
+  if (!options.list.list.empty()) {
+    const auto numbers = membersOfList(options.store, options.list);
     if (!numbers) return tl::unexpected(numbers.error());
     if (numbers->empty()) return base::fail(base::ErrorCode::RuleRejected, "NOBODY_LEFT");
     line["members"] = *numbers;
-    line["source"] = options.list;
+    line["source"] = options.list.list;
     line["campaign"] = true;
   }
   if (options.campaign) line["campaign"] = true;
@@ -163,17 +141,15 @@ void wantMember(CLI::App& command, TaskOptions& options) {
 
 void wantSelection(CLI::App& command, TaskOptions& options) {
   command.add_option("--member", options.members, "Member number; several may be given");
-  command.add_option("--list", options.list,
-                     "All members of a list of 'kahuictl report lists' who agreed to be addressed");
-  command.add_option("--tier", options.tier, "Of the list: of this tier alone");
-  command.add_option("--least", options.least_fen, "Of the list: spent at least this in 365 days, fen");
+  wantList(command, options.list);
 }
 
 constexpr TaskCommand kCommands[] = {
     {"list", "list", "What is to be done, by due time; overdue ones are marked",
      [](CLI::App& command, TaskOptions& options) {
        command.add_option("--member", options.members, "Of this member, with the benefits")->expected(1);
-       command.add_option("--kind", options.kind, "CARE, FOLLOW_UP, ONBOARDING, COMPLAINT, SURVEY or REQUEST");
+       command.add_option("--kind", options.kind,
+                          "CARE, FOLLOW_UP, ONBOARDING, COMPLAINT, SURVEY, REQUEST or PREORDER");
        command.add_option("--template", options.plan, "Of this template");
        command.add_flag("--closed", options.closed, "Those that are closed, too");
        command.add_option("--lang", options.language, "Language of the template's words")

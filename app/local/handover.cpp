@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/local/card_json.hpp"
+#include "app/local/club_json.hpp"
 #include "app/local/error_text.hpp"
 #include "app/local/line_json.hpp"
 #include "app/local/member_json.hpp"
@@ -22,6 +23,7 @@ const char* nameOf(LineWork work) {
     case LineWork::Card: return "card";
     case LineWork::Member: return "member";
     case LineWork::Tasks: return "tasks";
+    case LineWork::Club: return "club";
   }
   return "";
 }
@@ -90,6 +92,7 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
       return answer(parseCardRequest(line), [&](const till::CardRequest& request) { return till.changeCard(request); });
     case LineWork::Member: return memberLine(till, line);
     case LineWork::Tasks: return taskLine(till, line);
+    case LineWork::Club: return clubLine(till, line);
   }
   return {};
 }
@@ -109,7 +112,8 @@ void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member, LineWork::Tasks})
+  for (const LineWork work :
+       {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member, LineWork::Tasks, LineWork::Club})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   if (order.is_object() && textOf(order, "do") == "sync") {
     channel.writeLine(syncAnswer(sync));

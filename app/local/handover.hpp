@@ -17,7 +17,7 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return, Card, Member, Tasks };
+enum class LineWork { Sell, Return, Card, Member, Tasks, Club };
 
 // `approver`: who signs beside the operator, where somebody does.
 struct Approver {

@@ -132,6 +132,7 @@ ordered_json taskJson(const till::TaskView& task, bool english) {
   if (!task.result.empty()) out["result"] = task.result;
   if (!task.how.zh.empty()) out["how"] = say(task.how);
   if (task.confirm) out["confirm"] = true;
+  if (task.channel != programme::CareStep::Channel::None) out["channel"] = programme::channelName(task.channel);
   out["opened_by"] = task.opened_by;
   out["changed_by"] = task.changed_by;
   return out;

@@ -2,7 +2,7 @@
 //   {"ref"?,"operator":"9001","act":"list","member"?,"kind"?,"plan"?,"closed"?:true}
 //      ->
 //      {"ref","ok":true,"open","overdue","unrated","surveys":{"count","average_x100"},"tasks":[{"task","kind","title",
-//          "member"?,"name"?,"due","overdue","state","score"?,"result"?,"how"?}],"benefits"?:[…]}
+//          "member"?,"name"?,"due","overdue","state","score"?,"result"?,"how"?,"channel"?}],"benefits"?:[…]}
 //   {…,"act":"add|done|move|agree|arrange|rate|cancel|start|benefit|coupons|target|plan","approver"?, what
 //   till::TaskRequest
 //    has: "task","kind","member"|"members":[…],"title","due","source","campaign","result","score","confirmed","next",

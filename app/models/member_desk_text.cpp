@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <array>
 
+#include "app/models/club_text.hpp"
 #include "app/models/tier_text.hpp"
 
 namespace kahui::models {
@@ -195,6 +196,9 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (page.birthday == "lunar") parts << tr("lunar birthday known");
   parts << (page.has_pin ? tr("has a PIN") : tr("no PIN"));
   parts << (page.marketing ? tr("wants messages") : tr("no messages"));
+  if (page.dates > 0) parts << tr("%n day(s) to remember", nullptr, page.dates);
+  if (!page.tags.empty()) parts << tr("likes %1").arg(ClubText::joined(page.tags, formatter));
+  if (!page.favourites.empty()) parts << tr("buys most: %1").arg(ClubText::joined(page.favourites, formatter));
   if (!page.referrer.empty()) parts << tr("referred by %1").arg(text(page.referrer));
   if (page.cashable_worth > base::Money() && page.may_cash_out)
     parts << tr("up to %1 in cash").arg(formatter.money(page.cashable_worth));
@@ -210,7 +214,7 @@ QString MemberDeskText::move(const std::string& type) {
   if (type == "sale.returned") return tr("Return");
   if (type == "points.redeemed") return tr("Paid with points");
   if (type == "points.expired") return tr("Expired");
-  if (type == "points.granted") return tr("Joining gift");
+  if (type == "points.granted") return tr("Gift of points");
   if (type == "points.claimed") return tr("Claimed by receipt");
   if (type == "points.claim_reversed") return tr("Goods of a claimed bill came back");
   if (type == "points.transferred") return tr("Given to a member");
@@ -285,6 +289,7 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "name") return tr("Name");
   if (field == "phone") return tr("Phone");
   if (field == "birthday") return tr("Birthday");
+  if (field == "dates") return tr("Days to remember");
   if (field == "company") return tr("Company");
   if (field == "marketing") return tr("Messages");
   if (field == "consent") return tr("Joined, consent");

@@ -78,6 +78,9 @@ class Messages {
   // The manager's work (task_messages.cpp).
   static std::optional<Message> taskRefusal(const std::string& reason);
   static Message tasksDone(const till::Notice& notice);
+  // The club (club_messages.cpp).
+  static std::optional<Message> clubRefusal(const std::string& reason);
+  static Message clubDone(const till::Notice& notice);
   static Message cardDone(const QString& status);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);

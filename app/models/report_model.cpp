@@ -3,6 +3,7 @@
 #include <QMetaObject>
 #include <algorithm>
 
+#include "app/models/task_text.hpp"
 #include "core/report/document_compare.hpp"
 
 namespace kahui::models {
@@ -192,6 +193,13 @@ class ReportModel::Maker {
     filter.consent = ask.consent || for_file;
     filter.bought_half_year = ask.half_year;
     if (const auto least = parseMoney(ask.find)) filter.least_year = *least;
+    const auto json = desk.carePlan();
+    if (!json) return tl::unexpected(json.error());
+    auto care = programme::parseCarePlan(*json);
+    if (!care) return tl::unexpected(care.error());
+    answer.tags = std::move(care->tags);
+    if (ask.tag >= 0 && ask.tag < std::ssize(answer.tags))
+      filter.tag = answer.tags[static_cast<std::size_t>(ask.tag)].code;
     if (ask.tier >= 0 && ask.tier < std::ssize(answer.tiers))
       filter.tier = answer.tiers[static_cast<std::size_t>(ask.tier)];
     const auto kept = report::filtered(std::move(*rows), filter, day);
@@ -397,6 +405,17 @@ void ReportModel::nextTier() {
   const int tiers = m_answer ? static_cast<int>(m_answer->tiers.size()) : 0;
   m_ask.tier = m_ask.tier + 1 < tiers ? m_ask.tier + 1 : -1;
   ask();
+}
+
+void ReportModel::nextTag() {
+  const int tags = m_answer ? static_cast<int>(m_answer->tags.size()) : 0;
+  m_ask.tag = m_ask.tag + 1 < tags ? m_ask.tag + 1 : -1;
+  ask();
+}
+
+QString ReportModel::tag() const {
+  if (!m_answer || m_ask.tag < 0 || m_ask.tag >= std::ssize(m_answer->tags)) return {};
+  return TaskText::say(m_answer->tags[static_cast<std::size_t>(m_ask.tag)].name, m_formatter);
 }
 
 void ReportModel::refresh() {

@@ -84,6 +84,7 @@ class ReportModel : public QObject {
   void choose(int entry);
   void setConsentOnly(bool only);
   void nextTier();                    // of a list: all, then one after the other
+  void nextTag();                     // of a list: any, then one after the other of the care plan
   void setHalfYear(bool only);        // of a list: who bought within half a year
   void setFind(const QString& text);  // goods: code, name or category; lists: least yuan in a year; log: any text
   void refresh();                     // the same question again
@@ -102,6 +103,8 @@ class ReportModel : public QObject {
   [[nodiscard]] std::vector<std::string> slip(int columns) const;  // the report in short, for the receipt printer
   [[nodiscard]] bool isToday() const { return m_ask.offset == 0; }
   [[nodiscard]] QString tier() const;  // that a list is of; empty: all
+  [[nodiscard]] QString tag() const;   // likewise
+  [[nodiscard]] bool hasTags() const { return m_answer && !m_answer->tags.empty(); }
   [[nodiscard]] bool isBusy() const { return m_busy; }
   [[nodiscard]] bool hasAnswer() const { return m_answer.has_value(); }
   [[nodiscard]] QString subtitle() const;
@@ -129,6 +132,7 @@ class ReportModel : public QObject {
     report::ListKind list = report::ListKind::Birthdays7;
     bool consent = false;
     int tier = -1;  // rank
+    int tag = -1;   // of the care plan
     bool half_year = false;
     QString find{};
     std::optional<report::ActivityKind> kind{};  // of the log
@@ -140,6 +144,7 @@ class ReportModel : public QObject {
     std::array<std::size_t, report::kLists> list_sizes{};
     std::vector<std::string> tiers;  // codes by rank
     std::vector<std::string> tier_names;
+    std::vector<programme::CareTag> tags;
     std::array<std::size_t, report::kActivityKinds> log_sizes{};
     std::vector<std::int64_t> selected;  // of a list: all of it
     base::BusinessDate day;              // that a list is of, or today

@@ -34,7 +34,10 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::taskRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
+std::optional<Message> Messages::taskRefusal(const std::string& reason) {
+  auto words = refusalWords(kRefusals, reason);
+  return words ? std::move(words) : clubRefusal(reason);
+}
 
 Message Messages::tasksDone(const till::Notice& notice) {
   const auto figure = [&](std::size_t at) { return notice.args.size() > at ? std::atoi(notice.args[at].c_str()) : 0; };

@@ -27,7 +27,19 @@ QString TaskText::kind(const std::string& code) {
   if (code == "COMPLAINT") return tr("Complaint");
   if (code == "SURVEY") return tr("Survey");
   if (code == "REQUEST") return tr("Request");
+  if (code == "PREORDER") return tr("Pre-order");
   return code.empty() ? tr("All") : text(code);
+}
+
+QString TaskText::channel(programme::CareStep::Channel channel) {
+  switch (channel) {
+    case programme::CareStep::Channel::None: return tr("Any way");
+    case programme::CareStep::Channel::Phone: return tr("By telephone");
+    case programme::CareStep::Channel::Message: return tr("By message");
+    case programme::CareStep::Channel::Visit: return tr("By a visit");
+    case programme::CareStep::Channel::Shop: return tr("In the shop");
+  }
+  return {};
 }
 
 QString TaskText::state(journal::TaskState state) {
@@ -56,6 +68,7 @@ QString TaskText::detail(const till::TaskView& task, Formatter formatter) {
   if (!task.member_no.empty())
     parts << (task.masked_name.empty() ? text(member::MemberNo::parse(task.member_no)->masked())
                                        : text(task.masked_name));
+  if (task.channel != programme::CareStep::Channel::None) parts << channel(task.channel);
   if (!task.tier_name.empty()) parts << tierText(task.tier_name, formatter);
   if (task.state != journal::TaskState::New) parts << state(task.state);
   if (task.score != 0) parts << tr("score %1").arg(task.score);

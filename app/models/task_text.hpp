@@ -16,6 +16,7 @@ class TaskText {
  public:
   static QString kind(const std::string& code);
   static QString state(journal::TaskState state);
+  static QString channel(programme::CareStep::Channel channel);
   static QString say(const programme::CareText& words, Formatter formatter);
   static QString due(base::LocalTime due, Formatter formatter);  // with the time where it is not the day's end
   static QString detail(const till::TaskView& task, Formatter formatter);  // whose, what kind, state or score

@@ -1,5 +1,6 @@
 #include "app/widgets/main_window.hpp"
 
+#include "app/widgets/club_screen.hpp"
 #include "app/widgets/shop_settings_screen.hpp"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   auto* tasks = new TasksScreen(look, till);
   addPage(MorePanel::Choice::Tasks, tasks);
   connect(tasks, &TasksScreen::memberAsked, this, &MainWindow::openMember);
+  addPage(MorePanel::Choice::Club, new ClubScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -174,7 +176,8 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::FirstDay:
     case MorePanel::Choice::Staff: showPage(choice); break;
     case MorePanel::Choice::Training: askTraining(); break;
-    case MorePanel::Choice::News: showPage(choice); break;
+    case MorePanel::Choice::News:
+    case MorePanel::Choice::Club: showPage(choice); break;
     case MorePanel::Choice::Tasks:
     case MorePanel::Choice::ShopSettings: showPage(choice); break;
   }
@@ -241,6 +244,11 @@ void MainWindow::setReports(models::ReportModel& reports) {
   });
   connect(screen, &ManagerScreen::printAsked, this,
           [this] { m_counter.printLines(m_reports->slip(m_counter.desk().columns())); });
+  connect(screen, &ManagerScreen::inviteAsked, this, [this](std::vector<member::MemberNo> members, std::string source) {
+    auto* club = static_cast<ClubScreen*>(m_places.at(MorePanel::Choice::Club));
+    club->invite(std::move(members), std::move(source));
+    showPage(MorePanel::Choice::Club);
+  });
   connect(screen, &ManagerScreen::tasksAsked, this, [this] { showPage(MorePanel::Choice::Tasks); });
 }
 

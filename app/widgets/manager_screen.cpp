@@ -363,6 +363,8 @@ bool ManagerScreen::takeKey(int key) {
     case Qt::Key_E: return press(m_edit);
     case Qt::Key_K: return press(m_task);
     case Qt::Key_U: return press(m_coupon);
+    case Qt::Key_J: return press(m_tag);
+    case Qt::Key_I: return press(m_invite);
     case Qt::Key_F:
       if (m_find->isVisible()) m_find->setFocus();
       return true;
@@ -433,6 +435,8 @@ void ManagerScreen::retranslateButtons() {
                            : tr("Whenever they bought; show only who bought within half a year"));
   const QString tier = m_reports.tier();
   say(m_tier, tier.isEmpty() ? tr("Every tier") : tier, tr("Tier: %1").arg(tier.isEmpty() ? tr("Every tier") : tier));
+  const QString tag = m_reports.tag();
+  say(m_tag, tag.isEmpty() ? tr("Any tag") : tag, tr("Tag: %1").arg(tag.isEmpty() ? tr("Any tag") : tag));
   say(m_flip, m_tables ? tr("Charts") : tr("Tables"),
       m_tables ? tr("Back to the charts") : tr("The tables of this day"));
 }
@@ -460,6 +464,7 @@ void ManagerScreen::retranslate() {
   say(m_work, {}, tr("The tasks of the shop"));
   say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
   say(m_edit, tr("Targets and care plan"), tr("Edit the targets and the steps of the care plan"));
+  say(m_invite, tr("Invite"), tr("Invite the members of this list to an event"));
   say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));

@@ -40,6 +40,7 @@ class ManagerScreen : public Page {
   void workAsked(const till::TaskRequest& request);  // tasks or coupons for a selection
   void printAsked();                                 // the report in short
   void tasksAsked();
+  void inviteAsked(std::vector<member::MemberNo> members, std::string source);  // to an event of the club
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -62,6 +63,7 @@ class ManagerScreen : public Page {
   void openPlan();
   void takeBar();
   void askWork(till::TaskAct act);
+  void askInvite();
   void write(models::ReportFile file);
   [[nodiscard]] QString placeTitle(models::ReportPage page) const;
   [[nodiscard]] QString spanTitle(models::ReportSpan span) const;
@@ -80,7 +82,7 @@ class ManagerScreen : public Page {
   ActionButton *m_earlier = nullptr, *m_later = nullptr, *m_pdf = nullptr, *m_xlsx = nullptr, *m_csv = nullptr,
                *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr,
                *m_print = nullptr, *m_half_year = nullptr, *m_task = nullptr, *m_coupon = nullptr, *m_work = nullptr,
-               *m_edit = nullptr;
+               *m_edit = nullptr, *m_invite = nullptr, *m_tag = nullptr;
   CodeEdit* m_find = nullptr;
   QWidget* m_bar = nullptr;
   TaskForm* m_form = nullptr;

@@ -42,7 +42,11 @@ QWidget* ManagerScreen::makeBar() {
   m_coupon = button(ActionButton::Kind::Plain, "Coupon", QStringLiteral("U"));
   layout->addWidget(m_find, 1);
   m_edit = button(ActionButton::Kind::Plain, "Edit", QStringLiteral("E"));
-  for (ActionButton* one : {m_half_year, m_consent, m_task, m_coupon, m_edit}) layout->addWidget(one);
+  m_tag = button(ActionButton::Kind::Plain, "Tag", QStringLiteral("J"));
+  m_invite = button(ActionButton::Kind::Plain, "Invite", QStringLiteral("I"));
+  for (ActionButton* one : {m_tag, m_half_year, m_consent, m_task, m_coupon, m_invite, m_edit}) layout->addWidget(one);
+  connect(m_tag, &QAbstractButton::clicked, this, [this] { m_reports.nextTag(); });
+  connect(m_invite, &QAbstractButton::clicked, this, &ManagerScreen::askInvite);
   connect(m_find, &CodeEdit::entered, this, [this](const QString& text) {
     m_reports.setFind(text.trimmed());
     m_table->setFocus();
@@ -77,6 +81,13 @@ void ManagerScreen::askWork(till::TaskAct act) {
   m_form->open(std::move(request), what, {}, m_reports.day());
 }
 
+void ManagerScreen::askInvite() {
+  auto members = m_reports.selection();
+  if (members.empty())
+    return m_notice->show({till::NoticeKind::Info, tr("The list is empty."), tr("Choose another list."), false});
+  emit inviteAsked(std::move(members), m_reports.selectionName());
+}
+
 void ManagerScreen::formDone() {
   if (m_stack->currentIndex() == kPlanPlace) return m_plan->saved();
   if (m_stack->currentIndex() != kFormPlace) return;
@@ -89,7 +100,8 @@ void ManagerScreen::takeBar() {
   const ReportPage page = m_reports.page();
   const bool lists = page == ReportPage::Lists;
   m_bar->setVisible(lists || page == ReportPage::Goods || page == ReportPage::Log || page == ReportPage::Month);
-  for (ActionButton* one : {m_half_year, m_task, m_coupon}) one->setVisible(lists);
+  for (ActionButton* one : {m_half_year, m_task, m_coupon, m_invite}) one->setVisible(lists);
+  m_tag->setVisible(lists && m_reports.hasTags());
   m_edit->setVisible(page == ReportPage::Month);
   m_find->setVisible(page != ReportPage::Month);
   const QString hint = lists                       ? tr("F: spent at least, yuan in a year")

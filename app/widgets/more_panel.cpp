@@ -12,6 +12,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addGroup(Group::Papers, Qt::Key_B, QStringLiteral("morePapers"), QStringLiteral("receipt"));
   addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("points"));
   addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"));
+  addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("tap"));
   addRow(Choice::Manager, Qt::Key_A, QStringLiteral("moreManager"), QStringLiteral("crown"));
   addGroup(Group::Settings, Qt::Key_G, QStringLiteral("moreSettings"), QStringLiteral("more"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
@@ -114,6 +115,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Training: return m_training ? tr("End the training") : tr("Training");
     case Choice::News: return tr("Announcements");
     case Choice::Tasks: return tr("Tasks");
+    case Choice::Club: return tr("Club");
     case Choice::ShopSettings: return tr("Receipt, labels, rounding");
   }
   return {};
@@ -140,6 +142,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Training: return m_training ? tr("Back to the real till") : tr("Practise; nothing counts");
     case Choice::News: return tr("What headquarters tells the stores");
     case Choice::Tasks: return tr("What is to be done, and by when");
+    case Choice::Club: return tr("Events, interests, draws");
     case Choice::ShopSettings: return tr("With their effect beside them");
   }
   return {};

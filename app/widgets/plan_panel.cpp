@@ -105,6 +105,7 @@ QWidget* PlanPanel::makeForm() {
   }
   m_from = addButton(*layout, "From", Qt::Key_F, &PlanPanel::turnFrom);
   m_repeats = addButton(*layout, "Repeats", Qt::Key_R, &PlanPanel::turnRepeats);
+  m_channel = addButton(*layout, "Channel", Qt::Key_W, &PlanPanel::turnChannel);
   m_confirm = addButton(*layout, "Confirm", Qt::Key_C, &PlanPanel::turnConfirm);
   layout->addStretch();
   m_save = new ActionButton(m_look, ActionButton::Kind::Primary, QStringLiteral("planSave"));
@@ -171,7 +172,9 @@ void PlanPanel::fillSteps() {
   if (plan != nullptr)
     for (const CareStep& step : plan->steps)
       rows.push_back({QStringLiteral("%1. %2").arg(rows.size() + 1).arg(TaskText::say(step.title, formatter)),
-                      PlanText::when(step),
+                      step.channel == CareStep::Channel::None
+                          ? PlanText::when(step)
+                          : PlanText::when(step) + QStringLiteral(" · ") + TaskText::channel(step.channel),
                       {},
                       false});
   m_list->show(std::move(rows));
@@ -287,6 +290,13 @@ void PlanPanel::turnConfirm() {
   retranslateButtons();
 }
 
+void PlanPanel::turnChannel() {
+  using Channel = CareStep::Channel;
+  m_step.channel =
+      m_step.channel == Channel::Shop ? Channel::None : static_cast<Channel>(static_cast<int>(m_step.channel) + 1);
+  retranslateButtons();
+}
+
 void PlanPanel::saveTarget() {
   const auto& plan = m_reports.plan();
   const int row = m_list->row();
@@ -394,7 +404,8 @@ void PlanPanel::retranslateButtons() {
     one->setAccessibleName(spoken);
   };
   const bool steps = !targets();
-  for (ActionButton* one : {m_new, m_remove, m_up, m_down, m_from, m_repeats, m_confirm}) one->setVisible(steps);
+  for (ActionButton* one : {m_new, m_remove, m_up, m_down, m_from, m_repeats, m_channel, m_confirm})
+    one->setVisible(steps);
   for (ActionButton* one : {m_earlier, m_later}) one->setVisible(!steps);
   field(kHow).setVisible(steps);
   field(kWhen).setVisible(steps);
@@ -415,6 +426,7 @@ void PlanPanel::retranslateButtons() {
   say(m_repeats, PlanText::repeats(m_step), tr("How often: %1").arg(PlanText::repeats(m_step)));
   say(m_confirm, m_step.confirm ? tr("Closing asks for a check") : tr("Closes without a check"),
       m_step.confirm ? tr("Closing asks whether all was done") : tr("Closing asks nothing"));
+  say(m_channel, TaskText::channel(m_step.channel), tr("How: %1").arg(TaskText::channel(m_step.channel)));
   m_note->setText(steps ? QString() : tr("Beside it stands what came of the month so far."));
   m_note->setVisible(!m_note->text().isEmpty());
   const QString first = steps ? tr("What is to be done") : tr("Target, or empty for none");

@@ -52,6 +52,7 @@ class PlanPanel : public QWidget {
   void turnFrom();
   void turnRepeats();
   void turnConfirm();
+  void turnChannel();
   void save();
   void saveTarget();
   bool readStep();
@@ -73,7 +74,7 @@ class PlanPanel : public QWidget {
   std::vector<CodeEdit*> m_fields;
   ActionButton *m_part_button = nullptr, *m_earlier = nullptr, *m_later = nullptr, *m_new = nullptr,
                *m_remove = nullptr, *m_up = nullptr, *m_down = nullptr, *m_from = nullptr, *m_repeats = nullptr,
-               *m_confirm = nullptr, *m_save = nullptr;
+               *m_confirm = nullptr, *m_channel = nullptr, *m_save = nullptr;
   std::vector<std::pair<Qt::Key, ActionButton*>> m_keys;
 };
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kRight_px = 420;
 constexpr int kPageRows = 8;
-constexpr std::array kKinds{"", "CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST"};
+constexpr std::array kKinds{"", "CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST", "PREORDER"};
 
 }  // namespace
 
@@ -219,7 +219,7 @@ void TasksScreen::showBenefits() {
     if (!there) continue;
     m_benefits[i]->setText(TaskText::benefit(m_view->benefits[i], m_look.formatter()));
     m_benefits[i]->setAccessibleName(m_benefits[i]->text());
-    m_benefits[i]->setEnabled(m_view->benefits[i].used < m_view->benefits[i].limit);
+    m_benefits[i]->setEnabled(m_view->benefits[i].today && m_view->benefits[i].used < m_view->benefits[i].limit);
   }
 }
 

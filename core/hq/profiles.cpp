@@ -60,6 +60,7 @@ class Desk {
     if (whole.name.empty()) whole.name = added.name;
     if (whole.phone.empty()) whole.phone = added.phone;
     if (!whole.birthday) whole.birthday = added.birthday;
+    if (whole.dates.empty()) whole.dates = added.dates;
     m_tx.addToMember(survivor.id, other.noncash, other.cashable, other.lifetime);
     m_tx.addToMember(other.id, Points{} - other.noncash, Points{} - other.cashable, Points{} - other.lifetime);
     for (auto card : m_tx.cards(other.id)) {

@@ -356,6 +356,12 @@ struct Apply {
   void operator()(const journal::BenefitUsed&) const {}
   void operator()(const journal::CarePlanSet&) const {}
   void operator()(const journal::TargetSet&) const {}
+  // So is the club: interests leave the store with nobody, an event has its door there.
+  void operator()(const journal::MemberTagged&) const {}
+  void operator()(const journal::EventPlanned&) const {}
+  void operator()(const journal::GuestsMarked&) const {}
+  void operator()(const journal::LeadRecorded&) const {}
+  void operator()(const journal::DrawHeld&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

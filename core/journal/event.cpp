@@ -53,6 +53,11 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
     std::string_view operator()(const TargetSet&) const { return "target.set"; }
     std::string_view operator()(const PointsLoaded&) const { return "points.loaded"; }
+    std::string_view operator()(const MemberTagged&) const { return "member.tagged"; }
+    std::string_view operator()(const EventPlanned&) const { return "event.planned"; }
+    std::string_view operator()(const GuestsMarked&) const { return "event.guests"; }
+    std::string_view operator()(const LeadRecorded&) const { return "lead.recorded"; }
+    std::string_view operator()(const DrawHeld&) const { return "draw.held"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -83,4 +83,16 @@ std::optional<CredentialKind> parseCredentialKind(std::string_view text) {
   return parseName(text, {CredentialKind::Uid, CredentialKind::Track2, CredentialKind::Code});
 }
 
+std::string_view name(DateKind kind) {
+  switch (kind) {
+    case DateKind::Wedding: return "wedding";
+    case DateKind::Child: return "child";
+  }
+  return {};
+}
+
+std::optional<DateKind> parseDateKind(std::string_view text) {
+  return parseName(text, {DateKind::Wedding, DateKind::Child});
+}
+
 }  // namespace kahui::member

@@ -54,12 +54,25 @@ struct Credential {
   bool operator==(const Credential&) const = default;
 };
 
+// Days that a member keeps beside the birthday (S003-02).
+enum class DateKind { Wedding, Child };
+std::string_view name(DateKind kind);  // wedding, child
+std::optional<DateKind> parseDateKind(std::string_view text);
+inline constexpr std::size_t kMostDates = 2;
+
+struct KeptDate {
+  DateKind kind{};
+  Birthday date;
+  bool operator==(const KeptDate&) const = default;
+};
+
 // What identifies a person: sealed in the store, never in a log, masked on screens.
 struct Profile {
   std::string name;
   std::string phone;  // normalised, may be empty
   std::optional<Birthday> birthday{};
   std::vector<Credential> cards;
+  std::vector<KeptDate> dates{};  // at most kMostDates
   bool operator==(const Profile&) const = default;
 };
 

@@ -14,6 +14,19 @@ void put(std::string& out, char tag, std::string_view value) {
   out += value;
 }
 
+constexpr std::size_t kPacked = 3;  // bytes of a birthday
+
+std::string pack(const Birthday& birthday) {
+  const bool lunar = birthday.calendar == BirthdayCalendar::Lunar;
+  return {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)), static_cast<char>(birthday.month),
+          static_cast<char>(birthday.day)};
+}
+
+Birthday unpack(std::string_view value) {
+  return {(value[0] & 1) != 0 ? BirthdayCalendar::Lunar : BirthdayCalendar::Solar, static_cast<unsigned char>(value[1]),
+          static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
+}
+
 char cardTag(CredentialKind kind) {
   switch (kind) {
     case CredentialKind::Uid: return 'U';
@@ -29,13 +42,8 @@ std::string encodeProfile(const Profile& profile) {
   std::string out;
   put(out, 'n', profile.name);
   put(out, 'p', profile.phone);
-  if (profile.birthday) {
-    const Birthday& birthday = *profile.birthday;
-    const bool lunar = birthday.calendar == BirthdayCalendar::Lunar;
-    const char packed[] = {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
-                           static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
-    put(out, 'b', std::string_view(packed, sizeof packed));
-  }
+  if (profile.birthday) put(out, 'b', pack(*profile.birthday));
+  for (const KeptDate& kept : profile.dates) put(out, 'd', pack(kept.date) + static_cast<char>(kept.kind));
   for (const Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
   return out;
 }
@@ -54,10 +62,12 @@ base::Result<Profile> decodeProfile(std::string_view plain) {
       case 'n': profile.name = value; break;
       case 'p': profile.phone = value; break;
       case 'b':
-        if (length != 3) return corrupt();
-        profile.birthday =
-            Birthday{(value[0] & 1) != 0 ? BirthdayCalendar::Lunar : BirthdayCalendar::Solar,
-                     static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
+        if (length != kPacked) return corrupt();
+        profile.birthday = unpack(value);
+        break;
+      case 'd':
+        if (length != kPacked + 1 || value.back() > static_cast<char>(DateKind::Child)) return corrupt();
+        profile.dates.push_back({static_cast<DateKind>(value.back()), unpack(value)});
         break;
       case 'U': profile.cards.push_back({CredentialKind::Uid, std::string(value)}); break;
       case 'T': profile.cards.push_back({CredentialKind::Track2, std::string(value)}); break;

@@ -52,6 +52,7 @@ struct MemberCorrection {
   std::optional<bool> company{};
   std::optional<bool> marketing{};
   std::string operator_code, approver;
+  std::optional<std::vector<member::KeptDate>> dates{};  // all of them
 };
 
 struct StoredClaim {

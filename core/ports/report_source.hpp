@@ -50,13 +50,15 @@ struct ReportMember {
   std::optional<base::BusinessDate> last_purchase{};
   base::Points noncash{}, cashable{}, frozen{}, lifetime{};
   std::string demoted_from;
-  std::string source;    // how the member came; empty: from headquarters
-  bool consent = false;  // agreed to be a member in a text that this store knows
+  std::string source;               // how the member came; empty: from headquarters
+  bool consent = false;             // agreed to be a member in a text that this store knows
+  std::vector<std::string> tags{};  // of those who agreed to a profile
 };
 
 struct ReportBirthday {
   std::int64_t no = 0;
   member::Birthday birthday;
+  std::optional<member::DateKind> occasion{};  // none: the member's own
 };
 
 struct MaskedPerson {  // as screens and exports show one

@@ -18,6 +18,7 @@
 #include "core/journal/projection.hpp"
 #include "core/member/member.hpp"
 #include "core/ports/card_reader.hpp"
+#include "core/ports/club_book.hpp"
 #include "core/ports/held_bill.hpp"
 #include "core/ports/member_books.hpp"
 #include "core/ports/staff_book.hpp"
@@ -215,7 +216,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook {
+class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook, public ClubBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

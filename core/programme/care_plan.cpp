@@ -24,9 +24,23 @@ constexpr EnumName<CareStep::From> kFroms[] = {{"signed", CareStep::From::Signed
                                                {"first_use", CareStep::From::FirstUse}};
 constexpr EnumName<CareStep::From> kUntils[] = {{"end", CareStep::From::Signed},
                                                 {"first_use", CareStep::From::FirstUse}};
-constexpr EnumName<CareBenefit::Per> kPers[] = {
-    {"month", CareBenefit::Per::Month}, {"year", CareBenefit::Per::Year}, {"ever", CareBenefit::Per::Ever}};
-constexpr std::string_view kKinds[] = {"CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST"};
+constexpr EnumName<CareBenefit::Per> kPers[] = {{"month", CareBenefit::Per::Month},
+                                                {"year", CareBenefit::Per::Year},
+                                                {"ever", CareBenefit::Per::Ever},
+                                                {"days", CareBenefit::Per::Days}};
+constexpr EnumName<CareBenefit::On> kOns[] = {{"any", CareBenefit::On::Any},
+                                              {"birthday", CareBenefit::On::Birthday},
+                                              {"anniversary", CareBenefit::On::Anniversary}};
+constexpr EnumName<CareStep::Channel> kChannels[] = {{"", CareStep::Channel::None},
+                                                     {"phone", CareStep::Channel::Phone},
+                                                     {"message", CareStep::Channel::Message},
+                                                     {"visit", CareStep::Channel::Visit},
+                                                     {"shop", CareStep::Channel::Shop}};
+constexpr std::string_view kKinds[] = {"CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST", "PREORDER"};
+constexpr int kMostStock = 1'000'000;
+constexpr int kMostEntries = 100;
+constexpr std::int64_t kMostPrize_fen = 5'000'000;  // L2
+constexpr std::int64_t kMostPoints = 10'000'000;
 
 CareText readText(JsonObject& object, std::string_view key, bool needed) {
   const auto* value = object.child(key);
@@ -53,6 +67,7 @@ CareStep readStep(const nlohmann::json& value, const std::string& path, JsonProb
   step.weekly = object.flag("weekly", false);
   step.until = object.oneOf("until", kUntils, CareStep::From::Signed);
   step.confirm = object.flag("confirm", false);
+  step.channel = object.oneOf("channel", kChannels, CareStep::Channel::None);
   if (step.hours && step.from == CareStep::From::Signed)
     problem.note(base::ErrorCode::BadInput, path, "hours count from the first use");
   object.finish();
@@ -89,8 +104,45 @@ CareBenefit readBenefit(const nlohmann::json& value, const std::string& path, Js
   one.per = object.oneOf("per", kPers, CareBenefit::Per::Year);
   one.tiers = object.texts("tiers");
   one.not_on_holidays = object.flag("not_on_holidays", false);
+  one.days = object.small("days", 1, kMostDays, 1);
+  one.on = object.oneOf("on", kOns, CareBenefit::On::Any);
+  one.stock = object.small("stock", 0, kMostStock, 0);
+  one.prize = base::Money(object.integer("prize_fen", 1, kMostPrize_fen, 0));
+  one.least = base::Points(object.integer("least_points", 0, kMostPoints, 0));
+  if (const auto* tiers = object.child("entries"); tiers != nullptr) {
+    JsonObject entries(*tiers, object.pathOf("entries"), problem);
+    if (tiers->is_object())
+      for (const auto& [tier, unused] : tiers->items())
+        one.entries.emplace_back(tier, entries.small(tier, 1, kMostEntries, 1));
+    entries.finish();
+  }
+  if (one.isDraw() == one.entries.empty())
+    problem.note(base::ErrorCode::BadInput, path, "a draw has both entries and prize_fen");
   object.finish();
   return one;
+}
+
+CareTag readTag(const nlohmann::json& value, const std::string& path, JsonProblem& problem) {
+  JsonObject object(value, path, problem);
+  CareTag tag{object.requiredText("code"), readText(object, "name", true)};
+  object.finish();
+  return tag;
+}
+
+void readClub(JsonObject& object, CarePlan& plan, JsonProblem& problem) {
+  std::set<std::string> names;
+  forEachElement(object, "tags", [&](const nlohmann::json& element, const std::string& where) {
+    plan.tags.push_back(readTag(element, where, problem));
+    if (!names.insert(plan.tags.back().code).second)
+      problem.note(base::ErrorCode::BadInput, where + ".code", "stands twice");
+  });
+  plan.lead_days = object.small("lead_days", 1, kMostDays, plan.lead_days);
+  const auto* presale = object.child("presale");
+  if (presale == nullptr) return;
+  JsonObject often(*presale, "presale", problem);
+  plan.presale.bills = often.small("bills", 1, kMostLimit, plan.presale.bills);
+  plan.presale.below = often.money("below_fen", plan.presale.below);
+  often.finish();
 }
 
 void readHolidays(JsonObject& object, CarePlan& plan) {
@@ -122,8 +174,23 @@ std::string CareBenefit::period(BusinessDate day) const {
     case Per::Month: return day.iso().substr(0, kMonth);
     case Per::Year: return day.iso().substr(0, kYear);
     case Per::Ever: return "ever";
+    case Per::Days: return day.iso();
   }
   return {};
+}
+
+int CareBenefit::limitOf(std::string_view tier) const {
+  if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), tier) == tiers.end()) return 0;
+  if (entries.empty()) return limit;
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.first == tier; });
+  return found == entries.end() ? 0 : found->second;
+}
+
+std::string_view channelName(CareStep::Channel channel) { return nameOf(kChannels, channel); }
+
+const CareTag* CarePlan::tag(std::string_view code) const {
+  const auto found = std::find_if(tags.begin(), tags.end(), [&](const CareTag& one) { return one.code == code; });
+  return found == tags.end() ? nullptr : &*found;
 }
 
 const CareTemplate* CarePlan::find(std::string_view id) const {
@@ -164,6 +231,7 @@ base::Result<CarePlan> parseCarePlan(std::string_view json) {
       problem.note(base::ErrorCode::BadInput, where + ".code", "stands twice");
   });
   readHolidays(object, plan);
+  readClub(object, plan, problem);
   object.finish({"title"});
   KAHUI_TRY(problem.status());
   return plan;

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.hpp"
+#include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
 
 namespace kahui::programme {
@@ -18,14 +20,16 @@ struct CareText {
 
 struct CareStep {
   enum class From { Signed, FirstUse };
-  std::string key;      // within its template
-  CareText title, how;  // how: what to say and to bring; may be empty
+  enum class Channel { None, Phone, Message, Visit, Shop };  // None: whichever suits
+  std::string key;                                           // within its template
+  CareText title, how;                                       // how: what to say and to bring; may be empty
   From from = From::Signed;
   int months = 0, days = 0;    // after (before, if below 0) the day it is dated from
   std::optional<int> hours{};  // after the first use's end, to the minute; else the day's end
   bool weekly = false;         // again every seven days until `until`
   From until = From::Signed;   // weekly: FirstUse: the day of the first use; Signed: the template's end
-  bool confirm = false;        // closing asks whether all of `how` was done (S003-111)
+  Channel channel = Channel::None;
+  bool confirm = false;  // closing asks whether all of `how` was done (S003-111)
 };
 
 struct CareTemplate {
@@ -42,23 +46,49 @@ struct CareTemplate {
 };
 
 struct CareBenefit {
-  enum class Per { Month, Year, Ever };
+  enum class Per { Month, Year, Ever, Days };
+  enum class On { Any, Birthday, Anniversary };  // Anniversary: of joining (S001-93)
   std::string code;
   CareText name, unit;
   int limit = 0;  // in the unit
   Per per = Per::Year;
+  int days = 1;                    // Per::Days: within so many days, the day of the use included (S000-36)
   std::vector<std::string> tiers;  // empty: all
   bool not_on_holidays = false;
+  On on = On::Any;
+  int stock = 0;  // for all members together, for good; 0: no end
+  // A draw (S003-27): uses are entries, and one of them wins. `entries`: how many a tier has; a tier that is not named
+  // has none.
+  std::vector<std::pair<std::string, int>> entries;
+  base::Money prize{};   // of a draw; at most 50,000.00 (L2)
+  base::Points least{};  // of a draw: the points that a member must have
 
-  // That a use on the day counts to: 2026-03, 2026 or ever.
+  [[nodiscard]] bool isDraw() const { return prize > base::Money{}; }
+  [[nodiscard]] int limitOf(std::string_view tier) const;  // 0: the tier does not have it
+  // That a use on the day counts to: 2026-03, 2026, ever or the day itself.
   [[nodiscard]] std::string period(base::BusinessDate day) const;
+};
+
+struct CareTag {  // S000-04
+  std::string code;
+  CareText name;
+};
+
+// Who buys often and little, so that pre-sales are for them (S001-84).
+struct OftenAndSmall {
+  int bills = 12;              // in 365 days, at least
+  base::Money below{100'000};  // spent in them
 };
 
 struct CarePlan {
   std::vector<CareTemplate> templates;
   std::vector<CareBenefit> benefits;
   std::vector<base::BusinessDate> holidays;
+  std::vector<CareTag> tags;
+  OftenAndSmall presale;
+  int lead_days = 30;  // a friend who was named joins within so many (S003-117)
 
+  [[nodiscard]] const CareTag* tag(std::string_view code) const;
   [[nodiscard]] const CareTemplate* find(std::string_view id) const;
   [[nodiscard]] const CareBenefit* benefit(std::string_view code) const;
   [[nodiscard]] bool isHoliday(base::BusinessDate day) const;
@@ -72,6 +102,7 @@ struct CareDate {
   base::LocalTime due;
   bool operator==(const CareDate&) const = default;
 };
+[[nodiscard]] std::string_view channelName(CareStep::Channel channel);  // phone, message …; empty: None
 // All tasks of a template, by due. `first_use`: the end of the first lesson or visit.
 std::vector<CareDate> careDates(const CareTemplate& plan, base::BusinessDate signed_on, base::LocalTime first_use);
 

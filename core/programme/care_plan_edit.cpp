@@ -23,6 +23,7 @@ ordered_json stepOf(const CareStep& step) {
     out["until"] = step.until == CareStep::From::FirstUse ? "first_use" : "end";
   }
   if (step.confirm) out["confirm"] = true;
+  if (step.channel != CareStep::Channel::None) out["channel"] = channelName(step.channel);
   return out;
 }
 

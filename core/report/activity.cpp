@@ -1,5 +1,8 @@
 #include "core/report/activity.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "core/journal/value_why.hpp"
@@ -242,6 +245,26 @@ struct Read {
   }
   bool operator()(const journal::CarePlanSet& set) {
     return put(ActivityKind::Work, "CARE_PLAN", set.operator_code, {}, 0, {});
+  }
+  bool operator()(const journal::MemberTagged& tagged) {
+    return put(ActivityKind::Work, tagged.agreed ? "TAGS" : "TAGS_OFF", tagged.operator_code, {}, tagged.member,
+               fmt::format("{}", fmt::join(tagged.tags, " ")));
+  }
+  bool operator()(const journal::EventPlanned& planned) {
+    return put(ActivityKind::Work, planned.cancelled ? "EVENT_OFF" : "EVENT", planned.operator_code, {}, 0,
+               fmt::format("{} {} {}", planned.name, planned.at.minuteText(), planned.seats));
+  }
+  bool operator()(const journal::GuestsMarked& marked) {
+    const bool one = marked.members.size() == 1;
+    return put(ActivityKind::Work, "GUESTS", marked.operator_code, {}, one ? marked.members.front() : 0,
+               fmt::format("{} {} {}", journal::guestStateName(marked.state), marked.members.size(), marked.event));
+  }
+  bool operator()(const journal::LeadRecorded& lead) {
+    return put(ActivityKind::Work, "LEAD", lead.operator_code, {}, lead.referrer, lead.until.iso());
+  }
+  bool operator()(const journal::DrawHeld& held) {
+    return put(ActivityKind::Work, "DRAW", held.operator_code, {}, held.winner,
+               fmt::format("{} {}", held.draw, held.entries));
   }
   bool operator()(const journal::AnnouncementRead& read) {
     return put(ActivityKind::Work, "NEWS_READ", read.operator_code, {}, 0, read.key);

@@ -170,7 +170,11 @@ base::Status Desk::withLists(BusinessDate day, const Use& use) {
   const BusinessDate new_year = BusinessDate::of(day.year(), 1, 1);
   for (const auto& [key, sums] : book->visits)
     if (key.day >= new_year.days()) spent[key.member] += sums.sold - sums.refunded;
-  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules});
+  const auto json = m_source.carePlan();
+  if (!json) return tl::unexpected(json.error());
+  const auto care = programme::parseCarePlan(*json);
+  if (!care) return tl::unexpected(care.error());
+  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules, care->presale});
   return {};
 }
 

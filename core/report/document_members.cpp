@@ -145,7 +145,11 @@ void addOwn(const Head& head, ListKind kind, ListColumns& columns) {
       columns.add("calendar", say("历法", "Calendar"), Kind::Text, [say](const ListRow& row) {
         return Cell::of(row.lunar ? say("农历", "Lunar") : say("公历", "Solar"));
       });
-      return;
+      return columns.add("occasion", say("谁的", "Whose"), Kind::Text, [say](const ListRow& row) {
+        if (!row.occasion) return Cell::of(say("本人生日", "Own birthday"));
+        return Cell::of(*row.occasion == member::DateKind::Child ? say("孩子生日", "Child's birthday")
+                                                                 : say("结婚纪念日", "Wedding day"));
+      });
     case ListKind::Dormant:
     case ListKind::Lost: return days("未来天数", "Days since");
     case ListKind::OffRhythm:
@@ -159,6 +163,10 @@ void addOwn(const Head& head, ListKind kind, ListColumns& columns) {
       return columns.add("next", say("可升到", "To reach"), Kind::Text,
                          [head](const ListRow& row) { return Cell::of(tierText(head, row.next_tier)); });
     case ListKind::HighValue: return days("未来天数", "Days since");
+    case ListKind::Anniversaries: date("纪念日", "Day"); return days("还有天数", "In days");
+    case ListKind::OftenAndSmall:
+      return columns.add("bills", say("近一年单数", "Bills in a year"), Kind::Count,
+                         [](const ListRow& row) { return Cell::count(row.bills); });
     case ListKind::Rising:
       amount("近 90 天", "Last 90 days");
       return columns.add("change", say("变化", "Change"), Kind::Change,

@@ -110,6 +110,8 @@ std::string listTitle(Language language, ListKind kind) {
     case ListKind::TierInReach: return say("将升级", "Tier within reach");
     case ListKind::HighValue: return say("高价值会员", "High value");
     case ListKind::Rising: return say("消费上升", "Rising");
+    case ListKind::Anniversaries: return say("30 天内入会纪念日", "Joining days in 30 days");
+    case ListKind::OftenAndSmall: return say("常来少买（预售）", "Often and small (pre-sale)");
   }
   return {};
 }
@@ -128,6 +130,9 @@ std::string listAdvice(Language language, ListKind kind) {
     case ListKind::TierToLose: return say("告知年底前还差多少", "Say what is missing before the year ends");
     case ListKind::TierInReach: return say("告知还差多少积分", "Say how many points are missing");
     case ListKind::HighValue: return say("消费最高的五分之一", "The fifth that spends most");
+    case ListKind::Anniversaries: return say("会员周年庆：送礼或抽奖", "A year more as a member: a gift or a draw");
+    case ListKind::OftenAndSmall:
+      return say("来得多、买得少：请其预订", "Many bills, little spent: offer to reserve goods for them");
     case ListKind::Rising:
       return say("近 90 天比前 90 天多一半以上", "The last 90 days brought half as much again as the 90 before");
   }

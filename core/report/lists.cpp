@@ -11,9 +11,9 @@ using base::Points;
 
 namespace {
 
-constexpr std::array<std::string_view, kLists> kNames{"birthdays7", "birthdays30", "dormant",    "lost",
-                                                      "offrhythm",  "points",      "tiertolose", "tierinreach",
-                                                      "highvalue",  "rising"};
+constexpr std::array<std::string_view, kLists> kNames{"birthdays7", "birthdays30", "dormant",       "lost",
+                                                      "offrhythm",  "points",      "tiertolose",    "tierinreach",
+                                                      "highvalue",  "rising",      "anniversaries", "often"};
 constexpr int kWeek_days = 7;
 constexpr int kHalfYear_days = 183;
 constexpr std::int64_t kRhythmVisits = 4;
@@ -41,6 +41,8 @@ class Lister {
       case ListKind::TierInReach: tierInReach(); break;
       case ListKind::HighValue: highValue(); break;
       case ListKind::Rising: rising(); break;
+      case ListKind::Anniversaries: anniversaries(); break;
+      case ListKind::OftenAndSmall: oftenAndSmall(); break;
     }
     return std::move(m_rows);
   }
@@ -52,7 +54,11 @@ class Lister {
     row.tier = member.tier;
     row.consent = member.consent;
     row.last_purchase = member.last_purchase;
-    if (const auto year = m_years.find(member.no); year != m_years.end()) row.net_year = year->second->net;
+    row.tags = member.tags;
+    if (const auto year = m_years.find(member.no); year != m_years.end()) {
+      row.net_year = year->second->net;
+      row.bills = year->second->bills;
+    }
     return row;
   }
 
@@ -72,7 +78,7 @@ class Lister {
       return member::LeapDay::Feb28;
     }();
     const BusinessDate last = m_input.day.plusDays(within);
-    for (const auto& [no, birthday] : m_input.birthdays) {
+    for (const auto& [no, birthday, occasion] : m_input.birthdays) {
       const auto member = m_members.find(no);
       if (member == m_members.end()) continue;
       for (int year = m_input.day.year(); year <= last.year(); ++year) {
@@ -82,6 +88,7 @@ class Lister {
           row.date = date.date;
           row.days = date.date.days() - m_input.day.days();
           row.lunar = birthday.calendar == member::BirthdayCalendar::Lunar;
+          row.occasion = occasion;
           m_rows.push_back(std::move(row));
         }
       }
@@ -201,6 +208,37 @@ class Lister {
     sort([](const auto& a, const auto& b) { return a.amount > b.amount; });
   }
 
+  void anniversaries() {
+    const BusinessDate last = m_input.day.plusDays(kSoon_days);
+    for (const auto& member : m_input.members) {
+      if (!m_members.contains(member.no)) continue;
+      const member::Birthday joined{member::BirthdayCalendar::Solar, member.joined.month(), member.joined.day(), false};
+      for (int year = std::max(m_input.day.year(), member.joined.year() + 1); year <= last.year(); ++year) {
+        for (const auto& date : member::birthdaysIn(year, joined, member::LeapDay::Feb28)) {
+          if (date.date < m_input.day || date.date > last) continue;
+          ListRow row = rowOf(member);
+          row.date = date.date;
+          row.days = date.date.days() - m_input.day.days();
+          m_rows.push_back(std::move(row));
+        }
+      }
+    }
+    sort([](const auto& a, const auto& b) { return a.days < b.days; });
+  }
+
+  void oftenAndSmall() {
+    for (const auto& year : m_input.years) {
+      const auto member = m_members.find(year.member);
+      if (member == m_members.end() || year.bills < m_input.presale.bills || year.net >= m_input.presale.below)
+        continue;
+      ListRow row = rowOf(*member->second);
+      row.date = year.last;
+      row.amount = year.net;
+      m_rows.push_back(std::move(row));
+    }
+    sort([](const auto& a, const auto& b) { return a.bills > b.bills; });
+  }
+
   const ListInput& m_input;
   std::unordered_map<std::int64_t, const MemberYear*> m_years;
   std::unordered_map<std::int64_t, const ports::ReportMember*> m_members;
@@ -224,6 +262,7 @@ std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filte
     if (!filter.tier.empty() && row.tier != filter.tier) return true;
     if (row.net_year < filter.least_year) return true;
     if (filter.consent && !row.consent) return true;
+    if (!filter.tag.empty() && std::find(row.tags.begin(), row.tags.end(), filter.tag) == row.tags.end()) return true;
     return filter.bought_half_year && (!row.last_purchase || day.days() - row.last_purchase->days() > kHalfYear_days);
   });
   return rows;

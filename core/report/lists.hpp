@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/ports/report_source.hpp"
+#include "core/programme/care_plan.hpp"
 #include "core/programme/rule_pack.hpp"
 #include "core/report/members.hpp"
 
@@ -16,16 +17,18 @@ namespace kahui::report {
 enum class ListKind {
   Birthdays7,
   Birthdays30,
-  Dormant,       // D2
-  Lost,          // D2
-  OffRhythm,     // later than twice the mean of the days between own visits, from four visits on
-  PointsEnding,  // within 30 days
-  TierToLose,    // T5: this year's purchases below the amount that keeps the tier
-  TierInReach,   // T3: at most a fifth of the next tier's points is missing
-  HighValue,     // the fifth of buyers that spent most
-  Rising,        // last 90 days at least half as much again as the 90 before (S001-51)
+  Dormant,        // D2
+  Lost,           // D2
+  OffRhythm,      // later than twice the mean of the days between own visits, from four visits on
+  PointsEnding,   // within 30 days
+  TierToLose,     // T5: this year's purchases below the amount that keeps the tier
+  TierInReach,    // T3: at most a fifth of the next tier's points is missing
+  HighValue,      // the fifth of buyers that spent most
+  Rising,         // last 90 days at least half as much again as the 90 before (S001-51)
+  Anniversaries,  // of joining, within 30 days (S001-93)
+  OftenAndSmall,  // many bills and little spent: for pre-sales (S001-84)
 };
-inline constexpr std::size_t kLists = 10;
+inline constexpr std::size_t kLists = 12;
 std::string_view listName(ListKind kind);  // birthdays7 …
 std::optional<ListKind> parseListKind(std::string_view name);
 
@@ -37,11 +40,14 @@ struct ListRow {
   base::Money net_year{};  // of the 365 days before
   // What the list is sorted by and shows: the birthday, the last visit, the points' end, the year's end.
   std::optional<base::BusinessDate> date{};
-  int days = 0;             // until the date, or since it
-  bool lunar = false;       // birthdays
-  base::Points points{};    // ending, or missing to the next tier
-  base::Money amount{};     // missing to keep the tier, or spent
-  std::int64_t rhythm = 0;  // mean days between visits, floor
+  int days = 0;                                // until the date, or since it
+  bool lunar = false;                          // birthdays
+  std::optional<member::DateKind> occasion{};  // birthdays: of the wedding or of a child; none: the own one
+  std::int64_t bills = 0;                      // in the 365 days
+  std::vector<std::string> tags{};             // of members who agreed to a profile
+  base::Points points{};                       // ending, or missing to the next tier
+  base::Money amount{};                        // missing to keep the tier, or spent
+  std::int64_t rhythm = 0;                     // mean days between visits, floor
   std::int64_t change_bp = 0;
   std::string next_tier;
 };
@@ -54,6 +60,7 @@ struct ListInput {
   const std::vector<ports::EndingPoints>& ending;              // until day + 30
   const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` , as T5 counts
   const programme::RulePack& pack;
+  programme::OftenAndSmall presale{};
 };
 
 // Active members only; most urgent first.
@@ -64,6 +71,7 @@ struct ListFilter {
   base::Money least_year{};       // net of the 365 days
   bool bought_half_year = false;  // last purchase at most 183 days ago (S001-30)
   bool consent = false;
+  std::string tag{};  // empty: all
 };
 std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filter, base::BusinessDate day);
 

@@ -48,6 +48,13 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
           member.consent = !join->second.consent.empty();
         }
       }
+      // Both are in the order of the member's number.
+      auto tag = m_store->connection().statement("SELECT member, tag FROM member_tag ORDER BY member, tag");
+      for (auto at = list.begin(); tag.executeStep();) {
+        const std::int64_t no = tag.getColumn(0).getInt64();
+        while (at != list.end() && at->no < no) ++at;
+        if (at != list.end() && at->no == no) at->tags.push_back(tag.getColumn(1).getString());
+      }
       return {};
     });
   });
@@ -58,7 +65,8 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
 base::Result<std::vector<ports::ReportBirthday>> ReportReader::birthdays() {
   std::vector<ports::ReportBirthday> list;
   KAHUI_TRY(m_store->eachMember([&](const member::Member& member) {
-    if (member.profile.birthday) list.push_back({member.no.value(), *member.profile.birthday});
+    if (member.profile.birthday) list.push_back({member.no.value(), *member.profile.birthday, {}});
+    for (const member::KeptDate& kept : member.profile.dates) list.push_back({member.no.value(), kept.date, kept.kind});
   }));
   return list;
 }

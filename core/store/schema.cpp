@@ -340,10 +340,33 @@ CREATE TABLE claim_away(sale TEXT PRIMARY KEY, member INTEGER NOT NULL, entry IN
 UPDATE meta SET value='19' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,
-                                       kVersion6,  kVersion7,  kVersion8,  kVersion9,  kVersion10,
-                                       kVersion11, kVersion12, kVersion13, kVersion14, kVersion15,
-                                       kVersion16, kVersion17, kVersion18, kVersion19};
+// Versions 20 and 21 belong to work beside this one.
+constexpr const char* kVersion20 = "";
+constexpr const char* kVersion21 = "";
+
+// Version 22, the club: folded from the journal. member_tag holds tags of members who agreed to a profile
+// (member_profiling). `at`: seconds of the store's local time; state of a guest: journal::GuestState. lead: friends
+// whom a member named, by keyed hash of the telephone number; joined: the member that the friend became, 0: not yet.
+constexpr const char* kVersion22 = R"sql(
+CREATE TABLE member_profiling(member INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
+CREATE TABLE member_tag(member INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY(member, tag)) WITHOUT ROWID;
+CREATE TABLE club_event(
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL, at INTEGER NOT NULL, seats INTEGER NOT NULL,
+  cancelled INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE club_guest(
+  event TEXT NOT NULL, member INTEGER NOT NULL, state INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
+  PRIMARY KEY(event, member)) WITHOUT ROWID;
+CREATE TABLE lead(key TEXT PRIMARY KEY, referrer INTEGER NOT NULL, until INTEGER NOT NULL, joined INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE draw_result(
+  draw TEXT NOT NULL, period TEXT NOT NULL, winner INTEGER NOT NULL, entries INTEGER NOT NULL, at_ms INTEGER NOT NULL,
+  PRIMARY KEY(draw, period)) WITHOUT ROWID;
+UPDATE meta SET value='22' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
+                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
+                                       kVersion19, kVersion20, kVersion21, kVersion22};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

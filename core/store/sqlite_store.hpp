@@ -176,6 +176,21 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                          std::string_view period) override;
   base::Result<std::string> carePlan() override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
+  base::Result<ports::MemberProfiling> profiling(member::MemberNo no) override;
+  base::Result<std::vector<ports::BoughtCategory>> boughtMost(member::MemberNo no, base::BusinessDate from,
+                                                              std::size_t most) override;
+  base::Result<std::vector<ports::StoredEvent>> clubEvents() override;
+  base::Result<std::optional<ports::StoredEvent>> clubEvent(std::string_view id) override;
+  base::Result<std::vector<ports::StoredGuest>> clubGuests(std::string_view event) override;
+  base::Result<std::optional<journal::GuestState>> guestState(std::string_view event, member::MemberNo no) override;
+  base::Result<std::int64_t> benefitUsedSince(member::MemberNo no, std::string_view benefit,
+                                              base::BusinessDate from) override;
+  base::Result<std::int64_t> benefitTotal(std::string_view benefit) override;
+  base::Result<std::vector<std::pair<std::int64_t, std::int64_t>>> benefitUsers(std::string_view benefit,
+                                                                                std::string_view period) override;
+  base::Result<std::optional<ports::StoredDraw>> drawHeld(std::string_view draw, std::string_view period) override;
+  std::string leadKey(std::string_view phone) override;
+  base::Result<std::optional<ports::StoredLead>> lead(std::string_view key) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -369,6 +384,14 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyBenefit(const journal::BenefitUsed& used);
   void applyCarePlan(const journal::CarePlanSet& set);
   void applyTarget(const journal::TargetSet& set);
+  // The club (store_club.cpp).
+  void dropTags(std::int64_t member);
+  void applyTagged(const journal::MemberTagged& tagged, const journal::Event& event);
+  void applyPlanned(const journal::EventPlanned& planned);
+  void applyGuests(const journal::GuestsMarked& marked, const journal::Event& event);
+  void applyLead(const journal::LeadRecorded& lead);
+  void applyLeadJoined(const journal::MemberRegistered& joined);
+  void applyDraw(const journal::DrawHeld& held, const journal::Event& event);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

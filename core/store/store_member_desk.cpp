@@ -71,6 +71,10 @@ std::vector<journal::MemberCorrected::Change> changeProfile(member::Profile& pro
     changes.push_back({"birthday", calendarOf(profile.birthday), calendarOf(wanted.birthday)});
     profile.birthday = wanted.birthday;
   }
+  if (wanted.dates && *wanted.dates != profile.dates) {
+    changes.push_back({"dates", std::to_string(profile.dates.size()), std::to_string(wanted.dates->size())});
+    profile.dates = *wanted.dates;
+  }
   return changes;
 }
 
@@ -220,6 +224,7 @@ base::Status SqliteStore::eraseMember(member::MemberNo no, const std::string& op
 // The salt goes, and with it what was sealed under it, in the file and in the journal.
 base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   KAHUI_TRY(setProfile(no, id, {}));
+  dropTags(no);
   auto update = m_connection.statement("UPDATE member SET status=? WHERE no=?");
   update.bind(1, static_cast<int>(member::MemberStatus::Cancelled));
   update.bind(2, no);

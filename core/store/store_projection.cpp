@@ -168,6 +168,7 @@ struct SqliteStore::Project {
 
   void operator()(const journal::MemberRegistered& member) const {
     store.applyMember(member, event);
+    store.applyLeadJoined(member);
     // As the fold will put it again: whether somebody may be addressed is asked at once (mayAddress).
     auto join = connection().statement("INSERT OR REPLACE INTO member_join VALUES(?, ?, ?, ?)");
     join.bind(1, member.no);
@@ -253,6 +254,11 @@ struct SqliteStore::Project {
   void operator()(const journal::BenefitUsed& used) const { store.applyBenefit(used); }
   void operator()(const journal::CarePlanSet& set) const { store.applyCarePlan(set); }
   void operator()(const journal::TargetSet& set) const { store.applyTarget(set); }
+  void operator()(const journal::MemberTagged& tagged) const { store.applyTagged(tagged, event); }
+  void operator()(const journal::EventPlanned& planned) const { store.applyPlanned(planned); }
+  void operator()(const journal::GuestsMarked& marked) const { store.applyGuests(marked, event); }
+  void operator()(const journal::LeadRecorded& lead) const { store.applyLead(lead); }
+  void operator()(const journal::DrawHeld& held) const { store.applyDraw(held, event); }
 
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsGranted&) const {}

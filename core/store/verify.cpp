@@ -40,6 +40,7 @@ class Verifier {
     checkDesk();
     checkRights();
     checkTasks();
+    checkClub();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -419,6 +420,45 @@ class Verifier {
     if (targets != m_model.targets) problem("targets differ from the journal", "target");
     const auto plan = m_store.carePlan();
     if (!plan || *plan != m_model.care_plan) problem("the care plan differs from the journal", "care_plan");
+  }
+
+  void checkClub() {
+    decltype(m_model.tags) tags;
+    auto agreed = m_connection.statement(
+        "SELECT p.member, t.tag FROM member_profiling p LEFT JOIN member_tag t ON t.member=p.member ORDER BY 1, 2");
+    while (agreed.executeStep()) {
+      auto& of = tags[agreed.getColumn(0).getInt64()];
+      if (!agreed.getColumn(1).isNull()) of.push_back(agreed.getColumn(1).getString());
+    }
+    if (tags != m_model.tags) problem("tags differ from the journal", "member_tag");
+    std::size_t count = 0;
+    auto events = m_connection.statement("SELECT id, name, place, at, seats, cancelled FROM club_event");
+    while (events.executeStep()) {
+      ++count;
+      const auto known = m_model.events.find(events.getColumn(0).getString());
+      const auto* event = known == m_model.events.end() ? nullptr : &known->second;
+      if (event == nullptr || event->name != events.getColumn(1).getString() ||
+          event->place != events.getColumn(2).getString() || event->at.seconds() != events.getColumn(3).getInt64() ||
+          event->seats != events.getColumn(4).getInt() || event->cancelled != (events.getColumn(5).getInt() != 0))
+        problem("an event differs from the journal", "club_event " + events.getColumn(0).getString());
+    }
+    if (count != m_model.events.size()) problem("events are missing beside the journal", "club_event");
+    decltype(m_model.guests) guests;
+    auto marked = m_connection.statement("SELECT event, member, state FROM club_guest");
+    while (marked.executeStep())
+      guests[{marked.getColumn(0).getString(), marked.getColumn(1).getInt64()}] = marked.getColumn(2).getInt();
+    if (guests != m_model.guests) problem("guests differ from the journal", "club_guest");
+    decltype(m_model.leads) leads;
+    auto named = m_connection.statement("SELECT key, referrer, until, joined FROM lead");
+    while (named.executeStep())
+      leads[named.getColumn(0).getString()] = {named.getColumn(1).getInt64(), named.getColumn(2).getInt64(),
+                                               named.getColumn(3).getInt64()};
+    if (leads != m_model.leads) problem("named friends differ from the journal", "lead");
+    decltype(m_model.draws) draws;
+    auto held = m_connection.statement("SELECT draw, period, winner FROM draw_result");
+    while (held.executeStep())
+      draws[{held.getColumn(0).getString(), held.getColumn(1).getString()}] = held.getColumn(2).getInt64();
+    if (draws != m_model.draws) problem("draws differ from the journal", "draw_result");
   }
 
   SqliteStore& m_store;

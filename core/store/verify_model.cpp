@@ -124,6 +124,8 @@ struct Model::Fold {
   void operator()(const journal::MemberRegistered& joined) const {
     model.members[joined.no].tier = joined.tier;
     for (const journal::IssuedCard& card : joined.cards) enterCard(joined.no, card);
+    if (const auto lead = model.leads.find(joined.phone_key); lead != model.leads.end() && lead->second.joined == 0)
+      lead->second.joined = joined.no;
   }
 
   void operator()(const journal::CardStatusChanged& card) const {
@@ -139,6 +141,7 @@ struct Model::Fold {
 
   // The cards went with what they belonged to.
   void operator()(const journal::EraseDone& erased) const {
+    if (erased.member != 0) model.tags.erase(erased.member);
     for (auto card = model.card_member_by_key.begin(); card != model.card_member_by_key.end();) {
       if (erased.member == 0 || card->second != erased.member) {
         ++card;
@@ -293,6 +296,26 @@ struct Model::Fold {
 
   void operator()(const journal::CarePlanSet& set) const { model.care_plan = set.json; }
   void operator()(const journal::TargetSet& set) const { model.targets[{set.month, set.figure}] = set.value; }
+
+  void operator()(const journal::MemberTagged& tagged) const {
+    model.tags.erase(tagged.member);
+    if (tagged.agreed) model.tags[tagged.member] = tagged.tags;
+    if (!tagged.agreed && !tagged.tags.empty()) faults.push_back("tags without the member's consent");
+  }
+  void operator()(const journal::EventPlanned& planned) const { model.events[planned.event] = planned; }
+  void operator()(const journal::GuestsMarked& marked) const {
+    if (entry > 0 && !model.events.contains(marked.event))
+      faults.push_back("guests of an event that was never planned");
+    for (const std::int64_t member : marked.members)
+      model.guests[{marked.event, member}] = static_cast<int>(marked.state);
+  }
+  void operator()(const journal::LeadRecorded& lead) const {
+    model.leads[lead.phone_key] = {lead.referrer, lead.until.days(), 0};
+  }
+  void operator()(const journal::DrawHeld& held) const {
+    if (!model.draws.emplace(std::pair(held.draw, held.period), held.winner).second)
+      faults.push_back("a draw was held twice");
+  }
 
   void operator()(const journal::ShiftOpened& opened) const { model.shifts[opened.shift] = true; }
   void operator()(const journal::ShiftClosed& closed) const { model.shifts[closed.shift] = false; }

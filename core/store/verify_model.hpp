@@ -60,6 +60,11 @@ struct ModelTask {
   bool operator==(const ModelTask&) const = default;
 };
 
+struct ModelLead {
+  std::int64_t referrer = 0, until = 0, joined = 0;
+  bool operator==(const ModelLead&) const = default;
+};
+
 struct ModelStored {
   std::int64_t principal = 0, bonus = 0;
   bool operator==(const ModelStored&) const = default;
@@ -90,6 +95,11 @@ struct Model {
   std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> benefits;  // member, code, period
   std::map<std::pair<std::string, std::string>, std::int64_t> targets;                  // month, figure
   std::string care_plan;
+  std::map<std::int64_t, std::vector<std::string>> tags;              // of members who agreed to a profile
+  std::map<std::string, journal::EventPlanned> events;                // by id
+  std::map<std::pair<std::string, std::int64_t>, int> guests;         // event, member; journal::GuestState
+  std::map<std::string, ModelLead> leads;                             // by keyed hash
+  std::map<std::pair<std::string, std::string>, std::int64_t> draws;  // draw, period; the winner
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

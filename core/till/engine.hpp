@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "core/sale/payment_code.hpp"
+#include "core/till/club_desk.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/open_bill_text.hpp"
 #include "core/till/payment_desk.hpp"
@@ -40,6 +41,7 @@ class Till::Engine {
   [[nodiscard]] base::WallTime now() const { return m_ports.clock->now(); }
   [[nodiscard]] MemberDesk memberDesk();
   [[nodiscard]] TaskDesk taskDesk();
+  [[nodiscard]] ClubDesk clubDesk();
   // The PIN is right: from now on this operator may also act over the command line. The copy of the PIN is wiped.
   base::Status authorize(const std::string& operator_code, std::string pin);
   [[nodiscard]] bool mayAct(const std::string& operator_code) const;
@@ -223,6 +225,15 @@ class Till::Engine {
   void handle(const ShowReceipt& command);
   void showTasks(const ports::TaskFilter& filter);
   void printSlip(report::ShiftSlip slip, int copy);
+  // The club (engine_club.cpp).
+  void handle(const ShowClub& command);
+  void handle(ActOnClub& command);
+  void handle(const LeaveClub& command);
+  bool showClub(const ShowClub& wish);
+  bool clubTakes(const std::string& member);  // a member's number or telephone; true: the club's page had it
+  void clubDone(const ClubDone& done);
+  bool cardAtClub(const member::Credential& card);  // true: the club's page had it
+  void greet(const member::Credential& card);       // S003-61
   MemberDeskView& deskView();
   base::Result<Signers> signersOf(Approval approval);
   bool showMember(member::MemberNo no);  // says what is in the way
@@ -417,6 +428,8 @@ class Till::Engine {
   std::optional<StaffDeskView> m_staff_desk;
   std::optional<NewsView> m_news;
   std::optional<TaskDeskView> m_task_desk;
+  std::optional<ClubView> m_club;
+  base::Points m_greeted{};                 // points that the card that was just read gave; said once it is attached
   std::optional<ShiftPrint> m_shift_print;  // the last; a printer takes each serial once
   std::uint64_t m_print_serial = 0;
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member

@@ -61,6 +61,7 @@ void Till::Engine::handle(const SignOut&) {
   m_notice.reset();
   m_member_desk.reset();
   m_task_desk.reset();
+  m_club.reset();
   m_desk_card.reset();
   m_staff_desk.reset();
   m_phase = Phase::SignedOut;
@@ -225,6 +226,7 @@ void Till::Engine::handle(const Card& command) {
   }
   if (!readyForBasket()) return;
   if (m_member_desk && m_member_desk->open) return handle(FindMembers{scanned->text});
+  if (clubTakes(scanned->text)) return;
   enterCode(scanned->text, base::kOnePiece);
 }
 
@@ -264,9 +266,15 @@ void Till::Engine::onCard(const ports::CardRead& event) {
     if (!purseAtDesk(event)) cardAtDesk(card);
     return;
   }
+  if (cardAtClub(card)) return;
+  if (!event.repeated) greet(card);
   auto member = m_desk.memberByCard(card, event.trust);
   if (member && event.purse) member->purse = CardPurse{event.credential, *event.purse};
   attach(std::move(member));
+  if (m_greeted > base::Points{} && m_basket.member())
+    notify(NoticeKind::Good, NoticeCode::SignedInToday,
+           {std::to_string(m_greeted.value()), maskedWho(m_basket.member()->member)});
+  m_greeted = {};
   if (event.doubt != ports::CardDoubt::None)
     notify(NoticeKind::Warning, NoticeCode::CardSuspect,
            {event.doubt == ports::CardDoubt::Forked ? "FORKED" : "ROLLED_BACK"});

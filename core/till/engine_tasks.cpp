@@ -27,6 +27,7 @@ void Till::Engine::handle(ActOnTasks& command) {
   const auto done = signers ? taskDesk().act(command.request, *signers) : TaskAnswer(tl::unexpected(signers.error()));
   if (!done) return failed(done.error());
   if (m_task_desk) showTasks(ports::TaskFilter(m_task_desk->filter));
+  if (m_club) showClub({m_club->event, m_club->door, m_club->member ? m_club->member->head.member_no : std::string()});
   // A coupon that was just given is there for the open bill.
   if (done->act == TaskAct::IssueCoupons && m_basket.member()) refreshMember();
   notify(NoticeKind::Good, NoticeCode::TasksDone,

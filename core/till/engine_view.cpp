@@ -68,6 +68,7 @@ Snapshot Till::Engine::draw() {
   }
   snapshot.news = m_news;
   snapshot.task_desk = m_task_desk;
+  snapshot.club = m_club;
   snapshot.shift_print = m_shift_print;
   snapshot.settings = settingsView();
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();

@@ -137,7 +137,13 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   }
   joining.via = request.via.empty() ? (request.referrer.empty() ? "till" : "referral") : request.via;
   if (!knownVia(joining.via)) return base::fail(ErrorCode::BadInput, "via: till, phone, web, referral or event");
-  if (request.referrer.empty()) return {};
+  if (request.referrer.empty()) {
+    const auto named = leadReferrer(*phone);
+    if (!named) return tl::unexpected(named.error());
+    joining.referrer = *named;
+    if (*named != 0 && request.via.empty()) joining.via = "referral";
+    return {};
+  }
   const auto referrer = memberOf(request.referrer);
   const bool known =
       referrer || (referrer.error().code != ErrorCode::UnknownMember && referrer.error().code != ErrorCode::BadPhone);
@@ -146,6 +152,15 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
     return base::fail(ErrorCode::RuleRejected, "REFERRER");
   joining.referrer = referrer->no.value();
   return {};
+}
+
+base::Result<std::int64_t> MemberDesk::leadReferrer(const std::string& phone) {
+  const auto lead = m_store.lead(m_store.leadKey(phone));
+  if (!lead) return tl::unexpected(lead.error());
+  if (!*lead || (*lead)->joined != 0 || (*lead)->until < m_sales.today()) return 0;
+  const auto referrer = m_store.memberByNo(member::MemberNo((*lead)->referrer));
+  if (!referrer) return tl::unexpected(referrer.error());
+  return *referrer && (*referrer)->status == member::MemberStatus::Active ? (*lead)->referrer : 0;
 }
 
 std::optional<ports::JoinGift> MemberDesk::joinGift() {

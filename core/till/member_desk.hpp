@@ -56,6 +56,9 @@ class MemberDesk {
   base::Status fillPoints(MemberPageView& view, const AttachedMember& member);
   base::Status fillLists(MemberPageView& view, const member::Member& member);
   base::Status fillExchanges(MemberPageView& view, member::MemberNo no);
+  base::Status fillInterests(MemberPageView& view, const member::Member& member);
+  // S003-117: who named this friend in time; 0: nobody.
+  base::Result<std::int64_t> leadReferrer(const std::string& phone);
   base::Status fillCards(MemberPageView& view, const member::Member& member);
 
   ports::Store& m_store;

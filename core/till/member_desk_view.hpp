@@ -8,6 +8,7 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/member/member.hpp"
+#include "core/programme/care_plan.hpp"
 #include "core/till/card_load_view.hpp"
 #include "core/till/card_view.hpp"
 #include "core/till/member_request.hpp"
@@ -112,6 +113,9 @@ struct MemberPageView {
   std::vector<HeldCardView> cards;
   std::vector<ExchangeView> exchanges;  // of this month
   std::vector<ChangeView> changes;
+  bool profiling = false;                             // agreed to a profile of interests (S000-04)
+  std::vector<programme::CareText> tags, favourites;  // without it: none
+  int dates = 0;                                      // days kept beside the birthday (S003-02)
 };
 
 struct RevealedView {

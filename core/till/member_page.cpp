@@ -4,6 +4,7 @@
 #include "core/loyalty/points_services.hpp"
 #include "core/member/phone.hpp"
 #include "core/pricing/lots.hpp"
+#include "core/till/club_desk.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/member_view.hpp"
 
@@ -150,6 +151,20 @@ base::Status MemberDesk::fillCards(MemberPageView& view, const member::Member& m
   return {};
 }
 
+base::Status MemberDesk::fillInterests(MemberPageView& view, const member::Member& member) {
+  view.dates = static_cast<int>(member.profile.dates.size());
+  const auto json = m_store.carePlan();
+  if (!json) return tl::unexpected(json.error());
+  const auto care = programme::parseCarePlan(*json);
+  if (!care) return tl::unexpected(care.error());
+  auto interests = interestsOf(m_store, member.no, m_sales.today(), *care);
+  if (!interests) return tl::unexpected(interests.error());
+  view.profiling = interests->agreed;
+  view.tags = std::move(interests->tags);
+  view.favourites = std::move(interests->favourites);
+  return {};
+}
+
 base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
   MemberPageView view;
   const base::Status read = m_store.readTogether([&]() -> base::Status {
@@ -176,6 +191,7 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     view.consent = file->consent;
     if (file->consent_ms != 0) view.consent_at = base::WallTime{file->consent_ms, m_at.offset_min}.local();
     if (file->referrer != 0) view.referrer = member::MemberNo(file->referrer).masked();
+    KAHUI_TRY(fillInterests(view, member));
     KAHUI_TRY(fillPoints(view, attached));
     KAHUI_TRY(fillLists(view, member));
     KAHUI_TRY(fillExchanges(view, no));

@@ -16,6 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/club_view.hpp"
 #include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
@@ -317,6 +318,8 @@ enum class NoticeCode {
   BillTakenOver,    // a bill of this till; args: note, register, local time (ISO)
   BillTwice,        // taken up here without the line, and there too; args: register, local time (ISO)
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
+  ClubDone,         // args: ClubAct as a number, how many, how many were passed over, what is left, who, a day
+  SignedInToday,    // S003-61, the day's first card; args: points, masked name
 };
 
 struct Notice {
@@ -363,6 +366,7 @@ struct Snapshot {
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
   std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
+  std::optional<ClubView> club;
 };
 
 }  // namespace kahui::till

@@ -20,7 +20,8 @@ using journal::TaskState;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds{"CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST"};
+constexpr std::array<std::string_view, 7> kKinds{"CARE",   "FOLLOW_UP", "ONBOARDING", "COMPLAINT",
+                                                 "SURVEY", "REQUEST",   "PREORDER"};
 constexpr std::size_t kLongestTitle = 120, kLongestResult = 400, kLongestKey = 60;
 constexpr std::size_t kPartsOfEvent = 500;  // far below the longest line
 constexpr std::size_t kMostMembers = 50'000;
@@ -28,7 +29,6 @@ constexpr int kMostScore = 5;
 constexpr int kMostDays = 366;
 constexpr int kNext_days = 7;
 constexpr std::int64_t kComplaint_s = 48 * 3600;  // S000-62
-constexpr std::int64_t kMostOfBenefit = 1000;
 constexpr const char* kBatch = "BATCH";
 
 Status reject(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
@@ -40,7 +40,9 @@ Status inRange(std::string_view what, std::size_t size, std::size_t most, bool n
 
 }  // namespace
 
-bool isCounted(std::string_view benefit) { return benefit == kSurveyReward || benefit.ends_with(kBookings); }
+bool isCounted(std::string_view benefit) {
+  return benefit == kSurveyReward || benefit == kSignIn || benefit.ends_with(kBookings);
+}
 
 journal::Draft TaskDesk::Case::draft(journal::Payload payload) const {
   return journal::makeDraft(desk.m_at, desk.m_sales.businessDate(), desk.m_sales.rules().version, desk.m_random,
@@ -241,42 +243,6 @@ Status TaskDesk::Case::start() {
   if (!opened.parts.empty()) drafts.push_back(draft(std::move(opened)));
   done.count = static_cast<int>(done.tasks.size() + drafts.size()) - (done.tasks.empty() ? 0 : 1);
   return drafts.empty() ? Status{} : desk.m_store.appendTasks(drafts, {});
-}
-
-Status TaskDesk::Case::useBenefit() {
-  if (request.members.size() != 1) return base::fail(ErrorCode::BadInput, "one member is needed");
-  if (request.quantity == 0 || std::abs(request.quantity) > kMostOfBenefit)
-    return base::fail(ErrorCode::OutOfRange, "quantity");
-  const auto care = desk.plan();
-  if (!care) return tl::unexpected(care.error());
-  const auto* benefit = care->benefit(request.benefit);
-  if (benefit == nullptr || isCounted(benefit->code)) return reject("NO_BENEFIT");
-  const auto member = desk.activeMember(request.members.front());
-  if (!member) return tl::unexpected(member.error());
-  const BusinessDate day = request.on.value_or(desk.m_sales.businessDate());
-  const auto& tiers = benefit->tiers;
-  if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), member->tier) == tiers.end())
-    return reject("BENEFIT_TIER");
-  if (benefit->not_on_holidays && request.quantity > 0 && care->isHoliday(day)) return reject("BENEFIT_HOLIDAY");
-  const std::string period = benefit->period(day);
-  const auto used = desk.m_store.benefitUsed(member->no, benefit->code, period);
-  if (!used) return tl::unexpected(used.error());
-  if (*used + request.quantity > benefit->limit || *used + request.quantity < 0) return reject("BENEFIT_LIMIT");
-  std::vector<journal::Draft> drafts{
-      draft(journal::BenefitUsed{member->no.value(), benefit->code, request.quantity, period, signers.by.code})};
-  // S002-37: of four days, in at most two parts. What is taken back whole gives its booking back.
-  if (const auto* bookings = care->benefit(benefit->code + std::string(kBookings)); bookings != nullptr) {
-    const auto booked = desk.m_store.benefitUsed(member->no, bookings->code, period);
-    if (!booked) return tl::unexpected(booked.error());
-    const std::int64_t one = request.quantity > 0 ? 1 : *used + request.quantity == 0 ? -*booked : 0;
-    if (*booked + one > bookings->limit) return reject("BENEFIT_LIMIT");
-    if (one != 0)
-      drafts.push_back(draft(journal::BenefitUsed{member->no.value(), bookings->code, one, period, signers.by.code}));
-  }
-  KAHUI_TRY(desk.m_store.appendTasks(drafts, {}));
-  done.count = 1;
-  done.left = benefit->limit - *used - request.quantity;
-  return {};
 }
 
 // C1: serials follow from member and batch, so that a batch that was broken off goes on, and a second run gives

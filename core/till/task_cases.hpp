@@ -9,6 +9,7 @@ namespace kahui::till {
 // number is the limit; once in a quarter, S003-20), and in how many parts another benefit may be taken (visit.bookings
 // of visit, S002-37).
 inline constexpr const char* kSurveyReward = "survey";
+inline constexpr const char* kSignIn = "signin";  // S003-61: points of the day's first card; the limit is their number
 inline constexpr std::string_view kBookings = ".bookings";
 [[nodiscard]] bool isCounted(std::string_view benefit);
 
@@ -34,6 +35,8 @@ struct TaskDesk::Case {
   base::Status move();
   base::Status start();
   base::Status useBenefit();
+  [[nodiscard]] base::Status judgeBenefit(const programme::CareBenefit& benefit, const programme::CarePlan& care,
+                                          const member::Member& member, base::BusinessDate day) const;
   base::Status issueCoupons();
   base::Status setTarget();
   base::Status setPlan();

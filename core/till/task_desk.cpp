@@ -49,6 +49,7 @@ base::Status TaskDesk::fillTask(TaskView& view, const ports::StoredTask& task, c
     view.title = step->title;
     view.how = step->how;
     view.confirm = step->confirm;
+    view.channel = step->channel;
   } else if (view.title.zh.empty()) {
     view.title = {task.step, task.step};  // the plan has changed since
   }
@@ -73,6 +74,23 @@ base::Status TaskDesk::fillTask(TaskView& view, const ports::StoredTask& task, c
   return {};
 }
 
+base::Result<std::vector<BenefitView>> TaskDesk::benefitsOf(const member::Member& member,
+                                                            const programme::CarePlan& care) {
+  std::vector<BenefitView> benefits;
+  const auto day = m_sales.businessDate();
+  for (const programme::CareBenefit& one : care.benefits) {
+    if (isCounted(one.code)) continue;
+    const auto used = usedOf(one, member.no, day);
+    if (!used) return tl::unexpected(used.error());
+    const int limit = one.limitOf(member.tier);
+    if (limit == 0 && *used == 0) continue;
+    benefits.push_back({one.code, one.name, one.unit, *used, limit, one.period(day)});
+    benefits.back().today = isDayOf(one, member, day);
+    benefits.back().draw = one.isDraw();
+  }
+  return benefits;
+}
+
 base::Result<TaskDeskView> TaskDesk::view(const ports::TaskFilter& filter) {
   const auto care = plan();
   if (!care) return tl::unexpected(care.error());
@@ -86,13 +104,12 @@ base::Result<TaskDeskView> TaskDesk::view(const ports::TaskFilter& filter) {
     if (!counts) return tl::unexpected(counts.error());
     view.counts = *counts;
     if (filter.member.value() == 0) return {};
-    for (const programme::CareBenefit& one : care->benefits) {
-      if (isCounted(one.code)) continue;
-      const std::string period = one.period(m_sales.businessDate());
-      const auto used = m_store.benefitUsed(filter.member, one.code, period);
-      if (!used) return tl::unexpected(used.error());
-      view.benefits.push_back({one.code, one.name, one.unit, *used, one.limit, period});
-    }
+    const auto member = m_store.memberByNo(filter.member);
+    if (!member) return tl::unexpected(member.error());
+    if (!*member) return {};
+    auto benefits = benefitsOf(**member, *care);
+    if (!benefits) return tl::unexpected(benefits.error());
+    view.benefits = *std::move(benefits);
     return {};
   });
   if (!read) return tl::unexpected(read.error());

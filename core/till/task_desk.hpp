@@ -15,16 +15,23 @@ class TaskDesk {
 
   // NoRight (Right::ManageWork: a selection, coupons, targets, the plan), BadInput, OutOfRange, UnknownMember;
   // RuleRejected: UNKNOWN_TASK, TASK_CLOSED, TASK_CONFIRM, TASK_SCORE, NO_TEMPLATE, TEMPLATE_RUNS, NO_BENEFIT,
-  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, NOBODY_LEFT.
+  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, BENEFIT_DAY, BENEFIT_STOCK, BENEFIT_POINTS, DRAW_HELD, NOBODY_LEFT.
   TaskAnswer act(const TaskRequest& request, const Signers& signers);
 
   base::Result<TaskDeskView> view(const ports::TaskFilter& filter);
+  // S003-61: the points of a member's first card of the day, given in one act; 0: the store gives none, or gave them.
+  base::Result<base::Points> signIn(const member::Member& member, const std::string& operator_code);
+  // What a member may still have of the care plan today, each that the tier has.
+  base::Result<std::vector<BenefitView>> benefitsOf(const member::Member& member, const programme::CarePlan& care);
 
  private:
   struct Case;
 
   base::Result<programme::CarePlan> plan();
   base::Result<member::Member> activeMember(member::MemberNo no);
+  [[nodiscard]] bool isDayOf(const programme::CareBenefit& benefit, const member::Member& member,
+                             base::BusinessDate day) const;
+  base::Result<std::int64_t> usedOf(const programme::CareBenefit& benefit, member::MemberNo no, base::BusinessDate day);
   base::Status fillTask(TaskView& view, const ports::StoredTask& task, const programme::CarePlan& plan);
 
   ports::Store& m_store;

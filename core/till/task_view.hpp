@@ -17,7 +17,8 @@ struct TaskView {
   programme::CareText title;  // of the template, or as it was typed in both
   programme::CareText how;    // what the step asks for; may be empty
   bool confirm = false;       // closing asks whether all of `how` was done
-  std::string member_no;      // empty: nobody's
+  programme::CareStep::Channel channel{};
+  std::string member_no;  // empty: nobody's
   std::string masked_name;
   std::string tier_name;
   base::LocalTime due;
@@ -35,6 +36,8 @@ struct BenefitView {
   programme::CareText name, unit;
   std::int64_t used = 0, limit = 0;
   std::string period;
+  bool today = true;  // not one of another day (birthday, anniversary)
+  bool draw = false;  // its uses are entries of a draw
 };
 
 struct TaskDeskView {

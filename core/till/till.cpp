@@ -138,6 +138,25 @@ base::Result<TaskDeskView> Till::tasks(const std::string& operator_code, const p
   return answer;
 }
 
+ClubAnswer Till::actOnClub(const ClubRequest& request) {
+  ClubAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    m_engine->followRules();
+    const auto signers = signersOf(*m_engine, request.operator_code, request.approver);
+    answer = signers ? m_engine->clubDesk().act(request, *signers) : ClubAnswer(tl::unexpected(signers.error()));
+  });
+  return answer;
+}
+
+base::Result<ClubView> Till::club(const std::string& operator_code, const ShowClub& wish) {
+  base::Result<ClubView> answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    const auto signers = signersOf(*m_engine, operator_code, {});
+    answer = signers ? m_engine->clubDesk().view(wish) : base::Result<ClubView>(tl::unexpected(signers.error()));
+  });
+  return answer;
+}
+
 base::Status Till::authorize(const std::string& operator_code, const std::string& pin) {
   base::Status status = base::fail(base::ErrorCode::WrongState, "the till is closing");
   m_engine->runAndWait([&] { status = m_engine->authorize(operator_code, pin); });

@@ -76,6 +76,10 @@ class Till {
   [[nodiscard]] TaskAnswer actOnTasks(const TaskRequest& request);
   [[nodiscard]] base::Result<TaskDeskView> tasks(const std::string& operator_code, const ports::TaskFilter& filter);
 
+  // The club, likewise; errors of club_desk.hpp, NotSignedIn.
+  [[nodiscard]] ClubAnswer actOnClub(const ClubRequest& request);
+  [[nodiscard]] base::Result<ClubView> club(const std::string& operator_code, const ShowClub& wish);
+
   // An operator of kahuictl signs in; needed before sell() on a store that is not a demo. WrongPin, PinLocked,
   // UnknownOperator.
   [[nodiscard]] base::Status authorize(const std::string& operator_code, const std::string& pin);

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClubText</name>
+    <message>
+        <source>invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a seat</source>
+        <translation>
+            <numerusform>%n with a seat</numerusform>
+            <numerusform>%n with a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n present</source>
+        <translation>
+            <numerusform>%n present</numerusform>
+            <numerusform>%n present</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is invited yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 seats free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prize %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chance(s)</source>
+        <translation>
+            <numerusform>%n chance</numerusform>
+            <numerusform>%n chances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wedding day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child&apos;s birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chances in a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>benefit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceText</name>
     <message>
         <source>Smart card reader (PC/SC)</source>
@@ -909,10 +1008,6 @@
         <translation>Expired</translation>
     </message>
     <message>
-        <source>Joining gift</source>
-        <translation>Joining gift</translation>
-    </message>
-    <message>
         <source>Claimed by receipt</source>
         <translation>Claimed by receipt</translation>
     </message>
@@ -1193,6 +1288,29 @@
     </message>
     <message>
         <source>To or from the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to remember</source>
+        <translation>
+            <numerusform>%n day to remember</numerusform>
+            <numerusform>%n days to remember</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>likes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buys most: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to remember</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3142,6 +3260,170 @@
         <source>The bill is still here: try again. If it repeats, the disk is read-only or broken: call support, and sell at another till.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no such event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This event was called off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seat is free any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until somebody does not come, or plan more seats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This member is not on the list of guests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the member a seat first, with B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This member is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whose card it is, if somebody else shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interests are kept only with the member&apos;s consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the member, and note the consent first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The care plan has no such tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has named this friend already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first who named a friend is the referrer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draw was held already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its winner stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has a chance in this draw yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give members their chances first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This benefit is for another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is given on the birthday, or on the day of joining.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of it is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the member; more of it is set in the care plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member has too few points for this draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the member how many it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) free.</source>
+        <translation>
+            <numerusform>%n seat free.</numerusform>
+            <numerusform>%n seats free.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The event is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event is called off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tell the %n member(s) on its list.</source>
+        <translation>
+            <numerusform>Tell the %n member on its list.</numerusform>
+            <numerusform>Tell the %n members on its list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are on the list.</source>
+        <translation>
+            <numerusform>%n member is on the list.</numerusform>
+            <numerusform>%n members are on the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has a seat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interests are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The friend is noted until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Won by %1, of %n chance(s).</source>
+        <translation>
+            <numerusform>Won by %1, of %n chance.</numerusform>
+            <numerusform>Won by %1, of %n chances.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 points for coming in today.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3832,7 +4114,7 @@
     </message>
     <message>
         <source>Register %1</source>
-        <translation type="unfinished">Register %1</translation>
+        <translation>Register %1</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4321,30 @@
     <message>
         <source>%1  %2 of %3 %4</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>In the shop</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5349,274 @@
     <message>
         <source>Close the shift</source>
         <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ClubForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ClubScreen</name>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When: 0315 1400</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave a line empty to keep what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept with the member&apos;s data, sealed, and stands in the list of birthdays. An empty line takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day: 0512, or L0815 by the moon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A friend of this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who joins with this number in time is referred by this member. The number itself is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone number of the friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what it is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0315 1400 for 15 March at two in the afternoon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number of seats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 10000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 0512 for 12 May, L0815 by the moon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events and draws. Type a member&apos;s number or show a card to see the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of a list wait: choose the event and press V.</source>
+        <translation>
+            <numerusform>%n member of a list waits: choose the event and press V.</numerusform>
+            <numerusform>%n members of a list wait: choose the event and press V.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The door is open: each card that is shown checks its member in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guests of this event. Type a member&apos;s number to give a seat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to a profile of interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buys most: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it there are no tags, and nothing is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>No events yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests and door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again: tags go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the tag off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the tag on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Invite %n member(s)</source>
+        <translation>
+            <numerusform>Invite %n member</numerusform>
+            <numerusform>Invite %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again: one wins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the winner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again: called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Club: events, interests, draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F: member number or telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a member by number or telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, guests, or what is known of the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose a row, Enter acts on it; a card shows its member or checks in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6770,22 @@ Nothing you do here counts.</source>
         <source>Up and Down choose a row, Enter edits it, T shows the next part.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Any tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite the members of this list to an event</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberCard</name>
@@ -6671,6 +7261,14 @@ Nothing you do here counts.</source>
         <source>With their effect beside them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, interests, draws</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -6991,6 +7589,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClubText</name>
+    <message>
+        <source>invited</source>
+        <translation>已邀请</translation>
+    </message>
+    <message>
+        <source>has a seat</source>
+        <translation>已留座</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>已到场</translation>
+    </message>
+    <message>
+        <source>not coming</source>
+        <translation>不来</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>邀请 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a seat</source>
+        <translation>
+            <numerusform>留座 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n present</source>
+        <translation>
+            <numerusform>到场 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is invited yet</source>
+        <translation>尚未邀请</translation>
+    </message>
+    <message>
+        <source>%1 of %2 seats free</source>
+        <translation>余 %1 / %2 座</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
+        <source>prize %1</source>
+        <translation>奖品 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chance(s)</source>
+        <translation>
+            <numerusform>%n 次机会</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not drawn yet</source>
+        <translation>未开奖</translation>
+    </message>
+    <message>
+        <source>won by %1</source>
+        <translation>中奖：%1</translation>
+    </message>
+    <message>
+        <source>Wedding day</source>
+        <translation>结婚纪念日</translation>
+    </message>
+    <message>
+        <source>Child&apos;s birthday</source>
+        <translation>孩子生日</translation>
+    </message>
+    <message>
+        <source>chances in a draw</source>
+        <translation>抽奖机会</translation>
+    </message>
+    <message>
+        <source>benefit</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 used</source>
+        <translation>已用 %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>not on this day</source>
+        <translation>今天不可用</translation>
+    </message>
+</context>
+<context>
     <name>DeviceText</name>
     <message>
         <source>Smart card reader (PC/SC)</source>
@@ -908,10 +1003,6 @@
         <translation>过期</translation>
     </message>
     <message>
-        <source>Joining gift</source>
-        <translation>入会礼</translation>
-    </message>
-    <message>
         <source>Claimed by receipt</source>
         <translation>凭小票补积分</translation>
     </message>
@@ -1192,6 +1283,28 @@
     <message>
         <source>To or from the card</source>
         <translation>转入或退出卡内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) to remember</source>
+        <translation>
+            <numerusform>另记 %n 个日子</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>likes %1</source>
+        <translation>喜好：%1</translation>
+    </message>
+    <message>
+        <source>buys most: %1</source>
+        <translation>常买：%1</translation>
+    </message>
+    <message>
+        <source>Gift of points</source>
+        <translation>赠送积分</translation>
+    </message>
+    <message>
+        <source>Days to remember</source>
+        <translation>纪念日</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3245,166 @@
         <source>The bill is still here: try again. If it repeats, the disk is read-only or broken: call support, and sell at another till.</source>
         <translation>单据还在，请再试一次。若仍不行，磁盘已变为只读或损坏：请联系技术支持，并改用其他收银机。</translation>
     </message>
+    <message>
+        <source>There is no such event.</source>
+        <translation>没有这个活动。</translation>
+    </message>
+    <message>
+        <source>This event was called off.</source>
+        <translation>这个活动已取消。</translation>
+    </message>
+    <message>
+        <source>Plan a new one.</source>
+        <translation>请新建一个活动。</translation>
+    </message>
+    <message>
+        <source>No seat is free any more.</source>
+        <translation>已无空座。</translation>
+    </message>
+    <message>
+        <source>Wait until somebody does not come, or plan more seats.</source>
+        <translation>等有人不来，或增加座位。</translation>
+    </message>
+    <message>
+        <source>This member is not on the list of guests.</source>
+        <translation>此会员不在名单上。</translation>
+    </message>
+    <message>
+        <source>Give the member a seat first, with B.</source>
+        <translation>请先按 B 为会员留座。</translation>
+    </message>
+    <message>
+        <source>This member is here already.</source>
+        <translation>此会员已经到场。</translation>
+    </message>
+    <message>
+        <source>Ask whose card it is, if somebody else shows it.</source>
+        <translation>若是别人出示，请问清是谁的卡。</translation>
+    </message>
+    <message>
+        <source>Interests are kept only with the member&apos;s consent.</source>
+        <translation>须经会员同意才能记录喜好。</translation>
+    </message>
+    <message>
+        <source>Ask the member, and note the consent first.</source>
+        <translation>请先询问会员并登记同意。</translation>
+    </message>
+    <message>
+        <source>The care plan has no such tag.</source>
+        <translation>关怀计划里没有这个标签。</translation>
+    </message>
+    <message>
+        <source>Somebody has named this friend already.</source>
+        <translation>已有会员推荐过这位朋友。</translation>
+    </message>
+    <message>
+        <source>The first who named a friend is the referrer.</source>
+        <translation>先登记的会员为推荐人。</translation>
+    </message>
+    <message>
+        <source>This draw was held already.</source>
+        <translation>这次抽奖已经开奖。</translation>
+    </message>
+    <message>
+        <source>Its winner stands in the list.</source>
+        <translation>中奖会员见列表。</translation>
+    </message>
+    <message>
+        <source>Nobody has a chance in this draw yet.</source>
+        <translation>还没有人参加这次抽奖。</translation>
+    </message>
+    <message>
+        <source>Give members their chances first.</source>
+        <translation>请先为会员登记抽奖机会。</translation>
+    </message>
+    <message>
+        <source>This benefit is for another day.</source>
+        <translation>今天不能使用这项权益。</translation>
+    </message>
+    <message>
+        <source>It is given on the birthday, or on the day of joining.</source>
+        <translation>只在生日或入会纪念日当天可用。</translation>
+    </message>
+    <message>
+        <source>None of it is left.</source>
+        <translation>已经发完。</translation>
+    </message>
+    <message>
+        <source>Tell the member; more of it is set in the care plan.</source>
+        <translation>请告知会员；数量在关怀计划里增加。</translation>
+    </message>
+    <message>
+        <source>The member has too few points for this draw.</source>
+        <translation>会员积分不够参加这次抽奖。</translation>
+    </message>
+    <message>
+        <source>Tell the member how many it takes.</source>
+        <translation>请告知会员需要多少积分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) free.</source>
+        <translation>
+            <numerusform>余 %n 座。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The event is saved.</source>
+        <translation>活动已保存。</translation>
+    </message>
+    <message>
+        <source>The event is called off.</source>
+        <translation>活动已取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tell the %n member(s) on its list.</source>
+        <translation>
+            <numerusform>请通知名单上的 %n 位会员。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are on the list.</source>
+        <translation>
+            <numerusform>%n 位会员已列入名单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has a seat.</source>
+        <translation>已为 %1 留座。</translation>
+    </message>
+    <message>
+        <source>%1 does not come.</source>
+        <translation>%1 不来。</translation>
+    </message>
+    <message>
+        <source>%1 is present.</source>
+        <translation>%1 已到场。</translation>
+    </message>
+    <message>
+        <source>The consent is noted.</source>
+        <translation>已登记是否同意。</translation>
+    </message>
+    <message>
+        <source>The interests are saved.</source>
+        <translation>喜好已保存。</translation>
+    </message>
+    <message>
+        <source>The day is saved.</source>
+        <translation>日子已保存。</translation>
+    </message>
+    <message>
+        <source>The friend is noted until %1.</source>
+        <translation>已登记这位朋友，有效至 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Won by %1, of %n chance(s).</source>
+        <translation>
+            <numerusform>中奖：%1，共 %n 次机会。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 points for coming in today.</source>
+        <translation>%1：今日签到得 %2 积分。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -4014,6 +4287,30 @@
     <message>
         <source>%1  %2 of %3 %4</source>
         <translation>%1  已用 %2 / %3 %4</translation>
+    </message>
+    <message>
+        <source>Pre-order</source>
+        <translation>预订</translation>
+    </message>
+    <message>
+        <source>Any way</source>
+        <translation>方式不限</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>By message</source>
+        <translation>短信或微信</translation>
+    </message>
+    <message>
+        <source>By a visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>In the shop</source>
+        <translation>到店</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +5311,272 @@
     <message>
         <source>Close the shift</source>
         <translation>交班</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ClubForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Leave the form</source>
+        <translation>离开表单</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::ClubScreen</name>
+    <message>
+        <source>What it is called</source>
+        <translation>活动名称</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>When: 0315 1400</source>
+        <translation>时间：0315 1400</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>座位数</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Change the event</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>Leave a line empty to keep what it is.</source>
+        <translation>不改的行留空。</translation>
+    </message>
+    <message>
+        <source>It is kept with the member&apos;s data, sealed, and stands in the list of birthdays. An empty line takes it away.</source>
+        <translation>与会员资料一起加密保存，并出现在生日列表里。留空即删除。</translation>
+    </message>
+    <message>
+        <source>Day: 0512, or L0815 by the moon</source>
+        <translation>日期：0512，农历写 农0815</translation>
+    </message>
+    <message>
+        <source>A friend of this member</source>
+        <translation>会员的朋友</translation>
+    </message>
+    <message>
+        <source>Who joins with this number in time is referred by this member. The number itself is not kept.</source>
+        <translation>按时用此号码入会者，记为由该会员推荐。号码本身不保存。</translation>
+    </message>
+    <message>
+        <source>Telephone number of the friend</source>
+        <translation>朋友的手机号</translation>
+    </message>
+    <message>
+        <source>The event has no name.</source>
+        <translation>活动没有名称。</translation>
+    </message>
+    <message>
+        <source>Type what it is called.</source>
+        <translation>请输入活动名称。</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>时间看不懂。</translation>
+    </message>
+    <message>
+        <source>Type 0315 1400 for 15 March at two in the afternoon.</source>
+        <translation>3 月 15 日下午两点请输入 0315 1400。</translation>
+    </message>
+    <message>
+        <source>This is no number of seats.</source>
+        <translation>座位数看不懂。</translation>
+    </message>
+    <message>
+        <source>Type a figure from 1 to 10000.</source>
+        <translation>请输入 1 到 10000。</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>日期看不懂。</translation>
+    </message>
+    <message>
+        <source>Type 0512 for 12 May, L0815 by the moon.</source>
+        <translation>5 月 12 日请输入 0512，农历写 农0815。</translation>
+    </message>
+    <message>
+        <source>Events and draws. Type a member&apos;s number or show a card to see the member.</source>
+        <translation>活动与抽奖。输入会员号或刷卡查看会员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of a list wait: choose the event and press V.</source>
+        <translation>
+            <numerusform>名单上 %n 位会员待邀请：选好活动后按 V。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The door is open: each card that is shown checks its member in.</source>
+        <translation>入场中：刷卡即签到。</translation>
+    </message>
+    <message>
+        <source>The guests of this event. Type a member&apos;s number to give a seat.</source>
+        <translation>本活动名单。输入会员号可留座。</translation>
+    </message>
+    <message>
+        <source>Consent to a profile of interests</source>
+        <translation>同意记录喜好</translation>
+    </message>
+    <message>
+        <source>buys most: %1</source>
+        <translation>常买：%1</translation>
+    </message>
+    <message>
+        <source>without it there are no tags, and nothing is counted</source>
+        <translation>未同意则无标签，也不统计</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>day to remember</source>
+        <translation>纪念日</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>余 %1</translation>
+    </message>
+    <message>
+        <source>No events yet.</source>
+        <translation>还没有活动。</translation>
+    </message>
+    <message>
+        <source>Guests and door</source>
+        <translation>名单与入场</translation>
+    </message>
+    <message>
+        <source>Is present</source>
+        <translation>登记到场</translation>
+    </message>
+    <message>
+        <source>Note the consent</source>
+        <translation>登记同意</translation>
+    </message>
+    <message>
+        <source>Press again: tags go</source>
+        <translation>再按一次：清除标签</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Take the tag off</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Put the tag on</source>
+        <translation>加上标签</translation>
+    </message>
+    <message>
+        <source>Type the day</source>
+        <translation>输入日期</translation>
+    </message>
+    <message>
+        <source>Give a chance</source>
+        <translation>登记一次机会</translation>
+    </message>
+    <message>
+        <source>Hand it out</source>
+        <translation>发放</translation>
+    </message>
+    <message numerus="yes">
+        <source>Invite %n member(s)</source>
+        <translation>
+            <numerusform>邀请 %n 位会员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give a seat</source>
+        <translation>留座</translation>
+    </message>
+    <message>
+        <source>Does not come</source>
+        <translation>不来</translation>
+    </message>
+    <message>
+        <source>Close the door</source>
+        <translation>结束入场</translation>
+    </message>
+    <message>
+        <source>Open the door</source>
+        <translation>开始入场</translation>
+    </message>
+    <message>
+        <source>Press again: one wins</source>
+        <translation>再按一次：开奖</translation>
+    </message>
+    <message>
+        <source>Draw the winner</source>
+        <translation>开奖</translation>
+    </message>
+    <message>
+        <source>Note a friend</source>
+        <translation>登记朋友</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Press again: called off</source>
+        <translation>再按一次：取消</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>取消活动</translation>
+    </message>
+    <message>
+        <source>Club: events, interests, draws</source>
+        <translation>会员活动：活动、喜好、抽奖</translation>
+    </message>
+    <message>
+        <source>F: member number or telephone</source>
+        <translation>F：会员号或手机号</translation>
+    </message>
+    <message>
+        <source>Show a member by number or telephone</source>
+        <translation>按会员号或手机号查看会员</translation>
+    </message>
+    <message>
+        <source>Events, guests, or what is known of the member</source>
+        <translation>活动、名单或会员信息</translation>
+    </message>
+    <message>
+        <source>Up and Down choose a row, Enter acts on it; a card shows its member or checks in.</source>
+        <translation>上下键选行，回车操作；刷卡查看会员或签到。</translation>
     </message>
 </context>
 <context>
@@ -6163,6 +6726,22 @@ Nothing you do here counts.</source>
         <source>Up and Down choose a row, Enter edits it, T shows the next part.</source>
         <translation>↑ ↓ 选择一行，Enter 修改，T 切换到下一部分。</translation>
     </message>
+    <message>
+        <source>Any tag</source>
+        <translation>任意标签</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Invite the members of this list to an event</source>
+        <translation>邀请名单上的会员参加活动</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberCard</name>
@@ -6638,6 +7217,14 @@ Nothing you do here counts.</source>
         <source>With their effect beside them</source>
         <translation>旁边即见效果</translation>
     </message>
+    <message>
+        <source>Club</source>
+        <translation>会员活动</translation>
+    </message>
+    <message>
+        <source>Events, interests, draws</source>
+        <translation>活动、喜好、抽奖</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -6959,6 +7546,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Save it</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>How: %1</source>
+        <translation>方式：%1</translation>
     </message>
 </context>
 <context>
