@@ -128,14 +128,8 @@ std::vector<Scene> drawerScenes() {
   };
 }
 
-std::vector<Scene> deskScenes() {
+std::vector<Scene> heldScenes() {
   return {
-      {"hold",
-       [](Bench& bench) {
-         fill(bench);
-         bench.key(Qt::Key_F7);
-         bench.type("red coat");
-       }},
       {"held",
        [](Bench& bench) {
          bench.signIn();
@@ -176,6 +170,17 @@ std::vector<Scene> deskScenes() {
                std::vector<till::HeldBillView>{{{}, "", at("2026-03-05T14:20:00"), "1001", "", 1, Money(990)}};
            now.held_away = till::HeldAwayView{till::HeldAwayView::State::Offline, {}};
          });
+       }},
+  };
+}
+
+std::vector<Scene> deskScenes() {
+  return {
+      {"hold",
+       [](Bench& bench) {
+         fill(bench);
+         bench.key(Qt::Key_F7);
+         bench.type("red coat");
        }},
       {"receipts",
        [](Bench& bench) {
@@ -253,6 +258,7 @@ std::vector<Scene> trainingScenes() {
 std::vector<Scene> shiftScenes() {
   auto all = drawerScenes();
   for (Scene& scene : trainingScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : heldScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deskScenes()) all.push_back(std::move(scene));
   for (Scene& scene : reasonScenes()) all.push_back(std::move(scene));
   return all;
