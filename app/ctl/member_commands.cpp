@@ -164,7 +164,7 @@ void wantCorrection(CLI::App& command, DeskOptions& options) {
   wantPerson(command, options);
 }
 
-constexpr MemberCommand kCommands[] = {
+constexpr MemberCommand kMemberCommandsCommands[] = {
     {"join", "A new member: telephone, adult, consent", wantJoin},
     {"find", "By member number, telephone or its last four digits",
      [](CLI::App& command, DeskOptions& options) {
@@ -204,7 +204,7 @@ constexpr MemberCommand kCommands[] = {
 }  // namespace
 
 void addMemberDesk(CLI::App& group, int& exit_code) {
-  for (const MemberCommand& words : kCommands) {
+  for (const MemberCommand& words : kMemberCommandsCommands) {
     auto options = std::make_shared<DeskOptions>();
     CLI::App* command = group.add_subcommand(words.name, words.help);
     addSignIn(*command, *options);

@@ -13,7 +13,7 @@ using till::CardAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, CardAct>, 4> kActs{
+constexpr std::array<std::pair<const char*, CardAct>, 4> kCardJsonActs{
     {{"look", CardAct::Look}, {"issue", CardAct::Issue}, {"replace", CardAct::Replace}, {"change", CardAct::Change}}};
 
 std::optional<member::Credential> readCredential(const json& object, const char* key) {
@@ -31,7 +31,7 @@ ordered_json credentialJson(const member::Credential& card) {
 }
 
 CardAct cardAct(const std::string& name) {
-  for (const auto& [known, act] : kActs)
+  for (const auto& [known, act] : kCardJsonActs)
     if (name == known) return act;
   throw Refused{ErrorCode::BadInput, "act: look, issue, replace or change is expected"};
 }
@@ -64,7 +64,7 @@ ordered_json cardJson(const member::Credential& card) {
 
 std::string requestJson(const till::CardRequest& request) {
   ordered_json out{{"operator", request.operator_code}};
-  for (const auto& [known, act] : kActs)
+  for (const auto& [known, act] : kCardJsonActs)
     if (act == request.act) out["act"] = known;
   if (request.card) out["card"] = credentialJson(*request.card);
   if (!request.member_no.empty()) out["member"] = request.member_no;

@@ -14,19 +14,19 @@ using till::ClubAct;
 
 namespace {
 
-constexpr const char* kRequest = "request";
-constexpr std::size_t kMinuteText = 16;  // 2026-03-15T11:00
-constexpr std::array<std::pair<const char*, ClubAct>, 11> kActs{{{"plan", ClubAct::Plan},
-                                                                 {"call_off", ClubAct::Call},
-                                                                 {"invite", ClubAct::Invite},
-                                                                 {"book", ClubAct::Book},
-                                                                 {"decline", ClubAct::Decline},
-                                                                 {"check_in", ClubAct::CheckIn},
-                                                                 {"agree", ClubAct::Agree},
-                                                                 {"tag", ClubAct::Tag},
-                                                                 {"date", ClubAct::KeepDate},
-                                                                 {"lead", ClubAct::Lead},
-                                                                 {"draw", ClubAct::Draw}}};
+constexpr const char* kClubJsonRequest = "request";
+constexpr std::size_t kClubJsonMinuteText = 16;  // 2026-03-15T11:00
+constexpr std::array<std::pair<const char*, ClubAct>, 11> kClubJsonActs{{{"plan", ClubAct::Plan},
+                                                                         {"call_off", ClubAct::Call},
+                                                                         {"invite", ClubAct::Invite},
+                                                                         {"book", ClubAct::Book},
+                                                                         {"decline", ClubAct::Decline},
+                                                                         {"check_in", ClubAct::CheckIn},
+                                                                         {"agree", ClubAct::Agree},
+                                                                         {"tag", ClubAct::Tag},
+                                                                         {"date", ClubAct::KeepDate},
+                                                                         {"lead", ClubAct::Lead},
+                                                                         {"draw", ClubAct::Draw}}};
 
 std::vector<member::MemberNo> members(const json& object) {
   std::vector<member::MemberNo> numbers;
@@ -35,7 +35,7 @@ std::vector<member::MemberNo> members(const json& object) {
     if (!no) throw Refused{ErrorCode::BadInput, "member: " + given + " is no member number"};
     numbers.push_back(*no);
   };
-  if (const std::string one = text(object, "member", kRequest); !one.empty()) add(one);
+  if (const std::string one = text(object, "member", kClubJsonRequest); !one.empty()) add(one);
   for (const json& one : list(object, "members")) {
     if (!one.is_string()) throw Refused{ErrorCode::BadInput, "members: strings are expected"};
     add(one.get<std::string>());
@@ -48,9 +48,10 @@ till::ClubRequest readAct(const json& object) {
            {"ref", "operator", "approver", "act", "event", "name", "place", "at", "seats", "member", "members",
             "source", "tag", "on", "kind", "date", "phone", "draw"});
   till::ClubRequest request;
-  const std::string act = text(object, "act", kRequest);
-  const auto* known = std::find_if(kActs.begin(), kActs.end(), [&](const auto& one) { return act == one.first; });
-  if (known == kActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
+  const std::string act = text(object, "act", kClubJsonRequest);
+  const auto* known =
+      std::find_if(kClubJsonActs.begin(), kClubJsonActs.end(), [&](const auto& one) { return act == one.first; });
+  if (known == kClubJsonActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
   request.act = known->second;
   const std::pair<const char*, std::string*> texts[] = {
       {"ref", &request.ref},           {"operator", &request.operator_code},
@@ -58,24 +59,24 @@ till::ClubRequest readAct(const json& object) {
       {"name", &request.name},         {"place", &request.place},
       {"source", &request.source},     {"tag", &request.tag},
       {"phone", &request.phone},       {"draw", &request.draw}};
-  for (const auto& [key, into] : texts) *into = text(object, key, kRequest);
+  for (const auto& [key, into] : texts) *into = text(object, key, kClubJsonRequest);
   request.members = members(object);
-  if (std::string given = text(object, "at", kRequest); !given.empty()) {
-    if (given.size() == kMinuteText) given += ":00";
+  if (std::string given = text(object, "at", kClubJsonRequest); !given.empty()) {
+    if (given.size() == kClubJsonMinuteText) given += ":00";
     request.at = base::LocalTime::parse(given);
     if (!request.at) throw Refused{ErrorCode::BadInput, "at: YYYY-MM-DDTHH:MM is expected"};
   }
-  if (const auto seats = number(object, "seats", kRequest))
+  if (const auto seats = number(object, "seats", kClubJsonRequest))
     request.seats = static_cast<int>(std::clamp<std::int64_t>(*seats, -1, 1'000'000));
   if (object.contains("on")) {
     if (!object["on"].is_boolean()) throw Refused{ErrorCode::BadInput, "on: true or false is expected"};
     request.on = object["on"].get<bool>();
   }
   if (request.act == ClubAct::KeepDate) {
-    const auto kind = member::parseDateKind(text(object, "kind", kRequest));
+    const auto kind = member::parseDateKind(text(object, "kind", kClubJsonRequest));
     if (!kind) throw Refused{ErrorCode::BadInput, "kind: wedding or child is expected"};
     request.kind = *kind;
-    if (const std::string given = text(object, "date", kRequest); !given.empty()) {
+    if (const std::string given = text(object, "date", kClubJsonRequest); !given.empty()) {
       request.date = parseBirthday(given);
       if (!request.date) throw Refused{ErrorCode::BadInput, "date: MM-DD, lunar:MM-DD or lunar:leap:MM-DD is expected"};
     }
@@ -105,10 +106,11 @@ ordered_json memberJson(const till::ClubMemberView& member, bool english) {
 
 std::string show(till::Till& till, const json& object) {
   onlyKeys(object, "show", {"ref", "operator", "act", "event", "member", "lang"});
-  const std::string ref = text(object, "ref", kRequest);
-  const bool english = text(object, "lang", kRequest) == "en";
-  const auto view = till.club(text(object, "operator", kRequest),
-                              {text(object, "event", kRequest), false, text(object, "member", kRequest)});
+  const std::string ref = text(object, "ref", kClubJsonRequest);
+  const bool english = text(object, "lang", kClubJsonRequest) == "en";
+  const auto view =
+      till.club(text(object, "operator", kClubJsonRequest),
+                {text(object, "event", kClubJsonRequest), false, text(object, "member", kClubJsonRequest)});
   if (!view) return refusalJson(ref, view.error());
   auto out = answerHead(ref, true);
   auto& events = out["events"] = ordered_json::array();
@@ -151,8 +153,8 @@ std::string clubLine(till::Till& till, const std::string& line) {
   const std::string ref = refOf(line);
   const auto answer = parseLine(line, [&](const json& object) -> std::string {
     if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    if (text(object, "operator", kRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
-    if (text(object, "act", kRequest) == "show") return show(till, object);
+    if (text(object, "operator", kClubJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+    if (text(object, "act", kClubJsonRequest) == "show") return show(till, object);
     return answerAct(ref, till.actOnClub(readAct(object)));
   });
   return answer ? *answer : refusalJson(ref, answer.error());

@@ -14,8 +14,8 @@ namespace {
 using base::ErrorCode;
 using nlohmann::json;
 
-constexpr int kVersion = 1;
-constexpr std::uintmax_t kMostBytes = 64 * 1024;
+constexpr int kCounterFilesVersion = 1;
+constexpr std::uintmax_t kCounterFilesMostBytes = 64 * 1024;
 constexpr std::size_t kLongestText = 400;
 
 std::filesystem::path counterFile(const std::filesystem::path& store_folder) { return store_folder / "counter.json"; }
@@ -58,8 +58,8 @@ struct Reader {
 base::Result<CounterSettings> parseCounter(const std::string& text) {
   const json root = json::parse(text, nullptr, false);
   if (!root.is_object()) return base::fail(ErrorCode::BadInput, "it is no JSON object");
-  if (!root.contains("version") || root["version"] != kVersion)
-    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kVersion));
+  if (!root.contains("version") || root["version"] != kCounterFilesVersion)
+    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kCounterFilesVersion));
   CounterSettings settings;
   int paper_mm = 80;
   Reader reader{root};
@@ -94,7 +94,8 @@ base::Result<CounterSettings> readCounter(const std::filesystem::path& store_fol
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
   if (error == std::errc::no_such_file_or_directory) return CounterSettings();
-  if (!error && size > kMostBytes) return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
+  if (!error && size > kCounterFilesMostBytes)
+    return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
   const auto text = readFile(file);
   if (!text) return tl::unexpected(text.error());
   auto settings = parseCounter(*text);
@@ -106,7 +107,7 @@ base::Status writeCounter(const std::filesystem::path& store_folder, const Count
   std::string text;
   base::JsonWriter out(text);
   out.beginObject();
-  out.field("version", std::int64_t{kVersion});
+  out.field("version", std::int64_t{kCounterFilesVersion});
   out.field("printer", settings.printer);
   out.field("paper_mm", std::int64_t{settings.wide_paper ? 80 : 58});
   out.flag("full_font", settings.full_font);

@@ -18,8 +18,8 @@ namespace {
 using base::ErrorCode;
 using nlohmann::json;
 
-constexpr int kVersion = 1;
-constexpr std::uintmax_t kMostBytes = 64 * 1024;
+constexpr int kDeviceFilesVersion = 1;
+constexpr std::uintmax_t kDeviceFilesMostBytes = 64 * 1024;
 
 std::filesystem::path devicesFile(const std::filesystem::path& store_folder) { return store_folder / "devices.json"; }
 
@@ -47,8 +47,8 @@ base::Result<DeviceSettings> parseDevices(const std::string& text) {
   for (const auto& [key, value] : root.items())
     if (key != "version" && key != "devices" && key != "released")
       return base::fail(ErrorCode::UnknownKey, json(key).dump());
-  if (!root.contains("version") || root["version"] != kVersion)
-    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kVersion));
+  if (!root.contains("version") || root["version"] != kDeviceFilesVersion)
+    return base::fail(ErrorCode::BadInput, "\"version\" must be " + std::to_string(kDeviceFilesVersion));
   auto specs = specsOf(root, "devices");
   if (!specs) return tl::unexpected(std::move(specs).error());
   DeviceSettings settings{.specs = *std::move(specs)};
@@ -70,7 +70,8 @@ base::Result<std::optional<DeviceSettings>> readDevices(const std::filesystem::p
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
   if (error == std::errc::no_such_file_or_directory) return std::nullopt;
-  if (!error && size > kMostBytes) return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
+  if (!error && size > kDeviceFilesMostBytes)
+    return base::fail(ErrorCode::BadInput, file.string() + ": it is too long");
   const auto text = readFile(file);
   if (!text) return tl::unexpected(text.error());
   auto settings = parseDevices(*text);
@@ -82,7 +83,7 @@ base::Status writeDevices(const std::filesystem::path& store_folder, const Devic
   std::string text;
   base::JsonWriter out(text);
   out.beginObject();
-  out.field("version", std::int64_t{kVersion});
+  out.field("version", std::int64_t{kDeviceFilesVersion});
   out.beginArray("devices");
   for (const std::string& spec : settings.specs) out.element(std::string_view(spec));
   out.endArray();

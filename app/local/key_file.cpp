@@ -21,13 +21,13 @@ using base::ErrorCode;
 
 constexpr std::string_view kHeader = "kahui-sealed-keys 1\n";
 constexpr const char* kDeviceKey = "device";
-constexpr std::size_t kMostBytes = 64 * 1024;
+constexpr std::size_t kKeyFileMostBytes = 64 * 1024;
 constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
 constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 base::Result<std::string> readWhole(int descriptor, const std::string& file) {
-  std::string text(kMostBytes + 1, '\0');
+  std::string text(kKeyFileMostBytes + 1, '\0');
   std::size_t size = 0;
   for (;;) {
     const ssize_t got = ::read(descriptor, text.data() + size, text.size() - size);
@@ -35,7 +35,7 @@ base::Result<std::string> readWhole(int descriptor, const std::string& file) {
     if (got < 0) return base::fail(ErrorCode::BadInput, file + ": " + std::strerror(errno));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (size > kMostBytes) {
+    if (size > kKeyFileMostBytes) {
       sodium_memzero(text.data(), text.size());
       return base::fail(ErrorCode::BadInput, file + ": larger than 64 KiB");
     }

@@ -14,21 +14,22 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 13> kActs{{{"correct", MemberAct::Correct},
-                                                                   {"pin", MemberAct::SetPin},
-                                                                   {"reveal", MemberAct::Reveal},
-                                                                   {"freeze", MemberAct::Freeze},
-                                                                   {"unfreeze", MemberAct::Unfreeze},
-                                                                   {"void", MemberAct::Void},
-                                                                   {"cash-out", MemberAct::CashOut},
-                                                                   {"transfer", MemberAct::Transfer},
-                                                                   {"exchange", MemberAct::Exchange},
-                                                                   {"cancel-exchange", MemberAct::CancelExchange},
-                                                                   {"quarter", MemberAct::Quarter},
-                                                                   {"claim", MemberAct::Claim},
-                                                                   {"erase", MemberAct::Erase}}};
+constexpr std::array<std::pair<const char*, MemberAct>, 13> kMemberJsonActs{
+    {{"correct", MemberAct::Correct},
+     {"pin", MemberAct::SetPin},
+     {"reveal", MemberAct::Reveal},
+     {"freeze", MemberAct::Freeze},
+     {"unfreeze", MemberAct::Unfreeze},
+     {"void", MemberAct::Void},
+     {"cash-out", MemberAct::CashOut},
+     {"transfer", MemberAct::Transfer},
+     {"exchange", MemberAct::Exchange},
+     {"cancel-exchange", MemberAct::CancelExchange},
+     {"quarter", MemberAct::Quarter},
+     {"claim", MemberAct::Claim},
+     {"erase", MemberAct::Erase}}};
 
-constexpr const char* kRequest = "request";
+constexpr const char* kMemberJsonRequest = "request";
 
 std::optional<bool> maybeFlag(const json& object, const char* key) {
   const auto it = object.find(key);
@@ -39,7 +40,7 @@ std::optional<bool> maybeFlag(const json& object, const char* key) {
 
 std::optional<std::string> optionalText(const json& object, const char* key) {
   if (!object.contains(key) || object[key].is_null()) return std::nullopt;
-  return text(object, key, kRequest);
+  return text(object, key, kMemberJsonRequest);
 }
 
 std::optional<member::Birthday> birthday(const json& object) {
@@ -65,23 +66,23 @@ till::JoinRequest readJoin(const json& object) {
            {"ref", "operator", "act", "phone", "adult", "consent", "marketing", "company", "name", "birthday", "born",
             "card", "via", "form", "referrer"});
   till::JoinRequest request;
-  request.ref = text(object, "ref", kRequest);
-  request.operator_code = text(object, "operator", kRequest);
-  request.phone = text(object, "phone", kRequest);
+  request.ref = text(object, "ref", kMemberJsonRequest);
+  request.operator_code = text(object, "operator", kMemberJsonRequest);
+  request.phone = text(object, "phone", kMemberJsonRequest);
   request.adult = maybeFlag(object, "adult").value_or(false);
   request.consent = maybeFlag(object, "consent").value_or(false);
   request.marketing = maybeFlag(object, "marketing").value_or(false);
   request.company = maybeFlag(object, "company").value_or(false);
-  request.name = text(object, "name", kRequest);
+  request.name = text(object, "name", kMemberJsonRequest);
   request.birthday = birthday(object);
   if (const auto born = optionalText(object, "born")) {
     request.born = base::BusinessDate::parse(*born);
     if (!request.born) throw Refused{ErrorCode::BadInput, "born: a date is expected"};
   }
   request.card = card(object);
-  request.via = text(object, "via", kRequest);
-  request.form = text(object, "form", kRequest);
-  request.referrer = text(object, "referrer", kRequest);
+  request.via = text(object, "via", kMemberJsonRequest);
+  request.form = text(object, "form", kMemberJsonRequest);
+  request.referrer = text(object, "referrer", kMemberJsonRequest);
   return request;
 }
 
@@ -90,33 +91,34 @@ till::MemberRequest memberRequest(const json& object) {
            {"ref", "operator", "approver", "act", "member", "member_pin", "name", "phone", "birthday", "company",
             "marketing", "new_pin", "points", "reason", "text", "to", "gifts", "exchange", "code"});
   till::MemberRequest request;
-  const std::string act = text(object, "act", kRequest);
-  const auto known = std::find_if(kActs.begin(), kActs.end(), [&](const auto& one) { return act == one.first; });
-  if (known == kActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
+  const std::string act = text(object, "act", kMemberJsonRequest);
+  const auto known =
+      std::find_if(kMemberJsonActs.begin(), kMemberJsonActs.end(), [&](const auto& one) { return act == one.first; });
+  if (known == kMemberJsonActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
   request.act = known->second;
-  request.ref = text(object, "ref", kRequest);
-  request.operator_code = text(object, "operator", kRequest);
-  request.approver = text(object, "approver", kRequest);
-  request.member_no = text(object, "member", kRequest);
-  request.member_pin = text(object, "member_pin", kRequest);
+  request.ref = text(object, "ref", kMemberJsonRequest);
+  request.operator_code = text(object, "operator", kMemberJsonRequest);
+  request.approver = text(object, "approver", kMemberJsonRequest);
+  request.member_no = text(object, "member", kMemberJsonRequest);
+  request.member_pin = text(object, "member_pin", kMemberJsonRequest);
   request.name = optionalText(object, "name");
   request.phone = optionalText(object, "phone");
   request.birthday = birthday(object);
   request.company = maybeFlag(object, "company");
   request.marketing = maybeFlag(object, "marketing");
-  request.new_pin = text(object, "new_pin", kRequest);
-  request.points = base::Points(number(object, "points", kRequest).value_or(0));
-  request.reason = text(object, "reason", kRequest);
-  request.text = text(object, "text", kRequest);
-  request.to = text(object, "to", kRequest);
+  request.new_pin = text(object, "new_pin", kMemberJsonRequest);
+  request.points = base::Points(number(object, "points", kMemberJsonRequest).value_or(0));
+  request.reason = text(object, "reason", kMemberJsonRequest);
+  request.text = text(object, "text", kMemberJsonRequest);
+  request.to = text(object, "to", kMemberJsonRequest);
   for (const json& gift : list(object, "gifts")) {
     onlyKeys(gift, "gifts", {"code", "quantity"});
     request.gifts.push_back(
         {text(gift, "code", "gifts"),
          static_cast<int>(std::clamp<std::int64_t>(number(gift, "quantity", "gifts").value_or(1), 0, 1000))});
   }
-  request.exchange = text(object, "exchange", kRequest);
-  request.code = text(object, "code", kRequest);
+  request.exchange = text(object, "exchange", kMemberJsonRequest);
+  request.code = text(object, "code", kMemberJsonRequest);
   return request;
 }
 
@@ -216,8 +218,9 @@ ordered_json pageJson(const till::MemberPageView& page) {
 
 std::string find(till::Till& till, const json& object) {
   onlyKeys(object, "find", {"ref", "operator", "act", "text"});
-  const std::string ref = text(object, "ref", kRequest);
-  const auto hits = till.findMembers(text(object, "operator", kRequest), text(object, "text", kRequest));
+  const std::string ref = text(object, "ref", kMemberJsonRequest);
+  const auto hits =
+      till.findMembers(text(object, "operator", kMemberJsonRequest), text(object, "text", kMemberJsonRequest));
   if (!hits) return refusalJson(ref, hits.error());
   auto out = answerHead(ref, true);
   auto& members = out["members"] = ordered_json::array();
@@ -227,8 +230,9 @@ std::string find(till::Till& till, const json& object) {
 
 std::string show(till::Till& till, const json& object) {
   onlyKeys(object, "show", {"ref", "operator", "act", "member"});
-  const std::string ref = text(object, "ref", kRequest);
-  const auto page = till.memberPage(text(object, "operator", kRequest), text(object, "member", kRequest));
+  const std::string ref = text(object, "ref", kMemberJsonRequest);
+  const auto page =
+      till.memberPage(text(object, "operator", kMemberJsonRequest), text(object, "member", kMemberJsonRequest));
   if (!page) return refusalJson(ref, page.error());
   auto out = answerHead(ref, true);
   out.update(pageJson(*page));
@@ -258,8 +262,8 @@ std::string memberLine(till::Till& till, const std::string& line) {
   const std::string ref = refOf(line);
   const auto answer = parseLine(line, [&](const json& object) -> std::string {
     if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    const std::string act = text(object, "act", kRequest);
-    if (text(object, "operator", kRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+    const std::string act = text(object, "act", kMemberJsonRequest);
+    if (text(object, "operator", kMemberJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
     if (act == "find") return find(till, object);
     if (act == "show") return show(till, object);
     if (act == "join") return answerJoin(ref, till.join(readJoin(object)));

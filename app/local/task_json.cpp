@@ -13,20 +13,20 @@ using till::TaskAct;
 
 namespace {
 
-constexpr const char* kRequest = "request";
-constexpr std::size_t kMinuteText = 16;  // 2026-03-15T11:00
-constexpr std::array<std::pair<const char*, TaskAct>, 12> kActs{{{"add", TaskAct::Add},
-                                                                 {"done", TaskAct::Done},
-                                                                 {"move", TaskAct::Move},
-                                                                 {"agree", TaskAct::Agree},
-                                                                 {"arrange", TaskAct::Arrange},
-                                                                 {"rate", TaskAct::Rate},
-                                                                 {"cancel", TaskAct::Cancel},
-                                                                 {"start", TaskAct::Start},
-                                                                 {"benefit", TaskAct::UseBenefit},
-                                                                 {"coupons", TaskAct::IssueCoupons},
-                                                                 {"target", TaskAct::SetTarget},
-                                                                 {"plan", TaskAct::SetPlan}}};
+constexpr const char* kTaskJsonRequest = "request";
+constexpr std::size_t kTaskJsonMinuteText = 16;  // 2026-03-15T11:00
+constexpr std::array<std::pair<const char*, TaskAct>, 12> kTaskJsonActs{{{"add", TaskAct::Add},
+                                                                         {"done", TaskAct::Done},
+                                                                         {"move", TaskAct::Move},
+                                                                         {"agree", TaskAct::Agree},
+                                                                         {"arrange", TaskAct::Arrange},
+                                                                         {"rate", TaskAct::Rate},
+                                                                         {"cancel", TaskAct::Cancel},
+                                                                         {"start", TaskAct::Start},
+                                                                         {"benefit", TaskAct::UseBenefit},
+                                                                         {"coupons", TaskAct::IssueCoupons},
+                                                                         {"target", TaskAct::SetTarget},
+                                                                         {"plan", TaskAct::SetPlan}}};
 
 bool flag(const json& object, const char* key) {
   const auto it = object.find(key);
@@ -36,17 +36,17 @@ bool flag(const json& object, const char* key) {
 }
 
 std::optional<base::LocalTime> time(const json& object, const char* key) {
-  std::string given = text(object, key, kRequest);
+  std::string given = text(object, key, kTaskJsonRequest);
   if (given.empty()) return std::nullopt;
   if (const auto day = base::BusinessDate::parse(given)) return programme::endOfDay(*day);
-  if (given.size() == kMinuteText) given += ":00";
+  if (given.size() == kTaskJsonMinuteText) given += ":00";
   const auto read = base::LocalTime::parse(given);
   if (!read) throw Refused{ErrorCode::BadInput, std::string(key) + ": YYYY-MM-DD or YYYY-MM-DDTHH:MM is expected"};
   return read;
 }
 
 std::optional<base::BusinessDate> date(const json& object, const char* key) {
-  const std::string given = text(object, key, kRequest);
+  const std::string given = text(object, key, kTaskJsonRequest);
   if (given.empty()) return std::nullopt;
   const auto read = base::BusinessDate::parse(given);
   if (!read) throw Refused{ErrorCode::BadInput, std::string(key) + ": YYYY-MM-DD is expected"};
@@ -61,7 +61,7 @@ member::MemberNo memberNo(const std::string& given) {
 
 std::vector<member::MemberNo> members(const json& object) {
   std::vector<member::MemberNo> numbers;
-  if (const std::string one = text(object, "member", kRequest); !one.empty()) numbers.push_back(memberNo(one));
+  if (const std::string one = text(object, "member", kTaskJsonRequest); !one.empty()) numbers.push_back(memberNo(one));
   for (const json& one : list(object, "members")) {
     if (!one.is_string()) throw Refused{ErrorCode::BadInput, "members: strings are expected"};
     numbers.push_back(memberNo(one.get<std::string>()));
@@ -71,13 +71,14 @@ std::vector<member::MemberNo> members(const json& object) {
 
 till::CouponWish coupon(const json& object) {
   till::CouponWish wish;
-  wish.face = base::Money(number(object, "face_fen", kRequest).value_or(0));
-  if (const auto rate = number(object, "rate_bp", kRequest)) {
+  wish.face = base::Money(number(object, "face_fen", kTaskJsonRequest).value_or(0));
+  if (const auto rate = number(object, "rate_bp", kTaskJsonRequest)) {
     if (*rate < 0 || *rate > base::kFullRate.value()) throw Refused{ErrorCode::OutOfRange, "rate_bp"};
     wish.rate = base::Rate(*rate);
   }
-  wish.min = base::Money(number(object, "min_fen", kRequest).value_or(0));
-  wish.days = static_cast<int>(std::clamp<std::int64_t>(number(object, "days", kRequest).value_or(30), 0, 10'000));
+  wish.min = base::Money(number(object, "min_fen", kTaskJsonRequest).value_or(0));
+  wish.days =
+      static_cast<int>(std::clamp<std::int64_t>(number(object, "days", kTaskJsonRequest).value_or(30), 0, 10'000));
   return wish;
 }
 
@@ -88,9 +89,10 @@ till::TaskRequest taskRequest(const json& object) {
             "signed", "first_use", "benefit",  "quantity", "on",    "face_fen",  "rate_bp", "min_fen",  "days",
             "key",    "reason",    "month",    "figure",   "value", "json"});
   till::TaskRequest request;
-  const std::string act = text(object, "act", kRequest);
-  const auto* known = std::find_if(kActs.begin(), kActs.end(), [&](const auto& one) { return act == one.first; });
-  if (known == kActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
+  const std::string act = text(object, "act", kTaskJsonRequest);
+  const auto* known =
+      std::find_if(kTaskJsonActs.begin(), kTaskJsonActs.end(), [&](const auto& one) { return act == one.first; });
+  if (known == kTaskJsonActs.end()) throw Refused{ErrorCode::BadInput, "act: " + act + " is not known"};
   request.act = known->second;
   const std::pair<const char*, std::string*> texts[] = {
       {"ref", &request.ref},           {"operator", &request.operator_code},
@@ -101,7 +103,7 @@ till::TaskRequest taskRequest(const json& object) {
       {"benefit", &request.benefit},   {"key", &request.key},
       {"reason", &request.reason},     {"month", &request.month},
       {"figure", &request.figure},     {"json", &request.json}};
-  for (const auto& [key, into] : texts) *into = text(object, key, kRequest);
+  for (const auto& [key, into] : texts) *into = text(object, key, kTaskJsonRequest);
   request.members = members(object);
   request.due = time(object, "due");
   request.next_due = time(object, "next_due");
@@ -110,9 +112,10 @@ till::TaskRequest taskRequest(const json& object) {
   request.on = date(object, "on");
   request.campaign = flag(object, "campaign");
   request.confirmed = flag(object, "confirmed");
-  request.score = static_cast<int>(std::clamp<std::int64_t>(number(object, "score", kRequest).value_or(0), -1, 100));
-  request.quantity = number(object, "quantity", kRequest).value_or(1);
-  request.value = number(object, "value", kRequest).value_or(0);
+  request.score =
+      static_cast<int>(std::clamp<std::int64_t>(number(object, "score", kTaskJsonRequest).value_or(0), -1, 100));
+  request.quantity = number(object, "quantity", kTaskJsonRequest).value_or(1);
+  request.value = number(object, "value", kTaskJsonRequest).value_or(0);
   request.coupon = coupon(object);
   return request;
 }
@@ -140,16 +143,16 @@ ordered_json taskJson(const till::TaskView& task, bool english) {
 
 std::string listTasks(till::Till& till, const json& object) {
   onlyKeys(object, "list", {"ref", "operator", "act", "member", "kind", "plan", "closed", "lang"});
-  const std::string ref = text(object, "ref", kRequest);
+  const std::string ref = text(object, "ref", kTaskJsonRequest);
   ports::TaskFilter filter;
   const auto of = members(object);
   if (!of.empty()) filter.member = of.front();
-  filter.kind = text(object, "kind", kRequest);
-  filter.plan = text(object, "plan", kRequest);
+  filter.kind = text(object, "kind", kTaskJsonRequest);
+  filter.plan = text(object, "plan", kTaskJsonRequest);
   filter.closed = flag(object, "closed");
   filter.limit = 2000;
-  const bool english = text(object, "lang", kRequest) == "en";
-  const auto view = till.tasks(text(object, "operator", kRequest), filter);
+  const bool english = text(object, "lang", kTaskJsonRequest) == "en";
+  const auto view = till.tasks(text(object, "operator", kTaskJsonRequest), filter);
   if (!view) return refusalJson(ref, view.error());
   auto out = answerHead(ref, true);
   const auto& counts = view->counts;
@@ -189,8 +192,8 @@ std::string taskLine(till::Till& till, const std::string& line) {
   const std::string ref = refOf(line);
   const auto answer = parseLine(line, [&](const json& object) -> std::string {
     if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    if (text(object, "operator", kRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
-    if (text(object, "act", kRequest) == "list") return listTasks(till, object);
+    if (text(object, "operator", kTaskJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+    if (text(object, "act", kTaskJsonRequest) == "list") return listTasks(till, object);
     return answerAct(ref, till.actOnTasks(taskRequest(object)));
   });
   return answer ? *answer : refusalJson(ref, answer.error());

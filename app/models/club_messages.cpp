@@ -9,7 +9,7 @@ namespace kahui::models {
 
 namespace {
 
-constexpr std::array kRefusals{
+constexpr std::array kClubMessagesRefusals{
     Refusal{"NO_EVENT", QT_TRANSLATE_NOOP("Messages", "There is no such event."),
             QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
     Refusal{"EVENT_OFF", QT_TRANSLATE_NOOP("Messages", "This event was called off."),
@@ -40,7 +40,9 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::clubRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
+std::optional<Message> Messages::clubRefusal(const std::string& reason) {
+  return refusalWords(kClubMessagesRefusals, reason);
+}
 
 Message Messages::clubDone(const till::Notice& notice) {
   const auto said = [&](std::size_t at) { return notice.args.size() > at ? text(notice.args[at]) : QString(); };

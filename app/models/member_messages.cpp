@@ -9,7 +9,7 @@ namespace kahui::models {
 
 namespace {
 
-constexpr std::array kRefusals{
+constexpr std::array kMemberMessagesRefusals{
     Refusal{"NO_CONSENT", QT_TRANSLATE_NOOP("Messages", "Nobody joins without consent."),
             QT_TRANSLATE_NOOP("Messages",
                               "Read the text to the customer and press the line of consent, or go on without.")},
@@ -75,7 +75,7 @@ constexpr std::array kRefusals{
 }  // namespace
 
 std::optional<Message> Messages::deskRefusal(const std::string& reason) {
-  auto words = refusalWords(kRefusals, reason);
+  auto words = refusalWords(kMemberMessagesRefusals, reason);
   return words ? std::move(words) : taskRefusal(reason);
 }
 

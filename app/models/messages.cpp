@@ -130,7 +130,7 @@ constexpr std::array kErrors{
 };
 
 // What a rule says when it refuses; those of headquarters stand in chain_refusals.hpp.
-constexpr std::array kRefusals{
+constexpr std::array kMessagesRefusals{
     Refusal{"COUPON_LIMIT", QT_TRANSLATE_NOOP("Messages", "This bill takes no more coupons."),
             QT_TRANSLATE_NOOP("Messages", "Take another coupon off first, or keep this one for the next bill.")},
     Refusal{"COUPON_EXPIRED", QT_TRANSLATE_NOOP("Messages", "The coupon has expired."),
@@ -248,7 +248,7 @@ constexpr std::array kRefusals{
 };
 
 const Refusal* refusalOf(const std::string& reason) {
-  const Refusal* found = findRefusal(kRefusals, reason);
+  const Refusal* found = findRefusal(kMessagesRefusals, reason);
   return found != nullptr ? found : findRefusal(kChainRefusals, reason);
 }
 

@@ -9,7 +9,7 @@ namespace kahui::models {
 
 namespace {
 
-constexpr std::array kRefusals{
+constexpr std::array kMessagesStaffRefusals{
     Refusal{"LAST_MANAGER", QT_TRANSLATE_NOOP("Messages", "Nobody else here may manage staff."),
             QT_TRANSLATE_NOOP("Messages", "Make somebody else a manager first.")},
     Refusal{"STAFF_CODE", QT_TRANSLATE_NOOP("Messages", "A staff code has letters and digits, 16 at most."),
@@ -24,7 +24,9 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::staffRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
+std::optional<Message> Messages::staffRefusal(const std::string& reason) {
+  return refusalWords(kMessagesStaffRefusals, reason);
+}
 
 Message Messages::staffDone(const QString& what, const QString& who) {
   const auto is = [&](till::StaffDone done) { return what.toStdString() == till::name(done); };

@@ -57,10 +57,10 @@ std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
   if (wish.store_name.empty()) return fault(tr("The store has no name."), tr("Type the name for the receipt."));
   if (!base::isCode(wish.store_no, kLongestCode))
     return fault(tr("The store's number is missing or has other signs."),
-                   tr("Use letters and digits, for example 0001."));
+                 tr("Use letters and digits, for example 0001."));
   if (!base::isCode(wish.position, kLongestCode))
     return fault(tr("The register's number is missing or has other signs."),
-                   tr("Use letters and digits, for example 01."));
+                 tr("Use letters and digits, for example 01."));
   m_wish = wish;
   m_step = SetupStep::Manager;
   emit changed();
@@ -70,8 +70,7 @@ std::optional<NoticeVm> SetupModel::store(const SetupWish& wish) {
 std::optional<NoticeVm> SetupModel::manager(const SetupManager& manager, const std::string& pin_again) {
   if (m_busy) return std::nullopt;
   if (!base::isCode(manager.code, kLongestCode))
-    return fault(tr("The staff code is missing or has other signs."),
-                   tr("Use letters and digits, for example 9001."));
+    return fault(tr("The staff code is missing or has other signs."), tr("Use letters and digits, for example 9001."));
   if (manager.name.empty()) return fault(tr("The manager has no name."), tr("Type it as it should stand on slips."));
   if (!ports::usablePin(manager.pin)) return fault(tr("A PIN has 4 to 12 digits."), tr("Type a PIN of digits."));
   if (manager.pin != pin_again) return fault(tr("The two PINs differ."), tr("Type the same PIN twice."));
@@ -92,7 +91,7 @@ std::optional<NoticeVm> SetupModel::enrol(const std::string& url, const std::str
   if (m_busy) return std::nullopt;
   if (!QString::fromStdString(url).startsWith(QStringLiteral("https://")))
     return fault(tr("This is no address of a headquarters."),
-                   tr("Type https://, the name and the port, or go on without."));
+                 tr("Type https://, the name and the port, or go on without."));
   if (code.empty()) return fault(tr("The code is missing."), tr("Ask headquarters for one: kahui-hq enrol-code."));
   run([this, url, code] {
     Outcome outcome;

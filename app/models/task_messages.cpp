@@ -9,7 +9,7 @@ namespace kahui::models {
 
 namespace {
 
-constexpr std::array kRefusals{
+constexpr std::array kTaskMessagesRefusals{
     Refusal{"UNKNOWN_TASK", QT_TRANSLATE_NOOP("Messages", "There is no such task."),
             QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
     Refusal{"TASK_CLOSED", QT_TRANSLATE_NOOP("Messages", "This task is not in a state for it."),
@@ -35,7 +35,7 @@ constexpr std::array kRefusals{
 }  // namespace
 
 std::optional<Message> Messages::taskRefusal(const std::string& reason) {
-  auto words = refusalWords(kRefusals, reason);
+  auto words = refusalWords(kTaskMessagesRefusals, reason);
   return words ? std::move(words) : clubRefusal(reason);
 }
 

@@ -29,7 +29,7 @@ using namespace kahui;
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
-constexpr int kWrongUse = 2;
+constexpr int kMainWrongUse = 2;
 constexpr int kUnusable = 3;
 constexpr int kOtherStore = 100;  // of the event loop: training begins or ends
 constexpr int kWide_px = 1800;    // from here on everything is drawn a quarter larger
@@ -55,7 +55,7 @@ bool hasPeople() { return QGuiApplication::platformName() != QStringLiteral("off
 
 int refuse(const base::Error& error, widgets::Look look) {
   std::fprintf(stderr, "kahui-till: %s\n", local::errorText(error).c_str());
-  if (error.code == base::ErrorCode::BadInput || error.code == base::ErrorCode::UnknownKey) return kWrongUse;
+  if (error.code == base::ErrorCode::BadInput || error.code == base::ErrorCode::UnknownKey) return kMainWrongUse;
   if (!hasPeople()) return kUnusable;
   widgets::StartErrorWindow window(look, models::Messages::error(error, look.formatter()), models::text(error.detail));
   window.show();
@@ -207,7 +207,7 @@ int main(int argc, char** argv) {
   if (picture) QApplication::setCursorFlashTime(0);
   if (const QString probe = qEnvironmentVariable("KAHUI_PROBE"); !probe.isEmpty() && !application.start(probe)) {
     std::fprintf(stderr, "kahui-till: KAHUI_PROBE=%s cannot be written; choose another file\n", qPrintable(probe));
-    return kWrongUse;
+    return kMainWrongUse;
   }
   models::UiLanguage language(firstLanguage(options));
   widgets::Theme theme(options.theme == "dark" ? widgets::Scheme::Dark : widgets::Scheme::Light);

@@ -8,7 +8,7 @@
 namespace kahui {
 namespace {
 
-constexpr int kWrongUse = 2;
+constexpr int kOptionsWrongUse = 2;
 constexpr int kLeastWidth_px = 1024;
 constexpr int kLeastHeight_px = 720;
 constexpr int kMost_px = 8192;
@@ -62,7 +62,7 @@ bool parseOptions(int argc, char** argv, Options& options, int& exit_code) {
     exit_code = app.exit(wish);
   } catch (const CLI::ParseError& error) {
     std::fprintf(stderr, "kahui-till: %s; see 'kahui-till --help'\n", error.what());
-    exit_code = kWrongUse;
+    exit_code = kOptionsWrongUse;
   }
   return false;
 }

@@ -8,7 +8,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLeastText_px = 13;
+constexpr int kActionButtonLeastText_px = 13;
 constexpr int kIconGap_px = 10;
 
 bool focusShown(const QWidget& widget) { return widget.hasFocus() && widget.window()->isActiveWindow(); }
@@ -103,7 +103,8 @@ int ActionButton::textRoom() const {
 
 QFont ActionButton::textFont() const {
   QFont fitting = font();
-  while (fitting.pixelSize() > kLeastText_px && QFontMetrics(fitting).horizontalAdvance(text()) > textRoom()) {
+  while (fitting.pixelSize() > kActionButtonLeastText_px &&
+         QFontMetrics(fitting).horizontalAdvance(text()) > textRoom()) {
     fitting.setPixelSize(fitting.pixelSize() - 1);
   }
   return fitting;

@@ -7,8 +7,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestCode = 16;
-constexpr int kLongestPin = 12;
+constexpr int kApprovalFormLongestCode = 16;
+constexpr int kApprovalFormLongestPin = 12;
 
 }  // namespace
 
@@ -23,9 +23,9 @@ ApprovalForm::ApprovalForm(Look look, const QString& name, QWidget* parent)
   m_wanted->setObjectName(name + QStringLiteral("WantedTextLabel"));
   m_wanted->setShrinking(14);
   m_hint->setWordWrap(true);
-  m_code->setMaxLength(kLongestCode);
+  m_code->setMaxLength(kApprovalFormLongestCode);
   m_code->setIconName(QStringLiteral("user"));
-  m_pin->setMaxLength(kLongestPin);
+  m_pin->setMaxLength(kApprovalFormLongestPin);
   m_pin->setEchoMode(QLineEdit::Password);
   m_pin->setIconName(QStringLiteral("lock"));
   m_pad->setTarget(m_code);

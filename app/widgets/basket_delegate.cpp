@@ -11,7 +11,7 @@ namespace {
 
 using models::BasketModel;
 
-constexpr int kInset_px = 10;
+constexpr int kBasketDelegateInset_px = 10;
 
 Tokens::Pair badgeColors(const Tokens& tokens, BasketModel::BadgeKind kind) {
   switch (kind) {
@@ -42,7 +42,7 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const QRect cell = option.rect;
   painter->save();
   paintCell(*painter, cell, t, selected, index.column() == 0);
-  const QRect box = cell.adjusted(kInset_px, 0, -kInset_px, 0);
+  const QRect box = cell.adjusted(kBasketDelegateInset_px, 0, -kBasketDelegateInset_px, 0);
   switch (static_cast<BasketModel::Column>(index.column())) {
     case BasketModel::Number:
       painter->setFont(typeface(15));
@@ -50,7 +50,7 @@ void BasketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
       painter->drawText(cell, Qt::AlignCenter, QString::number(index.row() + 1));
       break;
     case BasketModel::Product:
-      paintProduct(*painter, steps ? box.adjusted(0, 0, kInset_px - kTouch_px, 0) : box, index);
+      paintProduct(*painter, steps ? box.adjusted(0, 0, kBasketDelegateInset_px - kTouch_px, 0) : box, index);
       if (steps) paintWhy(*painter, whyBox(cell));
       break;
     case BasketModel::UnitPrice:

@@ -13,7 +13,7 @@ namespace {
 using models::BasketModel;
 
 constexpr int kNarrow_px = 760;  // table width below which columns are folded
-constexpr int kLowWindow_px = 800;
+constexpr int kBasketViewLowWindow_px = 800;
 
 }  // namespace
 
@@ -82,7 +82,7 @@ void BasketView::keyPressEvent(QKeyEvent* event) { event->ignore(); }
 
 void BasketView::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
-  verticalHeader()->setDefaultSectionSize(window()->height() < kLowWindow_px ? 52 : 60);
+  verticalHeader()->setDefaultSectionSize(window()->height() < kBasketViewLowWindow_px ? 52 : 60);
   arrangeColumns();
   if (currentIndex().isValid()) scrollTo(currentIndex(), EnsureVisible);
 }

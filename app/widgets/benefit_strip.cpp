@@ -12,7 +12,7 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kHint_px = 36;
-constexpr int kLeastText_px = 11;
+constexpr int kBenefitStripLeastText_px = 11;
 
 }  // namespace
 
@@ -38,7 +38,7 @@ BenefitStrip::BenefitStrip(Look look, QWidget* parent)
   m_hint->setObjectName(QStringLiteral("hintTextLabel"));
   m_hint->setFixedHeight(kHint_px);
   m_hint->setContentsMargins(42, 0, 12, 0);
-  m_hint->setShrinking(kLeastText_px);
+  m_hint->setShrinking(kBenefitStripLeastText_px);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   connect(m_take, &QAbstractButton::clicked, this, [this] { emit taken(m_promotion); });
   connect(m_other, &QAbstractButton::clicked, this, &BenefitStrip::turned);

@@ -13,11 +13,11 @@ namespace {
 using models::DeskTask;
 using models::MemberDeskText;
 
-constexpr int kLongestPoints = 9;
-constexpr int kLongestPin = 12;
-constexpr int kField_px = 46;
+constexpr int kCardLoadFormLongestPoints = 9;
+constexpr int kCardLoadFormLongestPin = 12;
+constexpr int kCardLoadFormField_px = 46;
 constexpr int kEntry = 0;
-constexpr int kSign = 1;
+constexpr int kCardLoadFormSign = 1;
 
 }  // namespace
 
@@ -35,10 +35,10 @@ CardLoadForm::CardLoadForm(Look look, QWidget* parent)
   m_title->setObjectName(QStringLiteral("cardLoadTitleTextLabel"));
   m_state->setObjectName(QStringLiteral("cardLoadStateTextLabel"));
   for (TextLabel* label : {m_what, m_state}) label->setWordWrap(true);
-  m_points->setMaxLength(kLongestPoints);
-  m_pin->setMaxLength(kLongestPin);
+  m_points->setMaxLength(kCardLoadFormLongestPoints);
+  m_pin->setMaxLength(kCardLoadFormLongestPin);
   m_pin->setEchoMode(QLineEdit::Password);
-  for (CodeEdit* edit : {m_points, m_pin}) edit->setFixedHeight(kField_px);
+  for (CodeEdit* edit : {m_points, m_pin}) edit->setFixedHeight(kCardLoadFormField_px);
   m_confirm->setIconName(QStringLiteral("card"));
   m_confirm->setCap(QStringLiteral("Enter"));
   auto* entry = new QWidget;
@@ -86,7 +86,7 @@ void CardLoadForm::show(const std::optional<till::CardLoadView>& load, base::Poi
 void CardLoadForm::askSignature() {
   m_approval->setWanted(MemberDeskText::task(DeskTask::CardLoad));
   m_approval->open();
-  m_steps->setCurrentIndex(kSign);
+  m_steps->setCurrentIndex(kCardLoadFormSign);
   m_approval->entry()->setFocus();
 }
 

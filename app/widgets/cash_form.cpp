@@ -6,8 +6,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestReason = 40;
-constexpr int kLongestAmount = 12;
+constexpr int kCashFormLongestReason = 40;
+constexpr int kCashFormLongestAmount = 12;
 
 }  // namespace
 
@@ -19,11 +19,11 @@ CashForm::CashForm(Look look, QWidget* parent)
       m_reason(new CodeEdit(look, QStringLiteral("cashReason"), CodeEdit::Ime::Allowed, this)),
       m_pad(new NumberPad(look, QStringLiteral("cashPad"), NumberPad::Extra::Point, this)),
       m_choose(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("cashChoose"), this)) {
-  m_amount->setMaxLength(kLongestAmount);
+  m_amount->setMaxLength(kCashFormLongestAmount);
   m_amount->setFont(typeface(26, true));
   m_amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_amount->setIconName(QStringLiteral("cash"));
-  m_reason->setMaxLength(kLongestReason);
+  m_reason->setMaxLength(kCashFormLongestReason);
   m_pad->setTarget(m_amount);
   m_choose->setIconName(QStringLiteral("check"));
   m_choose->setCap(QStringLiteral("Enter"));

@@ -12,10 +12,10 @@ using models::Action;
 using till::NoticeCode;
 using till::Phase;
 
-constexpr int kPageRows = 6;
-constexpr int kPageLines = 12;         // of the receipt
-constexpr int kReceiptGuard_ms = 400;  // the second press of a nervous Enter must not hide the change
-constexpr int kLongestQuantity = 8;    // 1000.786*
+constexpr int kCheckoutActionsPageRows = 6;
+constexpr int kCheckoutActionsPageLines = 12;       // of the receipt
+constexpr int kReceiptGuard_ms = 400;               // the second press of a nervous Enter must not hide the change
+constexpr int kCheckoutActionsLongestQuantity = 8;  // 1000.786*
 
 }  // namespace
 
@@ -296,7 +296,7 @@ void CheckoutScreen::enterReturn(const QString& typed) {
   if (typed.isEmpty()) return m_return->press();
   const QString number = typed.endsWith(QLatin1Char('*')) ? typed.chopped(1) : typed;
   const auto quantity = number == QStringLiteral("0") ? base::Quantity() : models::parseQuantity(number);
-  if (!quantity || typed.size() > kLongestQuantity) return say(models::Messages::quantityUnreadable());
+  if (!quantity || typed.size() > kCheckoutActionsLongestQuantity) return say(models::Messages::quantityUnreadable());
   m_till.submit(till::SetReturnQuantity{m_return_table->row(), *quantity});
 }
 
@@ -309,8 +309,8 @@ bool CheckoutScreen::scanKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_till.moveSelection(-1); return true;
     case Qt::Key_Down: m_till.moveSelection(1); return true;
-    case Qt::Key_PageUp: m_till.moveSelection(-kPageRows); return true;
-    case Qt::Key_PageDown: m_till.moveSelection(kPageRows); return true;
+    case Qt::Key_PageUp: m_till.moveSelection(-kCheckoutActionsPageRows); return true;
+    case Qt::Key_PageDown: m_till.moveSelection(kCheckoutActionsPageRows); return true;
     default: break;
   }
   if (!m_scan->text().isEmpty()) return false;
@@ -326,8 +326,8 @@ bool CheckoutScreen::panelKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_coupons->move(-1); return true;
     case Qt::Key_Down: m_coupons->move(1); return true;
-    case Qt::Key_PageUp: m_coupons->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_coupons->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_coupons->move(-kCheckoutActionsPageRows); return true;
+    case Qt::Key_PageDown: m_coupons->move(kCheckoutActionsPageRows); return true;
     case Qt::Key_Space: toggleCoupon(m_coupons->current()); return true;
     default: return false;
   }
@@ -337,8 +337,8 @@ bool CheckoutScreen::receiptKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_paper->scroll(-1); return true;
     case Qt::Key_Down: m_paper->scroll(1); return true;
-    case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
-    case Qt::Key_PageDown: m_paper->scroll(kPageLines); return true;
+    case Qt::Key_PageUp: m_paper->scroll(-kCheckoutActionsPageLines); return true;
+    case Qt::Key_PageDown: m_paper->scroll(kCheckoutActionsPageLines); return true;
     case Qt::Key_P:
       if (!m_scan->text().isEmpty()) return false;
       m_receipt->askCopy();
@@ -351,8 +351,8 @@ bool CheckoutScreen::returnKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_return_table->move(-1); return true;
     case Qt::Key_Down: m_return_table->move(1); return true;
-    case Qt::Key_PageUp: m_return_table->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_return_table->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_return_table->move(-kCheckoutActionsPageRows); return true;
+    case Qt::Key_PageDown: m_return_table->move(kCheckoutActionsPageRows); return true;
     default: break;
   }
   if (!m_scan->text().isEmpty()) return false;

@@ -7,9 +7,9 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kHeight_px = 28;
-constexpr int kPadding_px = 12;
-constexpr int kIcon_px = 16;
+constexpr int kChipHeight_px = 28;
+constexpr int kChipPadding_px = 12;
+constexpr int kChipIcon_px = 16;
 constexpr int kDot_px = 8;
 
 }  // namespace
@@ -47,12 +47,12 @@ void Chip::setColors(Colors colors) {
 
 int Chip::lead() const {
   const bool alone = m_text.isEmpty();
-  if (!m_icon.isEmpty()) return kIcon_px + (alone ? 0 : 6);
+  if (!m_icon.isEmpty()) return kChipIcon_px + (alone ? 0 : 6);
   return m_dot != nullptr ? kDot_px + (alone ? 0 : 7) : 0;
 }
 
 QSize Chip::sizeHint() const {
-  return {2 * kPadding_px + lead() + fontMetrics().horizontalAdvance(m_text), kHeight_px};
+  return {2 * kChipPadding_px + lead() + fontMetrics().horizontalAdvance(m_text), kChipHeight_px};
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -61,10 +61,10 @@ void Chip::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(colors.back);
-  painter.drawRoundedRect(rect(), kHeight_px / 2, kHeight_px / 2);
-  int x = kPadding_px;
+  painter.drawRoundedRect(rect(), kChipHeight_px / 2, kChipHeight_px / 2);
+  int x = kChipPadding_px;
   if (!m_icon.isEmpty()) {
-    paintIcon(painter, m_icon, {x, (height() - kIcon_px) / 2, kIcon_px, kIcon_px}, colors.text);
+    paintIcon(painter, m_icon, {x, (height() - kChipIcon_px) / 2, kChipIcon_px, kChipIcon_px}, colors.text);
   } else if (m_dot != nullptr) {
     painter.setBrush(m_look.tokens().*m_dot);
     painter.drawEllipse(QRect(x, (height() - kDot_px) / 2, kDot_px, kDot_px));

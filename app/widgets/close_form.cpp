@@ -6,9 +6,9 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestReason = 40;
-constexpr int kLongestPin = 12;
-constexpr int kLongestAmount = 12;
+constexpr int kCloseFormLongestReason = 40;
+constexpr int kCloseFormLongestPin = 12;
+constexpr int kCloseFormLongestAmount = 12;
 
 }  // namespace
 
@@ -27,11 +27,11 @@ CloseForm::CloseForm(Look look, QWidget* parent)
   m_verdict->setShrinking(24);
   m_figures->setWordWrap(true);
   m_left_title->setWordWrap(true);
-  m_left->setMaxLength(kLongestAmount);
+  m_left->setMaxLength(kCloseFormLongestAmount);
   m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_left->setIconName(QStringLiteral("cash"));
-  m_reason->setMaxLength(kLongestReason);
-  m_pin->setMaxLength(kLongestPin);
+  m_reason->setMaxLength(kCloseFormLongestReason);
+  m_pin->setMaxLength(kCloseFormLongestPin);
   m_pin->setEchoMode(QLineEdit::Password);
   m_pin->setIconName(QStringLiteral("lock"));
   m_choose->setIconName(QStringLiteral("check"));

@@ -7,7 +7,7 @@
 namespace kahui::widgets {
 
 namespace {
-constexpr int kLongest = 40;
+constexpr int kClubFormLongest = 40;
 }
 
 ClubForm::ClubForm(Look look, QWidget* parent)
@@ -25,7 +25,7 @@ ClubForm::ClubForm(Look look, QWidget* parent)
   }
   for (int i = 0; i < kFields; ++i) {
     auto* field = new CodeEdit(look, QStringLiteral("clubField%1").arg(i), CodeEdit::Ime::Allowed, this);
-    field->setMaxLength(kLongest);
+    field->setMaxLength(kClubFormLongest);
     connect(field, &CodeEdit::entered, this, [this, i] {
       const auto next = static_cast<std::size_t>(i) + 1;
       if (next < m_fields.size() && m_fields[next]->isVisibleTo(this))

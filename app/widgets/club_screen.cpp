@@ -20,8 +20,8 @@ using till::ClubAct;
 
 namespace {
 
-constexpr int kRight_px = 400;
-constexpr int kPageRows = 8;
+constexpr int kClubScreenRight_px = 400;
+constexpr int kClubScreenPageRows = 8;
 constexpr int kActsPage = 0, kSignPage = 2;
 constexpr std::array kDates{member::DateKind::Wedding, member::DateKind::Child};
 
@@ -58,7 +58,7 @@ ClubScreen::ClubScreen(Look look, models::TillModel& till, QWidget* parent)
   list_layout->addWidget(m_find);
   list_layout->addWidget(m_list);
   auto* right = new Card(look);
-  right->setFixedWidth(kRight_px);
+  right->setFixedWidth(kClubScreenRight_px);
   auto* inside = new QVBoxLayout(right);
   inside->setContentsMargins(14, 12, 14, 14);
   inside->addWidget(m_steps);
@@ -432,8 +432,8 @@ bool ClubScreen::takeKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_list->move(-1); return true;
     case Qt::Key_Down: m_list->move(1); return true;
-    case Qt::Key_PageUp: m_list->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_list->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_list->move(-kClubScreenPageRows); return true;
+    case Qt::Key_PageDown: m_list->move(kClubScreenPageRows); return true;
     case Qt::Key_F: m_find->setFocus(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

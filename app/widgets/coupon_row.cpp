@@ -9,20 +9,22 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kInset_px = 12;
-constexpr int kBox_px = 22;
-constexpr int kTextLeft_px = kInset_px + kBox_px + 10;
-constexpr int kLeastText_px = 11;
+constexpr int kCouponRowInset_px = 12;
+constexpr int kCouponRowBox_px = 22;
+constexpr int kCouponRowTextLeft_px = kCouponRowInset_px + kCouponRowBox_px + 10;
+constexpr int kCouponRowLeastText_px = 11;
 
 int capWidth(const QString& cap) {
   return cap.isEmpty() ? 0 : QFontMetrics(typeface(12, true)).horizontalAdvance(cap) + 14;
 }
 
-int textRoom(int width, const CouponFace& face) { return width - kTextLeft_px - kInset_px - capWidth(face.cap); }
+int textRoom(int width, const CouponFace& face) {
+  return width - kCouponRowTextLeft_px - kCouponRowInset_px - capWidth(face.cap);
+}
 
 QFont fitting(const QString& text, int size_px, bool bold, int room) {
   QFont font = typeface(size_px, bold);
-  while (font.pixelSize() > kLeastText_px && QFontMetrics(font).horizontalAdvance(text) > room)
+  while (font.pixelSize() > kCouponRowLeastText_px && QFontMetrics(font).horizontalAdvance(text) > room)
     font.setPixelSize(font.pixelSize() - 1);
   return font;
 }
@@ -53,10 +55,13 @@ void paintCoupon(QPainter& painter, const QRect& box, const Look& look, const Co
     painter.setPen(QPen(t.focus, 2));
     painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), kRadius_px - 4, kRadius_px - 4);
   }
-  paintBox(painter, {box.left() + kInset_px, box.center().y() - kBox_px / 2, kBox_px, kBox_px}, t, face.chosen);
+  paintBox(
+      painter,
+      {box.left() + kCouponRowInset_px, box.center().y() - kCouponRowBox_px / 2, kCouponRowBox_px, kCouponRowBox_px}, t,
+      face.chosen);
   const int room = textRoom(box.width(), face);
   const int middle = box.top() + box.height() / 2;
-  const int left = box.left() + kTextLeft_px;
+  const int left = box.left() + kCouponRowTextLeft_px;
   const bool one_line = face.detail.isEmpty();
   painter.setFont(fitting(face.name, 15, true, room));
   painter.setPen(t.text);

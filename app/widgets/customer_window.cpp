@@ -9,8 +9,8 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kMargin = 32;
-constexpr int kRow_px = 64;
-constexpr int kCode_px = 180;
+constexpr int kCustomerWindowRow_px = 64;
+constexpr int kCustomerWindowCode_px = 180;
 
 }  // namespace
 
@@ -63,22 +63,23 @@ void CustomerWindow::paintLines(QPainter& painter, const QRect& box) const {
                      m_till.now().receipt ? tr("Thank you, see you again") : tr("Welcome"));
     return;
   }
-  const auto room = static_cast<std::size_t>(std::max(1, inside.height() / kRow_px));
+  const auto room = static_cast<std::size_t>(std::max(1, inside.height() / kCustomerWindowRow_px));
   int y = inside.top();
-  for (std::size_t at = lines.size() > room ? lines.size() - room : 0; at < lines.size(); ++at, y += kRow_px) {
+  for (std::size_t at = lines.size() > room ? lines.size() - room : 0; at < lines.size();
+       ++at, y += kCustomerWindowRow_px) {
     const till::LineView& line = lines[at];
-    const QRect row(inside.left(), y, inside.width(), kRow_px);
+    const QRect row(inside.left(), y, inside.width(), kCustomerWindowRow_px);
     const QString amount = formatter.money(line.final);
     painter.setFont(typeface(24, true));
     painter.setPen(t.text);
     const int wide = painter.fontMetrics().horizontalAdvance(amount) + 16;
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, amount);
-    painter.drawText(row.adjusted(0, 4, -wide, -kRow_px / 2 + 6), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(row.adjusted(0, 4, -wide, -kCustomerWindowRow_px / 2 + 6), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(models::text(line.name), Qt::ElideRight, row.width() - wide));
     painter.setFont(typeface(18));
     painter.setPen(line.saving > base::Money() ? t.price : t.secondary);
     const QString count = formatter.quantity(line.quantity) + QStringLiteral(" × ") + formatter.money(line.unit_price);
-    painter.drawText(row.adjusted(0, kRow_px / 2, -wide, -4), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(row.adjusted(0, kCustomerWindowRow_px / 2, -wide, -4), Qt::AlignVCenter | Qt::AlignLeft,
                      line.saving > base::Money() ? tr("%1, saves %2").arg(count, formatter.money(line.saving)) : count);
   }
 }
@@ -127,7 +128,7 @@ void CustomerWindow::paintMember(QPainter& painter, const QRect& box) const {
     return;
   }
   if (m_code.isNull()) return;
-  const int side = std::min(kCode_px, box.height() - 48);
+  const int side = std::min(kCustomerWindowCode_px, box.height() - 48);
   const QRect code(box.right() - side, box.bottom() - side, side, side);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.drawImage(code, m_code);

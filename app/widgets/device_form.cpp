@@ -11,7 +11,7 @@ namespace {
 using models::DeviceKind;
 
 constexpr int kBaud_px = 120;
-constexpr int kLongestName = 200;
+constexpr int kDeviceFormLongestName = 200;
 constexpr int kLongestBaud = 6;
 constexpr const char* kUsualBaud = "9600";
 
@@ -40,7 +40,7 @@ DeviceForm::DeviceForm(Look look, QWidget* parent)
     kinds->addWidget(button, place / 2, place % 2);
     ++place;
   }
-  m_name->setMaxLength(kLongestName);
+  m_name->setMaxLength(kDeviceFormLongestName);
   m_baud->setMaxLength(kLongestBaud);
   m_baud->setFixedWidth(kBaud_px);
   m_baud->setText(QString::fromLatin1(kUsualBaud));

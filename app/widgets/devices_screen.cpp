@@ -15,15 +15,15 @@ namespace {
 
 using models::DevicesModel;
 
-constexpr int kRow_px = 60;
-constexpr int kInset_px = 16;
-constexpr int kSign_px = 22;
+constexpr int kDevicesScreenRow_px = 60;
+constexpr int kDevicesScreenInset_px = 16;
+constexpr int kDevicesScreenSign_px = 22;
 
 class DeviceDelegate : public QStyledItemDelegate {
  public:
   DeviceDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
 
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kRow_px}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kDevicesScreenRow_px}; }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Tokens& t = m_look.tokens();
@@ -32,8 +32,12 @@ class DeviceDelegate : public QStyledItemDelegate {
     painter->save();
     paintCell(*painter, row, t, marked, true);
     const auto tone = static_cast<models::Tone>(index.data(DevicesModel::ToneRole).toInt());
-    paintTone(*painter, {row.left() + kInset_px, row.top() + (kRow_px - kSign_px) / 2, kSign_px, kSign_px}, tone, t);
-    const QRect words = row.adjusted(2 * kInset_px + kSign_px, 6, -kInset_px, -6);
+    paintTone(*painter,
+              {row.left() + kDevicesScreenInset_px, row.top() + (kDevicesScreenRow_px - kDevicesScreenSign_px) / 2,
+               kDevicesScreenSign_px, kDevicesScreenSign_px},
+              tone, t);
+    const QRect words =
+        row.adjusted(2 * kDevicesScreenInset_px + kDevicesScreenSign_px, 6, -kDevicesScreenInset_px, -6);
     const int half = words.height() / 2;
     painter->setFont(typeface(17, true));
     painter->setPen(t.text);

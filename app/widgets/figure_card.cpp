@@ -6,7 +6,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kInset_px = 14;
+constexpr int kFigureCardInset_px = 14;
 constexpr int kLeastWords_px = 11;
 constexpr int kLeastFigure_px = 16;
 
@@ -44,7 +44,7 @@ void FigureCard::paintEvent(QPaintEvent* event) {
   Card::paintEvent(event);
   const Tokens& t = m_look.tokens();
   QPainter painter(this);
-  const QRect inner = rect().adjusted(kInset_px, m_compact ? 6 : 9, -kInset_px, -6);
+  const QRect inner = rect().adjusted(kFigureCardInset_px, m_compact ? 6 : 9, -kFigureCardInset_px, -6);
   painter.setPen(t.secondary);
   painter.setFont(fitting(m_figure.title, 14, kLeastWords_px, false));
   painter.drawText(inner, Qt::AlignTop | Qt::AlignLeft, m_figure.title);

@@ -5,8 +5,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestYuan = 4;    // no drawer begins with 10,000: it is an item number or was scanned
-constexpr int kLongestAmount = 7;  // 9999.99
+constexpr int kLongestYuan = 4;              // no drawer begins with 10,000: it is an item number or was scanned
+constexpr int kFloatPanelLongestAmount = 7;  // 9999.99
 
 }  // namespace
 
@@ -52,7 +52,8 @@ void FloatPanel::choose() {
   }
   const bool figures =
       std::all_of(typed.begin(), typed.end(), [](QChar sign) { return sign.isDigit() || sign == QLatin1Char('.'); });
-  const bool too_long = typed.size() > kLongestAmount || typed.section(QLatin1Char('.'), 0, 0).size() > kLongestYuan;
+  const bool too_long =
+      typed.size() > kFloatPanelLongestAmount || typed.section(QLatin1Char('.'), 0, 0).size() > kLongestYuan;
   if (too_long || !figures) {
     emit passed(typed);
   } else if (const auto amount = models::parseMoney(typed); amount) {

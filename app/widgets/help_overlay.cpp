@@ -8,8 +8,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 28;
-constexpr int kTitle_px = 40;
+constexpr int kHelpOverlayRow_px = 28;
+constexpr int kHelpOverlayTitle_px = 40;
 constexpr int kBlockGap_px = 14;
 constexpr int kCapColumn_px = 100;
 constexpr int kSheetMargin_px = 28;
@@ -17,7 +17,7 @@ constexpr int kHead_px = 76;
 constexpr int kMostWide_px = 1080;
 
 int heightOf(const models::KeyMap::HelpBlock& block) {
-  return kTitle_px + static_cast<int>(block.rows.size()) * kRow_px + kBlockGap_px;
+  return kHelpOverlayTitle_px + static_cast<int>(block.rows.size()) * kHelpOverlayRow_px + kBlockGap_px;
 }
 
 // Blocks fill the left column first, as long as it stays the shorter half.
@@ -74,11 +74,12 @@ int HelpOverlay::paintBlock(QPainter& painter, const models::KeyMap::HelpBlock& 
   const Tokens& t = m_look.tokens();
   painter.setFont(typeface(16, true));
   painter.setPen(t.primary);
-  painter.drawText(QRect(x, y, width, kTitle_px), Qt::AlignVCenter | Qt::AlignLeft, block.title);
-  y += kTitle_px;
+  painter.drawText(QRect(x, y, width, kHelpOverlayTitle_px), Qt::AlignVCenter | Qt::AlignLeft, block.title);
+  y += kHelpOverlayTitle_px;
   for (const auto& row : block.rows) {
     painter.setFont(typeface(13, true));
-    const QRect cap(x, y + 3, std::max(30, painter.fontMetrics().horizontalAdvance(row.keys) + 16), kRow_px - 6);
+    const QRect cap(x, y + 3, std::max(30, painter.fontMetrics().horizontalAdvance(row.keys) + 16),
+                    kHelpOverlayRow_px - 6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.quiet.back);
     painter.drawRoundedRect(cap, 6, 6);
@@ -86,9 +87,9 @@ int HelpOverlay::paintBlock(QPainter& painter, const models::KeyMap::HelpBlock& 
     painter.drawText(cap, Qt::AlignCenter, row.keys);
     painter.setFont(typeface(14));
     painter.setPen(t.text);
-    painter.drawText(QRect(x + kCapColumn_px, y, width - kCapColumn_px, kRow_px), Qt::AlignVCenter | Qt::AlignLeft,
-                     row.text);
-    y += kRow_px;
+    painter.drawText(QRect(x + kCapColumn_px, y, width - kCapColumn_px, kHelpOverlayRow_px),
+                     Qt::AlignVCenter | Qt::AlignLeft, row.text);
+    y += kHelpOverlayRow_px;
   }
   return y + kBlockGap_px;
 }

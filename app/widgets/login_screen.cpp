@@ -13,11 +13,11 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kSheet_px = 420;
-constexpr int kBandInset_px = 44;
-constexpr int kLongestCode = 16;
-constexpr int kLongestPin = 12;
-constexpr int kTick_ms = 1000;
+constexpr int kLoginScreenSheet_px = 420;
+constexpr int kLoginScreenBandInset_px = 44;
+constexpr int kLoginScreenLongestCode = 16;
+constexpr int kLoginScreenLongestPin = 12;
+constexpr int kLoginScreenTick_ms = 1000;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ LoginBand::LoginBand(Look look, const base::Clock& clock, QWidget* parent)
     : QWidget(parent), m_look(look), m_clock(clock) {
   connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
   connect(&m_timer, &QTimer::timeout, this, qOverload<>(&QWidget::update));
-  m_timer.start(kTick_ms);
+  m_timer.start(kLoginScreenTick_ms);
 }
 
 void LoginBand::show(const till::Snapshot& snapshot) {
@@ -35,7 +35,7 @@ void LoginBand::show(const till::Snapshot& snapshot) {
 }
 
 bool LoginBand::textFits() const {
-  const int room = width() - 2 * kBandInset_px;
+  const int room = width() - 2 * kLoginScreenBandInset_px;
   return QFontMetrics(typeface(16)).horizontalAdvance(m_look.formatter().date(m_date)) <= room &&
          QFontMetrics(typeface(14)).horizontalAdvance(tr("Till and membership")) <= room - 72;
 }
@@ -51,8 +51,8 @@ void LoginBand::paintEvent(QPaintEvent*) {
   painter.setBrush(Qt::NoBrush);
   for (int ring = 0; ring < 4; ++ring) painter.drawEllipse(QPoint(width(), height()), 120 + 90 * ring, 120 + 90 * ring);
 
-  const int left = kBandInset_px;
-  const int room = width() - 2 * kBandInset_px;
+  const int left = kLoginScreenBandInset_px;
+  const int room = width() - 2 * kLoginScreenBandInset_px;
   paintIcon(painter, QStringLiteral("brand"), QRect(left, 48, 56, 56), t.on_top_bar);
   painter.setPen(t.on_top_bar);
   painter.setFont(typeface(26, true));
@@ -115,17 +115,17 @@ LoginScreen::LoginScreen(Look look, models::TillModel& till, const base::Clock& 
 
 QWidget* LoginScreen::makeSheet() {
   auto* sheet = new Card(m_look, this);
-  sheet->setFixedWidth(kSheet_px);
+  sheet->setFixedWidth(kLoginScreenSheet_px);
   auto* layout = new QVBoxLayout(sheet);
   layout->setContentsMargins(24, 18, 24, 20);
   layout->setSpacing(10);
   m_title = new TextLabel(m_look, 22, TextLabel::Weight::Bold, &Tokens::text, sheet);
   layout->addWidget(m_title);
   m_code = new CodeEdit(m_look, QStringLiteral("operator"), CodeEdit::Ime::Refused, sheet);
-  m_code->setMaxLength(kLongestCode);
+  m_code->setMaxLength(kLoginScreenLongestCode);
   m_code->setIconName(QStringLiteral("user"));
   m_pin = new CodeEdit(m_look, QStringLiteral("pin"), CodeEdit::Ime::Refused, sheet);
-  m_pin->setMaxLength(kLongestPin);
+  m_pin->setMaxLength(kLoginScreenLongestPin);
   m_pin->setEchoMode(QLineEdit::Password);
   m_pin->setIconName(QStringLiteral("lock"));
   auto* fields = new QGridLayout;

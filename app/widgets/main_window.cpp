@@ -14,7 +14,7 @@ namespace {
 
 using models::Action;
 
-constexpr QSize kLeastSize(1024, 720);
+constexpr QSize kMainWindowLeastSize(1024, 720);
 
 bool typesText(const QKeyEvent& event) {
   const Qt::KeyboardModifiers other = event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
@@ -39,7 +39,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
       m_help(new HelpOverlay(look, this)),
       m_training(new TrainingFrame(look, this)) {
   setObjectName(QStringLiteral("MainWindow"));
-  setMinimumSize(kLeastSize);
+  setMinimumSize(kMainWindowLeastSize);
   m_pages->addWidget(m_login);
   m_pages->addWidget(m_checkout);
   addPage(MorePanel::Choice::Devices, new DevicesScreen(look, till, devices));

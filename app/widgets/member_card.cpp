@@ -14,10 +14,10 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kBand_px = 80;
-constexpr int kBandInset_px = 16;
-constexpr int kMark_px = 30;
+constexpr int kMemberCardBandInset_px = 16;
+constexpr int kMemberCardMark_px = 30;
 constexpr int kMarkIcon_px = 22;
-constexpr int kLowWindow_px = 800;
+constexpr int kMemberCardLowWindow_px = 800;
 
 // The picture of a card being tapped, above the words that ask for one.
 class TapPicture : public QWidget {
@@ -87,9 +87,9 @@ QStringList MemberBand::marks() const {
 }
 
 bool MemberBand::textFits() const {
-  const int room = width() - 2 * kBandInset_px;
+  const int room = width() - 2 * kMemberCardBandInset_px;
   return QFontMetrics(typeface(22, true)).horizontalAdvance(m_vm.name) <=
-             room - kTouch_px - static_cast<int>(marks().size()) * kMark_px &&
+             room - kTouch_px - static_cast<int>(marks().size()) * kMemberCardMark_px &&
          QFontMetrics(typeface(15)).horizontalAdvance(m_vm.phone) +
                  QFontMetrics(typeface(15, true)).horizontalAdvance(m_vm.badge) + 34 <=
              room;
@@ -113,19 +113,19 @@ void MemberBand::paintEvent(QPaintEvent*) {
 
   painter.setPen(tier.text);
   painter.setFont(typeface(22, true));
-  painter.drawText(QRect(kBandInset_px, 6, width() - 2 * kBandInset_px - kTouch_px, 34),
+  painter.drawText(QRect(kMemberCardBandInset_px, 6, width() - 2 * kMemberCardBandInset_px - kTouch_px, 34),
                    Qt::AlignVCenter | Qt::AlignLeft, m_vm.name);
-  int mark = kBandInset_px + painter.fontMetrics().horizontalAdvance(m_vm.name) + 12;
+  int mark = kMemberCardBandInset_px + painter.fontMetrics().horizontalAdvance(m_vm.name) + 12;
   for (const QString& icon : marks()) {
     paintIcon(painter, icon, QRect(mark, 6 + (34 - kMarkIcon_px) / 2, kMarkIcon_px, kMarkIcon_px), tier.text);
-    mark += kMark_px;
+    mark += kMemberCardMark_px;
   }
-  paintIcon(painter, QStringLiteral("crown"), QRect(kBandInset_px, 47, 20, 20), tier.text);
+  paintIcon(painter, QStringLiteral("crown"), QRect(kMemberCardBandInset_px, 47, 20, 20), tier.text);
   painter.setFont(typeface(15, true));
-  painter.drawText(QRect(kBandInset_px + 26, 42, width(), 30), Qt::AlignVCenter | Qt::AlignLeft, m_vm.badge);
+  painter.drawText(QRect(kMemberCardBandInset_px + 26, 42, width(), 30), Qt::AlignVCenter | Qt::AlignLeft, m_vm.badge);
   painter.setFont(typeface(15));
-  painter.drawText(QRect(kBandInset_px, 42, width() - 2 * kBandInset_px, 30), Qt::AlignVCenter | Qt::AlignRight,
-                   m_vm.phone);
+  painter.drawText(QRect(kMemberCardBandInset_px, 42, width() - 2 * kMemberCardBandInset_px, 30),
+                   Qt::AlignVCenter | Qt::AlignRight, m_vm.phone);
 }
 
 MemberCard::MemberCard(Look look, QWidget* parent) : Card(look, parent), m_pages(new QStackedWidget(this)) {
@@ -262,7 +262,7 @@ void MemberCard::fill() {
   m_pages->setCurrentIndex(m_panel ? 1 : 0);
   if (!m_panel) return;
   const models::MemberVm vm = models::Presenters::member(*m_panel, m_look.formatter());
-  const bool tight = !m_wallet.coupons.empty() && window()->height() < kLowWindow_px;
+  const bool tight = !m_wallet.coupons.empty() && window()->height() < kMemberCardLowWindow_px;
   m_band->show(vm, tight);
   m_detach->setGeometry(m_pages->width() - kTouch_px - 4, 4, kTouch_px, kTouch_px);
   m_detach->setTint(Tokens::Pair{Qt::transparent, m_look.theme.tier(vm.tier_rank).text});

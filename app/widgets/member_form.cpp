@@ -13,9 +13,9 @@ namespace {
 using models::DeskTask;
 using models::MemberDeskText;
 
-constexpr int kLongestPin = 12;
+constexpr int kMemberFormLongestPin = 12;
 constexpr int kLongestText = 60;
-constexpr int kField_px = 46;
+constexpr int kMemberFormField_px = 46;
 
 std::optional<int> whole(const QString& text) {
   bool ok = false;
@@ -115,7 +115,7 @@ MemberForm::MemberForm(Look look, QWidget* parent)
 CodeEdit* MemberForm::makeField(Field field, const QString& name, CodeEdit::Ime ime, int longest, bool secret) {
   auto* edit = new CodeEdit(m_look, name, ime, this);
   edit->setMaxLength(longest);
-  edit->setFixedHeight(kField_px);
+  edit->setFixedHeight(kMemberFormField_px);
   if (secret) edit->setEchoMode(QLineEdit::Password);
   connect(edit, &CodeEdit::entered, this, [this, edit] { step(edit); });
   m_fields.emplace(field, edit);
@@ -135,14 +135,14 @@ void MemberForm::makeFields() {
   makeField(Field::Count, QStringLiteral("memberFormCount"), Ime::Refused, 3, false);
   makeField(Field::Code, QStringLiteral("memberFormCode"), Ime::Refused, 24, false);
   makeField(Field::Words, QStringLiteral("memberFormWords"), Ime::Allowed, kLongestText, false);
-  makeField(Field::OldPin, QStringLiteral("memberFormOldPin"), Ime::Refused, kLongestPin, true);
-  makeField(Field::NewPin, QStringLiteral("memberFormNewPin"), Ime::Refused, kLongestPin, true);
+  makeField(Field::OldPin, QStringLiteral("memberFormOldPin"), Ime::Refused, kMemberFormLongestPin, true);
+  makeField(Field::NewPin, QStringLiteral("memberFormNewPin"), Ime::Refused, kMemberFormLongestPin, true);
   m_approver = new CodeEdit(m_look, QStringLiteral("memberFormApprover"), Ime::Refused, this);
   m_approver_pin = new CodeEdit(m_look, QStringLiteral("memberFormApproverPin"), Ime::Refused, this);
   m_approver->setMaxLength(16);
-  m_approver_pin->setMaxLength(kLongestPin);
+  m_approver_pin->setMaxLength(kMemberFormLongestPin);
   m_approver_pin->setEchoMode(QLineEdit::Password);
-  for (CodeEdit* edit : {m_approver, m_approver_pin}) edit->setFixedHeight(kField_px);
+  for (CodeEdit* edit : {m_approver, m_approver_pin}) edit->setFixedHeight(kMemberFormField_px);
   connect(m_approver, &CodeEdit::entered, this, [this] { m_approver_pin->setFocus(); });
   connect(m_approver_pin, &CodeEdit::entered, this, &MemberForm::confirm);
 }

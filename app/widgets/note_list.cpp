@@ -11,11 +11,11 @@ namespace {
 using models::NoteVm;
 using models::Tone;
 
-constexpr int kInset_px = 14;
-constexpr int kSign_px = 20;
-constexpr int kTitle_px = 15;
-constexpr int kDetail_px = 14;
-constexpr int kPadding_px = 8;
+constexpr int kNoteListInset_px = 14;
+constexpr int kNoteListSign_px = 20;
+constexpr int kNoteListTitle_px = 15;
+constexpr int kNoteListDetail_px = 14;
+constexpr int kNoteListPadding_px = 8;
 
 QString signOf(Tone tone) {
   switch (tone) {
@@ -38,9 +38,9 @@ class NoteDelegate : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
     const NoteVm& note = m_list.notes().at(static_cast<std::size_t>(index.row()));
-    const int width_px = m_list.viewport()->width() - 2 * kInset_px - kSign_px - kPadding_px;
-    return {100, 2 * kPadding_px + wrapped_px(typeface(kTitle_px, true), note.title, width_px) +
-                     wrapped_px(typeface(kDetail_px), note.detail, width_px)};
+    const int width_px = m_list.viewport()->width() - 2 * kNoteListInset_px - kNoteListSign_px - kNoteListPadding_px;
+    return {100, 2 * kNoteListPadding_px + wrapped_px(typeface(kNoteListTitle_px, true), note.title, width_px) +
+                     wrapped_px(typeface(kNoteListDetail_px), note.detail, width_px)};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -49,13 +49,16 @@ class NoteDelegate : public QStyledItemDelegate {
     const QRect row = option.rect;
     painter->save();
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.hairline);
-    paintTone(*painter, {row.left() + kInset_px, row.top() + kPadding_px, kSign_px, kSign_px}, note.tone, t);
-    const QRect words = row.adjusted(kInset_px + kSign_px + kPadding_px, kPadding_px, -kInset_px, -kPadding_px);
-    painter->setFont(typeface(kTitle_px, true));
+    paintTone(*painter,
+              {row.left() + kNoteListInset_px, row.top() + kNoteListPadding_px, kNoteListSign_px, kNoteListSign_px},
+              note.tone, t);
+    const QRect words = row.adjusted(kNoteListInset_px + kNoteListSign_px + kNoteListPadding_px, kNoteListPadding_px,
+                                     -kNoteListInset_px, -kNoteListPadding_px);
+    painter->setFont(typeface(kNoteListTitle_px, true));
     painter->setPen(t.text);
     painter->drawText(words, Qt::TextWordWrap, note.title);
-    const int title_px = wrapped_px(typeface(kTitle_px, true), note.title, words.width());
-    painter->setFont(typeface(kDetail_px));
+    const int title_px = wrapped_px(typeface(kNoteListTitle_px, true), note.title, words.width());
+    painter->setFont(typeface(kNoteListDetail_px));
     painter->setPen(t.secondary);
     painter->drawText(words.adjusted(0, title_px, 0, 0), Qt::TextWordWrap, note.detail);
     painter->restore();

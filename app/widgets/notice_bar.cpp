@@ -11,8 +11,8 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kGoodNews_ms = 4000;
-constexpr int kIcon_px = 24;
-constexpr int kLeastText_px = 12;
+constexpr int kNoticeBarIcon_px = 24;
+constexpr int kNoticeBarLeastText_px = 12;
 
 QString iconOf(till::NoticeKind kind) {
   switch (kind) {
@@ -79,14 +79,14 @@ void NoticeBar::clear() {
 }
 
 QRect NoticeBar::textBox() const {
-  const int left = 16 + kIcon_px + 12;
+  const int left = 16 + kNoticeBarIcon_px + 12;
   const int right = m_undo->isHidden() ? 12 : m_undo->width() + 16;
   return {left, 0, width() - left - right, height()};
 }
 
 QFont NoticeBar::fitting(const QString& text, int size_px, bool bold) const {
   QFont font = typeface(size_px, bold);
-  while (font.pixelSize() > kLeastText_px && QFontMetrics(font).horizontalAdvance(text) > textBox().width()) {
+  while (font.pixelSize() > kNoticeBarLeastText_px && QFontMetrics(font).horizontalAdvance(text) > textBox().width()) {
     font.setPixelSize(font.pixelSize() - 1);
   }
   return font;
@@ -102,7 +102,7 @@ bool NoticeBar::textFits() const {
 void NoticeBar::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRect icon(16, (height() - kIcon_px) / 2, kIcon_px, kIcon_px);
+  const QRect icon(16, (height() - kNoticeBarIcon_px) / 2, kNoticeBarIcon_px, kNoticeBarIcon_px);
   if (!m_notice) {
     paintIcon(painter, QStringLiteral("info"), icon, m_look.tokens().secondary);
     painter.setPen(m_look.tokens().secondary);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kList = 0;
 constexpr int kWhy = 1;
-constexpr int kSign = 2;
+constexpr int kPaymentsScreenSign = 2;
 
 }  // namespace
 
@@ -110,11 +110,11 @@ void PaymentsScreen::answer(const till::Snapshot& snapshot) {
     back();
     return;
   }
-  if (m_steps->currentIndex() == kSign) return m_approval->refused();
+  if (m_steps->currentIndex() == kPaymentsScreenSign) return m_approval->refused();
   if (snapshot.notice->error->code != base::ErrorCode::NoRight) return;
   m_approval->setWanted(m_loads ? tr("Give the points back") : tr("Let the bill go"));
   m_approval->open();
-  m_steps->setCurrentIndex(kSign);
+  m_steps->setCurrentIndex(kPaymentsScreenSign);
   m_approval->entry()->setFocus();
 }
 

@@ -9,10 +9,10 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 56;
-constexpr int kInset_px = 14;
-constexpr int kTitle_px = 16;
-constexpr int kDetail_px = 13;
+constexpr int kPickListRow_px = 56;
+constexpr int kPickListInset_px = 14;
+constexpr int kPickListTitle_px = 16;
+constexpr int kPickListDetail_px = 13;
 constexpr int kDetailRole = Qt::UserRole;
 constexpr int kFigureRole = Qt::UserRole + 1;
 constexpr int kFadedRole = Qt::UserRole + 2;
@@ -21,24 +21,24 @@ class PickDelegate : public QStyledItemDelegate {
  public:
   PickDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
 
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, kRow_px}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, kPickListRow_px}; }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Tokens& t = m_look.tokens();
     painter->save();
     paintCell(*painter, option.rect, t, option.state.testFlag(QStyle::State_Selected), true);
-    const QRect words = option.rect.adjusted(kInset_px, 5, -kInset_px, -5);
+    const QRect words = option.rect.adjusted(kPickListInset_px, 5, -kPickListInset_px, -5);
     const int half = words.height() / 2;
     const bool faded = index.data(kFadedRole).toBool();
-    painter->setFont(typeface(kTitle_px, true));
+    painter->setFont(typeface(kPickListTitle_px, true));
     painter->setPen(faded ? t.secondary : t.text);
     const QString figure = index.data(kFigureRole).toString();
     const QRect top = words.adjusted(0, 0, 0, -half);
     painter->drawText(top, Qt::AlignVCenter | Qt::AlignRight, figure);
-    const int room = top.width() - painter->fontMetrics().horizontalAdvance(figure) - kInset_px;
+    const int room = top.width() - painter->fontMetrics().horizontalAdvance(figure) - kPickListInset_px;
     painter->drawText(top, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
-    painter->setFont(typeface(kDetail_px));
+    painter->setFont(typeface(kPickListDetail_px));
     painter->setPen(t.secondary);
     painter->drawText(
         words.adjusted(0, half, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,

@@ -18,9 +18,9 @@ using programme::CareTemplate;
 
 namespace {
 
-constexpr int kRight_px = 420;
-constexpr int kLongest = 400;
-constexpr int kPageRows = 8;
+constexpr int kPlanPanelRight_px = 420;
+constexpr int kPlanPanelLongest = 400;
+constexpr int kPlanPanelPageRows = 8;
 
 }  // namespace
 
@@ -39,7 +39,7 @@ PlanPanel::PlanPanel(Look look, models::ReportModel& reports, QWidget* parent)
   list_layout->setContentsMargins(2, 6, 2, 6);
   list_layout->addWidget(m_list);
   auto* right = new Card(look);
-  right->setFixedWidth(kRight_px);
+  right->setFixedWidth(kPlanPanelRight_px);
   auto* inside = new QVBoxLayout(right);
   inside->setContentsMargins(14, 12, 14, 14);
   inside->addWidget(makeForm());
@@ -95,7 +95,7 @@ QWidget* PlanPanel::makeForm() {
   }
   for (int i = 0; i < kFields; ++i) {
     auto* edit = new CodeEdit(m_look, QStringLiteral("planField%1").arg(i), CodeEdit::Ime::Allowed);
-    edit->setMaxLength(kLongest);
+    edit->setMaxLength(kPlanPanelLongest);
     connect(edit, &CodeEdit::entered, this, [this, i] {
       const auto next = static_cast<std::size_t>(i) + 1;
       next < m_fields.size() && m_fields[next]->isVisibleTo(this) ? m_fields[next]->setFocus() : save();
@@ -375,8 +375,8 @@ bool PlanPanel::takeKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_list->move(-1); return true;
     case Qt::Key_Down: m_list->move(1); return true;
-    case Qt::Key_PageUp: m_list->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_list->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_list->move(-kPlanPanelPageRows); return true;
+    case Qt::Key_PageDown: m_list->move(kPlanPanelPageRows); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
       if (qobject_cast<QAbstractButton*>(focusWidget()) != nullptr) return false;

@@ -7,8 +7,8 @@ namespace {
 
 using How = till::PayPoints::How;
 
-constexpr int kLongestPoints = 7;
-constexpr int kLongestPin = 12;
+constexpr int kPointsPanelLongestPoints = 7;
+constexpr int kPointsPanelLongestPin = 12;
 
 struct Letter {
   Qt::Key key;
@@ -90,7 +90,7 @@ void PointsPanel::askPin() {
   m_asks_pin = true;
   m_entry->clear();
   m_entry->setEchoMode(QLineEdit::Password);
-  m_entry->setMaxLength(kLongestPin);
+  m_entry->setMaxLength(kPointsPanelLongestPin);
   m_entry->setFocus();
   retranslate();
 }
@@ -134,7 +134,7 @@ void PointsPanel::choose() {
   m_entry->clear();
   bool whole = false;
   const qlonglong points = typed.toLongLong(&whole);
-  if (!whole || points <= 0 || typed.size() > kLongestPoints) {
+  if (!whole || points <= 0 || typed.size() > kPointsPanelLongestPoints) {
     emit unreadable();
   } else {
     ask(How::Amount, base::Points(points));
@@ -211,7 +211,7 @@ void PointsPanel::retranslate() {
   m_entry->setAccessibleName(m_asks_pin ? tr("Member's PIN") : tr("Points to use"));
   bool whole = false;
   const qlonglong typed = m_entry->text().toLongLong(&whole);
-  const bool readable = whole && typed > 0 && m_entry->text().size() <= kLongestPoints;
+  const bool readable = whole && typed > 0 && m_entry->text().size() <= kPointsPanelLongestPoints;
   const base::Points wanted = readable ? base::Points(typed) : m_points.usable;
   m_choose->setText(m_asks_pin ? tr("Confirm with the PIN") : tr("Use %1").arg(worth(wanted)));
   m_choose->setAccessibleName(m_choose->text());

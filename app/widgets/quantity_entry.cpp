@@ -5,7 +5,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestQuantity = 7;
+constexpr int kQuantityEntryLongestQuantity = 7;
 
 }  // namespace
 
@@ -54,7 +54,7 @@ void QuantityEntry::open(const till::ReturnLineView& line, int row) {
 void QuantityEntry::choose() {
   const QString typed = m_entry->text();
   m_entry->clear();
-  if (typed.size() > kLongestQuantity) {
+  if (typed.size() > kQuantityEntryLongestQuantity) {
     emit scanned();
   } else if (const auto quantity = models::parseQuantity(typed)) {
     emit chosen(m_line.line_id, *quantity);

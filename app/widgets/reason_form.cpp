@@ -6,7 +6,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongest = 60;  // as the till takes it
+constexpr int kReasonFormLongest = 60;  // as the till takes it
 
 }  // namespace
 
@@ -17,7 +17,7 @@ ReasonForm::ReasonForm(Look look, const QString& name, QWidget* parent)
       m_typed(new CodeEdit(look, name + QStringLiteral("Reason"), CodeEdit::Ime::Allowed)),
       m_take(new ActionButton(look, ActionButton::Kind::Primary, name + QStringLiteral("Reason"))) {
   m_ask->setWordWrap(true);
-  m_typed->setMaxLength(kLongest);
+  m_typed->setMaxLength(kReasonFormLongest);
   m_take->setIconName(QStringLiteral("next"));
   m_take->setCap(QStringLiteral("Enter"));
   auto* layout = new QVBoxLayout(this);

@@ -9,7 +9,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kMark_px = 72;
+constexpr int kReceiptPanelMark_px = 72;
 constexpr int kTop_px = 24;
 
 }  // namespace
@@ -29,7 +29,7 @@ ReceiptPanel::ReceiptPanel(Look look, QWidget* parent)
   m_change->setShrinking(30);
   m_number->setShrinking(11);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(16, kTop_px + kMark_px + 10, 16, 14);
+  layout->setContentsMargins(16, kTop_px + kReceiptPanelMark_px + 10, 16, 14);
   layout->setSpacing(4);
   for (TextLabel* line : {m_title, m_number, m_change_title, m_change, m_paid, m_points})
     line->setAlignment(Qt::AlignCenter);
@@ -121,7 +121,7 @@ void ReceiptPanel::paintEvent(QPaintEvent* event) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(colors.back);
-  const QRect mark((width() - kMark_px) / 2, kTop_px, kMark_px, kMark_px);
+  const QRect mark((width() - kReceiptPanelMark_px) / 2, kTop_px, kReceiptPanelMark_px, kReceiptPanelMark_px);
   painter.drawEllipse(mark);
   paintIcon(painter, m_fresh ? QStringLiteral("check") : QStringLiteral("receipt"), mark.adjusted(18, 18, -18, -18),
             colors.text);

@@ -9,8 +9,8 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kColumns = 42;  // of half-width signs: between 58 mm and 80 mm paper, readable on the screen
-constexpr int kText_px = 15;
-constexpr int kPaperMargin_px = 22;
+constexpr int kReceiptPaperText_px = 15;
+constexpr int kReceiptPaperPaperMargin_px = 22;
 constexpr int kTooth_px = 8;
 
 }  // namespace
@@ -18,7 +18,7 @@ constexpr int kTooth_px = 8;
 ReceiptPaper::ReceiptPaper(Look look, QWidget* parent) : Card(look, parent), m_text(new QPlainTextEdit(this)) {
   m_text->setObjectName(QStringLiteral("receiptQPlainTextEdit"));
   m_text->setReadOnly(true);
-  m_text->setFont(monospace(kText_px));
+  m_text->setFont(monospace(kReceiptPaperText_px));
   m_text->setFrameShape(QFrame::NoFrame);
   m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
   m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -55,15 +55,16 @@ void ReceiptPaper::fill() {
 }
 
 QRect ReceiptPaper::paper() const {
-  const int wanted = QFontMetrics(monospace(kText_px)).horizontalAdvance(QString(kColumns, QLatin1Char('0'))) +
-                     2 * kPaperMargin_px + 14;
+  const int wanted =
+      QFontMetrics(monospace(kReceiptPaperText_px)).horizontalAdvance(QString(kColumns, QLatin1Char('0'))) +
+      2 * kReceiptPaperPaperMargin_px + 14;
   const int wide = std::min(wanted, width() - 24);
   return {(width() - wide) / 2, 14, wide, height() - 28};
 }
 
 void ReceiptPaper::resizeEvent(QResizeEvent* event) {
   Card::resizeEvent(event);
-  QRect text = paper().adjusted(kPaperMargin_px, 18, -6, -kTooth_px - 10);
+  QRect text = paper().adjusted(kReceiptPaperPaperMargin_px, 18, -6, -kTooth_px - 10);
   const int line_px = QFontMetrics(m_text->font()).lineSpacing();
   text.setHeight(text.height() / line_px * line_px);  // no line cut in half at the foot
   m_text->setGeometry(text);

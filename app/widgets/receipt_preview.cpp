@@ -8,12 +8,12 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kText_px = 13;
+constexpr int kReceiptPreviewText_px = 13;
 constexpr int kWide_columns = 48;
 constexpr int kNarrow_columns = 32;
-constexpr int kPaperMargin_px = 18;
+constexpr int kReceiptPreviewPaperMargin_px = 18;
 constexpr int kHighestLogo_px = 90;
-constexpr int kCode_px = 96;
+constexpr int kReceiptPreviewCode_px = 96;
 
 sale::ReceiptLanguage languageOf(const models::ReceiptSettings& settings) {
   return settings.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
@@ -81,33 +81,35 @@ void ReceiptPreview::paintEvent(QPaintEvent* event) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(t.raised);
   painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), kRadius_px, kRadius_px);
-  const QFont font = monospace(kText_px);
+  const QFont font = monospace(kReceiptPreviewText_px);
   const QFontMetrics metrics(font);
   const QStringList lines = m_text.split(QLatin1Char('\n'));
   const int inner = metrics.horizontalAdvance(QString(m_columns, QLatin1Char('0')));
   const QSize logo = m_logo.isNull() ? QSize() : m_logo.size().scaled(inner, kHighestLogo_px, Qt::KeepAspectRatio);
   const int logo_px = m_logo.isNull() ? 0 : logo.height() + 8;
-  const int code_px = m_code.isNull() ? 0 : kCode_px + 8;
-  const int paper_w = inner + 2 * kPaperMargin_px;
-  const int paper_h = 2 * kPaperMargin_px + logo_px + code_px + static_cast<int>(lines.size()) * metrics.lineSpacing();
+  const int code_px = m_code.isNull() ? 0 : kReceiptPreviewCode_px + 8;
+  const int paper_w = inner + 2 * kReceiptPreviewPaperMargin_px;
+  const int paper_h =
+      2 * kReceiptPreviewPaperMargin_px + logo_px + code_px + static_cast<int>(lines.size()) * metrics.lineSpacing();
   const double fit = std::min({1.0, (width() - 24.0) / paper_w, (height() - 24.0) / paper_h});
   painter.translate((width() - paper_w * fit) / 2, 12);
   painter.scale(fit, fit);
   painter.setPen(QPen(t.hairline, 1));
   painter.setBrush(t.paper);
   painter.drawRect(0, 0, paper_w, paper_h);
-  int y = kPaperMargin_px;
+  int y = kReceiptPreviewPaperMargin_px;
   if (logo_px > 0) painter.drawImage(QRect(QPoint((paper_w - logo.width()) / 2, y), logo), m_logo);
   y += logo_px;
   painter.setFont(font);
   painter.setPen(t.on_paper);
   for (const QString& line : lines) {
-    painter.drawText(kPaperMargin_px, y + metrics.ascent(), line);
+    painter.drawText(kReceiptPreviewPaperMargin_px, y + metrics.ascent(), line);
     y += metrics.lineSpacing();
   }
   if (code_px > 0) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter.drawImage(QRect((paper_w - kCode_px) / 2, y, kCode_px, kCode_px), m_code);
+    painter.drawImage(QRect((paper_w - kReceiptPreviewCode_px) / 2, y, kReceiptPreviewCode_px, kReceiptPreviewCode_px),
+                      m_code);
   }
 }
 

@@ -4,7 +4,7 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kLongestQuery = 32;
-constexpr int kPageRows = 6;
+constexpr int kReceiptsPanelPageRows = 6;
 
 }  // namespace
 
@@ -75,8 +75,8 @@ bool ReceiptsPanel::takeKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_list->move(-1); return true;
     case Qt::Key_Down: m_list->move(1); return true;
-    case Qt::Key_PageUp: m_list->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_list->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_list->move(-kReceiptsPanelPageRows); return true;
+    case Qt::Key_PageDown: m_list->move(kReceiptsPanelPageRows); return true;
     case Qt::Key_X: reopen(); return true;
     default: return false;
   }

@@ -8,8 +8,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kInset_px = 16;
-constexpr int kTitle_px = 36;
+constexpr int kReportChartInset_px = 16;
+constexpr int kReportChartTitle_px = 36;
 constexpr int kSteps = 3;
 constexpr int kFen = 100;
 
@@ -56,13 +56,13 @@ void ReportChart::paintEvent(QPaintEvent* event) {
   const Tokens& t = m_look.tokens();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRect inner = rect().adjusted(kInset_px, 10, -kInset_px, -12);
+  const QRect inner = rect().adjusted(kReportChartInset_px, 10, -kReportChartInset_px, -12);
   painter.setPen(t.text);
   painter.setFont(typeface(17, true));
   QString title = m_chart.title;
   if (m_chart.money && m_chart.upright) title += tr(" (yuan)");
   painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 26), Qt::AlignVCenter | Qt::AlignLeft, title);
-  const QRect box = inner.adjusted(0, kTitle_px, 0, 0);
+  const QRect box = inner.adjusted(0, kReportChartTitle_px, 0, 0);
   if (m_chart.bars.empty()) {
     painter.setPen(t.secondary);
     painter.setFont(typeface(15));

@@ -12,8 +12,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 44;
-constexpr int kInset_px = 10;
+constexpr int kReportTableRow_px = 44;
+constexpr int kReportTableInset_px = 10;
 
 class RowDelegate : public QStyledItemDelegate {
  public:
@@ -26,7 +26,7 @@ class RowDelegate : public QStyledItemDelegate {
     paintCell(*painter, option.rect, t, selected, index.column() == 0);
     painter->setFont(typeface(15));
     painter->setPen(t.text);
-    const QRect box = option.rect.adjusted(kInset_px, 0, -kInset_px, 0);
+    const QRect box = option.rect.adjusted(kReportTableInset_px, 0, -kReportTableInset_px, 0);
     const bool number = index.data(models::SectionModel::NumberRole).toBool();
     const auto side = static_cast<int>(number ? Qt::AlignRight : Qt::AlignLeft);
     painter->drawText(box, static_cast<int>(Qt::AlignVCenter) | side,
@@ -49,7 +49,7 @@ ReportTable::ReportTable(Look look, models::SectionModel& model, QWidget* parent
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   setHorizontalScrollMode(ScrollPerPixel);
-  verticalHeader()->setDefaultSectionSize(kRow_px);
+  verticalHeader()->setDefaultSectionSize(kReportTableRow_px);
   connect(&look.theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
   connect(&model, &QAbstractItemModel::modelReset, this, &ReportTable::arrange);
 }
@@ -63,7 +63,7 @@ void ReportTable::arrange() {
   int sum = 0, texts = 0;
   for (int c = 0; c < columns; ++c) {
     const int wanted = m_model.headerData(c, Qt::Horizontal, models::SectionModel::WidthRole).toInt();
-    widths.push_back(wanted * letter + 2 * kInset_px + 6);
+    widths.push_back(wanted * letter + 2 * kReportTableInset_px + 6);
     sum += widths.back();
     if (m_model.section().columns[static_cast<std::size_t>(c)].kind == report::Kind::Text) ++texts;
   }

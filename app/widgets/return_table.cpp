@@ -14,9 +14,9 @@ namespace {
 
 using models::ReturnModel;
 
-constexpr int kInset_px = 10;
-constexpr int kBox_px = 24;
-constexpr int kLowWindow_px = 800;
+constexpr int kReturnTableInset_px = 10;
+constexpr int kReturnTableBox_px = 24;
+constexpr int kReturnTableLowWindow_px = 800;
 constexpr int kTick_px = 56;
 constexpr int kSold_px = 84;
 constexpr int kQuantity_px = 148;
@@ -30,7 +30,7 @@ void ReturnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const QRect cell = option.rect;
   painter->save();
   paintCell(*painter, cell, t, selected, index.column() == 0);
-  const QRect box = cell.adjusted(kInset_px, 0, -kInset_px, 0);
+  const QRect box = cell.adjusted(kReturnTableInset_px, 0, -kReturnTableInset_px, 0);
   switch (static_cast<ReturnModel::Column>(index.column())) {
     case ReturnModel::Tick: paintTick(*painter, cell, index); break;
     case ReturnModel::Product: paintProduct(*painter, box, index); break;
@@ -54,7 +54,8 @@ void ReturnDelegate::paintTick(QPainter& painter, const QRect& cell, const QMode
   const Tokens& t = m_look.tokens();
   if (!index.data(ReturnModel::LeftRole).toBool()) return;
   const auto state = static_cast<Qt::CheckState>(index.data(ReturnModel::StateRole).toInt());
-  const QRect box(cell.center().x() - kBox_px / 2 + 1, cell.center().y() - kBox_px / 2, kBox_px, kBox_px);
+  const QRect box(cell.center().x() - kReturnTableBox_px / 2 + 1, cell.center().y() - kReturnTableBox_px / 2,
+                  kReturnTableBox_px, kReturnTableBox_px);
   const bool any = state != Qt::Unchecked;
   painter.setPen(QPen(any ? t.primary : t.strong_edge, 1.5));
   painter.setBrush(any ? t.primary : t.surface);
@@ -150,7 +151,7 @@ void ReturnTable::keyPressEvent(QKeyEvent* event) { event->ignore(); }
 
 void ReturnTable::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
-  verticalHeader()->setDefaultSectionSize(window()->height() < kLowWindow_px ? 52 : 60);
+  verticalHeader()->setDefaultSectionSize(window()->height() < kReturnTableLowWindow_px ? 52 : 60);
   arrangeColumns();
 }
 

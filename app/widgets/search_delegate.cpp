@@ -7,13 +7,15 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 56;
-constexpr int kInset_px = 16;
+constexpr int kSearchDelegateRow_px = 56;
+constexpr int kSearchDelegateInset_px = 16;
 constexpr int kPrice_px = 150;
 
 }  // namespace
 
-QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {200, kRow_px}; }
+QSize SearchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {200, kSearchDelegateRow_px};
+}
 
 void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const Tokens& t = m_look.tokens();
@@ -23,8 +25,9 @@ void SearchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   painter->fillRect(row, marked ? t.selected : t.surface);
   painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.hairline);
   if (marked) painter->fillRect(QRect(row.left(), row.top(), 4, row.height()), t.primary);
-  const QRect words(row.left() + kInset_px, row.top() + 4, row.width() - 2 * kInset_px - kPrice_px, row.height() - 8);
-  const QRect prices(row.right() - kInset_px - kPrice_px, row.top() + 4, kPrice_px, row.height() - 8);
+  const QRect words(row.left() + kSearchDelegateInset_px, row.top() + 4,
+                    row.width() - 2 * kSearchDelegateInset_px - kPrice_px, row.height() - 8);
+  const QRect prices(row.right() - kSearchDelegateInset_px - kPrice_px, row.top() + 4, kPrice_px, row.height() - 8);
   const int half = words.height() / 2;
   painter->setFont(typeface(17, true));
   painter->setPen(t.text);

@@ -14,10 +14,10 @@ namespace {
 
 using models::SetupStep;
 
-constexpr QSize kLeastSize(1024, 720);
-constexpr int kLongestName = 20;  // Han characters of three bytes
+constexpr QSize kSetupWindowLeastSize(1024, 720);
+constexpr int kSetupWindowLongestName = 20;  // Han characters of three bytes
 constexpr int kLongestPath = 400;
-constexpr int kSheet_px = 760;
+constexpr int kSetupWindowSheet_px = 760;
 constexpr std::size_t kMostBad = 200;  // rows on the screen; kahuictl names them all
 
 std::string typed(const CodeEdit* edit) { return edit->text().trimmed().toStdString(); }
@@ -30,7 +30,7 @@ SetupWindow::SetupWindow(Look look, models::SetupModel& setup)
       m_steps(new QStackedWidget),
       m_notice(new NoticeBar(look, QStringLiteral("setup"))) {
   setObjectName(QStringLiteral("SetupWindow"));
-  setMinimumSize(kLeastSize);
+  setMinimumSize(kSetupWindowLeastSize);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kMargin_px);
@@ -40,7 +40,7 @@ SetupWindow::SetupWindow(Look look, models::SetupModel& setup)
     auto* middle = new QHBoxLayout(page);
     middle->setContentsMargins(0, 0, 0, 0);
     middle->addStretch(1);
-    step->setFixedWidth(kSheet_px);
+    step->setFixedWidth(kSetupWindowSheet_px);
     middle->addWidget(step);
     middle->addStretch(1);
     m_steps->addWidget(page);
@@ -150,7 +150,7 @@ QWidget* SetupWindow::makeStore() {
       [] {
         return tr("As it stands on receipts. The rules can be changed later, without a change to what was sold.");
       });
-  m_name = field(grid, QStringLiteral("setupName"), CodeEdit::Ime::Allowed, kLongestName,
+  m_name = field(grid, QStringLiteral("setupName"), CodeEdit::Ime::Allowed, kSetupWindowLongestName,
                  [] { return tr("Name of the store"); });
   m_store_no =
       field(grid, QStringLiteral("setupStoreNo"), CodeEdit::Ime::Refused, 8, [] { return tr("Store number"); });
@@ -186,7 +186,7 @@ QWidget* SetupWindow::makeManager() {
       });
   m_code = field(grid, QStringLiteral("setupCode"), CodeEdit::Ime::Refused, 16, [] { return tr("Staff code"); });
   m_code->setText(QStringLiteral("9001"));
-  m_person = field(grid, QStringLiteral("setupPerson"), CodeEdit::Ime::Allowed, kLongestName,
+  m_person = field(grid, QStringLiteral("setupPerson"), CodeEdit::Ime::Allowed, kSetupWindowLongestName,
                    [] { return tr("Name of the manager"); });
   m_pin = field(grid, QStringLiteral("setupPin"), CodeEdit::Ime::Refused, 12, [] { return tr("PIN, 4 to 12 digits"); });
   m_pin_again =

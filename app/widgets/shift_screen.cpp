@@ -7,9 +7,9 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRight_px = 440;
+constexpr int kShiftScreenRight_px = 440;
 constexpr int kSlipColumns = 42;
-constexpr int kPageLines = 12;
+constexpr int kShiftScreenPageLines = 12;
 
 // The same act with somebody's signature; acts that need none are as they were.
 till::Command withApproval(till::Command command, const till::Approval& approval) {
@@ -39,7 +39,7 @@ ShiftScreen::ShiftScreen(Look look, models::TillModel& till, QWidget* parent)
   for (QWidget* step : std::initializer_list<QWidget*>{makeActs(), m_cash, makeDrawer(), m_count, m_close, m_approval})
     m_steps->addWidget(step);
   auto* card = new Card(look);
-  card->setFixedWidth(kRight_px);
+  card->setFixedWidth(kShiftScreenRight_px);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(14, 12, 14, 14);
   inside->addWidget(m_steps);
@@ -246,8 +246,8 @@ bool ShiftScreen::takeKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_paper->scroll(-1); return true;
     case Qt::Key_Down: m_paper->scroll(1); return true;
-    case Qt::Key_PageUp: m_paper->scroll(-kPageLines); return true;
-    case Qt::Key_PageDown: m_paper->scroll(kPageLines); return true;
+    case Qt::Key_PageUp: m_paper->scroll(-kShiftScreenPageLines); return true;
+    case Qt::Key_PageDown: m_paper->scroll(kShiftScreenPageLines); return true;
     default: return false;
   }
 }

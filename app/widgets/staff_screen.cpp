@@ -12,9 +12,9 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestCode = 16;
-constexpr int kLongestName = 20;
-constexpr int kLongestPin = 12;
+constexpr int kStaffScreenLongestCode = 16;
+constexpr int kStaffScreenLongestName = 20;
+constexpr int kStaffScreenLongestPin = 12;
 
 void put(std::vector<std::string>& names, const std::string& name, bool there) {
   std::erase(names, name);
@@ -88,10 +88,10 @@ QWidget* StaffScreen::makeForm() {
   m_title = new TextLabel(m_look, 18, TextLabel::Weight::Bold, &Tokens::text);
   m_hint = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary);
   m_hint->setWordWrap(true);
-  m_code = line("staffCode", CodeEdit::Ime::Refused, kLongestCode);
-  m_name = line("staffName", CodeEdit::Ime::Allowed, kLongestName);
-  m_old_pin = line("staffOldPin", CodeEdit::Ime::Refused, kLongestPin);
-  m_pin = line("staffPin", CodeEdit::Ime::Refused, kLongestPin);
+  m_code = line("staffCode", CodeEdit::Ime::Refused, kStaffScreenLongestCode);
+  m_name = line("staffName", CodeEdit::Ime::Allowed, kStaffScreenLongestName);
+  m_old_pin = line("staffOldPin", CodeEdit::Ime::Refused, kStaffScreenLongestPin);
+  m_pin = line("staffPin", CodeEdit::Ime::Refused, kStaffScreenLongestPin);
   for (CodeEdit* secret : {m_old_pin, m_pin}) secret->setEchoMode(QLineEdit::Password);
   auto* roles = new QHBoxLayout;
   roles->setSpacing(kGap_px);

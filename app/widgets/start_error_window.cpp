@@ -8,8 +8,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kMark_px = 56;
-constexpr int kInset_px = 28;
+constexpr int kStartErrorWindowMark_px = 56;
+constexpr int kStartErrorWindowInset_px = 28;
 
 }  // namespace
 
@@ -20,7 +20,8 @@ StartErrorWindow::StartErrorWindow(Look look, const models::Message& message, co
   setWindowTitle(tr("Kahui cannot start"));
   setFixedWidth(560);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kInset_px + kMark_px + 20, kInset_px, kInset_px, kInset_px);
+  layout->setContentsMargins(kStartErrorWindowInset_px + kStartErrorWindowMark_px + 20, kStartErrorWindowInset_px,
+                             kStartErrorWindowInset_px, kStartErrorWindowInset_px);
   layout->setSpacing(8);
   const auto add = [&](int size_px, TextLabel::Weight weight, TextLabel::Ink ink, const QString& words,
                        const QString& name) {
@@ -52,7 +53,8 @@ void StartErrorWindow::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(t.danger.back);
-  const QRect mark(kInset_px, kInset_px, kMark_px, kMark_px);
+  const QRect mark(kStartErrorWindowInset_px, kStartErrorWindowInset_px, kStartErrorWindowMark_px,
+                   kStartErrorWindowMark_px);
   painter.drawEllipse(mark);
   paintIcon(painter, QStringLiteral("error"), mark.adjusted(14, 14, -14, -14), t.danger.text);
 }

@@ -7,14 +7,14 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kHeight_px = 10;
+constexpr int kStepBarHeight_px = 10;
 constexpr int kRound_px = 4;
 
 }  // namespace
 
 StepBar::StepBar(Look look, const QString& name, QWidget* parent) : QWidget(parent), m_look(look) {
   setObjectName(name + QStringLiteral("StepBar"));
-  setFixedHeight(kHeight_px);
+  setFixedHeight(kStepBarHeight_px);
   setAttribute(Qt::WA_TransparentForMouseEvents);
   connect(&look.theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
@@ -34,7 +34,7 @@ void StepBar::paintEvent(QPaintEvent*) {
   const int wide = (width() - kGap_px * (m_steps - 1)) / m_steps;
   for (int step = 0; step < m_steps; ++step) {
     painter.setBrush(step < m_done ? tokens.good.text : step == m_done ? tokens.primary : tokens.strong_edge);
-    painter.drawRoundedRect(step * (wide + kGap_px), 0, wide, kHeight_px, kRound_px, kRound_px);
+    painter.drawRoundedRect(step * (wide + kGap_px), 0, wide, kStepBarHeight_px, kRound_px, kRound_px);
   }
 }
 

@@ -12,7 +12,7 @@ using models::TaskText;
 using till::TaskAct;
 
 namespace {
-constexpr int kLongest = 40;
+constexpr int kTaskFormLongest = 40;
 }
 
 TaskForm::TaskForm(Look look, const QString& name, QWidget* parent)
@@ -35,7 +35,7 @@ TaskForm::TaskForm(Look look, const QString& name, QWidget* parent)
   layout->addWidget(m_list);
   for (int i = 0; i < kFields; ++i) {
     auto* field = new CodeEdit(look, name + QStringLiteral("Field%1").arg(i), CodeEdit::Ime::Allowed, this);
-    field->setMaxLength(kLongest);
+    field->setMaxLength(kTaskFormLongest);
     connect(field, &CodeEdit::entered, this, [this, i] {
       const auto next = static_cast<std::size_t>(i) + 1;
       next < m_fields.size() && m_fields[next]->isVisibleTo(this) ? m_fields[next]->setFocus() : choose();

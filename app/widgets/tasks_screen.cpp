@@ -16,9 +16,10 @@ using till::TaskAct;
 
 namespace {
 
-constexpr int kRight_px = 420;
-constexpr int kPageRows = 8;
-constexpr std::array kKinds{"", "CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST", "PREORDER"};
+constexpr int kTasksScreenRight_px = 420;
+constexpr int kTasksScreenPageRows = 8;
+constexpr std::array kTasksScreenKinds{"",          "CARE",   "FOLLOW_UP", "ONBOARDING",
+                                       "COMPLAINT", "SURVEY", "REQUEST",   "PREORDER"};
 
 }  // namespace
 
@@ -41,7 +42,7 @@ TasksScreen::TasksScreen(Look look, models::TillModel& till, QWidget* parent)
   list_layout->setContentsMargins(2, 6, 2, 6);
   list_layout->addWidget(m_list);
   auto* right = new Card(look);
-  right->setFixedWidth(kRight_px);
+  right->setFixedWidth(kTasksScreenRight_px);
   auto* inside = new QVBoxLayout(right);
   inside->setContentsMargins(14, 12, 14, 14);
   inside->addWidget(m_steps);
@@ -258,8 +259,9 @@ void TasksScreen::submit(const till::TaskRequest& request) {
 void TasksScreen::nextKind() {
   if (!m_view) return;
   ports::TaskFilter filter = m_view->filter;
-  const auto* at = std::find(kKinds.begin(), kKinds.end(), filter.kind);
-  filter.kind = at == kKinds.end() || at + 1 == kKinds.end() ? kKinds.front() : *(at + 1);
+  const auto* at = std::find(kTasksScreenKinds.begin(), kTasksScreenKinds.end(), filter.kind);
+  filter.kind =
+      at == kTasksScreenKinds.end() || at + 1 == kTasksScreenKinds.end() ? kTasksScreenKinds.front() : *(at + 1);
   ask(filter);
 }
 
@@ -287,8 +289,8 @@ bool TasksScreen::takeKey(int key) {
   switch (key) {
     case Qt::Key_Up: m_list->move(-1); return true;
     case Qt::Key_Down: m_list->move(1); return true;
-    case Qt::Key_PageUp: m_list->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_list->move(kPageRows); return true;
+    case Qt::Key_PageUp: m_list->move(-kTasksScreenPageRows); return true;
+    case Qt::Key_PageDown: m_list->move(kTasksScreenPageRows); return true;
     case Qt::Key_O:
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -11,11 +11,11 @@ namespace {
 
 using till::TenderKind;
 
-constexpr int kLongestAmount = 9;  // 999999.99; a barcode has at least eight digits and no point
+constexpr int kTenderPanelLongestAmount = 9;  // 999999.99; a barcode has at least eight digits and no point
 constexpr int kMostWholeYuan = 6;
 constexpr std::size_t kQuickButtons = 4;
 constexpr int kKind_px = 56;
-constexpr int kLongestEntry = 40;
+constexpr int kTenderPanelLongestEntry = 40;
 
 struct Kind {
   TenderKind kind;
@@ -24,14 +24,15 @@ struct Kind {
   const char* icon;
   int share;  // of the row: the longer word needs more
 };
-constexpr Kind kKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash", 5},
-                           {TenderKind::BankCard, "tenderCard", "F12", "card", 5},
-                           {TenderKind::Stored, "tenderStored", "⇧F11", "points", 6},
-                           {TenderKind::Voucher, "tenderVoucher", "Alt+V", "gift", 7},
-                           {TenderKind::Split, "tenderSplit", "⇧F12", "more", 5}};
+constexpr Kind kTenderPanelKinds[] = {{TenderKind::Cash, "tenderCash", "F11", "cash", 5},
+                                      {TenderKind::BankCard, "tenderCard", "F12", "card", 5},
+                                      {TenderKind::Stored, "tenderStored", "⇧F11", "points", 6},
+                                      {TenderKind::Voucher, "tenderVoucher", "Alt+V", "gift", 7},
+                                      {TenderKind::Split, "tenderSplit", "⇧F12", "more", 5}};
 
 bool looksScanned(const QString& typed) {
-  return typed.size() > kLongestAmount || (typed.size() > kMostWholeYuan && !typed.contains(QLatin1Char('.')));
+  return typed.size() > kTenderPanelLongestAmount ||
+         (typed.size() > kMostWholeYuan && !typed.contains(QLatin1Char('.')));
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   m_entry->setFont(typeface(24, true));
   m_entry->setMinimumHeight(kTouch_px);
   m_entry->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  m_entry->setMaxLength(kLongestEntry);
+  m_entry->setMaxLength(kTenderPanelLongestEntry);
   m_pad->setTarget(m_entry);
   m_pay->setIconName(QStringLiteral("check"));
   m_pay->setCap(QStringLiteral("Enter"));
@@ -110,7 +111,7 @@ void TenderPanel::makeKinds() {
   auto* row = new QHBoxLayout(m_kinds);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
-  for (const Kind& kind : kKinds) {
+  for (const Kind& kind : kTenderPanelKinds) {
     auto* button = new ActionButton(m_look, ActionButton::Kind::Function, QString::fromLatin1(kind.stem), m_kinds);
     button->setCap(QString::fromUtf8(kind.cap));
     button->setIconName(QString::fromLatin1(kind.icon));

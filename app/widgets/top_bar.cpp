@@ -11,9 +11,9 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kHeight_px = 52;
+constexpr int kTopBarHeight_px = 52;
 constexpr int kMostReaders = 2;  // shown; more would push the clock away
-constexpr int kTick_ms = 1000;
+constexpr int kTopBarTick_ms = 1000;
 constexpr int kLeastName_px = 150;  // a name keeps so much of itself
 
 Tokens::Pair chipColors(const Theme& theme) { return {theme.tokens().top_chip, theme.tokens().on_top_bar}; }
@@ -33,7 +33,7 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
       m_payments(new ActionButton(look, ActionButton::Kind::Quiet, QStringLiteral("openPayments"), this)),
       m_reader_box(new QWidget(this)),
       m_time(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::on_top_bar, this)) {
-  setFixedHeight(kHeight_px);
+  setFixedHeight(kTopBarHeight_px);
   m_time->setObjectName(QStringLiteral("clockTextLabel"));
   m_place->setObjectName(QStringLiteral("placeTextLabel"));
   m_demo->setIcon(QStringLiteral("demo"));
@@ -69,7 +69,7 @@ TopBar::TopBar(Look look, const base::Clock& clock, bool demo_reader, QWidget* p
   layout->addWidget(m_time);
   connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
   connect(&m_timer, &QTimer::timeout, this, &TopBar::tick);
-  m_timer.start(kTick_ms);
+  m_timer.start(kTopBarTick_ms);
   retranslate();
   tick();
 }
@@ -168,7 +168,7 @@ bool TopBar::hasRoom() const {
 
 QSize TopBar::minimumSizeHint() const {
   constexpr int kLeast_px = 640;
-  return {kLeast_px, kHeight_px};
+  return {kLeast_px, kTopBarHeight_px};
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

@@ -8,7 +8,7 @@ namespace {
 constexpr int kEdge_px = 5;
 constexpr int kTab_px = 16;  // in the margin below the function keys
 constexpr int kTabInset_px = 16;
-constexpr int kMark_px = 110;
+constexpr int kTrainingFrameMark_px = 110;
 constexpr int kMarkAlpha = 20;
 constexpr int kSlope = -24;  // degrees
 
@@ -40,10 +40,11 @@ void TrainingFrame::paintEvent(QPaintEvent*) {
   QColor ink = colors.text;
   ink.setAlpha(kMarkAlpha);
   painter.setPen(ink);
-  painter.setFont(typeface(kMark_px, true));
+  painter.setFont(typeface(kTrainingFrameMark_px, true));
   painter.translate(rect().center());
   painter.rotate(kSlope);
-  painter.drawText(QRect(-width(), -kMark_px, 2 * width(), 2 * kMark_px), Qt::AlignCenter, tr("Training"));
+  painter.drawText(QRect(-width(), -kTrainingFrameMark_px, 2 * width(), 2 * kTrainingFrameMark_px), Qt::AlignCenter,
+                   tr("Training"));
 }
 
 }  // namespace kahui::widgets

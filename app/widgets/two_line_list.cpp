@@ -9,8 +9,8 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kRow_px = 56;
-constexpr int kInset_px = 14;
+constexpr int kTwoLineListRow_px = 56;
+constexpr int kTwoLineListInset_px = 14;
 
 enum Role { DetailRole = Qt::UserRole, FigureRole, AlertRole };
 
@@ -18,17 +18,17 @@ class Delegate : public QStyledItemDelegate {
  public:
   Delegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
 
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kRow_px}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {200, kTwoLineListRow_px}; }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Tokens& t = m_look.tokens();
     painter->save();
     paintCell(*painter, option.rect, t, option.state.testFlag(QStyle::State_Selected), true);
-    const QRect words = option.rect.adjusted(kInset_px, 5, -kInset_px, -5);
+    const QRect words = option.rect.adjusted(kTwoLineListInset_px, 5, -kTwoLineListInset_px, -5);
     painter->setFont(typeface(17, true));
     painter->setPen(t.text);
     const QString figure = index.data(FigureRole).toString();
-    const int room = words.width() - painter->fontMetrics().horizontalAdvance(figure) - kInset_px;
+    const int room = words.width() - painter->fontMetrics().horizontalAdvance(figure) - kTwoLineListInset_px;
     if (index.data(AlertRole).toBool()) painter->setPen(t.price);
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignRight, figure);
     painter->setPen(t.text);

@@ -12,7 +12,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestEntry = 12;
+constexpr int kValueScreenLongestEntry = 12;
 
 }  // namespace
 
@@ -49,7 +49,7 @@ QWidget* ValueScreen::makeTopUp() {
   m_entry = new CodeEdit(m_look, QStringLiteral("value"), CodeEdit::Ime::Refused);
   m_entry->setFont(typeface(24, true));
   m_entry->setMinimumHeight(kTouch_px);
-  m_entry->setMaxLength(kLongestEntry);
+  m_entry->setMaxLength(kValueScreenLongestEntry);
   m_entry->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_plan = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::text);
   m_plan->setObjectName(QStringLiteral("valuePlanTextLabel"));

@@ -11,9 +11,9 @@ namespace {
 
 using models::WhyModel;
 
-constexpr int kRow_px = 54;
-constexpr int kIcon_px = 20;
-constexpr int kTextLeft_px = 32;
+constexpr int kWhyPanelRow_px = 54;
+constexpr int kWhyPanelIcon_px = 20;
+constexpr int kWhyPanelTextLeft_px = 32;
 constexpr int kFigureGap_px = 8;
 
 class WhyDelegate : public QStyledItemDelegate {
@@ -28,32 +28,34 @@ class WhyDelegate : public QStyledItemDelegate {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), t.hairline);
     paintIcon(*painter, applied ? QStringLiteral("check") : QStringLiteral("minus"),
-              QRect(box.left() + 2, box.top() + 7, kIcon_px, kIcon_px), applied ? t.good.text : t.secondary);
+              QRect(box.left() + 2, box.top() + 7, kWhyPanelIcon_px, kWhyPanelIcon_px),
+              applied ? t.good.text : t.secondary);
     const QString figure = index.data(WhyModel::FigureRole).toString();
     painter->setFont(typeface(16, applied));
     painter->setPen(applied ? t.text : t.secondary);
     const int figure_px = painter->fontMetrics().horizontalAdvance(figure);
     painter->drawText(QRect(box.right() - figure_px - 3, box.top() + 4, figure_px + 2, 26),
                       Qt::AlignVCenter | Qt::AlignRight, figure);
-    const int room = box.width() - kTextLeft_px - figure_px - kFigureGap_px;
+    const int room = box.width() - kWhyPanelTextLeft_px - figure_px - kFigureGap_px;
     painter->setFont(typeface(15, applied));
-    painter->drawText(QRect(box.left() + kTextLeft_px, box.top() + 4, room, 26), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(QRect(box.left() + kWhyPanelTextLeft_px, box.top() + 4, room, 26),
+                      Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
     paintReason(*painter, box, index, applied);
     painter->restore();
   }
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {120, kRow_px}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {120, kWhyPanelRow_px}; }
 
  private:
   void paintReason(QPainter& painter, const QRect& box, const QModelIndex& index, bool applied) const {
     const Tokens& t = m_look.tokens();
-    const int room = box.width() - kTextLeft_px;
+    const int room = box.width() - kWhyPanelTextLeft_px;
     QString reason = index.data(WhyModel::ReasonRole).toString();
     if (index.data(WhyModel::WholeBillRole).toBool()) reason = wholeBill() + QStringLiteral(" · ") + reason;
     painter.setFont(typeface(13));
     painter.setPen(applied ? t.good.text : t.secondary);
-    painter.drawText(QRect(box.left() + kTextLeft_px, box.top() + 29, room, 20), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(reason, Qt::ElideRight, room));
+    painter.drawText(QRect(box.left() + kWhyPanelTextLeft_px, box.top() + 29, room, 20),
+                     Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(reason, Qt::ElideRight, room));
   }
   static QString wholeBill() { return WhyPanel::tr("whole bill"); }
 
@@ -94,7 +96,7 @@ void WhyPanel::show(const till::Snapshot& snapshot) {
 
 void WhyPanel::scroll(int rows) {
   QScrollBar* bar = m_list->verticalScrollBar();
-  bar->setValue(bar->value() + rows * kRow_px);
+  bar->setValue(bar->value() + rows * kWhyPanelRow_px);
 }
 
 void WhyPanel::fill() {

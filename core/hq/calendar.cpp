@@ -17,7 +17,7 @@ using base::BusinessDate;
 using base::Points;
 using programme::PointsClass;
 
-constexpr int kMembersAtOnce = 200;
+constexpr int kCalendarMembersAtOnce = 200;
 constexpr const char* kExpired = "EXPIRED";
 
 // A member's points of one class as lots, by the order of the days.
@@ -114,16 +114,16 @@ int Calendar::expire(Run& run) {
   const auto done = BusinessDate::parse(run.tx.meta("calendar_expired").value_or("1970-01-01"));
   if (!done || *done >= run.today) return 0;
   const std::string after = run.tx.meta("calendar_expired_upto").value_or("");
-  const auto members = run.tx.membersWithEndedLots(*done, run.today, after, kMembersAtOnce);
+  const auto members = run.tx.membersWithEndedLots(*done, run.today, after, kCalendarMembersAtOnce);
   for (const std::string& member : members) settle(run, member);
-  const bool all = std::ssize(members) < kMembersAtOnce;
+  const bool all = std::ssize(members) < kCalendarMembersAtOnce;
   if (all) run.tx.setMeta("calendar_expired", run.today.iso());
   run.tx.setMeta("calendar_expired_upto", all ? std::string() : members.back());
   return static_cast<int>(members.size());
 }
 
 int Calendar::expireAgain(Run& run) {
-  const auto members = run.tx.takeMarksOf(kCalendarFeed, kMembersAtOnce);
+  const auto members = run.tx.takeMarksOf(kCalendarFeed, kCalendarMembersAtOnce);
   for (const std::string& member : members) settle(run, member);
   return static_cast<int>(members.size());
 }
@@ -143,7 +143,7 @@ int Calendar::retain(Run& run) {
     return 0;
   }
   const std::string after = run.tx.meta("calendar_year_upto").value_or("");
-  const auto members = run.tx.membersAfter(after, kMembersAtOnce);
+  const auto members = run.tx.membersAfter(after, kCalendarMembersAtOnce);
   std::map<std::string, base::Money> spent;
   const int last_year = run.today.year() - 1;
   if (!members.empty())
@@ -166,7 +166,7 @@ int Calendar::retain(Run& run) {
     run.tx.putMember(member);
     markMember(run.tx, member.id);
   }
-  const bool all = std::ssize(members) < kMembersAtOnce;
+  const bool all = std::ssize(members) < kCalendarMembersAtOnce;
   if (all) run.tx.setMeta("calendar_year", year);
   run.tx.setMeta("calendar_year_upto", all ? std::string() : members.back().id);
   return static_cast<int>(members.size());

@@ -15,7 +15,7 @@ using ports::HqMember;
 using ports::HqTransaction;
 
 constexpr int kProfilesAtOnce = 100;
-constexpr const char* kLease = "profiles";
+constexpr const char* kProfilesLease = "profiles";
 
 bool isEmpty(const member::Profile& profile) {
   return profile.name.empty() && profile.phone.empty() && profile.cards.empty();
@@ -207,13 +207,13 @@ base::Status keepProfiles(ports::HqStore& store, std::string_view terminal,
 
 base::Result<int> takeProfiles(ports::HqStore& store, const Identity& identity, std::string_view owner,
                                std::int64_t now_ms, base::RandomSource& random) {
-  const auto token = takeLease(store, kLease, owner, now_ms);
+  const auto token = takeLease(store, kProfilesLease, owner, now_ms);
   if (!token) return tl::unexpected(token.error());
   if (!*token) return 0;
   int taken = 0;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
     taken = 0;
-    if (!tx.holdsLease(kLease, **token)) return {};
+    if (!tx.holdsLease(kProfilesLease, **token)) return {};
     Desk desk(tx, identity, random);
     for (const auto& box : tx.waitingProfiles(kProfilesAtOnce)) {
       desk.take(box);

@@ -14,8 +14,8 @@ namespace {
 using base::Points;
 using ports::HqTransaction;
 
-constexpr std::string_view kLease = "rights";
-constexpr int kMembersAtOnce = 100;
+constexpr std::string_view kRightsLease = "rights";
+constexpr int kRightsMembersAtOnce = 100;
 
 loyalty::PlacedRights ruleOf(const ports::HqRights& row) { return {row.granted, row.used, row.returned, row.lost}; }
 
@@ -121,17 +121,17 @@ loyalty::CreditState creditOf(HqTransaction& tx, const ports::HqMember& member, 
 
 base::Result<int> RightsDesk::step() {
   const base::WallTime now = m_clock.now();
-  const auto token = takeLease(m_store, kLease, m_owner, now.utc_ms);
+  const auto token = takeLease(m_store, kRightsLease, m_owner, now.utc_ms);
   if (!token) return tl::unexpected(token.error());
   if (!*token) return 0;
   int taken = 0;
   KAHUI_TRY(m_store.transaction([&](HqTransaction& tx) -> base::Status {
     taken = 0;
-    if (!tx.holdsLease(kLease, **token)) return {};
+    if (!tx.holdsLease(kRightsLease, **token)) return {};
     m_packs.refresh(tx);
     const auto* pack = m_packs.inForce(now.local().iso());
     if (pack == nullptr) return {};
-    const auto members = tx.takeMarksOf(kRightsFeed, kMembersAtOnce);
+    const auto members = tx.takeMarksOf(kRightsFeed, kRightsMembersAtOnce);
     if (members.empty()) return {};
     const Placing placing{tx, pack->offline, m_epoch, now.utc_ms, leadTerminals(tx)};
     for (const std::string& member : members) placing.look(member);

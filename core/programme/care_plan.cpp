@@ -36,7 +36,8 @@ constexpr EnumName<CareStep::Channel> kChannels[] = {{"", CareStep::Channel::Non
                                                      {"message", CareStep::Channel::Message},
                                                      {"visit", CareStep::Channel::Visit},
                                                      {"shop", CareStep::Channel::Shop}};
-constexpr std::string_view kKinds[] = {"CARE", "FOLLOW_UP", "ONBOARDING", "COMPLAINT", "SURVEY", "REQUEST", "PREORDER"};
+constexpr std::string_view kCarePlanKinds[] = {"CARE",   "FOLLOW_UP", "ONBOARDING", "COMPLAINT",
+                                               "SURVEY", "REQUEST",   "PREORDER"};
 constexpr int kMostStock = 1'000'000;
 constexpr int kMostEntries = 100;
 constexpr std::int64_t kMostPrize_fen = 5'000'000;  // L2
@@ -80,7 +81,7 @@ CareTemplate readTemplate(const nlohmann::json& value, const std::string& path, 
   one.id = object.requiredText("id");
   one.title = readText(object, "title", true);
   one.kind = object.text("kind", "ONBOARDING");
-  if (std::find(std::begin(kKinds), std::end(kKinds), one.kind) == std::end(kKinds))
+  if (std::find(std::begin(kCarePlanKinds), std::end(kCarePlanKinds), one.kind) == std::end(kCarePlanKinds))
     problem.note(base::ErrorCode::BadInput, path + ".kind", "is no kind of task");
   one.months = object.small("months", 0, kMostMonths, 3);
   one.whole_months = object.flag("whole_months", false);

@@ -10,7 +10,7 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr EnumName<PromotionKind> kKinds[] = {
+constexpr EnumName<PromotionKind> kPromotionKinds[] = {
     {"THRESHOLD_MINUS", PromotionKind::ThresholdMinus},
     {"THRESHOLD_RATE", PromotionKind::ThresholdRate},
     {"COUNT_RATE", PromotionKind::CountRate},
@@ -187,7 +187,7 @@ Promotion readPromotion(const nlohmann::json& value, const std::string& path,
   Promotion p;
   p.id = object.requiredText("id");
   const auto before = problem.all().size();
-  p.kind = object.oneOf("kind", kKinds, PromotionKind::ThresholdMinus);
+  p.kind = object.oneOf("kind", kPromotionKinds, PromotionKind::ThresholdMinus);
   if (problem.all().size() != before) return p;  // which keys it should have is not known
   p.window = readWindow(object);
   p.member_only = object.flag("member_only", false);
@@ -206,9 +206,12 @@ Promotion readPromotion(const nlohmann::json& value, const std::string& path,
 }
 
 nlohmann::json promotionJson(const Promotion& p) {
-  nlohmann::json out{
-      {"id", p.id},         {"kind", nameOf(kKinds, p.kind)}, {"member_only", p.member_only}, {"tiers", p.tiers},
-      {"stores", p.stores}, {"priority", p.priority}};
+  nlohmann::json out{{"id", p.id},
+                     {"kind", nameOf(kPromotionKinds, p.kind)},
+                     {"member_only", p.member_only},
+                     {"tiers", p.tiers},
+                     {"stores", p.stores},
+                     {"priority", p.priority}};
   putWindow(out, p.window);
   if (!p.scope.everything())
     out["scope"] = {{"skus", p.scope.skus}, {"categories", p.scope.categories}, {"brands", p.scope.brands}};

@@ -15,7 +15,7 @@ using base::Money;
 
 namespace {
 
-constexpr std::array<std::string_view, kActivityKinds> kNames{
+constexpr std::array<std::string_view, kActivityKinds> kActivityNames{
     "price", "return", "drawer", "reveal", "member", "points", "value", "pin", "refused", "copy", "work", "settings"};
 
 bool begins(const std::string& text, std::string_view with) { return std::string_view(text).starts_with(with); }
@@ -329,11 +329,12 @@ bool fits(const Activity& one, const ActivityFilter& filter) {
 
 }  // namespace
 
-std::string_view activityName(ActivityKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
+std::string_view activityName(ActivityKind kind) { return kActivityNames.at(static_cast<std::size_t>(kind)); }
 
 std::optional<ActivityKind> parseActivityKind(std::string_view name) {
-  const auto* found = std::find(kNames.begin(), kNames.end(), name);
-  return found == kNames.end() ? std::nullopt : std::optional(static_cast<ActivityKind>(found - kNames.begin()));
+  const auto* found = std::find(kActivityNames.begin(), kActivityNames.end(), name);
+  return found == kActivityNames.end() ? std::nullopt
+                                       : std::optional(static_cast<ActivityKind>(found - kActivityNames.begin()));
 }
 
 std::optional<Activity> activityOf(const journal::Event& event) {

@@ -11,9 +11,9 @@ using base::Points;
 
 namespace {
 
-constexpr std::array<std::string_view, kLists> kNames{"birthdays7", "birthdays30", "dormant",       "lost",
-                                                      "offrhythm",  "points",      "tiertolose",    "tierinreach",
-                                                      "highvalue",  "rising",      "anniversaries", "often"};
+constexpr std::array<std::string_view, kLists> kListsNames{"birthdays7", "birthdays30", "dormant",       "lost",
+                                                           "offrhythm",  "points",      "tiertolose",    "tierinreach",
+                                                           "highvalue",  "rising",      "anniversaries", "often"};
 constexpr int kWeek_days = 7;
 constexpr int kHalfYear_days = 183;
 constexpr std::int64_t kRhythmVisits = 4;
@@ -247,12 +247,12 @@ class Lister {
 
 }  // namespace
 
-std::string_view listName(ListKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
+std::string_view listName(ListKind kind) { return kListsNames.at(static_cast<std::size_t>(kind)); }
 
 std::optional<ListKind> parseListKind(std::string_view name) {
-  const auto found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<ListKind>(found - kNames.begin());
+  const auto found = std::find(kListsNames.begin(), kListsNames.end(), name);
+  if (found == kListsNames.end()) return std::nullopt;
+  return static_cast<ListKind>(found - kListsNames.begin());
 }
 
 std::vector<ListRow> memberList(ListKind kind, const ListInput& input) { return Lister(input).list(kind); }

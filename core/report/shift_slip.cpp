@@ -121,20 +121,20 @@ constexpr Words kEnglish = {"SHIFT REPORT X (not counted)",
 struct Name {
   const char *code, *chinese, *english;
 };
-constexpr Name kNames[] = {{"CASH", "现金", "Cash"},
-                           {"WECHAT", "微信支付", "WeChat Pay"},
-                           {"ALIPAY", "支付宝", "Alipay"},
-                           {"UNIONPAY", "云闪付", "UnionPay"},
-                           {"BANKCARD", "银行卡", "Bank card"},
-                           {"STORED", "储值", "Stored value"},
-                           {"CARDPURSE", "卡内积分", "Points on card"},
-                           {"change", "  换零钱", "  Change"},
-                           {"check", "  核对现金", "  Check of the cash"},
-                           {"receipt", "  取小票", "  Receipt inside"},
-                           {"test", "  试开", "  Test"}};
+constexpr Name kShiftSlipNames[] = {{"CASH", "现金", "Cash"},
+                                    {"WECHAT", "微信支付", "WeChat Pay"},
+                                    {"ALIPAY", "支付宝", "Alipay"},
+                                    {"UNIONPAY", "云闪付", "UnionPay"},
+                                    {"BANKCARD", "银行卡", "Bank card"},
+                                    {"STORED", "储值", "Stored value"},
+                                    {"CARDPURSE", "卡内积分", "Points on card"},
+                                    {"change", "  换零钱", "  Change"},
+                                    {"check", "  核对现金", "  Check of the cash"},
+                                    {"receipt", "  取小票", "  Receipt inside"},
+                                    {"test", "  试开", "  Test"}};
 
 std::string named(const std::string& code, SlipLanguage language) {
-  for (const Name& name : kNames)
+  for (const Name& name : kShiftSlipNames)
     if (code == name.code) return language == SlipLanguage::Chinese ? name.chinese : name.english;
   return code;
 }

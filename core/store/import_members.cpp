@@ -10,8 +10,8 @@ namespace kahui::store {
 
 namespace {
 
-const std::vector<std::string> kColumns{"member_no", "name",     "phone", "birthday",  "tier",
-                                        "points",    "lifetime", "card",  "card_kind", "joined"};
+const std::vector<std::string> kImportMembersColumns{"member_no", "name",     "phone", "birthday",  "tier",
+                                                     "points",    "lifetime", "card",  "card_kind", "joined"};
 
 // "03-12", lunar "L08-15", lunar in a leap month "L+06-15".
 std::optional<member::Birthday> parseBirthday(std::string_view text) {
@@ -100,7 +100,7 @@ class Seen {
 }  // namespace
 
 base::Result<MemberRows> readMembers(std::string_view csv, const MemberImport& options) {
-  const auto table = CsvTable::parse(csv, kColumns, {});
+  const auto table = CsvTable::parse(csv, kImportMembersColumns, {});
   if (!table) return tl::unexpected(table.error());
   MemberRows rows;
   Seen seen;

@@ -9,25 +9,25 @@ namespace kahui::store {
 
 namespace {
 
-const std::vector<std::string> kColumns{"sku",
-                                        "barcode",
-                                        "name",
-                                        "spec",
-                                        "category",
-                                        "brand",
-                                        "price_fen",
-                                        "unit",
-                                        "promo_price_fen",
-                                        "member_price_fen",
-                                        "flags",
-                                        "pinyin",
-                                        "min_rate_bp",
-                                        "pay_pct",
-                                        "cost_fen",
-                                        "uses",
-                                        "valid_days"};
+const std::vector<std::string> kImportProductsColumns{"sku",
+                                                      "barcode",
+                                                      "name",
+                                                      "spec",
+                                                      "category",
+                                                      "brand",
+                                                      "price_fen",
+                                                      "unit",
+                                                      "promo_price_fen",
+                                                      "member_price_fen",
+                                                      "flags",
+                                                      "pinyin",
+                                                      "min_rate_bp",
+                                                      "pay_pct",
+                                                      "cost_fen",
+                                                      "uses",
+                                                      "valid_days"};
 
-const std::unordered_map<std::string_view, bool catalog::Product::*> kFlags{
+const std::unordered_map<std::string_view, bool catalog::Product::*> kImportProductsFlags{
     {"weighed", &catalog::Product::weighed},
     {"promo_needs_card", &catalog::Product::promo_needs_card},
     {"no_member_discount", &catalog::Product::no_member_discount},
@@ -101,8 +101,8 @@ class RowReader {
     std::string_view rest = m_table.cell(m_row, "flags");
     while (!rest.empty()) {
       const auto bar = rest.find('|');
-      const auto flag = kFlags.find(rest.substr(0, bar));
-      if (flag == kFlags.end()) return fault("flags: unknown flag " + std::string(rest.substr(0, bar)));
+      const auto flag = kImportProductsFlags.find(rest.substr(0, bar));
+      if (flag == kImportProductsFlags.end()) return fault("flags: unknown flag " + std::string(rest.substr(0, bar)));
       product.*flag->second = true;
       rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
     }
@@ -116,7 +116,7 @@ class RowReader {
 }  // namespace
 
 base::Result<std::vector<catalog::Product>> readProducts(std::string_view csv) {
-  const auto table = CsvTable::parse(csv, kColumns, {"sku", "name", "category", "price_fen"});
+  const auto table = CsvTable::parse(csv, kImportProductsColumns, {"sku", "name", "category", "price_fen"});
   if (!table) return tl::unexpected(table.error());
   std::vector<catalog::Product> products;
   for (const base::CsvRow& row : table->rows()) {
@@ -129,7 +129,7 @@ base::Result<std::vector<catalog::Product>> readProducts(std::string_view csv) {
 }
 
 base::Result<ImportReport> importProducts(SqliteStore& store, std::string_view csv, bool dry_run) {
-  const auto table = CsvTable::parse(csv, kColumns, {"sku", "name", "category", "price_fen"});
+  const auto table = CsvTable::parse(csv, kImportProductsColumns, {"sku", "name", "category", "price_fen"});
   if (!table) return tl::unexpected(table.error());
   ImportReport report;
   std::vector<catalog::Product> good;

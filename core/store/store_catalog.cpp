@@ -15,10 +15,11 @@ struct Flag {
   int bit;
   bool catalog::Product::*member;
 };
-constexpr Flag kFlags[] = {{1, &catalog::Product::promo_needs_card},   {2, &catalog::Product::weighed},
-                           {4, &catalog::Product::no_member_discount}, {8, &catalog::Product::no_points},
-                           {16, &catalog::Product::no_promotion},      {32, &catalog::Product::no_bill_discount},
-                           {64, &catalog::Product::no_coupon},         {128, &catalog::Product::no_tier_credit}};
+constexpr Flag kStoreCatalogFlags[] = {
+    {1, &catalog::Product::promo_needs_card},   {2, &catalog::Product::weighed},
+    {4, &catalog::Product::no_member_discount}, {8, &catalog::Product::no_points},
+    {16, &catalog::Product::no_promotion},      {32, &catalog::Product::no_bill_discount},
+    {64, &catalog::Product::no_coupon},         {128, &catalog::Product::no_tier_credit}};
 
 catalog::Product readProduct(SQLite::Statement& row) {
   const auto text = [&](int column) { return row.getColumn(column).getString(); };
@@ -40,7 +41,7 @@ catalog::Product readProduct(SQLite::Statement& row) {
   product.member_price = money(10);
   product.min_rate = base::Rate(row.getColumn(11).getInt64());
   if (!row.getColumn(12).isNull()) product.pay_pct = row.getColumn(12).getInt();
-  for (const Flag& flag : kFlags) product.*flag.member = (row.getColumn(13).getInt() & flag.bit) != 0;
+  for (const Flag& flag : kStoreCatalogFlags) product.*flag.member = (row.getColumn(13).getInt() & flag.bit) != 0;
   product.cost = money(14);
   product.uses = row.getColumn(15).getInt();
   product.valid_days = row.getColumn(16).getInt();
@@ -79,7 +80,7 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
     }
   };
   int flags = 0;
-  for (const Flag& flag : kFlags) flags |= product.*flag.member ? flag.bit : 0;
+  for (const Flag& flag : kStoreCatalogFlags) flags |= product.*flag.member ? flag.bit : 0;
   insert.bind(1, product.sku);
   if (product.barcode.empty()) {
     insert.bind(2);

@@ -10,7 +10,7 @@ namespace kahui::store {
 
 namespace {
 
-constexpr std::size_t kMostParts = 1000;  // of one points.confirmed: its line stays far below 256 KiB
+constexpr std::size_t kStoreFeedMostParts = 1000;  // of one points.confirmed: its line stays far below 256 KiB
 
 std::int64_t dayOf(const std::optional<base::BusinessDate>& date) { return date ? date->days() : 0; }
 
@@ -82,7 +82,7 @@ base::Status SqliteStore::applyItems(const ports::FeedPage& page) {
     if (page.next.scope == "cards-blocked") KAHUI_TRY(applyCard(item));
     if (item.erase) KAHUI_TRY(applyErase(item.key));
     if (page.next.scope == "news") applyAnnouncement(item);
-    KAHUI_TRY(flush(kMostParts));
+    KAHUI_TRY(flush(kStoreFeedMostParts));
   }
   return flush(1);
 }

@@ -10,7 +10,7 @@ namespace kahui::store {
 namespace {
 
 // Parts of one event: its line stays far below 256 KiB.
-constexpr std::size_t kMostParts = 1000;
+constexpr std::size_t kStoreRightsMostParts = 1000;
 constexpr int kMostAnnouncements = 100;
 
 }  // namespace
@@ -77,7 +77,7 @@ base::Status SqliteStore::applyGrants(std::int64_t epoch, const std::vector<port
       known->second += taken;
       placed.parts.push_back({no, taken});
       *mark = {epoch, grant.no};
-      if (placed.parts.size() == kMostParts) KAHUI_TRY(flush());
+      if (placed.parts.size() == kStoreRightsMostParts) KAHUI_TRY(flush());
     }
     return flush();
   });

@@ -34,7 +34,8 @@ std::optional<base::Money> moneyIn(const json& value) {
 
 json valueOf(const ports::FeedValue& value) {
   json counts = json::array();
-  for (const auto& one : value.counts) counts.push_back({one.card, one.sku, one.name, one.left, dayOrNull(one.expires)});
+  for (const auto& one : value.counts)
+    counts.push_back({one.card, one.sku, one.name, one.left, dayOrNull(one.expires)});
   return {value.principal.value(), value.bonus.value(), std::move(counts)};
 }
 

@@ -12,7 +12,7 @@ namespace kahui::sync {
 namespace {
 
 constexpr std::size_t kTag = 5, kIncarnation = 2, kReceipt = 8, kSignature = 8;
-constexpr std::size_t kDigits = kTag + kIncarnation + kReceipt + kSignature + 1;
+constexpr std::size_t kClaimCodeDigits = kTag + kIncarnation + kReceipt + kSignature + 1;
 
 // As many digits of a keyed hash; its first 60 bits, so that no digit is favoured.
 std::string digitsOf(const ChainKey& key, const std::string& domain, std::string_view text, std::size_t count) {
@@ -53,7 +53,7 @@ std::string claimCode(const ChainKey& card_key, std::string_view terminal, std::
 }
 
 std::optional<ClaimName> parseClaimCode(std::string_view code) {
-  if (code.size() != kDigits || !base::allDigits(code) || !base::validLuhn(code)) return std::nullopt;
+  if (code.size() != kClaimCodeDigits || !base::allDigits(code) || !base::validLuhn(code)) return std::nullopt;
   const auto incarnation = numberOf(code.substr(kTag, kIncarnation));
   const auto number = numberOf(code.substr(kTag + kIncarnation, kReceipt));
   if (!incarnation || !number) return std::nullopt;

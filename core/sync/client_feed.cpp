@@ -11,7 +11,7 @@ namespace kahui::sync {
 
 namespace {
 
-constexpr int kMostPages = 100'000;  // of a scope in one session
+constexpr int kClientFeedMostPages = 100'000;  // of a scope in one session
 constexpr std::size_t kSnapshotRaw_bytes = std::size_t{1} << 30;
 
 std::string cursorText(const ports::FeedCursor& cursor) {
@@ -85,7 +85,7 @@ base::Status Client::takePage(const ports::SyncResponse& answer) {
     m_phase = Phase::Manifest;
     return {};
   }
-  if (answer.status == 304 || answer.status == 404 || ++m_scope_requests > kMostPages) return next();
+  if (answer.status == 304 || answer.status == 404 || ++m_scope_requests > kClientFeedMostPages) return next();
   const auto body = answer.zstd ? inflate(answer.body, kMostRaw_bytes) : base::Result<std::string>(answer.body);
   const auto page = answer.status != 200 ? base::Result<ChangePage>(base::fail(base::ErrorCode::PeerFailed))
                     : body               ? parseChangePage(*body)

@@ -7,7 +7,7 @@ namespace kahui::sync {
 
 namespace {
 
-constexpr int kMostPages = 1000;  // of one session
+constexpr int kClientGrantsMostPages = 1000;  // of one session
 
 }  // namespace
 
@@ -48,7 +48,7 @@ base::Status Client::takeGrants(const ports::SyncResponse& answer) {
   if (!mark) return tl::unexpected(mark.error());
   const bool forward = *mark != m_granted;
   if (forward) m_outcome.changes += given.size();
-  return forward && page->more && ++m_grant_pages < kMostPages ? base::Status{} : finish();
+  return forward && page->more && ++m_grant_pages < kClientGrantsMostPages ? base::Status{} : finish();
 }
 
 }  // namespace kahui::sync

@@ -17,7 +17,7 @@ using base::JsonWriter;
 using journal::Malformed;
 using Json = nlohmann::json;
 
-constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::string_view kEnrolmentDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t kSumBytes = 4;
 constexpr std::size_t kCodeBytes = 10 + 16 + kSumBytes;  // 240 bits: 48 digits
 constexpr std::size_t kCodeDigits = kCodeBytes * 8 / 5;
@@ -35,7 +35,7 @@ int digitValue(char c) {
   if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   if (c == 'O') c = '0';
   if (c == 'I' || c == 'L') c = '1';
-  const auto at = kDigits.find(c);
+  const auto at = kEnrolmentDigits.find(c);
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
@@ -60,7 +60,7 @@ std::string encode(const EnrolCode& code) {
     unsigned value = 0;
     for (std::size_t bit = digit * 5; bit < digit * 5 + 5; ++bit)
       value = value << 1 | (static_cast<unsigned>(bytes[bit / 8]) >> (7 - bit % 8) & 1U);
-    word += kDigits[value];
+    word += kEnrolmentDigits[value];
   }
   return word;
 }

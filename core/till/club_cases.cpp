@@ -15,10 +15,10 @@ using journal::GuestState;
 
 namespace {
 
-constexpr std::size_t kLongestText = 60;
+constexpr std::size_t kClubCasesLongestText = 60;
 constexpr int kMostSeats = 10'000;
-constexpr std::size_t kMostMembers = 50'000;
-constexpr std::size_t kPartsOfEvent = 500;  // far below the longest line
+constexpr std::size_t kClubCasesMostMembers = 50'000;
+constexpr std::size_t kClubCasesPartsOfEvent = 500;  // far below the longest line
 constexpr std::size_t kIdDigits = 8;
 
 Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
@@ -69,7 +69,7 @@ struct ClubDesk::Case {
     if (request.at) planned.at = *request.at;
     if (request.seats) planned.seats = *request.seats;
     if (planned.name.empty()) return base::fail(ErrorCode::BadInput, "name: missing");
-    if (planned.name.size() > kLongestText || planned.place.size() > kLongestText)
+    if (planned.name.size() > kClubCasesLongestText || planned.place.size() > kClubCasesLongestText)
       return base::fail(ErrorCode::OutOfRange, "name and place: at most 60 bytes");
     // A seat that somebody has is not taken away by making the room smaller.
     if (planned.seats < 1 || planned.seats > kMostSeats || planned.free() < 0)
@@ -92,7 +92,7 @@ struct ClubDesk::Case {
   Status invite() {
     const auto known = event();
     if (!known) return tl::unexpected(known.error());
-    if (request.members.size() > kMostMembers) return base::fail(ErrorCode::OutOfRange, "members");
+    if (request.members.size() > kClubCasesMostMembers) return base::fail(ErrorCode::OutOfRange, "members");
     std::vector<journal::Draft> drafts;
     journal::GuestsMarked marked{known->id, GuestState::Invited, request.source, signers.by.code, {}};
     const auto flush = [&] {
@@ -112,7 +112,7 @@ struct ClubDesk::Case {
       }
       marked.members.push_back(no.value());
       ++done.count;
-      if (marked.members.size() == kPartsOfEvent) flush();
+      if (marked.members.size() == kClubCasesPartsOfEvent) flush();
     }
     flush();
     if (drafts.empty()) return refuse("NOBODY_LEFT");

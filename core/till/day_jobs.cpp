@@ -11,7 +11,7 @@ namespace kahui::till {
 
 namespace {
 
-constexpr int kBatch = 100;  // members in one act: a card that is shown meanwhile waits for a few milliseconds
+constexpr int kDayJobsBatch = 100;  // members in one act: a card that is shown meanwhile waits for a few milliseconds
 
 constexpr const char* kExpiry = "EXPIRY";
 constexpr const char* kRetention = "RETENTION";
@@ -95,7 +95,7 @@ base::Result<bool> DayJobs::expire(const Today& today) {
   if (!place) return tl::unexpected(place.error());
   if (!place->open) return false;
   const base::BusinessDate last_day = today.day.plusDays(-1);
-  const auto ended = m_store->lotsEnded(last_day, kBatch);
+  const auto ended = m_store->lotsEnded(last_day, kDayJobsBatch);
   if (!ended) return tl::unexpected(ended.error());
   std::vector<journal::Payload> payloads;
   if (!ended->empty()) {
@@ -104,7 +104,7 @@ base::Result<bool> DayJobs::expire(const Today& today) {
     for (const auto& [member, lot] : *ended) expired.parts.push_back({member.value(), lot});
     payloads.push_back(std::move(expired));
   }
-  payloads.push_back(journal::JobStep{kExpiry, key, 0, std::ssize(*ended) < kBatch});
+  payloads.push_back(journal::JobStep{kExpiry, key, 0, std::ssize(*ended) < kDayJobsBatch});
   return append(today, std::move(payloads));
 }
 
@@ -122,7 +122,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     KAHUI_TRY(m_store->spentInYear(last_year, m_spent));
     m_spent_year = last_year;
   }
-  const auto members = m_store->membersAfter(member::MemberNo(place.upto), kBatch);
+  const auto members = m_store->membersAfter(member::MemberNo(place.upto), kDayJobsBatch);
   if (!members) return tl::unexpected(members.error());
   journal::TierChanged change{kRetention, {}};
   for (const ports::MemberBrief& member : *members) {
@@ -139,7 +139,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
   const std::int64_t upto = members->empty() ? place.upto : members->back().no.value();
   std::vector<journal::Payload> payloads;
   if (!change.parts.empty()) payloads.push_back(std::move(change));
-  payloads.push_back(journal::JobStep{kRetention, key, upto, std::ssize(*members) < kBatch});
+  payloads.push_back(journal::JobStep{kRetention, key, upto, std::ssize(*members) < kDayJobsBatch});
   return append(today, std::move(payloads));
 }
 
@@ -150,7 +150,7 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
   const auto place = openJob(kMonthlyCoupons, key);
   if (!place) return tl::unexpected(place.error());
   if (!place->open) return false;
-  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
+  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kDayJobsBatch);
   if (!members) return tl::unexpected(members.error());
   std::vector<journal::CouponIssued> by_tier(today.rules.tiers.size());
   for (const ports::MemberBrief& member : *members) {
@@ -168,7 +168,7 @@ base::Result<bool> DayJobs::issueMonthly(const Today& today) {
   for (journal::CouponIssued& tier : by_tier)
     if (!tier.parts.empty()) payloads.push_back(std::move(tier));
   const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
-  payloads.push_back(journal::JobStep{kMonthlyCoupons, key, upto, std::ssize(*members) < kBatch});
+  payloads.push_back(journal::JobStep{kMonthlyCoupons, key, upto, std::ssize(*members) < kDayJobsBatch});
   return append(today, std::move(payloads));
 }
 
@@ -225,12 +225,12 @@ base::Result<bool> DayJobs::issueBirthdays(const Today& today) {
   const auto place = openJob(kBirthday, key);
   if (!place) return tl::unexpected(place.error());
   if (!place->open) return false;
-  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kBatch);
+  const auto members = m_store->membersAfter(member::MemberNo(place->upto), kDayJobsBatch);
   if (!members) return tl::unexpected(members.error());
   std::vector<journal::Payload> payloads;
   for (const ports::MemberBrief& member : *members) KAHUI_TRY(addBirthday(today, member, payloads));
   const std::int64_t upto = members->empty() ? place->upto : members->back().no.value();
-  payloads.push_back(journal::JobStep{kBirthday, key, upto, std::ssize(*members) < kBatch});
+  payloads.push_back(journal::JobStep{kBirthday, key, upto, std::ssize(*members) < kDayJobsBatch});
   return append(today, std::move(payloads));
 }
 

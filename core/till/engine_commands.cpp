@@ -14,7 +14,7 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr int kMostHits = 50;
+constexpr int kEngineCommandsMostHits = 50;
 
 member::CredentialKind kindOf(ports::CardClass card) {
   if (card == ports::CardClass::Magstripe) return member::CredentialKind::Track2;
@@ -159,11 +159,11 @@ void Till::Engine::handle(const CancelSale&) {
 void Till::Engine::handle(const SearchProducts& command) {
   if (command.query.empty()) return m_search.reset();
   if (!readyForBasket()) return;
-  auto hits = m_ports.store->searchProducts(command.query, kMostHits + 1);
+  auto hits = m_ports.store->searchProducts(command.query, kEngineCommandsMostHits + 1);
   if (!hits) return failed(hits.error());
   SearchView view;
   view.query = command.query;
-  view.more = hits->size() > static_cast<std::size_t>(kMostHits);
+  view.more = hits->size() > static_cast<std::size_t>(kEngineCommandsMostHits);
   if (view.more) hits->pop_back();
   for (const catalog::Product& hit : *hits) {
     const auto category = m_ports.store->categoryName(hit.category);

@@ -13,9 +13,9 @@ using base::Money;
 
 namespace {
 
-constexpr std::size_t kLongestNote = 40;    // code points
-constexpr std::size_t kLongestReason = 60;  // likewise
-constexpr int kMostRead = 5'000;            // receipts of a day
+constexpr std::size_t kLongestNote = 40;              // code points
+constexpr std::size_t kEngineDeskLongestReason = 60;  // likewise
+constexpr int kMostRead = 5'000;                      // receipts of a day
 constexpr std::size_t kMostShown = 200;
 
 std::size_t codePoints(std::string_view text) {
@@ -24,7 +24,7 @@ std::size_t codePoints(std::string_view text) {
 }
 
 base::Status checkReason(const std::string& reason) {
-  const bool good = !reason.empty() && codePoints(reason) <= kLongestReason && base::isCleanUtf8(reason);
+  const bool good = !reason.empty() && codePoints(reason) <= kEngineDeskLongestReason && base::isCleanUtf8(reason);
   return good ? base::Status{} : base::fail(ErrorCode::BadInput, "reason");
 }
 

@@ -12,7 +12,7 @@ using base::Money;
 namespace {
 
 constexpr Money kMostCash(100'000'000);  // a million yuan: more than a drawer holds
-constexpr std::size_t kLongestReason = 120;
+constexpr std::size_t kEngineShiftLongestReason = 120;
 constexpr std::string_view kDrawerReasons[] = {"change", "check", "receipt", "test"};
 
 const char* kindName(MoveCash::Kind kind) {
@@ -41,7 +41,7 @@ void Till::Engine::handle(const SetFloat& command) {
 void Till::Engine::handle(MoveCash& command) {
   if (!readyForBasket()) return wipe(command.approval);
   const bool usable = inDrawer(command.amount) && command.amount > Money{};
-  if (!usable || command.reason.empty() || command.reason.size() > kLongestReason) {
+  if (!usable || command.reason.empty() || command.reason.size() > kEngineShiftLongestReason) {
     wipe(command.approval);
     return failed({usable ? ErrorCode::BadInput : ErrorCode::OutOfRange, usable ? "reason" : "amount"});
   }
@@ -116,7 +116,7 @@ void Till::Engine::handle(CloseShift& command) {
   if (!signed_by) return failed(signed_by.error());
   const report::CashCount shown = *m_sheet->sheet.figures.cash;
   if (!inDrawer(command.left) || command.left > shown.counted) return failed({ErrorCode::OutOfRange, "left"});
-  if (command.reason.size() > kLongestReason) return failed({ErrorCode::BadInput, "reason"});
+  if (command.reason.size() > kEngineShiftLongestReason) return failed({ErrorCode::BadInput, "reason"});
   if (const auto free = nothingWaits(); !free) return failed(free.error());
   const std::int64_t number = m_sheet->sheet.shift;
   if (!m_desk.shift() || m_desk.shift()->id != number) return failed({ErrorCode::WrongState, "another shift"});

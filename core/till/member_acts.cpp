@@ -22,7 +22,7 @@ using base::Status;
 
 namespace {
 
-constexpr std::size_t kLongestText = 200;
+constexpr std::size_t kMemberActsLongestText = 200;
 constexpr int kBirthday_days = 365;  // I7
 
 Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
@@ -103,7 +103,7 @@ struct MemberDesk::Case {
       wanted.phone = member::normalizePhone(*wanted.phone);
       if (!wanted.phone) return base::fail(ErrorCode::BadPhone);
     }
-    if (wanted.name && wanted.name->size() > kLongestText) return base::fail(ErrorCode::OutOfRange, "name");
+    if (wanted.name && wanted.name->size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "name");
     if (wanted.birthday && !member::plausible(*wanted.birthday))
       return base::fail(ErrorCode::BadInput, "there is no such birthday");
     if (wanted.birthday && member().profile.birthday && *wanted.birthday != *member().profile.birthday) {
@@ -135,7 +135,7 @@ struct MemberDesk::Case {
     if (request.points < Points{}) return base::fail(ErrorCode::OutOfRange, "points");
     const bool account = request.points == Points{};
     if (!release && !loyalty::freezeReasonKnown(request.reason, request.text)) return refuse("BAD_REASON");
-    if (request.text.size() > kLongestText) return base::fail(ErrorCode::OutOfRange, "text");
+    if (request.text.size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "text");
     if (account && (member().status == member::MemberStatus::Frozen) != release) return refuse("NOTHING_TO_DO");
     loyalty::Account held{member().points(), member().frozen};
     release ? loyalty::unfreeze(held, request.points) : loyalty::freeze(held, request.points);

@@ -18,8 +18,8 @@ using base::Status;
 namespace {
 
 constexpr std::size_t kTailDigits = 4;
-constexpr int kMostHits = 20;
-constexpr std::size_t kLongestText = 200;  // bytes; the sealed profile takes 255
+constexpr int kMemberDeskMostHits = 20;
+constexpr std::size_t kMemberDeskLongestText = 200;  // bytes; the sealed profile takes 255
 constexpr int kAdult_years = 18;
 
 bool reachesAge(base::BusinessDate born, base::BusinessDate day) {
@@ -93,7 +93,7 @@ base::Result<member::Member> MemberDesk::memberOf(std::string_view text) {
 base::Result<std::vector<MemberHit>> MemberDesk::find(std::string_view text) {
   std::vector<MemberHit> hits;
   if (text.size() == kTailDigits && base::allDigits(text)) {
-    const auto members = m_store.membersByPhoneTail(text, kMostHits);
+    const auto members = m_store.membersByPhoneTail(text, kMemberDeskMostHits);
     if (!members) return tl::unexpected(members.error());
     for (const member::Member& member : *members) hits.push_back(hitOf(member));
     if (hits.empty()) return base::fail(ErrorCode::UnknownMember);
@@ -117,7 +117,7 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (request.born && !reachesAge(*request.born, m_sales.today()))
     return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
   if (request.company && request.name.empty()) return base::fail(ErrorCode::BadInput, "a company has a name");
-  if (request.name.size() > kLongestText || request.form.size() > kLongestText)
+  if (request.name.size() > kMemberDeskLongestText || request.form.size() > kMemberDeskLongestText)
     return base::fail(ErrorCode::OutOfRange, "at most 200 bytes");
   if (request.birthday && !member::plausible(*request.birthday))
     return base::fail(ErrorCode::BadInput, "there is no such birthday");

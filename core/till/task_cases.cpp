@@ -23,13 +23,13 @@ namespace {
 constexpr std::array<std::string_view, 7> kKinds{"CARE",   "FOLLOW_UP", "ONBOARDING", "COMPLAINT",
                                                  "SURVEY", "REQUEST",   "PREORDER"};
 constexpr std::size_t kLongestTitle = 120, kLongestResult = 400, kLongestKey = 60;
-constexpr std::size_t kPartsOfEvent = 500;  // far below the longest line
-constexpr std::size_t kMostMembers = 50'000;
+constexpr std::size_t kTaskCasesPartsOfEvent = 500;  // far below the longest line
+constexpr std::size_t kTaskCasesMostMembers = 50'000;
 constexpr int kMostScore = 5;
 constexpr int kMostDays = 366;
 constexpr int kNext_days = 7;
 constexpr std::int64_t kComplaint_s = 48 * 3600;  // S000-62
-constexpr const char* kBatch = "BATCH";
+constexpr const char* kTaskCasesBatch = "BATCH";
 
 Status reject(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
@@ -61,7 +61,7 @@ LocalTime TaskDesk::Case::dueOf() const {
 }
 
 base::Result<std::vector<member::Member>> TaskDesk::Case::served(bool campaign) {
-  if (request.members.size() > kMostMembers) return base::fail(ErrorCode::OutOfRange, "members");
+  if (request.members.size() > kTaskCasesMostMembers) return base::fail(ErrorCode::OutOfRange, "members");
   std::vector<member::Member> members;
   for (const member::MemberNo no : request.members) {
     auto found = desk.m_store.memberByNo(no);
@@ -110,7 +110,7 @@ Status TaskDesk::Case::add() {
     opened.parts.push_back({base::Id::make(desk.m_at.utc_ms, desk.m_random), no, {}, due});
     texts.push_back({opened.parts.back().task, {request.title, {}}});
     done.tasks.push_back(opened.parts.back().task);
-    if (opened.parts.size() < kPartsOfEvent && done.tasks.size() < numbers.size()) continue;
+    if (opened.parts.size() < kTaskCasesPartsOfEvent && done.tasks.size() < numbers.size()) continue;
     drafts.push_back(draft(opened));
     opened.parts.clear();
   }
@@ -258,22 +258,23 @@ Status TaskDesk::Case::issueCoupons() {
     return base::fail(ErrorCode::OutOfRange, "coupon");
   const auto members = served(true);
   if (!members) return tl::unexpected(members.error());
-  journal::CouponIssued issued{kBatch, request.key, {}, desk.m_sales.businessDate().plusDays(wish.days - 1), false, {}};
+  journal::CouponIssued issued{kTaskCasesBatch, request.key, {}, desk.m_sales.businessDate().plusDays(wish.days - 1),
+                               false,           {}};
   issued.terms.type = cash ? "CASH" : "RATE";
   issued.terms.face = wish.face;
   if (rate) issued.terms.rate = wish.rate->value();
   issued.terms.min = wish.min;
   std::vector<journal::Draft> drafts;
   for (const auto& member : *members) {
-    const auto already = desk.m_store.couponsIssued(member.no, kBatch, request.key);
+    const auto already = desk.m_store.couponsIssued(member.no, kTaskCasesBatch, request.key);
     if (!already) return tl::unexpected(already.error());
     if (*already > 0) {
       ++done.passed_over;
       continue;
     }
-    issued.parts.push_back({loyalty::couponSerialOf(member.id, kBatch, request.key, 0), member.no.value()});
+    issued.parts.push_back({loyalty::couponSerialOf(member.id, kTaskCasesBatch, request.key, 0), member.no.value()});
     ++done.count;
-    if (issued.parts.size() < kPartsOfEvent) continue;
+    if (issued.parts.size() < kTaskCasesPartsOfEvent) continue;
     drafts.push_back(draft(issued));
     issued.parts.clear();
   }
