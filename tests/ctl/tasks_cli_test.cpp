@@ -109,3 +109,44 @@ TEST_CASE("a target stands on the month's report", "[tasks]") {
   CHECK(row["figure"] == "bills");
   CHECK(row["actual"] == month()["bills"]);
 }
+
+TEST_CASE("the club by command: interests, an event with its seats, a friend, a sample", "[club]") {
+  WorkStore store;
+  store.done({"template", "set", KAHUI_SOURCE_DIR "/resources/care/club.json"});
+  const auto exported = kahuictl({"export", "--store", store.path, "--what", "members", "--format", "jsonl"});
+  const auto numberOf = [&](std::size_t at) {
+    return json::parse(exported.out.at(at))["member_no"].get<std::string>();
+  };
+  const auto club = [&](std::vector<std::string> arguments, const char* by = "9001") {
+    arguments.insert(arguments.begin(), "club");
+    for (const char* more : {"--store", store.path.c_str(), "--operator", by, "--json"}) arguments.emplace_back(more);
+    return kahuictl(arguments);
+  };
+  const auto done = [&](std::vector<std::string> arguments) {
+    const auto run = club(std::move(arguments));
+    INFO(run.errors);
+    REQUIRE(run.status == 0);
+    return json::parse(run.out.at(0));
+  };
+  CHECK(club({"tag", "--member", numberOf(0), "--tag", "coffee"}).status != 0);
+  done({"agree", "--member", numberOf(0)});
+  done({"tag", "--member", numberOf(0), "--tag", "coffee"});
+  done({"date", "--member", numberOf(0), "--kind", "child", "--date", "lunar:08-15"});
+  const json member = done({"show", "--member", numberOf(0)})["member"];
+  CHECK(member["tags"] == json{"coffee"});
+  CHECK(member["dates"] == json{"child"});
+  const std::string event = done({"plan", "--name", "Tasting", "--at", "2099-03-15T14:00", "--seats", "1"})["event"];
+  CHECK(club({"plan", "--name", "Tasting", "--at", "2099-03-15T14:00", "--seats", "1"}, "1001").status != 0);
+  CHECK(done({"book", "--event", event, "--member", numberOf(0)})["left"] == 0);
+  const auto full = club({"book", "--event", event, "--member", numberOf(1)});
+  CHECK(full.errors.find("rule_rejected") != std::string::npos);
+  done({"check-in", "--event", event, "--member", numberOf(0)});
+  CHECK(club({"check-in", "--event", event, "--member", numberOf(0)}).status != 0);
+  CHECK(done({"show", "--event", event})["guests"][0]["state"] == "PRESENT");
+  CHECK(done({"lead", "--member", numberOf(0), "--phone", "13900009999"}).contains("until"));
+  CHECK(store.done({"benefit", "--member", numberOf(0), "--benefit", "sample"})["left"] == 0);
+  const auto tagged = kahuictl(
+      {"report", "lists", "--store", store.path, "--list", "anniversaries", "--tag", "coffee", "--format", "json"});
+  CHECK(tagged.status == 0);
+  CHECK(store.holds());
+}

@@ -352,6 +352,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : settingsScenes()) all.push_back(std::move(scene));
   for (Scene& scene : deviceScenes()) all.push_back(std::move(scene));
   for (Scene& scene : taskScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : clubScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));
   for (Scene& scene : chainScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberFormScenes()) all.push_back(std::move(scene));

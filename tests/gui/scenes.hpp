@@ -27,6 +27,7 @@ std::vector<Scene> chainScenes();   // what headquarters says (chain_scenes.cpp)
 std::vector<Scene> memberScenes();  // member_scenes.cpp
 std::vector<Scene> memberFormScenes();
 std::vector<Scene> taskScenes();    // task_scenes.cpp
+std::vector<Scene> clubScenes();    // club_scenes.cpp
 std::vector<Scene> deviceScenes();  // settings_scenes.cpp
 std::vector<Scene> settingsScenes();
 void fillBasket(Bench& bench);

@@ -84,6 +84,22 @@ TEST_CASE("a care plan says where it is wrong", "[care]") {
   CHECK(detail(R"({"schema":1,"other":1})").find("other") != std::string::npos);
 }
 
+TEST_CASE("a step has its channel, and a draw its chances by tier", "[care]") {
+  const auto plan = preset();
+  using Channel = programme::CareStep::Channel;
+  CHECK(plan.find("onboarding")->step("waiting_call")->channel == Channel::Phone);
+  CHECK(plan.find("onboarding")->step("day_before")->channel == Channel::Message);
+  CHECK(plan.find("onboarding")->step("month_two")->channel == Channel::None);
+  programme::CareBenefit draw;
+  draw.entries = {{"GLD", 3}};
+  CHECK(draw.limitOf("GLD") == 3);
+  CHECK(draw.limitOf("ORD") == 0);
+  const auto broken = programme::parseCarePlan(
+      R"({"schema":1,"benefits":[{"code":"d","name":{"zh":"抽","en":"D"},"unit":{"zh":"次","en":"c"},"prize_fen":100}]})");
+  REQUIRE(!broken);
+  CHECK(broken.error().detail.find("entries") != std::string::npos);
+}
+
 TEST_CASE("a benefit counts to its month or year", "[care]") {
   const auto plan = preset();
   const auto day = BusinessDate::of(2026, 10, 1);
@@ -124,6 +140,7 @@ TEST_CASE("the steps of a template are written as they were read, and all else s
     CHECK(after.title.zh == before.title.zh);
     CHECK(after.how.en == before.how.en);
     CHECK(after.confirm == before.confirm);
+    CHECK(after.channel == before.channel);
   }
   CHECK(onboarding->step(programme::freshKey(*onboarding)) == nullptr);
   CHECK_FALSE(programme::withSteps("[", *onboarding));

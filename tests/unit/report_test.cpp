@@ -134,6 +134,51 @@ TEST_CASE("report: birthdays over a leap day and by the moon") {
   CHECK(lists.of(ListKind::Birthdays30, BusinessDate::of(2027, 12, 20)) == std::vector<std::int64_t>{3});
 }
 
+TEST_CASE("report: a child's birthday stands beside the own one and says whose it is") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1)};
+  lists.birthdays = {{1, {member::BirthdayCalendar::Solar, 3, 20, false}, {}},
+                     {1, {member::BirthdayCalendar::Solar, 3, 18, false}, member::DateKind::Child}};
+  const auto day = BusinessDate::of(2027, 3, 15);
+  const auto rows = memberList(ListKind::Birthdays7, {day, lists.members, {}, lists.birthdays, {}, {}, lists.rules});
+  REQUIRE(rows.size() == 2);  // S003-02
+  CHECK(rows[0].occasion == member::DateKind::Child);
+  CHECK(rows[0].date->iso() == "2027-03-18");
+  CHECK(!rows[1].occasion);
+}
+
+TEST_CASE("report: joining days of the next thirty, 29 February on the 28th, never in the first year") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1), someone(2, "ORD", 1), someone(3, "ORD", 1)};
+  lists.members[0].joined = BusinessDate::of(2024, 3, 12);
+  lists.members[1].joined = BusinessDate::of(2024, 2, 29);
+  lists.members[2].joined = BusinessDate::of(2025, 3, 1);
+  CHECK(lists.of(ListKind::Anniversaries, BusinessDate::of(2025, 2, 27)) ==
+        std::vector<std::int64_t>{2, 1});  // S001-93
+  CHECK(lists.of(ListKind::Anniversaries, BusinessDate::of(2025, 3, 1)) == std::vector<std::int64_t>{1});
+  CHECK(lists.of(ListKind::Anniversaries, BusinessDate::of(2027, 12, 31)).empty());
+}
+
+TEST_CASE("report: who buys often and little is offered pre-sales") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1), someone(2, "ORD", 1), someone(3, "ORD", 1)};
+  visit(lists.book, 1, 3, 99'999, 12);
+  visit(lists.book, 2, 3, 100'000, 12);
+  visit(lists.book, 3, 3, 50'000, 11);
+  CHECK(lists.of(ListKind::OftenAndSmall) == std::vector<std::int64_t>{1});  // S001-84
+}
+
+TEST_CASE("report: a tag narrows a list") {
+  std::vector<ListRow> rows(2);
+  rows[1].member = 1;
+  rows[1].tags = {"coffee", "pets"};
+  ListFilter filter;
+  filter.tag = "pets";
+  const auto kept = filtered(rows, filter, kDay);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].member == 1);
+}
+
 TEST_CASE("report: dormant and lost by days, overdue by one's own rhythm") {
   Lists lists;
   lists.members = {someone(1, "ORD", 90), someone(2, "ORD", 91), someone(3, "ORD", 181), someone(4, "ORD", 15),
