@@ -52,6 +52,7 @@ struct BarVm {
   std::int64_t value = 0, beside = 0;  // >= 0
   int rank = -1;                       // of a tier, for its colour
   bool now = false;                    // the hour that it is
+  bool operator==(const BarVm&) const = default;
 };
 struct ChartVm {
   QString title, name, beside_name;  // beside_name empty: nothing stands beside
@@ -59,6 +60,7 @@ struct ChartVm {
   bool money = false;
   bool ranked = false;  // bars are tiers; one without a rank is the guests
   std::vector<BarVm> bars;
+  bool operator==(const ChartVm&) const = default;
 };
 
 class ReportModel : public QObject {
