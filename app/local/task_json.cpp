@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kRequest = "request";
 constexpr std::size_t kMinuteText = 16;  // 2026-03-15T11:00
-constexpr std::array<std::pair<const char*, TaskAct>, 12> kActs{{{"add", TaskAct::Add},
+constexpr std::array<std::pair<const char*, TaskAct>, 16> kActs{{{"add", TaskAct::Add},
                                                                  {"done", TaskAct::Done},
                                                                  {"move", TaskAct::Move},
                                                                  {"agree", TaskAct::Agree},
@@ -26,7 +26,11 @@ constexpr std::array<std::pair<const char*, TaskAct>, 12> kActs{{{"add", TaskAct
                                                                  {"benefit", TaskAct::UseBenefit},
                                                                  {"coupons", TaskAct::IssueCoupons},
                                                                  {"target", TaskAct::SetTarget},
-                                                                 {"plan", TaskAct::SetPlan}}};
+                                                                 {"plan", TaskAct::SetPlan},
+                                                                 {"drop", TaskAct::Drop},
+                                                                 {"campaign", TaskAct::SetCampaign},
+                                                                 {"drop_campaigns", TaskAct::DropCampaigns},
+                                                                 {"phone", TaskAct::CheckPhone}}};
 
 bool flag(const json& object, const char* key) {
   const auto it = object.find(key);
@@ -81,12 +85,39 @@ till::CouponWish coupon(const json& object) {
   return wish;
 }
 
+std::vector<std::string> textList(const json& object, const char* key) {
+  std::vector<std::string> all;
+  for (const json& one : list(object, key)) {
+    if (!one.is_string()) throw Refused{ErrorCode::BadInput, std::string(key) + ": strings are expected"};
+    all.push_back(one.get<std::string>());
+  }
+  return all;
+}
+
+journal::CampaignSet campaign(const json& object) {
+  const auto fen = [&](const char* key) { return base::Money(number(object, key, kRequest).value_or(0)); };
+  const auto from = date(object, "from");
+  const auto to = date(object, "to");
+  if (!from || !to) throw Refused{ErrorCode::BadInput, "from, to: missing"};
+  return {text(object, "code", kRequest),
+          text(object, "name", kRequest),
+          *from,
+          *to,
+          textList(object, "batches"),
+          textList(object, "promotions"),
+          {fen("cards_fen"), fen("gifts_fen"), fen("online_fen"), fen("offline_fen")},
+          false,
+          {}};
+}
+
 till::TaskRequest readAct(const json& object) {
   onlyKeys(object, "act",
-           {"ref",    "operator",  "approver", "act",      "task",  "kind",      "member",  "members",  "title",
-            "due",    "source",    "campaign", "result",   "score", "confirmed", "next",    "next_due", "plan",
-            "signed", "first_use", "benefit",  "quantity", "on",    "face_fen",  "rate_bp", "min_fen",  "days",
-            "key",    "reason",    "month",    "figure",   "value", "json"});
+           {"ref",       "operator",  "approver",   "act",         "task",    "kind",     "member",    "members",
+            "title",     "due",       "source",     "campaign",    "result",  "score",    "confirmed", "next",
+            "next_due",  "plan",      "signed",     "first_use",   "benefit", "quantity", "on",        "face_fen",
+            "rate_bp",   "min_fen",   "days",       "key",         "reason",  "month",    "figure",    "value",
+            "json",      "drop",      "code",       "name",        "from",    "to",       "batches",   "promotions",
+            "cards_fen", "gifts_fen", "online_fen", "offline_fen", "state"});
   till::TaskRequest request;
   const std::string act = text(object, "act", kRequest);
   const auto* known = std::find_if(kActs.begin(), kActs.end(), [&](const auto& one) { return act == one.first; });
@@ -114,6 +145,9 @@ till::TaskRequest readAct(const json& object) {
   request.quantity = number(object, "quantity", kRequest).value_or(1);
   request.value = number(object, "value", kRequest).value_or(0);
   request.coupon = coupon(object);
+  request.drop = textList(object, "drop");
+  request.phone_state = text(object, "state", kRequest);
+  if (request.act == TaskAct::SetCampaign) request.set_campaign = campaign(object);
   return request;
 }
 

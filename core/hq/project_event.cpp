@@ -354,6 +354,9 @@ struct Apply {
   void operator()(const journal::BenefitUsed&) const {}
   void operator()(const journal::CarePlanSet&) const {}
   void operator()(const journal::TargetSet&) const {}
+  // Campaigns of a store's manager and calls to its members are its own, too.
+  void operator()(const journal::CampaignSet&) const {}
+  void operator()(const journal::PhoneChecked&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

@@ -1,3 +1,4 @@
+#include "core/journal/campaign_codec.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
 #include "core/journal/load_codec.hpp"
@@ -84,6 +85,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);
   if (auto event = readTaskEvent(type, p)) return *std::move(event);
+  if (auto event = readCampaignEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

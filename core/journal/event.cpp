@@ -53,6 +53,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
     std::string_view operator()(const TargetSet&) const { return "target.set"; }
     std::string_view operator()(const PointsLoaded&) const { return "points.loaded"; }
+    std::string_view operator()(const CampaignSet&) const { return "campaign.set"; }
+    std::string_view operator()(const PhoneChecked&) const { return "member.phone_checked"; }
   };
   return std::visit(Name{}, payload);
 }

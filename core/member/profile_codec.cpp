@@ -5,6 +5,7 @@ namespace kahui::member {
 namespace {
 
 constexpr std::size_t kMaxField = 255;
+constexpr int kPage = 100;  // a year of birth is two bytes: 19, 85
 
 void put(std::string& out, char tag, std::string_view value) {
   if (value.empty()) return;
@@ -32,9 +33,13 @@ std::string encodeProfile(const Profile& profile) {
   if (profile.birthday) {
     const Birthday& birthday = *profile.birthday;
     const bool lunar = birthday.calendar == BirthdayCalendar::Lunar;
-    const char packed[] = {static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
-                           static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
-    put(out, 'b', std::string_view(packed, sizeof packed));
+    std::string packed{static_cast<char>((lunar ? 1 : 0) + (birthday.leap_month ? 2 : 0)),
+                       static_cast<char>(birthday.month), static_cast<char>(birthday.day)};
+    if (birthday.year != 0) {
+      packed.push_back(static_cast<char>(birthday.year / kPage));
+      packed.push_back(static_cast<char>(birthday.year % kPage));
+    }
+    put(out, 'b', packed);
   }
   for (const Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
   return out;
@@ -54,10 +59,12 @@ base::Result<Profile> decodeProfile(std::string_view plain) {
       case 'n': profile.name = value; break;
       case 'p': profile.phone = value; break;
       case 'b':
-        if (length != 3) return corrupt();
+        if (length != 3 && length != 5) return corrupt();
         profile.birthday =
             Birthday{(value[0] & 1) != 0 ? BirthdayCalendar::Lunar : BirthdayCalendar::Solar,
                      static_cast<unsigned char>(value[1]), static_cast<unsigned char>(value[2]), (value[0] & 2) != 0};
+        if (length == 5)
+          profile.birthday->year = static_cast<unsigned char>(value[3]) * kPage + static_cast<unsigned char>(value[4]);
         break;
       case 'U': profile.cards.push_back({CredentialKind::Uid, std::string(value)}); break;
       case 'T': profile.cards.push_back({CredentialKind::Track2, std::string(value)}); break;

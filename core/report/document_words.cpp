@@ -62,6 +62,9 @@ std::string sourceText(Language language, const std::string& source) {
   if (source == "import") return say("导入", "Import");
   if (source == "demo") return say("演示数据", "Demo data");
   if (source == "referral") return say("老带新", "Referral");
+  if (source == "phone") return say("电话", "Telephone");
+  if (source == "web") return say("网上", "Web");
+  if (source == "event") return say("活动", "Event");
   return source.empty() ? say("总部", "Headquarters") : source;
 }
 
@@ -110,6 +113,8 @@ std::string listTitle(Language language, ListKind kind) {
     case ListKind::TierInReach: return say("将升级", "Tier within reach");
     case ListKind::HighValue: return say("高价值会员", "High value");
     case ListKind::Rising: return say("消费上升", "Rising");
+    case ListKind::Everyone: return say("全部会员", "All members");
+    case ListKind::PhoneDead: return say("电话空号", "Telephone dead");
   }
   return {};
 }
@@ -130,6 +135,8 @@ std::string listAdvice(Language language, ListKind kind) {
     case ListKind::HighValue: return say("消费最高的五分之一", "The fifth that spends most");
     case ListKind::Rising:
       return say("近 90 天比前 90 天多一半以上", "The last 90 days brought half as much again as the 90 before");
+    case ListKind::Everyone: return say("用筛选缩小范围", "Narrow it by the filters");
+    case ListKind::PhoneDead: return say("下次到店时请会员更新手机号", "Ask for the new number at the next visit");
   }
   return {};
 }

@@ -170,6 +170,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                          std::string_view period) override;
   base::Result<std::string> carePlan() override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
+  base::Result<std::vector<journal::CampaignSet>> campaigns() override;
+  base::Result<std::string> phoneState(member::MemberNo no) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -362,6 +364,10 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyBenefit(const journal::BenefitUsed& used);
   void applyCarePlan(const journal::CarePlanSet& set);
   void applyTarget(const journal::TargetSet& set);
+  // store_campaigns.cpp
+  void applyCampaign(const journal::CampaignSet& set);
+  void applyPhoneChecked(const journal::PhoneChecked& checked);
+  void forgetPhoneCheck(std::int64_t member);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

@@ -252,6 +252,8 @@ struct SqliteStore::Project {
   void operator()(const journal::BenefitUsed& used) const { store.applyBenefit(used); }
   void operator()(const journal::CarePlanSet& set) const { store.applyCarePlan(set); }
   void operator()(const journal::TargetSet& set) const { store.applyTarget(set); }
+  void operator()(const journal::CampaignSet& set) const { store.applyCampaign(set); }
+  void operator()(const journal::PhoneChecked& checked) const { store.applyPhoneChecked(checked); }
 
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsGranted&) const {}
@@ -266,7 +268,8 @@ struct SqliteStore::Project {
   void operator()(const journal::TillIncarnated&) const {}
   void operator()(const journal::LogNote&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
-  void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
+  // store_feed.cpp has done the rest: a journal holds nothing to erase.
+  void operator()(const journal::EraseDone& erased) const { store.forgetPhoneCheck(erased.member); }
 
   void operator()(const journal::PaymentBegun& payment) const {
     auto insert =

@@ -40,6 +40,7 @@ class Verifier {
     checkDesk();
     checkRights();
     checkTasks();
+    checkCampaigns();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -409,6 +410,20 @@ class Verifier {
     if (targets != m_model.targets) problem("targets differ from the journal", "target");
     const auto plan = m_store.carePlan();
     if (!plan || *plan != m_model.care_plan) problem("the care plan differs from the journal", "care_plan");
+  }
+
+  void checkCampaigns() {
+    const auto campaigns = m_store.campaigns();
+    std::map<std::string, journal::CampaignSet> kept = m_model.campaigns;
+    std::erase_if(kept, [](const auto& one) { return one.second.removed; });
+    std::map<std::string, journal::CampaignSet> found;
+    if (campaigns)
+      for (const auto& one : *campaigns) found[one.code] = one;
+    if (found != kept) problem("campaigns differ from the journal", "campaign");
+    decltype(m_model.phone_checks) checks;
+    auto row = m_connection.statement("SELECT member, state FROM phone_check");
+    while (row.executeStep()) checks[row.getColumn(0).getInt64()] = row.getColumn(1).getString();
+    if (checks != m_model.phone_checks) problem("checked telephones differ from the journal", "phone_check");
   }
 
   SqliteStore& m_store;

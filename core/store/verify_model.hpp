@@ -89,6 +89,8 @@ struct Model {
   std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> benefits;  // member, code, period
   std::map<std::pair<std::string, std::string>, std::int64_t> targets;                  // month, figure
   std::string care_plan;
+  std::map<std::string, journal::CampaignSet> campaigns;       // by code
+  std::unordered_map<std::int64_t, std::string> phone_checks;  // by member
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

@@ -15,7 +15,7 @@ class TaskDesk {
 
   // NoRight (Right::ManageWork: a selection, coupons, targets, the plan), BadInput, OutOfRange, UnknownMember;
   // RuleRejected: UNKNOWN_TASK, TASK_CLOSED, TASK_CONFIRM, TASK_SCORE, NO_TEMPLATE, TEMPLATE_RUNS, NO_BENEFIT,
-  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, NOBODY_LEFT.
+  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, NOBODY_LEFT, NOT_A_DRAFT, NO_PHONE.
   TaskAnswer act(const TaskRequest& request, const Signers& signers);
 
   base::Result<TaskDeskView> view(const ports::TaskFilter& filter);
