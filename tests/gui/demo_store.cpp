@@ -52,7 +52,8 @@ std::string shopWithHistory() {
                                  QString::fromUtf8(words).split(QLatin1Char(' ')));
     };
     const Ran spring = campaign(
-        "--code SPRING --name 春季会员周 --from 2026-02-23 --to 2026-03-01 --cards 120000 --gifts 86050 --online 30000");
+        "--code SPRING --name 春季会员周 --from 2026-02-23 --to 2026-03-01 --cards 120000 --gifts 86050 --online "
+        "30000");
     const Ran summer = campaign("--code SUMMER --name 夏季招募 --from 2026-06-01 --to 2026-06-30 --offline 50000");
     for (const Ran* ran : {&planned, &aimed, &spring, &summer})
       if (ran->exit_code != 0) throw std::runtime_error("no shop with its plans: " + ran->err.toStdString());
