@@ -19,14 +19,14 @@ namespace {
 using nlohmann::ordered_json;
 using report::Document;
 
-enum class What { Day, Month, Shift, Members, Goods, Lists, Trust };
+enum class What { Day, Month, Shift, Members, Goods, Lists, Trust, Campaign, Rules, CheckList };
 
 struct ReportArguments {
   What what{};
-  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, tag, language, find;
+  std::string folder, date, from, to, format = "text", out, list = "birthdays30", tier, tag, language, find, code;
   std::int64_t shift = 0;
   int columns = 32;  // of a slip
-  std::int64_t least_year_fen = 0;
+  std::int64_t least_year_fen = 0, least_bills = 0;
   bool consent = false, bought_half_year = false;
 };
 
@@ -54,6 +54,9 @@ class Reporter {
       case What::Goods: return goods();
       case What::Lists: return lists();
       case What::Trust: return trust();
+      case What::Campaign: return campaign();
+      case What::Rules: return Made{report::rulesDocument(head()), {}, {}};
+      case What::CheckList: return checkList();
     }
     return base::fail(base::ErrorCode::BadInput, "no such report");
   }
@@ -171,8 +174,12 @@ class Reporter {
     if (!rows) return tl::unexpected(rows.error());
     // A file that leaves the shop names nobody who did not agree (S000-53).
     const bool leaves = m_arguments.format == "csv" || m_arguments.format == "xlsx" || m_arguments.format == "pdf";
-    const report::ListFilter filter{m_arguments.tier, base::Money(m_arguments.least_year_fen),
-                                    m_arguments.bought_half_year, m_arguments.consent || leaves, m_arguments.tag};
+    const report::ListFilter filter{m_arguments.tier,
+                                    base::Money(m_arguments.least_year_fen),
+                                    m_arguments.bought_half_year,
+                                    m_arguments.consent || leaves,
+                                    m_arguments.tag,
+                                    m_arguments.least_bills};
     const auto kept = report::filtered(std::move(*rows), filter, m_day);
     const auto lines = m_desk.withPeople(kept, kept.size());
     if (!lines) return tl::unexpected(lines.error());
@@ -187,6 +194,24 @@ class Reporter {
     return Made{report::exceptionsDocument(head(), m_span, *found, *today), {}, {}};
   }
 
+  // Of all campaigns, unless one is named.
+  base::Result<Made> campaign() {
+    if (m_arguments.code.empty()) {
+      const auto all = m_desk.campaigns();
+      if (!all) return tl::unexpected(all.error());
+      return Made{report::campaignsDocument(head(), *all), {}, {}};
+    }
+    const auto found = m_desk.campaign(m_arguments.code, m_day);
+    if (!found) return tl::unexpected(found.error());
+    return Made{report::campaignDocument(head(), *found), {}, {}};
+  }
+
+  base::Result<Made> checkList() {
+    const auto plan = m_desk.care();
+    if (!plan) return tl::unexpected(plan.error());
+    return Made{report::checkListDocument(head(), *plan), {}, {}};
+  }
+
   const ReportArguments& m_arguments;
   store::ReportReader& m_reader;
   report::Desk m_desk;
@@ -196,8 +221,11 @@ class Reporter {
 };
 
 std::string slip(const Document& document, int columns) {
+  const bool paper = document.key == "rules" || document.key == "checklist";  // read as a whole
   std::string text;
-  for (const std::string& line : report::documentSlip(document, columns)) text += line + "\n";
+  for (const std::string& line :
+       paper ? report::documentLongSlip(document, columns) : report::documentSlip(document, columns))
+    text += line + "\n";
   return text;
 }
 
@@ -256,13 +284,16 @@ void addReportCommands(CLI::App& app, int& exit_code) {
     if (what == What::Lists) {
       command->add_option("--list", arguments->list,
                           "birthdays7, birthdays30, dormant, lost, offrhythm, points, tiertolose, tierinreach, "
-                          "highvalue, rising, anniversaries, often");
+                          "highvalue, rising, anniversaries, often, all, phonedead");
       command->add_option("--tier", arguments->tier, "Of this tier alone");
       command->add_option("--tag", arguments->tag, "With this tag of the care plan");
       command->add_option("--least", arguments->least_year_fen, "Spent at least this in 365 days, fen");
+      command->add_option("--least-bills", arguments->least_bills, "At least so many bills in 365 days");
       command->add_flag("--bought-half-year", arguments->bought_half_year, "Last purchase at most 183 days ago");
       command->add_flag("--consent", arguments->consent, "Only who agreed; csv, xlsx and pdf never name others");
     }
+    if (what == What::Campaign)
+      command->add_option("--code", arguments->code, "Code of the campaign; a list of all unless named");
     command->add_option("--lang", arguments->language, "Language of words; the store's unless named")
         ->check(CLI::IsMember({"zh_CN", "en"}));
     command->add_option("--format", arguments->format, "Form of the answer; xlsx and pdf need --out")
@@ -279,6 +310,9 @@ void addReportCommands(CLI::App& app, int& exit_code) {
   add(What::Goods, "goods", "Goods: best sold, margins, promotions, slow goods, forecast");
   add(What::Lists, "lists", "Members who need attention; personal data masked");
   add(What::Trust, "trust", "What a manager should look at, with its evidence");
+  add(What::Campaign, "campaign", "What a campaign brought and cost, beside the times before and after");
+  add(What::Rules, "rules", "The rules in force, to be shown to members; a slip has all of it");
+  add(What::CheckList, "checklist", "The onboarding's schedule to be ticked off, one page");
 }
 
 }  // namespace kahui::ctl

@@ -15,7 +15,9 @@ using nlohmann::ordered_json;
 struct TaskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file, language;
   std::string task, kind, title, due, source, result, next, next_due, plan, signed_on, first_use, benefit, on, key,
-      reason, month, figure, file;
+      reason, month, figure, file, code, name, from, to, state;
+  std::vector<std::string> drop, batches, promotions;
+  std::int64_t cards_fen = 0, gifts_fen = 0, online_fen = 0, offline_fen = 0;
   ListChoice list;
   std::vector<std::string> members;
   std::int64_t score = 0, quantity = 1, face_fen = 0, rate_bp = 0, min_fen = 0, days = 30, value = 0;
@@ -40,7 +42,11 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
                                                               {"key", &options.key},
                                                               {"reason", &options.reason},
                                                               {"month", &options.month},
-                                                              {"figure", &options.figure}};
+                                                              {"figure", &options.figure},
+                                                              {"code", &options.code},
+                                                              {"name", &options.name},
+                                                              {"from", &options.from},
+                                                              {"to", &options.to}};
   for (const auto& [key, value] : texts)
     if (!value->empty()) line[key] = *value;
   if (act == "list") {
@@ -70,6 +76,16 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
     line["days"] = options.days;
   }
   if (act == "target") line["value"] = options.value;
+  if (act == "phone") line["state"] = options.state == "unknown" ? "" : options.state == "dead" ? "DEAD" : "CONFIRMED";
+  if (!options.drop.empty()) line["drop"] = options.drop;
+  if (act == "campaign") {
+    line.update({{"batches", options.batches},
+                 {"promotions", options.promotions},
+                 {"cards_fen", options.cards_fen},
+                 {"gifts_fen", options.gifts_fen},
+                 {"online_fen", options.online_fen},
+                 {"offline_fen", options.offline_fen}});
+  }
   if (!options.file.empty()) {
     const auto json = local::readFile(options.file);
     if (!json) return tl::unexpected(json.error());
@@ -207,6 +223,34 @@ constexpr TaskCommand kTaskCommandsCommands[] = {
        command.add_option("--figure", options.figure, "joins, net, member_net, member_share, bills or member_bills")
            ->required();
        command.add_option("--value", options.value, "In the figure's unit: fen, basis points or a count")->required();
+     }},
+    {"drop", "drop", "Delete tasks in which nothing was done yet: all that are named, or none",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--task", options.drop, "Its id; several may be given")->required();
+     }},
+    {"campaign", "campaign", "A campaign for 'kahuictl report campaign': its time, its rewards, and what it cost",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--code", options.code, "Its code; one that is there is set anew as a whole")->required();
+       command.add_option("--name", options.name, "Its name")->required();
+       command.add_option("--from", options.from, "First day, YYYY-MM-DD")->required();
+       command.add_option("--to", options.to, "Last day")->required();
+       command.add_option("--batch", options.batches, "Key of a coupon batch; several may be given");
+       command.add_option("--promotion", options.promotions, "Id of a promotion of the rules; several may be given");
+       command.add_option("--cards", options.cards_fen, "Cost of cards, fen");
+       command.add_option("--gifts", options.gifts_fen, "Cost of gifts, fen");
+       command.add_option("--online", options.online_fen, "Cost of publicity online, fen");
+       command.add_option("--offline", options.offline_fen, "Cost of publicity elsewhere, fen");
+     }},
+    {"drop-campaign", "drop_campaigns", "Delete campaigns that have not begun: all that are named, or none",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--code", options.drop, "Its code; several may be given")->required();
+     }},
+    {"phone", "phone", "What a call to the member's number showed",
+     [](CLI::App& command, TaskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--state", options.state, "confirmed, dead or unknown")
+           ->required()
+           ->check(CLI::IsMember({"confirmed", "dead", "unknown"}));
      }},
 };
 

@@ -123,11 +123,13 @@ till::MemberRequest memberRequest(const json& object) {
 }
 
 ordered_json hitJson(const till::MemberHit& hit) {
-  return {{"member", hit.member_no},
-          {"name", hit.masked_name},
-          {"phone", hit.masked_phone},
-          {"tier", hit.tier_name},
-          {"status", std::string(member::name(hit.status))}};
+  ordered_json out{{"member", hit.member_no},
+                   {"name", hit.masked_name},
+                   {"phone", hit.masked_phone},
+                   {"tier", hit.tier_name},
+                   {"status", std::string(member::name(hit.status))}};
+  if (hit.phone_dead) out["phone_dead"] = true;
+  return out;
 }
 
 ordered_json voucherJson(const till::MemberVoucher& voucher) {

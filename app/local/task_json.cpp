@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kTaskJsonRequest = "request";
 constexpr std::size_t kTaskJsonMinuteText = 16;  // 2026-03-15T11:00
-constexpr std::array<std::pair<const char*, TaskAct>, 12> kTaskJsonActs{{{"add", TaskAct::Add},
+constexpr std::array<std::pair<const char*, TaskAct>, 16> kTaskJsonActs{{{"add", TaskAct::Add},
                                                                          {"done", TaskAct::Done},
                                                                          {"move", TaskAct::Move},
                                                                          {"agree", TaskAct::Agree},
@@ -26,7 +26,11 @@ constexpr std::array<std::pair<const char*, TaskAct>, 12> kTaskJsonActs{{{"add",
                                                                          {"benefit", TaskAct::UseBenefit},
                                                                          {"coupons", TaskAct::IssueCoupons},
                                                                          {"target", TaskAct::SetTarget},
-                                                                         {"plan", TaskAct::SetPlan}}};
+                                                                         {"plan", TaskAct::SetPlan},
+                                                                         {"drop", TaskAct::Drop},
+                                                                         {"campaign", TaskAct::SetCampaign},
+                                                                         {"drop_campaigns", TaskAct::DropCampaigns},
+                                                                         {"phone", TaskAct::CheckPhone}}};
 
 bool flag(const json& object, const char* key) {
   const auto it = object.find(key);
@@ -82,12 +86,39 @@ till::CouponWish coupon(const json& object) {
   return wish;
 }
 
+std::vector<std::string> textList(const json& object, const char* key) {
+  std::vector<std::string> all;
+  for (const json& one : list(object, key)) {
+    if (!one.is_string()) throw Refused{ErrorCode::BadInput, std::string(key) + ": strings are expected"};
+    all.push_back(one.get<std::string>());
+  }
+  return all;
+}
+
+journal::CampaignSet campaign(const json& object) {
+  const auto fen = [&](const char* key) { return base::Money(number(object, key, kTaskJsonRequest).value_or(0)); };
+  const auto from = date(object, "from");
+  const auto to = date(object, "to");
+  if (!from || !to) throw Refused{ErrorCode::BadInput, "from, to: missing"};
+  return {text(object, "code", kTaskJsonRequest),
+          text(object, "name", kTaskJsonRequest),
+          *from,
+          *to,
+          textList(object, "batches"),
+          textList(object, "promotions"),
+          {fen("cards_fen"), fen("gifts_fen"), fen("online_fen"), fen("offline_fen")},
+          false,
+          {}};
+}
+
 till::TaskRequest taskRequest(const json& object) {
   onlyKeys(object, "act",
-           {"ref",    "operator",  "approver", "act",      "task",  "kind",      "member",  "members",  "title",
-            "due",    "source",    "campaign", "result",   "score", "confirmed", "next",    "next_due", "plan",
-            "signed", "first_use", "benefit",  "quantity", "on",    "face_fen",  "rate_bp", "min_fen",  "days",
-            "key",    "reason",    "month",    "figure",   "value", "json"});
+           {"ref",       "operator",  "approver",   "act",         "task",    "kind",     "member",    "members",
+            "title",     "due",       "source",     "campaign",    "result",  "score",    "confirmed", "next",
+            "next_due",  "plan",      "signed",     "first_use",   "benefit", "quantity", "on",        "face_fen",
+            "rate_bp",   "min_fen",   "days",       "key",         "reason",  "month",    "figure",    "value",
+            "json",      "drop",      "code",       "name",        "from",    "to",       "batches",   "promotions",
+            "cards_fen", "gifts_fen", "online_fen", "offline_fen", "state"});
   till::TaskRequest request;
   const std::string act = text(object, "act", kTaskJsonRequest);
   const auto* known =
@@ -117,6 +148,9 @@ till::TaskRequest taskRequest(const json& object) {
   request.quantity = number(object, "quantity", kTaskJsonRequest).value_or(1);
   request.value = number(object, "value", kTaskJsonRequest).value_or(0);
   request.coupon = coupon(object);
+  request.drop = textList(object, "drop");
+  request.phone_state = text(object, "state", kTaskJsonRequest);
+  if (request.act == TaskAct::SetCampaign) request.set_campaign = campaign(object);
   return request;
 }
 

@@ -178,6 +178,7 @@ QString MemberDeskText::who(const till::MemberHit& hit) {
 QString MemberDeskText::detail(const till::MemberHit& hit, Formatter formatter) {
   QStringList parts{text(hit.member_no), tierText(hit.tier_name, formatter)};
   if (hit.status != member::MemberStatus::Active) parts << status(hit.status);
+  if (hit.phone_dead) parts << tr("dead number: ask for a new one");
   return joined(parts);
 }
 

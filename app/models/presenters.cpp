@@ -18,6 +18,7 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   MemberVm vm;
   vm.name = text(panel.masked_name.empty() ? panel.member_no : panel.masked_name);
   vm.phone = text(panel.masked_phone);
+  if (panel.phone_dead) vm.phone += QLatin1Char(' ') + tr("(dead number)");
   const QString rate = formatter.rate(panel.tier_rate);
   vm.badge = rate.isEmpty() ? text(panel.tier_name) : text(panel.tier_name) + dot() + rate;
   vm.tier_rank = panel.tier_rank;

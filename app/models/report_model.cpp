@@ -118,7 +118,9 @@ class ReportModel::Maker {
   base::Status fill(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate today,
                     base::LocalTime now, bool for_file, Answer& answer) {
     switch (ask.page) {
-      case ReportPage::Today: return day(desk, head, today.plusDays(ask.offset), today, now, answer);
+      case ReportPage::Today:
+        KAHUI_TRY(day(desk, head, today.plusDays(ask.offset), today, now, answer));
+        return for_file ? base::Status{} : latest(desk, head, answer);
       case ReportPage::Goods: {
         const auto goods = desk.goods(spanOf(ask.span, today, ask.offset), ask.find.toStdString());
         if (!goods) return tl::unexpected(goods.error());
@@ -159,6 +161,8 @@ class ReportModel::Maker {
         return {};
       }
       case ReportPage::Log: return log(desk, head, ask, spanOf(ask.span, today, ask.offset), answer);
+      case ReportPage::Campaigns: return campaign(desk, head, ask, today, answer);
+      case ReportPage::Sheets: return sheets(desk, head, ask, for_file, answer);
     }
     return {};
   }
@@ -184,6 +188,47 @@ class ReportModel::Maker {
     return {};
   }
 
+  // A table beside the figures of the day: no file of the day has it.
+  static base::Status latest(report::Desk& desk, const report::Head& head, Answer& answer) {
+    const auto rows = desk.latest(kLatest);
+    if (!rows) return tl::unexpected(rows.error());
+    answer.document.sections.push_back(report::latestSection(head, *rows));
+    return {};
+  }
+
+  static base::Status campaign(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate today,
+                               Answer& answer) {
+    auto all = desk.campaigns();
+    if (!all) return tl::unexpected(all.error());
+    answer.campaigns = *std::move(all);
+    answer.document = report::campaignsDocument(head, answer.campaigns);
+    if (answer.campaigns.empty()) return {};
+    auto found = desk.campaign(ask.campaign, today);
+    if (!found && !ask.campaign.empty()) found = desk.campaign({}, today);  // it was deleted
+    if (!found) return tl::unexpected(found.error());
+    answer.campaign = found->set.code;
+    answer.document = report::campaignDocument(head, *found);
+    answer.document.sections.push_back(report::campaignsSection(head, answer.campaigns));
+    return {};
+  }
+
+  // On the screen the rules' tables and then the check list; a file or a slip is of one of them.
+  static base::Status sheets(report::Desk& desk, const report::Head& head, const Ask& ask, bool for_file,
+                             Answer& answer) {
+    answer.sheets.push_back(report::rulesDocument(head));
+    auto plan = desk.care();
+    if (!plan && plan.error().code != base::ErrorCode::WrongState) return tl::unexpected(plan.error());
+    answer.sheets.push_back(report::checkListDocument(head, plan ? *plan : programme::CarePlan{}));
+    if (for_file) {
+      answer.document = answer.sheets[ask.check_list ? 1 : 0];
+      return {};
+    }
+    answer.document = answer.sheets.front();
+    const auto& more = answer.sheets.back().sections;
+    answer.document.sections.insert(answer.document.sections.end(), more.begin(), more.end());
+    return {};
+  }
+
   // A file that leaves the shop names nobody who did not agree (S000-53).
   static base::Status list(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate day,
                            bool for_file, Answer& answer) {
@@ -192,6 +237,7 @@ class ReportModel::Maker {
     report::ListFilter filter;
     filter.consent = ask.consent || for_file;
     filter.bought_half_year = ask.half_year;
+    filter.least_bills = ask.least_bills;
     if (const auto least = parseMoney(ask.find)) filter.least_year = *least;
     const auto json = desk.carePlan();
     if (!json) return tl::unexpected(json.error());
@@ -334,6 +380,7 @@ void ReportModel::show(ReportPage page) {
     m_ask.offset = 0;
     m_ask.find.clear();
     m_ask.kind.reset();
+    m_ask.check_list = false;
     if (page == ReportPage::Log) m_ask.span = ReportSpan::Week;
   }
   m_ask.page = page;
@@ -368,6 +415,10 @@ void ReportModel::choose(int entry) {
     return ask();
   }
   m_entry = entry;
+  if (m_answer && m_ask.page == ReportPage::Sheets) {
+    m_ask.check_list = !m_answer->sheets.empty() && entry >= std::ssize(m_answer->sheets.front().sections);
+    m_answer->ask.check_list = m_ask.check_list;
+  }
   if (const report::Section* shown = section(entry)) m_table.set(*shown);
   emit changed();
 }
@@ -398,7 +449,9 @@ std::vector<member::MemberNo> ReportModel::selection() const {
 std::string ReportModel::selectionName() const { return std::string(report::listName(m_ask.list)); }
 
 std::vector<std::string> ReportModel::slip(int columns) const {
-  return m_answer ? report::documentSlip(m_answer->document, columns) : std::vector<std::string>();
+  if (!m_answer) return {};
+  if (!m_answer->sheets.empty()) return report::documentLongSlip(m_answer->sheets[m_ask.check_list ? 1 : 0], columns);
+  return report::documentSlip(m_answer->document, columns);
 }
 
 void ReportModel::nextTier() {

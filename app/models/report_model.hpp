@@ -20,7 +20,7 @@
 
 namespace kahui::models {
 
-enum class ReportPage { Today, Goods, Members, Lists, Trust, Month, Log };
+enum class ReportPage { Today, Goods, Members, Lists, Trust, Month, Log, Campaigns, Sheets };
 enum class ReportSpan { Week, Month, Quarter, Year };
 enum class ReportFile { Pdf, Xlsx, Csv };
 
@@ -42,6 +42,11 @@ struct FigureVm {
   bool alert = false;
 };
 
+struct LatestVm {  // an act about a member (S000-82)
+  QString when, what, who;
+};
+inline constexpr std::size_t kLatest = 5;
+
 struct EntryVm {  // of the list at the left: a table, or a list of members
   QString title;
   int count = 0;
@@ -52,6 +57,7 @@ struct BarVm {
   std::int64_t value = 0, beside = 0;  // >= 0
   int rank = -1;                       // of a tier, for its colour
   bool now = false;                    // the hour that it is
+  bool operator==(const BarVm&) const = default;
 };
 struct ChartVm {
   QString title, name, beside_name;  // beside_name empty: nothing stands beside
@@ -59,6 +65,7 @@ struct ChartVm {
   bool money = false;
   bool ranked = false;  // bars are tiers; one without a rank is the guests
   std::vector<BarVm> bars;
+  bool operator==(const ChartVm&) const = default;
 };
 
 class ReportModel : public QObject {
@@ -83,11 +90,15 @@ class ReportModel : public QObject {
   void setSpan(ReportSpan span);
   void choose(int entry);
   void setConsentOnly(bool only);
-  void nextTier();                    // of a list: all, then one after the other
-  void nextTag();                     // of a list: any, then one after the other of the care plan
-  void setHalfYear(bool only);        // of a list: who bought within half a year
+  void nextTier();                // of a list: all, then one after the other
+  void nextTag();                 // of a list: any, then one after the other of the care plan
+  void setHalfYear(bool only);    // of a list: who bought within half a year
+  void setLeastBills(int bills);  // of a list: at least so many bills in a year; 0: any
+  void showCampaign(const std::string& code);
+  void nextCampaign();
   void setFind(const QString& text);  // goods: code, name or category; lists: least yuan in a year; log: any text
-  void refresh();                     // the same question again
+  void refresh();                     // the same question again, unless one is under way
+  void reload() { ask(); }            // the same question again, whatever is under way
   void askPlan(int months);           // of the month so many after this one, <= 0 before; planTaken() follows
   NoticeVm exportTo(ReportFile file, const QString& folder);  // exported() follows
 
@@ -96,6 +107,13 @@ class ReportModel : public QObject {
   [[nodiscard]] bool consentOnly() const { return m_ask.consent; }
   [[nodiscard]] bool halfYear() const { return m_ask.half_year; }
   [[nodiscard]] const QString& find() const { return m_ask.find; }
+  [[nodiscard]] int leastBills() const { return m_ask.least_bills; }
+  // Of a list's row: CONFIRMED, DEAD; empty: the number was not checked.
+  [[nodiscard]] std::string phoneState(int row) const;
+  // That is shown; null: there is none. `campaignAt`: of a row of the table of all, empty: it is no campaign's.
+  [[nodiscard]] const journal::CampaignSet* campaign() const;
+  [[nodiscard]] std::string campaignAt(int row) const;
+  [[nodiscard]] std::vector<LatestVm> latest() const;  // of today's page
   // All members of the list that is shown, beyond the rows on the screen; and what the list is called in the journal.
   [[nodiscard]] std::vector<member::MemberNo> selection() const;
   [[nodiscard]] std::string selectionName() const;
@@ -134,6 +152,9 @@ class ReportModel : public QObject {
     int tier = -1;  // rank
     int tag = -1;   // of the care plan
     bool half_year = false;
+    int least_bills = 0;
+    std::string campaign{};   // code; empty: the newest
+    bool check_list = false;  // of the sheets: the check list, else the rules
     QString find{};
     std::optional<report::ActivityKind> kind{};  // of the log
     report::Language language{};
@@ -148,7 +169,10 @@ class ReportModel : public QObject {
     std::array<std::size_t, report::kActivityKinds> log_sizes{};
     std::vector<std::int64_t> selected;  // of a list: all of it
     base::BusinessDate day;              // that a list is of, or today
-    int hour = -1;                       // that it is, on the day shown; -1: another day
+    std::vector<journal::CampaignSet> campaigns;
+    std::string campaign;                  // code of the one shown
+    std::vector<report::Document> sheets;  // rules and check list, as they are printed
+    int hour = -1;                         // that it is, on the day shown; -1: another day
   };
   class Maker;
 

@@ -113,6 +113,62 @@ ChartVm ReportModel::chartOf(const report::Section& section) const {
   return chart;
 }
 
+void ReportModel::setLeastBills(int bills) {
+  m_ask.least_bills = bills;
+  ask();
+}
+
+void ReportModel::showCampaign(const std::string& code) {
+  m_ask.campaign = code;
+  m_entry = 0;
+  ask();
+}
+
+void ReportModel::nextCampaign() {
+  if (!m_answer || m_answer->campaigns.empty()) return;
+  const auto& all = m_answer->campaigns;
+  auto at = std::find_if(all.begin(), all.end(), [this](const auto& one) { return one.code == m_answer->campaign; });
+  if (at == all.end() || ++at == all.end()) at = all.begin();
+  showCampaign(at->code);
+}
+
+std::vector<LatestVm> ReportModel::latest() const {
+  std::vector<LatestVm> rows;
+  if (!m_answer) return rows;
+  for (const report::Section& section : m_answer->document.sections) {
+    if (section.key != "latest") continue;
+    const auto cell = [&](const std::vector<report::Cell>& row, std::string_view key) {
+      for (std::size_t c = 0; c < section.columns.size(); ++c)
+        if (section.columns[c].key == key) return text(row[c].text);
+      return QString();
+    };
+    for (const auto& row : section.rows) rows.push_back({cell(row, "time"), cell(row, "what"), cell(row, "member")});
+  }
+  return rows;
+}
+
+std::string ReportModel::phoneState(int row) const {
+  if (!m_answer || m_answer->ask.page != ReportPage::Lists || row < 0) return {};
+  const report::Section& list = m_answer->document.sections.front();
+  if (row >= std::ssize(list.rows)) return {};
+  for (std::size_t c = 0; c < list.columns.size(); ++c)
+    if (list.columns[c].key == "phone_code") return list.rows[static_cast<std::size_t>(row)][c].text;
+  return {};
+}
+
+const journal::CampaignSet* ReportModel::campaign() const {
+  if (!m_answer) return nullptr;
+  for (const auto& one : m_answer->campaigns)
+    if (one.code == m_answer->campaign) return &one;
+  return nullptr;
+}
+
+std::string ReportModel::campaignAt(int row) const {
+  const report::Section* shown = section(entry());
+  const bool there = shown != nullptr && shown->key == "campaigns" && row >= 0 && row < std::ssize(shown->rows);
+  return there ? shown->rows[static_cast<std::size_t>(row)].front().text : std::string();
+}
+
 QString ReportModel::alert() const {
   if (!m_answer) return {};
   for (const report::Figure& figure : m_answer->document.figures)

@@ -30,6 +30,12 @@ constexpr std::array kTaskMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Tell the member which tier does.")},
     Refusal{"NOBODY_LEFT", QT_TRANSLATE_NOOP("Messages", "Nobody of this selection is left for it."),
             QT_TRANSLATE_NOOP("Messages", "All had it before, did not agree, or are not active.")},
+    Refusal{"NOT_A_DRAFT", QT_TRANSLATE_NOOP("Messages", "Only drafts can be deleted; nothing was."),
+            QT_TRANSLATE_NOOP("Messages", "Leave out what has begun; cancel it or close it instead.")},
+    Refusal{"UNKNOWN_CAMPAIGN", QT_TRANSLATE_NOOP("Messages", "There is no such campaign."),
+            QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
+    Refusal{"NO_PHONE", QT_TRANSLATE_NOOP("Messages", "This member has no telephone number."),
+            QT_TRANSLATE_NOOP("Messages", "Enter the number at the member desk first.")},
 };
 
 }  // namespace
@@ -57,6 +63,10 @@ Message Messages::tasksDone(const till::Notice& notice) {
     case till::TaskAct::IssueCoupons: return Message::news(tr("%n coupon(s) issued.", nullptr, count) + left);
     case till::TaskAct::SetTarget: return Message::news(tr("The target is saved."));
     case till::TaskAct::SetPlan: return Message::news(tr("The care plan is saved."));
+    case till::TaskAct::Drop: return Message::news(tr("%n task(s) deleted.", nullptr, count));
+    case till::TaskAct::SetCampaign: return Message::news(tr("The campaign is saved."));
+    case till::TaskAct::DropCampaigns: return Message::news(tr("%n campaign(s) deleted.", nullptr, count));
+    case till::TaskAct::CheckPhone: return Message::news(tr("What the call showed is noted."));
   }
   return Message::news(tr("Done."));
 }

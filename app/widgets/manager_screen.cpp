@@ -21,7 +21,7 @@ using models::ReportPage;
 using models::ReportSpan;
 
 constexpr int kLive_ms = 3000;
-constexpr int kPages = 7;
+constexpr int kPages = 9;
 constexpr std::size_t kLargeCards = 4;
 constexpr std::size_t kSmallCards = 8;
 constexpr std::size_t kCompactCards = 8;
@@ -71,6 +71,7 @@ ManagerScreen::ManagerScreen(Look look, ReportModel& reports, QWidget* parent)
   m_stack->addWidget(makeWork());
   m_plan = new PlanPanel(m_look, m_reports);
   m_stack->addWidget(m_plan);
+  m_stack->addWidget(makeCampaign());
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kMargin_px, kMargin_px, kMargin_px, kMargin_px);
   layout->setSpacing(kGap_px);
@@ -120,7 +121,8 @@ QWidget* ManagerScreen::makePlaces() {
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap_px);
-  constexpr const char* kNames[] = {"Today", "Goods", "Members", "Lists", "Trust", "Month", "Log"};
+  constexpr const char* kNames[] = {"Today", "Goods", "Members",   "Lists", "Trust",
+                                    "Month", "Log",   "Campaigns", "Sheets"};
   for (int i = 0; i < kPages; ++i) {
     auto* place = button(ActionButton::Kind::Plain, kNames[i], QString::number(i + 1));
     connect(place, &QAbstractButton::clicked, this, [this, i] { showPlace(static_cast<ReportPage>(i)); });
@@ -158,6 +160,8 @@ QWidget* ManagerScreen::makeDashboard() {
   m_tiers = new ReportChart(m_look, QStringLiteral("managerTiers"));
   charts->addWidget(m_hours, 3);
   charts->addWidget(m_tiers, 2);
+  m_latest = new LatestCard(m_look);
+  charts->addWidget(m_latest, 2);
   layout->addLayout(large);
   layout->addLayout(small);
   layout->addLayout(charts, 1);
@@ -260,6 +264,10 @@ bool ManagerScreen::back() {
     formDone();
     return true;
   }
+  if (m_stack->currentIndex() == kCampaignPlace) {
+    formDone();
+    return true;
+  }
   if (m_stack->currentIndex() == 3) {
     if (!m_plan->back()) {
       m_stack->setCurrentIndex(1);
@@ -290,6 +298,7 @@ void ManagerScreen::showTables(bool shown) {
 }
 
 void ManagerScreen::nextSpan() {
+  if (m_reports.page() == ReportPage::Campaigns) return m_reports.nextCampaign();
   constexpr int kSpans = 4;
   m_reports.setSpan(static_cast<ReportSpan>((static_cast<int>(m_reports.span()) + 1) % kSpans));
 }
@@ -310,7 +319,8 @@ void ManagerScreen::take() {
     m_places[static_cast<std::size_t>(i)]->setInk(static_cast<int>(page) == i ? &Tokens::primary : nullptr);
   m_later->setEnabled(!m_reports.isToday());
   m_flip->setVisible(page == ReportPage::Today);
-  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log);
+  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log ||
+                     (page == ReportPage::Campaigns && m_reports.campaign() != nullptr));
   m_consent->setVisible(page == ReportPage::Lists);
   m_tier->setVisible(page == ReportPage::Lists);
   retranslateButtons();
@@ -334,6 +344,7 @@ void ManagerScreen::takeFigures() {
     for (std::size_t i = 0; i < kSmallCards; ++i) m_small[i]->show(named(kSmall[i]));
     m_hours->show(m_reports.chartOf("hours"));
     m_tiers->show(m_reports.chartOf("tiers"));
+    m_latest->show(m_reports.latest());
     return;
   }
   for (std::size_t i = 0; i < kCompactCards; ++i) {
@@ -350,6 +361,7 @@ bool ManagerScreen::takeKey(int key) {
   };
   if (m_stack->currentIndex() == 2) return m_form->takeKey(key);
   if (m_stack->currentIndex() == 3) return m_plan->takeKey(key);
+  if (m_stack->currentIndex() == kCampaignPlace) return false;
   if (key >= Qt::Key_1 && key < Qt::Key_1 + kPages) return press(m_places[static_cast<std::size_t>(key - Qt::Key_1)]);
   switch (key) {
     case Qt::Key_Minus: return press(m_earlier);
@@ -361,6 +373,10 @@ bool ManagerScreen::takeKey(int key) {
     case Qt::Key_W: return press(m_work);
     case Qt::Key_H: return press(m_half_year);
     case Qt::Key_E: return press(m_edit);
+    case Qt::Key_B: return press(m_bills);
+    case Qt::Key_Y: return press(m_phone);
+    case Qt::Key_N: return press(m_new);
+    case Qt::Key_D: return press(m_drop);
     case Qt::Key_K: return press(m_task);
     case Qt::Key_U: return press(m_coupon);
     case Qt::Key_J: return press(m_tag);
@@ -407,6 +423,8 @@ QString ManagerScreen::placeTitle(ReportPage page) const {
     case ReportPage::Trust: return tr("Money and trust");
     case ReportPage::Month: return tr("Month", "report");
     case ReportPage::Log: return tr("Log");
+    case ReportPage::Campaigns: return tr("Campaigns");
+    case ReportPage::Sheets: return tr("Rules and check list");
   }
   return {};
 }
@@ -426,7 +444,11 @@ void ManagerScreen::retranslateButtons() {
     one->setText(words);
     one->setAccessibleName(spoken);
   };
-  say(m_span, spanTitle(m_reports.span()), tr("Length of time: %1").arg(spanTitle(m_reports.span())));
+  if (m_reports.page() == ReportPage::Campaigns)
+    say(m_span, tr("Next"), tr("The next campaign"));
+  else
+    say(m_span, spanTitle(m_reports.span()), tr("Length of time: %1").arg(spanTitle(m_reports.span())));
+  takeCampaignButtons();
   say(m_consent, m_reports.consentOnly() ? tr("Agreed") : tr("All"),
       m_reports.consentOnly() ? tr("Only members who agreed; show all")
                               : tr("All members; show only those who agreed"));
@@ -460,15 +482,17 @@ void ManagerScreen::retranslate() {
   say(m_places[4], tr("Trust"), tr("Money and trust: what to look at"));
   say(m_places[5], tr("Month", "report"), tr("The month, with its targets"));
   say(m_places[6], tr("Log"), tr("Activity log: who did what when"));
+  say(m_places[7], tr("Campaigns"), tr("Campaigns: what they brought and cost"));
+  say(m_places[8], tr("Rules"), tr("The rules in force, and the check list of the onboarding"));
+  retranslateCampaign();
   say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
   say(m_work, {}, tr("The tasks of the shop"));
   say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
-  say(m_edit, tr("Targets and care plan"), tr("Edit the targets and the steps of the care plan"));
   say(m_invite, tr("Invite"), tr("Invite the members of this list to an event"));
   say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));
-  m_notice->setHint(tr("1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row."));
+  m_notice->setHint(tr("1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row."));
   take();
 }
 

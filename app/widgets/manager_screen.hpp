@@ -9,7 +9,9 @@
 
 #include "app/models/report_model.hpp"
 #include "app/widgets/action_button.hpp"
+#include "app/widgets/campaign_form.hpp"
 #include "app/widgets/figure_card.hpp"
+#include "app/widgets/latest_card.hpp"
 #include "app/widgets/page.hpp"
 #include "app/widgets/plan_panel.hpp"
 #include "app/widgets/report_chart.hpp"
@@ -46,6 +48,7 @@ class ManagerScreen : public Page {
   void changeEvent(QEvent* event) override;
 
  private:
+  static constexpr int kFormPlace = 2, kPlanPlace = 3, kCampaignPlace = 4;  // in the stack
   QWidget* makeHead();
   QWidget* makePlaces();
   QWidget* makeDashboard();
@@ -64,6 +67,13 @@ class ManagerScreen : public Page {
   void takeBar();
   void askWork(till::TaskAct act);
   void askInvite();
+  // manager_campaigns.cpp
+  QWidget* makeCampaign();
+  void takeCampaignButtons();
+  void editCampaign(bool fresh);
+  void dropCampaign();
+  void checkPhone();
+  void retranslateCampaign();
   void write(models::ReportFile file);
   [[nodiscard]] QString placeTitle(models::ReportPage page) const;
   [[nodiscard]] QString spanTitle(models::ReportSpan span) const;
@@ -82,7 +92,11 @@ class ManagerScreen : public Page {
   ActionButton *m_earlier = nullptr, *m_later = nullptr, *m_pdf = nullptr, *m_xlsx = nullptr, *m_csv = nullptr,
                *m_back = nullptr, *m_span = nullptr, *m_consent = nullptr, *m_tier = nullptr, *m_flip = nullptr,
                *m_print = nullptr, *m_half_year = nullptr, *m_task = nullptr, *m_coupon = nullptr, *m_work = nullptr,
-               *m_edit = nullptr, *m_invite = nullptr, *m_tag = nullptr;
+               *m_edit = nullptr, *m_bills = nullptr, *m_phone = nullptr, *m_new = nullptr, *m_drop = nullptr,
+               *m_invite = nullptr, *m_tag = nullptr;
+  bool m_dropping = false;  // a campaign: asked once, and waits for the second press
+  CampaignForm* m_campaign_form = nullptr;
+  LatestCard* m_latest = nullptr;
   CodeEdit* m_find = nullptr;
   QWidget* m_bar = nullptr;
   TaskForm* m_form = nullptr;

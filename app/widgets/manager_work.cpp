@@ -11,7 +11,6 @@ using models::ReportPage;
 
 namespace {
 constexpr int kForm_px = 460;
-constexpr int kFormPlace = 2, kPlanPlace = 3;  // in the stack
 }  // namespace
 
 QWidget* ManagerScreen::makeWork() {
@@ -44,7 +43,13 @@ QWidget* ManagerScreen::makeBar() {
   m_edit = button(ActionButton::Kind::Plain, "Edit", QStringLiteral("E"));
   m_tag = button(ActionButton::Kind::Plain, "Tag", QStringLiteral("J"));
   m_invite = button(ActionButton::Kind::Plain, "Invite", QStringLiteral("I"));
-  for (ActionButton* one : {m_tag, m_half_year, m_consent, m_task, m_coupon, m_invite, m_edit}) layout->addWidget(one);
+  m_bills = button(ActionButton::Kind::Plain, "Bills", QStringLiteral("B"));
+  m_phone = button(ActionButton::Kind::Plain, "Phone", QStringLiteral("Y"));
+  m_new = button(ActionButton::Kind::Plain, "New", QStringLiteral("N"));
+  m_drop = button(ActionButton::Kind::Plain, "Drop", QStringLiteral("D"));
+  for (ActionButton* one :
+       {m_tag, m_bills, m_half_year, m_consent, m_phone, m_task, m_coupon, m_invite, m_new, m_edit, m_drop})
+    layout->addWidget(one);
   connect(m_tag, &QAbstractButton::clicked, this, [this] { m_reports.nextTag(); });
   connect(m_invite, &QAbstractButton::clicked, this, &ManagerScreen::askInvite);
   connect(m_find, &CodeEdit::entered, this, [this](const QString& text) {
@@ -54,7 +59,13 @@ QWidget* ManagerScreen::makeBar() {
   connect(m_half_year, &QAbstractButton::clicked, this, [this] { m_reports.setHalfYear(!m_reports.halfYear()); });
   connect(m_task, &QAbstractButton::clicked, this, [this] { askWork(till::TaskAct::Add); });
   connect(m_coupon, &QAbstractButton::clicked, this, [this] { askWork(till::TaskAct::IssueCoupons); });
-  connect(m_edit, &QAbstractButton::clicked, this, &ManagerScreen::openPlan);
+  connect(m_edit, &QAbstractButton::clicked, this,
+          [this] { m_reports.page() == ReportPage::Campaigns ? editCampaign(false) : openPlan(); });
+  connect(m_bills, &QAbstractButton::clicked, this,
+          [this] { m_reports.setLeastBills(m_reports.leastBills() == 0 ? 2 : 0); });
+  connect(m_phone, &QAbstractButton::clicked, this, &ManagerScreen::checkPhone);
+  connect(m_new, &QAbstractButton::clicked, this, [this] { editCampaign(true); });
+  connect(m_drop, &QAbstractButton::clicked, this, &ManagerScreen::dropCampaign);
   return m_bar;
 }
 
@@ -90,20 +101,24 @@ void ManagerScreen::askInvite() {
 
 void ManagerScreen::formDone() {
   if (m_stack->currentIndex() == kPlanPlace) return m_plan->saved();
-  if (m_stack->currentIndex() != kFormPlace) return;
+  if (m_stack->currentIndex() == 0) return;
+  const bool form = m_stack->currentIndex() == kFormPlace;
   m_stack->setCurrentIndex(1);
-  take();
+  form ? take() : m_reports.reload();
   m_table->setFocus();
 }
 
 void ManagerScreen::takeBar() {
   const ReportPage page = m_reports.page();
   const bool lists = page == ReportPage::Lists;
-  m_bar->setVisible(lists || page == ReportPage::Goods || page == ReportPage::Log || page == ReportPage::Month);
-  for (ActionButton* one : {m_half_year, m_task, m_coupon, m_invite}) one->setVisible(lists);
+  const bool campaigns = page == ReportPage::Campaigns;
+  m_bar->setVisible(lists || campaigns || page == ReportPage::Goods || page == ReportPage::Log ||
+                    page == ReportPage::Month);
+  for (ActionButton* one : {m_half_year, m_task, m_coupon, m_bills, m_phone, m_invite}) one->setVisible(lists);
+  for (ActionButton* one : {m_new, m_drop}) one->setVisible(campaigns);
+  m_edit->setVisible(page == ReportPage::Month || campaigns);
+  m_find->setVisible(page != ReportPage::Month && !campaigns);
   m_tag->setVisible(lists && m_reports.hasTags());
-  m_edit->setVisible(page == ReportPage::Month);
-  m_find->setVisible(page != ReportPage::Month);
   const QString hint = lists                       ? tr("F: spent at least, yuan in a year")
                        : page == ReportPage::Goods ? tr("F: code, name or category")
                                                    : tr("F: staff, member, receipt or words");
@@ -112,6 +127,7 @@ void ManagerScreen::takeBar() {
 }
 
 void ManagerScreen::openRow(int row) {
+  if (const std::string code = m_reports.campaignAt(row); !code.empty()) return m_reports.showCampaign(code);
   const std::int64_t member = m_reports.table().memberAt(row);
   const std::string receipt = m_reports.table().receiptAt(row);
   // A finding is about its member, its bills and the log's lines are about their receipt.

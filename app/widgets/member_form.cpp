@@ -44,6 +44,7 @@ std::optional<TypedBirthday> readBirthday(const QString& typed, bool lunar) {
   if (digits.size() == 8 && !lunar) {
     read.born = base::BusinessDate::parse(digits.substr(0, 4) + "-" + day.substr(0, 2) + "-" + day.substr(2));
     if (!read.born) return std::nullopt;
+    read.birthday->year = read.born->year();
   }
   return read;
 }

@@ -1,21 +1,44 @@
 #include "app/widgets/report_chart.hpp"
 
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QCursor>
 #include <QFontMetrics>
+#include <QGraphicsLayout>
+#include <QHorizontalStackedBarSeries>
+#include <QLegend>
 #include <QLocale>
-#include <QPainter>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <QValueAxis>
 #include <algorithm>
+#include <map>
 
 namespace kahui::widgets {
 namespace {
 
-constexpr int kReportChartInset_px = 16;
-constexpr int kReportChartTitle_px = 36;
 constexpr int kSteps = 3;
 constexpr int kFen = 100;
+constexpr int kRow_px = 32;
+constexpr int kAxis_px = 13, kName_px = 15;
+constexpr int kLabelGap_px = 10;  // between a label and its bar
 
-QString axisText(std::int64_t value, bool money) {
-  return QLocale(QLocale::English).toString(static_cast<qlonglong>(money ? value / kFen : value));
-}
+double shownOf(std::int64_t value, bool money) { return static_cast<double>(value) / (money ? kFen : 1); }
+
+// Categories of an axis are a set, and names of goods are not: what was there before differs in width nothing.
+class Categories {
+ public:
+  void add(const QString& words) {
+    QString one = words.toHtmlEscaped();  // labels are rich text
+    while (m_list.contains(one)) one += QChar(0x200B);
+    m_list << one;
+  }
+  [[nodiscard]] const QStringList& list() const { return m_list; }
+
+ private:
+  QStringList m_list;
+};
 
 }  // namespace
 
@@ -28,19 +51,48 @@ std::int64_t niceStep(std::int64_t least) {
   }
 }
 
-ReportChart::ReportChart(Look look, const QString& name, QWidget* parent) : Card(look, parent) {
+ReportChart::ReportChart(Look look, const QString& name, QWidget* parent)
+    : Card(look, parent),
+      m_title(new TextLabel(look, 17, TextLabel::Weight::Bold, &Tokens::text)),
+      m_none(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
+      m_view(new QChartView) {
   setObjectName(name + QStringLiteral("ReportChart"));
-  connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+  m_title->setObjectName(name + QStringLiteral("TitleTextLabel"));
+  m_title->setElided(true);
+  m_none->setAlignment(Qt::AlignCenter);
+  m_view->setObjectName(name + QStringLiteral("QChartView"));
+  m_view->setFocusPolicy(Qt::NoFocus);
+  m_view->setFrameShape(QFrame::NoFrame);
+  m_view->setRenderHint(QPainter::Antialiasing);
+  m_view->setBackgroundBrush(Qt::NoBrush);
+  m_view->viewport()->setAutoFillBackground(false);
+  m_view->setMinimumSize(0, 0);
+  QChart& chart = *m_view->chart();
+  chart.setBackgroundVisible(false);
+  chart.setMargins({});
+  chart.layout()->setContentsMargins(0, 0, 0, 0);
+  chart.setLocale(QLocale(QLocale::English));
+  chart.setLocalizeNumbers(true);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(16, 10, 12, 8);
+  layout->setSpacing(4);
+  layout->addWidget(m_title);
+  layout->addWidget(m_none, 1);
+  layout->addWidget(m_view, 1);
+  connect(&look.theme, &Theme::changed, this, &ReportChart::build);
+  build();
 }
 
 void ReportChart::show(const models::ChartVm& chart) {
+  if (chart == m_chart && !m_title->text().isEmpty()) return;  // the live view asks every few seconds
   m_chart = chart;
   const auto best = std::max_element(chart.bars.begin(), chart.bars.end(),
                                      [](const auto& a, const auto& b) { return a.value < b.value; });
   QString words = chart.title;
   if (best != chart.bars.end()) words += tr(", most: %1 with %2").arg(best->label, best->text);
   setAccessibleName(words);
-  update();
+  m_view->setAccessibleName(words);
+  build();
 }
 
 QColor ReportChart::colorOf(const models::BarVm& bar) const {
@@ -51,111 +103,158 @@ QColor ReportChart::colorOf(const models::BarVm& bar) const {
                 (tier.back.blue() + tier.text.blue()) / 2);
 }
 
-void ReportChart::paintEvent(QPaintEvent* event) {
-  Card::paintEvent(event);
-  const Tokens& t = m_look.tokens();
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QRect inner = rect().adjusted(kReportChartInset_px, 10, -kReportChartInset_px, -12);
-  painter.setPen(t.text);
-  painter.setFont(typeface(17, true));
+void ReportChart::build() {
+  QChart& chart = *m_view->chart();
+  chart.removeAllSeries();
+  for (QAbstractAxis* axis : chart.axes()) {
+    chart.removeAxis(axis);
+    delete axis;
+  }
+  chart.setPlotArea({});  // Qt's own arrangement
+  m_rows = 0;
   QString title = m_chart.title;
   if (m_chart.money && m_chart.upright) title += tr(" (yuan)");
-  painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 26), Qt::AlignVCenter | Qt::AlignLeft, title);
-  const QRect box = inner.adjusted(0, kReportChartTitle_px, 0, 0);
-  if (m_chart.bars.empty()) {
-    painter.setPen(t.secondary);
-    painter.setFont(typeface(15));
-    painter.drawText(box, Qt::AlignCenter, tr("Nothing in this time"));
-    return;
-  }
-  if (!m_chart.upright) return paintLying(painter, box);
-  paintLegend(painter, QRect(inner.left(), inner.top(), inner.width(), 26));
-  paintStanding(painter, box);
+  m_title->setText(title);
+  m_none->setText(tr("Nothing in this time"));
+  m_none->setVisible(m_chart.bars.empty());
+  m_view->setVisible(!m_chart.bars.empty());
+  if (!m_chart.bars.empty()) m_chart.upright ? buildStanding() : buildLying();
 }
 
-void ReportChart::paintLegend(QPainter& painter, const QRect& line) const {
-  if (m_chart.beside_name.isEmpty()) return;
+void ReportChart::dress(QAbstractAxis& axis, int size_px) const {
   const Tokens& t = m_look.tokens();
-  painter.setFont(typeface(14));
-  int right = line.right();
-  for (const auto& [name, color] :
-       {std::pair(m_chart.beside_name, t.strong_edge), std::pair(m_chart.name, t.primary)}) {
-    const int wide = painter.fontMetrics().horizontalAdvance(name);
-    painter.setPen(t.secondary);
-    painter.drawText(QRect(right - wide, line.top(), wide + 1, line.height()), Qt::AlignVCenter | Qt::AlignLeft, name);
-    painter.fillRect(QRect(right - wide - 18, line.center().y() - 5, 11, 11), color);
-    right -= wide + 32;
-  }
+  axis.setLabelsFont(typeface(size_px));
+  axis.setLabelsColor(t.secondary);
+  axis.setGridLinePen(QPen(t.hairline, 1));
+  axis.setLineVisible(false);
+  axis.setTruncateLabels(false);  // what is too long was elided before
 }
 
-void ReportChart::paintStanding(QPainter& painter, const QRect& box) const {
+void ReportChart::buildStanding() {
   const Tokens& t = m_look.tokens();
-  std::int64_t most = 1;
-  for (const auto& bar : m_chart.bars) most = std::max({most, bar.value, bar.beside});
-  const std::int64_t unit = m_chart.money ? kFen : 1;
-  const std::int64_t step = niceStep((most / unit + kSteps) / kSteps) * unit;
-  const std::int64_t top = step * kSteps;
-  painter.setFont(typeface(13));
-  const int label = painter.fontMetrics().horizontalAdvance(axisText(top, m_chart.money)) + 10;
-  const QRect plot = box.adjusted(label, 8, 0, -24);
-  for (int i = 0; i <= kSteps; ++i) {
-    const int y = plot.bottom() - plot.height() * i / kSteps;
-    painter.setPen(QPen(t.hairline, 1));
-    painter.drawLine(plot.left(), y, plot.right(), y);
-    painter.setPen(t.secondary);
-    painter.drawText(QRect(box.left(), y - 10, label - 8, 20), Qt::AlignVCenter | Qt::AlignRight,
-                     axisText(step * i, m_chart.money));
-  }
+  QChart& chart = *m_view->chart();
   const bool beside = !m_chart.beside_name.isEmpty();
-  const double place = double(plot.width()) / double(m_chart.bars.size());
-  const double wide = std::min(place * (beside ? 0.36 : 0.6), 26.0);
-  painter.setPen(Qt::NoPen);
-  const auto draw = [&](double left, std::int64_t value, const QColor& color) {
-    const double high = double(plot.height()) * double(value) / double(top);
-    if (high < 0.5) return;
-    painter.setBrush(color);
-    painter.drawRoundedRect(QRectF(left, plot.bottom() - high, wide, high), 2, 2);
-    painter.drawRect(QRectF(left, plot.bottom() - std::min(high, 3.0), wide, std::min(high, 3.0)));
-  };
-  for (std::size_t i = 0; i < m_chart.bars.size(); ++i) {
-    const auto& bar = m_chart.bars[i];
-    const double middle = plot.left() + place * (double(i) + 0.5);
-    if (beside) draw(middle - wide - 0.5, bar.beside, t.strong_edge);
-    draw(beside ? middle + 0.5 : middle - wide / 2, bar.value, bar.now ? t.focus.lighter(115) : t.primary);
-    painter.setFont(typeface(13, bar.now));
-    painter.setPen(bar.now ? t.text : t.secondary);
-    painter.drawText(QRectF(middle - place / 2, plot.bottom() + 5, place, 18), Qt::AlignCenter, bar.label);
-    painter.setPen(Qt::NoPen);
+  auto* values = new QBarSet(m_chart.name);
+  auto* others = beside ? new QBarSet(m_chart.beside_name) : nullptr;
+  Categories labels;
+  std::int64_t most = 1;
+  for (int i = 0; i < static_cast<int>(m_chart.bars.size()); ++i) {
+    const auto& bar = m_chart.bars[static_cast<std::size_t>(i)];
+    *values << shownOf(bar.value, m_chart.money);
+    if (beside) *others << shownOf(bar.beside, m_chart.money);
+    if (bar.now) values->selectBar(i);
+    labels.add(bar.label);
+    most = std::max({most, bar.value, bar.beside});
   }
+  auto* series = new QBarSeries;
+  for (const auto& [set, color] : {std::pair(others, t.strong_edge), std::pair(values, t.primary)}) {
+    if (set == nullptr) continue;
+    set->setColor(color);
+    set->setBorderColor(color);
+    series->append(set);
+  }
+  values->setSelectedColor(t.focus.lighter(115));
+  series->setBarWidth(beside ? 0.74 : 0.6);
+  connect(series, &QBarSeries::hovered, this, [this](bool entered, int index, QBarSet*) { tellBar(entered, index); });
+  chart.addSeries(series);
+  auto* below = new QBarCategoryAxis;
+  below->append(labels.list());
+  auto* left = new QValueAxis;
+  const std::int64_t unit = m_chart.money ? kFen : 1;
+  const std::int64_t step = niceStep((most / unit + kSteps) / kSteps);
+  left->setRange(0, static_cast<double>(step * kSteps));
+  left->setTickCount(kSteps + 1);
+  left->setLabelFormat(QStringLiteral("%.0f"));
+  dress(*below, kAxis_px);
+  dress(*left, kAxis_px);
+  below->setGridLineVisible(false);
+  chart.addAxis(below, Qt::AlignBottom);
+  chart.addAxis(left, Qt::AlignLeft);
+  series->attachAxis(below);
+  series->attachAxis(left);
+  QLegend& legend = *chart.legend();
+  legend.setVisible(beside);
+  legend.setAlignment(Qt::AlignTop);
+  legend.setFont(typeface(kAxis_px));
+  legend.setLabelColor(t.secondary);
 }
 
-void ReportChart::paintLying(QPainter& painter, const QRect& box) const {
-  const Tokens& t = m_look.tokens();
-  constexpr int kLeast_px = 40, kMost_px = 64;
-  const int shown = std::clamp(box.height() / kLeast_px, 1, static_cast<int>(m_chart.bars.size()));
-  const int step = std::min(box.height() / shown, kMost_px);
+int ReportChart::rowsThatFit() const {
+  return std::clamp(m_view->height() / kRow_px, 1, std::max(1, static_cast<int>(m_chart.bars.size())));
+}
+
+// One set a colour, stacked, so that each bar has its own; names stand on the left axis, figures on the right one.
+void ReportChart::buildLying() {
+  QChart& chart = *m_view->chart();
+  m_rows = rowsThatFit();
+  const QFontMetrics metrics(typeface(kName_px));
+  const int widest_px = std::max(80, m_view->width() * 2 / 5);
+  int name_px = 0, figure_px = 0;
+  std::map<QRgb, std::vector<double>> sets;
+  Categories names, figures;
   std::int64_t most = 1;
-  for (const auto& bar : m_chart.bars) most = std::max(most, bar.value);
-  for (int i = 0; i < shown; ++i) {
-    const auto& bar = m_chart.bars[static_cast<std::size_t>(i)];
-    const QRect row(box.left(), box.top() + i * step, box.width(), step);
-    painter.setFont(typeface(15));
-    const int figure = painter.fontMetrics().horizontalAdvance(bar.text) + 10;
-    painter.setPen(t.secondary);
-    painter.drawText(row.adjusted(0, 0, 0, -12), Qt::AlignVCenter | Qt::AlignRight, bar.text);
-    painter.setPen(t.text);
-    painter.setFont(typeface(15, true));
-    painter.drawText(row.adjusted(0, 0, -figure, -12), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(bar.label, Qt::ElideRight, row.width() - figure));
-    const QRectF track(row.left(), row.bottom() - 11, row.width(), 8);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(t.background);
-    painter.drawRoundedRect(track, 4, 4);
-    painter.setBrush(colorOf(bar));
-    const double wide = track.width() * double(bar.value) / double(most);
-    if (wide >= 1) painter.drawRoundedRect(QRectF(track.left(), track.top(), std::max(wide, 8.0), 8), 4, 4);
+  for (int i = 0; i < m_rows; ++i) {  // an axis begins at the bottom
+    const auto row = static_cast<std::size_t>(m_rows - 1 - i);
+    const auto& bar = m_chart.bars[row];
+    auto& set = sets[colorOf(bar).rgb()];
+    set.resize(static_cast<std::size_t>(m_rows));
+    set[static_cast<std::size_t>(i)] = static_cast<double>(bar.value);
+    const QString name = metrics.elidedText(bar.label, Qt::ElideRight, widest_px);
+    names.add(name);
+    figures.add(bar.text);
+    name_px = std::max(name_px, metrics.horizontalAdvance(name));
+    figure_px = std::max(figure_px, metrics.horizontalAdvance(bar.text));
+    most = std::max(most, bar.value);
   }
+  auto* series = new QHorizontalStackedBarSeries;
+  for (auto& [color, row] : sets) {
+    auto* set = new QBarSet(QString());
+    row.resize(static_cast<std::size_t>(m_rows));
+    for (const double value : row) *set << value;
+    set->setColor(QColor(color));
+    set->setBorderColor(QColor(color));
+    series->append(set);
+  }
+  series->setBarWidth(0.5);
+  chart.addSeries(series);
+  auto* left = new QBarCategoryAxis;
+  left->append(names.list());
+  auto* right = new QBarCategoryAxis;
+  right->append(figures.list());
+  auto* along = new QValueAxis;
+  along->setRange(0, static_cast<double>(most));
+  along->setVisible(false);
+  for (QBarCategoryAxis* axis : {left, right}) {
+    dress(*axis, kName_px);
+    axis->setGridLineVisible(false);
+  }
+  left->setLabelsColor(m_look.tokens().text);
+  chart.addAxis(along, Qt::AlignBottom);
+  chart.addAxis(left, Qt::AlignLeft);
+  chart.addAxis(right, Qt::AlignRight);
+  for (QAbstractAxis* axis :
+       {static_cast<QAbstractAxis*>(along), static_cast<QAbstractAxis*>(left), static_cast<QAbstractAxis*>(right)})
+    series->attachAxis(axis);
+  chart.legend()->setVisible(false);
+  // Qt's own arrangement cuts the labels of both sides before it narrows the bars.
+  const QRectF room = m_view->rect();
+  chart.setPlotArea(room.adjusted(name_px + kLabelGap_px, 0, -figure_px - kLabelGap_px, 0));
+}
+
+void ReportChart::tellBar(bool entered, int index) const {
+  if (!entered || index < 0 || index >= std::ssize(m_chart.bars)) return QToolTip::hideText();
+  const auto& bar = m_chart.bars[static_cast<std::size_t>(index)];
+  QString words = bar.label + QStringLiteral(": ") + bar.text;
+  if (!bar.beside_text.isEmpty())
+    words += QStringLiteral(" · ") + m_chart.beside_name + QLatin1Char(' ') + bar.beside_text;
+  QToolTip::showText(QCursor::pos(), words);
+}
+
+// Lying bars that have no room are left to the table.
+void ReportChart::resizeEvent(QResizeEvent* event) {
+  Card::resizeEvent(event);
+  if (!m_chart.bars.empty() && !m_chart.upright)
+    QMetaObject::invokeMethod(this, &ReportChart::build, Qt::QueuedConnection);
 }
 
 }  // namespace kahui::widgets

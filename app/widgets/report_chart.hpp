@@ -1,9 +1,13 @@
-// Bars of a report, painted from the tokens: standing for the hours of a day, with another day in grey beside them, or
-// lying for whatever has names. The figures stand in the table beside; the accessible name sums up.
+// A report's bars by Qt Charts, in the tokens' colours: standing for the hours of a day, with another day in grey
+// beside them, or lying for whatever has names. The figures stand in the table beside; the accessible name sums up.
 #pragma once
+
+#include <QChart>
+#include <QChartView>
 
 #include "app/models/report_model.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/text_label.hpp"
 
 namespace kahui::widgets {
 
@@ -15,20 +19,28 @@ class ReportChart : public Card {
 
   void show(const models::ChartVm& chart);
   [[nodiscard]] const models::ChartVm& shown() const { return m_chart; }
+  [[nodiscard]] QChart& chart() const { return *m_view->chart(); }
 
   QSize sizeHint() const override { return {400, 260}; }
   QSize minimumSizeHint() const override { return {200, 120}; }
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void paintLegend(QPainter& painter, const QRect& line) const;
-  void paintStanding(QPainter& painter, const QRect& box) const;
-  void paintLying(QPainter& painter, const QRect& box) const;
+  void build();
+  void buildStanding();
+  void buildLying();
+  void dress(QAbstractAxis& axis, int size_px) const;
+  [[nodiscard]] int rowsThatFit() const;
   [[nodiscard]] QColor colorOf(const models::BarVm& bar) const;
+  void tellBar(bool entered, int index) const;
 
   models::ChartVm m_chart;
+  TextLabel* m_title;
+  TextLabel* m_none;
+  QChartView* m_view;
+  int m_rows = 0;  // that were drawn, of lying bars
 };
 
 // The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below: what an axis ends on, in four steps.

@@ -100,7 +100,11 @@ QStringList TaskForm::hints() const {
     case TaskAct::Arrange:
     case TaskAct::UseBenefit:
     case TaskAct::SetTarget:
-    case TaskAct::SetPlan: return {};
+    case TaskAct::SetPlan:
+    case TaskAct::Drop:
+    case TaskAct::SetCampaign:
+    case TaskAct::DropCampaigns:
+    case TaskAct::CheckPhone: return {};
   }
   return {};
 }
@@ -118,7 +122,11 @@ QString TaskForm::title() const {
     case TaskAct::Arrange:
     case TaskAct::UseBenefit:
     case TaskAct::SetTarget:
-    case TaskAct::SetPlan: return {};
+    case TaskAct::SetPlan:
+    case TaskAct::Drop:
+    case TaskAct::SetCampaign:
+    case TaskAct::DropCampaigns:
+    case TaskAct::CheckPhone: return {};
   }
   return {};
 }
@@ -222,7 +230,11 @@ bool TaskForm::read() {
     case TaskAct::Arrange:
     case TaskAct::UseBenefit:
     case TaskAct::SetTarget:
-    case TaskAct::SetPlan: return true;
+    case TaskAct::SetPlan:
+    case TaskAct::Drop:
+    case TaskAct::SetCampaign:
+    case TaskAct::DropCampaigns:
+    case TaskAct::CheckPhone: return true;
   }
   return false;
 }

@@ -118,6 +118,11 @@ QWidget* TasksScreen::makeActs() {
   auto* below = row();
   m_kind = addButton(*below, "Kind", Qt::Key_K);
   m_closed = addButton(*below, "Closed", Qt::Key_E);
+  auto* drafts = row();
+  m_choose = addButton(*drafts, "Choose", Qt::Key_Space);
+  m_delete = addButton(*drafts, "Delete", Qt::Key_Delete);
+  connect(m_choose, &QAbstractButton::clicked, this, &TasksScreen::toggleChosen);
+  connect(m_delete, &QAbstractButton::clicked, this, &TasksScreen::deleteChosen);
   auto* last = row();
   addAct(*last, TaskAct::Add, Qt::Key_N, "Add");
   addAct(*last, TaskAct::Start, Qt::Key_T, "Start");
@@ -139,11 +144,19 @@ void TasksScreen::open() {
 }
 
 void TasksScreen::leave() {
+  m_chosen.clear();
+  m_deleting = false;
   m_view.reset();
   m_till.submit(till::LeaveTasks{});
 }
 
 bool TasksScreen::back() {
+  if (m_deleting || !m_chosen.empty()) {
+    m_chosen.clear();
+    m_deleting = false;
+    show(m_till.now());
+    return true;
+  }
   if (m_steps->currentIndex() == 1) {
     m_steps->setCurrentIndex(0);
     m_list->setFocus();
@@ -172,8 +185,9 @@ void TasksScreen::show(const till::Snapshot& snapshot) {
   std::vector<TwoLineRow> rows;
   const auto formatter = m_look.formatter();
   for (const till::TaskView& task : m_view->tasks)
-    rows.push_back({TaskText::say(task.title, formatter), TaskText::detail(task, formatter),
-                    TaskText::figure(task, formatter), task.overdue || task.unrated});
+    rows.push_back(
+        {(m_chosen.contains(task.id.hex()) ? QStringLiteral("✓ ") : QString()) + TaskText::say(task.title, formatter),
+         TaskText::detail(task, formatter), TaskText::figure(task, formatter), task.overdue || task.unrated});
   m_list->show(std::move(rows));
   m_counts->setText(TaskText::counts(m_view->counts));
   retranslateActs();
@@ -207,10 +221,44 @@ void TasksScreen::showCurrent() {
     else if (one.act != TaskAct::Add && one.act != TaskAct::Start)
       one.button->setEnabled(open);
   }
+  m_choose->setVisible(all);
+  m_delete->setVisible(all);
+  m_choose->setEnabled(task != nullptr && task->state == journal::TaskState::New);
   const bool member = task != nullptr && !task->member_no.empty();
   m_member->setEnabled(member);
   m_of->setEnabled(member || (m_view && m_view->filter.member.value() != 0));
   showBenefits();
+}
+
+std::vector<std::string> TasksScreen::chosen() const {
+  std::vector<std::string> ids;
+  if (m_view)
+    for (const till::TaskView& task : m_view->tasks)
+      if (m_chosen.contains(task.id.hex())) ids.push_back(task.id.hex());
+  return ids;
+}
+
+void TasksScreen::toggleChosen() {
+  const till::TaskView* task = current();
+  if (task == nullptr || task->state != journal::TaskState::New) return;
+  const std::string id = task->id.hex();
+  if (m_chosen.erase(id) == 0) m_chosen.insert(id);
+  m_deleting = false;
+  show(m_till.now());
+}
+
+void TasksScreen::deleteChosen() {
+  till::TaskRequest request;
+  request.act = TaskAct::Drop;
+  request.drop = chosen();
+  if (request.drop.empty()) return;
+  if (!m_deleting) {
+    m_deleting = true;
+    return retranslateActs();
+  }
+  m_deleting = false;
+  m_chosen.clear();
+  submit(request);
 }
 
 void TasksScreen::showBenefits() {
@@ -300,6 +348,8 @@ bool TasksScreen::takeKey(int key) {
     case Qt::Key_I: m_of->click(); return true;
     case Qt::Key_K: m_kind->click(); return true;
     case Qt::Key_E: m_closed->click(); return true;
+    case Qt::Key_Space: m_choose->click(); return true;
+    case Qt::Key_Delete: m_delete->click(); return true;
     default: break;
   }
   const int digit = key - Qt::Key_1;
@@ -329,6 +379,14 @@ void TasksScreen::retranslateActs() {
   const bool closed = m_view && m_view->filter.closed;
   say(m_closed, closed ? tr("Open ones") : tr("Closed, too"),
       closed ? tr("Only tasks that are open") : tr("Tasks that are closed, too"));
+  const int count = static_cast<int>(chosen().size());
+  m_delete->setEnabled(count > 0);
+  say(m_choose, tr("Choose"), tr("Choose this task, or leave it out again"));
+  say(m_delete,
+      count == 0   ? tr("Delete")
+      : m_deleting ? tr("Delete %1?").arg(count)
+                   : tr("Delete %1").arg(count),
+      m_deleting ? tr("Press again to delete %n task(s)", nullptr, count) : tr("Delete the chosen tasks"));
   const bool one = m_view && m_view->filter.member.value() != 0;
   say(m_of, one ? tr("All members") : tr("Benefits"),
       one ? tr("Tasks of all members") : tr("Tasks and benefits of this member"));
@@ -351,7 +409,11 @@ void TasksScreen::retranslate() {
       case TaskAct::UseBenefit:
       case TaskAct::IssueCoupons:
       case TaskAct::SetTarget:
-      case TaskAct::SetPlan: break;
+      case TaskAct::SetPlan:
+      case TaskAct::Drop:
+      case TaskAct::SetCampaign:
+      case TaskAct::DropCampaigns:
+      case TaskAct::CheckPhone: break;
     }
     one.button->setText(words);
     one.button->setAccessibleName(words);

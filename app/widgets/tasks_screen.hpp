@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QStackedWidget>
+#include <set>
 
 #include "app/models/till_model.hpp"
 #include "app/widgets/card.hpp"
@@ -51,6 +52,10 @@ class TasksScreen : public Page {
   void useBenefit(std::size_t at);
   void showCurrent();
   void showBenefits();
+  // Chosen by Space, deleted together; one that was begun is no draft (S000-86).
+  void toggleChosen();
+  void deleteChosen();
+  [[nodiscard]] std::vector<std::string> chosen() const;
   void retranslate();
   void retranslateActs();
 
@@ -68,6 +73,9 @@ class TasksScreen : public Page {
   TextLabel* m_how;
   std::vector<Act> m_acts;
   std::vector<ActionButton*> m_benefits;
+  std::set<std::string> m_chosen;  // ids
+  bool m_deleting = false;         // asked once, and waits for the second press
+  ActionButton *m_choose = nullptr, *m_delete = nullptr;
   ActionButton *m_kind = nullptr, *m_closed = nullptr, *m_member = nullptr, *m_of = nullptr;
   TaskForm* m_form;
   NoticeBar* m_notice;

@@ -10,6 +10,12 @@ namespace kahui::hq {
 
 namespace {
 
+// A year that only one of them tells is no difference.
+bool sameDay(member::Birthday a, const member::Birthday& b) {
+  a.year = b.year;
+  return a == b;
+}
+
 using base::Points;
 using ports::HqMember;
 using ports::HqTransaction;
@@ -28,7 +34,7 @@ bool holds(const member::Profile& profile, const member::Credential& card) {
 // What may be one person: nothing that both say differs.
 bool mayBeOne(const member::Profile& a, const member::Profile& b) {
   const bool names = a.name.empty() || b.name.empty() || a.name == b.name;
-  const bool birthdays = !a.birthday || !b.birthday || *a.birthday == *b.birthday;
+  const bool birthdays = !a.birthday || !b.birthday || sameDay(*a.birthday, *b.birthday);
   return names && birthdays;
 }
 

@@ -362,6 +362,9 @@ struct Apply {
   void operator()(const journal::GuestsMarked&) const {}
   void operator()(const journal::LeadRecorded&) const {}
   void operator()(const journal::DrawHeld&) const {}
+  // Campaigns of a store's manager and calls to its members are its own, too.
+  void operator()(const journal::CampaignSet&) const {}
+  void operator()(const journal::PhoneChecked&) const {}
 
   void put(const ports::HqCoupon& coupon) const {
     to.tx.putCoupon(coupon);

@@ -1,3 +1,4 @@
+#include "core/journal/campaign_codec.hpp"
 #include "core/journal/club_codec.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
@@ -86,6 +87,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (auto event = readMemberEvent(type, p)) return *std::move(event);
   if (auto event = readTaskEvent(type, p)) return *std::move(event);
   if (auto event = readClubEvent(type, p)) return *std::move(event);
+  if (auto event = readCampaignEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
+#include "core/journal/campaign_codec.hpp"
 #include "core/journal/club_codec.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/load_codec.hpp"

@@ -58,6 +58,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const GuestsMarked&) const { return "event.guests"; }
     std::string_view operator()(const LeadRecorded&) const { return "lead.recorded"; }
     std::string_view operator()(const DrawHeld&) const { return "draw.held"; }
+    std::string_view operator()(const CampaignSet&) const { return "campaign.set"; }
+    std::string_view operator()(const PhoneChecked&) const { return "member.phone_checked"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -12,6 +12,7 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/journal/campaign_event.hpp"
 #include "core/journal/club_event.hpp"
 #include "core/journal/load_event.hpp"
 #include "core/journal/member_event.hpp"
@@ -128,7 +129,8 @@ using Payload =
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
-                 PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld>;
+                 PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
+                 PhoneChecked>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

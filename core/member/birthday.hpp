@@ -18,6 +18,7 @@ struct Birthday {
   unsigned month = 1;  // 1 .. 12
   unsigned day = 1;    // 1 .. 31 solar, 1 .. 30 lunar
   bool leap_month = false;
+  int year = 0;  // of birth, where it was told (S001-02); 0: not known
 
   bool operator==(const Birthday&) const = default;
 };

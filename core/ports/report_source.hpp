@@ -111,6 +111,14 @@ class ReportSource {
   // All events of a span but those of plain sales, which the everyday is made of: for the activity log.
   virtual base::Result<std::vector<journal::Event>> unusualEvents(const DaySpan& span) = 0;
   virtual base::Result<std::vector<StoredTarget>> targets(std::string_view month) = 0;  // 2026-03
+  virtual base::Result<std::vector<journal::CampaignSet>> campaigns() = 0;              // newest first
+  // What campaigns are paid with: points given, bills at more than the ordinary rate, coupons used or taken back.
+  virtual base::Result<std::vector<journal::Event>> rewardEvents(const DaySpan& span) = 0;
+  virtual base::Result<std::vector<std::string>> batchCoupons(std::span<const std::string> batches) = 0;  // serials
+  // CONFIRMED or DEAD by member; who is not in it was not checked (S001-09).
+  virtual base::Result<std::unordered_map<std::int64_t, std::string>> phoneStates() = 0;
+  // The newest events about members beside bills, newest first (S000-82).
+  virtual base::Result<std::vector<journal::Event>> lastMemberEvents(std::size_t most) = 0;
   virtual base::Result<std::string> carePlan() = 0;  // JSON, see programme::parseCarePlan(); empty: none was set
 };
 

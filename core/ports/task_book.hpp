@@ -77,6 +77,9 @@ class TaskBook {
                                                  std::string_view period) = 0;
   virtual base::Result<std::string> carePlan() = 0;  // JSON; empty: none was set
   virtual base::Result<std::vector<StoredTarget>> targets(std::string_view month) = 0;
+  virtual base::Result<std::vector<journal::CampaignSet>> campaigns() = 0;  // newest first, without deleted ones
+  // CONFIRMED, DEAD; empty: not checked (S001-09).
+  virtual base::Result<std::string> phoneState(member::MemberNo no) = 0;
 };
 
 }  // namespace kahui::ports

@@ -243,6 +243,13 @@ struct Read {
     return put(ActivityKind::Work, "TARGET", set.operator_code, {}, 0,
                set.month + " " + set.figure + " " + std::to_string(set.value));
   }
+  bool operator()(const journal::CampaignSet& set) {
+    return put(ActivityKind::Work, set.removed ? "CAMPAIGN_DROPPED" : "CAMPAIGN", set.operator_code, {}, 0,
+               set.code + " " + set.from.iso() + " " + set.to.iso(), set.costs.sum());
+  }
+  bool operator()(const journal::PhoneChecked& checked) {
+    return put(ActivityKind::Member, "PHONE_CHECK", checked.operator_code, {}, checked.member, checked.state);
+  }
   bool operator()(const journal::CarePlanSet& set) {
     return put(ActivityKind::Work, "CARE_PLAN", set.operator_code, {}, 0, {});
   }

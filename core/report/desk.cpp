@@ -149,7 +149,11 @@ base::Result<Members> Desk::members(const DaySpan& span, BusinessDate day) {
   if (!list) return tl::unexpected(list.error());
   const auto lots = m_source.liability();
   if (!lots) return tl::unexpected(lots.error());
-  return report::members(*book, span, day, *list, *lots, *rules);
+  auto birthdays = m_source.birthdays();
+  if (!birthdays) return tl::unexpected(birthdays.error());
+  auto phones = m_source.phoneStates();
+  if (!phones) return tl::unexpected(phones.error());
+  return report::members(*book, span, day, *list, *lots, *rules, {*std::move(birthdays), *std::move(phones)});
 }
 
 template <class Use>
@@ -174,7 +178,9 @@ base::Status Desk::withLists(BusinessDate day, const Use& use) {
   if (!json) return tl::unexpected(json.error());
   const auto care = programme::parseCarePlan(*json);
   if (!care) return tl::unexpected(care.error());
-  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules, care->presale});
+  const auto phones = m_source.phoneStates();
+  if (!phones) return tl::unexpected(phones.error());
+  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules, care->presale, &*phones});
   return {};
 }
 
@@ -205,6 +211,51 @@ base::Result<std::vector<MemberLine>> Desk::withPeople(const std::vector<ListRow
   std::vector<MemberLine> lines;
   for (std::size_t i = 0; i < count; ++i) lines.push_back({rows[i], std::move((*people)[i])});
   return lines;
+}
+
+base::Result<CampaignFigures> Desk::campaign(const std::string& code, BusinessDate day) {
+  const auto rules = pack();
+  if (!rules) return tl::unexpected(rules.error());
+  const auto all = m_source.campaigns();
+  if (!all) return tl::unexpected(all.error());
+  auto one = std::find_if(all->begin(), all->end(),
+                          [&](const auto& set) { return code.empty() ? set.from <= day : set.code == code; });
+  if (one == all->end() && code.empty() && !all->empty()) one = all->end() - 1;
+  if (one == all->end()) return base::fail(base::ErrorCode::WrongState, "no campaign " + code);
+  const CampaignSpans spans = campaignSpans(*one);
+  const auto book = m_source.trade({spans.before.from, spans.after.to}, ports::kHours | ports::kVisits | ports::kFacts);
+  if (!book) return tl::unexpected(book.error());
+  const auto events = m_source.rewardEvents({spans.during.from, spans.after.to});
+  if (!events) return tl::unexpected(events.error());
+  const auto serials = m_source.batchCoupons(one->batches);
+  if (!serials) return tl::unexpected(serials.error());
+  const auto members = m_source.members();
+  if (!members) return tl::unexpected(members.error());
+  return campaignFigures(*one, *book, *events, {serials->begin(), serials->end()}, *members, day, *rules);
+}
+
+base::Result<programme::CarePlan> Desk::care() {
+  const auto json = m_source.carePlan();
+  if (!json) return tl::unexpected(json.error());
+  if (json->empty()) return base::fail(base::ErrorCode::WrongState, "no care plan was set");
+  return programme::parseCarePlan(*json);
+}
+
+base::Result<std::vector<Desk::Latest>> Desk::latest(std::size_t most) {
+  const auto events = m_source.lastMemberEvents(most);
+  if (!events) return tl::unexpected(events.error());
+  std::vector<Latest> rows;
+  std::vector<std::int64_t> numbers;
+  for (const journal::Event& event : *events) {
+    auto act = activityOf(event);
+    if (!act) continue;
+    numbers.push_back(act->member);
+    rows.push_back({*std::move(act), {}});
+  }
+  auto people = m_source.people(numbers);
+  if (!people) return tl::unexpected(people.error());
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].person = std::move((*people)[i]);
+  return rows;
 }
 
 base::Result<std::vector<Exception>> Desk::exceptions(const DaySpan& span) {

@@ -2,7 +2,9 @@
 // source's; BadInput for a rule pack that cannot be read.
 #pragma once
 
+#include "core/programme/care_plan.hpp"
 #include "core/report/activity.hpp"
+#include "core/report/campaigns.hpp"
 #include "core/report/exceptions.hpp"
 #include "core/report/goods.hpp"
 #include "core/report/lists.hpp"
@@ -39,6 +41,16 @@ class Desk {
   base::Result<std::vector<ListRow>> list(ListKind kind, base::BusinessDate day,
                                           std::array<std::size_t, kLists>& sizes);
   base::Result<std::vector<MemberLine>> withPeople(const std::vector<ListRow>& rows, std::size_t most);
+  base::Result<std::vector<journal::CampaignSet>> campaigns() { return m_source.campaigns(); }
+  // WrongState: there is no such campaign; empty: the one that began last, else the next.
+  base::Result<CampaignFigures> campaign(const std::string& code, base::BusinessDate day);
+  base::Result<programme::CarePlan> care();  // WrongState: none was set
+  // The newest acts about members with the persons, masked: at most `most`, newest first.
+  struct Latest {
+    Activity act;
+    ports::MaskedPerson person;
+  };
+  base::Result<std::vector<Latest>> latest(std::size_t most);
   base::Result<std::vector<Exception>> exceptions(const ports::DaySpan& span);
 
  private:

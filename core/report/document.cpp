@@ -178,4 +178,29 @@ std::vector<std::string> documentSlip(const Document& document, int columns) {
   return lines;
 }
 
+std::vector<std::string> documentLongSlip(const Document& document, int columns) {
+  std::vector<std::string> lines = documentSlip(document, columns);
+  const auto put = [&](const std::string& left, const std::string& right) {
+    const int gap = columns - cellsOf(left) - cellsOf(right);
+    if (gap > 0 || right.empty()) return lines.push_back(left + spaces(right.empty() ? 0 : gap) + right);
+    lines.push_back(left);
+    lines.push_back(spaces(columns - cellsOf(right)) + right);
+  };
+  for (const Section& all : document.sections) {
+    const Section section = forPeople(all);
+    lines.push_back(section.title);
+    for (const auto& row : section.rows) {
+      if (row.size() == 2) {
+        put(cellText(row[0]), cellText(row[1]));
+        continue;
+      }
+      if (const std::string name = cellText(row[0]); !name.empty()) lines.push_back(name);
+      for (std::size_t c = 1; c < row.size(); ++c)
+        if (const std::string value = cellText(row[c]); !value.empty()) put("  " + section.columns[c].title, value);
+    }
+    lines.emplace_back(static_cast<std::size_t>(columns), '-');
+  }
+  return lines;
+}
+
 }  // namespace kahui::report

@@ -102,6 +102,17 @@ Document exceptionsDocument(const Head& head, const ports::DaySpan& span, const 
 Document logDocument(const Head& head, const ports::DaySpan& span, const std::vector<Activity>& rows,
                      std::optional<ActivityKind> kind);
 
+// S001-62: one campaign; all of them, as a table of one document or alone.
+Document campaignDocument(const Head& head, const CampaignFigures& campaign);
+Document campaignsDocument(const Head& head, const std::vector<journal::CampaignSet>& campaigns);
+Section campaignsSection(const Head& head, const std::vector<journal::CampaignSet>& campaigns);
+// S001-107: the parameters in force, for members to read.
+Document rulesDocument(const Head& head);
+// S003-120: the care plan's schedule, to be ticked off.
+Document checkListDocument(const Head& head, const programme::CarePlan& plan);
+// S000-82: the newest acts about members.
+Section latestSection(const Head& head, const std::vector<Desk::Latest>& rows);
+
 // Words for what the store keeps as keys.
 std::string activityTitle(Language language, ActivityKind kind);
 std::string targetTitle(Language language, std::string_view figure);
@@ -123,5 +134,7 @@ std::string documentCsv(const Document& document);
 std::string documentText(const Document& document);  // for a terminal
 // Figures alone, for the receipt printer: lines of at most `columns` cells, a Han character counts two.
 std::vector<std::string> documentSlip(const Document& document, int columns);
+// The tables too, a row after the other: what is read on paper (rules, check list).
+std::vector<std::string> documentLongSlip(const Document& document, int columns);
 
 }  // namespace kahui::report

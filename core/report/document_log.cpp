@@ -48,4 +48,23 @@ Document logDocument(const Head& head, const ports::DaySpan& span, const std::ve
   return out;
 }
 
+Section latestSection(const Head& head, const std::vector<Desk::Latest>& rows) {
+  const Say say{head.language};
+  Section section{"latest", say("最新会员动态", "Latest about members"), {}, {}, {}, -1, -1, {}};
+  section.columns = {{"at", "at", Kind::Text, true},
+                     {"time", say("时间", "Time"), Kind::Text},
+                     {"what", say("内容", "What"), Kind::Text},
+                     {"member", say("会员", "Member"), Kind::Text},
+                     {"operator", say("操作人", "Who"), Kind::Text}};
+  for (const auto& [act, person] : rows) {
+    constexpr std::size_t kYear = 5;
+    const std::string number = act.member == 0 ? std::string() : member::MemberNo(act.member).masked();
+    section.rows.push_back({Cell::of(act.at.local().iso()), Cell::of(act.at.local().minuteText().substr(kYear)),
+                            Cell::of(activityWords(head.language, act)),
+                            Cell::of(person.name.empty() ? number : person.name), Cell::of(act.operator_code)});
+    section.members.push_back(act.member);
+  }
+  return section;
+}
+
 }  // namespace kahui::report

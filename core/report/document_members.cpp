@@ -18,17 +18,13 @@ Section tiers(const Head& head, const Members& members) {
       -1,
       -1,
       {}};
-  section.columns = {{"tier", say("等级", "Tier"), Kind::Text},
-                     {"members", say("会员", "Members"), Kind::Count},
-                     {"active", say("活跃", "Active"), Kind::Count},
-                     {"dormant", say("沉睡", "Dormant"), Kind::Count},
-                     {"lost", say("流失", "Lost"), Kind::Count},
-                     {"never", say("未消费", "Never"), Kind::Count},
-                     {"buyers", say("购买人数", "Buyers"), Kind::Count},
-                     {"repeat", say("复购", "Twice or more"), Kind::Count},
-                     {"bills", say("单数", "Bills"), Kind::Count},
-                     {"frequency", say("频次", "Bills each"), Kind::Hundredths},
-                     {"net", say("净额", "Net"), Kind::Money}};
+  section.columns = {
+      {"tier", say("等级", "Tier"), Kind::Text},          {"members", say("会员", "Members"), Kind::Count},
+      {"active", say("活跃", "Active"), Kind::Count},     {"dormant", say("沉睡", "Dormant"), Kind::Count},
+      {"lost", say("流失", "Lost"), Kind::Count},         {"never", say("未消费", "Never"), Kind::Count},
+      {"buyers", say("购买人数", "Buyers"), Kind::Count}, {"repeat", say("复购", "Twice or more"), Kind::Count},
+      {"bills", say("单数", "Bills"), Kind::Count},       {"frequency", say("频次", "Bills each"), Kind::Hundredths},
+      {"net", say("净额", "Net"), Kind::Money},           {"year_value", say("年均价值", "A year each"), Kind::Money}};
   for (std::size_t i = 0; i < members.tiers.size(); ++i) {
     const TierMembers& tier = members.tiers[i];
     const bool sum = i + 1 == members.tiers.size();
@@ -36,7 +32,7 @@ Section tiers(const Head& head, const Members& members) {
                             Cell::count(tier.active), Cell::count(tier.dormant), Cell::count(tier.lost),
                             Cell::count(tier.never), Cell::count(tier.buyers), Cell::count(tier.repeat),
                             Cell::count(tier.bills), Cell::of(Kind::Hundredths, tier.frequency_x100),
-                            Cell::of(tier.net)});
+                            Cell::of(tier.net), Cell::of(tier.year_value)});
   }
   return section;
 }
@@ -111,6 +107,49 @@ Section joins(const Head& head, const Members& members) {
   return section;
 }
 
+Section ages(const Say& say, const Members& members) {
+  Section section{"ages",
+                  say("年龄段", "Ages"),
+                  say("只计告知出生年份的会员", "Of members who told the year of birth"),
+                  {},
+                  {},
+                  3,
+                  -1,
+                  {}};
+  section.columns = {{"name", say("年龄", "Age"), Kind::Text},
+                     {"from", "from", Kind::Count, true},
+                     {"to", "to", Kind::Count, true},
+                     {"members", say("会员", "Members"), Kind::Count},
+                     {"share", say("占比", "Share"), Kind::Rate}};
+  for (const AgeBand& band : members.ages) {
+    const std::string name = band.to == 0 ? fmt::format("{}+", band.from) : fmt::format("{}–{}", band.from, band.to);
+    section.rows.push_back({Cell::of(name), Cell::count(band.from),
+                            band.to == 0 ? Cell::none(Kind::Count) : Cell::count(band.to), Cell::count(band.members),
+                            Cell::of(Kind::Rate, shareBp(band.members, members.age_known))});
+  }
+  return section;
+}
+
+Section completeness(const Say& say, const Members& members) {
+  Section section{"complete", say("资料完整度", "Completeness of data"), {}, {}, {}, -1, -1, {}};
+  section.columns = {{"name", say("资料", "Data"), Kind::Text},
+                     {"key", "key", Kind::Text, true},
+                     {"members", say("会员", "Members"), Kind::Count},
+                     {"share", say("占比", "Share"), Kind::Rate}};
+  const auto add = [&](const char* key, const std::string& title, std::int64_t n) {
+    section.rows.push_back(
+        {Cell::of(title), Cell::of(key), Cell::count(n), Cell::of(Kind::Rate, shareBp(n, members.members))});
+  };
+  add("birthday", say("有生日", "With birthday"), members.complete.birthday);
+  add("phone_confirmed", say("手机已确认", "Telephone confirmed"), members.complete.phone_confirmed);
+  add("both", say("两者都有", "Both"), members.complete.both);
+  add("phone_dead", say("手机空号", "Telephone dead"), members.complete.phone_dead);
+  add("age_known", say("有出生年份", "With year of birth"), members.age_known);
+  add("age_target", fmt::format(fmt::runtime(say("{}–{} 岁", "Aged {} to {}")), kTargetFrom, kTargetTo),
+      members.age_target);
+  return section;
+}
+
 struct ListColumns {
   Section& section;
   std::vector<std::function<Cell(const ListRow&)>> cells{};
@@ -171,7 +210,15 @@ void addOwn(const Head& head, ListKind kind, ListColumns& columns) {
       amount("近 90 天", "Last 90 days");
       return columns.add("change", say("变化", "Change"), Kind::Change,
                          [](const ListRow& row) { return Cell::of(Kind::Change, row.change_bp); });
+    case ListKind::Everyone:
+    case ListKind::PhoneDead: return;
   }
+}
+
+std::string phoneText(const Say& say, const std::string& state) {
+  if (state == journal::kPhoneDead) return say("空号", "dead");
+  if (state == journal::kPhoneConfirmed) return say("已确认", "confirmed");
+  return {};
 }
 
 }  // namespace
@@ -191,9 +238,16 @@ Document membersDocument(const Head& head, const Members& members) {
       {"top_fifth", say("前两成贡献", "Best fifth"), Cell::of(Kind::Rate, members.top_fifth_bp), {}, 0, false},
       {"saving", say("会员价让利", "Saved by price"), Cell::of(members.saving),
        fmt::format(fmt::runtime(say("人均 ¥{}", "¥{} each")), cellText(Cell::of(members.saving_each))), 0, false},
-      {"liability", say("积分负债", "Points liability"), Cell::of(members.liability_value), {}, 0, false}};
-  out.sections = {tiers(head, members), segments(head, members), deciles(say, members), liability(say, members),
-                  joins(head, members)};
+      {"liability", say("积分负债", "Points liability"), Cell::of(members.liability_value), {}, 0, false},
+      {"year_value", say("会员年均价值", "A member's year"), Cell::of(members.year_value), {}, 0, false},
+      {"complete",
+       say("资料完整度", "Data complete"),
+       Cell::of(Kind::Rate, shareBp(members.complete.both, members.members)),
+       {},
+       0,
+       false}};
+  out.sections = {tiers(head, members), segments(head, members), deciles(say, members),     liability(say, members),
+                  joins(head, members), ages(say, members),      completeness(say, members)};
   return out;
 }
 
@@ -211,10 +265,15 @@ Document listDocument(const Head& head, ListKind kind, base::BusinessDate day, c
   addOwn(head, kind, own);
   own.add("last_purchase", say("最后消费", "Last purchase"), Kind::Date,
           [](const ListRow& row) { return dateCell(row.last_purchase); });
+  own.add("bills", say("近一年单数", "Bills"), Kind::Count, [](const ListRow& row) { return Cell::count(row.bills); });
   own.add("net_year", say("近一年消费", "Spent in a year"), Kind::Money,
           [](const ListRow& row) { return Cell::of(row.net_year); });
   own.add("consent", say("同意联系", "Consent"), Kind::Text,
           [say](const ListRow& row) { return Cell::of(row.consent ? say("是", "yes") : say("否", "no")); });
+  own.add("phone_state", say("电话", "Number"), Kind::Text,
+          [say](const ListRow& row) { return Cell::of(phoneText(say, row.phone)); });
+  own.add("phone_code", "phone_code", Kind::Text, [](const ListRow& row) { return Cell::of(row.phone); });
+  section.columns.back().machine = true;
   for (const MemberLine& line : lines) {
     std::vector<Cell> row{Cell::of(member::MemberNo(line.row.member).masked()), Cell::of(line.person.name),
                           Cell::of(line.person.phone), Cell::of(tierText(head, line.row.tier))};

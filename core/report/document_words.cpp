@@ -62,6 +62,9 @@ std::string sourceText(Language language, const std::string& source) {
   if (source == "import") return say("导入", "Import");
   if (source == "demo") return say("演示数据", "Demo data");
   if (source == "referral") return say("老带新", "Referral");
+  if (source == "phone") return say("电话", "Telephone");
+  if (source == "web") return say("网上", "Web");
+  if (source == "event") return say("活动", "Event");
   return source.empty() ? say("总部", "Headquarters") : source;
 }
 
@@ -112,6 +115,8 @@ std::string listTitle(Language language, ListKind kind) {
     case ListKind::Rising: return say("消费上升", "Rising");
     case ListKind::Anniversaries: return say("30 天内入会纪念日", "Joining days in 30 days");
     case ListKind::OftenAndSmall: return say("常来少买（预售）", "Often and small (pre-sale)");
+    case ListKind::Everyone: return say("全部会员", "All members");
+    case ListKind::PhoneDead: return say("电话空号", "Telephone dead");
   }
   return {};
 }
@@ -135,6 +140,8 @@ std::string listAdvice(Language language, ListKind kind) {
       return say("来得多、买得少：请其预订", "Many bills, little spent: offer to reserve goods for them");
     case ListKind::Rising:
       return say("近 90 天比前 90 天多一半以上", "The last 90 days brought half as much again as the 90 before");
+    case ListKind::Everyone: return say("用筛选缩小范围", "Narrow it by the filters");
+    case ListKind::PhoneDead: return say("下次到店时请会员更新手机号", "Ask for the new number at the next visit");
   }
   return {};
 }

@@ -11,9 +11,9 @@ using base::Points;
 
 namespace {
 
-constexpr std::array<std::string_view, kLists> kListsNames{"birthdays7", "birthdays30", "dormant",       "lost",
-                                                           "offrhythm",  "points",      "tiertolose",    "tierinreach",
-                                                           "highvalue",  "rising",      "anniversaries", "often"};
+constexpr std::array<std::string_view, kLists> kListsNames{
+    "birthdays7",  "birthdays30", "dormant", "lost",          "offrhythm", "points", "tiertolose",
+    "tierinreach", "highvalue",   "rising",  "anniversaries", "often",     "all",    "phonedead"};
 constexpr int kWeek_days = 7;
 constexpr int kHalfYear_days = 183;
 constexpr std::int64_t kRhythmVisits = 4;
@@ -43,6 +43,8 @@ class Lister {
       case ListKind::Rising: rising(); break;
       case ListKind::Anniversaries: anniversaries(); break;
       case ListKind::OftenAndSmall: oftenAndSmall(); break;
+      case ListKind::Everyone: everyone(false); break;
+      case ListKind::PhoneDead: everyone(true); break;
     }
     return std::move(m_rows);
   }
@@ -59,6 +61,8 @@ class Lister {
       row.net_year = year->second->net;
       row.bills = year->second->bills;
     }
+    if (m_input.phones != nullptr)
+      if (const auto phone = m_input.phones->find(member.no); phone != m_input.phones->end()) row.phone = phone->second;
     return row;
   }
 
@@ -239,6 +243,15 @@ class Lister {
     sort([](const auto& a, const auto& b) { return a.bills > b.bills; });
   }
 
+  void everyone(bool dead_only) {
+    for (const auto& member : m_input.members) {
+      if (!m_members.contains(member.no)) continue;
+      ListRow row = rowOf(member);
+      if (!dead_only || row.phone == journal::kPhoneDead) m_rows.push_back(std::move(row));
+    }
+    sort([](const auto& a, const auto& b) { return a.net_year > b.net_year; });
+  }
+
   const ListInput& m_input;
   std::unordered_map<std::int64_t, const MemberYear*> m_years;
   std::unordered_map<std::int64_t, const ports::ReportMember*> m_members;
@@ -263,6 +276,7 @@ std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filte
     if (row.net_year < filter.least_year) return true;
     if (filter.consent && !row.consent) return true;
     if (!filter.tag.empty() && std::find(row.tags.begin(), row.tags.end(), filter.tag) == row.tags.end()) return true;
+    if (row.bills < filter.least_bills) return true;
     return filter.bought_half_year && (!row.last_purchase || day.days() - row.last_purchase->days() > kHalfYear_days);
   });
   return rows;

@@ -27,8 +27,10 @@ enum class ListKind {
   Rising,         // last 90 days at least half as much again as the 90 before (S001-51)
   Anniversaries,  // of joining, within 30 days (S001-93)
   OftenAndSmall,  // many bills and little spent: for pre-sales (S001-84)
+  Everyone,       // to be narrowed by filters (S001-09)
+  PhoneDead,      // a call found no such number (S001-09)
 };
-inline constexpr std::size_t kLists = 12;
+inline constexpr std::size_t kLists = 14;
 std::string_view listName(ListKind kind);  // birthdays7 …
 std::optional<ListKind> parseListKind(std::string_view name);
 
@@ -50,6 +52,7 @@ struct ListRow {
   std::int64_t rhythm = 0;                     // mean days between visits, floor
   std::int64_t change_bp = 0;
   std::string next_tier;
+  std::string phone;  // CONFIRMED, DEAD; empty: not checked
 };
 
 struct ListInput {
@@ -61,6 +64,7 @@ struct ListInput {
   const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` , as T5 counts
   const programme::RulePack& pack;
   programme::OftenAndSmall presale{};
+  const std::unordered_map<std::int64_t, std::string>* phones = nullptr;  // states by member; null: none was checked
 };
 
 // Active members only; most urgent first.
@@ -71,7 +75,8 @@ struct ListFilter {
   base::Money least_year{};       // net of the 365 days
   bool bought_half_year = false;  // last purchase at most 183 days ago (S001-30)
   bool consent = false;
-  std::string tag{};  // empty: all
+  std::string tag{};             // empty: all
+  std::int64_t least_bills = 0;  // in the 365 days (S001-09)
 };
 std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filter, base::BusinessDate day);
 

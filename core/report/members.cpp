@@ -232,9 +232,62 @@ std::vector<Segmented> segmentsOf(const std::vector<ports::ReportMember>& member
   return list;
 }
 
+namespace {
+
+// S001-120: what a member brought in a year, all members of the tier counted.
+void setYearValue(const std::vector<ports::ReportMember>& list, const std::vector<MemberYear>& years, Members& out) {
+  std::unordered_map<std::int64_t, const std::string*> tier_of;
+  for (const auto& member : list)
+    if (counts(member)) tier_of.emplace(member.no, &member.tier);
+  std::map<std::string, Money> sums;
+  Money all;
+  for (const MemberYear& year : years) {
+    const auto tier = tier_of.find(year.member);
+    if (tier == tier_of.end()) continue;
+    sums[*tier->second] += year.net;
+    all += year.net;
+  }
+  for (TierMembers& tier : out.tiers) {
+    const Money sum = &tier == &out.tiers.back() ? all : sums[tier.tier];
+    if (tier.members > 0) tier.year_value = Money(sum.value() / tier.members);
+  }
+  out.year_value = out.tiers.back().year_value;
+}
+
+int yearsOld(const member::Birthday& born, BusinessDate day) {
+  const bool had = std::pair(day.month(), day.day()) >= std::pair(born.month, born.day);
+  return day.year() - born.year - (had ? 0 : 1);
+}
+
+// A lunar birthday is taken as if it were solar: a band does not turn on weeks.
+void setPeople(const std::vector<ports::ReportMember>& list, const MemberExtras& extras, Members& out) {
+  out.ages = {{0, 17, 0}, {18, 30, 0}, {31, 40, 0}, {41, 50, 0}, {51, 60, 0}, {61, 0, 0}};
+  std::unordered_map<std::int64_t, const member::Birthday*> birthdays;
+  for (const auto& one : extras.birthdays) birthdays.emplace(one.no, &one.birthday);
+  for (const auto& member : list) {
+    if (!counts(member)) continue;
+    const auto birthday = birthdays.find(member.no);
+    const auto phone = extras.phones.find(member.no);
+    const bool confirmed = phone != extras.phones.end() && phone->second == journal::kPhoneConfirmed;
+    out.complete.phone_confirmed += confirmed ? 1 : 0;
+    out.complete.phone_dead += phone != extras.phones.end() && phone->second == journal::kPhoneDead ? 1 : 0;
+    if (birthday == birthdays.end()) continue;
+    ++out.complete.birthday;
+    out.complete.both += confirmed ? 1 : 0;
+    if (birthday->second->year == 0) continue;
+    const int age = std::max(0, yearsOld(*birthday->second, out.day));
+    ++out.age_known;
+    out.age_target += age >= kTargetFrom && age <= kTargetTo ? 1 : 0;
+    for (AgeBand& band : out.ages)
+      if (age >= band.from && (band.to == 0 || age <= band.to)) ++band.members;
+  }
+}
+
+}  // namespace
+
 Members members(const ports::TradeBook& book, const ports::DaySpan& span, BusinessDate day,
                 const std::vector<ports::ReportMember>& list, const std::vector<ports::LotSum>& lots,
-                const programme::RulePack& pack) {
+                const programme::RulePack& pack, const MemberExtras& extras) {
   Members out;
   out.span = span;
   out.day = day;
@@ -270,6 +323,8 @@ Members members(const ports::TradeBook& book, const ports::DaySpan& span, Busine
   for (const auto& [key, sums] : book.visits)
     if (span.holds(key.day)) out.saving += sums.saving;
   if (out.tiers.back().buyers > 0) out.saving_each = Money(out.saving.value() / out.tiers.back().buyers);
+  setYearValue(list, years, out);
+  setPeople(list, extras, out);
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/ports/report_source.hpp"
@@ -22,6 +23,7 @@ struct TierMembers {
   std::int64_t bills = 0;
   base::Money net{};                // refunds taken off
   std::int64_t frequency_x100 = 0;  // bills a buyer, floor
+  base::Money year_value{};         // S001-120: net of the 365 days before the day, a member, floor
 };
 
 // Recency, frequency and amount of the 365 days before the day, in words that a shop uses. Recent: a visit within the
@@ -59,6 +61,22 @@ struct Liability {
   base::Money value{};
 };
 
+struct AgeBand {         // S001-02: whole years on the day, of members who told the year of birth
+  int from = 0, to = 0;  // both included; to 0: no end
+  std::int64_t members = 0;
+};
+inline constexpr int kTargetFrom = 18, kTargetTo = 50;
+
+struct Completeness {  // S003-41, of the members that are not cancelled
+  std::int64_t birthday = 0, phone_confirmed = 0, phone_dead = 0;
+  std::int64_t both = 0;  // birthday and a confirmed telephone
+};
+
+struct MemberExtras {  // what is known of members beside their figures
+  std::vector<ports::ReportBirthday> birthdays;
+  std::unordered_map<std::int64_t, std::string> phones;
+};
+
 struct Members {
   ports::DaySpan span;
   base::BusinessDate day;  // of states and segments
@@ -73,6 +91,11 @@ struct Members {
   std::int64_t card_use_bp = 0;  // member bills / bills of the span (S001-16)
   base::Money saving{};          // of the span: members' bills against a guest's prices
   base::Money saving_each{};     // a buyer, floor
+  std::vector<AgeBand> ages;
+  std::int64_t age_known = 0;
+  std::int64_t age_target = 0;  // from kTargetFrom to kTargetTo
+  Completeness complete;
+  base::Money year_value{};  // S001-120: net of the 365 days a member, floor
 };
 
 // One member's visits of the 365 days before the day.
@@ -99,6 +122,6 @@ std::vector<Segmented> segmentsOf(const std::vector<ports::ReportMember>& member
 // `book`: visits of the year before `day` and of the span, hours and facts of the span.
 Members members(const ports::TradeBook& book, const ports::DaySpan& span, base::BusinessDate day,
                 const std::vector<ports::ReportMember>& list, const std::vector<ports::LotSum>& lots,
-                const programme::RulePack& pack);
+                const programme::RulePack& pack, const MemberExtras& extras = {});
 
 }  // namespace kahui::report

@@ -215,6 +215,7 @@ class Exporter {
                      {"month", profile.birthday->month},
                      {"day", profile.birthday->day},
                      {"leap_month", profile.birthday->leap_month}};
+    if (m_options.reveal && profile.birthday && profile.birthday->year != 0) birthday["year"] = profile.birthday->year;
     m_writer.row({{"member_no", member.no.text()},
                   {"tier", member.tier},
                   {"status", std::string(member::name(member.status))},

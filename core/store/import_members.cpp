@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string> kImportMembersColumns{"member_no", "name",     "phone", "birthday",  "tier",
                                                      "points",    "lifetime", "card",  "card_kind", "joined"};
 
-// "03-12", lunar "L08-15", lunar in a leap month "L+06-15".
+// "03-12", lunar "L08-15", lunar in a leap month "L+06-15"; each may have the year of birth before it: "1985-03-12".
 std::optional<member::Birthday> parseBirthday(std::string_view text) {
   member::Birthday birthday;
   if (text.starts_with('L')) {
@@ -21,6 +21,13 @@ std::optional<member::Birthday> parseBirthday(std::string_view text) {
     text.remove_prefix(1);
     birthday.leap_month = text.starts_with('+');
     if (birthday.leap_month) text.remove_prefix(1);
+  }
+  constexpr std::size_t kYear = 5;  // 1985-
+  if (text.size() == 2 * kYear && text[kYear - 1] == '-') {
+    const auto year = wholeNumber(text.substr(0, kYear - 1), 1900, 2100);
+    if (!year) return std::nullopt;
+    birthday.year = static_cast<int>(*year);
+    text.remove_prefix(kYear);
   }
   if (text.size() != 5 || text[2] != '-') return std::nullopt;
   const auto month = wholeNumber(text.substr(0, 2), 1, 12);

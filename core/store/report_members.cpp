@@ -89,6 +89,27 @@ base::Result<std::vector<ports::MaskedPerson>> ReportReader::people(std::span<co
   return list;
 }
 
+base::Result<std::unordered_map<std::int64_t, std::string>> ReportReader::phoneStates() {
+  return guarded([&]() -> base::Result<std::unordered_map<std::int64_t, std::string>> {
+    std::unordered_map<std::int64_t, std::string> states;
+    auto row = m_store->connection().statement("SELECT member, state FROM phone_check");
+    while (row.executeStep()) states.emplace(row.getColumn(0).getInt64(), row.getColumn(1).getString());
+    return states;
+  });
+}
+
+base::Result<std::vector<std::string>> ReportReader::batchCoupons(std::span<const std::string> batches) {
+  return guarded([&]() -> base::Result<std::vector<std::string>> {
+    std::vector<std::string> serials;
+    for (const std::string& batch : batches) {
+      auto row = m_store->connection().statement("SELECT serial FROM coupon WHERE origin='BATCH' AND key=?");
+      row.bind(1, batch);
+      while (row.executeStep()) serials.push_back(row.getColumn(0).getString());
+    }
+    return serials;
+  });
+}
+
 base::Result<std::vector<ports::LotSum>> ReportReader::liability() {
   return guarded([&]() -> base::Result<std::vector<ports::LotSum>> {
     // Added up here: SQLite would sort every lot first. Lots without an end come last.

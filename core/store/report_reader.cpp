@@ -173,15 +173,10 @@ void ReportReader::readTotals(const DaySpan& span, TradeBook& book) {
 // A line's business day and type stand in its head, so that the file's own search passes over what is not wanted; the
 // entries before the span's first shift are passed over, too. A sale counts as unusual with a price or discount by
 // hand.
-base::Result<std::vector<journal::Event>> ReportReader::unusualEvents(const DaySpan& span) {
+base::Result<std::vector<journal::Event>> ReportReader::eventsOf(const DaySpan& span, const char* sql) {
   return guarded([&]() -> base::Result<std::vector<journal::Event>> {
     std::vector<journal::Event> found;
-    auto lines = m_store->connection().statement(
-        "SELECT line FROM journal j WHERE entry>=(SELECT ifnull(max(first_entry), 0) FROM shift WHERE day<?1) "
-        "AND substr(line, instr(line, '\"bd\":\"')+6, 10) BETWEEN ?2 AND ?3 "
-        "AND (instr(line, '\"type\":\"sale.completed\"')=0 OR instr(line, '\"dr\":')>0 OR instr(line, '\"dm\":')>0 "
-        "OR instr(line, '\"ov\":')>0) "
-        "AND NOT EXISTS(SELECT 1 FROM branch b WHERE j.entry BETWEEN b.first_entry AND b.last_entry) ORDER BY entry");
+    auto lines = m_store->connection().statement(sql);
     lines.bind(1, span.from.days());
     lines.bind(2, span.from.iso());
     lines.bind(3, span.to.iso());
@@ -190,6 +185,55 @@ base::Result<std::vector<journal::Event>> ReportReader::unusualEvents(const DayS
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
       found.push_back(std::move(*event));
     }
+    return found;
+  });
+}
+
+// Lines of a span of days for which the condition, a literal on `line`, holds.
+#define KAHUI_LINES_OF_SPAN(condition)                                                                    \
+  "SELECT line FROM journal j WHERE entry>=(SELECT ifnull(max(first_entry), 0) FROM shift WHERE day<?1) " \
+  "AND substr(line, instr(line, '\"bd\":\"')+6, 10) BETWEEN ?2 AND ?3 AND (" condition                    \
+  ") AND NOT EXISTS(SELECT 1 FROM branch b WHERE j.entry BETWEEN b.first_entry AND b.last_entry) ORDER BY entry"
+
+base::Result<std::vector<journal::Event>> ReportReader::unusualEvents(const DaySpan& span) {
+  return eventsOf(span, KAHUI_LINES_OF_SPAN("instr(line, '\"type\":\"sale.completed\"')=0 OR instr(line, '\"dr\":')>0 "
+                                            "OR instr(line, '\"dm\":')>0 OR instr(line, '\"ov\":')>0"));
+}
+
+// A bill at the ordinary rate says "x":100.
+base::Result<std::vector<journal::Event>> ReportReader::rewardEvents(const DaySpan& span) {
+  return eventsOf(span, KAHUI_LINES_OF_SPAN("instr(line, '\"type\":\"coupon.used\"')>0 "
+                                            "OR instr(line, '\"type\":\"coupon.changed\"')>0 "
+                                            "OR instr(line, '\"type\":\"points.granted\"')>0 "
+                                            "OR (instr(line, '\"type\":\"sale.completed\"')>0 "
+                                            "AND instr(line, '\"x\":')>0 AND instr(line, '\"x\":100,')=0)"));
+}
+#undef KAHUI_LINES_OF_SPAN
+
+base::Result<std::vector<journal::Event>> ReportReader::lastMemberEvents(std::size_t most) {
+  return guarded([&]() -> base::Result<std::vector<journal::Event>> {
+    // Of a store whose members are left alone for days, not all the journal is read.
+    constexpr std::int64_t kMostLines = 20'000;
+    auto head = m_store->connection().statement("SELECT ifnull(max(entry), 0) FROM journal");
+    const std::int64_t upto = head.executeStep() ? head.getColumn(0).getInt64() : 0;
+    if (upto == m_latest.upto) return m_latest.events;
+    auto lines = m_store->connection().statement(
+        "SELECT line FROM journal WHERE entry>?1 AND (instr(line, '\"type\":\"member.')>0 OR "
+        "instr(line, '\"type\":\"card.')>0 OR instr(line, '\"type\":\"points.granted\"')>0 OR "
+        "instr(line, '\"type\":\"points.exchanged\"')>0 OR instr(line, '\"type\":\"points.transferred\"')>0 OR "
+        "instr(line, '\"type\":\"points.frozen\"')>0 OR instr(line, '\"type\":\"points.cashed\"')>0 OR "
+        "instr(line, '\"type\":\"benefit.used\"')>0) ORDER BY entry DESC LIMIT ?2");
+    lines.bind(1, std::max(m_latest.upto, upto - kMostLines));
+    lines.bind(2, static_cast<std::int64_t>(most));
+    std::vector<journal::Event> found;
+    while (lines.executeStep()) {
+      auto event = journal::decode(lines.getColumn(0).getString());
+      if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
+      found.push_back(std::move(*event));
+    }
+    found.insert(found.end(), m_latest.events.begin(), m_latest.events.end());
+    if (found.size() > most) found.resize(most);
+    m_latest = {upto, found};
     return found;
   });
 }

@@ -32,6 +32,11 @@ class ReportReader final : public ports::ReportSource {
     return m_store->targets(month);
   }
   base::Result<std::string> carePlan() override { return m_store->carePlan(); }
+  base::Result<std::vector<journal::CampaignSet>> campaigns() override { return m_store->campaigns(); }
+  base::Result<std::vector<journal::Event>> rewardEvents(const ports::DaySpan& span) override;
+  base::Result<std::vector<std::string>> batchCoupons(std::span<const std::string> batches) override;
+  base::Result<std::unordered_map<std::int64_t, std::string>> phoneStates() override;
+  base::Result<std::vector<journal::Event>> lastMemberEvents(std::size_t most) override;
   [[nodiscard]] SqliteStore& store() { return *m_store; }
 
  private:
@@ -42,7 +47,13 @@ class ReportReader final : public ports::ReportSource {
     journal::TradeRows rows;
     std::map<std::int32_t, journal::DayTotals> totals;
   };
+  // The newest events about members, as of an entry of the journal.
+  struct Latest {
+    std::int64_t upto = 0;
+    std::vector<journal::Event> events;  // newest first
+  };
   base::Status readTail();
+  base::Result<std::vector<journal::Event>> eventsOf(const ports::DaySpan& span, const char* sql);  // a literal
   void readHours(const ports::DaySpan& span, ports::TradeBook& book);
   void readItems(const ports::DaySpan& span, ports::TradeBook& book);
   void readItemHours(const ports::DaySpan& span, ports::TradeBook& book);
@@ -52,6 +63,7 @@ class ReportReader final : public ports::ReportSource {
 
   std::unique_ptr<SqliteStore> m_store;
   Tail m_tail;
+  Latest m_latest;
 };
 
 }  // namespace kahui::store

@@ -363,10 +363,20 @@ CREATE TABLE draw_result(
 UPDATE meta SET value='22' WHERE key='min_compatible';
 )sql";
 
+// Version 23, campaigns with their cost, and what calls to members' telephones showed (store_campaigns.cpp).
+constexpr const char* kVersion23 = R"sql(
+CREATE TABLE campaign(
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, from_day INTEGER NOT NULL, to_day INTEGER NOT NULL, batches TEXT NOT NULL,
+  promotions TEXT NOT NULL, cards INTEGER NOT NULL, gifts INTEGER NOT NULL, online INTEGER NOT NULL, offline INTEGER NOT NULL,
+  operator TEXT NOT NULL, removed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE phone_check(member INTEGER PRIMARY KEY, state TEXT NOT NULL);
+UPDATE meta SET value='23' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
                                        kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-                                       kVersion19, kVersion20, kVersion21, kVersion22};
+                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion23};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

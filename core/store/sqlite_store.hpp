@@ -191,6 +191,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::optional<ports::StoredDraw>> drawHeld(std::string_view draw, std::string_view period) override;
   std::string leadKey(std::string_view phone) override;
   base::Result<std::optional<ports::StoredLead>> lead(std::string_view key) override;
+  base::Result<std::vector<journal::CampaignSet>> campaigns() override;
+  base::Result<std::string> phoneState(member::MemberNo no) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
   base::Status checkpoint();
@@ -392,6 +394,10 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyLead(const journal::LeadRecorded& lead);
   void applyLeadJoined(const journal::MemberRegistered& joined);
   void applyDraw(const journal::DrawHeld& held, const journal::Event& event);
+  // store_campaigns.cpp
+  void applyCampaign(const journal::CampaignSet& set);
+  void applyPhoneChecked(const journal::PhoneChecked& checked);
+  void forgetPhoneCheck(std::int64_t member);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

@@ -366,6 +366,7 @@ void SqliteStore::applyCorrection(const journal::MemberCorrected& corrected, bas
       drop.exec();
     }
     putPhone(corrected.member, *phone, {std::stoll(corrected.tail4_key), std::stoll(corrected.tail6_key)});
+    forgetPhoneCheck(corrected.member);
   }
   auto file = m_connection.statement("INSERT OR IGNORE INTO member_file VALUES(?, '', 0, 0, 0, '', '', 0, '', NULL)");
   file.bind(1, corrected.member);

@@ -259,6 +259,8 @@ struct SqliteStore::Project {
   void operator()(const journal::GuestsMarked& marked) const { store.applyGuests(marked, event); }
   void operator()(const journal::LeadRecorded& lead) const { store.applyLead(lead); }
   void operator()(const journal::DrawHeld& held) const { store.applyDraw(held, event); }
+  void operator()(const journal::CampaignSet& set) const { store.applyCampaign(set); }
+  void operator()(const journal::PhoneChecked& checked) const { store.applyPhoneChecked(checked); }
 
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsGranted&) const {}
@@ -273,7 +275,8 @@ struct SqliteStore::Project {
   void operator()(const journal::TillIncarnated&) const {}
   void operator()(const journal::LogNote&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
-  void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
+  // store_feed.cpp has done the rest: a journal holds nothing to erase.
+  void operator()(const journal::EraseDone& erased) const { store.forgetPhoneCheck(erased.member); }
 
   void operator()(const journal::PaymentBegun& payment) const {
     auto insert =

@@ -41,6 +41,7 @@ class Verifier {
     checkRights();
     checkTasks();
     checkClub();
+    checkCampaigns();
     m_connection.statement("COMMIT").exec();
     return std::move(m_report);
   }
@@ -459,6 +460,20 @@ class Verifier {
     while (held.executeStep())
       draws[{held.getColumn(0).getString(), held.getColumn(1).getString()}] = held.getColumn(2).getInt64();
     if (draws != m_model.draws) problem("draws differ from the journal", "draw_result");
+  }
+
+  void checkCampaigns() {
+    const auto campaigns = m_store.campaigns();
+    std::map<std::string, journal::CampaignSet> kept = m_model.campaigns;
+    std::erase_if(kept, [](const auto& one) { return one.second.removed; });
+    std::map<std::string, journal::CampaignSet> found;
+    if (campaigns)
+      for (const auto& one : *campaigns) found[one.code] = one;
+    if (found != kept) problem("campaigns differ from the journal", "campaign");
+    decltype(m_model.phone_checks) checks;
+    auto row = m_connection.statement("SELECT member, state FROM phone_check");
+    while (row.executeStep()) checks[row.getColumn(0).getInt64()] = row.getColumn(1).getString();
+    if (checks != m_model.phone_checks) problem("checked telephones differ from the journal", "phone_check");
   }
 
   SqliteStore& m_store;

@@ -142,6 +142,7 @@ struct Model::Fold {
   // The cards went with what they belonged to.
   void operator()(const journal::EraseDone& erased) const {
     if (erased.member != 0) model.tags.erase(erased.member);
+    model.phone_checks.erase(erased.member);
     for (auto card = model.card_member_by_key.begin(); card != model.card_member_by_key.end();) {
       if (erased.member == 0 || card->second != erased.member) {
         ++card;
@@ -296,6 +297,14 @@ struct Model::Fold {
 
   void operator()(const journal::CarePlanSet& set) const { model.care_plan = set.json; }
   void operator()(const journal::TargetSet& set) const { model.targets[{set.month, set.figure}] = set.value; }
+  void operator()(const journal::CampaignSet& set) const { model.campaigns[set.code] = set; }
+  void operator()(const journal::PhoneChecked& checked) const {
+    model.phone_checks.erase(checked.member);
+    if (!checked.state.empty()) model.phone_checks[checked.member] = checked.state;
+  }
+  void operator()(const journal::MemberCorrected& corrected) const {
+    if (!corrected.phone_key.empty()) model.phone_checks.erase(corrected.member);
+  }
 
   void operator()(const journal::MemberTagged& tagged) const {
     model.tags.erase(tagged.member);

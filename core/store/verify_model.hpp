@@ -100,6 +100,8 @@ struct Model {
   std::map<std::pair<std::string, std::int64_t>, int> guests;         // event, member; journal::GuestState
   std::map<std::string, ModelLead> leads;                             // by keyed hash
   std::map<std::pair<std::string, std::string>, std::int64_t> draws;  // draw, period; the winner
+  std::map<std::string, journal::CampaignSet> campaigns;              // by code
+  std::unordered_map<std::int64_t, std::string> phone_checks;         // by member
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

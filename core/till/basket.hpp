@@ -45,6 +45,7 @@ struct AttachedMember {
   std::optional<ports::StoredAccount> stored{};
   std::vector<ports::OwnedCount> counts{};  // with uses left
   std::optional<CardPurse> purse{};         // as the card said when it was last seen
+  bool phone_dead = false;                  // S001-09
 };
 
 // What is asked for on top of the goods.

@@ -208,6 +208,7 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   panel.points = member.points();
   panel.birthday = m_desk.isBirthday(member);
   panel.trust = attached.trust;
+  panel.phone_dead = attached.phone_dead;
   if (attached.stored) {
     panel.stored = attached.stored->principal + attached.stored->bonus;
     panel.stored_bonus = attached.stored->bonus;

@@ -67,6 +67,8 @@ MemberHit MemberDesk::hitOf(const member::Member& member) const {
   const auto rank = m_sales.rules().rankOf(member.tier);
   hit.tier_name = rank ? m_sales.rules().tier(*rank).name : member.tier;
   hit.status = member.status;
+  const auto phone = m_store.phoneState(member.no);
+  hit.phone_dead = phone && *phone == journal::kPhoneDead;
   return hit;
 }
 
@@ -127,6 +129,7 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (!request.birthday && request.born)
     joining.profile.birthday =
         member::Birthday{member::BirthdayCalendar::Solar, request.born->month(), request.born->day(), false};
+  if (request.born && joining.profile.birthday) joining.profile.birthday->year = request.born->year();
   if (request.card) {
     member::Credential card = *request.card;
     KAHUI_TRY(normaliseCard(card));

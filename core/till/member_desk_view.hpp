@@ -21,6 +21,7 @@ struct MemberHit {
   std::string masked_phone;
   std::string tier_name;
   member::MemberStatus status{};
+  bool phone_dead = false;  // S001-09
 };
 
 struct PointsEnd {  // what of a class ends next

@@ -102,7 +102,11 @@ base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> memb
   if (member->status != member::MemberStatus::Active)
     return base::fail(ErrorCode::MemberFrozen, std::string(name(member->status)));
   if (!gradeRules(m_rules->grades, trust).benefits) return base::fail(ErrorCode::RuleRejected, "CARD_NOT_PROVEN");
-  return AttachedMember{std::move(*member), std::move(credential), trust};
+  const auto phone = m_store->phoneState(member->no);
+  if (!phone) return tl::unexpected(phone.error());
+  AttachedMember attached{std::move(*member), std::move(credential), trust};
+  attached.phone_dead = *phone == journal::kPhoneDead;
+  return attached;
 }
 
 base::Result<AttachedMember> SaleDesk::memberByCard(const member::Credential& credential, ports::Trust trust) {

@@ -107,6 +107,7 @@ struct MemberPanel {
   base::Money stored_bonus{};           // of it
   bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)
   std::vector<ports::OwnedCount> counts{};  // count cards with uses left
+  bool phone_dead = false;                  // a call found no such number (S001-09)
 };
 
 struct Totals {

@@ -320,6 +320,10 @@ Status TaskDesk::Case::run() {
     case TaskAct::IssueCoupons: return issueCoupons();
     case TaskAct::SetTarget: return setTarget();
     case TaskAct::SetPlan: return setPlan();
+    case TaskAct::Drop: return drop();
+    case TaskAct::SetCampaign: return setCampaign();
+    case TaskAct::DropCampaigns: return dropCampaigns();
+    case TaskAct::CheckPhone: return checkPhone();
   }
   return base::fail(ErrorCode::BadInput);
 }

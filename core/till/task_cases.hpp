@@ -40,6 +40,11 @@ struct TaskDesk::Case {
   base::Status issueCoupons();
   base::Status setTarget();
   base::Status setPlan();
+  // campaign_cases.cpp
+  base::Status drop();
+  base::Status setCampaign();
+  base::Status dropCampaigns();
+  base::Status checkPhone();
 };
 
 }  // namespace kahui::till

@@ -31,8 +31,12 @@ base::Result<member::Member> TaskDesk::activeMember(member::MemberNo no) {
 TaskAnswer TaskDesk::act(const TaskRequest& request, const Signers& signers) {
   const bool selection = request.act == TaskAct::Add && request.members.size() > 1;
   const bool managers = selection || request.act == TaskAct::IssueCoupons || request.act == TaskAct::SetTarget ||
-                        request.act == TaskAct::SetPlan;
+                        request.act == TaskAct::SetPlan || request.act == TaskAct::SetCampaign ||
+                        request.act == TaskAct::DropCampaigns ||
+                        (request.act == TaskAct::Drop && request.drop.size() > 1);
   if (managers && !signers.may(Right::ManageWork)) return base::fail(ErrorCode::NoRight, "manage_work");
+  if (request.act == TaskAct::CheckPhone && !signers.may(Right::CorrectMember))
+    return base::fail(ErrorCode::NoRight, "correct_member");
   Case one{*this, request, signers, {request.act, {}, 0, 0, 0}};
   KAHUI_TRY(one.run());
   return std::move(one.done);

@@ -15,7 +15,8 @@ class TaskDesk {
 
   // NoRight (Right::ManageWork: a selection, coupons, targets, the plan), BadInput, OutOfRange, UnknownMember;
   // RuleRejected: UNKNOWN_TASK, TASK_CLOSED, TASK_CONFIRM, TASK_SCORE, NO_TEMPLATE, TEMPLATE_RUNS, NO_BENEFIT,
-  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, BENEFIT_DAY, BENEFIT_STOCK, BENEFIT_POINTS, DRAW_HELD, NOBODY_LEFT.
+  // BENEFIT_LIMIT, BENEFIT_HOLIDAY, BENEFIT_TIER, BENEFIT_DAY, BENEFIT_STOCK, BENEFIT_POINTS, DRAW_HELD, NOBODY_LEFT,
+  // NOT_A_DRAFT, NO_PHONE.
   TaskAnswer act(const TaskRequest& request, const Signers& signers);
 
   base::Result<TaskDeskView> view(const ports::TaskFilter& filter);

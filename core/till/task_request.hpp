@@ -19,11 +19,15 @@ enum class TaskAct {
   Arrange,  //
   Rate,     // a score for one that is done
   Cancel,
-  Start,         // a template of the care plan for a member
-  UseBenefit,    // S001-54; quantity < 0 takes back
-  IssueCoupons,  // a batch for `members`, each once for its key
-  SetTarget,     // S000-09
-  SetPlan,       // the care plan
+  Start,          // a template of the care plan for a member
+  UseBenefit,     // S001-54; quantity < 0 takes back
+  IssueCoupons,   // a batch for `members`, each once for its key
+  SetTarget,      // S000-09
+  SetPlan,        // the care plan
+  Drop,           // tasks that nobody has touched: `drop` has their ids; all of them or none (S000-86)
+  SetCampaign,    // S001-62
+  DropCampaigns,  // that have not begun: `drop` has their codes; all of them or none
+  CheckPhone,     // S001-09: what a call to the one member's number showed
 };
 
 struct CouponWish {
@@ -61,7 +65,10 @@ struct TaskRequest {
   std::string reason{};  // IssueCoupons, 1 .. 120 bytes
   std::string month{}, figure{};
   std::int64_t value = 0;
-  std::string json{};  // SetPlan
+  std::string json{};               // SetPlan
+  std::vector<std::string> drop{};  // Drop, DropCampaigns; 1 .. 500
+  std::optional<journal::CampaignSet> set_campaign{};
+  std::string phone_state{};  // CheckPhone: CONFIRMED, DEAD; empty: not known
 };
 
 struct TaskDone {

@@ -30,7 +30,7 @@ add_library(kahui_sqlitecpp INTERFACE)
 target_link_libraries(kahui_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} PkgConfig::SQLITE3)
 
 if(KAHUI_GUI)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Charts Widgets Svg LinguistTools)
   pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb)
   pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 endif()

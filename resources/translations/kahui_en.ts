@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CampaignEdit</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day: 20260301</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day: 20260331</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon batches, by comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotions, by comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of cards, yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of gifts, yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost online, yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost elsewhere, yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClubText</name>
     <message>
         <source>invited</source>
@@ -1311,6 +1354,10 @@
     </message>
     <message>
         <source>Days to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead number: ask for a new one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3424,6 +3471,48 @@
         <source>%1: %2 points for coming in today.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only drafts can be deleted; nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out what has begun; cancel it or close it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such campaign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This member has no telephone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the number at the member desk first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) deleted.</source>
+        <translation>
+            <numerusform>%n task deleted.</numerusform>
+            <numerusform>%n tasks deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The campaign is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) deleted.</source>
+        <translation>
+            <numerusform>%n campaign deleted.</numerusform>
+            <numerusform>%n campaigns deleted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the call showed is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3622,6 +3711,10 @@
             <numerusform>%n use</numerusform>
             <numerusform>%n uses</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(dead number)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5317,41 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::CampaignForm</name>
+    <message>
+        <source>This cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again; code, name and both days are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CardLoadForm</name>
     <message>
         <source>Esc takes the points back</source>
@@ -6723,10 +6851,6 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The list is empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6784,6 +6908,101 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Invite the members of this list to an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to delete this campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this campaign, if it has not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this campaign and its cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n+ bills</source>
+        <translation>
+            <numerusform>%n+ bill</numerusform>
+            <numerusform>%n+ bills</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>However many bills; show only who has two or more in a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who has two or more bills in a year; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a call to this member showed: confirmed, dead, not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest about members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and check list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns: what they brought and cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules in force, and the check list of the onboarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8927,6 +9146,37 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>A manager makes it in the manager&apos;s view: Month, then E.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this task, or leave it out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Press again to delete %n task(s)</source>
+        <translation>
+            <numerusform>Press again to delete %n task</numerusform>
+            <numerusform>Press again to delete %n tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the chosen tasks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

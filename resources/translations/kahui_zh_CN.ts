@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CampaignEdit</name>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>活动名称</translation>
+    </message>
+    <message>
+        <source>First day: 20260301</source>
+        <translation>第一天：20260301</translation>
+    </message>
+    <message>
+        <source>Last day: 20260331</source>
+        <translation>最后一天：20260331</translation>
+    </message>
+    <message>
+        <source>Coupon batches, by comma</source>
+        <translation>券批次，用逗号分开</translation>
+    </message>
+    <message>
+        <source>Promotions, by comma</source>
+        <translation>促销编号，用逗号分开</translation>
+    </message>
+    <message>
+        <source>Cost of cards, yuan</source>
+        <translation>制卡成本，元</translation>
+    </message>
+    <message>
+        <source>Cost of gifts, yuan</source>
+        <translation>礼品成本，元</translation>
+    </message>
+    <message>
+        <source>Cost online, yuan</source>
+        <translation>线上宣传成本，元</translation>
+    </message>
+    <message>
+        <source>Cost elsewhere, yuan</source>
+        <translation>线下宣传成本，元</translation>
+    </message>
+</context>
+<context>
     <name>ClubText</name>
     <message>
         <source>invited</source>
@@ -1305,6 +1348,10 @@
     <message>
         <source>Days to remember</source>
         <translation>纪念日</translation>
+    </message>
+    <message>
+        <source>dead number: ask for a new one</source>
+        <translation>空号，请会员更新手机号</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +3452,46 @@
         <source>%1: %2 points for coming in today.</source>
         <translation>%1：今日签到得 %2 积分。</translation>
     </message>
+    <message>
+        <source>Only drafts can be deleted; nothing was.</source>
+        <translation>只能删除草稿，本次没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Leave out what has begun; cancel it or close it instead.</source>
+        <translation>去掉已经开始的，改为取消或办结。</translation>
+    </message>
+    <message>
+        <source>There is no such campaign.</source>
+        <translation>没有这个活动。</translation>
+    </message>
+    <message>
+        <source>This member has no telephone number.</source>
+        <translation>该会员没有手机号。</translation>
+    </message>
+    <message>
+        <source>Enter the number at the member desk first.</source>
+        <translation>请先在会员服务台录入手机号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The campaign is saved.</source>
+        <translation>活动已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个活动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the call showed is noted.</source>
+        <translation>电话核对结果已记录。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3596,6 +3683,10 @@
         <translation>
             <numerusform>次卡 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(dead number)</source>
+        <translation>（空号）</translation>
     </message>
 </context>
 <context>
@@ -5186,6 +5277,41 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::CampaignForm</name>
+    <message>
+        <source>This cannot be read: %1</source>
+        <translation>无法识别：%1</translation>
+    </message>
+    <message>
+        <source>Type it again; code, name and both days are needed.</source>
+        <translation>请重新输入；编号、名称和起止日期必填。</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>The campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the campaign</source>
+        <translation>保存活动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back without saving</source>
+        <translation>不保存并返回</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::CardLoadForm</name>
     <message>
         <source>Esc takes the points back</source>
@@ -6680,10 +6806,6 @@ Nothing you do here counts.</source>
         <translation>为名单中每位会员发券</translation>
     </message>
     <message>
-        <source>1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
-        <translation>1 至 7 选报表，PgUp、PgDn 选表，Enter 打开该行。</translation>
-    </message>
-    <message>
         <source>The list is empty.</source>
         <translation>名单是空的。</translation>
     </message>
@@ -6741,6 +6863,100 @@ Nothing you do here counts.</source>
     <message>
         <source>Invite the members of this list to an event</source>
         <translation>邀请名单上的会员参加活动</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1 项？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Press again to delete this campaign</source>
+        <translation>再按一次删除该活动</translation>
+    </message>
+    <message>
+        <source>Delete this campaign, if it has not begun</source>
+        <translation>删除该活动（尚未开始的）</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit this campaign and its cost</source>
+        <translation>编辑该活动及其成本</translation>
+    </message>
+    <message>
+        <source>Any bills</source>
+        <translation>不限单数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n+ bills</source>
+        <translation>
+            <numerusform>%n 单以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>However many bills; show only who has two or more in a year</source>
+        <translation>不限单数；改为只看一年内两单以上的会员</translation>
+    </message>
+    <message>
+        <source>Only who has two or more bills in a year; show all</source>
+        <translation>只看一年内两单以上的会员；改为全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>A new campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>核对号码</translation>
+    </message>
+    <message>
+        <source>What a call to this member showed: confirmed, dead, not known</source>
+        <translation>致电结果：已确认、空号、未知</translation>
+    </message>
+    <message>
+        <source>Latest about members</source>
+        <translation>最新会员动态</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Rules and check list</source>
+        <translation>规则与检查表</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next campaign</source>
+        <translation>下一个活动</translation>
+    </message>
+    <message>
+        <source>Campaigns: what they brought and cost</source>
+        <translation>活动：效果与成本</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The rules in force, and the check list of the onboarding</source>
+        <translation>现行规则与迎新检查表</translation>
+    </message>
+    <message>
+        <source>1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row.</source>
+        <translation>1 至 9 选报表，PgUp、PgDn 选表，Enter 打开该行。</translation>
     </message>
 </context>
 <context>
@@ -8881,6 +9097,36 @@ Nothing you do here counts.</source>
     <message>
         <source>A manager makes it in the manager&apos;s view: Month, then E.</source>
         <translation>由店长在店长工作台中制定：月报，再按 E。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose this task, or leave it out again</source>
+        <translation>选中该任务，或取消选中</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1 项？</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Press again to delete %n task(s)</source>
+        <translation>
+            <numerusform>再按一次删除 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the chosen tasks</source>
+        <translation>删除选中的任务</translation>
     </message>
 </context>
 <context>

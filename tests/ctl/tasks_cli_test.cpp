@@ -150,3 +150,89 @@ TEST_CASE("the club by command: interests, an event with its seats, a friend, a 
   CHECK(tagged.status == 0);
   CHECK(store.holds());
 }
+TEST_CASE("a campaign is entered, reported and exported, and a draft is deleted", "[campaign]") {
+  WorkStore store;
+  const auto report = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"report", "campaign", "--store", store.path});
+    return kahuictl(std::move(more));
+  };
+  const json month = json::parse(kahuictl({"report", "month", "--store", store.path, "--format", "json"}).out.at(0));
+  const std::string from = month["from"], to = month["to"];
+  const std::vector<std::string> set{"campaign", "--code",   "SPRING",  "--name",    "Spring",  "--from", from,
+                                     "--to",     to,         "--batch", "birthday",  "--cards", "100",    "--gifts",
+                                     "2000",     "--online", "30000",   "--offline", "400000"};
+  CHECK(json::parse(store.tasks(set, "1001").errors)["error"]["code"] == "no_right");
+  CHECK(store.done(set)["count"] == 1);
+  const json told = json::parse(report({"--code", "SPRING", "--format", "json"}).out.at(0));
+  const json& costs = told["sections"]["costs"];
+  std::int64_t lines = 0;
+  for (const json& row : costs)
+    if (row["key"] != "cost") lines += row["amount"].get<std::int64_t>();
+  CHECK(costs.back()["amount"] == lines);  // the lines add up
+  CHECK(told["figures"]["cost"] == lines);
+  CHECK(lines >= 432100);
+  const json& during = told["sections"]["periods"][1];
+  CHECK(during["net"] == month["net_member"]);
+  CHECK(during["bills"] == month["member_bills"]);
+  CHECK(during["buyers"] == month["distinct_members"]);
+  CHECK(report({"--format", "csv"}).out.size() > 3);
+  const std::string pdf = (store.folder.path() / "c.pdf").string(), xlsx = (store.folder.path() / "c.xlsx").string();
+  CHECK(report({"--code", "SPRING", "--format", "pdf", "--out", pdf}).status == 0);
+  CHECK(report({"--code", "SPRING", "--format", "xlsx", "--out", xlsx}).status == 0);
+  CHECK(report({"--code", "NOBODY"}).status != 0);
+  CHECK(json::parse(store.tasks({"drop-campaign", "--code", "SPRING"}).errors)["error"]["code"] == "rule_rejected");
+  CHECK(store.holds());
+}
+
+TEST_CASE("a dead telephone is noted and listed, and members with two bills are filtered", "[tasks]") {
+  WorkStore store;
+  const auto list = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"report", "lists", "--store", store.path, "--format", "json", "--list"});
+    return json::parse(kahuictl(std::move(more)).out.at(0))["sections"]["list"];
+  };
+  const json all = list({"all"});
+  REQUIRE(all.size() == 40);
+  std::size_t twice = 0;
+  for (const json& row : all) twice += row["bills"] >= 2 ? 1U : 0U;
+  CHECK(twice > 0);
+  CHECK(list({"all", "--least-bills", "2"}).size() == twice);
+  const auto members = kahuictl({"export", "--store", store.path, "--what", "members", "--format", "jsonl"});
+  const std::string member = json::parse(members.out.at(0))["member_no"];
+  CHECK(list({"phonedead"}).empty());
+  store.done({"phone", "--member", member, "--state", "dead"});
+  REQUIRE(list({"phonedead"}).size() == 1);
+  CHECK(list({"phonedead"})[0]["phone_code"] == "DEAD");
+  store.done({"phone", "--member", member, "--state", "confirmed"});
+  CHECK(list({"phonedead"}).empty());
+  CHECK(store.log({"--kind", "member", "--staff", "9001"})[0]["act"] == "PHONE_CHECK");
+  CHECK(store.holds());
+}
+
+TEST_CASE("the rule sheet says the live numbers, and the check list of the onboarding is one page", "[rules]") {
+  WorkStore store;
+  const auto report = [&](std::vector<std::string> more) {
+    more.insert(more.begin() + 1, {"--store", store.path});
+    more.insert(more.begin(), "report");
+    return kahuictl(std::move(more));
+  };
+  const json before = json::parse(report({"rules", "--format", "json"}).out.at(0));
+  CHECK(before["figures"]["value"] == 100);
+  CHECK(before["subtitle"].get<std::string>().size() > 3);
+  const auto slip = report({"rules", "--format", "slip", "--columns", "32", "--lang", "en"});
+  CHECK(slip.out.size() > 20);
+  CHECK(report({"rules", "--format", "pdf", "--out", (store.folder.path() / "r.pdf").string()}).status == 0);
+  CHECK(report({"checklist", "--format", "json"}).status != 0);  // no care plan was set
+  store.done({"template", "set", KAHUI_SOURCE_DIR "/resources/care/onboarding.json"});
+  const json list = json::parse(report({"checklist", "--format", "json", "--lang", "en"}).out.at(0));
+  std::size_t steps = 0;
+  for (const json& row : list["sections"]["onboarding"]) steps += row["no"] != "" ? 1U : 0U;
+  CHECK(steps == 12);
+  const std::string pdf = (store.folder.path() / "l.pdf").string();
+  REQUIRE(report({"checklist", "--format", "pdf", "--out", pdf}).status == 0);
+  kahui::test::ChildProcess info({"pdfinfo", pdf});
+  std::string pages;
+  while (const auto line = info.line(std::chrono::seconds(30)))
+    if (line->rfind("Pages:", 0) == 0) pages = *line;
+  CHECK(pages.find_first_of("123456789") != std::string::npos);
+  CHECK(pages.substr(pages.find_first_of("123456789")) == "1");
+}

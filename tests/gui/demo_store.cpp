@@ -47,8 +47,16 @@ std::string shopWithHistory() {
                                     QStringLiteral("2026-03"), QStringLiteral("--figure"),
                                     QStringLiteral("member_share"), QStringLiteral("--value"), QStringLiteral("5500")} +
                             manager);
-    if (planned.exit_code != 0 || aimed.exit_code != 0)
-      throw std::runtime_error("no care plan or target: " + (planned.err + aimed.err).toStdString());
+    const auto campaign = [&](const char* words) {
+      return run("kahuictl", QStringList{QStringLiteral("tasks"), QStringLiteral("campaign")} + manager +
+                                 QString::fromUtf8(words).split(QLatin1Char(' ')));
+    };
+    const Ran spring = campaign(
+        "--code SPRING --name 春季会员周 --from 2026-02-23 --to 2026-03-01 --cards 120000 --gifts 86050 --online "
+        "30000");
+    const Ran summer = campaign("--code SUMMER --name 夏季招募 --from 2026-06-01 --to 2026-06-30 --offline 50000");
+    for (const Ran* ran : {&planned, &aimed, &spring, &summer})
+      if (ran->exit_code != 0) throw std::runtime_error("no shop with its plans: " + ran->err.toStdString());
     if (now.isEmpty()) {
       qunsetenv("KAHUI_NOW");
     } else {

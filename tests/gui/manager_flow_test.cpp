@@ -1,5 +1,7 @@
 // The manager's view as a manager uses it, on a shop with a history.
 #include <QDir>
+#include <QGraphicsScene>
+#include <QGraphicsTextItem>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -121,6 +123,104 @@ TEST_CASE("manager: a store that cannot be read is said, with what to do") {
   REQUIRE(shown);
   CHECK(shown->kind == till::NoticeKind::Error);
   CHECK_FALSE(shown->next.isEmpty());
+}
+
+TEST_CASE("manager: charts are Qt's, and none of their labels is cut") {
+  Bench bench;
+  open(bench);
+  for (const char* name : {"managerHoursReportChart", "managerTiersReportChart"}) {
+    auto& chart = bench.find<widgets::ReportChart>(name);
+    INFO(name);
+    CHECK(chart.chart().series().size() == 1);
+    int labels = 0;
+    for (const auto* item : chart.chart().scene()->items()) {
+      const auto* label = qgraphicsitem_cast<const QGraphicsTextItem*>(item);
+      if (label == nullptr || !label->isVisible() || label->toPlainText().isEmpty()) continue;
+      ++labels;
+      CHECK_FALSE(label->toPlainText().endsWith(QStringLiteral("...")));
+    }
+    CHECK(labels >= static_cast<int>(chart.shown().bars.size()));
+  }
+}
+
+TEST_CASE("manager: the day shows the last five acts about members, newest first (S000-82)") {
+  Bench bench;
+  open(bench);
+  const QStringList lines = bench.find<widgets::LatestCard>("managerLatestCard").lines();
+  REQUIRE(lines.size() == 5);
+  const auto shown = bench.reports.latest();
+  REQUIRE(shown.size() == 5);
+  for (std::size_t i = 1; i < shown.size(); ++i) CHECK(shown[i - 1].when >= shown[i].when);
+}
+
+TEST_CASE("manager: a campaign is looked at, the next one, and a new one is entered by keys") {
+  Bench bench;
+  auto& screen = open(bench);
+  bench.key(Qt::Key_8);
+  CHECK(bench.label("managerSubtitleTextLabel").contains(QStringLiteral("2026-02-23")));
+  CHECK(bench.reports.table().rowCount() == 3);
+  bench.key(Qt::Key_S);
+  CHECK(bench.label("managerSubtitleTextLabel").contains(QStringLiteral("2026-06-01")));
+  std::vector<till::TaskRequest> asked;
+  QObject::connect(&screen, &widgets::ManagerScreen::workAsked, &screen,
+                   [&](const till::TaskRequest& request) { asked.push_back(request); });
+  bench.key(Qt::Key_D);
+  CHECK(asked.empty());
+  CHECK(bench.find<widgets::ActionButton>("managerDropActionButton").text() == QStringLiteral("Delete 1?"));
+  bench.key(Qt::Key_D);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked.back().act == till::TaskAct::DropCampaigns);
+  CHECK(asked.back().drop == std::vector<std::string>{"SUMMER"});
+  bench.key(Qt::Key_N);
+  for (const char* typed : {"AUTUMN", "Autumn", "20260901", "20260930", "fall-a, fall-b", "", "12.50", "", ""}) {
+    bench.type(typed);
+    bench.key(Qt::Key_Return);
+  }
+  bench.type("x");
+  bench.key(Qt::Key_Return);
+  CHECK(asked.size() == 1);  // the last amount cannot be read
+  bench.find<widgets::CodeEdit>("campaignField9CodeEdit").setText(QStringLiteral("7"));
+  bench.key(Qt::Key_Return);
+  REQUIRE(asked.size() == 2);
+  const auto& set = *asked.back().set_campaign;
+  CHECK(set.code == "AUTUMN");
+  CHECK(set.batches == std::vector<std::string>{"fall-a", "fall-b"});
+  CHECK(set.to.iso() == "2026-09-30");
+  CHECK(set.costs.cards == base::Money(1250));
+  CHECK(set.costs.sum() == base::Money(1950));
+}
+
+TEST_CASE("manager: lists are narrowed to two bills, and a call is noted") {
+  Bench bench;
+  auto& screen = open(bench);
+  bench.key(Qt::Key_4);
+  for (int i = 0; i < 10; ++i) bench.key(Qt::Key_PageDown);  // all members
+  const int all = bench.reports.table().rowCount();
+  bench.key(Qt::Key_B);
+  CHECK(bench.reports.table().rowCount() < all);
+  CHECK(bench.reports.table().rowCount() > 0);
+  bench.key(Qt::Key_B);
+  CHECK(bench.reports.table().rowCount() == all);
+  std::vector<till::TaskRequest> asked;
+  QObject::connect(&screen, &widgets::ManagerScreen::workAsked, &screen,
+                   [&](const till::TaskRequest& request) { asked.push_back(request); });
+  bench.key(Qt::Key_Down);
+  bench.key(Qt::Key_Y);
+  REQUIRE(asked.size() == 1);
+  CHECK(asked.back().act == till::TaskAct::CheckPhone);
+  CHECK(asked.back().phone_state == "CONFIRMED");
+}
+
+TEST_CASE("manager: the rules and the check list, each printed whole") {
+  Bench bench;
+  open(bench);
+  bench.key(Qt::Key_9);
+  const auto rules = bench.reports.slip(32);
+  CHECK(rules.size() > 20);
+  for (int i = 0; i < 12; ++i) bench.key(Qt::Key_PageDown);
+  const auto list = bench.reports.slip(32);
+  CHECK(list != rules);
+  CHECK(list.size() > 20);
 }
 
 TEST_CASE("manager: an axis ends on round figures") {

@@ -86,6 +86,17 @@ std::vector<Scene> managerScenes() {
       {"manager-trust", [](Bench& bench) { openManager(bench, Qt::Key_5); }},
       {"manager-month", [](Bench& bench) { openManager(bench, Qt::Key_6); }},
       {"manager-log", [](Bench& bench) { openManager(bench, Qt::Key_7); }},
+      {"manager-campaigns",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_8);
+         bench.key(Qt::Key_PageDown);
+       }},
+      {"manager-campaign-form",
+       [](Bench& bench) {
+         openManager(bench, Qt::Key_8);
+         bench.key(Qt::Key_E);
+       }},
+      {"manager-rules", [](Bench& bench) { openManager(bench, Qt::Key_9); }},
       {"manager-targets",
        [](Bench& bench) {
          openManager(bench, Qt::Key_6);

@@ -134,3 +134,23 @@ TEST_CASE("manager: a filter narrows goods, and a line of the log opens its rece
   CHECK(table.model()->rowCount() < all);
   CHECK(bench.find<QAbstractButton>("managerTaskActionButton").isVisible() == false);
 }
+
+TEST_CASE("tasks: Space chooses drafts, and deleting them asks with their number (S000-86)", "[tasks]") {
+  Bench bench;
+  play(bench, "tasks");
+  for (int i = 0; i < 3; ++i) {
+    bench.key(Qt::Key_Space);
+    bench.key(Qt::Key_Down);
+  }
+  bench.key(Qt::Key_Space);  // the fourth was agreed: no draft
+  auto& button = bench.find<widgets::ActionButton>("tasksDeleteActionButton");
+  CHECK(button.text() == QStringLiteral("Delete 3"));
+  const auto before = bench.till.asked.size();
+  bench.key(Qt::Key_Delete);
+  CHECK(button.text() == QStringLiteral("Delete 3?"));
+  CHECK(bench.till.asked.size() == before);
+  bench.key(Qt::Key_Delete);
+  const auto& wish = lastWish(bench);
+  CHECK(wish.act == TaskAct::Drop);
+  CHECK(wish.drop.size() == 3);
+}

@@ -340,3 +340,86 @@ TEST_CASE("the slip of a shift goes to the printer at its close, and later as a 
   CHECK(copy->shift_print->slip.left == base::Money(10000));
   CHECK(copy->shift_print->slip.sheet.shift == closed->shift_print->slip.sheet.shift);
 }
+
+TEST_CASE("drafts are deleted together or not at all, and only drafts (S000-86)", "[tasks]") {
+  TaskFixture shop;
+  std::vector<std::string> ids;
+  for (const char* title : {"a", "b", "c", "d"})
+    ids.push_back(shop.act(shop.titled(title, test::kGold, "REQUEST"))->tasks.at(0).hex());
+  TaskRequest agree = shop.wish(TaskAct::Agree);
+  agree.task = ids[3];
+  REQUIRE(shop.act(agree));
+  TaskRequest drop = shop.wish(TaskAct::Drop);
+  drop.drop = ids;
+  CHECK(shop.act(drop).error().code == base::ErrorCode::NoRight);  // a cashier deletes one, a manager many
+  CHECK(reasonOf(shop.act(drop, "9001")) == "NOT_A_DRAFT");
+  CHECK(shop.view().tasks.size() == 4);
+  drop.drop.pop_back();
+  const auto gone = shop.act(drop, "9001");
+  REQUIRE(gone);
+  CHECK(gone->count == 3);
+  REQUIRE(shop.view().tasks.size() == 1);
+  CHECK(shop.view().tasks.front().id.hex() == ids[3]);
+  CHECK(reasonOf(shop.act(drop, "9001")) == "NOT_A_DRAFT");  // nor twice
+  CHECK(shop.problems().empty());
+}
+
+TEST_CASE("a campaign is set anew as a whole, and deleted while it is a draft", "[campaign]") {
+  TaskFixture shop;
+  TaskRequest set = shop.wish(TaskAct::SetCampaign);
+  set.set_campaign.emplace();
+  auto& spring = *set.set_campaign;
+  spring.code = "SPRING";
+  spring.name = "春季活动";
+  const base::BusinessDate today = shop.desk().businessDate();
+  spring.from = today.plusDays(1);
+  spring.to = today.plusDays(10);
+  spring.batches = {"spring-a", "spring-b"};
+  spring.costs.gifts = base::Money(12300);
+  CHECK(shop.act(set).error().code == base::ErrorCode::NoRight);
+  REQUIRE(shop.act(set, "9001"));
+  spring.costs.cards = base::Money(100);
+  REQUIRE(shop.act(set, "9001"));
+  auto known = shop.store().campaigns();
+  REQUIRE(known);
+  REQUIRE(known->size() == 1);
+  CHECK(known->front().name == "春季活动");
+  CHECK(known->front().batches == spring.batches);
+  CHECK(known->front().costs.sum() == base::Money(12400));
+  spring.code = "NOW";
+  spring.from = today;
+  REQUIRE(shop.act(set, "9001"));
+  spring.to = today.plusDays(-1);
+  CHECK(shop.act(set, "9001").error().code == base::ErrorCode::BadInput);
+  TaskRequest drop = shop.wish(TaskAct::DropCampaigns);
+  drop.drop = {"SPRING", "NOW"};
+  CHECK(reasonOf(shop.act(drop, "9001")) == "NOT_A_DRAFT");
+  drop.drop = {"SPRING"};
+  REQUIRE(shop.act(drop, "9001"));
+  CHECK(shop.store().campaigns()->size() == 1);
+  drop.drop = {"WINTER"};
+  CHECK(reasonOf(shop.act(drop, "9001")) == "UNKNOWN_CAMPAIGN");
+  CHECK(shop.problems().empty());
+}
+
+TEST_CASE("a dead telephone is noted, shown at the counter, and forgotten with the number (S001-09)", "[tasks]") {
+  TaskFixture shop;
+  TaskRequest call = shop.wish(TaskAct::CheckPhone, test::kGold);
+  call.phone_state = "BUSY";
+  CHECK(shop.act(call, "9001").error().code == base::ErrorCode::BadInput);
+  call.phone_state = "DEAD";
+  REQUIRE(shop.act(call, "9001"));
+  CHECK(*shop.store().phoneState(shop.no(test::kGold)) == "DEAD");
+  const auto attached = shop.desk().memberByText(shop.no(test::kGold).text());
+  REQUIRE(attached);
+  CHECK(attached->phone_dead);
+  CHECK(shop.problems().empty());
+  till::MemberRequest fresh;
+  fresh.act = till::MemberAct::Correct;
+  fresh.member_no = shop.no(test::kGold).text();
+  fresh.phone = "13911112222";
+  REQUIRE(shop.at().act(fresh, shop.signer("9001")));
+  CHECK(shop.store().phoneState(shop.no(test::kGold))->empty());
+  CHECK_FALSE(shop.desk().memberByText(shop.no(test::kGold).text())->phone_dead);
+  CHECK(shop.problems().empty());
+}

@@ -122,6 +122,13 @@ void Events::addWork() {
   add(journal::BenefitUsed{7, "PARKING", 2, "2026-03", "1001"});
   add(journal::TargetSet{"2026-03", "joins", 100, "9001"});
   add(journal::CarePlanSet{"", "9001"});
+  journal::CampaignSet campaign;
+  campaign.code = "SPRING";
+  campaign.operator_code = "9001";
+  add(campaign);
+  campaign.removed = true;
+  add(campaign);
+  add(journal::PhoneChecked{7, "DEAD", "1001"});
   add(journal::AnnouncementRead{"A-1", "1001"});
   journal::CouponIssued coupons;
   coupons.origin = "MONTHLY";

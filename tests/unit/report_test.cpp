@@ -414,3 +414,79 @@ TEST_CASE("report: a month beside the one before, and weekdays of members and gu
   CHECK(weekdays.rows.at(4).at(5).number == 300);
   CHECK(weekdays.rows.at(5).at(2).number == 0);
 }
+
+TEST_CASE("report: of 21966 members the filter of two bills leaves 10752 (S001-09)", "[members]") {
+  Lists lists;
+  for (std::int64_t no = 1; no <= 21966; ++no) {
+    lists.members.push_back(someone(no, "ORD", 5));
+    visit(lists.book, no, 5, 1000);
+    if (no <= 10752) visit(lists.book, no, 40, 1000);
+  }
+  const auto years = memberYears(lists.book, kDay);
+  const std::unordered_map<std::int64_t, std::string> phones{{7, "DEAD"}, {8, "CONFIRMED"}};
+  const ListInput input{kDay, lists.members, years, lists.birthdays, lists.ending, lists.spent, lists.rules, &phones};
+  const auto all = memberList(ListKind::Everyone, input);
+  CHECK(all.size() == 21966);
+  ListFilter filter;
+  filter.least_bills = 2;
+  CHECK(filtered(all, filter, kDay).size() == 10752);
+  const auto dead = memberList(ListKind::PhoneDead, input);
+  REQUIRE(dead.size() == 1);
+  CHECK(dead.front().member == 7);
+}
+
+TEST_CASE("report: ages, completeness of data, and what a member brings in a year", "[members]") {
+  ports::TradeBook book;
+  std::vector<ports::ReportMember> list;
+  MemberExtras extras;
+  for (std::int64_t no = 1; no <= 80; ++no) {
+    list.push_back(someone(no, no <= 40 ? "ORD" : "SLV", 5));
+    visit(book, no, 5, no <= 40 ? 1000 : 3000);
+    if (no <= 60) extras.birthdays.push_back({no, {member::BirthdayCalendar::Solar, 6, 1, false, 0}});
+    if (no <= 50 || no > 70) extras.phones[no] = no <= 50 ? "CONFIRMED" : "DEAD";
+  }
+  const int years[] = {17, 18, 50, 51};
+  for (std::size_t i = 0; i < 4; ++i) {
+    auto& born = extras.birthdays[i].birthday;
+    born = {member::BirthdayCalendar::Solar, kDay.month(), kDay.day(), false, kDay.year() - years[i]};
+  }
+  const auto found = members(book, {kDay, kDay}, kDay, list, {}, pack(), extras);
+  CHECK(found.complete.both == 50);
+  CHECK(shareBp(found.complete.both, found.members) == 6250);  // S003-41: 50 of 80
+  CHECK(found.complete.birthday == 60);
+  CHECK(found.complete.phone_dead == 10);
+  CHECK(found.age_known == 4);
+  CHECK(found.age_target == 2);  // S001-02: from 18 to 50
+  CHECK(found.ages[0].members == 1);
+  CHECK(found.ages[1].members == 1);
+  CHECK(found.ages[3].members == 1);
+  CHECK(found.ages[4].members == 1);
+  CHECK(found.year_value == Money(2000));  // S001-120
+  CHECK(found.tiers[0].year_value == Money(1000));
+  CHECK(found.tiers[1].year_value == Money(3000));
+}
+
+TEST_CASE("report: the rule sheet has the numbers of the pack, and follows them (S001-107)", "[rules]") {
+  programme::RulePack rules = pack();
+  rules.version = "7";
+  const ports::StoreInfo info;
+  const auto value = [&](const char* section, const char* key, std::size_t column) {
+    const auto document = rulesDocument({info, rules, Language::English});
+    for (const auto& one : document.sections)
+      if (one.key == section)
+        for (const auto& row : one.rows)
+          if (row[1].text == key) return row[column];
+    return Cell::none();
+  };
+  rules.points.value = Money(37);
+  rules.tiers[2].rate = base::Rate(8800);
+  CHECK(value("points", "value", 2).number == 37);
+  CHECK(value("tiers", "GLD", 3).number == 8800);
+  CHECK(value("tiers", "GLD", 2).text == "pay 88%");
+  CHECK(value("tiers", "GLD", 5).number == 300);
+  CHECK(value("tiers", "GLD", 7).number == 800000);
+  rules.points.value = Money(50);
+  CHECK(value("points", "value", 2).number == 50);
+  const auto slip = documentLongSlip(rulesDocument({info, rules, Language::English}), 32);
+  CHECK(std::find(slip.begin(), slip.end(), "A point pays                0.50") != slip.end());
+}
