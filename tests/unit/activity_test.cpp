@@ -130,6 +130,14 @@ void Events::addWork() {
   add(campaign);
   add(journal::PhoneChecked{7, "DEAD", "1001"});
   add(journal::AnnouncementRead{"A-1", "1001"});
+  add(journal::MemberTagged{7, true, {"31"}, "1001"});
+  add(journal::MemberTagged{7, false, {}, "1001"});
+  const auto at = *base::LocalTime::parse("2026-03-15T14:00:00");
+  add(journal::EventPlanned{"00000012", "TEA", "", at, 20, false, "9001"});
+  add(journal::EventPlanned{"00000012", "TEA", "", at, 20, true, "9001"});
+  add(journal::GuestsMarked{"00000012", journal::GuestState::Present, "", "1001", {7}});
+  add(journal::LeadRecorded{"", 7, base::BusinessDate::of(2026, 4, 14), "1001"});
+  add(journal::DrawHeld{"41", "2026", 7, 57, "9001"});
   journal::CouponIssued coupons;
   coupons.origin = "MONTHLY";
   coupons.parts.resize(2);
