@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <string_view>
 
 namespace kahui::sheets {
 
@@ -21,6 +22,14 @@ float part(std::uint32_t rgb, unsigned shift) { return static_cast<float>((rgb >
 
 void fill(HPDF_Page page, Color color) {
   HPDF_Page_SetRGBFill(page, part(color.rgb, 16), part(color.rgb, 8), part(color.rgb, 0));
+}
+
+// The type has no minus sign of its own and would draw a box.
+std::string printable(std::string words) {
+  constexpr std::string_view kMinus = "\u2212";
+  for (auto at = words.find(kMinus); at != std::string::npos; at = words.find(kMinus, at))
+    words.replace(at, kMinus.size(), "-");
+  return words;
 }
 
 }  // namespace
@@ -78,7 +87,7 @@ std::string PdfPage::elided(const std::string& words, float size, float width) c
 }
 
 void PdfPage::text(float x, float y, float size, Color color, const std::string& words, Align align, float width) {
-  const std::string shown = elided(words, size, width);
+  const std::string shown = elided(printable(words), size, width);
   if (shown.empty()) return;
   const float taken = align == Align::Left ? 0 : widthOf(shown, size);
   const float at = align == Align::Right ? x + width - taken : align == Align::Middle ? x + (width - taken) / 2 : x;

@@ -132,7 +132,7 @@ struct Add {
 
   void operator()(const MemberRegistered& joined) const {
     rows.joins[joined.no] = {joined.joined.days(), joined.source, joined.consent};
-    if (joined.joined == event.business_date) fact(Fact::Join, joined.source, 1, {});
+    if (joined.joined == event.business_date) fact(Fact::Join, joined.via.empty() ? joined.source : joined.via, 1, {});
   }
 
   template <class Other>

@@ -77,7 +77,7 @@ enum class Fact {
   TenderTaken = 5,     // key: type; n times
   TenderGiven = 6,     // given back; key: type; n times
   Upgrade = 7,         // key: tier reached; n
-  Join = 8,            // key: source; n members who joined on the day
+  Join = 8,            // key: how they came (S000-02), or source; n members who joined on the day
   MemberCost = 9,      // key: PRICE, COUPON, POINTS; what members had off; n bills
   Promotion = 10,      // P5; key: id; n bills, amount saved
   Stored = 11,         // stored value; key: TOP_UP, PAY, REFUND, CLOSE; n moves, amount of principal and bonus, >= 0

@@ -85,6 +85,11 @@ struct ReportProduct {
   std::optional<base::Money> cost{};
 };
 
+struct BenefitUse {  // S003-39: of a period of its limit: 2026, 2026-03
+  std::string benefit, period;
+  std::int64_t members = 0, used = 0;
+};
+
 class ReportSource {
  public:
   virtual ~ReportSource() = default;
@@ -117,6 +122,7 @@ class ReportSource {
   virtual base::Result<std::vector<std::string>> batchCoupons(std::span<const std::string> batches) = 0;  // serials
   // CONFIRMED or DEAD by member; who is not in it was not checked (S001-09).
   virtual base::Result<std::unordered_map<std::int64_t, std::string>> phoneStates() = 0;
+  virtual base::Result<std::vector<BenefitUse>> benefitUses() = 0;  // by benefit, newest period first
   // The newest events about members beside bills, newest first (S000-82).
   virtual base::Result<std::vector<journal::Event>> lastMemberEvents(std::size_t most) = 0;
   virtual base::Result<std::string> carePlan() = 0;  // JSON, see programme::parseCarePlan(); empty: none was set

@@ -106,7 +106,10 @@ base::Result<std::vector<ports::StoredTarget>> Desk::storedTargets(BusinessDate 
 base::Result<std::vector<TargetRow>> Desk::targets(const PeriodFigures& figures, BusinessDate month) {
   const auto set = storedTargets(month);
   if (!set) return tl::unexpected(set.error());
-  return targetRows(figures, *set);
+  if (set->empty()) return std::vector<TargetRow>();
+  const auto before = period(monthOf(BusinessDate::of(month.year() - 1, month.month(), 1)));
+  if (!before) return tl::unexpected(before.error());
+  return targetRows(figures, *set, &*before);
 }
 
 base::Result<std::vector<Activity>> Desk::log(const DaySpan& span, const ActivityFilter& filter,
@@ -153,7 +156,10 @@ base::Result<Members> Desk::members(const DaySpan& span, BusinessDate day) {
   if (!birthdays) return tl::unexpected(birthdays.error());
   auto phones = m_source.phoneStates();
   if (!phones) return tl::unexpected(phones.error());
-  return report::members(*book, span, day, *list, *lots, *rules, {*std::move(birthdays), *std::move(phones)});
+  auto benefits = m_source.benefitUses();
+  if (!benefits) return tl::unexpected(benefits.error());
+  return report::members(*book, span, day, *list, *lots, *rules,
+                         {*std::move(birthdays), *std::move(phones), *std::move(benefits)});
 }
 
 template <class Use>

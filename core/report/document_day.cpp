@@ -249,14 +249,20 @@ Section targetsSection(const Say& say, const std::vector<TargetRow>& targets) {
                      {"key", "key", Kind::Text, true},
                      {"target", say("目标", "Target"), Kind::Count},
                      {"actual", say("实际", "Actual"), Kind::Count},
-                     {"reached", say("完成率", "Reached"), Kind::Rate}};
+                     {"reached", say("完成率", "Reached"), Kind::Rate},
+                     {"last_year", say("去年同月", "A year before"), Kind::Count},
+                     {"aimed", say("目标比去年", "Target beside it"), Kind::Change}};
   for (const TargetRow& row : targets) {
+    const bool known = row.last_year > 0;
     const Kind kind = row.figure == "net" || row.figure == "member_net" ? Kind::Money
                       : row.figure == "member_share"                    ? Kind::Rate
                                                                         : Kind::Count;
     section.rows.push_back({Cell::of(targetTitle(say.language, row.figure)), Cell::of(row.figure),
                             Cell::of(kind, row.target), Cell::of(kind, row.actual),
-                            Cell::of(Kind::Rate, row.reached_bp)});
+                            Cell::of(Kind::Rate, row.reached_bp),
+                            known ? Cell::of(kind, row.last_year) : Cell::none(kind),
+                            known ? Cell::of(Kind::Change, shareBp(row.target, row.last_year) - base::kFullRate.value())
+                                  : Cell::none(Kind::Change)});
   }
   return section;
 }

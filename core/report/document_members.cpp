@@ -150,6 +150,19 @@ Section completeness(const Say& say, const Members& members) {
   return section;
 }
 
+// S003-39: what members made of their privileges.
+Section benefits(const Say& say, const Members& members) {
+  Section section{"benefits", say("权益使用", "Use of benefits"), {}, {}, {}, 3, -1, {}};
+  section.columns = {{"benefit", say("权益", "Benefit"), Kind::Text},
+                     {"period", say("期间", "Time"), Kind::Text},
+                     {"members", say("会员", "Members"), Kind::Count},
+                     {"used", say("次数", "Used"), Kind::Count}};
+  for (const ports::BenefitUse& one : members.benefits)
+    section.rows.push_back(
+        {Cell::of(one.benefit), Cell::of(one.period), Cell::count(one.members), Cell::count(one.used)});
+  return section;
+}
+
 struct ListColumns {
   Section& section;
   std::vector<std::function<Cell(const ListRow&)>> cells{};
@@ -246,8 +259,8 @@ Document membersDocument(const Head& head, const Members& members) {
        {},
        0,
        false}};
-  out.sections = {tiers(head, members), segments(head, members), deciles(say, members),     liability(say, members),
-                  joins(head, members), ages(say, members),      completeness(say, members)};
+  out.sections = {tiers(head, members), segments(head, members), deciles(say, members),      liability(say, members),
+                  joins(head, members), ages(say, members),      completeness(say, members), benefits(say, members)};
   return out;
 }
 

@@ -325,6 +325,7 @@ Members members(const ports::TradeBook& book, const ports::DaySpan& span, Busine
   if (out.tiers.back().buyers > 0) out.saving_each = Money(out.saving.value() / out.tiers.back().buyers);
   setYearValue(list, years, out);
   setPeople(list, extras, out);
+  out.benefits = extras.benefits;
   return out;
 }
 

@@ -75,6 +75,7 @@ struct Completeness {  // S003-41, of the members that are not cancelled
 struct MemberExtras {  // what is known of members beside their figures
   std::vector<ports::ReportBirthday> birthdays;
   std::unordered_map<std::int64_t, std::string> phones;
+  std::vector<ports::BenefitUse> benefits;
 };
 
 struct Members {
@@ -96,6 +97,7 @@ struct Members {
   std::int64_t age_target = 0;  // from kTargetFrom to kTargetTo
   Completeness complete;
   base::Money year_value{};  // S001-120: net of the 365 days a member, floor
+  std::vector<ports::BenefitUse> benefits;
 };
 
 // One member's visits of the 365 days before the day.

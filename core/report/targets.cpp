@@ -27,14 +27,16 @@ bool isTargetFigure(std::string_view figure) {
   return std::find(kFigures.begin(), kFigures.end(), figure) != kFigures.end();
 }
 
-std::vector<TargetRow> targetRows(const PeriodFigures& figures, const std::vector<ports::StoredTarget>& targets) {
+std::vector<TargetRow> targetRows(const PeriodFigures& figures, const std::vector<ports::StoredTarget>& targets,
+                                  const PeriodFigures* last_year) {
   std::vector<TargetRow> rows;
   for (const std::string_view figure : kFigures) {
     const auto set =
         std::find_if(targets.begin(), targets.end(), [&](const auto& one) { return one.figure == figure; });
     if (set == targets.end() || set->value <= 0) continue;
     const std::int64_t actual = targetActual(figure, figures);
-    rows.push_back({std::string(figure), set->value, actual, shareBp(std::max<std::int64_t>(actual, 0), set->value)});
+    rows.push_back({std::string(figure), set->value, actual, shareBp(std::max<std::int64_t>(actual, 0), set->value),
+                    last_year == nullptr ? 0 : std::max<std::int64_t>(targetActual(figure, *last_year), 0)});
   }
   return rows;
 }

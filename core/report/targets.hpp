@@ -21,8 +21,10 @@ struct TargetRow {
   std::string figure;
   std::int64_t target = 0, actual = 0;
   std::int64_t reached_bp = 0;  // actual of target, half-up
+  std::int64_t last_year = 0;   // what came of the same month a year before; 0: nothing is known (S003-40)
 };
 // In the order of targetFigures().
-std::vector<TargetRow> targetRows(const PeriodFigures& figures, const std::vector<ports::StoredTarget>& targets);
+std::vector<TargetRow> targetRows(const PeriodFigures& figures, const std::vector<ports::StoredTarget>& targets,
+                                  const PeriodFigures* last_year = nullptr);
 
 }  // namespace kahui::report

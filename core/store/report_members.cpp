@@ -98,6 +98,19 @@ base::Result<std::unordered_map<std::int64_t, std::string>> ReportReader::phoneS
   });
 }
 
+base::Result<std::vector<ports::BenefitUse>> ReportReader::benefitUses() {
+  return guarded([&]() -> base::Result<std::vector<ports::BenefitUse>> {
+    std::vector<ports::BenefitUse> uses;
+    auto row = m_store->connection().statement(
+        "SELECT benefit, period, count(*), sum(used) FROM benefit_use WHERE used>0 GROUP BY benefit, period "
+        "ORDER BY benefit, period DESC");
+    while (row.executeStep())
+      uses.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getInt64(),
+                      row.getColumn(3).getInt64()});
+    return uses;
+  });
+}
+
 base::Result<std::vector<std::string>> ReportReader::batchCoupons(std::span<const std::string> batches) {
   return guarded([&]() -> base::Result<std::vector<std::string>> {
     std::vector<std::string> serials;

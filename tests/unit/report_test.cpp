@@ -490,3 +490,44 @@ TEST_CASE("report: the rule sheet has the numbers of the pack, and follows them 
   const auto slip = documentLongSlip(rulesDocument({info, rules, Language::English}), 32);
   CHECK(std::find(slip.begin(), slip.end(), "A point pays                0.50") != slip.end());
 }
+
+TEST_CASE("report: frequency and average ticket of a month, joins by the way they came, targets beside last year") {
+  journal::TradeRows rows;
+  for (const std::int64_t fen : {10000, 5000}) {
+    journal::Event event = bill(600, "1001", 1, {}, "r");
+    std::get<journal::SaleCompleted>(event.payload).total = Money(fen);
+    rows.add(event);
+  }
+  std::int64_t no = 0;
+  for (const char* via : {"till", "till", "till", "referral"}) {
+    journal::Event event;
+    event.business_date = kDay;
+    journal::MemberRegistered joined;
+    joined.no = ++no;
+    joined.joined = kDay;
+    joined.source = "till";
+    joined.via = via;
+    event.payload = joined;
+    rows.add(event);
+  }
+  ports::TradeBook book;
+  book.hours.assign(rows.hours.begin(), rows.hours.end());
+  book.visits.assign(rows.visits.begin(), rows.visits.end());
+  book.facts.assign(rows.facts.begin(), rows.facts.end());
+  const auto figures = periodFigures(book, pack());
+  CHECK(figures.day.member_bills == 2);  // S000-01: of one member
+  CHECK(figures.day.distinct_members == 1);
+  CHECK(figures.day.member_avg_ticket == Money(7500));
+  const auto found = members(book, {kDay, kDay}, kDay, {}, {}, pack());
+  REQUIRE(found.joins.size() == 2);  // S000-02
+  CHECK(found.joins[0].key == "referral");
+  CHECK(found.joins[0].n == 1);
+  CHECK(found.joins[1].n == 3);
+  PeriodFigures now, before;
+  before.totals.new_members = 1000;
+  const auto targets = targetRows(now, {{"2028-03", "joins", 1200}}, &before);
+  const ports::StoreInfo info;
+  const auto rules = pack();
+  const auto month = monthDocument({info, rules, Language::English}, now, {kDay, kDay}, targets);
+  CHECK(cellText(month.sections.front().rows.front().back()) == "+20.0%");  // S003-40
+}
