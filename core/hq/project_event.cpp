@@ -320,6 +320,9 @@ struct Apply {
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::ClockJumped& jumped) const {
+    to.tx.putFlag({key, "clock_jumped", "", jumped.against + " " + std::to_string(jumped.by_ms)});
+  }
   void operator()(const journal::FloatSet&) const {}
   void operator()(const journal::CashMoved&) const {}
   void operator()(const journal::DrawerOpened&) const {}

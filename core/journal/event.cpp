@@ -53,6 +53,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
     std::string_view operator()(const TargetSet&) const { return "target.set"; }
     std::string_view operator()(const PointsLoaded&) const { return "points.loaded"; }
+    std::string_view operator()(const ClockJumped&) const { return "clock.jumped"; }
   };
   return std::visit(Name{}, payload);
 }

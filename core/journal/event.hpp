@@ -12,6 +12,7 @@
 #include "core/base/date.hpp"
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
+#include "core/journal/clock_event.hpp"
 #include "core/journal/load_event.hpp"
 #include "core/journal/member_event.hpp"
 #include "core/journal/payment_event.hpp"
@@ -127,7 +128,7 @@ using Payload =
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
-                 PointsLoaded>;
+                 PointsLoaded, ClockJumped>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {
@@ -148,7 +149,8 @@ struct Event {
   std::string position;
   base::BusinessDate business_date;
   base::WallTime at;
-  std::int64_t hlc = 0;  // 48 bit milliseconds, 16 bit counter
+  std::int64_t hlc = 0;                     // 48 bit milliseconds, 16 bit counter
+  std::optional<std::int64_t> offset_ms{};  // headquarters' clock less the till's, as known then; none: never known
   std::string rules_version;
   std::optional<base::Id> cause{};
   Payload payload;

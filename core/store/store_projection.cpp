@@ -266,6 +266,7 @@ struct SqliteStore::Project {
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::TillIncarnated&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::ClockJumped&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
   void operator()(const journal::EraseDone&) const {}  // store_feed.cpp has done it: a journal holds nothing to erase
 

@@ -16,6 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/clock_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
 #include "core/till/settings_view.hpp"
@@ -86,6 +87,7 @@ struct NextTier {
   std::string name;
   std::optional<base::Money> missing_purchase{};  // by one purchase at once, this bill counted; > 0
   std::optional<base::Points> missing_points{};   // lifetime points, this bill counted; > 0
+  std::optional<int> missing_months{};            // as a member, > 0; before them neither lifts
 };
 
 struct MemberPanel {
@@ -359,6 +361,7 @@ struct Snapshot {
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
+  std::optional<ClockView> clock;  // it is wrong
 };
 
 }  // namespace kahui::till

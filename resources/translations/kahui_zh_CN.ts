@@ -3092,6 +3092,18 @@
         <source>Take a part with Shift+F12 first, or choose another way to pay.</source>
         <translation>请先按 Shift+F12 拆分付款，或换一种付款方式。</translation>
     </message>
+    <message>
+        <source>This machine&apos;s clock stands before the last sale: no day can begin.</source>
+        <translation>本机时钟早于最后一笔业务，不能开班。</translation>
+    </message>
+    <message>
+        <source>Set the clock right in the system&apos;s settings. If it is right, a manager signs in now.</source>
+        <translation>请在系统设置中校准时间；若时间无误，请店长现在登录确认。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is far ahead of the last sale: no day can begin.</source>
+        <translation>本机时钟远晚于最后一笔业务，不能开班。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3283,6 +3295,26 @@
         <translation>
             <numerusform>次卡 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation>%1：入会还需满%2个月</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>Clock %1 fast</source>
+        <translation>时钟快%1</translation>
+    </message>
+    <message>
+        <source>Clock %1 slow</source>
+        <translation>时钟慢%1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
+        <translation>本机时钟相差%1，请在系统设置中校准；收银照常，单据仍记入当前班次的营业日。</translation>
     </message>
 </context>
 <context>

@@ -40,8 +40,8 @@ struct Chain {
     return *found;
   }
   base::Status topUp(ChainTill& till, int fen, int who = 1) {
-    const auto done =
-        till.desk().topUp(attached(till, who), Money(fen), {"CASH", Money(fen), std::nullopt, {}, {}}, manager(), "1001");
+    const auto done = till.desk().topUp(attached(till, who), Money(fen), {"CASH", Money(fen), std::nullopt, {}, {}},
+                                        manager(), "1001");
     return done ? base::Status{} : tl::unexpected(done.error());
   }
   // Empty: it went through; else the reason.
