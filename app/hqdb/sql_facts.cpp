@@ -48,10 +48,12 @@ void SqlTransaction::putDaySpan(std::string_view terminal, base::BusinessDate da
 
 void SqlTransaction::putSale(const HqSale& s) {
   m_database.run(
-      "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+      "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+      "$19)",
       {number(s.day), text(s.key.terminal), inc(s.key), number(s.key.seq), text(s.event.hex()), text(s.type),
        text(s.store), text(s.position), s.at_ms, text(s.receipt_no), text(s.cause), text(s.operator_code),
-       number(s.gross), number(s.total), text(s.member), number(s.earned), number(s.used), text(s.rules)});
+       number(s.gross), number(s.total), text(s.member), number(s.earned), number(s.used), text(s.rules),
+       number(s.by_points)});
 }
 
 void SqlTransaction::putLines(const HqEventKey& key, base::BusinessDate day, const std::vector<HqLine>& lines) {
@@ -133,7 +135,9 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM quarantine WHERE released = 0", {});
   m_database.run("DELETE FROM flag WHERE terminal <> ''", {});
   m_database.run("DELETE FROM member_no WHERE terminal <> ''", {});
-  m_database.run("DELETE FROM coupon", {});
+  // Those of partners are headquarters' own.
+  m_database.run("DELETE FROM coupon WHERE serial NOT IN (SELECT serial FROM partner_coupon)", {});
+  m_database.run("UPDATE coupon SET status = 'ISSUED', used_by = ''", {});
   // Grants are headquarters' own; what tills did with them is folded again.
   m_database.run("UPDATE rights_grant SET answered = 0", {});
   m_database.run(
@@ -208,12 +212,13 @@ std::vector<HqSale> SqlTransaction::salesAfter(const HqEventKey& after, int limi
   for (const Row& row : m_database.run(
            "SELECT terminal, inc, seq, event, type, store, position, day, at_ms, receipt, cause, operator, gross, "
            "total, member, earned, "
-           "used, rules FROM fact_sale WHERE (terminal, inc, seq) > ($1, $2, $3) ORDER BY terminal, inc, seq LIMIT $4",
+           "used, rules, by_points FROM fact_sale WHERE (terminal, inc, seq) > ($1, $2, $3) ORDER BY terminal, inc, "
+           "seq LIMIT $4",
            {text(after.terminal), inc(after), number(after.seq), std::int64_t{limit}})) {
     list.push_back({keyOf(row, 0), base::Id::parse(row.text(3)).value_or(base::Id()), row.text(4), row.text(5),
                     row.text(6), dayOf(row, 7), row.number(8), row.text(9), row.text(10), row.text(11),
                     moneyOf(row, 12), moneyOf(row, 13), row.text(14), pointsOf(row, 15), pointsOf(row, 16),
-                    row.text(17)});
+                    row.text(17), moneyOf(row, 18)});
   }
   return list;
 }

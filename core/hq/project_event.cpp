@@ -93,6 +93,7 @@ struct Apply {
       fact.member = resolveMember(to, key, event, sale.member->no, sale.member->id);
       fact.earned = sale.member->earned;
       fact.used = sale.member->used;
+      for (const auto& line : sale.lines) fact.by_points += line.points;
     }
     to.tx.putSale(fact);
     std::vector<ports::HqLine> lines;
