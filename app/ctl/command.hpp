@@ -36,7 +36,8 @@ void addClubCommands(CLI::App& app, int& exit_code);  // club show, plan, invite
 void addTaskCommands(CLI::App& app, int& exit_code);  // tasks list, add, done …, template, coupons, target
 void addLogCommand(CLI::App& app, int& exit_code);    // log search
 void addStaffCommands(CLI::App& app, int& exit_code);
-void addSyncCommands(CLI::App& app, int& exit_code);  // enrol, sync, sync-status
+void addSyncCommands(CLI::App& app, int& exit_code);     // enrol, sync, sync-status
+void addSupportCommands(CLI::App& app, int& exit_code);  // support send
 void addExplainCommand(CLI::App& app, int& exit_code);
 void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
 void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse

@@ -28,6 +28,8 @@ void addReportCommands(CLI::App& app, DataOptions& options,
                        int& exit_code);  // recon, sign-off, export, quarantine, rebuild
 void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code);  // resnapshot, ca, salvage, backup
 
+void addSupportCommands(CLI::App& app, DataOptions& options, int& exit_code);  // blobs, cards, partners
+
 struct ServeOptions {
   std::string listen, admin;
   int workers = 2;

@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   addCounterCommands(app, data, exit_code);
   addReportCommands(app, data, exit_code);
   addOperationCommands(app, data, exit_code);
+  addSupportCommands(app, data, exit_code);
   app.require_subcommand(0, 1);
   try {
     app.parse(argc, argv);

@@ -67,7 +67,8 @@ Peer peerOf(SSL* ssl) {
 }
 
 bool isHeavy(std::string_view path) {
-  return path.starts_with("/v1/batches") || path.starts_with("/v1/log") || path.starts_with("/v1/snapshots/");
+  return path.starts_with("/v1/batches") || path.starts_with("/v1/log") || path.starts_with("/v1/snapshots/") ||
+         path.starts_with("/v1/blobs/");
 }
 
 // One connection. Lives as long as something of it is pending; all of it on the strand of its stream.

@@ -60,6 +60,15 @@ int setState(const DataOptions& options, const std::string& terminal, ports::HqT
   return kDone;
 }
 
+int revoke(const DataOptions& options, const std::string& terminal) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto done = hq::revokeTerminal(*data->store, terminal);
+  if (!done) return report(done.error());
+  std::cout << terminal << " REVOKED; it sells on, and comes back with a code of 'kahui-hq enrol-code'\n";
+  return kDone;
+}
+
 // Tills then send again what the backup does not hold, and load snapshots: positions of the lost time mean something
 // else now.
 int restored(const DataOptions& options) {
@@ -105,6 +114,11 @@ void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code) {
     change->callback([&options, terminal, to, &exit_code] { exit_code = setState(options, *terminal, to); });
   };
   state("retire", "It was replaced or lost: takes nothing from it any more", ports::HqTerminalState::Retired);
+  auto revoked = std::make_shared<std::string>();
+  CLI::App* change =
+      command->add_subcommand("revoke", "Its certificate is good no more, for a machine that was stolen");
+  change->add_option("TERMINAL", *revoked, "Its id")->required();
+  change->callback([&options, revoked, &exit_code] { exit_code = revoke(options, *revoked); });
   state("activate", "It is one again, and may send", ports::HqTerminalState::Active);
 }
 

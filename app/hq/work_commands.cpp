@@ -3,6 +3,7 @@
 
 #include "app/hq/command.hpp"
 #include "app/hq/files.hpp"
+#include "core/hq/duplicates.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/hq/members.hpp"
 #include "core/hq/pack_book.hpp"
@@ -156,6 +157,18 @@ int mergeTwo(const DataOptions& options, const std::string& survivor, const std:
   return kDone;
 }
 
+// One line a pair; exit 1 if there are any, so that a script hears of them.
+int listDuplicates(const DataOptions& options) {
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto pairs = hq::findDuplicates(*data->store, data->identity);
+  if (!pairs) return report(pairs.error());
+  for (const hq::DuplicatePair& pair : *pairs)
+    std::cout << pair.first_no << ' ' << pair.second_no << ' ' << pair.why << ": 'kahui-hq members merge " << pair.first
+              << ' ' << pair.second << "' makes one of them\n";
+  return pairs->empty() ? kDone : kNo;
+}
+
 int listErasures(const DataOptions& options, bool json) {
   auto data = openData(options);
   if (!data) return report(data.error());
@@ -232,6 +245,9 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command = members->add_subcommand("unmerge", "Take a merge back");
   command->add_option("OTHER", *other, "Who was merged: its id")->required();
   command->callback([&options, other, &exit_code] { exit_code = mergeTwo(options, {}, *other); });
+
+  members->add_subcommand("duplicates", "Registrations that may be one person: same telephone, or name and birthday")
+      ->callback([&options, &exit_code] { exit_code = listDuplicates(options); });
 
   auto erased = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);

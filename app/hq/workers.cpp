@@ -36,13 +36,31 @@ std::string ownerName(std::int64_t now_ms) {
 Workers::Workers(Data& data, std::shared_ptr<const base::Clock> clock, hq::Metrics& metrics)
     : m_data(data), m_clock(std::move(clock)), m_metrics(metrics) {}
 
-hq::SnapshotFiles Workers::snapshotFiles() const {
-  return [folder = snapshotFolder(m_data.options)](const std::string& id,
-                                                   const std::string& file) -> std::optional<std::string> {
+// A copy of what another node withdrew is served by nobody.
+hq::SnapshotFiles Workers::snapshotFiles(hqdb::SqlHqStore& store) const {
+  return [folder = snapshotFolder(m_data.options), &store](const std::string& id,
+                                                           const std::string& file) -> std::optional<std::string> {
+    if (file != hq::kSnapshotFile) return std::nullopt;
     const auto path = folder / id / file;
-    if (!std::filesystem::is_regular_file(path)) return std::nullopt;
-    auto bytes = readFile(path);
-    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+    std::error_code error;
+    const bool here = std::filesystem::is_regular_file(path, error);
+    bool kept = false;
+    std::string bytes;
+    const auto read = store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+      kept = tx.snapshotKept(id);
+      bytes = kept && !here ? tx.snapshotBytes(id) : std::string();
+      return {};
+    });
+    if (!read) return std::nullopt;
+    if (!kept) std::filesystem::remove_all(folder / id, error);
+    if (!kept) return std::nullopt;
+    if (here) {
+      auto own = readFile(path);
+      return own ? std::optional(std::move(*own)) : std::nullopt;
+    }
+    std::filesystem::create_directories(folder / id, error);
+    static_cast<void>(writeFile(path, bytes, FileMode::Open));  // without it the next request asks the database again
+    return bytes;
   };
 }
 
@@ -59,7 +77,7 @@ base::Result<std::unique_ptr<Workers>> Workers::start(Data& data, std::shared_pt
     }
     Store one{std::move(*store), nullptr};
     one.service = std::make_unique<hq::Service>(hq::Service::Parts{
-        *one.store, *data.authority, data.identity, *workers->m_clock, metrics, workers->snapshotFiles()});
+        *one.store, *data.authority, data.identity, *workers->m_clock, metrics, workers->snapshotFiles(*one.store)});
     const bool light_only = i == heavy;
     workers->m_threads.emplace_back(
         [raw = workers.get(), own = std::move(one), light_only]() mutable { raw->serve(std::move(own), light_only); });
@@ -168,11 +186,7 @@ void Workers::snapshots(hqdb::SqlHqStore& store) {
   for (const auto& [feed, scope] : feeds) {
     const auto made = hq::makeSnapshot(store, feed, scope, m_data.identity.epoch);
     if (!made || !*made) continue;
-    const auto folder = snapshotFolder(m_data.options) / (*made)->manifest.id;
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (writeFile(folder / hq::kSnapshotFile, (*made)->bytes, FileMode::Open))
-      static_cast<void>(hq::publishSnapshot(store, feed, (*made)->manifest));
+    static_cast<void>(hq::publishSnapshot(store, feed, **made, m_clock->now().utc_ms));
   }
 }
 

@@ -32,7 +32,8 @@ class Workers {
   bool submit(Lane lane, hq::Request request, Done done);
   [[nodiscard]] std::size_t waiting() const;
 
-  hq::SnapshotFiles snapshotFiles() const;
+  // Files that the database keeps, with a copy in the data folder of each node that served them. `store` outlives it.
+  hq::SnapshotFiles snapshotFiles(hqdb::SqlHqStore& store) const;
 
  private:
   struct Job {

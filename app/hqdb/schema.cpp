@@ -172,7 +172,30 @@ CREATE INDEX points_claim_sale ON points_claim(sale);
 UPDATE meta SET value = '6' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Version 7: files for support and snapshots, in parts; cards that were made; partners, and what the points of a sale
+// paid. Sales of before say 0: 'kahui-hq rebuild' folds them anew.
+constexpr const char* kVersion7 = R"sql(
+CREATE TABLE blob(
+  terminal TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL, received BIGINT NOT NULL,
+  sha256 BYTEA NOT NULL, started_ms BIGINT NOT NULL, done_ms BIGINT NOT NULL, PRIMARY KEY(terminal, id));
+CREATE TABLE blob_part(
+  terminal TEXT NOT NULL, id TEXT NOT NULL, first BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY(terminal, id, first));
+CREATE TABLE snapshot_part(
+  feed TEXT NOT NULL, id TEXT NOT NULL, first BIGINT NOT NULL, bytes BYTEA NOT NULL, made_ms BIGINT NOT NULL, PRIMARY KEY(feed, id, first));
+CREATE INDEX snapshot_part_id ON snapshot_part(id);
+CREATE TABLE card_print(
+  key TEXT PRIMARY KEY, batch TEXT NOT NULL, printed_ms BIGINT NOT NULL, spoiled_ms BIGINT NOT NULL, reason TEXT NOT NULL,
+  issued BIGINT NOT NULL DEFAULT 0);
+CREATE TABLE partner(code TEXT PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE partner_store(store TEXT PRIMARY KEY, partner TEXT NOT NULL);
+CREATE TABLE partner_consent(
+  member TEXT NOT NULL, partner TEXT NOT NULL, since_ms BIGINT NOT NULL, PRIMARY KEY(member, partner));
+CREATE TABLE partner_coupon(serial TEXT PRIMARY KEY, partner TEXT NOT NULL);
+ALTER TABLE fact_sale ADD COLUMN by_points BIGINT NOT NULL DEFAULT 0;
+UPDATE meta SET value = '7' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

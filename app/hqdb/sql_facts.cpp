@@ -48,10 +48,12 @@ void SqlTransaction::putDaySpan(std::string_view terminal, base::BusinessDate da
 
 void SqlTransaction::putSale(const HqSale& s) {
   m_database.run(
-      "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+      "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+      "$19)",
       {number(s.day), text(s.key.terminal), inc(s.key), number(s.key.seq), text(s.event.hex()), text(s.type),
        text(s.store), text(s.position), s.at_ms, text(s.receipt_no), text(s.cause), text(s.operator_code),
-       number(s.gross), number(s.total), text(s.member), number(s.earned), number(s.used), text(s.rules)});
+       number(s.gross), number(s.total), text(s.member), number(s.earned), number(s.used), text(s.rules),
+       number(s.by_points)});
 }
 
 void SqlTransaction::putLines(const HqEventKey& key, base::BusinessDate day, const std::vector<HqLine>& lines) {
@@ -133,7 +135,9 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM quarantine WHERE released = 0", {});
   m_database.run("DELETE FROM flag WHERE terminal <> ''", {});
   m_database.run("DELETE FROM member_no WHERE terminal <> ''", {});
-  m_database.run("DELETE FROM coupon", {});
+  // Those of partners are headquarters' own.
+  m_database.run("DELETE FROM coupon WHERE serial NOT IN (SELECT serial FROM partner_coupon)", {});
+  m_database.run("UPDATE coupon SET status = 'ISSUED', used_by = ''", {});
   // What was allowed stays; what became of it is folded again.
   m_database.run("DELETE FROM points_claim WHERE attempt = ''", {});
   m_database.run("UPDATE points_claim SET member = '', points = 0, reversed = 0", {});
@@ -209,7 +213,7 @@ std::vector<HqShift> SqlTransaction::shifts(std::string_view terminal, base::Bus
 #define KAHUI_SALE                                                                                                \
   "SELECT terminal, inc, seq, event, type, store, position, day, at_ms, receipt, cause, operator, gross, total, " \
   "member, "                                                                                                      \
-  "earned, used, rules FROM fact_sale "
+  "earned, used, rules, by_points FROM fact_sale "
 
 namespace {
 
@@ -221,7 +225,8 @@ HqSale saleOf(const Row& row) {
           row.text(10),      row.text(11),
           moneyOf(row, 12),  moneyOf(row, 13),
           row.text(14),      pointsOf(row, 15),
-          pointsOf(row, 16), row.text(17)};
+          pointsOf(row, 16), row.text(17),
+          moneyOf(row, 18)};
 }
 
 }  // namespace

@@ -169,6 +169,9 @@ void SqlTransaction::profileDone(std::string_view member) {
 
 // A position of a feed stays, so that cursors hold; what stood there is a tombstone.
 void SqlTransaction::dropIdentity(std::string_view member) {
+  // A card of stock that somebody had does not come back into it.
+  m_database.run("UPDATE card_print SET issued = 1 WHERE key IN (SELECT key FROM card WHERE member = $1)",
+                 {text(member)});
   m_database.run("DELETE FROM claim WHERE member = $1", {text(member)});
   m_database.run("DELETE FROM card WHERE member = $1", {text(member)});
   m_database.run("DELETE FROM profile_box WHERE member = $1", {text(member)});

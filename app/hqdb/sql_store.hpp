@@ -168,6 +168,32 @@ class SqlTransaction final : public ports::HqTransaction {
   void putReadMark(const ports::HqReadMark& mark) override;
   std::vector<ports::HqReadMark> readMarks() override;
 
+  void putBlob(const ports::HqBlob& blob) override;
+  std::optional<ports::HqBlob> blob(std::string_view terminal, std::string_view id) override;
+  std::vector<ports::HqBlob> blobs() override;
+  void addBlobPart(std::string_view terminal, std::string_view id, std::int64_t first,
+                   const std::string& bytes) override;
+  std::string blobBytes(std::string_view terminal, std::string_view id) override;
+  void dropBlob(std::string_view terminal, std::string_view id) override;
+  void addSnapshotPart(std::string_view feed, std::string_view id, std::int64_t first, const std::string& bytes,
+                       std::int64_t made_ms) override;
+  bool snapshotKept(std::string_view id) override;
+  std::string snapshotBytes(std::string_view id) override;
+  std::vector<std::string> snapshotsKept(std::string_view feed) override;
+  void dropSnapshot(std::string_view feed, std::string_view id) override;
+
+  bool addPrintedCard(const ports::HqPrintedCard& card) override;
+  std::vector<ports::HqPrintedCard> printedCards(std::string_view key) override;
+  void spoilCard(std::string_view key, std::int64_t at_ms, std::string_view reason) override;
+  std::vector<ports::HqCardStock> cardStock() override;
+  void putPartner(const ports::HqPartner& partner) override;
+  std::vector<ports::HqPartner> partners() override;
+  void putConsent(const ports::HqPartnerConsent& consent) override;
+  void dropConsent(std::string_view partner, std::string_view member) override;
+  std::vector<ports::HqPartnerConsent> consents(std::string_view partner) override;
+  void putPartnerCoupon(std::string_view partner, std::string_view serial) override;
+  std::vector<std::string> partnerCoupons(std::string_view partner) override;
+
  private:
   Database& m_database;
 };

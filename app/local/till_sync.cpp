@@ -130,7 +130,8 @@ void TillSync::tell() {
   if (!m_listener) return;
   const auto unsent = m_store->unsent();
   const auto contact = m_store->contact();
-  if (unsent && contact) m_listener({unsent->count, unsent->oldest_ms, contact->at_ms, !contact->alarm.empty()});
+  if (unsent && contact)
+    m_listener({unsent->count, unsent->oldest_ms, contact->at_ms, !contact->alarm.empty(), contact->offset_ms});
 }
 
 }  // namespace kahui::local

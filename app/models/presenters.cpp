@@ -27,7 +27,9 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   if (panel.birthday) vm.birthday = tr("Birthday today");
   if (const auto& next = panel.next_tier) {
     const QString name = text(next->name);
-    if (next->missing_purchase && next->missing_points) {
+    if (next->missing_months) {
+      vm.next = tr("%1: %2 more months as a member first").arg(name).arg(*next->missing_months);
+    } else if (next->missing_purchase && next->missing_points) {
       vm.next = tr("%1: spend %2 more now, or earn %3 more points")
                     .arg(name, formatter.money(*next->missing_purchase), formatter.points(*next->missing_points));
     } else if (next->missing_purchase) {
@@ -134,6 +136,27 @@ StatusVm Presenters::headquarters(const till::HqView& hq) {
     vm.good = true;
   }
   return vm;
+}
+
+StatusVm Presenters::clock(const till::ClockView& clock) {
+  constexpr std::int64_t kMinutesPerHour = 60, kMinutesPerDay = 1440;
+  const std::int64_t off = std::abs(clock.ahead_min);
+  const QString by = off < 2 * kMinutesPerHour  ? tr("%1 min").arg(off)
+                     : off < 2 * kMinutesPerDay ? tr("%1 h").arg(off / kMinutesPerHour)
+                                                : tr("%1 d").arg(off / kMinutesPerDay);
+  StatusVm vm;
+  vm.text = clock.ahead_min > 0 ? tr("Clock %1 fast").arg(by) : tr("Clock %1 slow").arg(by);
+  vm.spoken =
+      tr("This machine's clock is wrong by %1. Set it right in the system's settings; selling goes on, and bills "
+         "keep the day of the open shift.")
+          .arg(by);
+  vm.bad = true;
+  return vm;
+}
+
+StatusVm Presenters::headquarters(const std::optional<till::HqView>& hq, const std::optional<till::ClockView>& clock) {
+  if (clock && !(hq && hq->alarm)) return Presenters::clock(*clock);
+  return headquarters(*hq);
 }
 
 QString Presenters::place(const till::StoreView& store) { return tr("Register %1").arg(text(store.position)); }

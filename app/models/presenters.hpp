@@ -58,6 +58,9 @@ class Presenters {
   static TenderVm tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter);
   static StatusVm reader(const till::ReaderView& reader);
   static StatusVm headquarters(const till::HqView& hq);
+  // One place for both: a clock that is wrong is what must be looked at first, unless there is an alarm. One is there.
+  static StatusVm headquarters(const std::optional<till::HqView>& hq, const std::optional<till::ClockView>& clock);
+  static StatusVm clock(const till::ClockView& clock);
   static QString place(const till::StoreView& store);   // Register 03
   static QString person(const till::OperatorView& op);  // 李娜 (0127)
 };

@@ -34,12 +34,13 @@ base::ErrorCode codeOf(httplib::Error error) {
   return error == httplib::Error::SSLServerVerification ? base::ErrorCode::PeerUntrusted : base::ErrorCode::ServiceDown;
 }
 
-std::optional<std::int64_t> retryAfter(const httplib::Response& response) {
-  const std::string text = response.get_header_value("Retry-After");
-  std::int64_t seconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size() || seconds < 0) return std::nullopt;
-  return seconds;
+// A whole number from 0; anything else is not there.
+std::optional<std::int64_t> numberIn(const httplib::Response& response, const char* header) {
+  const std::string text = response.get_header_value(header);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
+  return value;
 }
 
 }  // namespace
@@ -132,7 +133,8 @@ base::Result<ports::SyncResponse> HttpTransport::exchange(const ports::SyncReque
     out.status = response.status;
     out.etag = response.get_header_value("ETag");
     out.zstd = response.get_header_value("Content-Encoding") == "zstd";
-    out.retry_after_s = retryAfter(response);
+    out.retry_after_s = numberIn(response, "Retry-After");
+    out.upload_offset = numberIn(response, "Upload-Offset");
     return true;
   };
   http.content_receiver = [&](const char* data, std::size_t length, std::uint64_t, std::uint64_t) {

@@ -79,6 +79,7 @@ void TopBar::show(const till::Snapshot& snapshot) {
   m_operator = snapshot.op;
   m_readers = snapshot.readers;
   m_hq = snapshot.hq;
+  m_wrong_clock = snapshot.clock;
   m_open_payments = snapshot.tenders ? static_cast<int>(snapshot.tenders->open.size()) : 0;
   retranslate();
 }
@@ -110,9 +111,9 @@ void TopBar::showReaders() {
 }
 
 void TopBar::showHq() {
-  m_hq_chip->setVisible(m_hq.has_value());
-  if (!m_hq) return;
-  const models::StatusVm vm = models::Presenters::headquarters(*m_hq);
+  m_hq_chip->setVisible(m_hq || m_wrong_clock);
+  if (!m_hq && !m_wrong_clock) return;
+  const models::StatusVm vm = models::Presenters::headquarters(m_hq, m_wrong_clock);
   m_hq_chip->setText(m_fold == Fold::All || (m_fold == Fold::Well && vm.good) ? QString() : vm.text);
   m_hq_chip->setAccessibleName(vm.spoken);
   m_hq_chip->setToolTip(vm.spoken);

@@ -50,6 +50,7 @@ class TopBar : public QWidget {
   std::optional<till::OperatorView> m_operator;
   std::vector<till::ReaderView> m_readers;
   std::optional<till::HqView> m_hq;
+  std::optional<till::ClockView> m_wrong_clock;
   int m_open_payments = 0;
   Fold m_fold = Fold::Nothing;
   TextLabel* m_name;

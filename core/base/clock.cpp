@@ -1,6 +1,7 @@
 #include "core/base/clock.hpp"
 
 #include <date/tz.h>
+#include <time.h>
 
 #include "core/base/zone.hpp"
 
@@ -40,11 +41,23 @@ WallTime SystemClock::now() const {
   return {now.time_since_epoch().count(), offset_min};
 }
 
-std::chrono::steady_clock::time_point SystemClock::steadyNow() const { return std::chrono::steady_clock::now(); }
+// Goes on while the machine sleeps, which the steady clock of the library does not.
+std::chrono::steady_clock::time_point SystemClock::steadyNow() const {
+  timespec now{};
+  if (clock_gettime(CLOCK_BOOTTIME, &now) != 0) return std::chrono::steady_clock::now();
+  return std::chrono::steady_clock::time_point(std::chrono::seconds(now.tv_sec) +
+                                               std::chrono::nanoseconds(now.tv_nsec));
+}
 
 ManualClock::ManualClock(LocalTime start, int offset_min) : m_now{0, offset_min} { set(start); }
 
-void ManualClock::set(LocalTime time) { m_now.utc_ms = (time.seconds() - std::int64_t{m_now.offset_min} * 60) * 1000; }
+void ManualClock::set(LocalTime time) {
+  const std::int64_t before_ms = m_now.utc_ms;
+  jump(time);
+  m_steady += std::chrono::milliseconds(m_now.utc_ms - before_ms);
+}
+
+void ManualClock::jump(LocalTime time) { m_now.utc_ms = (time.seconds() - std::int64_t{m_now.offset_min} * 60) * 1000; }
 
 void ManualClock::advance(std::chrono::milliseconds by) {
   m_now.utc_ms += by.count();

@@ -41,7 +41,8 @@ class ManualClock final : public Clock {
   explicit ManualClock(LocalTime start, int offset_min = 480);
   [[nodiscard]] WallTime now() const override { return m_now; }
   [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override { return m_steady; }
-  void set(LocalTime time);
+  void set(LocalTime time);   // so much time passes
+  void jump(LocalTime time);  // somebody set the clock
   void advance(std::chrono::milliseconds by);
 
  private:

@@ -24,6 +24,7 @@ void destroy(HqTransaction& tx, const std::string& id) {
   member->status = "CANCELLED";
   tx.putMember(*member);
   tx.dropIdentity(id);
+  for (const auto& partner : tx.partners()) tx.dropConsent(partner.code, id);
   for (const std::string& store : tx.storesOf(id)) withdrawSnapshot(tx, membersFeed(store));
   markMember(tx, id);
   tx.mark(kEraseFeed, id);

@@ -95,6 +95,7 @@ struct Apply {
       fact.member = resolveMember(to, key, event, sale.member->no, sale.member->id);
       fact.earned = sale.member->earned;
       fact.used = sale.member->used;
+      for (const auto& line : sale.lines) fact.by_points += line.points;
     }
     to.tx.putSale(fact);
     std::vector<ports::HqLine> lines;
@@ -322,6 +323,9 @@ struct Apply {
   void operator()(const journal::JobStep&) const {}
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::ClockJumped& jumped) const {
+    to.tx.putFlag({key, "clock_jumped", "", jumped.against + " " + std::to_string(jumped.by_ms)});
+  }
   void operator()(const journal::FloatSet&) const {}
   void operator()(const journal::CashMoved&) const {}
   void operator()(const journal::DrawerOpened&) const {}

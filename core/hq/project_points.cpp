@@ -69,7 +69,8 @@ void post(const Projection& to, const ports::HqPosting& posting) {
 }
 
 // What the bill earns by headquarters' pack; nullopt: the bill cannot be priced by it (a coupon it does not know, say).
-std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const programme::RulePack& pack) {
+std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const programme::RulePack& pack,
+                                           const std::optional<base::BusinessDate>& joined) {
   if (event.rules_version == pack.version) {
     auto record = sale::recordOf(event, pack);
     return record ? std::optional(std::move(record->sold)) : std::nullopt;
@@ -77,6 +78,7 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
   const auto& document = std::get<journal::SaleCompleted>(event.payload);
   pricing::SaleInput input = sale::inputOf(event);
   if (!input.member || !pack.rankOf(input.member->tier)) return std::nullopt;
+  if (!input.member->joined) input.member->joined = joined;
   if (!pack.rankOf(input.member->demoted_from)) input.member->demoted_from.clear();
   input.tenders = {{document.tenders.empty() ? "CASH" : document.tenders.front().type, std::nullopt, std::nullopt}};
   auto result = sale::evaluateSale(input, pack);
@@ -96,7 +98,8 @@ void raiseTier(const Projection& to, const journal::Event& event, const programm
                const sale::SaleResult& anew, ports::HqMember& member) {
   const auto rank = pack.rankOf(member.tier);
   if (!rank) return;
-  loyalty::Standing standing{*rank, std::nullopt, member.since_demotion};
+  loyalty::Standing standing{*rank, std::nullopt, member.since_demotion,
+                             loyalty::memberMonths(member.joined, event.business_date)};
   if (!member.demoted_from.empty()) standing.demoted_from = pack.rankOf(member.demoted_from);
   loyalty::TierVerdict verdict{*rank, loyalty::TierRule::None};
   if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
@@ -155,7 +158,8 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
 void recheckSale(const Projection& to, const HqEventKey& key, const journal::Event& event, const std::string& id) {
   const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
   if (pack == nullptr) return;
-  const auto anew = pricedAnew(event, *pack);
+  const auto member_before = to.tx.member(id);
+  const auto anew = pricedAnew(event, *pack, member_before ? std::optional(member_before->joined) : std::nullopt);
   if (!anew) return to.tx.putFlag({key, "not_repriced", id, pack->version});
   const auto& sold = *std::get<journal::SaleCompleted>(event.payload).member;
   if (const Points difference = anew->points_earned - sold.earned; difference != Points{}) {

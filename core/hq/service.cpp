@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/hq/blobs.hpp"
 #include "core/hq/coupon_holds.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/held_bills.hpp"
@@ -13,8 +14,10 @@
 #include "core/hq/renewal.hpp"
 #include "core/hq/rights.hpp"
 #include "core/hq/snapshots.hpp"
+#include "core/sync/blobs.hpp"
 #include "core/sync/compression.hpp"
 #include "core/sync/limits.hpp"
+#include "core/sync/wire_json.hpp"
 
 namespace kahui::hq {
 
@@ -174,6 +177,7 @@ Response Service::handle(const Request& request) {
     const auto refused = sync::parseRefusal(response.body);
     m_parts.metrics.refused(response.status, refused ? refused->error : std::string());
   }
+  if (request.method == "HEAD") response.body.clear();
   response.headers["X-Kahui-Time"] = std::to_string(m_parts.clock.now().utc_ms);
   return response;
 }
@@ -214,6 +218,7 @@ Response Service::routeTerminal(const Call& call) {
   if (path.starts_with("/v1/auth/") && post) return auth(call);
   if (path == "/v1/changes" && get) return changes(call);
   if (path.starts_with("/v1/snapshots/") && get) return snapshot(call);
+  if (path.starts_with("/v1/blobs/")) return blob(call);
   if (path.starts_with("/v1/recon/") && get) return recon(call);
   return refusalOf(404, "not_found");
 }
@@ -414,6 +419,30 @@ Response Service::member(const Call& call) {
   });
   if (!done) return refusal(unavailable(done.error()));
   return item.key.empty() ? refusalOf(404, "not_found", "nobody is known by it") : json(sync::encode(item));
+}
+
+// HEAD answers how much is here; PUT adds the next part.
+Response Service::blob(const Call& call) {
+  const std::string id = call.target.path.substr(std::string_view("/v1/blobs/").size());
+  const bool put = call.request.method == "PUT";
+  if (!put && call.request.method != "HEAD") return refusalOf(405, "method");
+  if (!put) {
+    const auto received = blobReceived(m_parts.store, call.request.terminal, id);
+    if (!received) return refusal(received.error());
+    return {200, {}, {}, {{"Upload-Offset", std::to_string(*received)}}};
+  }
+  BlobPart part{id, call.text("kind"), call.text("name"), 0, {}, 0, call.request.body};
+  const auto size = call.target.number("size"), offset = call.target.number("offset");
+  const auto digest = sync::hashOf(call.text("sha256"));
+  if (!size || !offset || !digest) return refusalOf(422, "broken", "size, offset or sha256: is missing");
+  part.size = *size;
+  part.offset = *offset;
+  part.sha256 = *digest;
+  const auto received = putBlobPart(m_parts.store, call.request.terminal, part, call.now_ms);
+  if (!received) return refusal(received.error());
+  Response response = json(sync::encode(sync::BlobAnswer{*received, *received == part.size}));
+  response.headers["Upload-Offset"] = std::to_string(*received);
+  return response;
 }
 
 Response Service::recon(const Call& call) {

@@ -18,7 +18,7 @@
 namespace kahui::hq {
 
 struct Request {
-  std::string method;                          // GET, POST, HEAD
+  std::string method;                          // GET, POST, PUT, HEAD
   std::string target;                          // as on the request line
   std::map<std::string, std::string> headers;  // names in lower case; only those that endpoints read
   std::string body;
@@ -63,6 +63,7 @@ class Service {
   Response changes(const Call& call);
   Response snapshot(const Call& call);
   Response recon(const Call& call);
+  Response blob(const Call& call);
   Response grants(const Call& call);
   Response auth(const Call& call);
   Response couponAuth(const Call& call, bool hold);

@@ -19,7 +19,10 @@ std::optional<sync::SnapshotManifest> latestSnapshot(ports::HqTransaction& tx, s
   return manifest ? std::optional(std::move(*manifest)) : std::nullopt;
 }
 
-void withdrawSnapshot(ports::HqTransaction& tx, std::string_view feed) { tx.setMeta(metaKey(feed), ""); }
+void withdrawSnapshot(ports::HqTransaction& tx, std::string_view feed) {
+  tx.setMeta(metaKey(feed), "");
+  for (const std::string& id : tx.snapshotsKept(feed)) tx.dropSnapshot(feed, id);
+}
 
 std::string snapshotOf(ports::HqTransaction& tx, std::string_view feed) {
   const auto manifest = latestSnapshot(tx, feed);
@@ -64,9 +67,19 @@ base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::s
   return std::optional(std::move(snapshot));
 }
 
-base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const sync::SnapshotManifest& manifest) {
+// The one before stays for who is in the middle of it.
+base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const Snapshot& snapshot,
+                             std::int64_t now_ms) {
+  constexpr std::size_t kPart_bytes = std::size_t{1} << 20;
+  constexpr std::size_t kKept = 2;
+  const std::string& id = snapshot.manifest.id;
   return store.transaction([&](ports::HqTransaction& tx) -> base::Status {
-    tx.setMeta(metaKey(feed), sync::encode(manifest));
+    for (std::size_t at = 0; at < snapshot.bytes.size(); at += kPart_bytes)
+      tx.addSnapshotPart(feed, id, static_cast<std::int64_t>(at), snapshot.bytes.substr(at, kPart_bytes), now_ms);
+    const auto kept = tx.snapshotsKept(feed);
+    for (std::size_t i = 0; i + kKept < kept.size(); ++i)
+      if (kept[i] != id) tx.dropSnapshot(feed, kept[i]);
+    tx.setMeta(metaKey(feed), sync::encode(snapshot.manifest));
     return {};
   });
 }

@@ -19,10 +19,11 @@ struct Snapshot {
 base::Result<std::optional<Snapshot>> makeSnapshot(ports::HqStore& store, std::string_view feed, std::string_view scope,
                                                    std::int64_t epoch);
 
-// After its file is in place: from now on tills are sent to it.
-base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const sync::SnapshotManifest& manifest);
+// Its file goes into the database, from which every node serves it; from now on tills are sent to it.
+base::Status publishSnapshot(ports::HqStore& store, std::string_view feed, const Snapshot& snapshot,
+                             std::int64_t now_ms);
 
-// From now on no till is sent to the feed's snapshot.
+// From now on no till is sent to the feed's snapshots, and no node serves them.
 void withdrawSnapshot(ports::HqTransaction& tx, std::string_view feed);
 
 std::optional<sync::SnapshotManifest> latestSnapshot(ports::HqTransaction& tx, std::string_view feed);

@@ -3,6 +3,7 @@
 #include "core/hq/orders.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/hq/announcements.hpp"
 #include "core/hq/feeds.hpp"
@@ -267,6 +268,17 @@ Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, st
     header.sv_max = journal::kPayloadVersion;
     header.last_hq_epoch = identity.epoch;
     return sync::compress(sync::joinBatch(header, *lines));
+  });
+}
+
+base::Status revokeTerminal(ports::HqStore& store, const std::string& terminal) {
+  return store.transaction([&](HqTransaction& tx) -> base::Status {
+    auto known = tx.lockTerminal(terminal);
+    if (!known) return base::fail(base::ErrorCode::BadInput, "no terminal is called " + terminal);
+    known->certificate.clear();
+    tx.putTerminal(*known);
+    tx.dropCertificates(terminal, std::numeric_limits<std::int64_t>::max());
+    return {};
   });
 }
 

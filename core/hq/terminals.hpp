@@ -41,6 +41,10 @@ Answer<std::string> logAfter(ports::HqStore& store, const Identity& identity, st
 base::Result<std::vector<std::string>> linesOf(const ports::HqInboxBatch& batch);
 
 // By a person: a till that was replaced, or one that was seen twice and is one again.
+// Nothing is taken over its certificates any more, 403; its events stay, and it may enrol again by a code. BadInput: no
+// such terminal.
+base::Status revokeTerminal(ports::HqStore& store, const std::string& terminal);
+
 base::Status setTerminalState(ports::HqStore& store, const std::string& terminal, ports::HqTerminalState state);
 
 }  // namespace kahui::hq

@@ -1,5 +1,6 @@
 #include "core/hq/upkeep.hpp"
 
+#include "core/hq/blobs.hpp"
 #include "core/hq/day_lock.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/orders.hpp"
@@ -23,6 +24,7 @@ base::Status upkeep(ports::HqStore& store, const Upkeep& at) {
   if (const auto pruned = pruneFeeds(store, at.epoch, at.now_ms); !pruned) return tl::unexpected(pruned.error());
   return store.transaction([&](ports::HqTransaction& tx) -> base::Status {
     tx.dropBodies(at.now_ms - kBodiesKept_ms);
+    dropOldBlobs(tx, at.now_ms);
     return {};
   });
 }

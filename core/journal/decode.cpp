@@ -1,4 +1,5 @@
 #include "core/journal/campaign_codec.hpp"
+#include "core/journal/clock_codec.hpp"
 #include "core/journal/club_codec.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/json_reader.hpp"
@@ -82,6 +83,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "stored.moved") return readStoredMoved(p);
   if (type == "count.moved") return readCountMoved(p);
   if (type == "points.loaded") return readPointsLoaded(p);
+  if (type == "clock.jumped") return readClockJumped(p);
   if (type == "rights.placed") return readRightsPlaced(p);
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);
@@ -107,6 +109,8 @@ base::Result<Event> decode(std::string_view line) {
     event.business_date = date(object, "bd");
     event.at = {number(object, "ts"), static_cast<int>(number(object, "tz"))};
     event.hlc = number(object, "hlc");
+    if (const auto off = object.find("off"); off != object.end() && !off->is_null())
+      event.offset_ms = number(object, "off");
     event.rules_version = text(at(object, "cfg"), "rules");
     if (object.contains("cause")) event.cause = identity(object, "cause");
     event.payload = readPayload(text(object, "type"), at(object, "p"));

@@ -105,6 +105,7 @@ SoldMember readMember(const json& object) {
   member.stored_principal = base::Money(number(object, "vp", 0));
   member.stored_bonus = base::Money(number(object, "vb", 0));
   member.stored_after = optionalMoney(object, "va");
+  member.joined = optionalDate(object, "jd");
   return member;
 }
 
@@ -148,6 +149,7 @@ CouponTerms readTerms(const json& tm) {
   terms.skus = texts(tm, "k");
   terms.categories = texts(tm, "ct");
   terms.brands = texts(tm, "br");
+  terms.partner = text(tm, "pa", "");
   return terms;
 }
 

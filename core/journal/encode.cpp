@@ -1,6 +1,7 @@
 #include "core/base/json_writer.hpp"
 #include "core/base/text.hpp"
 #include "core/journal/campaign_codec.hpp"
+#include "core/journal/clock_codec.hpp"
 #include "core/journal/club_codec.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/load_codec.hpp"
@@ -130,7 +131,10 @@ base::Result<std::string> encode(const Event& event) {
   json.field("bd", event.business_date.iso());
   json.field("ts", event.at.utc_ms);
   json.field("tz", std::int64_t{event.at.offset_min});
-  json.null("off");  // the offset to headquarters' clock is unknown before the first contact
+  if (event.offset_ms)
+    json.field("off", *event.offset_ms);
+  else
+    json.null("off");
   json.field("hlc", event.hlc);
   json.field("type", typeName(event.payload));
   json.field("sv", std::int64_t{kPayloadVersion});

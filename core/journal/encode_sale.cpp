@@ -158,6 +158,7 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   nonZero(json, "vp", member.stored_principal.value());
   nonZero(json, "vb", member.stored_bonus.value());
   optionalMoney(json, "va", member.stored_after);
+  optionalDate(json, "jd", member.joined);
   json.endObject();
 }
 
@@ -201,6 +202,7 @@ void writeTerms(JsonWriter& json, const CouponTerms& terms) {
   writeTexts(json, "k", terms.skus);
   writeTexts(json, "ct", terms.categories);
   writeTexts(json, "br", terms.brands);
+  json.fieldIfAny("pa", terms.partner);
 }
 
 void writePayload(JsonWriter& json, const SaleCompleted& sale) {

@@ -60,6 +60,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const DrawHeld&) const { return "draw.held"; }
     std::string_view operator()(const CampaignSet&) const { return "campaign.set"; }
     std::string_view operator()(const PhoneChecked&) const { return "member.phone_checked"; }
+    std::string_view operator()(const ClockJumped&) const { return "clock.jumped"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -13,6 +13,7 @@
 #include "core/base/id.hpp"
 #include "core/base/numbers.hpp"
 #include "core/journal/campaign_event.hpp"
+#include "core/journal/clock_event.hpp"
 #include "core/journal/club_event.hpp"
 #include "core/journal/load_event.hpp"
 #include "core/journal/member_event.hpp"
@@ -130,7 +131,7 @@ using Payload =
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked>;
+                 PhoneChecked, ClockJumped>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {
@@ -151,7 +152,8 @@ struct Event {
   std::string position;
   base::BusinessDate business_date;
   base::WallTime at;
-  std::int64_t hlc = 0;  // 48 bit milliseconds, 16 bit counter
+  std::int64_t hlc = 0;                     // 48 bit milliseconds, 16 bit counter
+  std::optional<std::int64_t> offset_ms{};  // headquarters' clock less the till's, as known then; none: never known
   std::string rules_version;
   std::optional<base::Id> cause{};
   Payload payload;

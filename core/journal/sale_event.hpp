@@ -78,6 +78,7 @@ struct CouponTerms {  // P7
   base::Money min{};
   std::optional<base::Money> max_minus{};
   std::vector<std::string> skus, categories, brands;  // all empty: everything
+  std::string partner{};                              // S001-20: code of who pays for it; empty: the shop
   bool operator==(const CouponTerms&) const = default;
 };
 
@@ -136,6 +137,7 @@ struct SoldMember {
   std::optional<base::Points> next_points{};
   base::Money stored_principal{}, stored_bonus{};  // V2: paid with
   std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
+  std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
   bool operator==(const SoldMember&) const = default;
 };
 

@@ -20,10 +20,22 @@ std::string_view tierRuleName(TierRule rule) {
   return {};
 }
 
-Standing standingOf(const pricing::MemberView& member, const programme::RulePack& pack) {
+int memberMonths(const std::optional<base::BusinessDate>& joined, base::BusinessDate today) {
+  if (!joined || *joined >= today) return 0;
+  const auto from = joined->ymd(), to = today.ymd();
+  const auto months =
+      (std::chrono::year_month(to.year(), to.month()) - std::chrono::year_month(from.year(), from.month())).count();
+  const auto last = std::chrono::year_month_day_last(to.year(), std::chrono::month_day_last(to.month())).day();
+  return static_cast<int>(months) - (to.day() < std::min(from.day(), last) ? 1 : 0);
+}
+
+Standing standingOf(const pricing::MemberView& member, base::BusinessDate today, const programme::RulePack& pack) {
   const auto rank = pack.rankOf(member.tier);
   KAHUI_ASSERT(rank);
-  Standing standing{.rank = *rank, .demoted_from = std::nullopt, .since_demotion = member.since_demotion};
+  Standing standing{.rank = *rank,
+                    .demoted_from = std::nullopt,
+                    .since_demotion = member.since_demotion,
+                    .member_months = memberMonths(member.joined, today)};
   if (!member.demoted_from.empty()) standing.demoted_from = pack.rankOf(member.demoted_from);
   return standing;
 }
@@ -47,7 +59,8 @@ TierVerdict judgeBySpend(const Standing& standing, Money measure, const programm
   }
   for (int rank = standing.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
     const auto& threshold = pack.tier(rank).single_from[static_cast<std::size_t>(standing.rank)];
-    if (threshold && measure >= *threshold) reach(rank, TierRule::Single);
+    const bool long_enough = standing.member_months >= pack.tier(rank).min_member_months;
+    if (threshold && measure >= *threshold && long_enough) reach(rank, TierRule::Single);
   }
   if (standing.demoted_from) {
     const auto& old = pack.tier(*standing.demoted_from);
@@ -63,7 +76,8 @@ TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, Poin
   for (int rank = by_spend.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
     const auto& threshold = pack.tier(rank).lifetime;
     const bool shut = standing.demoted_from && rank <= *standing.demoted_from;  // T8
-    if (threshold && lifetime >= *threshold && !shut) verdict = {rank, TierRule::Lifetime};
+    const bool long_enough = standing.member_months >= pack.tier(rank).min_member_months;
+    if (threshold && lifetime >= *threshold && !shut && long_enough) verdict = {rank, TierRule::Lifetime};
   }
   return verdict;
 }
@@ -93,6 +107,8 @@ std::optional<NextTier> nextTier(const Standing& standing, int rank_after, Money
     if (tier.repromote_single) offer(*tier.repromote_single - measure);
     if (tier.repromote_cum) offer(*tier.repromote_cum - standing.since_demotion - measure);
   }
+  if (tier.min_member_months > standing.member_months && !(flagged && rank == *standing.demoted_from))
+    next.missing_months = tier.min_member_months - standing.member_months;
   const bool shut = flagged && rank <= *standing.demoted_from;
   if (tier.lifetime && !shut && *tier.lifetime > lifetime) next.missing_points = *tier.lifetime - lifetime;
   return next;

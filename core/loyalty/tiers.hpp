@@ -15,6 +15,7 @@ struct Standing {  // before the bill
   int rank = 0;
   std::optional<int> demoted_from;  // T5: flagged
   base::Money since_demotion{};     // net purchases of this year since then
+  int member_months = 0;            // whole months since joining (S003-104)
 };
 
 struct TierVerdict {
@@ -22,7 +23,11 @@ struct TierVerdict {
   TierRule rule = TierRule::None;
 };
 
-Standing standingOf(const pricing::MemberView& member, const programme::RulePack& pack);
+// S003-104: whole months from joining to `today`; somebody who joined on a 31st is a month older on the last day of a
+// shorter one. 0 where the day of joining is not known or lies ahead.
+int memberMonths(const std::optional<base::BusinessDate>& joined, base::BusinessDate today);
+
+Standing standingOf(const pricing::MemberView& member, base::BusinessDate today, const programme::RulePack& pack);
 
 // T2: what a line counts toward a tier; `paid` is what the customer pays for it before cash rounding.
 base::Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLine& line, base::Money paid,
@@ -42,6 +47,7 @@ struct NextTier {
   int rank = 0;
   std::optional<base::Money> missing_purchase;  // on this bill, > 0
   std::optional<base::Points> missing_points;   // lifetime points, > 0
+  std::optional<int> missing_months{};          // as a member, > 0: before them nothing lifts
 
   bool operator==(const NextTier&) const = default;
 };

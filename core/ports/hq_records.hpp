@@ -84,6 +84,7 @@ struct HqSale {
   std::string member;            // id; empty: none
   base::Points earned{}, used{};
   std::string rules;
+  base::Money by_points{};  // of a sale: what the points paid
 };
 
 struct HqLine {

@@ -220,6 +220,9 @@ class Store : public TenderStore, public MemberBooks, public StaffBook, public T
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 
+  // When the last event happened by the clock of then, UTC; 0: none yet.
+  virtual base::Result<std::int64_t> lastEventMs() = 0;
+
   // Several look-ups as one: the file's locks are taken once. `work` only reads, and its error is the answer. May be
   // nested.
   virtual base::Status readTogether(const std::function<base::Status()>& work) = 0;

@@ -12,7 +12,7 @@
 namespace kahui::ports {
 
 struct SyncRequest {
-  std::string method;        // GET or POST
+  std::string method;        // GET, POST, PUT or HEAD
   std::string path;          // from "/v1/…" on, with the query
   std::string content_type;  // of the body
   std::string body;
@@ -29,6 +29,7 @@ struct SyncResponse {
   bool zstd = false;  // Content-Encoding: zstd
   std::string etag{};
   std::optional<std::int64_t> retry_after_s{};
+  std::optional<std::int64_t> upload_offset{};  // of a file in parts: what headquarters has
 };
 
 class SyncTransport {

@@ -63,7 +63,7 @@ void payWithPoints(Bill& bill) {
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (!bill.isOffer(i)) caps[i] = bill.current[i] * bill.facts(i).pay_pct.value_or(rules.default_pay_pct) / 100;
   const std::int64_t cap = std::accumulate(caps.begin(), caps.end(), std::int64_t{0});
-  const std::int64_t value = rules.value.value();
+  const std::int64_t value = bill.pack.pointValue(bill.tier).value();
   std::int64_t usable = std::min({asked.value(), availableOf(lots, input.member->frozen_points).value(), cap / value});
   usable -= usable % rules.redeem_step.value();
   bill.note(

@@ -59,8 +59,9 @@ struct MemberView {
   std::vector<PointsLot> lots;
   base::Points frozen_points{};
   base::Points lifetime{};
-  std::string demoted_from;      // code; empty = not flagged (T5)
-  base::Money since_demotion{};  // net purchases of this year since the demotion (T6)
+  std::string demoted_from;                  // code; empty = not flagged (T5)
+  base::Money since_demotion{};              // net purchases of this year since the demotion (T6)
+  std::optional<base::BusinessDate> joined;  // S003-104; not known: of today
   std::optional<StoredBalance> stored;
   std::optional<Referrer> referrer;
   std::vector<PromotionUse> promotion_uses;
@@ -78,6 +79,7 @@ struct Coupon {  // P7
   std::optional<base::Money> max_minus;       // ceiling of a stackable rate coupon
   std::optional<base::BusinessDate> expires;  // last good day
   programme::Scope scope;
+  std::string partner;  // S001-20: code of who pays for it; empty: the shop
 };
 
 struct BillDiscount {  // P6, one of both

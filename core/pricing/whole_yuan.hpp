@@ -8,6 +8,8 @@ namespace kahui::pricing {
 
 // The largest number of points up to `usable`, in whole steps, after which what is left of `due` ends in whole yuan;
 // where no number does that, `usable`. Which lots they come from is N6's: those that end soonest.
-base::Points wholeYuanPoints(base::Money due, base::Points usable, const programme::PointsRules& rules);
+// `one`: what a point pays on this bill.
+base::Points wholeYuanPoints(base::Money due, base::Points usable, base::Money one,
+                             const programme::PointsRules& rules);
 
 }  // namespace kahui::pricing

@@ -28,9 +28,11 @@ json tierJson(const RulePack& pack, const Tier& tier) {
            {"single_from", std::move(single)},
            {"catalogue", catalogueJson(tier.catalogue)},
            {"cash_out", tier.cash_out},
+           {"min_member_months", tier.min_member_months},
            {"tour_days", tier.tour_days},
            {"yearly_gift_fen", tier.yearly_gift.value()}};
   putIf(out, "lifetime", tier.lifetime);
+  putIf(out, "point_value_fen", tier.point_value);
   putIf(out, "retain_fen", tier.retain);
   putIf(out, "repromote_cum_fen", tier.repromote_cum);
   putIf(out, "repromote_single_fen", tier.repromote_single);

@@ -33,6 +33,10 @@ void readTier(const json& value, const std::string& path, RulePack& pack, std::s
   }
   if (const auto lifetime = object.optionalInteger("lifetime", 0, base::kMaxPoints.value()))
     tier.lifetime = base::Points(*lifetime);
+  tier.min_member_months = object.small("min_member_months", 0, 600, 0);
+  tier.point_value = object.optionalMoney("point_value_fen");
+  if (tier.point_value && *tier.point_value < Money(1))
+    problem.note(ErrorCode::OutOfRange, object.pathOf("point_value_fen"), "must be at least 1");
   if (const auto* catalogue = object.child("catalogue"))
     tier.catalogue = readCatalogue(*catalogue, object.pathOf("catalogue"), problem);
   tier.cash_out = object.flag("cash_out", false);

@@ -57,6 +57,8 @@ struct Tier {
   std::int64_t earn = 1;                                // points per unit
   std::vector<std::optional<base::Money>> single_from;  // by rank of the tier before: one purchase that lifts here (T2)
   std::optional<base::Points> lifetime;                 // T3
+  int min_member_months = 0;                            // S003-104: T2 and T3 lift here only after so many whole months
+  std::optional<base::Money> point_value;               // S003-30: one point on a bill of this tier; none: points.value
   Catalogue catalogue;
   bool cash_out = false;              // N10
   std::optional<base::Money> retain;  // T5; absent = for life
@@ -296,6 +298,10 @@ struct RulePack {
 
   [[nodiscard]] std::optional<int> rankOf(std::string_view code) const;
   [[nodiscard]] const Tier& tier(int rank) const { return tiers.at(static_cast<std::size_t>(rank)); }
+  // What a point pays on a bill of this tier. On a card and in cash (N10) it is worth points.value whatever the tier.
+  [[nodiscard]] base::Money pointValue(std::optional<int> rank) const {
+    return rank ? tier(*rank).point_value.value_or(points.value) : points.value;
+  }
 };
 
 // Whether a member day holds at a time for a member of this rank (C5).

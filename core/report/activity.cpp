@@ -290,6 +290,10 @@ struct Read {
   bool operator()(const journal::TillIncarnated& till) {
     return put(ActivityKind::Settings, "TILL", {}, {}, 0, till.reason);
   }
+  bool operator()(const journal::ClockJumped& jumped) {
+    return put(ActivityKind::Settings, "CLOCK", jumped.operator_code, {}, 0,
+               jumped.against + " " + std::to_string(jumped.by_ms / 60'000) + " min");
+  }
   bool operator()(const journal::RightsPlaced& placed) {
     return put(ActivityKind::Settings, "POINTS_PLACED", {}, {}, 0, std::to_string(placed.parts.size()));
   }

@@ -83,6 +83,7 @@ constexpr Word kActs[] = {
     {"COUPON_BATCH", "批量发券", "Coupon batch", 3},
     {"RULES", "启用规则", "Rules in force", 0},
     {"TILL", "收银机重新登记", "Till begins anew"},
+    {"CLOCK", "时钟跳变", "Clock jumped"},
     {"POINTS_PLACED", "总部下放积分额度", "Points placed by headquarters"},
     {"ENROLLED", "加入总部", "Joined headquarters", 0},
     {"PRICES", "总部调价", "Prices of headquarters"},

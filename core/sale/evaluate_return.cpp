@@ -81,7 +81,7 @@ void returnPoints(Return& r) {
   Money shares;
   for (std::size_t i = 0; i < r.state.returned.size(); ++i)
     shares += returnedPart(r.sold.lines[i].points, r.state.returned[i], r.input.basket[i].quantity);
-  Points due = Points(shares.value() / r.pack.points.value.value()) - r.state.points_returned;
+  Points due = Points(shares.value() / r.pack.pointValue(r.sold.bill_tier).value()) - r.state.points_returned;
   r.state.points_returned += due;
   const auto soonest = r.request.at.date().plusDays(kRestoredDays);
   for (auto lot = r.state.lots_left.rbegin(); lot != r.state.lots_left.rend() && due > Points(0); ++lot) {
@@ -165,7 +165,7 @@ void takePoints(Return& r, Points points) {
   r.out.points_reversed = points;
   const Points there = std::max(Points(0), r.state.noncash_balance);
   const Points missing = std::max(Points(0), points - there);
-  const std::int64_t value = r.pack.points.value.value();
+  const std::int64_t value = r.pack.pointValue(r.sold.bill_tier).value();
   if (r.pack.refund.shortfall == programme::Shortfall::DeductCash && missing > Points(0)) {
     r.out.points_charged = std::min(missing, Points(r.out.refund.value() / value));
     r.out.refund -= Money(r.out.points_charged.value() * value);

@@ -79,7 +79,7 @@ base::Result<SaleResult> sellToGuest(const SaleInput& input, const RulePack& pac
 std::optional<Standing> standingFor(const SaleInput& input, const RulePack& pack) {
   if (!input.member) return input.register_member ? std::optional(Standing{}) : std::nullopt;
   if (input.member->status != pricing::MemberStatus::Active) return std::nullopt;
-  return loyalty::standingOf(*input.member, pack);
+  return loyalty::standingOf(*input.member, input.now.date(), pack);
 }
 
 base::Result<SaleResult> evaluateSale(const SaleInput& input, const RulePack& pack) {

@@ -190,6 +190,10 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
   member.lifetime = Points(object.integer("lifetime", -kMaxPoints, kMaxPoints, 0));
   member.demoted_from = tierCode(object, "demoted_from", pack);
   member.since_demotion = object.money("since_demotion_fen");
+  if (object.has("joined")) {
+    member.joined = base::BusinessDate::parse(object.text("joined"));
+    if (!member.joined) problem.note(ErrorCode::BadInput, object.pathOf("joined"), "is not a date");
+  }
   if (const auto* stored = object.child("stored")) {
     JsonObject balance(*stored, object.pathOf("stored"), problem);
     member.stored = pricing::StoredBalance{balance.money("principal"), balance.money("bonus")};

@@ -93,6 +93,9 @@ void addEarnings(journal::SoldMember& sold, const SaleResult& result, const pric
     sold.birthday = member::isBirthday(input.now.date(), *view.birthday, loyalty::leapDay(pack.birthday.feb29));
   sold.demoted_from = view.demoted_from;
   sold.since_demotion = view.since_demotion;
+  const bool months = std::any_of(pack.tiers.begin(), pack.tiers.end(),
+                                  [](const programme::Tier& tier) { return tier.min_member_months > 0; });
+  if (months) sold.joined = view.joined;
   sold.demoted_from_after = tierCode(result.demoted_from_after, pack);
   sold.since_demotion_after = result.since_demotion_after;
   for (const auto& spend : result.points_spent) sold.spent.push_back(lotPartOf(spend));
@@ -128,8 +131,10 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
   const auto rank = pack.rankOf(sold.tier_after);
   if (rank && result.earns) {
-    const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after};
-    if (const auto next = loyalty::nextTier(after, *rank, base::Money{}, sold.lifetime_after, pack); next) {
+    const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after,
+                                  loyalty::memberMonths(input.member->joined, input.now.date())};
+    const auto next = loyalty::nextTier(after, *rank, base::Money{}, sold.lifetime_after, pack);
+    if (next && !next->missing_months) {  // no purchase would lift
       sold.next_tier = pack.tier(next->rank).code;
       sold.next_purchase = next->missing_purchase;
       sold.next_points = next->missing_points;

@@ -56,6 +56,7 @@ pricing::MemberView memberOf(const journal::SoldMember& sold, base::BusinessDate
     member.stored = pricing::StoredBalance{sold.stored_principal, sold.stored_bonus};
   member.demoted_from = sold.demoted_from;
   member.since_demotion = sold.since_demotion;
+  member.joined = sold.joined;
   for (const auto& use : sold.promotions) member.promotion_uses.push_back({use.promotion, use.today, use.ever});
   return member;
 }
@@ -89,6 +90,7 @@ journal::CouponTerms termsOf(const pricing::Coupon& coupon) {
   terms.skus = coupon.scope.skus;
   terms.categories = coupon.scope.categories;
   terms.brands = coupon.scope.brands;
+  terms.partner = coupon.partner;
   return terms;
 }
 
@@ -104,6 +106,7 @@ pricing::Coupon couponOf(const std::string& serial, const journal::CouponTerms& 
   coupon.max_minus = terms.max_minus;
   coupon.expires = expires;
   coupon.scope = {terms.skus, terms.categories, terms.brands};
+  coupon.partner = terms.partner;
   return coupon;
 }
 

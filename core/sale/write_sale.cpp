@@ -75,6 +75,7 @@ void addEarnings(json& out, const SaleResult& result, const RulePack& pack) {
   json next{{"tier", codeOf(result.to_next_tier->rank, pack)}};
   if (result.to_next_tier->missing_purchase) next["missing_fen"] = result.to_next_tier->missing_purchase->value();
   if (result.to_next_tier->missing_points) next["missing_points"] = result.to_next_tier->missing_points->value();
+  if (result.to_next_tier->missing_months) next["missing_months"] = *result.to_next_tier->missing_months;
   out["to_next_tier"] = std::move(next);
 }
 

@@ -1,4 +1,5 @@
 // What reports read of members and goods, as they stand now.
+#include <algorithm>
 #include <limits>
 #include <map>
 
@@ -16,6 +17,17 @@ std::optional<base::BusinessDate> dateAt(SQLite::Statement& row, int column) {
   return base::BusinessDate::fromDays(row.getColumn(column).getInt());
 }
 
+// As a snapshot says that is in force, although the row is not in its place yet.
+void putInForce(const ports::FeedMember& said, ports::ReportMember& member) {
+  member.status = said.status;
+  if (member.tier != said.tier) member.tier_since = said.tier_since;
+  member.tier = said.tier;
+  member.noncash = said.noncash;
+  member.cashable = said.cashable;
+  member.lifetime = said.lifetime;
+  member.demoted_from = said.demoted_from;
+}
+
 }  // namespace
 
 base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
@@ -28,6 +40,8 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
           "m.lifetime, ifnull(m.demoted_from, ''), ifnull(j.source, ''), ifnull(j.consent, '') FROM member m "
           "LEFT JOIN member_join j ON j.member=m.no ORDER BY m.no");
       const auto points = [&](int column) { return base::Points(row.getColumn(column).getInt64()); };
+      auto waiting = m_store->membersInForce();
+      if (!waiting) return tl::unexpected(waiting.error());
       while (row.executeStep()) {
         ports::ReportMember& member = list.emplace_back();
         member.no = row.getColumn(0).getInt64();
@@ -47,7 +61,15 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
           member.source = join->second.source;
           member.consent = !join->second.consent.empty();
         }
+        if (const auto said = waiting->extract(member.no)) putInForce(said.mapped(), member);
       }
+      for (const auto& [no, said] : *waiting) {  // new by it
+        list.push_back({});
+        list.back().no = no;
+        list.back().joined = said.joined;
+        putInForce(said, list.back());
+      }
+      std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.no < b.no; });
       // Both are in the order of the member's number.
       auto tag = m_store->connection().statement("SELECT member, tag FROM member_tag ORDER BY member, tag");
       for (auto at = list.begin(); tag.executeStep();) {

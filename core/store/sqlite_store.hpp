@@ -87,6 +87,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // Port
   // -------------------------------------------------------------------------------------------------------------------------
   const ports::StoreInfo& info() const override { return m_info; }
+  base::Result<std::int64_t> lastEventMs() override { return m_head.at_ms; }
   base::Status readTogether(const std::function<base::Status()>& work) override;
   base::Result<ports::FoundProduct> productByBarcode(std::string_view barcode) override;
   base::Result<ports::FoundProduct> productBySku(std::string_view sku) override;
@@ -260,6 +261,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // For reports: the folded days of a span; throws SQLite::Exception. Every member, opened one at a time.
   std::vector<std::pair<std::int32_t, journal::DayTotals>> foldedTotals(base::BusinessDate from, base::BusinessDate to);
   base::Status eachMember(const std::function<void(const member::Member&)>& each);
+  // For reports: members of a snapshot that is in force and not all in its place, by number, as they are by it. In the
+  // reader's transaction; throws SQLite::Exception.
+  base::Result<std::map<std::int64_t, ports::FeedMember>> membersInForce();
   [[nodiscard]] Connection& connection() { return m_connection; }
   [[nodiscard]] const Sealer& sealer() const { return m_sealer; }
   [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
@@ -269,6 +273,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
     std::int64_t entry = 0;  // of the last event
     std::uint64_t seq = 0;
     std::int64_t hlc = 0;
+    std::int64_t at_ms = 0;    // of the last event
     std::int64_t receipt = 0;  // last receipt number of this incarnation
     base::Sha256 hash{};
   };
@@ -318,6 +323,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status putMember(const ports::FeedMember& item);
   base::Status setProfile(std::int64_t no, const base::Id& id, const member::Profile& profile);
   void dropProfile(std::int64_t no);
+  // noncash, cashable, lifetime that headquarters had not seen
+  base::Result<std::array<std::int64_t, 3>> unsettledMoves(const Places& places, const ports::FeedMember& member);
   base::Result<OwnMoves> ownMoves(const Places& places, std::int64_t no, std::uint32_t seen_incarnation,
                                   std::uint64_t seen_seq);
   base::Status confirm(const ports::FeedMember& item, const Places& places, journal::PointsConfirmed& confirmed);
@@ -438,6 +445,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   ProductCache m_by_barcode;
   ProductCache m_by_sku;
   Head m_head;
+  std::optional<std::int64_t> m_hq_offset_ms;  // headquarters' clock less this till's; none: it never answered
   // Of the event whose effects are being booked.
   struct Place {
     std::int64_t entry = 0;

@@ -117,6 +117,13 @@ base::Status SqliteStore::applyRules(const ports::FeedRules& rules) {
       rules.version);
 }
 
+base::Result<std::array<std::int64_t, 3>> SqliteStore::unsettledMoves(const Places& places,
+                                                                      const ports::FeedMember& member) {
+  const auto own = ownMoves(places, member.no.value(), member.seen_incarnation, member.seen_seq);
+  if (!own) return tl::unexpected(own.error());
+  return own->unsettled;
+}
+
 base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Places& places,
                                       journal::PointsConfirmed& confirmed) {
   auto known = m_connection.statement("SELECT id FROM member WHERE no=?");

@@ -70,6 +70,7 @@ base::Result<ports::Appended> SqliteStore::appendInside(journal::Draft& draft) {
   event.business_date = draft.business_date;
   event.at = draft.at;
   event.hlc = std::max(m_head.hlc + 1, draft.at.utc_ms << 16);
+  event.offset_ms = m_hq_offset_ms;
   event.rules_version = draft.rules_version;
   event.cause = draft.cause;
   event.payload = std::move(draft.payload);
@@ -92,6 +93,7 @@ base::Result<ports::Appended> SqliteStore::appendInside(journal::Draft& draft) {
 void SqliteStore::insertLine(const journal::Event& event, const std::string& line) {
   m_head.hash = journal::chainNext(m_head.hash, line);
   m_head.hlc = std::max(m_head.hlc, event.hlc);
+  m_head.at_ms = event.at.utc_ms;
   m_head.seq = event.seq;
   ++m_head.entry;
   auto insert = m_connection.statement("INSERT INTO journal VALUES(?, ?, ?)");

@@ -179,6 +179,7 @@ base::Status SqliteStore::loadHead() {
       const auto event = journal::decode(last.getColumn(1).getString());
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, "last journal line: " + event.error().detail);
       m_head.hlc = event->hlc;
+      m_head.at_ms = event->at.utc_ms;
       if (last.getColumn(0).getInt64() >= first_entry) {
         m_head.entry = last.getColumn(0).getInt64();
         hash = last.getColumn(2).getString();
@@ -189,6 +190,8 @@ base::Status SqliteStore::loadHead() {
     std::copy(hash.begin(), hash.end(), m_head.hash.begin());
     m_head.seq = static_cast<std::uint64_t>(m_head.entry - first_entry + 1);
 
+    auto contact = m_connection.statement("SELECT offset_ms FROM hq_contact WHERE epoch<>0");
+    if (contact.executeStep()) m_hq_offset_ms = contact.getColumn(0).getInt64();
     auto receipt = m_connection.statement("SELECT max(no) FROM sale WHERE no > ?1 AND no < ?1 + (1 << 40)");
     receipt.bind(1, std::int64_t{m_info.incarnation} << 40);
     if (receipt.executeStep() && !receipt.getColumn(0).isNull())

@@ -274,6 +274,7 @@ struct SqliteStore::Project {
   void operator()(const journal::RulesApplied&) const {}
   void operator()(const journal::TillIncarnated&) const {}
   void operator()(const journal::LogNote&) const {}
+  void operator()(const journal::ClockJumped&) const {}
   void operator()(const journal::PointsConfirmed&) const {}
   // store_feed.cpp has done the rest: a journal holds nothing to erase.
   void operator()(const journal::EraseDone& erased) const { store.forgetPhoneCheck(erased.member); }

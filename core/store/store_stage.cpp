@@ -6,6 +6,7 @@
 
 #include "core/journal/codec.hpp"
 #include "core/store/blob.hpp"
+#include "core/store/places.hpp"
 #include "core/store/sqlite_store.hpp"
 
 namespace kahui::store {
@@ -246,7 +247,7 @@ base::Result<bool> SqliteStore::settleFeed() {
 }
 
 base::Status SqliteStore::settleAll() {
-  if (m_settling || m_connection.inTransaction()) return {};
+  if (m_settling || m_options.read_only || m_connection.inTransaction()) return {};
   while (!m_in_force.empty()) KAHUI_TRY(settlePage(*m_in_force.begin()));
   return {};
 }
@@ -427,6 +428,34 @@ base::Status SqliteStore::settleFound(const LookupKey& key, bool whole) {
   }));
   for (const std::int64_t no : members) KAHUI_TRY(settleMember(no));
   return {};
+}
+
+// A reader's connection moves nothing: it sees in one of its transactions whom the switch made what, wherever the rows
+// are. Balances are what the record would make of them.
+base::Result<std::map<std::int64_t, ports::FeedMember>> SqliteStore::membersInForce() {
+  std::map<std::int64_t, ports::FeedMember> members;
+  auto force = m_connection.statement("SELECT 1 FROM feed_force WHERE scope='members'");
+  if (!force.executeStep()) return members;
+  const Places places(m_connection);
+  auto rows = m_connection.statement(
+      "SELECT f.key, f.item, m.id FROM feed_stage f LEFT JOIN member m ON m.no=f.member WHERE f.scope='members'");
+  while (rows.executeStep()) {
+    const SQLite::Column bytes = rows.getColumn(1);
+    auto item = decodeStaged(rows.getColumn(0).getString(), {static_cast<const std::uint8_t*>(bytes.getBlob()),
+                                                             static_cast<std::size_t>(bytes.getBytes())});
+    if (!item) return tl::unexpected(item.error());
+    if (!item->member) continue;
+    ports::FeedMember& member = *item->member;
+    const std::string id(member.id.raw().begin(), member.id.raw().end());
+    if (!rows.getColumn(2).isNull() && rows.getColumn(2).getString() != id) continue;  // the number is another's here
+    const auto own = unsettledMoves(places, member);
+    if (!own) return tl::unexpected(own.error());
+    member.noncash += base::Points((*own)[0]);
+    member.cashable += base::Points((*own)[1]);
+    member.lifetime += base::Points((*own)[2]);
+    members.emplace(member.no.value(), std::move(member));
+  }
+  return members;
 }
 
 }  // namespace kahui::store

@@ -188,7 +188,10 @@ base::Result<ports::HqContact> SqliteStore::contact() {
 }
 
 base::Status SqliteStore::setContact(const ports::HqContact& contact) {
-  return transaction([&]() -> base::Status {
+  const std::int64_t before_ms = m_hq_offset_ms.value_or(0);
+  const base::Status done = transaction([&]() -> base::Status {
+    if (std::abs(contact.offset_ms - before_ms) > journal::kClockJump_ms)
+      KAHUI_TRY(appendNow(journal::ClockJumped{"HQ", -contact.offset_ms, {}}));
     auto put = m_connection.statement("INSERT OR REPLACE INTO hq_contact VALUES(1, ?, ?, ?, ?, ?)");
     put.bind(1, contact.epoch);
     put.bind(2, contact.at_ms);
@@ -198,6 +201,10 @@ base::Status SqliteStore::setContact(const ports::HqContact& contact) {
     put.exec();
     return {};
   });
+  if (!done) return done;
+  if (contact.epoch != 0) m_hq_offset_ms = contact.offset_ms;
+  if (m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
+  return {};
 }
 
 base::Result<std::vector<ports::FeedCursor>> SqliteStore::cursors() {

@@ -73,7 +73,12 @@ base::Status Client::take(const base::Result<ports::SyncResponse>& answer, const
   m_backoff.reset();
   if (status == 401 || status == 403) {
     const auto refusal = parseRefusal(answer->body);
-    return stop(Stop::Refused, refusal ? refusal->error : "status " + std::to_string(status));
+    const std::string why = refusal ? refusal->error : "status " + std::to_string(status);
+    const bool revoked = why == "revoked" || why == "no_certificate";
+    return stop(Stop::Refused, revoked ? why +
+                                             ": headquarters takes this till's certificate no more; sales go on, and "
+                                             "'kahuictl enrol' with a new code sends them"
+                                       : why);
   }
   switch (m_phase) {
     case Phase::Hello: return takeHello(*answer);

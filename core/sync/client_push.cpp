@@ -86,7 +86,7 @@ base::Status Client::takeHello(const ports::SyncResponse& answer) {
             [](const auto& a, const auto& b) { return a.incarnation < b.incarnation; });
   m_epoch = said->hq_epoch;
   const std::int64_t now_ms = m_clock.now().utc_ms;
-  m_contact = {said->hq_epoch, now_ms, said->hq_ms - now_ms, {}, {}};
+  m_contact = {said->hq_epoch, now_ms, said->hq_ms == 0 ? 0 : said->hq_ms - now_ms, {}, {}};
   m_outcome.verdict = Verdict::Ok;
   m_fetches.clear();
   m_expect.reset();

@@ -98,6 +98,7 @@ struct HqNews {
   std::int64_t oldest_ms = 0;   // of the unsent, UTC; 0: none
   std::int64_t contact_ms = 0;  // the last answer, UTC; 0: never
   bool alarm = false;           // a person must look at it
+  std::int64_t offset_ms = 0;   // headquarters' clock less this till's, at the last answer
 };
 struct BeginTender {};  // cash; shows what is due after rounding
 struct CancelTender {};

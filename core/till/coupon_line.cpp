@@ -18,7 +18,7 @@ base::Status SaleDesk::allowCoupons(const BillWish& wish) {
                                   [&](const CouponHeld& one) { return one.serial == serial; });
     if (held || !mayAskHq()) continue;
     // Written down before it is asked: an answer that gets lost may have been a yes, and is then freed with the others.
-    m_coupons_held.push_back({serial, base::Id::make(m_clock->now().utc_ms, *m_random)});
+    m_coupons_held.push_back({serial, base::Id::make(timeNow().utc_ms, *m_random)});
     const auto decided = m_hq->holdCoupon(m_coupons_held.back().attempt, serial);
     if (!decided) {
       hqWasSilent();

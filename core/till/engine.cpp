@@ -54,6 +54,7 @@ void Till::Engine::push(Task task) {
 
 void Till::Engine::submit(Command command) {
   push([this, command = std::move(command)]() mutable {
+    watchClock();
     followRules();
     std::visit([this](auto& one) { handle(one); }, command);
     followWriting();

@@ -85,6 +85,9 @@ class Till::Engine {
   void handle(const CancelReturn& command);
   void handle(const Card& command);
   void handle(const HqNews& command);
+  void watchClock();
+  void clockBy(const HqNews& news);
+  [[nodiscard]] std::optional<ClockView> clockView() const;
   void handle(const BeginTender& command);
   void handle(const CancelTender& command);
   void handle(const PayCash& command);
@@ -417,6 +420,13 @@ class Till::Engine {
   std::optional<SearchView> m_search;
   std::vector<ReaderView> m_readers;
   std::optional<HqView> m_hq;
+  struct ClockSeen {
+    std::int64_t wall_ms = 0;
+    std::chrono::steady_clock::time_point steady;
+  };
+  std::optional<ClockSeen> m_clock_seen;
+  std::int64_t m_clock_ahead_ms = 0;    // engine_clock.cpp
+  std::int64_t m_clock_contact_ms = 0;  // of the session that said it last
   std::optional<report::ShiftSlip> m_sheet;
   std::optional<DeskView> m_list;
   int m_held = 0;  // bills that wait

@@ -46,7 +46,7 @@ void Till::Engine::planPoints() {
   PointsView view;
   view.available = std::max(Points{}, std::min(open, member.member.points()) - member.member.frozen);
   view.used = m_priced->points_used;
-  view.one = m_desk.rules().points.value;
+  view.one = m_desk.rules().pointValue(m_priced->bill_tier);
   for (const auto& line : m_priced->lines) view.paid += line.points;
   if (const auto confirmed = m_desk.confirmedBalance(member.member.no); confirmed && *confirmed) {
     view.confirmed = **confirmed;
@@ -62,7 +62,8 @@ void Till::Engine::planPoints() {
       view.usable = priced->points_used;
     }
     if (view.offline) view.usable = std::min(view.usable, std::max(view.used, view.offline->points()));
-    view.whole_yuan = pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, m_desk.rules().points);
+    view.whole_yuan =
+        pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, view.one, m_desk.rules().points);
   }
   m_points = view;
 }

@@ -288,6 +288,7 @@ void Till::Engine::handle(const HqNews& command) {
   view.offline = now_ms - command.contact_ms > kOffline_ms;
   if (command.oldest_ms > 0) view.oldest_min = std::max<std::int64_t>(0, now_ms - command.oldest_ms) / kMinute_ms;
   m_hq = view;
+  clockBy(command);
   m_desk.setOffline(view.offline);
   lookForAnnouncements();
   m_shop_due = ShopDue::Follow;

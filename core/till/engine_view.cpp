@@ -54,6 +54,7 @@ Snapshot Till::Engine::draw() {
   snapshot.search = m_search;
   snapshot.readers = m_readers;
   snapshot.hq = m_hq;
+  snapshot.clock = clockView();
   drawShift(snapshot);
   snapshot.desk = m_list;
   drawAway(snapshot);
@@ -219,7 +220,8 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   if (m_priced) panel.earns = m_priced->points_earned;
   if (next) {
     const programme::Tier& tier = rules.tier(next->rank);
-    panel.next_tier = NextTier{tier.code, tier.name, next->missing_purchase, next->missing_points};
+    panel.next_tier =
+        NextTier{tier.code, tier.name, next->missing_purchase, next->missing_points, next->missing_months};
   }
   return panel;
 }

@@ -23,7 +23,7 @@ base::Result<SaleDesk::OfflineTerms> SaleDesk::offlineTerms(const member::Member
   if (!book) return tl::unexpected(book.error());
   constexpr std::int64_t kHour_ms = 3'600'000;
   // A member of whom headquarters has said nothing joined here: the balance is this till's own, and new.
-  const std::int64_t age_ms = *confirmed ? m_clock->now().utc_ms - (*confirmed)->as_of_ms : 0;
+  const std::int64_t age_ms = *confirmed ? timeNow().utc_ms - (*confirmed)->as_of_ms : 0;
   OfflineTerms terms;
   terms.member = {book->rights,
                   member.points(),
@@ -58,8 +58,7 @@ base::Status SaleDesk::allowPoints(const member::Member& member, Points points) 
   if (!m_offline && m_hq == nullptr) return {};  // nobody watches the line: as a till on its own
   const auto terms = offlineTerms(member);
   if (!terms) return tl::unexpected(terms.error());
-  if (!again)
-    m_spend = PointsSpend{member.no, member.id, points, {}, {}, base::Id::make(m_clock->now().utc_ms, *m_random)};
+  if (!again) m_spend = PointsSpend{member.no, member.id, points, {}, {}, base::Id::make(timeNow().utc_ms, *m_random)};
   const Points rights = std::min(points, loyalty::offlineLimit(terms->member, terms->till, m_rules->offline).rights);
   if (rights < points && mayAskHq()) {
     m_spend->asked = true;
@@ -98,7 +97,7 @@ void SaleDesk::forgetSpend() {
 base::Result<std::optional<base::Id>> SaleDesk::askForCard(const member::Member& member, Points points) {
   if (!m_store->info().enrolled && m_hq == nullptr) return std::optional<base::Id>();
   if (!mayAskHq()) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
-  const base::Id attempt = base::Id::make(m_clock->now().utc_ms, *m_random);
+  const base::Id attempt = base::Id::make(timeNow().utc_ms, *m_random);
   const auto decided = m_hq->redeem(attempt, member.id, points);
   if (!decided) hqWasSilent();
   if (!decided || !decided->known) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");

@@ -136,7 +136,7 @@ base::Result<Settlement> SaleDesk::settle(const std::string& receipt_no, const s
   Settlement settlement;
   settlement.returned = state.returned;
   sale::ReturnRequest request;
-  request.at = m_clock->now().local();
+  request.at = timeNow().local();
   request.lines = lines;
   KAHUI_TRY(askBenefits(document, return_coupon, request));
   const Points earned_before = state.earned_left;
@@ -211,7 +211,7 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
   if (settlement.document.lines.empty()) return base::fail(ErrorCode::EmptyBasket);
   auto claim = claimBack(settlement.document.sale_receipt_no, settlement.returned, settlement.document);
   if (!claim) return tl::unexpected(claim.error());
-  const base::WallTime at = m_clock->now();
+  const base::WallTime at = timeNow();
   const auto shift = shiftFor(staff);
   if (!shift) return tl::unexpected(shift.error());
   journal::SaleReturned& document = settlement.document;
@@ -289,8 +289,7 @@ base::Result<Settlement> SaleDesk::settleBlind(const OpenBill& bill) {
   if (!bill.member) return settlement;
 
   const BillWish nothing;
-  const auto priced =
-      sale::evaluateSale(inputOf({again.lines(), bill.member, nothing}, m_clock->now().local()), *m_rules);
+  const auto priced = sale::evaluateSale(inputOf({again.lines(), bill.member, nothing}, timeNow().local()), *m_rules);
   if (!priced) return tl::unexpected(priced.error());
   const member::Member& member = bill.member->member;
   journal::ReturnedMember back;

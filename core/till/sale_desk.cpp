@@ -69,7 +69,7 @@ base::Status SaleDesk::takeRules() {
 }
 
 base::Result<bool> SaleDesk::followRules() {
-  const std::string now = m_clock->now().local().iso();
+  const std::string now = timeNow().local().iso();
   while (!m_prices_from.empty() && m_prices_from <= now) {
     auto next = m_store->applyPrices();
     if (!next) return tl::unexpected(next.error());
@@ -84,8 +84,8 @@ base::Status SaleDesk::lookForNews() {
   const auto in_force = m_store->rulePack();
   if (!in_force) return tl::unexpected(in_force.error());
   // The pack in force has another text: its time came with it.
-  m_rules_until = in_force->json == m_rules_json ? in_force->until : m_clock->now().local().iso();
-  m_prices_from = m_clock->now().local().iso();
+  m_rules_until = in_force->json == m_rules_json ? in_force->until : timeNow().local().iso();
+  m_prices_from = timeNow().local().iso();
   return {};
 }
 
@@ -262,7 +262,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
 }
 
 base::Status SaleDesk::note(journal::Payload payload) {
-  const auto appended = m_store->append(draftOf(m_clock->now(), businessDate(), std::move(payload)));
+  const auto appended = m_store->append(draftOf(timeNow(), businessDate(), std::move(payload)));
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
@@ -341,19 +341,21 @@ base::Result<ports::Staff> SaleDesk::staff(std::string_view code) {
 }
 
 base::BusinessDate SaleDesk::businessDate() const {
-  return m_shift ? m_shift->business_date : businessDayOf(m_clock->now());
+  return m_shift ? m_shift->business_date : businessDayOf(timeNow());
 }
 
 base::BusinessDate SaleDesk::businessDayOf(const base::WallTime& at) const {
   return at.local().plusSeconds(-m_rules->business_day_start_s).date();
 }
 
-bool SaleDesk::hasCurrentShift() const { return m_shift && m_shift->business_date >= businessDayOf(m_clock->now()); }
+bool SaleDesk::hasCurrentShift() const { return m_shift && m_shift->business_date >= businessDayOf(timeNow()); }
 
 // A clock set back never moves the business date back: the open shift keeps its own (reliability.md, T7).
 base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   if (hasCurrentShift()) return *m_shift;
-  const base::WallTime at = m_clock->now();
+  const auto confirmed = clockConfirmed(staff);
+  if (!confirmed) return tl::unexpected(confirmed.error());
+  const base::WallTime at = timeNow();
   base::BusinessDate today = businessDayOf(at);
   if (m_shift) {
     const auto totals = m_store->openShift();
@@ -365,7 +367,12 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
   }
   const auto last = m_store->lastClosedShift();
   if (!last) return tl::unexpected(last.error());
-  if (*last) today = std::max(today, (*last)->business_date);
+  // Days that a wrong clock began, far ahead, do not bind the one that was confirmed; others are never gone back
+  // behind. A clock from before this program was made is an empty battery, whoever confirms it.
+  constexpr int kFarAhead_days = 31;
+  const auto oldest = base::BusinessDate::of(2024, 1, 1);
+  const bool far_ahead = *last && today > oldest && (*last)->business_date > today.plusDays(kFarAhead_days);
+  if (*last && !(*confirmed && far_ahead)) today = std::max(today, (*last)->business_date);
   const auto id = m_store->nextShiftId();
   if (!id) return tl::unexpected(id.error());
   KAHUI_TRY(appendShift(at, today, journal::ShiftOpened{*id, staff.code, base::Money{}}));
@@ -387,7 +394,7 @@ base::Result<ports::Shift> SaleDesk::shiftFor(const ports::Staff& staff) {
 
 base::Result<bool> SaleDesk::jobStep() {
   if (!m_shift || m_jobs_done) return false;
-  auto more = m_jobs.step(*m_rules, m_clock->now(), m_shift->business_date, false);
+  auto more = m_jobs.step(*m_rules, timeNow(), m_shift->business_date, false);
   m_jobs_done = more && !*more;
   return more;
 }
@@ -444,12 +451,12 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
 
 std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {
   if (!m_rules->rankOf(member.tier)) return std::nullopt;
-  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), *m_rules);
+  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), today(), *m_rules);
   return loyalty::nextTier(standing, standing.rank, base::Money{}, member.lifetime, *m_rules);
 }
 
 bool SaleDesk::isBirthday(const member::Member& member) const {
-  return member.profile.birthday && member::isBirthday(m_clock->now().local().date(), *member.profile.birthday,
+  return member.profile.birthday && member::isBirthday(timeNow().local().date(), *member.profile.birthday,
                                                        loyalty::leapDay(m_rules->birthday.feb29));
 }
 

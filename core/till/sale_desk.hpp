@@ -169,8 +169,16 @@ class SaleDesk {
   base::Result<Settlement> settleBlind(const OpenBill& bill);
 
   base::Result<ports::Staff> staff(std::string_view code);  // UnknownOperator
-  // Opens a shift where none is open, and a new one where the open one is of an earlier business day.
+  // Opens a shift where none is open, and a new one where the open one is of an earlier business day. RuleRejected:
+  // CLOCK_BEHIND, CLOCK_AHEAD: the clock cannot be right; a person with Right::ManageSettings who asks again confirms
+  // it.
   base::Result<ports::Shift> shiftFor(const ports::Staff& staff);
+  // How far the clock is ahead of where it should be, as far as anybody knows (clock_desk.cpp); and whether it is
+  // wrong by more than that. A clock that is wrong by a day or more is corrected by
+  // that: neither prices, days nor ends of points follow it (reliability.md, I19).
+  void clockAhead(std::int64_t ahead_ms) { m_clock_ahead_ms = ahead_ms; }
+  [[nodiscard]] bool clockIsWrong(std::int64_t by_ms) const;
+  [[nodiscard]] base::WallTime timeNow() const;
   [[nodiscard]] bool hasCurrentShift() const;                                         // shiftFor() would open none
   [[nodiscard]] const std::optional<ports::Shift>& shift() const { return m_shift; }  // totals as of its opening
 
@@ -188,7 +196,7 @@ class SaleDesk {
 
   // A draft of now, on the business date.
   [[nodiscard]] journal::Draft draftNow(journal::Payload payload) const {
-    return draftOf(m_clock->now(), businessDate(), std::move(payload));
+    return draftOf(timeNow(), businessDate(), std::move(payload));
   }
   // An event of the open shift.
   base::Status act(journal::Payload payload);
@@ -216,7 +224,7 @@ class SaleDesk {
   // The pack of a version. RulesMissing.
   base::Result<std::shared_ptr<const programme::RulePack>> rulesOf(const std::string& version);
   [[nodiscard]] base::BusinessDate businessDate() const;  // of the open shift, else of the clock
-  [[nodiscard]] base::BusinessDate today() const { return m_clock->now().local().date(); }
+  [[nodiscard]] base::BusinessDate today() const { return timeNow().local().date(); }
   // What lifts this member to the tier above, without a bill.
   [[nodiscard]] std::optional<loyalty::NextTier> nextTierOf(const member::Member& member) const;
   [[nodiscard]] bool isBirthday(const member::Member& member) const;
@@ -228,8 +236,9 @@ class SaleDesk {
   base::Status mayDiscount(const pricing::SaleInput& input, const sale::SaleResult& priced, const ports::Staff& staff,
                            const std::string& approver) const;
   [[nodiscard]] base::BusinessDate businessDayOf(const base::WallTime& at) const;
-  [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : m_clock->now(); }
+  [[nodiscard]] base::WallTime timeOf(const OpenBill& bill) const { return bill.at ? *bill.at : timeNow(); }
   [[nodiscard]] pricing::SaleInput inputOf(const OpenBill& bill, base::LocalTime now) const;
+  base::Result<bool> clockConfirmed(const ports::Staff& staff);  // just now, by this person
   base::Result<report::ShiftSlip> slipOf(std::int64_t shift, std::optional<base::Money> counted);
   struct OfflineTerms {
     loyalty::OfflineMember member;
@@ -275,7 +284,8 @@ class SaleDesk {
   base::Status loadLots(AttachedMember& member);
   base::Status loadCounts(AttachedMember& member);
   // Stored value in a chain (value_line.cpp). Whether headquarters' figures of this moment are in the store.
-  base::Result<bool> askForValue(const member::Member& member);
+  // `merged`: whom headquarters made of the member, where that is another one.
+  base::Result<bool> askForValue(const member::Member& member, member::MemberNo* merged = nullptr);
   base::Status freshValue(AttachedMember& member);
   base::Status allowStored(const AttachedMember& member, base::Money amount);
   // Coupons in a chain (coupon_line.cpp): headquarters lets each be on one bill at a time, while it can be asked.
@@ -301,6 +311,8 @@ class SaleDesk {
   DayJobs m_jobs;
   bool m_jobs_done = false;
   bool m_offline = false;
+  std::int64_t m_clock_ahead_ms = 0;
+  bool m_clock_told = false;  // that the clock cannot be right
   ports::HqDesk* m_hq = nullptr;
   std::chrono::steady_clock::time_point m_hq_quiet_until{};
   struct PointsSpend {  // of the open bill: what was allowed, and how

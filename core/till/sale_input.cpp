@@ -43,6 +43,7 @@ pricing::MemberView memberView(const AttachedMember& attached) {
   view.frozen_points = member.frozen;
   view.demoted_from = member.demoted_from;
   view.since_demotion = member.since_demotion;
+  view.joined = member.joined;
   view.lots.reserve(attached.lots.size());
   for (const journal::LotPart& lot : attached.lots) view.lots.push_back(sale::lotOf(lot));
   if (member.noncash < base::Points{})
@@ -95,7 +96,7 @@ base::Status SaleDesk::loadValue(AttachedMember& attached) {
 
 base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
   if (!m_shift || (m_jobs_done && !m_store->info().enrolled)) return false;
-  KAHUI_TRY(m_jobs.issueNow(*m_rules, m_clock->now(), m_shift->business_date, attached.member));
+  KAHUI_TRY(m_jobs.issueNow(*m_rules, timeNow(), m_shift->business_date, attached.member));
   auto coupons = m_store->couponsOf(attached.member.no, today());
   if (!coupons) return tl::unexpected(coupons.error());
   const bool more = coupons->size() != attached.coupons.size();

@@ -9,7 +9,7 @@ using base::Money;
 
 base::Status SaleDesk::act(journal::Payload payload) {
   KAHUI_ASSERT(m_shift);
-  return appendShift(m_clock->now(), m_shift->business_date, std::move(payload));
+  return appendShift(timeNow(), m_shift->business_date, std::move(payload));
 }
 
 base::Result<bool> SaleDesk::asksFloat() {
@@ -82,7 +82,7 @@ base::Result<report::ShiftSlip> SaleDesk::slip(const ports::Staff& staff, std::o
   auto slip = slipOf(m_shift->id, counted);
   if (!slip) return slip;
   slip->operator_name = staff.name;
-  slip->at = m_clock->now().local();
+  slip->at = timeNow().local();
   slip->left = counted.value_or(Money{});
   return slip;
 }

@@ -16,6 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/clock_view.hpp"
 #include "core/till/club_view.hpp"
 #include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
@@ -88,6 +89,7 @@ struct NextTier {
   std::string name;
   std::optional<base::Money> missing_purchase{};  // by one purchase at once, this bill counted; > 0
   std::optional<base::Points> missing_points{};   // lifetime points, this bill counted; > 0
+  std::optional<int> missing_months{};            // as a member, > 0; before them neither lifts
 };
 
 struct MemberPanel {
@@ -368,6 +370,7 @@ struct Snapshot {
   std::optional<SettingsView> settings;
   std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
   std::optional<ClubView> club;
+  std::optional<ClockView> clock;  // it is wrong
 };
 
 }  // namespace kahui::till

@@ -129,7 +129,7 @@ base::Status SaleDesk::addValueBack(Settlement& settlement, std::vector<journal:
   for (journal::SoldTender& tender : document.tenders) {
     if (tender.payment.empty()) continue;
     journal::PaymentBegun begun;
-    begun.payment = base::Id::make(m_clock->now().utc_ms, *m_random).hex();
+    begun.payment = base::Id::make(timeNow().utc_ms, *m_random).hex();
     begun.refund = true;
     begun.provider = tender.type;
     begun.amount = tender.amount;
@@ -165,7 +165,7 @@ base::Result<journal::Event> SaleDesk::topUp(const AttachedMember& member, Money
   event->operator_name = staff.name;
   event->approver = approver;
   event->tenders.push_back({tender.type, pay, std::nullopt, tender.reference, {}});
-  std::vector<journal::Draft> drafts{draftOf(m_clock->now(), shift->business_date, std::move(*event))};
+  std::vector<journal::Draft> drafts{draftOf(timeNow(), shift->business_date, std::move(*event))};
   const auto appended = m_store->appendAll(drafts);
   if (!appended) return tl::unexpected(appended.error());
   auto stored = eventOf(std::move(drafts.front()));
@@ -190,7 +190,7 @@ base::Result<journal::Event> SaleDesk::closeStored(const AttachedMember& asked, 
   event.operator_name = staff.name;
   event.approver = approver;
   event.tenders.push_back({"CASH", *paid, std::nullopt, {}, {}});
-  std::vector<journal::Draft> drafts{draftOf(m_clock->now(), shift->business_date, std::move(event))};
+  std::vector<journal::Draft> drafts{draftOf(timeNow(), shift->business_date, std::move(event))};
   const auto appended = m_store->appendAll(drafts);
   if (!appended) return tl::unexpected(appended.error());
   auto stored = eventOf(std::move(drafts.front()));

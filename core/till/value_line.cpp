@@ -24,7 +24,7 @@ int ageOf(const ports::StoredAccount& account, std::int64_t now_ms) {
 
 }  // namespace
 
-base::Result<bool> SaleDesk::askForValue(const member::Member& member) {
+base::Result<bool> SaleDesk::askForValue(const member::Member& member, member::MemberNo* merged) {
   if (m_hq == nullptr) return false;
   const auto now = std::chrono::steady_clock::now();
   if (m_value_asked && m_value_asked->member == member.no && now - m_value_asked->at < kFresh && !m_offline)
@@ -36,8 +36,12 @@ base::Result<bool> SaleDesk::askForValue(const member::Member& member) {
     hqWasSilent();
     return false;
   }
-  // Whom headquarters does not know yet joined here; under another's number he cannot be asked for.
-  if (*found && (*found)->id != member.id) return false;
+  // Whom headquarters does not know yet joined here; under another's number he cannot be asked for, unless he became
+  // that one.
+  if (*found && (*found)->id != member.id) {
+    if (merged == nullptr || member.status != member::MemberStatus::Cancelled) return false;
+    *merged = (*found)->no;
+  }
   if (*found) KAHUI_TRY(m_store->keepMember(**found));
   m_value_asked = ValueAsked{member.no, now};
   return true;
@@ -59,12 +63,12 @@ base::Status SaleDesk::allowStored(const AttachedMember& member, Money amount) {
   if (account.principal + account.bonus < amount) return base::fail(ErrorCode::RuleRejected, "STORED_INSUFFICIENT");
   if (*asked) return {};
   return loyalty::offlineAllowed(loyalty::OfflineAct::Stored, amount.value(), account.spent_on_day.value(),
-                                 ageOf(account, m_clock->now().utc_ms), *m_rules);
+                                 ageOf(account, timeNow().utc_ms), *m_rules);
 }
 
 std::optional<Money> SaleDesk::offlineValue(const ports::StoredAccount& account) const {
   if (!m_offline) return std::nullopt;
-  if (ageOf(account, m_clock->now().utc_ms) > m_rules->offline.max_age_hours) return Money{};
+  if (ageOf(account, timeNow().utc_ms) > m_rules->offline.max_age_hours) return Money{};
   const Money left = m_rules->offline.stored_per_day - account.spent_on_day;
   return std::max(Money{}, std::min(left, account.principal + account.bonus));
 }
@@ -83,9 +87,17 @@ base::Status SaleDesk::valueForRefund(member::MemberNo no, Money back, AttachedM
   if (!known) return tl::unexpected(known.error());
   if (!*known) return base::fail(ErrorCode::UnknownMember);
   member.member = std::move(**known);
-  KAHUI_TRY(needsLine(member.member));
   if (m_hq == nullptr && m_offline)
     KAHUI_TRY(loyalty::offlineAllowed(loyalty::OfflineAct::StoredRefund, back.value(), 0, 0, *m_rules));
+  member::MemberNo merged = no;
+  const auto asked = m_hq == nullptr ? base::Result<bool>(true) : askForValue(member.member, &merged);
+  if (!asked) return tl::unexpected(asked.error());
+  if (!*asked) return base::fail(ErrorCode::RuleRejected, "NEEDS_ONLINE");
+  if (merged != no) {
+    auto survivor = m_store->memberByNo(merged);
+    if (!survivor) return tl::unexpected(survivor.error());
+    if (*survivor) member.member = std::move(**survivor);
+  }
   return loadValue(member);
 }
 

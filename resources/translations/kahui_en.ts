@@ -3513,6 +3513,18 @@
         <source>What the call showed is noted.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This machine&apos;s clock stands before the last sale: no day can begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock right in the system&apos;s settings. If it is right, a manager signs in now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is far ahead of the last sale: no day can begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3714,6 +3726,26 @@
     </message>
     <message>
         <source>(dead number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock %1 fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock %1 slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3492,6 +3492,18 @@
         <source>What the call showed is noted.</source>
         <translation>电话核对结果已记录。</translation>
     </message>
+    <message>
+        <source>This machine&apos;s clock stands before the last sale: no day can begin.</source>
+        <translation>本机时钟早于最后一笔业务，不能开班。</translation>
+    </message>
+    <message>
+        <source>Set the clock right in the system&apos;s settings. If it is right, a manager signs in now.</source>
+        <translation>请在系统设置中校准时间；若时间无误，请店长现在登录确认。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is far ahead of the last sale: no day can begin.</source>
+        <translation>本机时钟远晚于最后一笔业务，不能开班。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3687,6 +3699,26 @@
     <message>
         <source>(dead number)</source>
         <translation>（空号）</translation>
+    </message>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation>%1：入会还需满%2个月</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>Clock %1 fast</source>
+        <translation>时钟快%1</translation>
+    </message>
+    <message>
+        <source>Clock %1 slow</source>
+        <translation>时钟慢%1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
+        <translation>本机时钟相差%1，请在系统设置中校准；收银照常，单据仍记入当前班次的营业日。</translation>
     </message>
 </context>
 <context>

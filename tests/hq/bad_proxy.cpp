@@ -130,6 +130,7 @@ void BadProxy::serve(int client, unsigned seed) {
       if (download || (left >= 0 && left < pass)) {
         if (!download) pass = left;
         open = false;
+        if (const int other = m_after_cut.exchange(0); other != 0) m_target = other;
         ++m_cuts;
       }
       (up ? m_up : m_down) += pass;

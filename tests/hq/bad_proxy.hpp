@@ -29,6 +29,9 @@ class BadProxy {
   // The next connection that brings more than so many bytes down is cut there, once. 0: none.
   void cutDownloadAt(std::int64_t bytes) { m_cut_down = bytes; }
 
+  // After the next cut connections go there.
+  void afterCutTo(int port) { m_after_cut = port; }
+
   [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
   [[nodiscard]] int connections() const { return m_connections; }
   [[nodiscard]] int cuts() const { return m_cuts; }
@@ -45,6 +48,7 @@ class BadProxy {
   std::atomic<bool> m_stopped = false;
   std::atomic<int> m_connections = 0, m_cuts = 0, m_live = 0;
   std::atomic<std::int64_t> m_up = 0, m_down = 0, m_cut_down = 0;
+  std::atomic<int> m_after_cut = 0;
   std::unique_ptr<Impl> m_impl;
 };
 

@@ -106,8 +106,8 @@ void HqChain::makeSnapshots() {
   for (const auto& [feed, scope] : feeds) {
     auto made = good(hq::makeSnapshot(*hq.store, feed, scope, identity.epoch));
     if (!made) continue;
-    snapshot_files[made->manifest.id + "/" + hq::kSnapshotFile] = std::move(made->bytes);
-    good(hq::publishSnapshot(*hq.store, feed, made->manifest));
+    snapshot_files[made->manifest.id + "/" + hq::kSnapshotFile] = made->bytes;
+    good(hq::publishSnapshot(*hq.store, feed, *made, hq.clock.now().utc_ms));
   }
 }
 

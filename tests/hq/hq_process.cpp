@@ -25,7 +25,8 @@ std::string readText(const std::filesystem::path& file) {
 
 HttpAnswer answerOf(const httplib::Result& result) {
   if (!result) return {};
-  return {result->status, result->body, result->get_header_value("Retry-After")};
+  return {result->status, result->body, result->get_header_value("Retry-After"), result->get_header_value("ETag"),
+          result->get_header_value("Upload-Offset")};
 }
 
 void write(const std::filesystem::path& file, const std::string& text) { std::ofstream(file) << text; }
@@ -37,6 +38,14 @@ HqProcess::HqProcess(Kind kind, std::vector<std::string> options, std::string db
   std::vector<std::string> words{"init"};
   if (kind == Kind::Demo) words.emplace_back("--demo");
   if (command(words).exit_code != 0) throw std::runtime_error("kahui-hq init failed");
+  start();
+}
+
+HqProcess::HqProcess(const HqProcess& first, std::vector<std::string> options)
+    : m_options(std::move(options)), m_db(first.m_db.empty() ? "sqlite:" + first.data() + "/kahui-hq.db" : first.m_db) {
+  std::filesystem::create_directories(std::filesystem::path(data()) / "snapshots");
+  for (const char* file : {"ca.crt", "ca.key", "keys.json", "password"})
+    std::filesystem::copy_file(std::filesystem::path(first.data()) / file, std::filesystem::path(data()) / file);
   start();
 }
 
@@ -172,8 +181,19 @@ std::unique_ptr<httplib::SSLClient> connect(int port, const std::string& ca, con
 
 }  // namespace
 
-HttpAnswer HqClient::get(const std::string& path) {
-  return answerOf(connect(m_port, m_ca, m_folder.path(), m_certified)->Get(path));
+HttpAnswer HqClient::get(const std::string& path, std::int64_t from, const std::string& etag) {
+  httplib::Headers headers;
+  if (from > 0) headers.emplace("Range", "bytes=" + std::to_string(from) + "-");
+  if (!etag.empty()) headers.emplace("If-Range", etag);
+  return answerOf(connect(m_port, m_ca, m_folder.path(), m_certified)->Get(path, headers));
+}
+
+HttpAnswer HqClient::put(const std::string& path, const std::string& body) {
+  return answerOf(connect(m_port, m_ca, m_folder.path(), m_certified)->Put(path, body, "application/octet-stream"));
+}
+
+HttpAnswer HqClient::head(const std::string& path) {
+  return answerOf(connect(m_port, m_ca, m_folder.path(), m_certified)->Head(path));
 }
 
 HttpAnswer HqClient::post(const std::string& path, const std::string& body, const std::string& type) {

@@ -15,12 +15,16 @@ struct HttpAnswer {
   int status = 0;  // 0: none came
   std::string body;
   std::string retry_after;
+  std::string etag, upload_offset;
 };
 
 class HqProcess {
  public:
   enum class Kind { Demo, Real };
   explicit HqProcess(Kind kind = Kind::Demo, std::vector<std::string> options = {}, std::string db = {});
+
+  // A further node on the same database: certificate authority and keys are copies of the first one's.
+  explicit HqProcess(const HqProcess& first, std::vector<std::string> options = {});
 
   CommandAnswer command(std::vector<std::string> words, const std::optional<std::string>& input = {}) const;
   [[nodiscard]] std::string enrolCode(const std::string& store, const std::string& position) const;
@@ -49,7 +53,9 @@ class HqClient {
   HttpAnswer enrol(const std::string& code, const std::string& terminal, bool demo = true);
   void signOneself(const std::string& terminal);  // a certificate that no CA issued
   HqClient& at(const HqProcess& hq);              // the same certificate, shown elsewhere
-  HttpAnswer get(const std::string& path);
+  HttpAnswer get(const std::string& path, std::int64_t from = 0, const std::string& etag = {});
+  HttpAnswer put(const std::string& path, const std::string& body);
+  HttpAnswer head(const std::string& path);
   HttpAnswer post(const std::string& path, const std::string& body, const std::string& type = "application/json");
 
  private:

@@ -1,5 +1,6 @@
 // Members who join at a till are known in the chain, and one who joined twice becomes one (protocol.md, S16).
 #include "core/hq/profiles.hpp"
+#include "core/hq/duplicates.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/member/member.hpp"
 #include "tests/hq/chain_fixture.hpp"
@@ -133,6 +134,28 @@ TEST_CASE("what a till still sends of an erased member is not taken", "[both]") 
     CHECK_FALSE(*till->store().memberByPhone("13900001001"));
     CHECK(till->problems().empty());
   }
+}
+
+TEST_CASE("registrations that may be one person are named, and become one with all their points", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1);
+  auto a = person(1, 1, "王小芳"), b = person(2, 2, "王小芳"), c = person(3, 3, "王小芳"), d = person(4, 4, "李明");
+  a.opening = base::Points(30);
+  b.opening = base::Points(20);
+  const member::Birthday day{member::BirthdayCalendar::Solar, 5, 17};
+  for (auto* who : {&a, &b, &d}) who->profile.birthday = day;
+  chain.join({a, b, c, d});
+  const auto pairs = hq::findDuplicates(*chain.hq.store, chain.identity);
+  REQUIRE(pairs);
+  REQUIRE(pairs->size() == 1);  // the third one's birthday is not known, the fourth one has another name
+  CHECK(pairs->front().why == "NAME_BIRTHDAY");
+  base::SeededRandom random(8);
+  REQUIRE(hq::mergeMembers(*chain.hq.store, chain.identity, pairs->front().first, pairs->front().second, random));
+  CHECK(hq::findDuplicates(*chain.hq.store, chain.identity)->empty());
+  roundTrip(chain, {&one});
+  CHECK(one.memberNow(1).no == one.memberNow(2).no);
+  CHECK(pointsOf(one, 1) == base::Points(50));
+  CHECK(one.problems().empty());
 }
 
 }  // namespace kahui::test

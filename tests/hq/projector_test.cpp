@@ -1,8 +1,10 @@
 // From the inbox to facts (protocol.md, scenarios S07, S08, S18, S22, S24, S28, and the rows of "Authority").
 #include <algorithm>
+#include <set>
 
 #include "core/hq/export.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/terminals.hpp"
 #include "core/journal/codec.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -221,6 +223,33 @@ TEST_CASE("S22 a business date far from today is set aside", "[both]") {
   chain.sendAll();
   CHECK(chain.exported(hq::ExportWhat::Facts).size() == 1);
   chain.in([&](ports::HqTransaction& tx) { CHECK(tx.quarantine().size() == 2); });
+}
+
+TEST_CASE("S22 a till whose clock jumped is flagged, and its night has one slot whatever its zone does", "[both]") {
+  Chain chain;
+  chain.one.add(journal::ClockJumped{"HQ", 63'072'000'000, {}});
+  chain.sendAll();
+  chain.in([&](ports::HqTransaction& tx) {
+    const auto flags = tx.flags();
+    CHECK(std::any_of(flags.begin(), flags.end(), [](const auto& flag) {
+      return flag.kind == "clock_jumped" && flag.key.terminal == "t1" && flag.detail == "HQ 63072000000";
+    }));
+  });
+  // Berlin sets its clocks back on 2025-10-26 at 01:00 UTC: 02:30 is there twice, the slot is not.
+  sync::Hello said;
+  said.terminal = "t1";
+  said.boot = "b";
+  std::set<int> slots;
+  for (int hour = 0; hour < 48; ++hour) {
+    const std::int64_t now_ms = base::LocalTime::parse("2025-10-25T12:00:00")->seconds() * 1000 + hour * 3'600'000;
+    said.now_ms = now_ms;
+    const auto answer = hq::hello(*chain.store, hq::Identity{}, "t1", said, now_ms);
+    REQUIRE(answer);
+    REQUIRE(answer->slot_min);
+    slots.insert(*answer->slot_min);
+  }
+  CHECK(slots.size() == 1);
+  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.terminal("t1")->offset_ms == 0); });
 }
 
 TEST_CASE("S28 a day matches, a fact that is gone is named with its amount, and a rebuild repairs it", "[both]") {

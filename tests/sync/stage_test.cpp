@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/store/report_reader.hpp"
 #include "core/store/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/store_fixture.hpp"
@@ -157,6 +158,52 @@ TEST_CASE("what headquarters says after a snapshot is not overtaken by what stil
   }
   CHECK((*store->memberByNo(noOf(40)))->tier == "PLT");
   CHECK(holds(*store));
+}
+
+TEST_CASE("a report's connection sees the switch of a snapshot at once, and never a part of it") {
+  StoreFixture fixture;
+  auto store = fixture.open();
+  load(*store, 1, {1'000'000});
+  for (int at = 0; at < kMembers; at += kPage) REQUIRE(store->stageFeed(pageOf(at, 2), at == 0));
+  ports::FeedPage more{{"members", 1, 2000}, true, {itemOf(kMembers, 2)}};  // somebody new
+  REQUIRE(store->stageFeed(more, false));
+  auto reader = store::ReportReader::open(store->folder());
+  REQUIRE(reader);
+  const auto generation = [&](store::ReportReader& from) {
+    const auto members = from.members();
+    REQUIRE(members);
+    int found = -1, count = 0;
+    std::int64_t before = 0;
+    for (const auto& one : *members) {
+      CHECK(one.no > before);
+      before = one.no;
+      for (int n = 0; n <= kMembers; ++n) {
+        if (noOf(n).value() != one.no) continue;
+        const int is = one.tier == "ORD" ? 1 : 2;
+        if (one.noncash != base::Points(is * 100 + n % 7) || (found != -1 && found != is)) return std::pair(0, count);
+        found = is;
+        ++count;
+      }
+    }
+    return std::pair(found, count);
+  };
+  CHECK(generation(**reader) == std::pair(1, kMembers));
+  REQUIRE(store->switchFeed({"members", 1, 2000}));
+  const std::pair switched(2, kMembers + 1);
+  CHECK(generation(**reader) == switched);
+  int steps = 0;
+  for (; *store->settleFeed(); ++steps) CHECK(generation(**reader) == switched);
+  CHECK(steps >= 3);
+  CHECK(generation(**reader) == switched);
+  // One that is opened in between does not wait for what it may not move.
+  for (int at = 0; at < kMembers; at += kPage) REQUIRE(store->stageFeed(pageOf(at, 1), at == 0));
+  REQUIRE(store->stageFeed({{"members", 1, 3000}, true, {itemOf(kMembers, 1)}}, false));
+  REQUIRE(store->switchFeed({"members", 1, 3000}));
+  REQUIRE(*store->settleFeed());
+  auto late = store::ReportReader::open(store->folder());
+  REQUIRE(late);
+  CHECK(generation(**late).first == 1);
+  CHECK((*late)->birthdays());
 }
 
 }  // namespace kahui::test

@@ -239,7 +239,8 @@ TEST_CASE("a shift that is closed twice on a day keeps the business date, and a 
   fixture.after(CloseShift{Money(), {}, "123456"});
   const auto before = fixture.store.clock->now();
   fixture.store.clock->set(before.local().plusSeconds(-3 * 86'400));
-  CHECK(fixture.signedIn()->business_date == day);  // a clock set back moves nothing back
+  CHECK(errorOf(*fixture.after(SignIn{"1001", "123456"})) == ErrorCode::RuleRejected);
+  CHECK(fixture.after(SignIn{"9001", "111111"})->business_date == day);  // a clock set back moves nothing back
   fixture.store.clock->set(before.local().plusSeconds(86'400));
   fixture.after(Enter{"S1"});
   const auto now = fixture.look();
@@ -247,4 +248,78 @@ TEST_CASE("a shift that is closed twice on a day keeps the business date, and a 
   CHECK(now->shift->shift == 3);
   CHECK(now->shift->proposed_float == Money());
   CHECK(sound(fixture));
+}
+
+TEST_CASE("S22 a clock that is set to 1970 or two years ahead is noted, and bills keep their day, order and points") {
+  for (const char* wrong : {"1970-01-01T08:00:00", "2028-06-01T12:00:00"}) {
+    CAPTURE(wrong);
+    auto fixture = withLeader();
+    fixture.signedIn();
+    const auto day = fixture.look()->business_date;
+    const auto real = fixture.store.clock->now();
+    fixture.store.clock->jump(*base::LocalTime::parse(wrong));
+    auto now = fixture.after(DismissNotice{});
+    REQUIRE(now->clock);
+    CHECK((now->clock->ahead_min < 0) == (std::string(wrong) < "2000"));
+    fixture.reader->tap(test::cardOf(test::kGoldCard));
+    fixture.after(Enter{"S1"});
+    fixture.after(BeginTender{});
+    REQUIRE(fixture.after(PayCash{Money(10000)})->phase == Phase::Receipt);
+    now = fixture.after(NextSale{});
+    CHECK(now->business_date == day);
+    int jumps = 0;
+    for (const auto& event : eventsOf(fixture, now->shift->shift)) {
+      CHECK(event.business_date == day);
+      const auto* jumped = std::get_if<journal::ClockJumped>(&event.payload);
+      if (jumped != nullptr) {
+        ++jumps;
+        CHECK(jumped->against == "MONOTONIC");
+      }
+      const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
+      if (sale == nullptr) continue;
+      CHECK(std::abs(event.at.utc_ms - real.utc_ms) < 60'000);
+      REQUIRE(sale->member->lot_expires);
+      CHECK(sale->member->lot_expires->year() == day.year() + 1);
+    }
+    CHECK(jumps == 1);
+    fixture.store.clock->jump(real.local());
+    now = fixture.after(DismissNotice{});
+    CHECK_FALSE(now->clock);
+    CHECK(sound(fixture));
+  }
+}
+
+TEST_CASE("headquarters' clock tells of a till's that was wrong before it started") {
+  auto fixture = withLeader();
+  fixture.signedIn();
+  const auto now_ms = fixture.store.clock->now().utc_ms;
+  CHECK_FALSE(fixture.after(HqNews{.contact_ms = now_ms, .offset_ms = -4 * 60'000})->clock);
+  auto now = fixture.after(HqNews{.contact_ms = now_ms + 1, .offset_ms = -30 * 60'000});
+  REQUIRE(now->clock);
+  CHECK(now->clock->ahead_min == 30);
+  // What an earlier run heard says nothing of the clock of now.
+  CHECK(fixture.after(HqNews{.contact_ms = now_ms - 3'600'000, .offset_ms = 0})->clock);
+  CHECK_FALSE(fixture.after(HqNews{.contact_ms = now_ms + 2, .offset_ms = 0})->clock);
+}
+
+TEST_CASE("no day begins on a clock that stands before the last event or far after it, until a manager signs in") {
+  for (const auto& [wrong, code] :
+       {std::pair("1970-01-01T08:00:00", "CLOCK_BEHIND"), std::pair("2028-06-01T12:00:00", "CLOCK_AHEAD")}) {
+    CAPTURE(wrong);
+    auto fixture = withLeader();
+    const auto day = fixture.signedIn()->business_date;
+    sellFor(fixture, "S1", Money(20000));
+    fixture.after(CountDrawer{Money(10000), kLeader});
+    REQUIRE(fixture.after(CloseShift{Money(), {}, "123456"})->phase == Phase::SignedOut);
+    fixture.store.clock->set(*base::LocalTime::parse(wrong));  // time passed, as far as the till knows
+    auto now = fixture.after(SignIn{"1001", "123456"});
+    CHECK(now->phase == Phase::SignedOut);
+    REQUIRE(now->notice->error);
+    CHECK(now->notice->error->detail == code);
+    CHECK(fixture.after(SignIn{"1001", "123456"})->phase == Phase::SignedOut);  // no manager
+    now = fixture.after(SignIn{"9001", "111111"});
+    CHECK(now->phase == Phase::Selling);
+    if (std::string(code) == "CLOCK_BEHIND") CHECK(now->business_date == day);
+    CHECK(sound(fixture));
+  }
 }

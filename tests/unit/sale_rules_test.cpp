@@ -1,4 +1,5 @@
 // Boundaries of the rules that the public examples do not reach; each figure worked out by hand.
+#include "core/loyalty/tiers.hpp"
 #include "core/sale/evaluate_return.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/examples.hpp"
@@ -164,4 +165,58 @@ TEST_CASE("what is missing to the next benefit stands in the explanation") {
   const json expected{
       {"line", -1}, {"step", "THRESHOLD"}, {"reason", "BELOW_THRESHOLD"}, {"promotion", "J"}, {"missing", 1200}};
   CHECK(std::find(why.begin(), why.end(), expected) != why.end());
+}
+
+TEST_CASE("a tier may ask for months as a member and for the purchase, and both are needed (S003-104)") {
+  auto tiers = kahui::test::examples()["defaults"]["tiers"];
+  tiers[2]["min_member_months"] = 12;  // gold: 3,000.00 at once, or 300 points
+  const auto pack = fiveTiers({{"tiers", tiers}});
+  const auto sold = [&](const char* joined, int fen, int lifetime) {
+    return sell(
+        bill({{{"price_fen", fen}}}, {{"now", "2025-03-12T10:15:00"},
+                                      {"member", {{"tier", "SLV"}, {"joined", joined}, {"lifetime", lifetime}}}}),
+        pack);
+  };
+  CHECK(sold("2024-03-12", 300000, 0)["tier_after"] == "GLD");
+  CHECK(sold("2024-03-13", 300000, 0)["tier_after"] == "SLV");  // a day short of 12 months
+  CHECK(sold("2024-03-12", 100000, 0)["tier_after"] == "SLV");  // too little
+  CHECK(sold("2024-03-12", 10000, 900)["tier_after"] == "GLD");
+  CHECK(sold("2024-03-13", 10000, 900)["tier_after"] == "SLV");
+  CHECK(sold("2024-03-13", 10000, 0)["to_next_tier"]["missing_months"] == 1);
+  CHECK_FALSE(sold("2024-03-12", 10000, 0)["to_next_tier"].contains("missing_months"));
+  const auto day = [](const char* text) { return *kahui::base::BusinessDate::parse(text); };
+  using kahui::loyalty::memberMonths;
+  CHECK(memberMonths(day("2024-01-31"), day("2024-02-29")) == 1);
+  CHECK(memberMonths(day("2024-01-31"), day("2024-02-28")) == 0);
+  CHECK(memberMonths(day("2024-01-31"), day("2025-01-30")) == 11);
+  CHECK(memberMonths(day("2025-01-31"), day("2024-01-31")) == 0);
+  CHECK(memberMonths(std::nullopt, day("2024-02-28")) == 0);
+}
+
+TEST_CASE("a point pays what the tier says, on the bill and when it comes back (S003-30)") {
+  auto tiers = kahui::test::examples()["defaults"]["tiers"];
+  tiers[2]["point_value_fen"] = 110;
+  const auto pack = fiveTiers({{"tiers", tiers}});
+  const auto paid = [&](const char* tier) {
+    return sell(bill({{{"price_fen", 100000}, {"no_member_discount", true}}},
+                     {{"member", {{"tier", tier}, {"noncash", 50}}}, {"points", 10}}),
+                pack);
+  };
+  CHECK(paid("SLV")["total"] == 99000);
+  const auto vip = paid("GLD");
+  CHECK(vip["points_used"] == 10);
+  CHECK(vip["total"] == 98900);  // 10 points are 11.00
+  const auto input = kahui::test::saleOf(bill({{{"price_fen", 100000}, {"no_member_discount", true}}},
+                                              {{"member", {{"tier", "GLD"}, {"noncash", 50}}}, {"points", 10}}),
+                                         pack);
+  const auto sold = *kahui::sale::evaluateSale(input, pack);
+  auto state = kahui::sale::startReturns(input, sold, kahui::base::Points(40));
+  kahui::sale::ReturnRequest back;
+  back.at = input.now;
+  back.lines = {{0, input.basket[0].quantity}};
+  const auto refund = kahui::sale::returnGoods(input, sold, pack, state, back);
+  REQUIRE(refund);
+  kahui::base::Points returned;
+  for (const auto& lot : refund->points_returned) returned += lot.points;
+  CHECK(returned == kahui::base::Points(10));
 }

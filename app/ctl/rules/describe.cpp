@@ -20,6 +20,8 @@ std::vector<std::string> waysUp(const Page& page, const RulePack& pack, const Ti
           page.say("{}一次消费满{}", "{} with one purchase of {}", pack.tiers[from].name, page.money(*amount)));
   if (tier.lifetime && *tier.lifetime > base::Points(0))
     ways.push_back(page.say("累计积分满{}", "{} lifetime points", grouped(tier.lifetime->value())));
+  if (tier.min_member_months > 0 && !ways.empty())
+    ways.back() += page.say("，且入会满{}个月", ", and {} months as a member", std::to_string(tier.min_member_months));
   return ways;
 }
 
