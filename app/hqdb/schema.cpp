@@ -158,7 +158,16 @@ CREATE TABLE coupon_hold(serial TEXT PRIMARY KEY, attempt TEXT NOT NULL, termina
 UPDATE meta SET value = '5' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Version 8 (6 in this branch: its number stands in meta, too): who brought whom, and what rewards came to.
+constexpr const char* kVersion8 = R"sql(
+CREATE TABLE referrer(member TEXT PRIMARY KEY, referrer TEXT NOT NULL);
+CREATE TABLE reward(
+  subject TEXT NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member TEXT NOT NULL, points BIGINT NOT NULL, net BIGINT NOT NULL,
+  at_time TEXT NOT NULL, PRIMARY KEY(subject, why, key));
+UPDATE meta SET value = '6' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion8};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -79,6 +79,9 @@ class Messages {
   static std::optional<Message> taskRefusal(const std::string& reason);
   static Message tasksDone(const till::Notice& notice);
   static Message cardDone(const QString& status);
+  // The club (messages_club.cpp).
+  static std::optional<Message> clubRefusal(const std::string& reason);
+  static Message delivery(const till::Notice& notice, Formatter formatter);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);
   static Message staffDone(const QString& what, const QString& who);

@@ -30,7 +30,8 @@ class MorePanel : public SidePanel {
     FirstDay,
     News,
     Tasks,
-    ShopSettings
+    ShopSettings,
+    Delivery
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

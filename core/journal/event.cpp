@@ -53,6 +53,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CarePlanSet&) const { return "care_plan.set"; }
     std::string_view operator()(const TargetSet&) const { return "target.set"; }
     std::string_view operator()(const PointsLoaded&) const { return "points.loaded"; }
+    std::string_view operator()(const PointsRewarded&) const { return "points.rewarded"; }
+    std::string_view operator()(const MembershipMoved&) const { return "membership.moved"; }
   };
   return std::visit(Name{}, payload);
 }

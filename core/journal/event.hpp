@@ -15,6 +15,7 @@
 #include "core/journal/load_event.hpp"
 #include "core/journal/member_event.hpp"
 #include "core/journal/payment_event.hpp"
+#include "core/journal/reward_event.hpp"
 #include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
@@ -52,6 +53,7 @@ struct MemberRegistered {
   bool marketing = false;       // agreed to messages
   bool company = false;
   std::int64_t referrer = 0;  // F1
+  base::Id referrer_id{};     // the same for headquarters, where numbers are the tills' own; null: not known
   std::string form{};         // number of a signed paper
   bool operator==(const MemberRegistered&) const = default;
 };
@@ -127,7 +129,7 @@ using Payload =
                  CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
-                 PointsLoaded>;
+                 PointsLoaded, PointsRewarded, MembershipMoved>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

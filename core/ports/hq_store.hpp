@@ -17,11 +17,12 @@
 #include "core/ports/hq_counter.hpp"
 #include "core/ports/hq_operations.hpp"
 #include "core/ports/hq_records.hpp"
+#include "core/ports/hq_rewards.hpp"
 #include "core/ports/hq_value.hpp"
 
 namespace kahui::ports {
 
-class HqTransaction : public HqOperations, public HqValue, public HqCounter {
+class HqTransaction : public HqOperations, public HqValue, public HqCounter, public HqRewards {
  public:
   virtual std::optional<std::string> meta(std::string_view key) = 0;
   virtual void setMeta(std::string_view key, std::string_view value) = 0;

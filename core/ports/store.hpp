@@ -19,6 +19,7 @@
 #include "core/member/member.hpp"
 #include "core/ports/card_reader.hpp"
 #include "core/ports/member_books.hpp"
+#include "core/ports/reward_book.hpp"
 #include "core/ports/staff_book.hpp"
 #include "core/ports/task_book.hpp"
 #include "core/ports/tender_store.hpp"
@@ -143,6 +144,7 @@ struct MemberToJoin {
   bool marketing = false;
   bool company = false;
   std::int64_t referrer = 0;
+  base::Id referrer_id{};
   std::string form{};
   std::optional<JoinGift> gift{};
 };
@@ -245,7 +247,7 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook {
+class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook, public RewardBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

@@ -330,9 +330,24 @@ UPDATE meta SET value='0' WHERE key='trade_upto';
 UPDATE meta SET value='18' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
-                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
-                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18};
+// Version 21: what rewards came to (referral, the gift of who was referred, rebates), by whose bills earned them; terms
+// of paid membership; where bills go, sealed; goods for birthdays alone (a flag) and for members first (days).
+constexpr const char* kVersion21 = R"sql(
+CREATE TABLE reward(
+  subject INTEGER NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member INTEGER NOT NULL, points INTEGER NOT NULL,
+  PRIMARY KEY(subject, why, key)) WITHOUT ROWID;
+CREATE INDEX reward_member ON reward(member, why);
+CREATE TABLE membership(member INTEGER PRIMARY KEY, until INTEGER);
+CREATE TABLE delivery(sale BLOB PRIMARY KEY, member INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;
+ALTER TABLE product ADD COLUMN members_from INTEGER;
+ALTER TABLE product ADD COLUMN guests_from INTEGER;
+UPDATE meta SET value='21' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,
+                                       kVersion6,  kVersion7,  kVersion8,  kVersion9,  kVersion10,
+                                       kVersion11, kVersion12, kVersion13, kVersion14, kVersion15,
+                                       kVersion16, kVersion17, kVersion18, kVersion21};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -169,6 +169,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::int64_t> benefitUsed(member::MemberNo no, std::string_view benefit,
                                          std::string_view period) override;
   base::Result<std::string> carePlan() override;
+  base::Result<std::vector<ports::GivenReward>> rewardsBy(member::MemberNo no) override;
+  base::Result<ports::ReferralSum> referralsOf(member::MemberNo referrer) override;
+  base::Result<base::Money> netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) override;
+  base::Result<std::optional<base::BusinessDate>> membershipUntil(member::MemberNo no) override;
+  base::Result<std::string> deliveryNote(const base::Id& sale) override;
+  base::Status appendDelivered(std::span<journal::Draft> drafts, const std::string& note) override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
   base::Status maintain() override;
   // What maintain() does when the log has grown: moves it into the file, and folds the day totals.
@@ -362,6 +368,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyBenefit(const journal::BenefitUsed& used);
   void applyCarePlan(const journal::CarePlanSet& set);
   void applyTarget(const journal::TargetSet& set);
+  // Rewards and terms (store_rewards.cpp).
+  void applyReward(const journal::PointsRewarded& rewarded);
+  void applyMembership(const journal::MembershipMoved& moved);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

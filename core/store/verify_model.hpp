@@ -89,6 +89,8 @@ struct Model {
   std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> benefits;  // member, code, period
   std::map<std::pair<std::string, std::string>, std::int64_t> targets;                  // month, figure
   std::string care_plan;
+  std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> rewards;  // subject, why, key
+  std::unordered_map<std::int64_t, std::optional<std::int32_t>> memberships;           // last day, by member
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

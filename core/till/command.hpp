@@ -9,6 +9,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/till/card_command.hpp"
 #include "core/till/card_load_command.hpp"
+#include "core/till/club_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/news_command.hpp"
 #include "core/till/settings_command.hpp"
@@ -119,6 +120,6 @@ using Command =
                  TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
                  OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
                  PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift,
-                 ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading>;
+                 ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading, DeliverBill>;
 
 }  // namespace kahui::till

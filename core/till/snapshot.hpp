@@ -16,6 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
+#include "core/till/club_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
 #include "core/till/settings_view.hpp"
@@ -313,6 +314,8 @@ enum class NoticeCode {
   CardLoaded,       // args: points, masked card
   CardNotLoaded,    // the account has them again; args: points, masked card, the purse's word
   CardLoadUnknown,  // the same; the card's next sighting tells
+  DeliverySet,      // args: fee in fen
+  DeliveryLeft,     // the bill is taken along
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
 };
 
@@ -359,6 +362,7 @@ struct Snapshot {
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
+  std::optional<ClubView> club;
 };
 
 }  // namespace kahui::till
