@@ -3,7 +3,7 @@
 
 #include "app/widgets/code_edit.hpp"
 #include "app/widgets/side_panel.hpp"
-#include "core/till/club_view.hpp"
+#include "core/till/snapshot.hpp"
 
 namespace kahui::widgets {
 
