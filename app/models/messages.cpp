@@ -304,7 +304,7 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
   if (error.code == ErrorCode::RuleRejected)
-    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal, &Messages::clubRefusal})
+    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal, &Messages::extrasRefusal})
       if (auto refusal = refusals(error.detail)) return *std::move(refusal);
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));

@@ -79,8 +79,8 @@ class Messages {
   static std::optional<Message> taskRefusal(const std::string& reason);
   static Message tasksDone(const till::Notice& notice);
   static Message cardDone(const QString& status);
-  // The club (messages_club.cpp).
-  static std::optional<Message> clubRefusal(const std::string& reason);
+  // Beside goods (extras_messages.cpp).
+  static std::optional<Message> extrasRefusal(const std::string& reason);
   static Message delivery(const till::Notice& notice, Formatter formatter);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);

@@ -81,8 +81,8 @@ void CheckoutScreen::openBlindReturn() {
 
 void CheckoutScreen::openDelivery() {
   if (m_phase != Phase::Selling) return;
-  const auto& club = m_till.now().club;
-  m_delivery->open(club ? club->delivery : std::nullopt);
+  const auto& extras = m_till.now().extras;
+  m_delivery->open(extras ? extras->delivery : std::nullopt);
   open(Panel::Delivery);
 }
 

@@ -7,7 +7,7 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
-#include "app/models/club_text.hpp"
+#include "app/models/extras_text.hpp"
 #include "app/models/key_map.hpp"
 #include "app/widgets/icons.hpp"
 
@@ -262,7 +262,7 @@ QLayout* MemberCard::makeNext(QWidget* page) {
 void MemberCard::show(const till::Snapshot& snapshot) {
   m_panel = snapshot.member;
   m_spend = snapshot.points;
-  m_club = snapshot.club.value_or(till::ClubView{});
+  m_extras = snapshot.extras.value_or(till::ExtrasView{});
   m_wallet.coupons = snapshot.coupons;
   m_wallet.business_date = snapshot.business_date;
   fill();
@@ -289,7 +289,7 @@ void MemberCard::fill() {
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
   QStringList next;
-  if (m_club.term) next << models::ClubText::term(*m_club.term);
+  if (m_extras.term) next << models::ExtrasText::term(*m_extras.term);
   if (!vm.next.isEmpty()) next << vm.next;
   m_next->setText(next.join(QStringLiteral(" · ")));
   m_next_box->setVisible(!next.isEmpty());
@@ -304,10 +304,10 @@ void MemberCard::fill() {
 
 // A guest's bill of some size says quietly what joining would give.
 void MemberCard::fillEmpty() {
-  const auto& offer = m_club.join_offer;
+  const auto& offer = m_extras.join_offer;
   m_join->setVisible(offer.has_value());
-  m_empty_title->setText(offer ? models::ClubText::offerTitle(*offer, m_look.formatter()) : tr("No member yet"));
-  m_empty_text->setText(offer ? models::ClubText::offerDetail(*offer, m_look.formatter())
+  m_empty_title->setText(offer ? models::ExtrasText::offerTitle(*offer, m_look.formatter()) : tr("No member yet"));
+  m_empty_text->setText(offer ? models::ExtrasText::offerDetail(*offer, m_look.formatter())
                               : tr("Tap the card on the reader at any time"));
 }
 

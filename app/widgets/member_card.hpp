@@ -67,7 +67,7 @@ class MemberCard : public Card {
 
   std::optional<till::MemberPanel> m_panel;
   std::optional<till::PointsView> m_spend;
-  till::ClubView m_club;
+  till::ExtrasView m_extras;
   till::Snapshot m_wallet;  // the coupons and their day
   QStackedWidget* m_pages;
   TextLabel* m_empty_title = nullptr;

@@ -206,7 +206,7 @@ json deliveryJson(const DeliveryTerms& terms) {
   return out;
 }
 
-void putClub(json& out, const RulePack& pack) {
+void putExtras(json& out, const RulePack& pack) {
   for (const auto& rebate : pack.rebates) {
     json levels = json::array();
     for (const auto& level : rebate.levels)
@@ -248,7 +248,7 @@ json packJson(const RulePack& pack) {
   putGrades(out, pack.grades);
   putMembership(out, pack);
   putDesk(out, pack);
-  putClub(out, pack);
+  putExtras(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
   return out;

@@ -15,7 +15,7 @@ void readGrades(JsonObject& pack_json, RulePack& pack);      // grades
 void readMembership(JsonObject& pack_json,
                     RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
 void readDesk(JsonObject& pack_json, RulePack& pack);  // join_gift, catalogue, desk
-void readClub(JsonObject& pack_json, RulePack& pack);  // rebates, delivery, upgrades, membership
+void readExtras(JsonObject& pack_json, RulePack& pack);  // rebates, delivery, upgrades, membership
 
 // {"points": …} or {"face_fen": …, "min_fen": …}, "valid_days".
 JoinGift readGift(JsonObject& object, std::string_view name);

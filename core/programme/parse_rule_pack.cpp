@@ -122,7 +122,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
   readGrades(object, pack);
   readMembership(object, pack);
   readDesk(object, pack);
-  readClub(object, pack);
+  readExtras(object, pack);
 
   std::vector<std::string> codes;
   for (const auto& tier : pack.tiers) codes.push_back(tier.code);

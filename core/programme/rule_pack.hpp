@@ -13,7 +13,7 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
-#include "core/programme/club_rules.hpp"
+#include "core/programme/extras_rules.hpp"
 #include "core/programme/promotion_book.hpp"
 #include "core/programme/window.hpp"
 

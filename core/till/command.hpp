@@ -9,7 +9,7 @@
 #include "core/ports/card_reader.hpp"
 #include "core/till/card_command.hpp"
 #include "core/till/card_load_command.hpp"
-#include "core/till/club_command.hpp"
+#include "core/till/extras_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/news_command.hpp"
 #include "core/till/settings_command.hpp"

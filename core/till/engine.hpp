@@ -198,11 +198,11 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
-  // The club (engine_club.cpp).
+  // Beside goods (engine_extras.cpp).
   void handle(DeliverBill& command);
   [[nodiscard]] base::Money deliveryFee() const;
   void warnOfGoods();
-  void drawClub(Snapshot& snapshot) const;
+  void drawExtras(Snapshot& snapshot) const;
   void handle(const ReadAnnouncement& command);  // engine_news.cpp
   void lookForAnnouncements();
   // The manager's work (engine_tasks.cpp).

@@ -69,7 +69,7 @@ Snapshot Till::Engine::draw() {
   snapshot.task_desk = m_task_desk;
   snapshot.shift_print = m_shift_print;
   snapshot.settings = settingsView();
-  drawClub(snapshot);
+  drawExtras(snapshot);
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }

@@ -22,7 +22,7 @@
 #include "core/sale/sale_document.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/basket.hpp"
-#include "core/till/club_view.hpp"
+#include "core/till/extras_view.hpp"
 #include "core/till/day_jobs.hpp"
 #include "core/till/sell_request.hpp"
 
@@ -132,7 +132,7 @@ class SaleDesk {
   // Pays the principal out in cash. RuleRejected: NEEDS_ONLINE, NO_STORED_VALUE.
   base::Result<journal::Event> closeStored(const AttachedMember& member, const ports::Staff& staff,
                                            const std::string& approver);
-  // What the club says (club_desk.cpp). Whether everything on the bill may be sold to who buys it today. RuleRejected:
+  // Beside goods (extras_desk.cpp). Whether everything on the bill may be sold to who buys it today. RuleRejected:
   // BIRTHDAY_ONLY, MEMBERS_FIRST, NOT_ON_SALE_YET.
   [[nodiscard]] base::Status mayBuy(const OpenBill& bill) const;
   [[nodiscard]] base::Status mayBuy(const catalog::Product& product, const std::optional<AttachedMember>& member,
@@ -275,7 +275,7 @@ class SaleDesk {
                            std::vector<journal::LotPart>& lots, std::vector<journal::Payload>& also) const;
   base::Status giveRebates(const base::WallTime& at, journal::SaleCompleted& document,
                            std::vector<journal::Payload>& also) const;
-  // Terms of a paid membership (club_desk.cpp).
+  // Terms of a paid membership (extras_desk.cpp).
   base::Status addTerms(const OpenBill& bill, base::BusinessDate day, std::vector<journal::Payload>& also) const;
   base::Status addTermsBack(const Settlement& settlement, std::vector<journal::Payload>& also) const;
   // A line as this member has it: an upgrade, a renewal.

@@ -16,7 +16,7 @@
 #include "core/ports/store.hpp"
 #include "core/pricing/priced_bill.hpp"
 #include "core/sale/receipt.hpp"
-#include "core/till/club_view.hpp"
+#include "core/till/extras_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
 #include "core/till/settings_view.hpp"
@@ -362,7 +362,7 @@ struct Snapshot {
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
-  std::optional<ClubView> club;
+  std::optional<ExtrasView> extras;
 };
 
 }  // namespace kahui::till

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ClubText</name>
+    <name>ExtrasText</name>
     <message>
         <source>As a member: %1 less</source>
         <translation type="unfinished"></translation>

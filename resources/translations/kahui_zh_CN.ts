@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ClubText</name>
+    <name>ExtrasText</name>
     <message>
         <source>As a member: %1 less</source>
         <translation>入会本单可省 %1</translation>

@@ -39,8 +39,8 @@ std::vector<Scene> sellingScenes() {
        [](Bench& bench) {
          fillBasket(bench);
          bench.till.edit([](till::Snapshot& now) {
-           now.club.emplace();
-           now.club->join_offer =
+           now.extras.emplace();
+           now.extras->join_offer =
                till::JoinOffer{base::Money(2000), base::Points(42), base::Points(20), base::Money(1000)};
          });
          bench.settle();
@@ -55,8 +55,8 @@ std::vector<Scene> sellingScenes() {
        [](Bench& bench) {
          fillMemberBasket(bench);
          bench.till.edit([](till::Snapshot& now) {
-           now.club.emplace();
-           now.club->term = loyalty::Term{loyalty::TermState::Ended, base::BusinessDate::of(2026, 2, 28), false};
+           now.extras.emplace();
+           now.extras->term = loyalty::Term{loyalty::TermState::Ended, base::BusinessDate::of(2026, 2, 28), false};
          });
          bench.settle();
        }},

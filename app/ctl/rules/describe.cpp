@@ -168,8 +168,8 @@ std::string deliveryWords(const Page& page, const programme::DeliveryTerms& term
   return page.say("{}，满{}免费", "{}, free from {}", page.money(terms.fee), page.money(*terms.free_from));
 }
 
-// Parameters of club_rules.hpp.
-void describeClub(Page& page, const RulePack& pack) {
+// Parameters of extras_rules.hpp.
+void describeExtras(Page& page, const RulePack& pack) {
   if (pack.rebates.empty() && !pack.delivery && pack.upgrades.empty() && pack.membership.plans.empty()) return;
   page.heading("会员活动与服务", "Club");
   for (const auto& rebate : pack.rebates) {
@@ -278,7 +278,7 @@ std::string describePack(const RulePack& pack, Language language) {
   describeDays(page, pack);
   describeCoupons(page, pack);
   describeReferral(page, pack);
-  describeClub(page, pack);
+  describeExtras(page, pack);
   describePrices(page, pack);
   describeDesk(page, pack);
   page.heading("促销", "Promotions");

@@ -27,7 +27,7 @@ constexpr std::array kRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::clubRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
+std::optional<Message> Messages::extrasRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
 
 Message Messages::delivery(const till::Notice& notice, Formatter formatter) {
   if (notice.code == till::NoticeCode::DeliveryLeft) return Message::news(tr("The goods are taken along; no fee."));

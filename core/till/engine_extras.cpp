@@ -1,4 +1,4 @@
-// What the club says of the open bill, and its delivery.
+// What the shop offers beside goods on the open bill, and its delivery.
 #include "core/base/text.hpp"
 #include "core/till/engine.hpp"
 
@@ -36,13 +36,13 @@ void Till::Engine::warnOfGoods() {
   if (!may) failed(may.error());
 }
 
-void Till::Engine::drawClub(Snapshot& snapshot) const {
-  ClubView view;
+void Till::Engine::drawExtras(Snapshot& snapshot) const {
+  ExtrasView view;
   view.may_deliver = m_desk.rules().delivery.has_value();
   if (m_phase == Phase::Selling) view.join_offer = m_join_offer;
   if (!m_basket.wish().delivery.empty()) view.delivery = DeliveryView{deliveryFee(), m_basket.wish().delivery};
   if (m_basket.member() && !m_desk.rules().membership.plans.empty()) view.term = m_desk.termOf(*m_basket.member());
-  if (view.may_deliver || view.join_offer || view.delivery || view.term) snapshot.club = std::move(view);
+  if (view.may_deliver || view.join_offer || view.delivery || view.term) snapshot.extras = std::move(view);
 }
 
 }  // namespace kahui::till

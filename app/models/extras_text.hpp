@@ -1,16 +1,16 @@
-// Words of the club about the open bill: what joining would give, a paid term, a delivery.
+// Words of what stands beside goods on the open bill: what joining would give, a paid term, a delivery.
 #pragma once
 
 #include <QCoreApplication>
 #include <QString>
 
 #include "app/models/formatter.hpp"
-#include "core/till/club_view.hpp"
+#include "core/till/extras_view.hpp"
 
 namespace kahui::models {
 
-class ClubText {
-  Q_DECLARE_TR_FUNCTIONS(ClubText)
+class ExtrasText {
+  Q_DECLARE_TR_FUNCTIONS(ExtrasText)
 
  public:
   static QString offerTitle(const till::JoinOffer& offer, Formatter formatter);

@@ -1,4 +1,4 @@
-// The parameters of club_rules.hpp.
+// The parameters of extras_rules.hpp.
 #include <algorithm>
 
 #include "core/programme/pack_readers.hpp"
@@ -74,7 +74,7 @@ MembershipPlan readPlan(const json& value, const std::string& path, JsonProblem&
 
 }  // namespace
 
-void readClub(JsonObject& pack_json, RulePack& pack) {
+void readExtras(JsonObject& pack_json, RulePack& pack) {
   auto& problem = pack_json.problem();
   forEachElement(pack_json, "rebates", [&](const json& value, const std::string& path) {
     auto rebate = readRebate(value, path, problem);

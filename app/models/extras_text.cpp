@@ -1,14 +1,14 @@
-#include "app/models/club_text.hpp"
+#include "app/models/extras_text.hpp"
 
 namespace kahui::models {
 
 // The saving first: it can be said in one breath.
-QString ClubText::offerTitle(const till::JoinOffer& offer, Formatter formatter) {
+QString ExtrasText::offerTitle(const till::JoinOffer& offer, Formatter formatter) {
   if (offer.saved > base::Money()) return tr("As a member: %1 less").arg(formatter.money(offer.saved));
   return tr("As a member: %1 points").arg(formatter.points(offer.points + offer.gift));
 }
 
-QString ClubText::offerDetail(const till::JoinOffer& offer, Formatter formatter) {
+QString ExtrasText::offerDetail(const till::JoinOffer& offer, Formatter formatter) {
   QStringList parts;
   if (offer.saved > base::Money() && offer.points > base::Points())
     parts << tr("and %1 points from this bill").arg(formatter.points(offer.points));
@@ -18,7 +18,7 @@ QString ClubText::offerDetail(const till::JoinOffer& offer, Formatter formatter)
   return parts.join(QStringLiteral(" · "));
 }
 
-QString ClubText::term(const loyalty::Term& term) {
+QString ExtrasText::term(const loyalty::Term& term) {
   const QString until = term.until ? QString::fromStdString(term.until->iso()) : QString();
   switch (term.state) {
     case loyalty::TermState::None: return tr("No membership is paid: a guest's prices. Sell the fee to begin.");

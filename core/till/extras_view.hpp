@@ -1,4 +1,4 @@
-// What the club says of the open bill: what joining would give, its delivery, the member's paid term.
+// What the shop offers beside goods on the open bill: what joining would give, its delivery, the member's paid term.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct DeliveryView {
   bool operator==(const DeliveryView&) const = default;
 };
 
-struct ClubView {
+struct ExtrasView {
   std::optional<JoinOffer> join_offer{};  // a guest's bill of some size
   bool may_deliver = false;               // the programme knows what it costs
   std::optional<DeliveryView> delivery{};

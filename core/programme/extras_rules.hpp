@@ -1,4 +1,4 @@
-// Optional parameters of a club beside points and tiers: gifts, rebates, delivery, upgrades, paid membership. Ranks are
+// Optional parameters beside points and tiers: gifts, rebates, delivery, upgrades, paid membership. Ranks are
 // those of the pack's tiers, 0 the lowest. Amounts in fen.
 #pragma once
 

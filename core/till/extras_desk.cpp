@@ -1,4 +1,4 @@
-// What the club adds to a sale: goods for some members or some days only, upgrades, paid terms, deliveries, and what
+// What stands beside goods in a sale: goods for some members or some days only, upgrades, paid terms, deliveries, and what
 // joining would give.
 #include <algorithm>
 
