@@ -195,7 +195,17 @@ ALTER TABLE fact_sale ADD COLUMN by_points BIGINT NOT NULL DEFAULT 0;
 UPDATE meta SET value = '7' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
+// Version 8: who brought whom, and what rewards came to.
+constexpr const char* kVersion8 = R"sql(
+CREATE TABLE referrer(member TEXT PRIMARY KEY, referrer TEXT NOT NULL);
+CREATE TABLE reward(
+  subject TEXT NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member TEXT NOT NULL, points BIGINT NOT NULL, net BIGINT NOT NULL,
+  at_time TEXT NOT NULL, PRIMARY KEY(subject, why, key));
+UPDATE meta SET value = '8' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,
+                                       kVersion5, kVersion6, kVersion7, kVersion8};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -124,6 +124,7 @@ std::vector<HqFlag> SqlTransaction::flags() {
 // What headquarters itself wrote (terminal '') has no event to be folded from again.
 void SqlTransaction::forgetFacts() {
   forgetValue();
+  forgetRewards();
   m_database.run("DELETE FROM projected", {});
   m_database.run("DELETE FROM event_seen", {});
   m_database.run("DELETE FROM day_span", {});

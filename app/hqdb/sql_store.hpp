@@ -134,6 +134,12 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqCountCard> countCard(std::string_view card) override;
   std::vector<ports::HqCountCard> countCards(std::string_view member) override;
   void forgetValue() override;
+  void putReferrer(std::string_view member, std::string_view referrer) override;
+  std::optional<std::string> referrerOf(std::string_view member) override;
+  void putReward(const ports::HqReward& reward) override;
+  std::optional<ports::HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) override;
+  std::vector<ports::HqReward> rewards(std::string_view subject, std::string_view why) override;
+  void forgetRewards() override;
   std::vector<ports::HqRights> rightsOf(std::string_view member) override;
   void addRights(const ports::HqRights& by) override;
   std::vector<ports::HqRights> rightsAt(std::string_view terminal) override;

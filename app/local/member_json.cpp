@@ -197,6 +197,7 @@ ordered_json pageJson(const till::MemberPageView& page) {
     moves.push_back({{"at", one.at.iso()},
                      {"type", one.type},
                      {"receipt_no", one.receipt_no},
+                     {"reason", one.why},
                      {"points", one.points.value()},
                      {"cashable", one.cashable}});
   auto& coupons = out["coupons"] = ordered_json::array();

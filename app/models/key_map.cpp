@@ -51,6 +51,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("splitBill"), false},
       {Action::CardPurse, QKeySequence(Qt::ALT | Qt::Key_K), QStringLiteral("Alt+K"), QStringLiteral("card"),
        QStringLiteral("cardPurse"), false},
+      {Action::Join, QKeySequence(Qt::ALT | Qt::Key_J), QStringLiteral("Alt+J"), QStringLiteral("user"),
+       QStringLiteral("join"), false},
   };
   return kKeys;
 }
@@ -87,6 +89,7 @@ QString KeyMap::label(Action action) {
     case Action::CardPurse: return tr("Points on card");
     case Action::Hold: return tr("Hold");
     case Action::Recall: return tr("Recall");
+    case Action::Join: return tr("Join");
   }
   return {};
 }
@@ -113,6 +116,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
       {tr("Member"),
        {{tr("Card"), tr("tap it at any time while items are scanned")},
         {QStringLiteral("F2"), tr("find a member by phone, or take one off")},
+        {QStringLiteral("Alt+J"), tr("a guest joins; the bill stays")},
         {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
         {QStringLiteral("Alt+P"), tr("pay with points")},
         {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},

@@ -33,6 +33,7 @@ enum class Action {
   CardPurse,
   Hold,
   Recall,
+  Join,
 };
 
 inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9

@@ -201,6 +201,9 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (!page.tags.empty()) parts << tr("likes %1").arg(ClubText::joined(page.tags, formatter));
   if (!page.favourites.empty()) parts << tr("buys most: %1").arg(ClubText::joined(page.favourites, formatter));
   if (!page.referrer.empty()) parts << tr("referred by %1").arg(text(page.referrer));
+  if (page.referrals > 0)
+    parts << tr("brought %n member(s)", nullptr, page.referrals) + QStringLiteral(", ") +
+                 tr("%1 points").arg(formatter.points(page.referral_points));
   if (page.cashable_worth > base::Money() && page.may_cash_out)
     parts << tr("up to %1 in cash").arg(formatter.money(page.cashable_worth));
   return joined(parts);
@@ -210,7 +213,10 @@ QString MemberDeskText::moment(base::LocalTime at, Formatter formatter) {
   return text(at.date().iso()) + QLatin1Char(' ') + formatter.time(at);
 }
 
-QString MemberDeskText::move(const std::string& type) {
+QString MemberDeskText::move(const std::string& type, const std::string& why, bool credit) {
+  if (why == "REFERRAL") return credit ? tr("Brought a member") : tr("A member brought here fell back");
+  if (why == "REFEREE_GIFT") return credit ? tr("Gift for being referred") : tr("Gift for being referred, taken back");
+  if (why == "REBATE") return credit ? tr("Rebate") : tr("Rebate, taken back");
   if (type == "sale.completed") return tr("Purchase");
   if (type == "sale.returned") return tr("Return");
   if (type == "points.redeemed") return tr("Paid with points");
@@ -245,8 +251,9 @@ std::vector<NoteVm> MemberDeskText::points(const till::MemberPageView& page, For
     if (one.cashable) detail << tr("cashable");
     if (one.expires) detail << tr("until %1").arg(text(one.expires->iso()));
     const QString sign = one.points > base::Points() ? QStringLiteral("+") : QString();
-    notes.push_back(
-        {move(one.type) + QStringLiteral("  ") + sign + formatter.points(one.points), joined(detail), Tone::Quiet});
+    notes.push_back({move(one.type, one.why, one.points > base::Points()) + QStringLiteral("  ") + sign +
+                         formatter.points(one.points),
+                     joined(detail), Tone::Quiet});
   }
   return notes;
 }
@@ -295,6 +302,7 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "marketing") return tr("Messages");
   if (field == "consent") return tr("Joined, consent");
   if (field == "card") return tr("Card");
+  if (field == "membership") return tr("Membership until");
   return reason(text(field));
 }
 

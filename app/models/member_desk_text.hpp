@@ -69,7 +69,7 @@ class MemberDeskText {
 
  private:
   static QString moment(base::LocalTime at, Formatter formatter);
-  static QString move(const std::string& type);
+  static QString move(const std::string& type, const std::string& why, bool credit);
   static QString change(const till::ChangeView& change);
   static QString field(const std::string& field);
   static QString value(const std::string& field, const std::string& value);

@@ -320,7 +320,7 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
   if (error.code == ErrorCode::RuleRejected)
-    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal})
+    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal, &Messages::extrasRefusal})
       if (auto refusal = refusals(error.detail)) return *std::move(refusal);
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));
@@ -403,6 +403,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
     case NoticeCode::SettingsSaved: return Message::news(tr("Saved; it holds from now on."));
+    case NoticeCode::DeliverySet:
+    case NoticeCode::DeliveryLeft: return delivery(notice, formatter);
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::CardLoaded:

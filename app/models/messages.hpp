@@ -82,6 +82,9 @@ class Messages {
   static std::optional<Message> clubRefusal(const std::string& reason);
   static Message clubDone(const till::Notice& notice);
   static Message cardDone(const QString& status);
+  // Beside goods (extras_messages.cpp).
+  static std::optional<Message> extrasRefusal(const std::string& reason);
+  static Message delivery(const till::Notice& notice, Formatter formatter);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);
   static Message staffDone(const QString& what, const QString& who);

@@ -10,7 +10,7 @@ namespace kahui::widgets {
 using models::CampaignEdit;
 
 namespace {
-constexpr int kColumns = 2;
+constexpr int kCampaignFormColumns = 2;
 constexpr int kLongest = 400;
 }  // namespace
 
@@ -29,8 +29,8 @@ CampaignForm::CampaignForm(Look look, QWidget* parent)
     connect(edit, &CodeEdit::entered, this, [this, i] {
       i + 1 < CampaignEdit::kFields ? m_fields[static_cast<std::size_t>(i) + 1]->setFocus() : save();
     });
-    grid->addWidget(label, i / kColumns * 2, i % kColumns);
-    grid->addWidget(edit, i / kColumns * 2 + 1, i % kColumns);
+    grid->addWidget(label, i / kCampaignFormColumns * 2, i % kCampaignFormColumns);
+    grid->addWidget(edit, i / kCampaignFormColumns * 2 + 1, i % kCampaignFormColumns);
     m_labels.push_back(label);
     m_fields.push_back(edit);
   }

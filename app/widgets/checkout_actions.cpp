@@ -127,6 +127,7 @@ void CheckoutScreen::perform(Action action) {
     case Action::OtherOffer:
     case Action::Hold:
     case Action::Recall:
+    case Action::Join:
       if (selling) performSelling(action);
       return;
     case Action::BankCard: chooseTender(till::TenderKind::BankCard); return;
@@ -155,6 +156,9 @@ void CheckoutScreen::performSelling(Action action) {
       if (!m_strip->offer().empty()) m_till.submit(till::TakeOffer{m_strip->offer()});
       return;
     case Action::OtherOffer: m_strip->turn(); return;
+    case Action::Join:
+      if (!m_till.now().member) emit joinAsked();
+      return;
     case Action::Hold: openHold(); return;
     case Action::Recall: openHeld(); return;
     case Action::VoidLine:
@@ -392,6 +396,7 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::Member:
     case Panel::Quantity:
     case Panel::Search:
+    case Panel::Delivery:
     case Panel::Coupons:
     case Panel::Why:
     case Panel::Float:
@@ -418,6 +423,7 @@ CodeEdit* CheckoutScreen::entry() const {
     case Panel::Float: return m_float->entry();
     case Panel::Hold: return m_hold->entry();
     case Panel::Receipts: return m_receipts->entry();
+    case Panel::Delivery: return m_delivery->entry();
     case Panel::BlindReturn:
       if (m_blind->entry() != nullptr) return m_blind->entry();
       break;

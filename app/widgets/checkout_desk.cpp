@@ -34,6 +34,8 @@ void CheckoutScreen::connectDesk() {
   connect(m_receipts, &ReceiptsPanel::reprintAsked, this, reprint);
   connect(m_receipt, &ReceiptPanel::copyAsked, this, reprint);
   connect(m_receipts, &ReceiptsPanel::reopenAsked, this, [this](const till::ReopenBill& wish) { m_till.submit(wish); });
+  connect(m_delivery, &DeliveryPanel::chosen, this,
+          [this](const QString& note) { m_till.submit(till::DeliverBill{note.toStdString()}); });
   connect(m_blind, &BlindReturnPanel::confirmed, this,
           [this](const till::ConfirmBlindReturn& wish) { m_till.submit(wish); });
 }
@@ -82,6 +84,13 @@ void CheckoutScreen::openBlindReturn() {
   m_till.submit(till::PlanBlindReturn{});
 }
 
+void CheckoutScreen::openDelivery() {
+  if (m_phase != Phase::Selling) return;
+  const auto& extras = m_till.now().extras;
+  m_delivery->open(extras ? extras->delivery : std::nullopt);
+  open(Panel::Delivery);
+}
+
 // The till forgets a list that nobody looks at any more.
 void CheckoutScreen::leaveDesk(Panel next) {
   const auto lists = [](Panel panel) {
@@ -110,10 +119,12 @@ bool CheckoutScreen::deskEntered(const QString& typed) {
 }
 
 void CheckoutScreen::closeDesk(NoticeCode code) {
-  const bool done = (m_panel == Panel::Float && code == NoticeCode::FloatSet) ||
-                    (m_panel == Panel::Hold && code == NoticeCode::BillHeld) ||
-                    (m_panel == Panel::Held && code == NoticeCode::BillRecalled) ||
-                    (m_panel == Panel::Receipts && code == NoticeCode::BillReopened);
+  const bool done =
+      (m_panel == Panel::Float && code == NoticeCode::FloatSet) ||
+      (m_panel == Panel::Hold && code == NoticeCode::BillHeld) ||
+      (m_panel == Panel::Held && code == NoticeCode::BillRecalled) ||
+      (m_panel == Panel::Receipts && code == NoticeCode::BillReopened) ||
+      (m_panel == Panel::Delivery && (code == NoticeCode::DeliverySet || code == NoticeCode::DeliveryLeft));
   if (done) m_panel = Panel::None;
   if (m_panel == Panel::Held && code == NoticeCode::BillDropped && m_till.now().shift &&
       m_till.now().shift->held_bills == 0 && !m_till.now().held_away)

@@ -41,6 +41,7 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_held(new HeldPanel(look)),
       m_receipts(new ReceiptsPanel(look)),
       m_blind(new BlindReturnPanel(look)),
+      m_delivery(new DeliveryPanel(look)),
       m_return(new ReturnPanel(look)),
       m_tender(new TenderPanel(look)),
       m_receipt(new ReceiptPanel(look)),
@@ -82,8 +83,8 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
 }
 
 std::vector<SidePanel*> CheckoutScreen::sidePanels() const {
-  return {m_member_entry, m_quantity, m_more,  m_points, m_coupons, m_discount, m_why,  m_return_entry,
-          m_return,       m_tender,   m_float, m_hold,   m_held,    m_receipts, m_blind};
+  return {m_member_entry, m_quantity, m_more,  m_points, m_coupons, m_discount, m_why,   m_return_entry,
+          m_return,       m_tender,   m_float, m_hold,   m_held,    m_receipts, m_blind, m_delivery};
 }
 
 QWidget* CheckoutScreen::makeBill() {
@@ -148,6 +149,7 @@ void CheckoutScreen::connectPanels() {
     if (action != Action::Help) perform(action);
   });
   connect(m_member, &MemberCard::findAsked, this, [this] { open(Panel::Member); });
+  connect(m_member, &MemberCard::joinAsked, this, &CheckoutScreen::joinAsked);
   connect(m_member, &MemberCard::detachAsked, this, [this] { m_till.submit(till::DetachMember{}); });
   connect(m_cash, &QAbstractButton::clicked, this, [this] { perform(Action::Cash); });
   connect(m_member_entry, &MemberEntry::findAsked, this,
@@ -306,6 +308,7 @@ QWidget* CheckoutScreen::rightPage(bool receipt) const {
     case Panel::Held: return m_held;
     case Panel::Receipts: return m_receipts;
     case Panel::BlindReturn: return m_blind;
+    case Panel::Delivery: return m_delivery;
   }
   if (m_phase == Phase::Tendering) return m_tender;
   if (m_phase == Phase::Returning) return m_return;

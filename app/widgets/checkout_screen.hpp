@@ -12,6 +12,7 @@
 #include "app/widgets/benefit_strip.hpp"
 #include "app/widgets/blind_return_panel.hpp"
 #include "app/widgets/coupon_panel.hpp"
+#include "app/widgets/delivery_panel.hpp"
 #include "app/widgets/demo_panel.hpp"
 #include "app/widgets/discount_panel.hpp"
 #include "app/widgets/float_panel.hpp"
@@ -54,12 +55,14 @@ class CheckoutScreen : public QWidget {
   void showDemoPanel(bool shown);
   void openReceipts();                    // More, P
   void openBlindReturn();                 // More, N
+  void openDelivery();                    // More, K
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
   [[nodiscard]] NoticeBar* notice() const { return m_notice; }
   [[nodiscard]] models::NoticeVm worded(const till::Notice& notice) const;  // as it reads at this step
 
  signals:
   void chosen(MorePanel::Choice choice);
+  void joinAsked();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -83,6 +86,7 @@ class CheckoutScreen : public QWidget {
     Held,
     Receipts,
     BlindReturn,
+    Delivery,
   };
 
   QWidget* makeBill();
@@ -169,6 +173,7 @@ class CheckoutScreen : public QWidget {
   HeldPanel* m_held;
   ReceiptsPanel* m_receipts;
   BlindReturnPanel* m_blind;
+  DeliveryPanel* m_delivery;
   ReturnPanel* m_return;
   TenderPanel* m_tender;
   ReceiptPanel* m_receipt;

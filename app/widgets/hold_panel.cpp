@@ -3,7 +3,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kLongestNote = 40;
+constexpr int kHoldPanelLongestNote = 40;
 
 }  // namespace
 
@@ -13,7 +13,7 @@ HoldPanel::HoldPanel(Look look, QWidget* parent)
       m_note(new CodeEdit(look, QStringLiteral("holdNote"), CodeEdit::Ime::Allowed, this)),
       m_hold(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("holdBill"), this)) {
   m_hint->setWordWrap(true);
-  m_note->setMaxLength(kLongestNote);
+  m_note->setMaxLength(kHoldPanelLongestNote);
   m_hold->setIconName(QStringLiteral("check"));
   m_hold->setCap(QStringLiteral("Enter"));
   body()->addWidget(m_hint);

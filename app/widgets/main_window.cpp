@@ -50,7 +50,12 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
           [this](const models::NoticeVm& trouble) { notice().show(trouble); });
   addPage(MorePanel::Choice::ShopSettings, new ShopSettingsScreen(look, till, counter));
   addPage(MorePanel::Choice::Shift, new ShiftScreen(look, till));
-  addPage(MorePanel::Choice::Members, new MemberDeskScreen(look, till));
+  auto* members = new MemberDeskScreen(look, till);
+  addPage(MorePanel::Choice::Members, members);
+  connect(m_checkout, &CheckoutScreen::joinAsked, this, [this, members] {
+    members->joinNext();
+    showPage(MorePanel::Choice::Members);
+  });
   addPage(MorePanel::Choice::Staff, new StaffScreen(look, till));
   auto* first_day = new FirstDayScreen(look, counter, devices);
   addPage(MorePanel::Choice::FirstDay, first_day);
@@ -172,6 +177,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Shift: showPage(choice); break;
     case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
     case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
+    case MorePanel::Choice::Delivery: m_checkout->openDelivery(); break;
     case MorePanel::Choice::Members:
     case MorePanel::Choice::FirstDay:
     case MorePanel::Choice::Staff: showPage(choice); break;

@@ -6,13 +6,13 @@
 namespace kahui::widgets {
 
 namespace {
-constexpr int kForm_px = 720;
+constexpr int kManagerCampaignsForm_px = 720;
 }  // namespace
 
 QWidget* ManagerScreen::makeCampaign() {
   m_campaign_form = new CampaignForm(m_look);
   auto* card = new Card(m_look);
-  card->setMaximumWidth(kForm_px);
+  card->setMaximumWidth(kManagerCampaignsForm_px);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(14, 12, 14, 14);
   inside->addWidget(m_campaign_form);

@@ -10,13 +10,13 @@ namespace kahui::widgets {
 using models::ReportPage;
 
 namespace {
-constexpr int kForm_px = 460;
+constexpr int kManagerWorkForm_px = 460;
 }  // namespace
 
 QWidget* ManagerScreen::makeWork() {
   m_form = new TaskForm(m_look, QStringLiteral("managerWork"));
   auto* form_card = new Card(m_look);
-  form_card->setFixedWidth(kForm_px);
+  form_card->setFixedWidth(kManagerWorkForm_px);
   auto* form_layout = new QVBoxLayout(form_card);
   form_layout->setContentsMargins(14, 12, 14, 14);
   form_layout->addWidget(m_form);

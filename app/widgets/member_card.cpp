@@ -7,6 +7,7 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include "app/models/extras_text.hpp"
 #include "app/models/key_map.hpp"
 #include "app/widgets/icons.hpp"
 
@@ -151,6 +152,8 @@ QWidget* MemberCard::makeEmpty() {
   layout->addWidget(m_empty_title);
   m_empty_text = new TextLabel(m_look, 14, TextLabel::Weight::Normal, &Tokens::secondary, page);
   m_empty_text->setAlignment(Qt::AlignCenter);
+  m_empty_text->setWordWrap(true);
+  m_empty_title->setObjectName(QStringLiteral("noMemberTextLabel"));
   layout->addWidget(m_empty_text);
   layout->addStretch(3);
   m_find = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("findMember"), page);
@@ -158,6 +161,12 @@ QWidget* MemberCard::makeEmpty() {
   m_find->setCap(models::KeyMap::key(models::Action::Member).cap);
   connect(m_find, &QAbstractButton::clicked, this, &MemberCard::findAsked);
   layout->addWidget(m_find);
+  const models::Key& join = models::KeyMap::key(models::Action::Join);
+  m_join = new ActionButton(m_look, ActionButton::Kind::Plain, join.stem, page);
+  m_join->setIconName(join.icon);
+  m_join->setCap(join.cap);
+  connect(m_join, &QAbstractButton::clicked, this, &MemberCard::joinAsked);
+  layout->addWidget(m_join);
   return page;
 }
 
@@ -253,6 +262,7 @@ QLayout* MemberCard::makeNext(QWidget* page) {
 void MemberCard::show(const till::Snapshot& snapshot) {
   m_panel = snapshot.member;
   m_spend = snapshot.points;
+  m_extras = snapshot.extras.value_or(till::ExtrasView{});
   m_wallet.coupons = snapshot.coupons;
   m_wallet.business_date = snapshot.business_date;
   fill();
@@ -260,7 +270,7 @@ void MemberCard::show(const till::Snapshot& snapshot) {
 
 void MemberCard::fill() {
   m_pages->setCurrentIndex(m_panel ? 1 : 0);
-  if (!m_panel) return;
+  if (!m_panel) return fillEmpty();
   const models::MemberVm vm = models::Presenters::member(*m_panel, m_look.formatter());
   const bool tight = !m_wallet.coupons.empty() && window()->height() < kMemberCardLowWindow_px;
   m_band->show(vm, tight);
@@ -278,8 +288,11 @@ void MemberCard::fill() {
   m_trust->setVisible(!tight && (vm.value.isEmpty() || vm.birthday.isEmpty()));
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
-  m_next->setText(vm.next);
-  m_next_box->setVisible(!vm.next.isEmpty());
+  QStringList next;
+  if (m_extras.term) next << models::ExtrasText::term(*m_extras.term);
+  if (!vm.next.isEmpty()) next << vm.next;
+  m_next->setText(next.join(QStringLiteral(" · ")));
+  m_next_box->setVisible(!next.isEmpty());
   m_coupons->show(m_wallet);
   const bool used = m_spend && m_spend->used > base::Points();
   m_pay_points->setEnabled(m_spend && m_spend->usable > base::Points());
@@ -287,6 +300,15 @@ void MemberCard::fill() {
   m_pay_points->setInk(used ? &Tokens::price : nullptr);
   m_pay_points->setAccessibleName(used ? tr("Points pay %1").arg(m_look.formatter().money(m_spend->paid))
                                        : tr("Pay with points"));
+}
+
+// A guest's bill of some size says quietly what joining would give.
+void MemberCard::fillEmpty() {
+  const auto& offer = m_extras.join_offer;
+  m_join->setVisible(offer.has_value());
+  m_empty_title->setText(offer ? models::ExtrasText::offerTitle(*offer, m_look.formatter()) : tr("No member yet"));
+  m_empty_text->setText(offer ? models::ExtrasText::offerDetail(*offer, m_look.formatter())
+                              : tr("Tap the card on the reader at any time"));
 }
 
 void MemberCard::resizeEvent(QResizeEvent* event) {
@@ -300,8 +322,8 @@ void MemberCard::changeEvent(QEvent* event) {
 }
 
 void MemberCard::retranslate() {
-  m_empty_title->setText(tr("No member yet"));
-  m_empty_text->setText(tr("Tap the card on the reader at any time"));
+  m_join->setText(models::KeyMap::label(models::Action::Join));
+  m_join->setAccessibleName(tr("Let the guest join; the bill stays"));
   m_find->setText(tr("By phone"));
   m_find->setAccessibleName(tr("Find a member by phone"));
   m_detach->setAccessibleName(tr("Take the member off this bill"));

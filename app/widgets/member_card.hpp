@@ -49,6 +49,7 @@ class MemberCard : public Card {
   void couponToggled(int place);
   void allCouponsAsked();
   void findAsked();
+  void joinAsked();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -62,14 +63,17 @@ class MemberCard : public Card {
   QLayout* makeNext(QWidget* page);
   void retranslate();
   void fill();
+  void fillEmpty();
 
   std::optional<till::MemberPanel> m_panel;
   std::optional<till::PointsView> m_spend;
+  till::ExtrasView m_extras;
   till::Snapshot m_wallet;  // the coupons and their day
   QStackedWidget* m_pages;
   TextLabel* m_empty_title = nullptr;
   TextLabel* m_empty_text = nullptr;
   ActionButton* m_find = nullptr;
+  ActionButton* m_join = nullptr;  // where joining would give something now (S000-64)
   MemberBand* m_band = nullptr;
   ActionButton* m_detach = nullptr;
   TextLabel* m_points_title = nullptr;

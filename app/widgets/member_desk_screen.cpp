@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace kahui::widgets {
 namespace {
@@ -229,6 +230,7 @@ void MemberDeskScreen::leave() {
   m_find->clear();
   if (m_seen) m_till.submit(till::CloseMemberDesk{});
   m_seen = false;
+  m_join_next = false;
   m_view.reset();
 }
 
@@ -256,6 +258,7 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
   if (loads() && !(m_view && m_view->load)) end();  // another member is shown
   if (had_page != (page() != nullptr)) m_find->clear();
   fill();
+  if (open && std::exchange(m_join_next, false)) return begin(DeskTask::Join);
   if (!had_page && page() != nullptr && !forms()) m_take->setFocus(Qt::TabFocusReason);
   if (page() == nullptr && m_view && !m_view->hits.empty() && !m_hits.front()->hasFocus() && m_find->hasFocus())
     m_hits.front()->setFocus(Qt::TabFocusReason);

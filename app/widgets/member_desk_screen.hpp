@@ -17,6 +17,7 @@ class MemberDeskScreen : public Page {
  public:
   MemberDeskScreen(Look look, models::TillModel& till, QWidget* parent = nullptr);
 
+  void joinNext() { m_join_next = true; }  // opens on the form of joining
   void open() override;
   void leave() override;
   void show(const till::Snapshot& snapshot) override;
@@ -60,6 +61,7 @@ class MemberDeskScreen : public Page {
   models::TillModel& m_till;
   std::optional<till::MemberDeskView> m_view;
   bool m_seen = false;  // the till knows that the desk is open
+  bool m_join_next = false;
   std::uint64_t m_answered = 0;
   QString m_asked;  // what was looked for last, for a joining; wiped when the desk is left
   Tab m_tab = Tab::Points;

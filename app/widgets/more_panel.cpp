@@ -21,6 +21,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
   addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
+  addRow(Choice::Delivery, Qt::Key_K, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
   addRow(Choice::ShopSettings, Qt::Key_I, QStringLiteral("moreShopSettings"), QStringLiteral("receipt"),
@@ -117,6 +118,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Tasks: return tr("Tasks");
     case Choice::Club: return tr("Club");
     case Choice::ShopSettings: return tr("Receipt, labels, rounding");
+    case Choice::Delivery: return tr("Deliver the goods");
   }
   return {};
 }
@@ -144,6 +146,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Tasks: return tr("What is to be done, and by when");
     case Choice::Club: return tr("Events, interests, draws");
     case Choice::ShopSettings: return tr("With their effect beside them");
+    case Choice::Delivery: return tr("Address and fee for the open bill");
   }
   return {};
 }

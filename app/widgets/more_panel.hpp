@@ -31,7 +31,8 @@ class MorePanel : public SidePanel {
     News,
     Tasks,
     ShopSettings,
-    Club
+    Club,
+    Delivery
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

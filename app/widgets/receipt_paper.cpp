@@ -8,7 +8,7 @@
 namespace kahui::widgets {
 namespace {
 
-constexpr int kColumns = 42;  // of half-width signs: between 58 mm and 80 mm paper, readable on the screen
+constexpr int kReceiptPaperColumns = 42;  // of half-width signs: between 58 mm and 80 mm paper, readable on the screen
 constexpr int kReceiptPaperText_px = 15;
 constexpr int kReceiptPaperPaperMargin_px = 22;
 constexpr int kTooth_px = 8;
@@ -51,12 +51,12 @@ void ReceiptPaper::fill() {
   m_text->setAccessibleName(tr("Receipt"));
   const auto language = m_look.language.language() == models::Language::Chinese ? sale::ReceiptLanguage::Chinese
                                                                                 : sale::ReceiptLanguage::English;
-  m_text->setPlainText(models::text(sale::renderText(*m_receipt, language, kColumns)));
+  m_text->setPlainText(models::text(sale::renderText(*m_receipt, language, kReceiptPaperColumns)));
 }
 
 QRect ReceiptPaper::paper() const {
   const int wanted =
-      QFontMetrics(monospace(kReceiptPaperText_px)).horizontalAdvance(QString(kColumns, QLatin1Char('0'))) +
+      QFontMetrics(monospace(kReceiptPaperText_px)).horizontalAdvance(QString(kReceiptPaperColumns, QLatin1Char('0'))) +
       2 * kReceiptPaperPaperMargin_px + 14;
   const int wide = std::min(wanted, width() - 24);
   return {(width() - wide) / 2, 14, wide, height() - 28};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 
 namespace kahui::catalog {
@@ -31,6 +32,9 @@ struct Product {
   bool no_bill_discount = false;
   bool no_coupon = false;
   bool no_tier_credit = false;
+  bool birthday_only = false;  // S000-15: to a member in the month of the birthday
+  // S000-16: on sale to members from the first day, to everybody from the second; none: always.
+  std::optional<base::BusinessDate> members_from{}, guests_from{};
   int uses = 0;        // V5: sold as a count card with so many uses, 1 .. 9999; 0: ordinary goods
   int valid_days = 0;  // of a count card, from the day it is sold; 0: no end
 

@@ -15,12 +15,12 @@ using ports::HqTransaction;
 constexpr std::int64_t kDay_ms = 86'400'000;
 constexpr std::int64_t kWholeKept_ms = 90 * kDay_ms, kBrokenKept_ms = 7 * kDay_ms;
 constexpr std::size_t kMostBlobsOfTill = 500;
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kBlobsLongestName = 64;
 constexpr std::string_view kFrame("\x28\xb5\x2f\xfd", 4);  // how a zstd frame begins
 
 bool safeName(std::string_view name) {
   constexpr std::string_view kGood = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
-  return !name.empty() && name.size() <= kLongestName && name[0] != '.' &&
+  return !name.empty() && name.size() <= kBlobsLongestName && name[0] != '.' &&
          name.find_first_not_of(kGood) == std::string_view::npos;
 }
 

@@ -9,13 +9,13 @@ namespace {
 using base::ErrorCode;
 using ports::HqTransaction;
 
-constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kCardStockLongestName = 40;
 
 }  // namespace
 
 base::Result<int> addPrinted(ports::HqStore& store, const Identity& identity, const std::string& batch,
                              std::span<const member::Credential> cards, std::int64_t now_ms) {
-  if (batch.empty() || batch.size() > kLongestName)
+  if (batch.empty() || batch.size() > kCardStockLongestName)
     return base::fail(ErrorCode::BadInput, "--batch: 1 to 40 characters are expected");
   int added = 0;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {

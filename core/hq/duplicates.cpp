@@ -7,7 +7,7 @@ namespace kahui::hq {
 
 namespace {
 
-constexpr int kPage = 1000;
+constexpr int kDuplicatesPage = 1000;
 
 struct Seen {
   base::BusinessDate joined;
@@ -48,7 +48,7 @@ base::Result<std::vector<DuplicatePair>> findDuplicates(ports::HqStore& store, c
     by_birthday.clear();
     std::string after;
     for (;;) {
-      const auto page = tx.membersAfter(after, kPage);
+      const auto page = tx.membersAfter(after, kDuplicatesPage);
       for (const auto& member : page) {
         after = member.id;
         const auto id = base::Id::parse(member.id);
@@ -59,7 +59,7 @@ base::Result<std::vector<DuplicatePair>> findDuplicates(ports::HqStore& store, c
         if (!profile->phone.empty()) by_phone[profile->phone].push_back(seen);
         if (auto key = birthdayKey(*profile); !key.empty()) by_birthday[std::move(key)].push_back(seen);
       }
-      if (std::ssize(page) < kPage) return {};
+      if (std::ssize(page) < kDuplicatesPage) return {};
     }
   }));
   std::vector<DuplicatePair> pairs;

@@ -8,7 +8,7 @@ namespace {
 
 using ports::HqTransaction;
 
-constexpr int kPage = 1000;
+constexpr int kExportPage = 1000;
 
 void optionalText(base::JsonWriter& json, std::string_view key, const std::string& value) {
   if (value.empty()) {
@@ -113,7 +113,7 @@ base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
       return {};
     }));
     for (const Record& record : page) sink(lineOf(record));
-    if (std::ssize(page) < kPage) return {};
+    if (std::ssize(page) < kExportPage) return {};
     last = page.back();
   }
 }
@@ -149,14 +149,14 @@ base::Status exportStored(ports::HqStore& store, const LineSink& sink) {
     std::vector<std::string> lines;
     KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
       lines.clear();
-      const auto members = tx.membersAfter(after, kPage);
+      const auto members = tx.membersAfter(after, kExportPage);
       for (const auto& member : members) {
         const auto account = tx.stored(member.id);
         const auto cards = tx.countCards(member.id);
         if (account || !cards.empty())
           lines.push_back(valueLine(member.id, account.value_or(ports::HqStoredAccount{}), cards));
       }
-      more = std::ssize(members) == kPage;
+      more = std::ssize(members) == kExportPage;
       if (!members.empty()) after = members.back().id;
       return {};
     }));
@@ -179,14 +179,17 @@ std::optional<ExportWhat> parseExportWhat(std::string_view name) {
 base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink) {
   switch (what) {
     case ExportWhat::Facts:
-      return pages<ports::HqSale>(
-          store, sink, [](HqTransaction& tx, const ports::HqSale& last) { return tx.salesAfter(last.key, kPage); });
+      return pages<ports::HqSale>(store, sink, [](HqTransaction& tx, const ports::HqSale& last) {
+        return tx.salesAfter(last.key, kExportPage);
+      });
     case ExportWhat::Ledger:
-      return pages<ports::HqPosting>(
-          store, sink, [](HqTransaction& tx, const ports::HqPosting& last) { return tx.postingsAfter(last, kPage); });
+      return pages<ports::HqPosting>(store, sink, [](HqTransaction& tx, const ports::HqPosting& last) {
+        return tx.postingsAfter(last, kExportPage);
+      });
     case ExportWhat::Members:
-      return pages<ports::HqMember>(
-          store, sink, [](HqTransaction& tx, const ports::HqMember& last) { return tx.membersAfter(last.id, kPage); });
+      return pages<ports::HqMember>(store, sink, [](HqTransaction& tx, const ports::HqMember& last) {
+        return tx.membersAfter(last.id, kExportPage);
+      });
     case ExportWhat::Stored: return exportStored(store, sink);
     case ExportWhat::Adjustments: {
       std::vector<ports::HqAdjustment> rows;

@@ -23,7 +23,7 @@ using base::Money;
 using base::Points;
 using ports::HqTransaction;
 
-constexpr int kPage = 1000;
+constexpr int kPartnersPage = 1000;
 constexpr std::size_t kLongestCode = 16, kLongestName = 120;
 constexpr std::uint64_t kActOfASale = 200;  // a coupon's use follows its sale at once
 
@@ -60,9 +60,9 @@ class Settling {
   void eachSale(Take&& take) {
     ports::HqEventKey after;
     for (;;) {
-      const auto page = m_tx.salesAfter(after, kPage);
+      const auto page = m_tx.salesAfter(after, kPartnersPage);
       for (const auto& sale : page) take(sale);
-      if (std::ssize(page) < kPage) return;
+      if (std::ssize(page) < kPartnersPage) return;
       after = page.back().key;
     }
   }

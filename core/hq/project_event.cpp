@@ -6,6 +6,7 @@
 #include "core/hq/held_bills.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/points_claims.hpp"
+#include "core/hq/project_rewards.hpp"
 #include "core/hq/project_value.hpp"
 #include "core/hq/rights.hpp"
 #include "core/journal/codec.hpp"
@@ -181,6 +182,7 @@ struct Apply {
       to.tx.putMember(*member);
     }
     to.tx.putVisit(id, home, event.business_date);
+    noteReferrer(to, key, event, joined);
     for (const auto& card : joined.cards) {
       to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
       if (card.status != "ACTIVE") to.tx.mark(kBlockedFeed, cardKeyOf(key, card.key));
@@ -339,6 +341,8 @@ struct Apply {
   void operator()(const journal::CountMoved& moved) const { projectCount(to, key, event, moved); }
   void operator()(const journal::MemberRevealed&) const {}
   void operator()(const journal::PointsGranted&) const {}
+  void operator()(const journal::PointsRewarded& rewarded) const { noteReward(to, key, event, rewarded); }
+  void operator()(const journal::MembershipMoved&) const {}
   void operator()(const journal::PointsClaimed&) const {}
   void operator()(const journal::ClaimReversed&) const {}
   void operator()(const journal::PointsTransferred&) const {}
@@ -440,9 +444,13 @@ void applyEvent(const Projection& to, const HqEventKey& key, const journal::Even
   if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
       redeemed != nullptr && redeemed->goodwill > Points{})
     judgeGoodwill(to, key, resolveMember(to, key, event, redeemed->member, std::nullopt));
+  if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) rewardReturn(to, key, event, *back);
   const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sale == nullptr || !sale->member || sale->member->bill_tier.empty()) return;
-  recheckSale(to, key, event, resolveMember(to, key, event, sale->member->no, sale->member->id));
+  const std::string id = resolveMember(to, key, event, sale->member->no, sale->member->id);
+  const auto before = to.tx.member(id);
+  recheckSale(to, key, event, id);
+  if (before) rewardSale(to, key, event, id, before->tier);
 }
 
 }  // namespace kahui::hq

@@ -5,6 +5,7 @@
 #include "core/journal/json_reader.hpp"
 #include "core/journal/load_codec.hpp"
 #include "core/journal/member_codec.hpp"
+#include "core/journal/reward_codec.hpp"
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
@@ -39,6 +40,7 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.marketing = flag(p, "mk");
   member.company = flag(p, "co");
   member.referrer = number(p, "rf", 0);
+  if (p.contains("rfi")) member.referrer_id = identity(p, "rfi");
   member.form = text(p, "form", "");
   return member;
 }
@@ -84,6 +86,8 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "count.moved") return readCountMoved(p);
   if (type == "points.loaded") return readPointsLoaded(p);
   if (type == "clock.jumped") return readClockJumped(p);
+  if (type == "points.rewarded") return readPointsRewarded(p);
+  if (type == "membership.moved") return readMembershipMoved(p);
   if (type == "rights.placed") return readRightsPlaced(p);
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);

@@ -106,6 +106,14 @@ SoldMember readMember(const json& object) {
   member.stored_bonus = base::Money(number(object, "vb", 0));
   member.stored_after = optionalMoney(object, "va");
   member.joined = optionalDate(object, "jd");
+  member.rebate = base::Points(number(object, "rb", 0));
+  member.own_rewards = flag(object, "ow");
+  if (object.contains("rf")) {
+    const json& rf = at(object, "rf");
+    member.referral =
+        SoldReferral{number(rf, "to"), base::Points(number(rf, "p", 0)), base::Points(number(rf, "gp", 0)),
+                     base::Money(number(rf, "gf", 0)), text(rf, "gs", "")};
+  }
   return member;
 }
 
@@ -133,6 +141,7 @@ ReturnedMember readReturnedMember(const json& object) {
   member.noncash_after = points(object, "na");
   member.balance_after = points(object, "ba");
   member.stored_after = optionalMoney(object, "va");
+  member.own_rewards = flag(object, "ow");
   return member;
 }
 

@@ -6,6 +6,7 @@
 #include "core/journal/codec.hpp"
 #include "core/journal/load_codec.hpp"
 #include "core/journal/member_codec.hpp"
+#include "core/journal/reward_codec.hpp"
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
@@ -64,6 +65,7 @@ struct WritePayload {
     if (member.marketing) json.field("mk", std::int64_t{1});
     if (member.company) json.field("co", std::int64_t{1});
     if (member.referrer != 0) json.field("rf", member.referrer);
+    if (!member.referrer_id.isNull()) json.field("rfi", member.referrer_id.hex());
     json.fieldIfAny("form", member.form);
   }
 

@@ -159,6 +159,17 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   nonZero(json, "vb", member.stored_bonus.value());
   optionalMoney(json, "va", member.stored_after);
   optionalDate(json, "jd", member.joined);
+  nonZero(json, "rb", member.rebate.value());
+  nonZero(json, "ow", member.own_rewards ? 1 : 0);
+  if (member.referral) {
+    json.beginObject("rf");
+    json.field("to", member.referral->to);
+    nonZero(json, "p", member.referral->points.value());
+    nonZero(json, "gp", member.referral->gift_points.value());
+    nonZero(json, "gf", member.referral->gift_face.value());
+    json.fieldIfAny("gs", member.referral->gift_serial);
+    json.endObject();
+  }
   json.endObject();
 }
 
@@ -187,6 +198,7 @@ void writeReturnedMember(JsonWriter& json, const ReturnedMember& member) {
   json.field("na", member.noncash_after.value());
   json.field("ba", member.balance_after.value());
   optionalMoney(json, "va", member.stored_after);
+  nonZero(json, "ow", member.own_rewards ? 1 : 0);
   json.endObject();
 }
 

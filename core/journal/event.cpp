@@ -61,6 +61,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CampaignSet&) const { return "campaign.set"; }
     std::string_view operator()(const PhoneChecked&) const { return "member.phone_checked"; }
     std::string_view operator()(const ClockJumped&) const { return "clock.jumped"; }
+    std::string_view operator()(const PointsRewarded&) const { return "points.rewarded"; }
+    std::string_view operator()(const MembershipMoved&) const { return "membership.moved"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -18,6 +18,7 @@
 #include "core/journal/load_event.hpp"
 #include "core/journal/member_event.hpp"
 #include "core/journal/payment_event.hpp"
+#include "core/journal/reward_event.hpp"
 #include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
@@ -55,6 +56,7 @@ struct MemberRegistered {
   bool marketing = false;       // agreed to messages
   bool company = false;
   std::int64_t referrer = 0;  // F1
+  base::Id referrer_id{};     // the same for headquarters, where numbers are the tills' own; null: not known
   std::string form{};         // number of a signed paper
   bool operator==(const MemberRegistered&) const = default;
 };
@@ -131,7 +133,7 @@ using Payload =
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked, ClockJumped>;
+                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -107,6 +107,16 @@ struct Post {
     return {{granted.member, PointsAccount::Granted, false, granted.points, {}, granted.expires}};
   }
 
+  // What is taken back of lifetime points goes with the first part, or alone where nothing is left to take.
+  Postings operator()(const PointsRewarded& rewarded) const {
+    if (rewarded.points > base::Points{})
+      return {{rewarded.member, PointsAccount::Granted, rewarded.cashable, rewarded.points, rewarded.lifetime,
+               rewarded.expires}};
+    Postings postings = debits(rewarded.member, PointsAccount::Granted, rewarded.lots);
+    if (!postings.empty()) postings.front().lifetime = rewarded.lifetime;
+    return postings;
+  }
+
   Postings operator()(const PointsClaimed& claimed) const {
     return {{claimed.member, PointsAccount::Programme, false, claimed.points, claimed.points, claimed.expires}};
   }
@@ -199,6 +209,12 @@ struct Count {
   }
 
   void operator()(const PointsGranted& granted) const { totals.earned = granted.points; }
+  void operator()(const PointsRewarded& rewarded) const {
+    if (rewarded.points > base::Points{})
+      totals.earned = rewarded.points;
+    else
+      totals.reversed = base::Points{} - rewarded.points;
+  }
   void operator()(const PointsClaimed& claimed) const { totals.earned = claimed.points; }
   void operator()(const ClaimReversed& reversed) const { totals.reversed = reversed.points; }
   void operator()(const PointsCashed& cashed) const { totals.redeemed = cashed.points; }

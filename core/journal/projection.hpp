@@ -24,7 +24,7 @@ enum class PointsAccount {
   Cashed,       // N10
   Exchanged,    // N8, N9
   Voided,       // N12
-  Granted,      // S000-38
+  Granted,      // S000-38, F1, S000-17, S001-59
   OnCard,       // moved to the member's card, or back from there
 };
 

@@ -112,6 +112,16 @@ struct SoldBenefit {  // C3, C4
   bool operator==(const SoldBenefit&) const = default;
 };
 
+// F1, S000-17: what the bill gave because somebody brought the member. Posted by events of their own.
+struct SoldReferral {
+  std::int64_t to = 0;         // number of the referrer
+  base::Points points{};       // his
+  base::Points gift_points{};  // the member's own gift
+  base::Money gift_face{};     // or a coupon
+  std::string gift_serial;
+  bool operator==(const SoldReferral&) const = default;
+};
+
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
@@ -138,6 +148,9 @@ struct SoldMember {
   base::Money stored_principal{}, stored_bonus{};  // V2: paid with
   std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
   std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
+  std::optional<SoldReferral> referral{};
+  base::Points rebate{};     // S001-59: given with this bill, posted by an event of its own
+  bool own_rewards = false;  // this till gave referral, gift and rebates itself; else headquarters does
   bool operator==(const SoldMember&) const = default;
 };
 
@@ -182,6 +195,7 @@ struct ReturnedMember {
   std::string tier_before, tier_after;  // of the member, who may have risen since (X7)
   base::Points noncash_after{}, balance_after{};
   std::optional<base::Money> stored_after{};  // where some of the refund went there
+  bool own_rewards = false;                   // as of the sale
   bool operator==(const ReturnedMember&) const = default;
 };
 

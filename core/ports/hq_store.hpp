@@ -19,11 +19,17 @@
 #include "core/ports/hq_operations.hpp"
 #include "core/ports/hq_partners.hpp"
 #include "core/ports/hq_records.hpp"
+#include "core/ports/hq_rewards.hpp"
 #include "core/ports/hq_value.hpp"
 
 namespace kahui::ports {
 
-class HqTransaction : public HqOperations, public HqValue, public HqCounter, public HqBlobs, public HqPartners {
+class HqTransaction : public HqOperations,
+                      public HqValue,
+                      public HqCounter,
+                      public HqBlobs,
+                      public HqPartners,
+                      public HqRewards {
  public:
   virtual std::optional<std::string> meta(std::string_view key) = 0;
   virtual void setMeta(std::string_view key, std::string_view value) = 0;

@@ -33,6 +33,7 @@ struct PointsMove {
   bool cashable = false;
   base::Points points{};
   std::optional<base::BusinessDate> expires{};
+  std::string why{};  // of points.rewarded
 };
 
 struct MemberSale {

@@ -21,6 +21,7 @@
 #include "core/ports/club_book.hpp"
 #include "core/ports/held_bill.hpp"
 #include "core/ports/member_books.hpp"
+#include "core/ports/reward_book.hpp"
 #include "core/ports/staff_book.hpp"
 #include "core/ports/task_book.hpp"
 #include "core/ports/tender_store.hpp"
@@ -114,6 +115,7 @@ struct MemberToJoin {
   bool marketing = false;
   bool company = false;
   std::int64_t referrer = 0;
+  base::Id referrer_id{};
   std::string form{};
   std::optional<JoinGift> gift{};
 };
@@ -216,7 +218,12 @@ struct RulesInForce {
   std::string until;  // when another pack follows, local time, ISO; empty: none is waiting
 };
 
-class Store : public TenderStore, public MemberBooks, public StaffBook, public TaskBook, public ClubBook {
+class Store : public TenderStore,
+              public MemberBooks,
+              public StaffBook,
+              public TaskBook,
+              public ClubBook,
+              public RewardBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;
 

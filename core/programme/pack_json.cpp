@@ -159,8 +159,18 @@ void putGrades(json& out, const Grades& grades) {
                    {"authenticated", gradeJson(grades.authenticated)}};
 }
 
+json giftJson(const JoinGift& gift) {
+  json out{{"min_fen", gift.min.value()}, {"valid_days", gift.valid_days}};
+  if (gift.points > base::Points{})
+    out["points"] = gift.points.value();
+  else
+    out["face_fen"] = gift.face.value();
+  return out;
+}
+
 void putMembership(json& out, const RulePack& pack) {
   auto& referral = out["referral"] = {{"mode", nameOf(kReferralModes, pack.referral.mode)}, {"table", json::object()}};
+  if (pack.referral.gift) referral["gift"] = giftJson(*pack.referral.gift);
   auto& coupons = out["monthly_coupons"] = json::object();
   for (std::size_t from = 0; from < pack.tiers.size(); ++from) {
     const auto& code = pack.tiers[from].code;
@@ -182,18 +192,47 @@ void putMembership(json& out, const RulePack& pack) {
 }
 
 void putDesk(json& out, const RulePack& pack) {
-  if (pack.join_gift) {
-    out["join_gift"] = {{"min_fen", pack.join_gift->min.value()}, {"valid_days", pack.join_gift->valid_days}};
-    if (pack.join_gift->points > base::Points{})
-      out["join_gift"]["points"] = pack.join_gift->points.value();
-    else
-      out["join_gift"]["face_fen"] = pack.join_gift->face.value();
-  }
+  if (pack.join_gift) out["join_gift"] = giftJson(*pack.join_gift);
   auto& catalogue = out["catalogue"] = json::array();
   for (const auto& item : pack.catalogue)
     catalogue.push_back(
         {{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}});
-  out["desk"] = {{"consent", pack.desk.consent}, {"claim_days", pack.desk.claim_days}};
+  out["desk"] = {{"consent", pack.desk.consent},
+                 {"claim_days", pack.desk.claim_days},
+                 {"join_prompt_fen", pack.desk.join_prompt.value()}};
+}
+
+json deliveryJson(const DeliveryTerms& terms) {
+  json out{{"fee_fen", terms.fee.value()}};
+  putIf(out, "free_from_fen", terms.free_from);
+  return out;
+}
+
+void putExtras(json& out, const RulePack& pack) {
+  for (const auto& rebate : pack.rebates) {
+    json levels = json::array();
+    for (const auto& level : rebate.levels)
+      levels.push_back({{"at_fen", level.at.value()}, {"points", level.points.value()}});
+    out["rebates"].push_back(
+        {{"id", rebate.id}, {"from", rebate.from.iso()}, {"to", rebate.to.iso()}, {"levels", std::move(levels)}});
+  }
+  if (pack.delivery) {
+    out["delivery"] = deliveryJson(pack.delivery->guests);
+    for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank)
+      out["delivery"]["tiers"][pack.tiers[rank].code] = deliveryJson(pack.delivery->tiers[rank]);
+  }
+  for (const auto& upgrade : pack.upgrades) {
+    json tiers = json::array();
+    for (const int rank : upgrade.tiers) tiers.push_back(pack.tier(rank).code);
+    out["upgrades"].push_back({{"from", upgrade.from}, {"to", upgrade.to}, {"tiers", std::move(tiers)}});
+  }
+  auto& membership = out["membership"] = {
+      {"plans", json::array()}, {"renew_days", pack.membership.renew_days}, {"grace_days", pack.membership.grace_days}};
+  for (const auto& plan : pack.membership.plans) {
+    json one{{"sku", plan.sku}, {"months", plan.months}};
+    putIf(one, "renewal_fen", plan.renewal);
+    membership["plans"].push_back(std::move(one));
+  }
 }
 
 }  // namespace
@@ -211,6 +250,7 @@ json packJson(const RulePack& pack) {
   putGrades(out, pack.grades);
   putMembership(out, pack);
   putDesk(out, pack);
+  putExtras(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
   return out;

@@ -76,6 +76,11 @@ json mergeConfig(json base, const json& over) {
     for (auto& [key, row] : table.items())
       dropLostTiers(row, own_table == nullptr ? nullptr : find(*own_table, key), *tiers);
   }
+  if (auto* delivery = base.contains("delivery") ? &base["delivery"] : nullptr;
+      delivery != nullptr && delivery->contains("tiers")) {
+    const auto* own = find(over, "delivery");
+    dropLostTiers((*delivery)["tiers"], own == nullptr ? nullptr : find(*own, "tiers"), *tiers);
+  }
   const auto* birthday = find(over, "birthday");
   if (base.contains("birthday") && (birthday == nullptr || find(*birthday, "min_tier") == nullptr)) {
     json names = json::object();
@@ -117,6 +122,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
   readGrades(object, pack);
   readMembership(object, pack);
   readDesk(object, pack);
+  readExtras(object, pack);
 
   std::vector<std::string> codes;
   for (const auto& tier : pack.tiers) codes.push_back(tier.code);

@@ -11,16 +11,6 @@ using nlohmann::json;
 
 namespace {
 
-// Reads the object under `key`, if there, with f and refuses what f did not ask for.
-template <class F>
-void group(JsonObject& parent, std::string_view key, F&& f) {
-  const auto* value = parent.child(key);
-  if (value == nullptr) return;
-  JsonObject object(*value, parent.pathOf(key), parent.problem());
-  f(object);
-  object.finish();
-}
-
 MemberDay readMemberDay(const json& value, const std::string& path, const RulePack& pack, JsonProblem& problem) {
   JsonObject object(value, path, problem);
   MemberDay day;
@@ -48,6 +38,7 @@ MemberDay readMemberDay(const json& value, const std::string& path, const RulePa
 ReferralRules readReferral(JsonObject& object, const RulePack& pack) {
   ReferralRules rules;
   rules.mode = object.oneOf("mode", kReferralModes, ReferralMode::Difference);
+  group(object, "gift", [&](JsonObject& gift) { rules.gift = readGift(gift, "referral.gift"); });
   rules.table.assign(pack.tiers.size(), std::vector<std::optional<Points>>(pack.tiers.size()));
   group(object, "table", [&](JsonObject& table) {
     for (std::size_t from = 0; from < pack.tiers.size(); ++from) {
@@ -241,18 +232,20 @@ void readMembership(JsonObject& pack_json, RulePack& pack) {
   });
 }
 
+JoinGift readGift(JsonObject& o, std::string_view name) {
+  JoinGift gift;
+  gift.points = Points(o.integer("points", 0, base::kMaxPoints.value(), 0));
+  gift.face = o.money("face_fen");
+  gift.min = o.money("min_fen");
+  gift.valid_days = o.small("valid_days", 0, 3660, 0);
+  if ((gift.points > Points{}) == (gift.face > Money{}))
+    o.problem().note(ErrorCode::BadInput, std::string(name), "must have one of points and face_fen above 0");
+  return gift;
+}
+
 void readDesk(JsonObject& pack_json, RulePack& pack) {
   auto& problem = pack_json.problem();
-  group(pack_json, "join_gift", [&](JsonObject& o) {
-    JoinGift gift;
-    gift.points = Points(o.integer("points", 0, base::kMaxPoints.value(), 0));
-    gift.face = o.money("face_fen");
-    gift.min = o.money("min_fen");
-    gift.valid_days = o.small("valid_days", 0, 3660, 0);
-    if ((gift.points > Points{}) == (gift.face > Money{}))
-      problem.note(ErrorCode::BadInput, "join_gift", "must have one of points and face_fen above 0");
-    pack.join_gift = gift;
-  });
+  group(pack_json, "join_gift", [&](JsonObject& o) { pack.join_gift = readGift(o, "join_gift"); });
   forEachElement(pack_json, "catalogue", [&](const json& value, const std::string& path) {
     JsonObject o(value, path, problem);
     CatalogueGift item;
@@ -268,6 +261,7 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
   group(pack_json, "desk", [&](JsonObject& o) {
     pack.desk.consent = o.text("consent", pack.desk.consent);
     pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
+    pack.desk.join_prompt = o.money("join_prompt_fen", pack.desk.join_prompt);
   });
 }
 

@@ -13,6 +13,7 @@
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
+#include "core/programme/extras_rules.hpp"
 #include "core/programme/promotion_book.hpp"
 #include "core/programme/window.hpp"
 
@@ -170,6 +171,7 @@ struct RefundRules {
 struct ReferralRules {
   ReferralMode mode = ReferralMode::Difference;
   std::vector<std::vector<std::optional<base::Points>>> table;  // [referrer's rank][rank reached]
+  std::optional<JoinGift> gift{};  // S000-17: of who was referred, with the first paid bill
 };
 
 struct CashOut {
@@ -195,15 +197,6 @@ struct QuarterExchange {  // N8
   int valid_days = 90;
 };
 
-// S000-38, optional: {"points": 20} or {"face_fen": 1000, "min_fen": 5000}, "valid_days": 0 .. 3660, where 0 means as
-// earned points (points) or no end (a coupon). Once a telephone number.
-struct JoinGift {
-  base::Points points{};
-  base::Money face{};
-  base::Money min{};
-  int valid_days = 0;
-};
-
 // N9, optional: `catalogue`, a list of {"code", "name", "group", "points"}; `group` is what Tier::catalogue names.
 struct CatalogueGift {
   std::string code;
@@ -212,10 +205,12 @@ struct CatalogueGift {
   base::Points points{};  // a piece, > 0
 };
 
-// At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7}.
+// At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7, "join_prompt_fen": 20000}.
 struct DeskRules {
   std::string consent = "2026-01";  // version of the text that a joining member agrees to (I5)
   int claim_days = 7;               // a guest's receipt gives points for so long; 0: never
+  // S000-64: from so much on, a guest's bill says what joining would have given; 0: never.
+  base::Money join_prompt{};
 };
 
 struct ReportRules {
@@ -289,6 +284,10 @@ struct RulePack {
   std::optional<JoinGift> join_gift;
   std::vector<CatalogueGift> catalogue;
   DeskRules desk;
+  std::vector<Rebate> rebates;
+  std::optional<DeliveryRules> delivery;
+  std::vector<Upgrade> upgrades;
+  MembershipRules membership;
   ReportRules report;
   OfflineRules offline;
   Grades grades;

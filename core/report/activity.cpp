@@ -199,6 +199,15 @@ struct Read {
     return put(ActivityKind::Points, "GRANT", granted.operator_code, {}, granted.member,
                granted.why + " " + points(granted.points));
   }
+  bool operator()(const journal::PointsRewarded& rewarded) {
+    const bool given = rewarded.points > base::Points{};
+    return put(ActivityKind::Points, given ? "REWARD" : "REWARD_BACK", {}, {}, rewarded.member,
+               rewarded.why + " " + points(given ? rewarded.points : base::Points{} - rewarded.points));
+  }
+  bool operator()(const journal::MembershipMoved& moved) {
+    return put(ActivityKind::Member, moved.returned ? "TERM_BACK" : "TERM", {}, {}, moved.member,
+               moved.until ? moved.until->iso() : std::string("-"));
+  }
   bool operator()(const journal::PointsExpired& expired) {
     base::Points sum;
     for (const auto& part : expired.parts) sum += part.lot.points;

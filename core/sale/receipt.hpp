@@ -39,7 +39,7 @@ struct ReceiptSavings {
 };
 
 struct ReceiptBenefit {
-  std::string kind;  // GIFT_COUPON, RETURN_COUPON, RETURN_POINTS
+  std::string kind;  // GIFT_COUPON, RETURN_COUPON, RETURN_POINTS, REFEREE_GIFT, REBATE
   base::Money face{};
   base::Points points{};
   std::string serial;
@@ -64,6 +64,8 @@ struct ReceiptMember {
   std::optional<base::Points> missing_points{};
   std::string new_tier_name;  // empty: the bill did not move the tier
   std::vector<ReceiptBenefit> benefits;
+  std::string referrer{};  // F1: masked number of who brought the member, where the bill gave him points
+  base::Points referral{};
   std::optional<base::Money> stored_after{};  // where stored value was moved
 };
 
@@ -102,6 +104,7 @@ struct Receipt {
   int copies = 0;     // which one; 0: shown again, not printed
   // Of a guest: a member who forgot the card claims the points with it, until then. Empty: none.
   std::string claim_code;
+  std::string delivery{};  // where it goes (S002-23); empty: it was taken along
   std::optional<base::BusinessDate> claim_until{};
 };
 

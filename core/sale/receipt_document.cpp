@@ -41,6 +41,15 @@ ReceiptMember memberOf(const journal::SoldMember& sold, const programme::RulePac
   member.balance = sold.balance_after;
   for (const auto& benefit : sold.benefits)
     member.benefits.push_back({benefit.kind, benefit.face, benefit.points, benefit.serial});
+  if (sold.rebate > base::Points{}) member.benefits.push_back({std::string(journal::kRebate), {}, sold.rebate, {}});
+  if (sold.referral) {
+    const journal::SoldReferral& referral = *sold.referral;
+    if (referral.gift_points > base::Points{} || !referral.gift_serial.empty())
+      member.benefits.push_back(
+          {std::string(journal::kRefereeGift), referral.gift_face, referral.gift_points, referral.gift_serial});
+    if (referral.points > base::Points{}) member.referrer = member::MemberNo(referral.to).masked();
+    member.referral = referral.points;
+  }
   if (!sold.next_tier.empty()) member.next_tier_name = tierName(sold.next_tier, pack);
   member.missing_purchase = sold.next_purchase;
   member.missing_points = sold.next_points;

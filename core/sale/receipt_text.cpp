@@ -16,7 +16,7 @@ struct Words {
       *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *training, *copy,
       *nth_copy, *given, *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
-  const char *gift_coupon, *gift_points;
+  const char *gift_coupon, *gift_points, *referee_gift, *rebate, *referral, *delivery;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
       *no_receipt;
   const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
@@ -55,6 +55,10 @@ constexpr Words kChinese = {"小票",
                             "积分抵扣",
                             "赠送优惠券 ¥{}",
                             "赠送积分",
+                            "被推荐礼积分",
+                            "累计返利积分",
+                            "推荐人 {} 得 {} 分",
+                            "送货：{}",
                             "退货单",
                             "原小票",
                             "商品价值",
@@ -105,6 +109,10 @@ constexpr Words kEnglish = {"Receipt",
                             "Paid with points",
                             "Coupon for you: ¥{}",
                             "Points for you",
+                            "Gift for being referred",
+                            "Rebate points",
+                            "{} brought you and gets {} points",
+                            "Deliver to: {}",
                             "RETURN",
                             "Of receipt",
                             "Value of goods",
@@ -182,7 +190,10 @@ void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
 
 void writeBenefits(Paper& paper, const ReceiptMember& member, const Words& words) {
   for (const ReceiptBenefit& benefit : member.benefits) {
-    if (benefit.points.value() > 0) paper.pair(words.gift_points, std::to_string(benefit.points.value()));
+    const char* name = benefit.kind == "REFEREE_GIFT" ? words.referee_gift
+                       : benefit.kind == "REBATE"     ? words.rebate
+                                                      : words.gift_points;
+    if (benefit.points.value() > 0) paper.pair(name, std::to_string(benefit.points.value()));
     if (benefit.face.value() == 0) continue;
     paper.line(fmt::format(fmt::runtime(words.gift_coupon), base::yuanText(benefit.face)));
     paper.line("  " + benefit.serial);
@@ -203,6 +214,8 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
   if (member.stored_after) paper.pair(words.stored_after, base::yuanText(*member.stored_after));
   writeBenefits(paper, member, words);
+  if (!member.referrer.empty())
+    paper.line(fmt::format(fmt::runtime(words.referral), member.referrer, member.referral.value()));
   if (!member.next_tier_name.empty() && member.missing_purchase) {
     paper.line(fmt::format(fmt::runtime(words.to_next_purchase), base::yuanText(*member.missing_purchase),
                            member.next_tier_name));
@@ -271,6 +284,10 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
   writeTenders(paper, receipt, words, language);
   if (receipt.change.value() > 0) paper.pair(words.change, base::yuanText(receipt.change));
   if (receipt.member && !receipt.stored) writeMember(paper, receipt, words);
+  if (!receipt.delivery.empty()) {
+    paper.rule();
+    paper.line(fmt::format(fmt::runtime(words.delivery), receipt.delivery));
+  }
   if (!receipt.claim_code.empty() && receipt.claim_until) {
     paper.rule();
     paper.line(fmt::format(fmt::runtime(words.claim), receipt.claim_until->iso()));

@@ -241,6 +241,10 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
     for (const auto kind : {BenefitKind::GiftCoupon, BenefitKind::ReturnPoints, BenefitKind::ReturnCoupon})
       if (benefitName(kind) == benefit.kind) result.benefits.push_back({kind, benefit.face, benefit.points});
   }
+  if (member.referral && member.referral->points > base::Points{})
+    result.referral =
+        loyalty::ReferralReward{member::MemberNo(member.referral->to).text(), member.referral->points,
+                                pack.tier_rules.lifetime_from_referral ? member.referral->points : base::Points{}};
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
   if (const auto next = pack.rankOf(member.next_tier); next)
     result.to_next_tier = {*next, member.next_purchase, member.next_points};

@@ -252,13 +252,18 @@ class Exporter {
            {"class", std::string(member::name(rows.getColumn(2).getInt() == 0 ? member::PointsClass::NonCash
                                                                               : member::PointsClass::Cashable))},
            {"points", rows.getColumn(3).getInt64()},
-           {"reason", kReasons[rows.getColumn(4).getInt()][rows.getColumn(3).getInt64() < 0 ? 1 : 0]},
+           {"reason", reasonOf(*event, kReasons[rows.getColumn(4).getInt()][rows.getColumn(3).getInt64() < 0 ? 1 : 0])},
            {"at", timeText(event->at)},
            {"business_date", event->business_date.iso()},
            {"expires",
             rows.getColumn(5).isNull() ? Row() : Row(base::BusinessDate::fromDays(rows.getColumn(5).getInt()).iso())}});
     }
     return {};
+  }
+
+  static std::string reasonOf(const journal::Event& event, const char* by_account) {
+    const auto* reward = std::get_if<journal::PointsRewarded>(&event.payload);
+    return reward == nullptr ? by_account : reward->why;
   }
 
   // The sale that a movement belongs to: the event itself, or the one that caused it.
@@ -297,7 +302,8 @@ class Exporter {
 
   base::Status products() {
     auto rows = m_store.connection().statement(
-        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin, cost FROM "
+        "SELECT sku, barcode, name, spec, category, brand, unit, price, promo_price, member_price, pinyin, cost, "
+        "flags & 256, members_from, guests_from FROM "
         "product "
         "ORDER BY sku");
     while (rows.executeStep()) {
@@ -306,6 +312,11 @@ class Exporter {
       };
       const auto money = [&](int column) {
         return rows.getColumn(column).isNull() ? Row() : Row(rows.getColumn(column).getInt64());
+      };
+      const auto day = [&](int column) {
+        return rows.getColumn(column).isNull()
+                   ? Row()
+                   : Row(base::BusinessDate::fromDays(rows.getColumn(column).getInt()).iso());
       };
       m_writer.row({{"sku", text(0)},
                     {"barcode", text(1)},
@@ -318,6 +329,9 @@ class Exporter {
                     {"promo_price_fen", money(8)},
                     {"member_price_fen", money(9)},
                     {"cost_fen", money(11)},
+                    {"birthday_only", rows.getColumn(12).getInt() != 0},
+                    {"members_from", day(13)},
+                    {"guests_from", day(14)},
                     {"pinyin", text(10)}});
     }
     return {};

@@ -25,7 +25,9 @@ const std::vector<std::string> kImportProductsColumns{"sku",
                                                       "pay_pct",
                                                       "cost_fen",
                                                       "uses",
-                                                      "valid_days"};
+                                                      "valid_days",
+                                                      "members_from",
+                                                      "guests_from"};
 
 const std::unordered_map<std::string_view, bool catalog::Product::*> kImportProductsFlags{
     {"weighed", &catalog::Product::weighed},
@@ -35,7 +37,8 @@ const std::unordered_map<std::string_view, bool catalog::Product::*> kImportProd
     {"no_promotion", &catalog::Product::no_promotion},
     {"no_bill_discount", &catalog::Product::no_bill_discount},
     {"no_coupon", &catalog::Product::no_coupon},
-    {"no_tier_credit", &catalog::Product::no_tier_credit}};
+    {"no_tier_credit", &catalog::Product::no_tier_credit},
+    {"birthday_only", &catalog::Product::birthday_only}};
 
 // Reads one row; the first fault ends it.
 class RowReader {
@@ -61,6 +64,10 @@ class RowReader {
     if (const auto pay = number("pay_pct", 0, 100); pay) product.pay_pct = static_cast<int>(*pay);
     product.uses = static_cast<int>(number("uses", 0, 9999).value_or(0));
     product.valid_days = static_cast<int>(number("valid_days", 0, 36500).value_or(0));
+    product.members_from = day("members_from");
+    product.guests_from = day("guests_from");
+    if (product.members_from && product.guests_from && *product.guests_from < *product.members_from)
+      fault("guests_from: before members_from");
     readFlags(product);
     if (product.uses > 0 && product.weighed) fault("uses: not of goods that are weighed");
     if (!product.barcode.empty() && !base::validEan(product.barcode))
@@ -95,6 +102,14 @@ class RowReader {
   std::optional<base::Money> money(const char* column) {
     const auto value = number(column, 0, base::kMaxUnitPrice.value());
     return value ? std::optional(base::Money(*value)) : std::nullopt;
+  }
+
+  std::optional<base::BusinessDate> day(const char* column) {
+    const std::string_view value = m_table.cell(m_row, column);
+    if (value.empty()) return std::nullopt;
+    const auto parsed = base::BusinessDate::parse(value);
+    if (!parsed) fault(std::string(column) + ": a day as 2025-03-12 is expected");
+    return parsed;
   }
 
   void readFlags(catalog::Product& product) {

@@ -340,9 +340,22 @@ CREATE TABLE claim_away(sale TEXT PRIMARY KEY, member INTEGER NOT NULL, entry IN
 UPDATE meta SET value='19' WHERE key='min_compatible';
 )sql";
 
-// Versions 20 and 21 belong to work beside this one.
+// Version 20 belongs to work beside this one.
 constexpr const char* kVersion20 = "";
-constexpr const char* kVersion21 = "";
+
+// Version 21: what rewards came to (referral, the gift of who was referred, rebates), by whose bills earned them; terms
+// of paid membership; where bills go, sealed; goods for birthdays alone (a flag) and for members first (days).
+constexpr const char* kVersion21 = R"sql(
+CREATE TABLE reward(
+  subject INTEGER NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member INTEGER NOT NULL, points INTEGER NOT NULL,
+  PRIMARY KEY(subject, why, key)) WITHOUT ROWID;
+CREATE INDEX reward_member ON reward(member, why);
+CREATE TABLE membership(member INTEGER PRIMARY KEY, until INTEGER);
+CREATE TABLE delivery(sale BLOB PRIMARY KEY, member INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;
+ALTER TABLE product ADD COLUMN members_from INTEGER;
+ALTER TABLE product ADD COLUMN guests_from INTEGER;
+UPDATE meta SET value='21' WHERE key='min_compatible';
+)sql";
 
 // Version 22, the club: folded from the journal. member_tag holds tags of members who agreed to a profile
 // (member_profiling). `at`: seconds of the store's local time; state of a guest: journal::GuestState. lead: friends

@@ -176,6 +176,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::int64_t> benefitUsed(member::MemberNo no, std::string_view benefit,
                                          std::string_view period) override;
   base::Result<std::string> carePlan() override;
+  base::Result<std::vector<ports::GivenReward>> rewardsBy(member::MemberNo no) override;
+  base::Result<ports::ReferralSum> referralsOf(member::MemberNo referrer) override;
+  base::Result<base::Money> netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) override;
+  base::Result<std::optional<base::BusinessDate>> membershipUntil(member::MemberNo no) override;
+  base::Result<std::string> deliveryNote(const base::Id& sale) override;
+  base::Status appendDelivered(std::span<journal::Draft> drafts, const std::string& note) override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
   base::Result<ports::MemberProfiling> profiling(member::MemberNo no) override;
   base::Result<std::vector<ports::BoughtCategory>> boughtMost(member::MemberNo no, base::BusinessDate from,
@@ -405,6 +411,9 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyCampaign(const journal::CampaignSet& set);
   void applyPhoneChecked(const journal::PhoneChecked& checked);
   void forgetPhoneCheck(std::int64_t member);
+  // Rewards and terms (store_rewards.cpp).
+  void applyReward(const journal::PointsRewarded& rewarded);
+  void applyMembership(const journal::MembershipMoved& moved);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

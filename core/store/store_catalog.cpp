@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/store/blob.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 
 #define KAHUI_PRODUCT_COLUMNS                                                                                      \
   "sku, barcode, name, spec, category, brand, unit, pinyin, price, promo_price, member_price, min_rate, pay_pct, " \
-  "flags, cost, uses, valid_days"
+  "flags, cost, uses, valid_days, members_from, guests_from"
 
 struct Flag {
   int bit;
@@ -19,7 +20,8 @@ constexpr Flag kStoreCatalogFlags[] = {
     {1, &catalog::Product::promo_needs_card},   {2, &catalog::Product::weighed},
     {4, &catalog::Product::no_member_discount}, {8, &catalog::Product::no_points},
     {16, &catalog::Product::no_promotion},      {32, &catalog::Product::no_bill_discount},
-    {64, &catalog::Product::no_coupon},         {128, &catalog::Product::no_tier_credit}};
+    {64, &catalog::Product::no_coupon},         {128, &catalog::Product::no_tier_credit},
+    {256, &catalog::Product::birthday_only}};
 
 catalog::Product readProduct(SQLite::Statement& row) {
   const auto text = [&](int column) { return row.getColumn(column).getString(); };
@@ -45,6 +47,8 @@ catalog::Product readProduct(SQLite::Statement& row) {
   product.cost = money(14);
   product.uses = row.getColumn(15).getInt();
   product.valid_days = row.getColumn(16).getInt();
+  product.members_from = dateOf(row.getColumn(17));
+  product.guests_from = dateOf(row.getColumn(18));
   return product;
 }
 
@@ -106,6 +110,15 @@ void bindProduct(SQLite::Statement& insert, const catalog::Product& product) {
   optionalMoney(15, product.cost);
   insert.bind(16, product.uses);
   insert.bind(17, product.valid_days);
+  const auto optionalDay = [&](int index, const std::optional<base::BusinessDate>& day) {
+    if (day) {
+      insert.bind(index, day->days());
+    } else {
+      insert.bind(index);
+    }
+  };
+  optionalDay(18, product.members_from);
+  optionalDay(19, product.guests_from);
 }
 
 }  // namespace
@@ -206,7 +219,7 @@ base::Status SqliteStore::putProducts(std::span<const catalog::Product> products
   return transaction([&]() -> base::Status {
     for (const catalog::Product& product : products) {
       auto insert = m_connection.statement("INSERT OR REPLACE INTO product(" KAHUI_PRODUCT_COLUMNS
-                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                           ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
       bindProduct(insert, product);
       insert.exec();
     }

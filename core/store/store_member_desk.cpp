@@ -117,8 +117,11 @@ base::Result<std::vector<ports::PointsMove>> SqliteStore::pointsHistory(member::
                              receiptIn(event->payload),
                              query.getColumn(1).getInt() != 0,
                              base::Points(query.getColumn(2).getInt64()),
-                             std::nullopt};
+                             std::nullopt,
+                             {}};
       move.expires = dateOf(query.getColumn(3));
+      if (const auto* reward = std::get_if<journal::PointsRewarded>(&event->payload); reward != nullptr)
+        move.why = reward->why;
       moves.push_back(std::move(move));
     }
     return moves;
@@ -230,7 +233,7 @@ base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   update.bind(2, no);
   update.exec();
   for (const char* sql : {"DELETE FROM member_pin WHERE member=?", "DELETE FROM member_file WHERE member=?",
-                          "DELETE FROM profile_out WHERE no=?",
+                          "DELETE FROM profile_out WHERE no=?", "DELETE FROM delivery WHERE member=?",
                           "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)"}) {
     auto drop = m_connection.statement(sql);
     drop.bind(1, no);

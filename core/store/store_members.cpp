@@ -228,6 +228,7 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   joined.marketing = wanted.marketing;
   joined.company = wanted.company;
   joined.referrer = wanted.referrer;
+  joined.referrer_id = wanted.referrer_id;
   joined.form = wanted.form;
   joined.joined = wanted.joined.days() != 0 ? wanted.joined : day;
   if (const std::string& phone = wanted.profile.phone; !phone.empty()) {

@@ -419,6 +419,18 @@ class Verifier {
     while (set.executeStep())
       targets[{set.getColumn(0).getString(), set.getColumn(1).getString()}] = set.getColumn(2).getInt64();
     if (targets != m_model.targets) problem("targets differ from the journal", "target");
+    decltype(m_model.rewards) rewards;
+    auto given = m_connection.statement("SELECT subject, why, key, points FROM reward");
+    while (given.executeStep())
+      rewards[{given.getColumn(0).getInt64(), given.getColumn(1).getString(), given.getColumn(2).getString()}] =
+          given.getColumn(3).getInt64();
+    if (rewards != m_model.rewards) problem("rewards differ from the journal", "reward");
+    decltype(m_model.memberships) terms;
+    auto until = m_connection.statement("SELECT member, until FROM membership");
+    while (until.executeStep())
+      terms[until.getColumn(0).getInt64()] =
+          until.getColumn(1).isNull() ? std::nullopt : std::optional(until.getColumn(1).getInt());
+    if (terms != m_model.memberships) problem("terms of membership differ from the journal", "membership");
     const auto plan = m_store.carePlan();
     if (!plan || *plan != m_model.care_plan) problem("the care plan differs from the journal", "care_plan");
   }

@@ -186,6 +186,33 @@ struct Model::Fold {
       faults.push_back("more was reversed than was claimed: " + reversed.receipt_no);
   }
 
+  void operator()(const journal::PointsRewarded& rewarded) const {
+    const std::int64_t subject = rewarded.of != 0 ? rewarded.of : rewarded.member;
+    std::int64_t& sum = model.rewards[{subject, rewarded.why, rewarded.key}];
+    sum += rewarded.points.value();
+    if (sum < 0 && entry > 0) faults.push_back("more of a reward was taken back than was given");
+    std::int64_t lots = 0;
+    for (const auto& lot : rewarded.lots) lots += lot.points.value();
+    if (rewarded.points < base::Points{} && lots != -rewarded.points.value())
+      faults.push_back("the lots of a reward do not sum to what was taken back");
+    if (rewarded.why != journal::kRefereeGift || rewarded.points < base::Points{}) return;
+    int gifts = 0;
+    for (auto one = model.rewards.lower_bound({subject, rewarded.why, {}}); one != model.rewards.end(); ++one) {
+      if (std::get<0>(one->first) != subject || std::get<1>(one->first) != rewarded.why) break;
+      gifts += one->second > 0 ? 1 : 0;
+    }
+    if (gifts > 1) faults.push_back("the gift of who was referred was given twice");
+  }
+
+  void operator()(const journal::MembershipMoved& moved) const {
+    std::optional<std::int32_t>& until = model.memberships[moved.member];
+    const auto days = [](const std::optional<base::BusinessDate>& day) {
+      return day ? std::optional(day->days()) : std::nullopt;
+    };
+    if (entry > 0 && until != days(moved.before)) faults.push_back("a term does not follow on the one before");
+    until = days(moved.until);
+  }
+
   void operator()(const journal::PointsExchanged&) const { model.exchanges.emplace(event.id.hex(), false); }
 
   void operator()(const journal::ExchangeCancelled&) const {

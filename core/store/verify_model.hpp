@@ -102,6 +102,8 @@ struct Model {
   std::map<std::pair<std::string, std::string>, std::int64_t> draws;  // draw, period; the winner
   std::map<std::string, journal::CampaignSet> campaigns;              // by code
   std::unordered_map<std::int64_t, std::string> phone_checks;         // by member
+  std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> rewards;  // subject, why, key
+  std::unordered_map<std::int64_t, std::optional<std::int32_t>> memberships;           // last day, by member
 
   // What is wrong inside the event itself (sums that do not meet); empty: nothing.
   std::vector<std::string> apply(const journal::Event& event, std::int64_t entry);

@@ -38,7 +38,8 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
   input.override_price = line.override_price;
   input.amount = line.amount;
   input.offer = line.offer;
-  if (!line.count_card.empty()) {  // paid for when the card was sold
+  if (line.delivery) input.pay_pct = 0;
+  if (!line.count_card.empty() || line.delivery) {  // paid for when the card was sold; the fee is the bill's (P1)
     input.unit_price = base::Money{};
     input.promo_price.reset();
     input.member_price.reset();
@@ -54,7 +55,7 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
                     m_now.lines.back().offer.empty() && m_now.lines.back().count_card.empty() &&
-                    !m_now.lines.back().amount && !m_now.lines.back().override_price;
+                    !m_now.lines.back().delivery && !m_now.lines.back().amount && !m_now.lines.back().override_price;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
@@ -76,6 +77,8 @@ base::Status Basket::append(const ports::FoundProduct& product, base::Quantity q
 base::Status Basket::setQuantity(int line, base::Quantity quantity) {
   if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
   KAHUI_TRY(checkQuantity(*m_now.lines[static_cast<std::size_t>(line)].product, quantity));
+  if (m_now.lines[static_cast<std::size_t>(line)].delivery && quantity != base::kOnePiece)
+    return base::fail(base::ErrorCode::OutOfRange, "delivery");
   remember();
   auto& changed = m_now.lines[static_cast<std::size_t>(line)];
   changed.quantity = quantity;
@@ -87,6 +90,7 @@ base::Status Basket::setQuantity(int line, base::Quantity quantity) {
 base::Status Basket::voidLine(int line) {
   if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
   remember();
+  if (m_now.lines[static_cast<std::size_t>(line)].delivery) m_now.wish.delivery.clear();
   m_now.lines.erase(m_now.lines.begin() + line);
   m_now.selected = std::min(line, static_cast<int>(m_now.lines.size()) - 1);
   return {};
@@ -122,6 +126,28 @@ void Basket::attach(std::optional<AttachedMember> member) {
 void Basket::wish(BillWish wish) {
   remember();
   m_now.wish = std::move(wish);
+}
+
+base::Status Basket::deliver(const ports::FoundProduct& fee, const std::string& note) {
+  const bool had = std::any_of(m_now.lines.begin(), m_now.lines.end(), [](const auto& line) { return line.delivery; });
+  if (!had && !note.empty() && std::ssize(m_now.lines) >= base::kMaxLines)
+    return base::fail(base::ErrorCode::BasketFull);
+  remember();
+  m_now.wish.delivery = note;
+  if (note.empty()) {
+    std::erase_if(m_now.lines, [](const BasketLine& line) { return line.delivery; });
+    m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
+    return {};
+  }
+  if (had) return {};
+  BasketLine line;
+  line.id = m_next_id++;
+  line.product = fee;
+  line.quantity = base::kOnePiece;
+  line.delivery = true;
+  line.input = inputOf(line);
+  m_now.lines.push_back(std::move(line));
+  return {};
 }
 
 void Basket::setCoupons(std::vector<ports::StoredCoupon> coupons) {

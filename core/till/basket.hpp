@@ -25,6 +25,7 @@ struct BasketLine {
   std::optional<base::Money> amount{};          // of a scale label (P1)
   std::string offer{};                          // id of the promotion that it was taken from (A4, A5)
   std::string count_card{};                     // V5: a use of it, at price 0
+  bool delivery = false;                        // the fee (S002-23); what it is, the bill says
   pricing::Basket::Line input{};                // the same for the rules; made anew by every change of the line
 };
 
@@ -43,9 +44,10 @@ struct AttachedMember {
   int gifts_today = 0;                               // C3
   bool has_pin = false;                              // I4
   std::optional<ports::StoredAccount> stored{};
-  std::vector<ports::OwnedCount> counts{};  // with uses left
-  std::optional<CardPurse> purse{};         // as the card said when it was last seen
-  bool phone_dead = false;                  // S001-09
+  std::vector<ports::OwnedCount> counts{};         // with uses left
+  std::optional<CardPurse> purse{};                // as the card said when it was last seen
+  bool phone_dead = false;                         // S001-09
+  std::optional<base::BusinessDate> paid_until{};  // of a paid membership
 };
 
 // What is asked for on top of the goods.
@@ -56,6 +58,7 @@ struct BillWish {
   pricing::BillDiscount discount{};  // P6
   std::string approver{};            // staff code of who allowed a discount beyond the operator's rights
   bool pin_shown = false;            // the member's, for this bill (I4)
+  std::string delivery{};            // where the bill goes (S002-23); empty: nowhere
 
   [[nodiscard]] bool wantsPoints() const { return points_max || points > base::Points{}; }
 };
@@ -73,6 +76,8 @@ class Basket {
   void select(int line);
   void attach(std::optional<AttachedMember> member);
   void wish(BillWish wish);
+  // The fee's line and where the bill goes, in the place of what was said before; an empty note takes both away.
+  base::Status deliver(const ports::FoundProduct& fee, const std::string& note);
   void setCoupons(std::vector<ports::StoredCoupon> coupons);  // of the member who is there; nothing to take back
   // Of the member who is there, likewise.
   void setPurse(CardPurse purse);

@@ -11,8 +11,8 @@ using base::Status;
 namespace {
 
 constexpr std::size_t kMostDropped = 500;
-constexpr std::size_t kLongestCode = 40, kLongestName = 120, kMostKeys = 20, kLongestKey = 60;
-constexpr int kMostDays = 366;
+constexpr std::size_t kCampaignCasesLongestCode = 40, kLongestName = 120, kMostKeys = 20, kLongestKey = 60;
+constexpr int kCampaignCasesMostDays = 366;
 constexpr base::Money kMostCost{100'000'000'00};
 
 Status keysFit(const std::vector<std::string>& keys, const char* what) {
@@ -50,10 +50,10 @@ Status TaskDesk::Case::setCampaign() {
   journal::CampaignSet set = *request.set_campaign;
   if (set.code.empty() || set.name.empty())
     return base::fail(ErrorCode::BadInput, "campaign: code and name are needed");
-  if (set.code.size() > kLongestCode || set.name.size() > kLongestName)
+  if (set.code.size() > kCampaignCasesLongestCode || set.name.size() > kLongestName)
     return base::fail(ErrorCode::OutOfRange, "campaign");
   if (set.to < set.from) return base::fail(ErrorCode::BadInput, "campaign: ends before it begins");
-  if (set.to.days() - set.from.days() >= kMostDays) return base::fail(ErrorCode::OutOfRange, "campaign");
+  if (set.to.days() - set.from.days() >= kCampaignCasesMostDays) return base::fail(ErrorCode::OutOfRange, "campaign");
   KAHUI_TRY(keysFit(set.batches, "batches"));
   KAHUI_TRY(keysFit(set.promotions, "promotions"));
   KAHUI_TRY(costsFit(set.costs));

@@ -10,6 +10,7 @@
 #include "core/till/card_command.hpp"
 #include "core/till/card_load_command.hpp"
 #include "core/till/club_command.hpp"
+#include "core/till/extras_command.hpp"
 #include "core/till/held_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/news_command.hpp"
@@ -121,6 +122,6 @@ using Command = std::variant<
     ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, OpenStaffDesk, CloseStaffDesk, PutStaff,
     ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
     ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, SetLabelRules, TryLabel, SetRounding,
-    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub>;
+    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill>;
 
 }  // namespace kahui::till

@@ -218,6 +218,11 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
+  // Beside goods (engine_extras.cpp).
+  void handle(DeliverBill& command);
+  [[nodiscard]] base::Money deliveryFee() const;
+  void warnOfGoods();
+  void drawExtras(Snapshot& snapshot) const;
   void handle(const ReadAnnouncement& command);  // engine_news.cpp
   void lookForAnnouncements();
   // The manager's work (engine_tasks.cpp).
@@ -377,6 +382,7 @@ class Till::Engine {
   std::string m_dropped;  // why a coupon or an offer left the changed bill; the next notice says it
   std::optional<PointsView> m_points;
   std::vector<OfferView> m_offers;
+  std::optional<JoinOffer> m_join_offer;
   int m_explained = -1;
   struct Returning {
     std::string receipt_no;

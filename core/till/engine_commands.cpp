@@ -107,6 +107,7 @@ void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
 }
 
 void Till::Engine::add(const ports::FoundProduct& product, base::Quantity quantity) {
+  if (const auto may = m_desk.mayBuy(*product, m_basket.member(), m_desk.today()); !may) return failed(may.error());
   const auto added = m_basket.add(product, quantity);
   if (!added) return failed(added.error());
   m_search.reset();
@@ -207,6 +208,7 @@ void Till::Engine::handle(const DetachMember&) {
   m_basket.attach(std::nullopt);
   repriced();
   notify(NoticeKind::Info, NoticeCode::MemberDetached, {}, true);
+  warnOfGoods();
 }
 
 void Till::Engine::handle(const Card& command) {
@@ -330,6 +332,7 @@ void Till::Engine::handle(const DismissNotice&) { m_notice.reset(); }
 void Till::Engine::repriced() {
   m_priced.reset();
   m_points.reset();
+  m_join_offer.reset();
   m_explained = -1;
   if (m_basket.lines().empty()) return m_desk.releasePoints();
   auto priced = priceWith(m_basket.wish());
@@ -353,6 +356,7 @@ void Till::Engine::take(sale::SaleResult priced) {
   m_explained = -1;
   planPoints();
   planOffers();
+  m_join_offer = m_desk.joinOffer({m_basket.lines(), m_basket.member(), m_basket.wish()}, m_priced->total);
 }
 
 }  // namespace kahui::till

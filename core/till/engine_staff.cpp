@@ -12,7 +12,7 @@ using base::wipe;
 
 namespace {
 
-constexpr std::size_t kLongestCode = 16;
+constexpr std::size_t kEngineStaffLongestCode = 16;
 
 base::Error rejected(const char* reason) { return {ErrorCode::RuleRejected, reason}; }
 
@@ -74,7 +74,7 @@ base::Status Till::Engine::keepsManager(const ports::Staff& changed) {
 
 base::Status Till::Engine::putStaff(const PutStaff& command) {
   if (const auto allowed = permit(Right::ManageStaff, {}); !allowed) return tl::unexpected(allowed.error());
-  if (!base::isCode(command.code, kLongestCode)) return tl::unexpected(rejected("STAFF_CODE"));
+  if (!base::isCode(command.code, kEngineStaffLongestCode)) return tl::unexpected(rejected("STAFF_CODE"));
   if (command.name.empty()) return tl::unexpected(rejected("STAFF_NAME"));
   const auto known = m_ports.store->staffByCode(command.code);
   if (!known) return tl::unexpected(known.error());

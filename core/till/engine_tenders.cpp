@@ -97,6 +97,7 @@ void Till::Engine::handle(const ChooseTender& command) {
   }
   if (!readyForBasket()) return;
   if (m_basket.lines().empty()) return failed({ErrorCode::EmptyBasket, {}});
+  if (const auto may = m_desk.mayBuy(billWith({})); !may) return failed(may.error());
   m_tendering = Tendering{};
   m_tendering->kind = command.kind;
   if (!redrawTender()) {

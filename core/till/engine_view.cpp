@@ -72,6 +72,7 @@ Snapshot Till::Engine::draw() {
   snapshot.club = m_club;
   snapshot.shift_print = m_shift_print;
   snapshot.settings = settingsView();
+  drawExtras(snapshot);
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();
   return snapshot;
 }
@@ -97,6 +98,7 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
       const pricing::PricedLine& priced = m_priced->lines[i];
       view.gross = priced.gross;
       view.final = priced.final;
+      if (lines[i].delivery) view.unit_price = priced.gross;
       view.saving = priced.gross - priced.final;
       view.layer = layerOf(priced.layer);
       if (const auto ref = priced.in_multi ? priced.multi_promotion : priced.layer_promotion;

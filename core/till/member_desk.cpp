@@ -154,6 +154,7 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (!referrer || referrer->status != member::MemberStatus::Active || referrer->profile.phone == *phone)
     return base::fail(ErrorCode::RuleRejected, "REFERRER");
   joining.referrer = referrer->no.value();
+  joining.referrer_id = referrer->id;
   return {};
 }
 

@@ -50,6 +50,7 @@ struct PointsMoveView {
   bool cashable = false;
   base::Points points{};
   std::optional<base::BusinessDate> expires{};
+  std::string why{};  // of points.rewarded
 };
 
 struct HeldCouponView {
@@ -101,6 +102,8 @@ struct MemberPageView {
   std::string consent;  // version; empty: not known here
   std::optional<base::LocalTime> consent_at{};
   std::string referrer;  // masked number
+  int referrals = 0;     // members whose bills earned this one points (F1)
+  base::Points referral_points{};
   std::vector<PointsClassView> classes;
   base::Points balance{}, available{}, frozen{}, lifetime{};
   base::Money cashable_worth{};

@@ -76,6 +76,10 @@ struct Changes {
     for (const auto& lot : voided.lots) gone += lot.points;
     add(voided.reason, std::to_string(gone.value()), {}, voided.operator_code, voided.approver);
   }
+  void operator()(const journal::MembershipMoved& moved) const {
+    const auto day = [](const auto& one) { return one ? one->iso() : std::string(); };
+    add("membership", day(moved.before), day(moved.until), {}, {});
+  }
   template <class Other>
   void operator()(const Other&) const {}
 };
@@ -117,7 +121,8 @@ base::Status MemberDesk::fillLists(MemberPageView& view, const member::Member& m
   const auto moves = m_store.pointsHistory(member.no, kMostMoves);
   if (!moves) return tl::unexpected(moves.error());
   for (const auto& move : *moves)
-    view.moves.push_back({move.at.local(), move.type, move.receipt_no, move.cashable, move.points, move.expires});
+    view.moves.push_back(
+        {move.at.local(), move.type, move.receipt_no, move.cashable, move.points, move.expires, move.why});
   const auto coupons = m_store.couponsOf(member.no, m_sales.today());
   if (!coupons) return tl::unexpected(coupons.error());
   for (const auto& coupon : *coupons)
@@ -192,6 +197,10 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     if (file->consent_ms != 0) view.consent_at = base::WallTime{file->consent_ms, m_at.offset_min}.local();
     if (file->referrer != 0) view.referrer = member::MemberNo(file->referrer).masked();
     KAHUI_TRY(fillInterests(view, member));
+    const auto referrals = m_store.referralsOf(no);
+    if (!referrals) return tl::unexpected(referrals.error());
+    view.referrals = referrals->members;
+    view.referral_points = referrals->points;
     KAHUI_TRY(fillPoints(view, attached));
     KAHUI_TRY(fillLists(view, member));
     KAHUI_TRY(fillExchanges(view, no));

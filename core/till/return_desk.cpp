@@ -36,7 +36,8 @@ std::string fateText(const std::optional<sale::Fate>& fate) {
 
 }  // namespace
 
-std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t entry, Points points) {
+std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::int64_t entry, Points points,
+                                       bool cashable) {
   const std::string own = fmt::format("{:012}.", entry);
   std::stable_sort(lots.begin(), lots.end(), [&](const journal::LotPart& a, const journal::LotPart& b) {
     if (a.lot.starts_with(own) != b.lot.starts_with(own)) return a.lot.starts_with(own);
@@ -44,12 +45,12 @@ std::vector<journal::LotPart> takeFrom(std::vector<journal::LotPart> lots, std::
   });
   std::vector<journal::LotPart> taken;
   for (journal::LotPart& lot : lots) {
-    if (lot.cashable || points == Points{}) continue;
+    if (lot.cashable != cashable || points == Points{}) continue;
     lot.points = std::min(lot.points, points);
     points -= lot.points;
     taken.push_back(lot);
   }
-  if (points > Points{}) taken.push_back({"", false, points, std::nullopt});
+  if (points > Points{}) taken.push_back({"", cashable, points, std::nullopt});
   return taken;
 }
 
@@ -125,9 +126,11 @@ base::Result<Settlement> SaleDesk::settle(const std::string& receipt_no, const s
   const Points balance = member ? member->member.noncash : Points{};
   sale::ReturnState state = sale::startReturns(input, sold, balance);
   std::string return_coupon;
+  std::optional<int> tier_left = sold.tier_after;
   for (const ports::StoredSale& earlier : *returns) {
-    if (!sale::returnGoods(input, sold, *past->rules, state, sale::requestOf(earlier.event)))
-      return base::fail(ErrorCode::StoreCorrupt, "an earlier return does not fit its sale: " + receipt_no);
+    const auto done = sale::returnGoods(input, sold, *past->rules, state, sale::requestOf(earlier.event));
+    if (!done) return base::fail(ErrorCode::StoreCorrupt, "an earlier return does not fit its sale: " + receipt_no);
+    if (done->tier_after) tier_left = done->tier_after;
     const auto& serial = std::get<journal::SaleReturned>(earlier.event.payload).return_coupon_serial;
     if (!serial.empty()) return_coupon = serial;
   }
@@ -143,14 +146,14 @@ base::Result<Settlement> SaleDesk::settle(const std::string& receipt_no, const s
   auto refund = sale::returnGoods(input, sold, *past->rules, state, request);
   if (!refund) return tl::unexpected(refund.error());
   settlement.refund = std::move(*refund);
-  fillReturn(settlement, *past, request, earned_before - state.earned_left, return_coupon, member);
+  fillReturn(settlement, *past, request, earned_before - state.earned_left, return_coupon, member, tier_left);
   settlement.sale = std::move(past->stored.event);
   return settlement;
 }
 
 void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
                           Points earned_reversed, const std::string& return_coupon,
-                          const std::optional<AttachedMember>& member) const {
+                          const std::optional<AttachedMember>& member, const std::optional<int>& tier_left) const {
   const auto& sale = std::get<journal::SaleCompleted>(past.stored.event.payload);
   const sale::Refund& refund = settlement.refund;
   journal::SaleReturned& document = settlement.document;
@@ -200,7 +203,7 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
   // X7. A tier that a later bill or headquarters gave is not this bill's to take.
   back.tier_before = back.tier_after = member->member.tier;
   const auto tier_now = past.rules->rankOf(member->member.tier);
-  if (refund.tier_after && tier_now == past.record.sold.tier_after && refund.tier_after != tier_now)
+  if (refund.tier_after && tier_now == tier_left && refund.tier_after != tier_now)
     back.tier_after = past.rules->tier(*refund.tier_after).code;
   document.member = std::move(back);
 }
@@ -237,6 +240,8 @@ base::Result<journal::Event> SaleDesk::takeBack(Settlement settlement, const por
 
   std::vector<journal::Payload> also;
   KAHUI_TRY(addValueBack(settlement, also));
+  KAHUI_TRY(addRewardsBack(settlement, also));
+  KAHUI_TRY(addTermsBack(settlement, also));
   std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   if (!settlement.sale.id.isNull()) {
     drafts.front().cause = settlement.sale.id;

@@ -210,6 +210,7 @@ base::Status SaleDesk::mayComplete(const OpenBill& asked, const ports::Staff& st
   const pricing::SaleInput input = inputOf(bill, timeOf(bill).local());
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(mayBuy(bill));
   KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(allowCoupons(bill.wish));
@@ -224,9 +225,11 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
   if (fresh && movesValue(asked)) KAHUI_TRY(freshValue(*fresh));  // another hand may have spent of it meanwhile
   const OpenBill bill{asked.lines, fresh, asked.wish, asked.tenders, asked.at};
   const base::WallTime at = timeOf(bill);
-  const pricing::SaleInput input = inputOf(bill, at.local());
+  pricing::SaleInput input = inputOf(bill, at.local());
+  KAHUI_TRY(addReferrer(bill, input));
   const auto result = sale::evaluateSale(input, *m_rules);
   if (!result) return tl::unexpected(result.error());
+  KAHUI_TRY(mayBuy(bill));
   KAHUI_TRY(countsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(allowCoupons(bill.wish));
@@ -247,14 +250,22 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
                                 bill.wish.approver};
   auto document = sale::saleDocument(*result, input, *m_rules, products, member, header);
   addValue(bill, *result, at, document, also);
+  KAHUI_TRY(addRewards(*result, input, at, document, also));
+  KAHUI_TRY(addTerms(bill, shift->business_date, also));
   std::vector<journal::Draft> drafts{draftOf(at, shift->business_date, std::move(document))};
   addCompanions(drafts, *result, member != nullptr ? member->points() : base::Points{});
   const base::Id id = drafts.front().id;
   for (journal::Payload& payload : also) {
     drafts.push_back(draftOf(at, shift->business_date, std::move(payload)));
     drafts.back().cause = id;
+    auto* reward = std::get_if<journal::PointsRewarded>(&drafts.back().payload);
+    if (reward != nullptr && reward->why == journal::kRefereeGift) reward->key = id.hex();
   }
-  if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  if (bill.wish.delivery.empty()) {
+    if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
+  } else {
+    KAHUI_TRY(m_store->appendDelivered(drafts, bill.wish.delivery));
+  }
   m_float_open = false;
   m_spend.reset();
   m_coupons_held.clear();
@@ -441,6 +452,11 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
       event, *m_rules,
       {m_store->info().store_name, masked, m_store->info().demo, m_store->info().training, copy, copies});
   const auto* sold = std::get_if<journal::SaleCompleted>(&event.payload);
+  if (sold != nullptr && m_rules->delivery) {
+    auto note = m_store->deliveryNote(event.id);
+    if (!note) return tl::unexpected(note.error());
+    receipt.delivery = *std::move(note);
+  }
   if (sold == nullptr || sold->member || m_rules->desk.claim_days == 0) return receipt;
   // In a chain any till may ask for it.
   receipt.claim_code = claimCodeOf(sold->receipt_no);

@@ -23,6 +23,7 @@
 #include "core/sale/sale_record.hpp"
 #include "core/till/basket.hpp"
 #include "core/till/day_jobs.hpp"
+#include "core/till/extras_view.hpp"
 #include "core/till/sell_request.hpp"
 
 namespace kahui::till {
@@ -141,6 +142,16 @@ class SaleDesk {
   // Pays the principal out in cash. RuleRejected: NEEDS_ONLINE, NO_STORED_VALUE.
   base::Result<journal::Event> closeStored(const AttachedMember& member, const ports::Staff& staff,
                                            const std::string& approver);
+  // Beside goods (extras_desk.cpp). Whether everything on the bill may be sold to who buys it today. RuleRejected:
+  // BIRTHDAY_ONLY, MEMBERS_FIRST, NOT_ON_SALE_YET.
+  [[nodiscard]] base::Status mayBuy(const OpenBill& bill) const;
+  [[nodiscard]] base::Status mayBuy(const catalog::Product& product, const std::optional<AttachedMember>& member,
+                                    base::BusinessDate day) const;
+  // S000-64; nullopt: the bill is a member's, or too small.
+  [[nodiscard]] std::optional<JoinOffer> joinOffer(const OpenBill& bill, base::Money total) const;
+  [[nodiscard]] ports::FoundProduct deliveryProduct() const;
+  [[nodiscard]] loyalty::Term termOf(const AttachedMember& member) const;
+
   base::Status loadValue(AttachedMember& member);
   // What may be paid of it while headquarters cannot be asked (O2); nullopt: it can be, or there is none to ask.
   [[nodiscard]] std::optional<base::Money> offlineValue(const ports::StoredAccount& account) const;
@@ -271,15 +282,36 @@ class SaleDesk {
   void addValue(const OpenBill& bill, const sale::SaleResult& result, const base::WallTime& at,
                 journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
   base::Status addValueBack(Settlement& settlement, std::vector<journal::Payload>& also);
+  // Rewards beside the bill's own points (reward_desk.cpp): given by this till where it is its own headquarters.
+  base::Status addReferrer(const OpenBill& bill, pricing::SaleInput& input) const;
+  base::Status addRewards(const sale::SaleResult& result, const pricing::SaleInput& input, const base::WallTime& at,
+                          journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
+  base::Status addRewardsBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
+  base::Status giveReferee(const base::WallTime& at, journal::SaleCompleted& document,
+                           std::vector<journal::Payload>& also) const;
+  base::Status takeReferral(const journal::SaleReturned& document, const std::vector<ports::GivenReward>& rewards,
+                            std::vector<journal::Payload>& also) const;
+  base::Status takeRebates(Settlement& settlement, const std::vector<ports::GivenReward>& rewards,
+                           std::vector<journal::LotPart>& lots, std::vector<journal::Payload>& also) const;
+  base::Status giveRebates(const base::WallTime& at, journal::SaleCompleted& document,
+                           std::vector<journal::Payload>& also) const;
+  // Terms of a paid membership (extras_desk.cpp).
+  base::Status addTerms(const OpenBill& bill, base::BusinessDate day, std::vector<journal::Payload>& also) const;
+  base::Status addTermsBack(const Settlement& settlement, std::vector<journal::Payload>& also) const;
+  // A line as this member has it: an upgrade, a renewal.
+  [[nodiscard]] pricing::Basket::Line lineFor(const BasketLine& line,
+                                              const std::optional<AttachedMember>& member) const;
+  void addDelivery(const OpenBill& bill, pricing::SaleInput& input) const;
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);
   // The claimed points of a guest's bill that go back with its goods (member_claim.cpp).
   base::Result<std::optional<journal::ClaimReversed>> claimBack(const std::string& receipt_no,
                                                                 std::vector<base::Quantity> returned,
                                                                 const journal::SaleReturned& document);
+  // `tier_left`: what the bill and its earlier returns left.
   void fillReturn(Settlement& settlement, const PastSale& past, const sale::ReturnRequest& request,
                   base::Points earned_reversed, const std::string& return_coupon,
-                  const std::optional<AttachedMember>& member) const;
+                  const std::optional<AttachedMember>& member, const std::optional<int>& tier_left) const;
   base::Result<base::Money> lowestPrice(const catalog::Product& product) const;
   base::Status loadLots(AttachedMember& member);
   base::Status loadCounts(AttachedMember& member);

@@ -1,6 +1,7 @@
 // From the store's products and members to the rules' input.
 #include <algorithm>
 
+#include "core/loyalty/membership.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/member_view.hpp"
 #include "core/till/sale_desk.hpp"
@@ -61,15 +62,20 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
   input.store = m_store->info().store_no;
   if (bill.member) {
     input.member = memberView(*bill.member);
+    // S003-13: a term that is over leaves a guest's prices.
+    if (!loyalty::hasBenefits(termOf(*bill.member), m_rules->membership) &&
+        input.member->status == pricing::MemberStatus::Active)
+      input.member->status = pricing::MemberStatus::Frozen;
     input.gifts_today = bill.member->gifts_today;
   }
   input.basket.reserve(bill.lines.size());
-  for (const BasketLine& line : bill.lines) input.basket.push_back(line.input);
+  for (const BasketLine& line : bill.lines) input.basket.push_back(lineFor(line, bill.member));
   for (const ports::StoredCoupon& coupon : bill.wish.coupons)
     input.coupons.push_back(sale::couponOf(coupon.serial, coupon.terms, coupon.expires));
   input.bill_discount = bill.wish.discount;
   input.points = bill.wish.points;
   input.points_max = bill.wish.points_max;
+  addDelivery(bill, input);
   input.tenders.assign(bill.tenders.begin(), bill.tenders.end());
   return input;
 }
@@ -127,6 +133,11 @@ base::Status SaleDesk::loadCounts(AttachedMember& attached) {
     auto uses = m_store->promotionUses(attached.member.no, businessDate());
     if (!uses) return tl::unexpected(uses.error());
     attached.promotions = std::move(*uses);
+  }
+  if (!m_rules->membership.plans.empty()) {
+    auto until = m_store->membershipUntil(attached.member.no);
+    if (!until) return tl::unexpected(until.error());
+    attached.paid_until = *until;
   }
   if (!m_rules->evening_gift.enabled) return {};
   const auto gifts = m_store->couponsIssued(attached.member.no, "GIFT_COUPON", today().iso());

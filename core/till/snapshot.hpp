@@ -18,6 +18,7 @@
 #include "core/sale/receipt.hpp"
 #include "core/till/clock_view.hpp"
 #include "core/till/club_view.hpp"
+#include "core/till/extras_view.hpp"
 #include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
@@ -320,6 +321,8 @@ enum class NoticeCode {
   CardLoadUnknown,  // the same; the card's next sighting tells
   BillTakenOver,    // a bill of this till; args: note, register, local time (ISO)
   BillTwice,        // taken up here without the line, and there too; args: register, local time (ISO)
+  DeliverySet,      // args: fee in fen
+  DeliveryLeft,     // the bill is taken along
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
   ClubDone,         // args: ClubAct as a number, how many, how many were passed over, what is left, who, a day
   SignedInToday,    // S003-61, the day's first card; args: points, masked name
@@ -371,6 +374,7 @@ struct Snapshot {
   std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
   std::optional<ClubView> club;
   std::optional<ClockView> clock;  // it is wrong
+  std::optional<ExtrasView> extras;
 };
 
 }  // namespace kahui::till

@@ -26,7 +26,7 @@ constexpr std::size_t kLongestTitle = 120, kLongestResult = 400, kLongestKey = 6
 constexpr std::size_t kTaskCasesPartsOfEvent = 500;  // far below the longest line
 constexpr std::size_t kTaskCasesMostMembers = 50'000;
 constexpr int kMostScore = 5;
-constexpr int kMostDays = 366;
+constexpr int kTaskCasesMostDays = 366;
 constexpr int kNext_days = 7;
 constexpr std::int64_t kComplaint_s = 48 * 3600;  // S000-62
 constexpr const char* kTaskCasesBatch = "BATCH";
@@ -254,7 +254,7 @@ Status TaskDesk::Case::issueCoupons() {
   const bool cash = !wish.rate && wish.face > base::Money{} && wish.face <= base::Money(10'000'00);
   const bool rate =
       wish.rate && *wish.rate > base::Rate(0) && *wish.rate < base::kFullRate && wish.face == base::Money{};
-  if ((!cash && !rate) || wish.min < base::Money{} || wish.days < 1 || wish.days > kMostDays)
+  if ((!cash && !rate) || wish.min < base::Money{} || wish.days < 1 || wish.days > kTaskCasesMostDays)
     return base::fail(ErrorCode::OutOfRange, "coupon");
   const auto members = served(true);
   if (!members) return tl::unexpected(members.error());

@@ -430,6 +430,53 @@
     </message>
 </context>
 <context>
+    <name>ExtrasText</name>
+    <message>
+        <source>As a member: %1 less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a member: %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 points from this bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points for joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a coupon of %1 for joining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joining takes half a minute; the bill stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No membership is paid: a guest&apos;s prices. Sell the fee to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership ends %1: renew now at the renewal price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership ended %1; benefits go on for some days. Renew now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership ended %1: a guest&apos;s prices. Offer to renew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>Help</source>
@@ -685,6 +732,14 @@
     </message>
     <message>
         <source>points on the member&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>a guest joins; the bill stays</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1358,6 +1413,41 @@
     </message>
     <message>
         <source>dead number: ask for a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>brought %n member(s)</source>
+        <translation>
+            <numerusform>brought %n member</numerusform>
+            <numerusform>brought %n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member brought here fell back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift for being referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift for being referred, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebate, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership until</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3523,6 +3613,58 @@
     </message>
     <message>
         <source>This machine&apos;s clock is far ahead of the last sale: no day can begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is sold to a member in the month of the birthday only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card, or take the item off with F6; a missing birthday is written down at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is sold to members first; guests wait some days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card or let the guest join, or take the item off with F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not on sale yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it back, and take the item off with F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A membership fee is sold to a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the card or let the guest join first, then take the fee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop&apos;s rules say nothing of deliveries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager sets the fee in the rules; until then goods are taken along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are taken along; no fee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are delivered free of charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are delivered; the fee is %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6052,6 +6194,41 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::DeliveryPanel</name>
+    <message>
+        <source>Deliver the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone and address. The fee follows the member&apos;s tier and the amount; the address is printed on the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, phone and address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken along after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are taken along, no fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliver the goods of this bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::DemoPanel</name>
     <message>
         <source>A phone</source>
@@ -7088,6 +7265,10 @@ Nothing you do here counts.</source>
         <source>%1: top up</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Let the guest join; the bill stays</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberDeskScreen</name>
@@ -7518,6 +7699,14 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Events, interests, draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliver the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address and fee for the open bill</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

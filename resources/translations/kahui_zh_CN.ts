@@ -425,6 +425,53 @@
     </message>
 </context>
 <context>
+    <name>ExtrasText</name>
+    <message>
+        <source>As a member: %1 less</source>
+        <translation>入会本单可省 %1</translation>
+    </message>
+    <message>
+        <source>As a member: %1 points</source>
+        <translation>入会可得 %1 积分</translation>
+    </message>
+    <message>
+        <source>and %1 points from this bill</source>
+        <translation>本单另得 %1 积分</translation>
+    </message>
+    <message>
+        <source>%1 points for joining</source>
+        <translation>入会礼 %1 积分</translation>
+    </message>
+    <message>
+        <source>a coupon of %1 for joining</source>
+        <translation>入会礼 %1 优惠券</translation>
+    </message>
+    <message>
+        <source>Joining takes half a minute; the bill stays</source>
+        <translation>入会只需半分钟，账单保留</translation>
+    </message>
+    <message>
+        <source>No membership is paid: a guest&apos;s prices. Sell the fee to begin.</source>
+        <translation>未购会籍：按非会员价。收取会费即可开通。</translation>
+    </message>
+    <message>
+        <source>Membership ends %1: renew now at the renewal price</source>
+        <translation>会籍 %1 到期：现在续费享优惠</translation>
+    </message>
+    <message>
+        <source>Membership until %1</source>
+        <translation>会籍有效至 %1</translation>
+    </message>
+    <message>
+        <source>Membership ended %1; benefits go on for some days. Renew now.</source>
+        <translation>会籍 %1 已到期，宽限期内权益保留，请续费。</translation>
+    </message>
+    <message>
+        <source>Membership ended %1: a guest&apos;s prices. Offer to renew.</source>
+        <translation>会籍 %1 已到期：按非会员价，请提示续费。</translation>
+    </message>
+</context>
+<context>
     <name>KeyMap</name>
     <message>
         <source>Help</source>
@@ -681,6 +728,14 @@
     <message>
         <source>points on the member&apos;s card</source>
         <translation>会员卡内积分</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>入会</translation>
+    </message>
+    <message>
+        <source>a guest joins; the bill stays</source>
+        <translation>非会员入会，账单保留</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1407,40 @@
     <message>
         <source>dead number: ask for a new one</source>
         <translation>空号，请会员更新手机号</translation>
+    </message>
+    <message numerus="yes">
+        <source>brought %n member(s)</source>
+        <translation>
+            <numerusform>推荐 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought a member</source>
+        <translation>推荐奖励</translation>
+    </message>
+    <message>
+        <source>A member brought here fell back</source>
+        <translation>被推荐人退货降级，收回</translation>
+    </message>
+    <message>
+        <source>Gift for being referred</source>
+        <translation>被推荐礼</translation>
+    </message>
+    <message>
+        <source>Gift for being referred, taken back</source>
+        <translation>收回被推荐礼</translation>
+    </message>
+    <message>
+        <source>Rebate</source>
+        <translation>累计返利</translation>
+    </message>
+    <message>
+        <source>Rebate, taken back</source>
+        <translation>收回累计返利</translation>
+    </message>
+    <message>
+        <source>Membership until</source>
+        <translation>会籍有效至</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3592,58 @@
     <message>
         <source>This machine&apos;s clock is far ahead of the last sale: no day can begin.</source>
         <translation>本机时钟远晚于最后一笔业务，不能开班。</translation>
+    </message>
+    <message>
+        <source>This is sold to a member in the month of the birthday only.</source>
+        <translation>此商品为生日限定，只售予当月生日的会员。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card, or take the item off with F6; a missing birthday is written down at the member desk.</source>
+        <translation>请刷会员卡，或按 F6 去掉商品；缺生日的可在会员服务台补登。</translation>
+    </message>
+    <message>
+        <source>This is sold to members first; guests wait some days.</source>
+        <translation>此商品会员先享，非会员过几天才能购买。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card or let the guest join, or take the item off with F6.</source>
+        <translation>请刷会员卡或请顾客入会，或按 F6 去掉商品。</translation>
+    </message>
+    <message>
+        <source>This is not on sale yet.</source>
+        <translation>此商品尚未开售。</translation>
+    </message>
+    <message>
+        <source>Keep it back, and take the item off with F6.</source>
+        <translation>请留下商品，按 F6 去掉。</translation>
+    </message>
+    <message>
+        <source>A membership fee is sold to a member.</source>
+        <translation>会费只能向会员收取。</translation>
+    </message>
+    <message>
+        <source>Tap the card or let the guest join first, then take the fee.</source>
+        <translation>请先刷卡或请顾客入会，再收会费。</translation>
+    </message>
+    <message>
+        <source>This shop&apos;s rules say nothing of deliveries.</source>
+        <translation>本店规则没有送货费。</translation>
+    </message>
+    <message>
+        <source>A manager sets the fee in the rules; until then goods are taken along.</source>
+        <translation>请店长在规则中设置送货费；此前商品由顾客自提。</translation>
+    </message>
+    <message>
+        <source>The goods are taken along; no fee.</source>
+        <translation>商品自提，不收送货费。</translation>
+    </message>
+    <message>
+        <source>The goods are delivered free of charge.</source>
+        <translation>免费送货。</translation>
+    </message>
+    <message>
+        <source>The goods are delivered; the fee is %1.</source>
+        <translation>送货，送货费 %1。</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6148,41 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::DeliveryPanel</name>
+    <message>
+        <source>Deliver the goods</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Name, phone and address. The fee follows the member&apos;s tier and the amount; the address is printed on the receipt.</source>
+        <translation>请填写姓名、电话和地址。送货费按会员等级和金额计算；地址印在小票上。</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>送到哪里</translation>
+    </message>
+    <message>
+        <source>Name, phone and address</source>
+        <translation>姓名、电话和地址</translation>
+    </message>
+    <message>
+        <source>Taken along after all</source>
+        <translation>改为自提</translation>
+    </message>
+    <message>
+        <source>The goods are taken along, no fee</source>
+        <translation>商品自提，不收送货费</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Deliver the goods of this bill</source>
+        <translation>本单商品送货</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::DemoPanel</name>
     <message>
         <source>A phone</source>
@@ -7041,6 +7217,10 @@ Nothing you do here counts.</source>
         <source>%1: top up</source>
         <translation>%1：充值</translation>
     </message>
+    <message>
+        <source>Let the guest join; the bill stays</source>
+        <translation>请顾客入会，账单保留</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberDeskScreen</name>
@@ -7472,6 +7652,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Events, interests, draws</source>
         <translation>活动、喜好、抽奖</translation>
+    </message>
+    <message>
+        <source>Deliver the goods</source>
+        <translation>送货</translation>
+    </message>
+    <message>
+        <source>Address and fee for the open bill</source>
+        <translation>当前账单的地址和送货费</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ till::MemberPageView memberPage() {
   page.balance = base::Points(12480);
   page.available = base::Points(11480);
   page.frozen = base::Points(1000);
+  page.referrals = 1;
+  page.referral_points = base::Points(158);
   page.cashable_worth = base::Money(15800);
   page.may_cash_out = true;
   page.classes = {{member::PointsClass::NonCash, base::Points(12322),
@@ -23,6 +25,7 @@ till::MemberPageView memberPage() {
   const auto at = *base::LocalTime::parse("2026-03-05T10:15:00");
   page.moves = {
       {at, "sale.completed", "0001-03-1-000416", false, base::Points(426), base::BusinessDate::of(2027, 12, 31)},
+      {at, "points.rewarded", "", true, base::Points(158), std::nullopt, "REFERRAL"},
       {at, "points.exchanged", "", false, base::Points(-300), std::nullopt},
       {at, "points.cashed", "", true, base::Points(-158), std::nullopt}};
   page.purchases = {{"0001-03-1-000416", at, base::Money(426850), base::Points(426), {}, 8},

@@ -35,6 +35,31 @@ std::vector<Scene> sellingScenes() {
          bench.key(Qt::Key_Up);
          bench.key(Qt::Key_Delete);
        }},
+      {"join-offer",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.extras.emplace();
+           now.extras->join_offer =
+               till::JoinOffer{base::Money(2000), base::Points(42), base::Points(20), base::Money(1000)};
+         });
+         bench.settle();
+       }},
+      {"delivery",
+       [](Bench& bench) {
+         fillBasket(bench);
+         bench.key(Qt::Key_F10);
+         bench.key(Qt::Key_K);
+       }},
+      {"term-ended",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.extras.emplace();
+           now.extras->term = loyalty::Term{loyalty::TermState::Ended, base::BusinessDate::of(2026, 2, 28), false};
+         });
+         bench.settle();
+       }},
       {"diamond",
        [](Bench& bench) {
          fillBasket(bench);

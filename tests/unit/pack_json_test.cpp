@@ -19,7 +19,14 @@ json richPack() {
   pack["birthday"]["coupon"] = {{"face_fen", 5000}, {"min_fen", 10000}, {"valid", "MONTH"}};
   pack["join_gift"] = {{"points", 20}, {"min_fen", 100}, {"valid_days", 30}};
   pack["catalogue"] = {{{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}}};
-  pack["desk"] = {{"consent", "2026-02"}, {"claim_days", 5}};
+  pack["desk"] = {{"consent", "2026-02"}, {"claim_days", 5}, {"join_prompt_fen", 20000}};
+  pack["referral"]["gift"] = {{"face_fen", 1000}, {"min_fen", 100}, {"valid_days", 30}};
+  pack["rebates"] = json::parse(R"([{"id":"R","from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00",
+    "levels":[{"at_fen":50000,"points":50},{"at_fen":90000,"points":70}]}])");
+  pack["delivery"] = json::parse(R"({"fee_fen":1000,"free_from_fen":9900,"tiers":{"SLV":{"fee_fen":0}}})");
+  pack["upgrades"] = json::parse(R"([{"from":"S","to":"L","tiers":["GLD"]}])");
+  pack["membership"] =
+      json::parse(R"({"plans":[{"sku":"FEE","months":12,"renewal_fen":16800}],"renew_days":20,"grace_days":7})");
   pack["promotions"] = json::parse(R"([
     {"id":"A","threshold_fen":100,"minus_fen":10,"repeat":true,"per_bill":2,"per_member_day":3,"per_member":4},
     {"id":"B","kind":"THRESHOLD_RATE","threshold_fen":100,"rate_bp":9000,"tiers":["GUEST","GLD"],"priority":-3},

@@ -154,6 +154,52 @@ void describeReferral(Page& page, const RulePack& pack) {
     any = true;
     page.line("{}推荐：{}", "referred by {}: {}", pack.tiers[from].name, page.list(rewards));
   }
+  if (!pack.referral.gift) return;
+  if (!any) page.heading("推荐奖励", "Referral");
+  if (pack.referral.gift->points > base::Points{})
+    page.line("被推荐人首单礼：{}分", "who was referred, with the first paid bill: {} points",
+              grouped(pack.referral.gift->points.value()));
+  else
+    page.line("被推荐人首单礼：{}优惠券", "who was referred, with the first paid bill: a coupon of {}",
+              page.money(pack.referral.gift->face));
+}
+
+std::string deliveryWords(const Page& page, const programme::DeliveryTerms& terms) {
+  if (terms.fee == base::Money{}) return page.pick("免费", "free");
+  if (!terms.free_from) return page.money(terms.fee);
+  return page.say("{}，满{}免费", "{}, free from {}", page.money(terms.fee), page.money(*terms.free_from));
+}
+
+// Parameters of extras_rules.hpp.
+void describeExtras(Page& page, const RulePack& pack) {
+  if (pack.rebates.empty() && !pack.delivery && pack.upgrades.empty() && pack.membership.plans.empty()) return;
+  page.heading("会员活动与服务", "Club");
+  for (const auto& rebate : pack.rebates) {
+    std::vector<std::string> levels;
+    for (const auto& level : rebate.levels)
+      levels.push_back(
+          page.say("满{}返{}分", "{} gives {} points", page.money(level.at), grouped(level.points.value())));
+    page.line("累计返利{}（{}至{}）：{}", "cumulative rebate {} ({} to {}): {}", rebate.id, rebate.from.date().iso(),
+              rebate.to.date().iso(), page.list(levels));
+  }
+  if (pack.delivery) {
+    page.line("送货费：{}", "delivery: {}", deliveryWords(page, pack.delivery->guests));
+    for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank)
+      page.line("送货费，{}：{}", "delivery for {}: {}", pack.tiers[rank].name,
+                deliveryWords(page, pack.delivery->tiers[rank]));
+  }
+  for (const auto& upgrade : pack.upgrades) {
+    std::vector<std::string> tiers;
+    for (const int rank : upgrade.tiers) tiers.push_back(pack.tier(rank).name);
+    page.line("免费升级：{}按{}的价格（{}）", "free upgrade: {} at the price of {} ({})", upgrade.to, upgrade.from,
+              page.list(tiers));
+  }
+  for (const auto& plan : pack.membership.plans) {
+    page.line("付费会籍{}：{}个月", "paid membership {}: {} months", plan.sku, plan.months);
+    if (plan.renewal)
+      page.line("到期前{}天内续费：{}", "renewed within {} days before its end: {}", pack.membership.renew_days,
+                page.money(*plan.renewal));
+  }
 }
 
 void describeDesk(Page& page, const RulePack& pack) {
@@ -165,6 +211,9 @@ void describeDesk(Page& page, const RulePack& pack) {
               page.money(pack.join_gift->min));
   if (pack.desk.claim_days > 0)
     page.line("忘带卡：凭小票{}天内补积分", "forgotten card: points by receipt within {} days", pack.desk.claim_days);
+  if (pack.desk.join_prompt > base::Money{})
+    page.line("非会员单满{}提示入会", "a guest's bill from {} says what joining would give",
+              page.money(pack.desk.join_prompt));
   for (const auto& item : pack.catalogue)
     page.line("兑换目录 {} {}（{}）：{}分", "catalogue {} {} ({}): {} points", item.code, item.name, item.group,
               grouped(item.points.value()));
@@ -231,6 +280,7 @@ std::string describePack(const RulePack& pack, Language language) {
   describeDays(page, pack);
   describeCoupons(page, pack);
   describeReferral(page, pack);
+  describeExtras(page, pack);
   describePrices(page, pack);
   describeDesk(page, pack);
   page.heading("促销", "Promotions");

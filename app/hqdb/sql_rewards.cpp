@@ -1,0 +1,55 @@
+// Who brought whom, and what rewards came to.
+#include "app/hqdb/sql_store.hpp"
+#include "app/hqdb/sql_values.hpp"
+
+namespace kahui::hqdb {
+
+using namespace ports;
+
+namespace {
+
+// subject, why, key, member, points, net, at_time
+HqReward rewardOf(const Row& row) {
+  return {row.text(0),     row.text(1), row.text(2), row.text(3), base::Points(row.number(4)),
+          moneyOf(row, 5), row.text(6)};
+}
+
+}  // namespace
+
+void SqlTransaction::putReferrer(std::string_view member, std::string_view referrer) {
+  m_database.run("INSERT INTO referrer VALUES($1, $2) ON CONFLICT(member) DO NOTHING", {text(member), text(referrer)});
+}
+
+std::optional<std::string> SqlTransaction::referrerOf(std::string_view member) {
+  const Rows rows = m_database.run("SELECT referrer FROM referrer WHERE member = $1", {text(member)});
+  return rows.empty() ? std::nullopt : std::optional(rows.front().text(0));
+}
+
+void SqlTransaction::putReward(const HqReward& r) {
+  m_database.run(
+      "INSERT INTO reward VALUES($1, $2, $3, $4, $5, $6, $7) ON CONFLICT(subject, why, key) DO UPDATE SET member = "
+      "excluded.member, points = excluded.points, net = excluded.net, at_time = excluded.at_time",
+      {text(r.subject), text(r.why), text(r.key), text(r.member), std::int64_t{r.points.value()}, number(r.net),
+       text(r.at)});
+}
+
+std::optional<HqReward> SqlTransaction::reward(std::string_view subject, std::string_view why, std::string_view key) {
+  const Rows rows = m_database.run("SELECT * FROM reward WHERE subject = $1 AND why = $2 AND key = $3",
+                                   {text(subject), text(why), text(key)});
+  return rows.empty() ? std::nullopt : std::optional(rewardOf(rows.front()));
+}
+
+std::vector<HqReward> SqlTransaction::rewards(std::string_view subject, std::string_view why) {
+  std::vector<HqReward> list;
+  for (const Row& row :
+       m_database.run("SELECT * FROM reward WHERE subject = $1 AND why = $2 ORDER BY key", {text(subject), text(why)}))
+    list.push_back(rewardOf(row));
+  return list;
+}
+
+void SqlTransaction::forgetRewards() {
+  m_database.run("DELETE FROM referrer", {});
+  m_database.run("DELETE FROM reward", {});
+}
+
+}  // namespace kahui::hqdb

@@ -1,0 +1,39 @@
+// What the till says of goods for some members only, of deliveries and of paid membership.
+#include <array>
+
+#include "app/models/messages.hpp"
+#include "app/models/refusal.hpp"
+
+namespace kahui::models {
+
+namespace {
+
+constexpr std::array kRefusals{
+    Refusal{"BIRTHDAY_ONLY",
+            QT_TRANSLATE_NOOP("Messages", "This is sold to a member in the month of the birthday only."),
+            QT_TRANSLATE_NOOP("Messages",
+                              "Tap the member's card, or take the item off with F6; a missing birthday is written down "
+                              "at the member desk.")},
+    Refusal{
+        "MEMBERS_FIRST", QT_TRANSLATE_NOOP("Messages", "This is sold to members first; guests wait some days."),
+        QT_TRANSLATE_NOOP("Messages", "Tap the member's card or let the guest join, or take the item off with F6.")},
+    Refusal{"NOT_ON_SALE_YET", QT_TRANSLATE_NOOP("Messages", "This is not on sale yet."),
+            QT_TRANSLATE_NOOP("Messages", "Keep it back, and take the item off with F6.")},
+    Refusal{"TERM_NEEDS_MEMBER", QT_TRANSLATE_NOOP("Messages", "A membership fee is sold to a member."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the card or let the guest join first, then take the fee.")},
+    Refusal{"NO_DELIVERY", QT_TRANSLATE_NOOP("Messages", "This shop's rules say nothing of deliveries."),
+            QT_TRANSLATE_NOOP("Messages", "A manager sets the fee in the rules; until then goods are taken along.")},
+};
+
+}  // namespace
+
+std::optional<Message> Messages::extrasRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
+
+Message Messages::delivery(const till::Notice& notice, Formatter formatter) {
+  if (notice.code == till::NoticeCode::DeliveryLeft) return Message::news(tr("The goods are taken along; no fee."));
+  const base::Money fee(notice.args.empty() ? 0 : text(notice.args.front()).toLongLong());
+  if (fee == base::Money()) return Message::news(tr("The goods are delivered free of charge."));
+  return Message::news(tr("The goods are delivered; the fee is %1.").arg(formatter.money(fee)));
+}
+
+}  // namespace kahui::models

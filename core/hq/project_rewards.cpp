@@ -1,0 +1,244 @@
+#include "core/hq/project_rewards.hpp"
+
+#include <algorithm>
+
+#include "core/hq/feeds.hpp"
+#include "core/journal/codec.hpp"
+#include "core/loyalty/benefits.hpp"
+#include "core/loyalty/coupon_serial.hpp"
+#include "core/loyalty/expiry.hpp"
+#include "core/loyalty/rewards.hpp"
+
+namespace kahui::hq {
+
+namespace {
+
+using base::Money;
+using base::Points;
+using ports::HqEventKey;
+using ports::HqReward;
+
+constexpr int kFirstRewardPosting = 200'000;  // after every other posting of the event
+constexpr std::string_view kCounted = "COUNTED";
+
+// The rewards of one event, posted one after the other.
+class Giver {
+ public:
+  Giver(const Projection& to, const HqEventKey& key, const journal::Event& event, const programme::RulePack& pack)
+      : m_to(to), m_key(key), m_event(event), m_pack(pack) {}
+
+  // `points` < 0 takes back; the row's sum moves with it.
+  void move(HqReward row, Points points, bool cashable, const programme::JoinGift* gift = nullptr) {
+    row.points += points;
+    m_to.tx.putReward(row);
+    if (points == Points{}) return;
+    const bool counts = cashable && m_pack.tier_rules.lifetime_from_referral;
+    ports::HqPosting posting;
+    posting.key = m_key;
+    posting.n = m_next++;
+    posting.member = row.member;
+    posting.account = "GRANTED";
+    posting.cashable = cashable;
+    posting.points = points;
+    if (counts) posting.lifetime = points;
+    posting.day = m_event.business_date;
+    posting.sale = m_event.cause ? m_event.cause->hex() : m_event.id.hex();
+    if (points > Points{})
+      posting.expires =
+          gift != nullptr ? loyalty::giftEnd(*gift, m_event.business_date, m_pack)
+                          : loyalty::expiryDate(cashable ? m_pack.points.expiry_cashable : m_pack.points.expiry_noncash,
+                                                m_event.business_date);
+    m_to.tx.putPosting(posting);
+    const Points none;
+    m_to.tx.addToMember(row.member, cashable ? none : points, cashable ? points : none, posting.lifetime);
+    markMember(m_to.tx, row.member);
+  }
+
+ private:
+  const Projection& m_to;
+  const HqEventKey& m_key;
+  const journal::Event& m_event;
+  const programme::RulePack& m_pack;
+  int m_next = kFirstRewardPosting;
+};
+
+std::vector<loyalty::ReferralGiven> givenFor(ports::HqTransaction& tx, const std::string& member,
+                                             const programme::RulePack& pack) {
+  std::vector<loyalty::ReferralGiven> given;
+  for (const HqReward& row : tx.rewards(member, journal::kReferral))
+    if (const auto rank = pack.rankOf(row.key)) given.push_back({*rank, row.points});
+  return given;
+}
+
+std::optional<ports::HqMember> activeReferrer(ports::HqTransaction& tx, const std::string& member) {
+  const auto id = tx.referrerOf(member);
+  if (!id) return std::nullopt;
+  auto referrer = tx.member(survivorOf(tx, *id));
+  return referrer && referrer->status == "ACTIVE" ? referrer : std::nullopt;
+}
+
+void giveReferral(const Projection& to, Giver& giver, const std::string& member, const std::string& tier_before,
+                  const programme::RulePack& pack) {
+  const auto now = to.tx.member(member);
+  const auto before = pack.rankOf(tier_before), after = pack.rankOf(now->tier);
+  if (!before || !after || *after <= *before) return;
+  const auto referrer = activeReferrer(to.tx, member);
+  if (!referrer) return;
+  const auto given = givenFor(to.tx, member, pack);
+  const Points due =
+      loyalty::referralPoints(loyalty::referrerOf(referrer->id, referrer->tier, given, pack), *before, *after, pack);
+  if (due == Points{}) return;
+  auto row = to.tx.reward(member, journal::kReferral, now->tier)
+                 .value_or(HqReward{member, std::string(journal::kReferral), now->tier, referrer->id});
+  row.member = referrer->id;
+  giver.move(std::move(row), due, true);
+}
+
+void giveCoupon(const Projection& to, const journal::Event& event, const std::string& member,
+                const programme::JoinGift& gift, const programme::RulePack& pack) {
+  const auto id = base::Id::parse(member);
+  if (!id) return;
+  ports::HqCoupon coupon;
+  coupon.serial = loyalty::couponSerialOf(*id, journal::kRefereeGift, event.id.hex(), 0);
+  coupon.member = member;
+  coupon.status = "ISSUED";
+  journal::CouponTerms terms;
+  terms.type = "CASH";
+  terms.face = gift.face;
+  terms.min = gift.min;
+  coupon.terms = journal::encodeTerms(terms);
+  coupon.expires = loyalty::giftEnd(gift, event.business_date, pack);
+  coupon.origin = journal::kRefereeGift;
+  coupon.origin_key = event.id.hex();
+  to.tx.putCoupon(coupon);
+  for (const std::string& store : to.tx.storesOf(member)) to.tx.mark(couponsFeed(store), coupon.serial);
+}
+
+// S000-17: once, with the first bill that is paid; a gift of points that went back with its goods may come again.
+void giveRefereeGift(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
+                     const programme::RulePack& pack) {
+  const auto& sale = std::get<journal::SaleCompleted>(event.payload);
+  if (!pack.referral.gift || sale.total <= Money{} || !to.tx.referrerOf(member)) return;
+  const auto& gift = *pack.referral.gift;
+  const auto rows = to.tx.rewards(member, journal::kRefereeGift);
+  const bool had = std::any_of(rows.begin(), rows.end(),
+                               [&](const HqReward& row) { return gift.face > Money{} || row.points > Points{}; });
+  if (had) return;
+  giver.move({member, std::string(journal::kRefereeGift), event.id.hex(), member, {}, sale.total}, gift.points, false,
+             &gift);
+  if (gift.face > Money{}) giveCoupon(to, event, member, gift, pack);
+}
+
+void countForRebates(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
+                     const programme::RulePack& pack, bool give) {
+  const auto& sale = std::get<journal::SaleCompleted>(event.payload);
+  const base::LocalTime at = event.at.local();
+  for (const auto& rebate : pack.rebates) {
+    if (!loyalty::isOpen(rebate, at)) continue;
+    to.tx.putReward(
+        {member, std::string(kCounted), rebate.id + "/" + event.id.hex(), member, {}, sale.total, at.iso()});
+    auto row = to.tx.reward(member, journal::kRebate, rebate.id)
+                   .value_or(HqReward{member, std::string(journal::kRebate), rebate.id, member});
+    row.net += sale.total;
+    const Points due = loyalty::rebateEarned(rebate, row.net) - row.points;
+    giver.move(std::move(row), give ? std::max(Points{}, due) : Points{}, false);
+  }
+}
+
+void takeReferral(const Projection& to, Giver& giver, const std::string& member, const programme::RulePack& pack) {
+  const auto now = to.tx.member(member);
+  const auto left = now ? pack.rankOf(now->tier) : std::nullopt;
+  const auto id = to.tx.referrerOf(member);
+  if (!left || !id) return;
+  const auto referrer = to.tx.member(survivorOf(to.tx, *id));
+  if (!referrer) return;
+  Points back = loyalty::referralExcess(referrer->tier, givenFor(to.tx, member, pack), *left, pack);
+  auto rows = to.tx.rewards(member, journal::kReferral);
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    const auto rank = pack.rankOf(row->key);
+    if (!rank || *rank <= *left || back == Points{}) continue;
+    const Points part = std::min(back, row->points);
+    back -= part;
+    row->member = referrer->id;
+    giver.move(*row, Points{} - part, true);
+  }
+}
+
+void takeGift(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
+              const journal::SaleReturned& back) {
+  auto row = to.tx.reward(member, journal::kRefereeGift, sale);
+  if (!row) return;
+  row->net -= back.refund;
+  const bool whole = row->net <= Money{};
+  giver.move(*row, whole ? Points{} - row->points : Points{}, false);
+  const auto id = base::Id::parse(member);
+  if (!whole || !id) return;
+  auto coupon = to.tx.coupon(loyalty::couponSerialOf(*id, journal::kRefereeGift, sale, 0));
+  if (!coupon || coupon->status != "ISSUED") return;
+  coupon->status = "VOIDED";
+  to.tx.putCoupon(*coupon);
+  for (const std::string& store : to.tx.storesOf(member)) to.tx.mark(couponsFeed(store), coupon->serial);
+}
+
+void takeRebates(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
+                 const journal::SaleReturned& back, bool take) {
+  for (auto row : to.tx.rewards(member, journal::kRebate)) {
+    const auto counted = to.tx.reward(member, kCounted, row.key + "/" + sale);
+    if (!counted) continue;
+    const programme::RulePack* then = to.packs.inForce(counted->at);
+    if (then == nullptr) continue;
+    const auto rebate =
+        std::find_if(then->rebates.begin(), then->rebates.end(), [&](const auto& one) { return one.id == row.key; });
+    if (rebate == then->rebates.end()) continue;
+    row.net -= back.refund;
+    const Points less = loyalty::rebateEarned(*rebate, row.net) - row.points;
+    giver.move(std::move(row), take ? std::min(Points{}, less) : Points{}, false);
+  }
+}
+
+}  // namespace
+
+void noteReferrer(const Projection& to, const HqEventKey& key, const journal::Event& event,
+                  const journal::MemberRegistered& joined) {
+  if (joined.referrer == 0) return;
+  const auto id = joined.referrer_id.isNull() ? std::nullopt : std::optional(joined.referrer_id);
+  to.tx.putReferrer(joined.id.hex(), resolveMember(to, key, event, joined.referrer, id));
+}
+
+void noteReward(const Projection& to, const HqEventKey& key, const journal::Event& event,
+                const journal::PointsRewarded& rewarded) {
+  const std::string member = resolveMember(to, key, event, rewarded.member, std::nullopt);
+  const std::string subject = rewarded.of == 0 ? member : resolveMember(to, key, event, rewarded.of, std::nullopt);
+  auto row =
+      to.tx.reward(subject, rewarded.why, rewarded.key).value_or(HqReward{subject, rewarded.why, rewarded.key, member});
+  row.member = member;
+  row.points += rewarded.points;
+  to.tx.putReward(row);
+}
+
+void rewardSale(const Projection& to, const HqEventKey& key, const journal::Event& event, const std::string& member,
+                const std::string& tier_before) {
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (pack == nullptr || !to.tx.member(member)) return;
+  Giver giver(to, key, event, *pack);
+  const bool own = std::get<journal::SaleCompleted>(event.payload).member->own_rewards;
+  countForRebates(to, giver, event, member, *pack, !own);
+  if (own) return;
+  giveReferral(to, giver, member, tier_before, *pack);
+  giveRefereeGift(to, giver, event, member, *pack);
+}
+
+void rewardReturn(const Projection& to, const HqEventKey& key, const journal::Event& event,
+                  const journal::SaleReturned& back) {
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (pack == nullptr || !back.member || !event.cause) return;
+  const std::string member = resolveMember(to, key, event, back.member->no, std::nullopt);
+  Giver giver(to, key, event, *pack);
+  const bool own = back.member->own_rewards;
+  takeRebates(to, giver, event.cause->hex(), member, back, !own);
+  if (own) return;
+  if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, member, *pack);
+  takeGift(to, giver, event.cause->hex(), member, back);
+}
+
+}  // namespace kahui::hq

@@ -1,0 +1,16 @@
+// The payloads of reward_event.hpp in their line. Internal to this room; throws Malformed where a line cannot be read.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/json_writer.hpp"
+#include "core/journal/reward_event.hpp"
+
+namespace kahui::journal {
+
+void writePayload(base::JsonWriter& json, const PointsRewarded& rewarded);
+void writePayload(base::JsonWriter& json, const MembershipMoved& moved);
+PointsRewarded readPointsRewarded(const nlohmann::json& payload);
+MembershipMoved readMembershipMoved(const nlohmann::json& payload);
+
+}  // namespace kahui::journal

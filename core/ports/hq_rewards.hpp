@@ -1,0 +1,36 @@
+// Who brought whom, and what rewards came to, at headquarters; a part of HqTransaction. Points whole, money in fen.
+// Thread rule and errors as hq_store.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/numbers.hpp"
+
+namespace kahui::ports {
+
+struct HqReward {
+  std::string subject;  // the member whose bills earn it
+  std::string why;      // as journal::PointsRewarded; COUNTED: a bill that counts toward a rebate
+  std::string key;      // tier, sale, campaign; of COUNTED campaign/sale
+  std::string member;   // whose account it moved
+  base::Points points{};
+  base::Money net{};  // REBATE: of all bills that count; REFEREE_GIFT, COUNTED: of the bill, less what came back
+  std::string at{};   // COUNTED: when the bill was settled, local time, ISO
+};
+
+class HqRewards {
+ public:
+  virtual ~HqRewards() = default;
+
+  virtual void putReferrer(std::string_view member, std::string_view referrer) = 0;
+  virtual std::optional<std::string> referrerOf(std::string_view member) = 0;
+  virtual void putReward(const HqReward& reward) = 0;  // in the place of what stood under its subject, why and key
+  virtual std::optional<HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) = 0;
+  virtual std::vector<HqReward> rewards(std::string_view subject, std::string_view why) = 0;  // by key
+  virtual void forgetRewards() = 0;                                                           // before a fold anew
+};
+
+}  // namespace kahui::ports

@@ -1,0 +1,115 @@
+// Rewards beside a bill's own points, terms of paid membership, and where bills go.
+#include "core/store/blob.hpp"
+#include "core/store/sqlite_error.hpp"
+#include "core/store/sqlite_store.hpp"
+
+namespace kahui::store {
+
+void SqliteStore::applyReward(const journal::PointsRewarded& rewarded) {
+  auto upsert = m_connection.statement(
+      "INSERT INTO reward VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET points=points+?5");
+  upsert.bind(1, rewarded.of != 0 ? rewarded.of : rewarded.member);
+  upsert.bindNoCopy(2, rewarded.why);
+  upsert.bindNoCopy(3, rewarded.key);
+  upsert.bind(4, rewarded.member);
+  upsert.bind(5, rewarded.points.value());
+  upsert.exec();
+}
+
+void SqliteStore::applyMembership(const journal::MembershipMoved& moved) {
+  noteChange(moved.member);
+  auto put = m_connection.statement("INSERT OR REPLACE INTO membership VALUES(?, ?)");
+  put.bind(1, moved.member);
+  if (moved.until) {
+    put.bind(2, moved.until->days());
+  } else {
+    put.bind(2);
+  }
+  put.exec();
+}
+
+base::Result<std::vector<ports::GivenReward>> SqliteStore::rewardsBy(member::MemberNo no) {
+  return guarded([&]() -> base::Result<std::vector<ports::GivenReward>> {
+    auto rows = m_connection.statement("SELECT why, key, member, points FROM reward WHERE subject=? ORDER BY why, key");
+    rows.bind(1, no.value());
+    std::vector<ports::GivenReward> given;
+    while (rows.executeStep())
+      given.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
+                       member::MemberNo(rows.getColumn(2).getInt64()), base::Points(rows.getColumn(3).getInt64())});
+    return given;
+  });
+}
+
+base::Result<ports::ReferralSum> SqliteStore::referralsOf(member::MemberNo referrer) {
+  return guarded([&]() -> base::Result<ports::ReferralSum> {
+    auto row = m_connection.statement(
+        "SELECT count(DISTINCT subject), ifnull(sum(points), 0) FROM reward WHERE member=? AND why=? AND points<>0");
+    row.bind(1, referrer.value());
+    row.bind(2, std::string(journal::kReferral));
+    ports::ReferralSum sum;
+    if (!row.executeStep()) return sum;
+    sum.members = row.getColumn(0).getInt();
+    sum.points = base::Points(row.getColumn(1).getInt64());
+    return sum;
+  });
+}
+
+// Only asked while a rebate runs. The first shift that reached into the time bounds the rows: table sale has no index
+// of members.
+base::Result<base::Money> SqliteStore::netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) {
+  return guarded([&]() -> base::Result<base::Money> {
+    auto row = m_connection.statement(
+        "SELECT ifnull(sum(s.total), 0) FROM sale s WHERE s.no>(SELECT ifnull(min(after_sale), 0) FROM shift WHERE "
+        "ifnull(closed_ms, ?3)>=?2) AND s.member=?1 AND CASE WHEN s.of IS NULL THEN s.at_ms>=?2 AND s.at_ms<?3 ELSE "
+        "EXISTS(SELECT 1 FROM sale o WHERE o.no=s.of AND o.at_ms>=?2 AND o.at_ms<?3) END");
+    row.bind(1, no.value());
+    row.bind(2, from_ms);
+    row.bind(3, to_ms);
+    return base::Money(row.executeStep() ? row.getColumn(0).getInt64() : 0);
+  });
+}
+
+base::Result<std::optional<base::BusinessDate>> SqliteStore::membershipUntil(member::MemberNo no) {
+  return guarded([&]() -> base::Result<std::optional<base::BusinessDate>> {
+    auto row = m_connection.statement("SELECT until FROM membership WHERE member=?");
+    row.bind(1, no.value());
+    if (!row.executeStep()) return std::optional<base::BusinessDate>();
+    return dateOf(row.getColumn(0));
+  });
+}
+
+base::Result<std::string> SqliteStore::deliveryNote(const base::Id& sale) {
+  return guarded([&]() -> base::Result<std::string> {
+    auto row = m_connection.statement("SELECT sealed FROM delivery WHERE sale=?");
+    row.bind(1, sale.raw().data(), static_cast<int>(sale.raw().size()));
+    if (!row.executeStep()) return std::string();
+    const std::string sealed = row.getColumn(0).getString();
+    const auto note = m_sealer.open(sale, Salt{}, base::asBytes(sealed));
+    if (!note) return tl::unexpected(note.error());
+    return note->name;
+  });
+}
+
+base::Status SqliteStore::appendDelivered(std::span<journal::Draft> drafts, const std::string& note) {
+  KAHUI_ASSERT(!drafts.empty());
+  const base::Id sale = drafts.front().id;
+  const auto* sold = std::get_if<journal::SaleCompleted>(&drafts.front().payload);
+  const std::int64_t member = sold != nullptr && sold->member ? sold->member->no : 0;
+  member::Profile typed;  // sealed as a profile is, under the sale's own id
+  typed.name = note;
+  const base::Bytes sealed = m_sealer.seal(sale, Salt{}, typed, *m_options.random);
+  const base::Status done = transaction([&]() -> base::Status {
+    for (journal::Draft& draft : drafts)
+      if (const auto appended = appendInside(draft); !appended) return tl::unexpected(appended.error());
+    auto put = m_connection.statement("INSERT INTO delivery VALUES(?, ?, ?)");
+    put.bind(1, sale.raw().data(), static_cast<int>(sale.raw().size()));
+    put.bind(2, member);
+    put.bind(3, sealed.data(), static_cast<int>(sealed.size()));
+    put.exec();
+    return {};
+  });
+  if (done && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
+  return done;
+}
+
+}  // namespace kahui::store
