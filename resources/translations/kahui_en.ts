@@ -7197,6 +7197,14 @@ Nothing you do here counts.</source>
         <source>Events, interests, draws</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tasks and club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done; events, interests</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>

@@ -7153,6 +7153,14 @@ Nothing you do here counts.</source>
         <source>Events, interests, draws</source>
         <translation>活动、喜好、抽奖</translation>
     </message>
+    <message>
+        <source>Tasks and club</source>
+        <translation>任务与会员活动</translation>
+    </message>
+    <message>
+        <source>What is to be done; events, interests</source>
+        <translation>待办任务；活动与喜好</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
