@@ -46,6 +46,8 @@ std::optional<Message> Messages::clubRefusal(const std::string& reason) {
 
 Message Messages::clubDone(const till::Notice& notice) {
   const auto said = [&](std::size_t at) { return notice.args.size() > at ? text(notice.args[at]) : QString(); };
+  if (notice.code == till::NoticeCode::SignedInToday)
+    return Message::news(tr("%1: %2 points for coming in today.").arg(said(1), said(0)));
   const int count = said(1).toInt(), passed_over = said(2).toInt(), left = said(3).toInt();
   const QString seats = QStringLiteral(" ") + tr("%n seat(s) free.", nullptr, left);
   switch (static_cast<till::ClubAct>(said(0).toInt())) {

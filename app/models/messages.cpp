@@ -395,9 +395,8 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
     case NoticeCode::MemberCardDone: return cardDone(first);
     case NoticeCode::TasksDone: return tasksDone(notice);
-    case NoticeCode::ClubDone: return clubDone(notice);
-    case NoticeCode::SignedInToday:
-      return Message::news(tr("%1: %2 points for coming in today.").arg(argument(notice, 1), argument(notice, 0)));
+    case NoticeCode::ClubDone:
+    case NoticeCode::SignedInToday: return clubDone(notice);
     case NoticeCode::ShiftPrinted: return Message::news(tr("The slip of shift %1 goes to the printer.").arg(first));
     case NoticeCode::DeskCardWaits: return Message::news(tr("The card %1 is nobody's and waits here.").arg(first));
     case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));

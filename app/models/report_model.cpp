@@ -466,18 +466,8 @@ void ReportModel::nextTag() {
   ask();
 }
 
-QString ReportModel::tag() const {
-  if (!m_answer || m_ask.tag < 0 || m_ask.tag >= std::ssize(m_answer->tags)) return {};
-  return TaskText::say(m_answer->tags[static_cast<std::size_t>(m_ask.tag)].name, m_formatter);
-}
-
 void ReportModel::refresh() {
   if (!m_busy) ask();
-}
-
-QString ReportModel::tier() const {
-  if (!m_answer || m_ask.tier < 0 || m_ask.tier >= std::ssize(m_answer->tier_names)) return {};
-  return text(m_answer->tier_names[static_cast<std::size_t>(m_ask.tier)]);
 }
 
 NoticeVm ReportModel::exportTo(ReportFile file, const QString& folder) {

@@ -2,10 +2,21 @@
 #include <algorithm>
 
 #include "app/models/report_model.hpp"
+#include "app/models/task_text.hpp"
 
 namespace kahui::models {
 
 QString ReportModel::subtitle() const { return m_answer ? text(m_answer->document.subtitle) : QString(); }
+
+QString ReportModel::tag() const {
+  if (!m_answer || m_ask.tag < 0 || m_ask.tag >= std::ssize(m_answer->tags)) return {};
+  return TaskText::say(m_answer->tags[static_cast<std::size_t>(m_ask.tag)].name, m_formatter);
+}
+
+QString ReportModel::tier() const {
+  if (!m_answer || m_ask.tier < 0 || m_ask.tier >= std::ssize(m_answer->tier_names)) return {};
+  return text(m_answer->tier_names[static_cast<std::size_t>(m_ask.tier)]);
+}
 
 std::vector<FigureVm> ReportModel::figures() const {
   std::vector<FigureVm> figures;

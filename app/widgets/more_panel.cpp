@@ -11,8 +11,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Shift, Qt::Key_H, QStringLiteral("moreShift"), QStringLiteral("cash"));
   addGroup(Group::Papers, Qt::Key_B, QStringLiteral("morePapers"), QStringLiteral("receipt"));
   addRow(Choice::Value, Qt::Key_V, QStringLiteral("moreValue"), QStringLiteral("points"));
-  addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"));
-  addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("tap"));
+  addGroup(Group::Work, Qt::Key_K, QStringLiteral("moreWork"), QStringLiteral("check"));
   addRow(Choice::Manager, Qt::Key_A, QStringLiteral("moreManager"), QStringLiteral("crown"));
   addGroup(Group::Settings, Qt::Key_G, QStringLiteral("moreSettings"), QStringLiteral("more"));
   addRow(Choice::Lock, Qt::Key_L, QStringLiteral("moreLock"), QStringLiteral("lock"));
@@ -154,9 +153,11 @@ QString MorePanel::detail(Choice choice) const {
 void MorePanel::retranslate() {
   setTitle(tr("More"));
   for (const GroupTile& one : m_groups) {
-    const bool papers = one.opens == Group::Papers;
-    one.tile->setText(papers ? tr("Receipts and payments") : tr("Settings"));
-    one.tile->setDetail(papers ? tr("Copies, returns, announcements") : tr("Devices, language, colours"));
+    const bool papers = one.opens == Group::Papers, work = one.opens == Group::Work;
+    one.tile->setText(papers ? tr("Receipts and payments") : work ? tr("Tasks and club") : tr("Settings"));
+    one.tile->setDetail(papers ? tr("Copies, returns, announcements")
+                        : work ? tr("What is to be done; events, interests")
+                               : tr("Devices, language, colours"));
     one.tile->setAccessibleName(one.tile->text());
   }
   for (const Row& row : m_rows) {

@@ -48,7 +48,7 @@ class MorePanel : public SidePanel {
   void retranslate() override;
 
  private:
-  enum class Group { Main, Papers, Settings };
+  enum class Group { Main, Papers, Work, Settings };
   struct Row {
     Group group;
     Choice choice;

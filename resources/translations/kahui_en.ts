@@ -7709,6 +7709,14 @@ Nothing you do here counts.</source>
         <source>Address and fee for the open bill</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tasks and club</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done; events, interests</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>

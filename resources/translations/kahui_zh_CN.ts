@@ -7661,6 +7661,14 @@ Nothing you do here counts.</source>
         <source>Address and fee for the open bill</source>
         <translation>当前账单的地址和送货费</translation>
     </message>
+    <message>
+        <source>Tasks and club</source>
+        <translation>任务与会员活动</translation>
+    </message>
+    <message>
+        <source>What is to be done; events, interests</source>
+        <translation>待办任务；活动与喜好</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
