@@ -30,8 +30,8 @@ constexpr std::array kRefusals{
 std::optional<Message> Messages::extrasRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
 
 Message Messages::delivery(const till::Notice& notice, Formatter formatter) {
-  if (notice.code == till::NoticeCode::DeliveryLeft) return Message::news(tr("The goods are taken along; no fee."));
-  const base::Money fee(notice.args.empty() ? 0 : text(notice.args.front()).toLongLong());
+  if (notice.args.empty()) return Message::news(tr("The goods are taken along; no fee."));
+  const base::Money fee(text(notice.args.front()).toLongLong());
   if (fee == base::Money()) return Message::news(tr("The goods are delivered free of charge."));
   return Message::news(tr("The goods are delivered; the fee is %1.").arg(formatter.money(fee)));
 }

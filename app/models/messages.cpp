@@ -402,8 +402,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
     case NoticeCode::SettingsSaved: return Message::news(tr("Saved; it holds from now on."));
-    case NoticeCode::DeliverySet:
-    case NoticeCode::DeliveryLeft: return delivery(notice, formatter);
+    case NoticeCode::DeliverySet: return delivery(notice, formatter);
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::CardLoaded:

@@ -119,12 +119,11 @@ bool CheckoutScreen::deskEntered(const QString& typed) {
 }
 
 void CheckoutScreen::closeDesk(NoticeCode code) {
-  const bool done =
-      (m_panel == Panel::Float && code == NoticeCode::FloatSet) ||
-      (m_panel == Panel::Hold && code == NoticeCode::BillHeld) ||
-      (m_panel == Panel::Held && code == NoticeCode::BillRecalled) ||
-      (m_panel == Panel::Receipts && code == NoticeCode::BillReopened) ||
-      (m_panel == Panel::Delivery && (code == NoticeCode::DeliverySet || code == NoticeCode::DeliveryLeft));
+  const bool done = (m_panel == Panel::Float && code == NoticeCode::FloatSet) ||
+                    (m_panel == Panel::Hold && code == NoticeCode::BillHeld) ||
+                    (m_panel == Panel::Held && code == NoticeCode::BillRecalled) ||
+                    (m_panel == Panel::Receipts && code == NoticeCode::BillReopened) ||
+                    (m_panel == Panel::Delivery && code == NoticeCode::DeliverySet);
   if (done) m_panel = Panel::None;
   if (m_panel == Panel::Held && code == NoticeCode::BillDropped && m_till.now().shift &&
       m_till.now().shift->held_bills == 0 && !m_till.now().held_away)

@@ -19,7 +19,7 @@ void Till::Engine::handle(DeliverBill& command) {
   if (const auto set = m_basket.deliver(m_desk.deliveryProduct(), note); !set) return failed(set.error());
   repriced();
   if (m_notice && m_notice->kind == NoticeKind::Error) return;
-  if (note.empty()) return notify(NoticeKind::Info, NoticeCode::DeliveryLeft, {}, true);
+  if (note.empty()) return notify(NoticeKind::Info, NoticeCode::DeliverySet, {}, true);
   notify(NoticeKind::Good, NoticeCode::DeliverySet, {std::to_string(deliveryFee().value())}, true);
 }
 

@@ -321,8 +321,7 @@ enum class NoticeCode {
   CardLoadUnknown,  // the same; the card's next sighting tells
   BillTakenOver,    // a bill of this till; args: note, register, local time (ISO)
   BillTwice,        // taken up here without the line, and there too; args: register, local time (ISO)
-  DeliverySet,      // args: fee in fen
-  DeliveryLeft,     // the bill is taken along
+  DeliverySet,      // args: fee in fen; none: the goods are taken along
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
   ClubDone,         // args: ClubAct as a number, how many, how many were passed over, what is left, who, a day
   SignedInToday,    // S003-61, the day's first card; args: points, masked name
