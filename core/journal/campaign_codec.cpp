@@ -9,7 +9,7 @@ namespace {
 using base::JsonWriter;
 using nlohmann::json;
 
-void writeTexts(JsonWriter& out, const char* key, const std::vector<std::string>& list) {
+void writeKeys(JsonWriter& out, const char* key, const std::vector<std::string>& list) {
   if (list.empty()) return;
   out.beginArray(key);
   for (const std::string& one : list) out.element(one);
@@ -41,8 +41,8 @@ void writePayload(JsonWriter& out, const CampaignSet& set) {
   out.fieldIfAny("n", set.name);
   out.field("from", set.from.iso());
   out.field("to", set.to.iso());
-  writeTexts(out, "cb", set.batches);
-  writeTexts(out, "pr", set.promotions);
+  writeKeys(out, "cb", set.batches);
+  writeKeys(out, "pr", set.promotions);
   writeCost(out, "cc", set.costs.cards);
   writeCost(out, "cg", set.costs.gifts);
   writeCost(out, "con", set.costs.online);
