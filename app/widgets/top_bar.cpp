@@ -114,7 +114,7 @@ void TopBar::showHq() {
   m_hq_chip->setVisible(m_hq || m_wrong_clock);
   if (!m_hq && !m_wrong_clock) return;
   const models::StatusVm vm = models::Presenters::headquarters(m_hq, m_wrong_clock);
-  m_hq_chip->setText(m_fold == Fold::All || (m_fold == Fold::Well && vm.good) ? QString() : vm.text);
+  m_hq_chip->setText(m_fold == Fold::All || (m_fold >= Fold::Well && vm.good) ? QString() : vm.text);
   m_hq_chip->setAccessibleName(vm.spoken);
   m_hq_chip->setToolTip(vm.spoken);
   m_hq_chip->setDot(vm.good ? &Tokens::top_good : vm.bad ? &Tokens::top_bad : &Tokens::top_warning);
@@ -122,8 +122,8 @@ void TopBar::showHq() {
 
 void TopBar::showPayments() {
   m_payments->setVisible(m_open_payments > 0);
-  m_payments->setText(m_fold == Fold::All ? QString::number(m_open_payments)
-                                          : tr("%n open payment(s)", nullptr, m_open_payments));
+  m_payments->setText(m_fold >= Fold::Payments ? QString::number(m_open_payments)
+                                               : tr("%n open payment(s)", nullptr, m_open_payments));
   m_payments->setAccessibleName(tr("%n payment(s) by code are not settled: show the list", nullptr, m_open_payments));
   m_payments->setToolTip(m_payments->accessibleName());
 }
@@ -138,7 +138,7 @@ void TopBar::retranslate() {
 }
 
 void TopBar::showSigns() {
-  const bool short_demo = m_fold == Fold::Well || m_fold == Fold::All;
+  const bool short_demo = m_fold >= Fold::Well;
   m_demo->setText(short_demo ? QString() : tr("Demo"));
   m_demo->setAccessibleName(tr("Demo"));
   m_demo->setToolTip(tr("Demo"));
@@ -154,7 +154,7 @@ void TopBar::showSigns() {
 }
 
 void TopBar::fold() {
-  for (const Fold step : {Fold::Nothing, Fold::Readers, Fold::Well, Fold::All}) {
+  for (const Fold step : {Fold::Nothing, Fold::Readers, Fold::Well, Fold::Payments, Fold::All}) {
     m_fold = step;
     showSigns();
     if (hasRoom()) return;
@@ -163,6 +163,7 @@ void TopBar::fold() {
 
 bool TopBar::hasRoom() const {
   m_reader_box->layout()->invalidate();
+  m_reader_box->updateGeometry();  // the bar remembers its size
   layout()->invalidate();
   return layout()->minimumSize().width() <= width();
 }

@@ -33,7 +33,7 @@ class TopBar : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  enum class Fold { Nothing, Readers, Well, All };  // whose words are left out
+  enum class Fold { Nothing, Readers, Well, Payments, All };  // whose words are left out
 
   void tick();
   void fold();

@@ -159,6 +159,17 @@ std::vector<Scene> heldScenes() {
          });
          bench.key(Qt::Key_Down);
        }},
+      {"every-sign",
+       [](Bench& bench) {
+         fill(bench);
+         edit(bench, [](till::Snapshot& now) {
+           now.store.store_name = "惠民生活超市解放路店";
+           now.readers = {{"one", ports::ReaderKind::Pcsc, ports::ReaderState::Ready, ports::ReaderAdvice::None},
+                          {"two", ports::ReaderKind::Pcsc, ports::ReaderState::Gone, ports::ReaderAdvice::None}};
+           now.hq = till::HqView{true, false, 1234, 75};
+           now.tenders.emplace().open.resize(3);
+         });
+       }},
       {"held-offline",
        [](Bench& bench) {
          bench.signIn();

@@ -13,6 +13,7 @@
 #include "core/sync/batch.hpp"
 #include "core/sync/changes.hpp"
 #include "core/sync/compression.hpp"
+#include "core/sync/shop.hpp"
 #include "tests/hq/hq_fixture.hpp"
 #include "tests/hq/hq_process.hpp"
 #include "tests/support/catch.hpp"
@@ -61,6 +62,42 @@ TEST_CASE("a till enrols once with a code, says hello, sends and is acknowledged
   CHECK(till.client.get("/v1/ack?inc=1").status == 200);
   CHECK(till.client.get("/v1/changes?scope=nothing&cursor=0.0").status == 404);
   CHECK(till.client.get("/v1/changes?scope=erase&cursor=0.0").status == 304);
+}
+
+TEST_CASE("tills of a store pass a held bill on through the program, and nobody else sees it") {
+  HqProcess hq;
+  EnrolledTill one(hq, "t1", "1"), two(hq, "t2", "2"), three(hq, "t3", "3");
+  HqClient elsewhere(hq), stranger(hq);
+  REQUIRE(elsewhere.enrol(hq.enrolCode("0002", "1"), "t9").status == 200);
+  const std::string bill(32, 'a');
+  CHECK(stranger.get("/v1/held").status == 401);
+  CHECK(one.client.post("/v1/held", R"({"id":"x"})").status == 422);
+  CHECK(one.client.post("/v1/held", sync::encode(sync::HeldOffer{bill, 5, std::string(70'000, 'b')})).status == 422);
+  const auto state = [](const HttpAnswer& answer) {
+    const auto reply = sync::parseHeldReply(answer.body);
+    return reply ? reply->state : std::to_string(answer.status);
+  };
+  const std::string offer = sync::encode(sync::HeldOffer{bill, 5, "box"});
+  CHECK(state(one.client.post("/v1/held", offer)) == "OFFERED");
+  CHECK(state(one.client.post("/v1/held", offer)) == "OFFERED");
+  const auto seen = [](HqClient& client) { return sync::parseHeldPage(client.get("/v1/held").body)->items; };
+  CHECK(seen(one.client).empty());
+  CHECK(seen(elsewhere).empty());
+  REQUIRE(seen(two.client).size() == 1);
+  CHECK(seen(two.client).front() == sync::HeldItem{bill, "t1", "1", 5, "box"});
+  const std::string ask = sync::encode(sync::HeldAsk{bill, "t1"});
+  CHECK(state(elsewhere.post("/v1/held/take", ask)) == "UNKNOWN");
+  CHECK(state(two.client.post("/v1/held/take", ask)) == "GRANTED");
+  hq.killAndRestart();
+  CHECK(state(two.client.at(hq).post("/v1/held/take", ask)) == "GRANTED");
+  CHECK(state(three.client.at(hq).post("/v1/held/take", ask)) == "TAKEN");
+  CHECK(state(one.client.at(hq).post("/v1/held/withdraw", sync::encode(sync::HeldAsk{bill, {}}))) == "TAKEN");
+  const auto page = sync::parseHeldPage(one.client.get("/v1/held").body);
+  REQUIRE(page->taken.size() == 1);
+  CHECK(page->taken.front().position == "2");
+  const auto claimed =
+      two.client.post("/v1/auth/claim", sync::encode(sync::ClaimAsk{std::string(32, 'c'), "123456789012345678901234"}));
+  CHECK(sync::parseClaimReply(claimed.body)->state == "UNKNOWN");
 }
 
 TEST_CASE("the program serves on either engine, and starts again on what is there", "[both]") {
