@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addClubCommands(app, exit_code);
   kahui::ctl::addLogCommand(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
-  addSupportCommands(app, exit_code);
+  kahui::ctl::addSupportCommands(app, exit_code);
   kahui::ctl::addCardCommands(app, exit_code);
   addEvaluate(app, exit_code);
   kahui::ctl::addExplainCommand(app, exit_code);

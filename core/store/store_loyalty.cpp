@@ -123,14 +123,23 @@ base::Result<base::Points> SqliteStore::pointsSpentOn(member::MemberNo no, base:
 }
 
 base::Result<ports::RulesInForce> SqliteStore::rulePack() {
-  return guarded([&]() -> base::Result<ports::RulesInForce> {
-    auto query = m_connection.statement(
-        "SELECT json, (SELECT min(valid_from) FROM rule_pack WHERE valid_from>?1) FROM rule_pack WHERE valid_from<=?1 "
-        "ORDER BY valid_from DESC, version DESC LIMIT 1");
-    query.bind(1, m_options.clock->now().local().iso());
-    if (!query.executeStep()) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
-    return ports::RulesInForce{query.getColumn(0).getString(), query.getColumn(1).getString()};
-  });
+  const auto at = [&](const base::WallTime& time) {
+    return guarded([&]() -> base::Result<std::optional<ports::RulesInForce>> {
+      auto query = m_connection.statement(
+          "SELECT json, (SELECT min(valid_from) FROM rule_pack WHERE valid_from>?1) FROM rule_pack WHERE "
+          "valid_from<=?1 ORDER BY valid_from DESC, version DESC LIMIT 1");
+      query.bind(1, time.local().iso());
+      if (!query.executeStep()) return std::optional<ports::RulesInForce>();
+      return std::optional(ports::RulesInForce{query.getColumn(0).getString(), query.getColumn(1).getString()});
+    });
+  };
+  const base::WallTime now = m_options.clock->now();
+  auto found = at(now);
+  // A clock from before the first pack (S22): those of the last event hold on.
+  if (found && !*found) found = at({m_head.at_ms, now.offset_min});
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return base::fail(base::ErrorCode::StoreCorrupt, "no rule pack in force");
+  return **std::move(found);
 }
 
 base::Result<std::optional<std::string>> SqliteStore::rulePackOf(std::string_view version) {
