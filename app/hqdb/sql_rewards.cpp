@@ -27,7 +27,8 @@ std::optional<std::string> SqlTransaction::referrerOf(std::string_view member) {
 
 std::vector<std::string> SqlTransaction::refereesOf(std::string_view referrer) {
   std::vector<std::string> list;
-  for (const Row& row : m_database.run("SELECT member FROM referrer WHERE referrer = $1 ORDER BY member", {text(referrer)}))
+  for (const Row& row :
+       m_database.run("SELECT member FROM referrer WHERE referrer = $1 ORDER BY member", {text(referrer)}))
     list.push_back(row.text(0));
   return list;
 }

@@ -116,8 +116,8 @@ base::Status SaleDesk::giveReferee(const base::WallTime& at, journal::SaleComple
   if (gift.points > Points{}) {
     const auto rewards = m_store->rewardsBy(no);
     if (!rewards) return tl::unexpected(rewards.error());
-    const bool had = std::any_of(rewards->begin(), rewards->end(),
-                                 [](const auto& one) { return one.why == journal::kRefereeGift; });
+    const bool had =
+        std::any_of(rewards->begin(), rewards->end(), [](const auto& one) { return one.why == journal::kRefereeGift; });
     if (had) return {};
     journal::PointsRewarded reward;
     reward.member = member.no;
