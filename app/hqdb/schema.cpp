@@ -198,6 +198,7 @@ UPDATE meta SET value = '7' WHERE key = 'schema';
 // Version 8: who brought whom, and what rewards came to.
 constexpr const char* kVersion8 = R"sql(
 CREATE TABLE referrer(member TEXT PRIMARY KEY, referrer TEXT NOT NULL);
+CREATE INDEX referrer_of ON referrer(referrer);
 CREATE TABLE reward(
   subject TEXT NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member TEXT NOT NULL, points BIGINT NOT NULL, net BIGINT NOT NULL,
   at_time TEXT NOT NULL, PRIMARY KEY(subject, why, key));

@@ -25,6 +25,14 @@ std::optional<std::string> SqlTransaction::referrerOf(std::string_view member) {
   return rows.empty() ? std::nullopt : std::optional(rows.front().text(0));
 }
 
+std::vector<std::string> SqlTransaction::refereesOf(std::string_view referrer) {
+  std::vector<std::string> list;
+  for (const Row& row :
+       m_database.run("SELECT member FROM referrer WHERE referrer = $1 ORDER BY member", {text(referrer)}))
+    list.push_back(row.text(0));
+  return list;
+}
+
 void SqlTransaction::putReward(const HqReward& r) {
   m_database.run(
       "INSERT INTO reward VALUES($1, $2, $3, $4, $5, $6, $7) ON CONFLICT(subject, why, key) DO UPDATE SET member = "

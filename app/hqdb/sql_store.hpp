@@ -136,6 +136,7 @@ class SqlTransaction final : public ports::HqTransaction {
   void forgetValue() override;
   void putReferrer(std::string_view member, std::string_view referrer) override;
   std::optional<std::string> referrerOf(std::string_view member) override;
+  std::vector<std::string> refereesOf(std::string_view referrer) override;
   void putReward(const ports::HqReward& reward) override;
   std::optional<ports::HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) override;
   std::vector<ports::HqReward> rewards(std::string_view subject, std::string_view why) override;

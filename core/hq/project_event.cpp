@@ -444,6 +444,8 @@ void applyEvent(const Projection& to, const HqEventKey& key, const journal::Even
   if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
       redeemed != nullptr && redeemed->goodwill > Points{})
     judgeGoodwill(to, key, resolveMember(to, key, event, redeemed->member, std::nullopt));
+  if (const auto* joined = std::get_if<journal::MemberRegistered>(&event.payload))
+    settleReferrals(to, key, event, *joined);
   if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) rewardReturn(to, key, event, *back);
   const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sale == nullptr || !sale->member || sale->member->bill_tier.empty()) return;

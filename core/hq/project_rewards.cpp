@@ -81,7 +81,7 @@ void giveReferral(const Projection& to, Giver& giver, const std::string& member,
                   const programme::RulePack& pack) {
   const auto now = to.tx.member(member);
   const auto before = pack.rankOf(tier_before), after = pack.rankOf(now->tier);
-  if (!before || !after || *after <= *before) return;
+  if (!before || !after || *after <= *before) return;  // a bill that comes late meets a tier that has risen already
   const auto referrer = activeReferrer(to.tx, member);
   if (!referrer) return;
   const auto given = givenFor(to.tx, member, pack);
@@ -114,16 +114,14 @@ void giveCoupon(const Projection& to, const journal::Event& event, const std::st
   for (const std::string& store : to.tx.storesOf(member)) to.tx.mark(couponsFeed(store), coupon.serial);
 }
 
-// S000-17: once, with the first bill that is paid; a gift of points that went back with its goods may come again.
+// S000-17: once, with the first bill that is paid; what went back with its goods does not come again, so that the order
+// in which tills tell of their bills changes little.
 void giveRefereeGift(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
                      const programme::RulePack& pack) {
   const auto& sale = std::get<journal::SaleCompleted>(event.payload);
   if (!pack.referral.gift || sale.total <= Money{} || !to.tx.referrerOf(member)) return;
   const auto& gift = *pack.referral.gift;
-  const auto rows = to.tx.rewards(member, journal::kRefereeGift);
-  const bool had = std::any_of(rows.begin(), rows.end(),
-                               [&](const HqReward& row) { return gift.face > Money{} || row.points > Points{}; });
-  if (had) return;
+  if (!to.tx.rewards(member, journal::kRefereeGift).empty()) return;
   giver.move({member, std::string(journal::kRefereeGift), event.id.hex(), member, {}, sale.total}, gift.points, false,
              &gift);
   if (gift.face > Money{}) giveCoupon(to, event, member, gift, pack);
@@ -203,6 +201,19 @@ void noteReferrer(const Projection& to, const HqEventKey& key, const journal::Ev
   if (joined.referrer == 0) return;
   const auto id = joined.referrer_id.isNull() ? std::nullopt : std::optional(joined.referrer_id);
   to.tx.putReferrer(joined.id.hex(), resolveMember(to, key, event, joined.referrer, id));
+}
+
+// Events come in any order: those who were brought may have risen before anybody here knew by whom, or who that is.
+void settleReferrals(const Projection& to, const HqEventKey& key, const journal::Event& event,
+                     const journal::MemberRegistered& joined) {
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (pack == nullptr) return;
+  Giver giver(to, key, event, *pack);
+  const std::string id = survivorOf(to.tx, joined.id.hex());
+  std::vector<std::string> brought = to.tx.refereesOf(id);
+  if (joined.referrer != 0) brought.push_back(id);
+  for (const std::string& one : brought)
+    if (to.tx.member(one)) giveReferral(to, giver, one, pack->tier(0).code, *pack);
 }
 
 void noteReward(const Projection& to, const HqEventKey& key, const journal::Event& event,

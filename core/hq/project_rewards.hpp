@@ -10,6 +10,10 @@ namespace kahui::hq {
 void noteReferrer(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
                   const journal::MemberRegistered& joined);
 
+// After the member is there: what was due to him, or for him, before.
+void settleReferrals(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
+                     const journal::MemberRegistered& joined);
+
 // What a till posted itself.
 void noteReward(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
                 const journal::PointsRewarded& rewarded);

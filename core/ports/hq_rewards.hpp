@@ -31,6 +31,7 @@ class HqRewards {
   virtual std::optional<HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) = 0;
   virtual std::vector<HqReward> rewards(std::string_view subject, std::string_view why) = 0;  // by key
   virtual void forgetRewards() = 0;                                                           // before a fold anew
+  virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;                 // by id
 };
 
 }  // namespace kahui::ports

@@ -106,7 +106,7 @@ base::Status SaleDesk::addRewards(const sale::SaleResult& result, const pricing:
   return {};
 }
 
-// Once, with the first bill that is paid. Points that went back with that bill's goods may come again; a coupon not.
+// Once, with the first bill that is paid; what went back with that bill's goods does not come again.
 base::Status SaleDesk::giveReferee(const base::WallTime& at, journal::SaleCompleted& document,
                                    std::vector<journal::Payload>& also) const {
   if (!m_rules->referral.gift || document.total <= Money{}) return {};
@@ -116,7 +116,9 @@ base::Status SaleDesk::giveReferee(const base::WallTime& at, journal::SaleComple
   if (gift.points > Points{}) {
     const auto rewards = m_store->rewardsBy(no);
     if (!rewards) return tl::unexpected(rewards.error());
-    if (sumOf(*rewards, journal::kRefereeGift, {}) > Points{}) return {};
+    const bool had =
+        std::any_of(rewards->begin(), rewards->end(), [](const auto& one) { return one.why == journal::kRefereeGift; });
+    if (had) return {};
     journal::PointsRewarded reward;
     reward.member = member.no;
     reward.why = journal::kRefereeGift;  // its key is the sale's id, once it has one

@@ -1,6 +1,7 @@
 // Goods for some members or some days only, deliveries, upgrades, paid membership, and what joining would give.
 #include "core/store/import.hpp"
 #include "tests/till/member_desk_fixture.hpp"
+#include "tests/till/tender_fixture.hpp"
 
 using namespace kahui;
 using base::ErrorCode;
@@ -269,4 +270,68 @@ TEST_CASE("a guest's bill of some size says what joining would have given (S000-
   Bill other(without);
   other.add("S1", 5000);
   CHECK_FALSE(without.desk().joinOffer(other.open(), other.total()));
+}
+
+TEST_CASE("the counter shows what joining would give, and the bill keeps its lines when the guest joins (S000-64)") {
+  test::TenderFixture fixture(std::make_shared<sim::SimPayments>(),
+                              R"({"desk": {"join_prompt_fen": 20000}, "join_gift": {"points": 20}})");
+  fixture.signIn();
+  CHECK_FALSE(fixture.after(till::Enter{"S1"})->extras);
+  const auto prompted = fixture.after(till::Enter{"S1"});
+  REQUIRE(prompted->extras);
+  CHECK(prompted->extras->join_offer == till::JoinOffer{Money{}, Points(2), Points(20), Money{}});
+  fixture.after(till::OpenMemberDesk{});
+  till::JoinMember join;
+  join.request = test::joining();
+  const auto joined = fixture.after(join);
+  REQUIRE(joined->member);
+  REQUIRE(joined->lines.size() == 1);
+  CHECK(joined->lines.front().quantity == Quantity(2000));
+  CHECK_FALSE(joined->extras);
+  CHECK(joined->notice->code == till::NoticeCode::MemberJoined);
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("a delivery on the counter is a line with its fee, kept with the sale and told on the receipt (S002-23)") {
+  test::TenderFixture fixture(std::make_shared<sim::SimPayments>(), kDelivery);
+  fixture.signIn();
+  CHECK(fixture.after(till::DeliverBill{"A"})->notice->error->code == ErrorCode::EmptyBasket);
+  fixture.after(till::Enter{"S3"});
+  const auto set = fixture.after(till::DeliverBill{"人民路 1 号"});
+  REQUIRE(set->notice);
+  CHECK(set->notice->code == till::NoticeCode::DeliverySet);
+  CHECK(set->extras->delivery == till::DeliveryView{Money(1000), "人民路 1 号"});
+  CHECK(set->totals.due == Money(8000));
+  REQUIRE(set->lines.size() == 2);
+  CHECK(set->lines.back().unit_price == Money(1000));
+  CHECK(fixture.after(till::Enter{"S3"})->totals.due == Money(14'000));  // 140.00 of goods: free
+  CHECK(fixture.after(till::DeliverBill{""})->notice->code == till::NoticeCode::DeliveryLeft);
+  CHECK(fixture.look()->lines.size() == 2);
+  fixture.after(till::DeliverBill{"人民路 1 号"});
+  fixture.after(till::BeginTender{});
+  const auto paid = fixture.after(till::PayCash{Money(14'000)});
+  REQUIRE(paid->receipt);
+  CHECK(paid->receipt->delivery == "人民路 1 号");
+  CHECK(fixture.journalText().find("人民路") == std::string::npos);
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("goods for members are refused at the counter, and when the card goes the bill is not paid (S000-16)") {
+  test::TenderFixture fixture;
+  fixture.onStore([](store::SqliteStore& store) {
+    REQUIRE(store::importProducts(
+        store, "sku,name,category,price_fen,guests_from,members_from\nNEW,新,F,500,2099-01-01,2000-01-01\n", false));
+  });
+  fixture.signIn();
+  const auto guest = fixture.after(till::Enter{"NEW"});
+  REQUIRE(guest->notice->error);
+  CHECK(guest->notice->error->detail == "MEMBERS_FIRST");
+  CHECK(guest->lines.empty());
+  fixture.reader->tap(test::cardOf(test::kGoldCard));
+  CHECK(fixture.after(till::Enter{"NEW"})->lines.size() == 1);
+  const auto gone = fixture.after(till::DetachMember{});
+  CHECK(gone->notice->error->detail == "MEMBERS_FIRST");
+  const auto refused = fixture.after(till::BeginTender{});
+  CHECK(refused->phase == till::Phase::Selling);
+  CHECK(refused->notice->error->detail == "MEMBERS_FIRST");
 }

@@ -105,6 +105,19 @@ void Events::addValue() {
   add(loaded);
   loaded.back = true;
   add(loaded);
+  for (const std::string_view why : {journal::kReferral, journal::kRefereeGift, journal::kRebate}) {
+    journal::PointsRewarded reward;
+    reward.member = 7;
+    reward.why = why;
+    reward.points = base::Points(158);
+    add(reward);
+    reward.points = base::Points(-158);
+    add(reward);
+  }
+  journal::MembershipMoved term{7, false, "FEE", 12, {}, base::BusinessDate::of(2026, 3, 11)};
+  add(term);
+  term.returned = true;
+  add(term);
   journal::PaymentBegun begun;
   begun.refund = true;
   begun.provider = "WECHAT";
