@@ -294,8 +294,10 @@ void ClubScreen::show(const till::Snapshot& snapshot) {
         m_sign->setWanted(m_title->text());
         m_steps->setCurrentIndex(kSignPage);
         m_sign->open();
+        m_sign->entry()->setFocus();
       } else if (m_steps->currentIndex() == kSignPage) {
         m_sign->refused();
+        m_sign->entry()->setFocus();
       }
     }
   }
