@@ -6,7 +6,7 @@
 namespace kahui::widgets {
 
 namespace {
-constexpr int kForm_px = 720;
+constexpr int kForm_px = 960;
 }  // namespace
 
 QWidget* ManagerScreen::makeCampaign() {

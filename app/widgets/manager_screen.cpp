@@ -124,7 +124,7 @@ QWidget* ManagerScreen::makePlaces() {
   constexpr const char* kNames[] = {"Today", "Goods", "Members",   "Lists", "Trust",
                                     "Month", "Log",   "Campaigns", "Sheets"};
   for (int i = 0; i < kPages; ++i) {
-    auto* place = button(ActionButton::Kind::Plain, kNames[i], QString::number(i + 1));
+    auto* place = button(ActionButton::Kind::Plain, kNames[i], {});  // the hint says its digit; a cap has no room
     connect(place, &QAbstractButton::clicked, this, [this, i] { showPlace(static_cast<ReportPage>(i)); });
     layout->addWidget(place, 1);
     m_places.push_back(place);
