@@ -6316,10 +6316,6 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rules and check list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation type="unfinished"></translation>
     </message>

@@ -6280,10 +6280,6 @@ Nothing you do here counts.</source>
         <translation>活动</translation>
     </message>
     <message>
-        <source>Rules and check list</source>
-        <translation>规则与检查表</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>下一个</translation>
     </message>
