@@ -64,7 +64,7 @@ Section costs(const Say& say, const CampaignFigures& campaign) {
       say("积分按规则的价值计；后四项由店长填写", "Points at the rules' value; the last four are the manager's"),
       {},
       {},
-      3,
+      -1,
       -1,
       {}};
   section.columns = {{"name", say("项目", "Line"), Kind::Text},
