@@ -10,7 +10,7 @@ namespace kahui::widgets {
 using models::CampaignEdit;
 
 namespace {
-constexpr int kCampaignFormColumns = 2;
+constexpr int kCampaignFormColumns = 3;  // lower than two: the page is as low as its highest part allows
 constexpr int kLongest = 400;
 }  // namespace
 
@@ -21,7 +21,8 @@ CampaignForm::CampaignForm(Look look, QWidget* parent)
       m_save(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("campaignSave"))),
       m_leave(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("campaignLeave"))) {
   auto* grid = new QGridLayout;
-  grid->setSpacing(kGap_px);
+  grid->setHorizontalSpacing(kGap_px);
+  grid->setVerticalSpacing(2);
   for (int i = 0; i < CampaignEdit::kFields; ++i) {
     auto* label = new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary);
     auto* edit = new CodeEdit(look, QStringLiteral("campaignField%1").arg(i), CodeEdit::Ime::Allowed);

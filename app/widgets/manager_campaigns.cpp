@@ -6,7 +6,7 @@
 namespace kahui::widgets {
 
 namespace {
-constexpr int kManagerCampaignsForm_px = 720;
+constexpr int kManagerCampaignsForm_px = 960;
 }  // namespace
 
 QWidget* ManagerScreen::makeCampaign() {

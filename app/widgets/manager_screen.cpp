@@ -124,7 +124,7 @@ QWidget* ManagerScreen::makePlaces() {
   constexpr const char* kNames[] = {"Today", "Goods", "Members",   "Lists", "Trust",
                                     "Month", "Log",   "Campaigns", "Sheets"};
   for (int i = 0; i < kPages; ++i) {
-    auto* place = button(ActionButton::Kind::Plain, kNames[i], QString::number(i + 1));
+    auto* place = button(ActionButton::Kind::Plain, kNames[i], {});  // the hint says its digit; a cap has no room
     connect(place, &QAbstractButton::clicked, this, [this, i] { showPlace(static_cast<ReportPage>(i)); });
     layout->addWidget(place, 1);
     m_places.push_back(place);
@@ -318,11 +318,16 @@ void ManagerScreen::take() {
   for (int i = 0; i < kPages; ++i)
     m_places[static_cast<std::size_t>(i)]->setInk(static_cast<int>(page) == i ? &Tokens::primary : nullptr);
   m_later->setEnabled(!m_reports.isToday());
-  m_flip->setVisible(page == ReportPage::Today);
-  m_span->setVisible(page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log ||
-                     (page == ReportPage::Campaigns && m_reports.campaign() != nullptr));
-  m_consent->setVisible(page == ReportPage::Lists);
-  m_tier->setVisible(page == ReportPage::Lists);
+  // What goes makes room first: showing a widget arranges the whole window at once.
+  const std::pair<ActionButton*, bool> shown[] = {
+      {m_flip, page == ReportPage::Today},
+      {m_span, page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log ||
+                   (page == ReportPage::Campaigns && m_reports.campaign() != nullptr)},
+      {m_consent, page == ReportPage::Lists},
+      {m_tier, page == ReportPage::Lists}};
+  for (const bool visible : {false, true})
+    for (const auto& [one, wanted] : shown)
+      if (wanted == visible) one->setVisible(visible);
   retranslateButtons();
   takeBar();
   takeFigures();
@@ -424,7 +429,7 @@ QString ManagerScreen::placeTitle(ReportPage page) const {
     case ReportPage::Month: return tr("Month", "report");
     case ReportPage::Log: return tr("Log");
     case ReportPage::Campaigns: return tr("Campaigns");
-    case ReportPage::Sheets: return tr("Rules and check list");
+    case ReportPage::Sheets: return tr("Rules");
   }
   return {};
 }

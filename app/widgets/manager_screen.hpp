@@ -98,7 +98,7 @@ class ManagerScreen : public Page {
   CampaignForm* m_campaign_form = nullptr;
   LatestCard* m_latest = nullptr;
   CodeEdit* m_find = nullptr;
-  QWidget* m_bar = nullptr;
+  QWidget *m_bar = nullptr, *m_acts = nullptr;  // what narrows the table; what is done with it
   TaskForm* m_form = nullptr;
   PlanPanel* m_plan = nullptr;
   QStackedWidget* m_stack = nullptr;

@@ -30,26 +30,33 @@ QWidget* ManagerScreen::makeWork() {
 // What narrows the table, and what is done with all of a list.
 QWidget* ManagerScreen::makeBar() {
   m_bar = new QWidget;
-  auto* layout = new QHBoxLayout(m_bar);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(kGap_px);
+  m_acts = new QWidget;
+  auto* rows = new QVBoxLayout(m_bar);
+  auto* narrow = new QHBoxLayout;
+  auto* acts = new QHBoxLayout(m_acts);
+  for (QLayout* layout : {static_cast<QLayout*>(rows), static_cast<QLayout*>(acts)}) {
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap_px);
+  }
+  narrow->setSpacing(kGap_px);
+  rows->addLayout(narrow);
+  rows->addWidget(m_acts);
   m_find = new CodeEdit(m_look, QStringLiteral("managerFind"), CodeEdit::Ime::Allowed);
   m_find->setIconName(QStringLiteral("search"));
+  narrow->addWidget(m_find, 1);
+  m_bills = button(ActionButton::Kind::Plain, "Bills", QStringLiteral("B"));
   m_half_year = button(ActionButton::Kind::Plain, "HalfYear", QStringLiteral("H"));
   m_consent = button(ActionButton::Kind::Plain, "Consent", QStringLiteral("C"));
+  m_tag = button(ActionButton::Kind::Plain, "Tag", QStringLiteral("J"));
+  for (ActionButton* one : {m_tag, m_bills, m_half_year, m_consent}) narrow->addWidget(one);
+  m_phone = button(ActionButton::Kind::Plain, "Phone", QStringLiteral("Y"));
   m_task = button(ActionButton::Kind::Plain, "Task", QStringLiteral("K"));
   m_coupon = button(ActionButton::Kind::Plain, "Coupon", QStringLiteral("U"));
-  layout->addWidget(m_find, 1);
-  m_edit = button(ActionButton::Kind::Plain, "Edit", QStringLiteral("E"));
-  m_tag = button(ActionButton::Kind::Plain, "Tag", QStringLiteral("J"));
   m_invite = button(ActionButton::Kind::Plain, "Invite", QStringLiteral("I"));
-  m_bills = button(ActionButton::Kind::Plain, "Bills", QStringLiteral("B"));
-  m_phone = button(ActionButton::Kind::Plain, "Phone", QStringLiteral("Y"));
   m_new = button(ActionButton::Kind::Plain, "New", QStringLiteral("N"));
+  m_edit = button(ActionButton::Kind::Plain, "Edit", QStringLiteral("E"));
   m_drop = button(ActionButton::Kind::Plain, "Drop", QStringLiteral("D"));
-  for (ActionButton* one :
-       {m_tag, m_bills, m_half_year, m_consent, m_phone, m_task, m_coupon, m_invite, m_new, m_edit, m_drop})
-    layout->addWidget(one);
+  for (ActionButton* one : {m_phone, m_task, m_coupon, m_invite, m_new, m_edit, m_drop}) acts->addWidget(one);
   connect(m_tag, &QAbstractButton::clicked, this, [this] { m_reports.nextTag(); });
   connect(m_invite, &QAbstractButton::clicked, this, &ManagerScreen::askInvite);
   connect(m_find, &CodeEdit::entered, this, [this](const QString& text) {
@@ -114,6 +121,7 @@ void ManagerScreen::takeBar() {
   const bool campaigns = page == ReportPage::Campaigns;
   m_bar->setVisible(lists || campaigns || page == ReportPage::Goods || page == ReportPage::Log ||
                     page == ReportPage::Month);
+  m_acts->setVisible(lists || campaigns || page == ReportPage::Month);
   for (ActionButton* one : {m_half_year, m_task, m_coupon, m_bills, m_phone, m_invite}) one->setVisible(lists);
   for (ActionButton* one : {m_new, m_drop}) one->setVisible(campaigns);
   m_edit->setVisible(page == ReportPage::Month || campaigns);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kSteps = 3;
 constexpr int kFen = 100;
-constexpr int kRow_px = 32;
+constexpr int kRow_px = 26;
 constexpr int kAxis_px = 13, kName_px = 15;
 constexpr int kLabelGap_px = 10;  // between a label and its bar
 
@@ -107,6 +107,7 @@ void ReportChart::build() {
   QChart& chart = *m_view->chart();
   chart.removeAllSeries();
   for (QAbstractAxis* axis : chart.axes()) {
+    axis->hide();  // its labels are deleted later than it is
     chart.removeAxis(axis);
     delete axis;
   }

@@ -13,40 +13,47 @@ std::string listed(const std::vector<std::string>& keys) {
   return all;
 }
 
+// 02-16 – 02-22: the head of the document says the year.
+std::string shortSpan(const ports::DaySpan& span) {
+  constexpr std::size_t kYear = 5;
+  return span.from.iso().substr(kYear) + " – " + span.to.iso().substr(kYear);
+}
+
 std::string stateText(const Say& say, const CampaignPeriod& period) {
   if (period.days_left == 0) return say("已结束", "over");
   return period.days_left == period.span.days() ? say("未开始", "to come") : say("进行中", "under way");
 }
 
 Section periods(const Say& say, const CampaignFigures& campaign) {
-  Section section{"periods",
-                  say("活动前、中、后", "Before, during, after"),
-                  say("三段时间一样长", "Three times of equal length"),
-                  {},
-                  {},
-                  9,
-                  -1,
-                  {}};
+  Section section{
+      "periods",
+      say("活动前、中、后", "Before, during, after"),
+      say("三段时间一样长，活动后：", "Three times of equal length; the last one is ") + stateText(say, campaign.after),
+      {},
+      {},
+      9,
+      -1,
+      {}};
   section.columns = {{"name", say("时段", "Time"), Kind::Text},
                      {"key", "key", Kind::Text, true},
-                     {"from", say("起", "From"), Kind::Date},
-                     {"to", say("止", "To"), Kind::Date},
-                     {"state", say("状态", "State"), Kind::Text},
-                     {"joins", say("新会员", "New members"), Kind::Count},
+                     {"from", "from", Kind::Date, true},
+                     {"to", "to", Kind::Date, true},
+                     {"state", "state", Kind::Text, true},
+                     {"joins", say("新会员", "Joins"), Kind::Count},
                      {"buyers", say("购买会员", "Buyers"), Kind::Count},
-                     {"bills", say("会员单数", "Member bills"), Kind::Count},
-                     {"ticket", say("会员客单价", "Member ticket"), Kind::Money},
-                     {"net", say("会员净额", "Net to members"), Kind::Money},
-                     {"guest_net", say("散客净额", "Net to guests"), Kind::Money}};
+                     {"bills", say("会员单数", "Bills"), Kind::Count},
+                     {"ticket", say("会员客单价", "Ticket"), Kind::Money},
+                     {"net", say("会员净额", "Net"), Kind::Money},
+                     {"guest_net", say("散客净额", "Guests' net"), Kind::Money}};
   const std::pair<const CampaignPeriod*, std::array<const char*, 3>> rows[] = {
       {&campaign.before, {"活动前", "Before", "before"}},
       {&campaign.during, {"活动中", "During", "during"}},
       {&campaign.after, {"活动后", "After", "after"}}};
   for (const auto& [period, words] : rows)
-    section.rows.push_back({Cell::of(say(words[0], words[1])), Cell::of(words[2]), Cell::of(period->span.from),
-                            Cell::of(period->span.to), Cell::of(stateText(say, *period)), Cell::count(period->joins),
-                            Cell::count(period->buyers), Cell::count(period->bills), Cell::of(period->ticket),
-                            Cell::of(period->net), Cell::of(period->guest_net)});
+    section.rows.push_back({Cell::of(say(words[0], words[1]) + " " + shortSpan(period->span)), Cell::of(words[2]),
+                            Cell::of(period->span.from), Cell::of(period->span.to), Cell::of(stateText(say, *period)),
+                            Cell::count(period->joins), Cell::count(period->buyers), Cell::count(period->bills),
+                            Cell::of(period->ticket), Cell::of(period->net), Cell::of(period->guest_net)});
   return section;
 }
 
@@ -57,7 +64,7 @@ Section costs(const Say& say, const CampaignFigures& campaign) {
       say("积分按规则的价值计；后四项由店长填写", "Points at the rules' value; the last four are the manager's"),
       {},
       {},
-      3,
+      -1,
       -1,
       {}};
   section.columns = {{"name", say("项目", "Line"), Kind::Text},
@@ -116,8 +123,8 @@ Document campaignDocument(const Head& head, const CampaignFigures& campaign) {
       {"cost", say("成本合计", "Cost"), Cell::of(campaign.cost()), {}, 0, false},
       {"rewards", say("奖励成本", "Rewards"), Cell::of(campaign.rewards()), {}, 0, false},
       {"gain", say("多卖减成本", "More less cost"), Cell::of(gain), {}, 0, gain < Money()},
-      {"newcomers", say("新会员已消费", "New members who bought"), Cell::count(campaign.newcomers), {}, 0, false},
-      {"newcomers_net", say("新会员净额", "Net to new members"), Cell::of(campaign.newcomers_net), {}, 0, false}};
+      {"newcomers", say("新会员已消费", "New ones bought"), Cell::count(campaign.newcomers), {}, 0, false},
+      {"newcomers_net", say("新会员净额", "Net to new ones"), Cell::of(campaign.newcomers_net), {}, 0, false}};
   out.sections = {periods(say, campaign), costs(say, campaign)};
   return out;
 }

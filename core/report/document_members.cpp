@@ -279,17 +279,21 @@ Document listDocument(const Head& head, ListKind kind, base::BusinessDate day, c
   own.add("last_purchase", say("最后消费", "Last purchase"), Kind::Date,
           [](const ListRow& row) { return dateCell(row.last_purchase); });
   own.add("bills", say("近一年单数", "Bills"), Kind::Count, [](const ListRow& row) { return Cell::count(row.bills); });
+  section.columns.back().machine = kind != ListKind::Everyone;
   own.add("net_year", say("近一年消费", "Spent in a year"), Kind::Money,
           [](const ListRow& row) { return Cell::of(row.net_year); });
   own.add("consent", say("同意联系", "Consent"), Kind::Text,
           [say](const ListRow& row) { return Cell::of(row.consent ? say("是", "yes") : say("否", "no")); });
   own.add("phone_state", say("电话", "Number"), Kind::Text,
           [say](const ListRow& row) { return Cell::of(phoneText(say, row.phone)); });
+  section.columns.back().machine = true;  // it stands beside the number
   own.add("phone_code", "phone_code", Kind::Text, [](const ListRow& row) { return Cell::of(row.phone); });
   section.columns.back().machine = true;
   for (const MemberLine& line : lines) {
-    std::vector<Cell> row{Cell::of(member::MemberNo(line.row.member).masked()), Cell::of(line.person.name),
-                          Cell::of(line.person.phone), Cell::of(tierText(head, line.row.tier))};
+    std::vector<Cell> row{
+        Cell::of(member::MemberNo(line.row.member).masked()), Cell::of(line.person.name),
+        Cell::of(line.person.phone + (line.row.phone.empty() ? "" : " ") + phoneText(say, line.row.phone)),
+        Cell::of(tierText(head, line.row.tier))};
     for (const auto& cell : own.cells) row.push_back(cell(line.row));
     section.rows.push_back(std::move(row));
     section.members.push_back(line.row.member);

@@ -82,7 +82,7 @@ Section tiers(const Head& head) {
                      {"earn", say("积分", "Points"), Kind::Points},
                      {"lifetime", say("累计积分升级", "Points to reach"), Kind::Points},
                      {"single", say("单次消费升级", "Or one purchase"), Kind::Money},
-                     {"retain", say("每年保级消费", "To keep, a year"), Kind::Money},
+                     {"retain", say("每年保级消费", "To keep"), Kind::Money},
                      {"cash_out", say("积分兑现", "Cash-out"), Kind::Text}};
   for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
     const programme::Tier& tier = pack.tiers[rank];

@@ -305,7 +305,9 @@ TEST_CASE("a delivery on the counter is a line with its fee, kept with the sale 
   REQUIRE(set->lines.size() == 2);
   CHECK(set->lines.back().unit_price == Money(1000));
   CHECK(fixture.after(till::Enter{"S3"})->totals.due == Money(14'000));  // 140.00 of goods: free
-  CHECK(fixture.after(till::DeliverBill{""})->notice->code == till::NoticeCode::DeliveryLeft);
+  const auto left = fixture.after(till::DeliverBill{""});
+  CHECK(left->notice->code == till::NoticeCode::DeliverySet);
+  CHECK(left->notice->args.empty());
   CHECK(fixture.look()->lines.size() == 2);
   fixture.after(till::DeliverBill{"人民路 1 号"});
   fixture.after(till::BeginTender{});
