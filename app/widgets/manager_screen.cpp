@@ -260,11 +260,7 @@ void ManagerScreen::show(const till::Snapshot& snapshot) {
 }
 
 bool ManagerScreen::back() {
-  if (m_stack->currentIndex() == 2) {
-    formDone();
-    return true;
-  }
-  if (m_stack->currentIndex() == kCampaignPlace) {
+  if (m_stack->currentIndex() == 2 || m_stack->currentIndex() == kCampaignPlace) {
     formDone();
     return true;
   }

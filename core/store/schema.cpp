@@ -340,12 +340,9 @@ CREATE TABLE claim_away(sale TEXT PRIMARY KEY, member INTEGER NOT NULL, entry IN
 UPDATE meta SET value='19' WHERE key='min_compatible';
 )sql";
 
-// Version 20 belongs to work beside this one.
-constexpr const char* kVersion20 = "";
-
-// Version 21: what rewards came to (referral, the gift of who was referred, rebates), by whose bills earned them; terms
+// Version 20: what rewards came to (referral, the gift of who was referred, rebates), by whose bills earned them; terms
 // of paid membership; where bills go, sealed; goods for birthdays alone (a flag) and for members first (days).
-constexpr const char* kVersion21 = R"sql(
+constexpr const char* kVersion20 = R"sql(
 CREATE TABLE reward(
   subject INTEGER NOT NULL, why TEXT NOT NULL, key TEXT NOT NULL, member INTEGER NOT NULL, points INTEGER NOT NULL,
   PRIMARY KEY(subject, why, key)) WITHOUT ROWID;
@@ -354,13 +351,13 @@ CREATE TABLE membership(member INTEGER PRIMARY KEY, until INTEGER);
 CREATE TABLE delivery(sale BLOB PRIMARY KEY, member INTEGER NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;
 ALTER TABLE product ADD COLUMN members_from INTEGER;
 ALTER TABLE product ADD COLUMN guests_from INTEGER;
-UPDATE meta SET value='21' WHERE key='min_compatible';
+UPDATE meta SET value='20' WHERE key='min_compatible';
 )sql";
 
-// Version 22, the club: folded from the journal. member_tag holds tags of members who agreed to a profile
+// Version 21, the club: folded from the journal. member_tag holds tags of members who agreed to a profile
 // (member_profiling). `at`: seconds of the store's local time; state of a guest: journal::GuestState. lead: friends
 // whom a member named, by keyed hash of the telephone number; joined: the member that the friend became, 0: not yet.
-constexpr const char* kVersion22 = R"sql(
+constexpr const char* kVersion21 = R"sql(
 CREATE TABLE member_profiling(member INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL);
 CREATE TABLE member_tag(member INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY(member, tag)) WITHOUT ROWID;
 CREATE TABLE club_event(
@@ -373,12 +370,12 @@ CREATE TABLE lead(key TEXT PRIMARY KEY, referrer INTEGER NOT NULL, until INTEGER
 CREATE TABLE draw_result(
   draw TEXT NOT NULL, period TEXT NOT NULL, winner INTEGER NOT NULL, entries INTEGER NOT NULL, at_ms INTEGER NOT NULL,
   PRIMARY KEY(draw, period)) WITHOUT ROWID;
-UPDATE meta SET value='22' WHERE key='min_compatible';
+UPDATE meta SET value='21' WHERE key='min_compatible';
 )sql";
 
-// Version 23, campaigns with their cost, and what calls to members' telephones showed (store_campaigns.cpp). Joins are
+// Version 22, campaigns with their cost, and what calls to members' telephones showed (store_campaigns.cpp). Joins are
 // counted by the way they came, so that what reports are made of is folded anew.
-constexpr const char* kVersion23 = R"sql(
+constexpr const char* kVersion22 = R"sql(
 DELETE FROM trade_hour;
 DELETE FROM trade_item;
 DELETE FROM trade_item_hour;
@@ -391,13 +388,13 @@ CREATE TABLE campaign(
   promotions TEXT NOT NULL, cards INTEGER NOT NULL, gifts INTEGER NOT NULL, online INTEGER NOT NULL, offline INTEGER NOT NULL,
   operator TEXT NOT NULL, removed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE phone_check(member INTEGER PRIMARY KEY, state TEXT NOT NULL);
-UPDATE meta SET value='23' WHERE key='min_compatible';
+UPDATE meta SET value='22' WHERE key='min_compatible';
 )sql";
 
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
                                        kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion23};
+                                       kVersion19, kVersion20, kVersion21, kVersion22};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {
