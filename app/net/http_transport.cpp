@@ -145,7 +145,11 @@ base::Result<ports::SyncResponse> HttpTransport::exchange(const ports::SyncReque
   httplib::Response response;
   httplib::Error error = httplib::Error::Success;
   if (m_impl->client->send(http, response, error)) {
-    if (out.status == 0) out.status = response.status;
+    if (out.status == 0) {  // a HEAD's answer comes here alone
+      out.status = response.status;
+      out.retry_after_s = numberIn(response, "Retry-After");
+      out.upload_offset = numberIn(response, "Upload-Offset");
+    }
     return out;
   }
   if (too_long)
