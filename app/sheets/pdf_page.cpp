@@ -25,11 +25,15 @@ void fill(HPDF_Page page, Color color) {
 }
 
 // The type has no minus sign of its own and would draw a box.
-std::string printable(std::string words) {
+std::string printable(std::string_view words) {
   constexpr std::string_view kMinus = "\u2212";
-  for (auto at = words.find(kMinus); at != std::string::npos; at = words.find(kMinus, at))
-    words.replace(at, kMinus.size(), "-");
-  return words;
+  std::string out;
+  while (!words.empty()) {
+    const bool minus = words.starts_with(kMinus);
+    out.push_back(minus ? '-' : words.front());
+    words.remove_prefix(minus ? kMinus.size() : 1);
+  }
+  return out;
 }
 
 }  // namespace

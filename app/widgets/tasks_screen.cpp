@@ -41,6 +41,14 @@ TasksScreen::TasksScreen(Look look, models::TillModel& till, QWidget* parent)
   auto* list_layout = new QVBoxLayout(list_card);
   list_layout->setContentsMargins(2, 6, 2, 6);
   list_layout->addWidget(m_list);
+  auto* drafts = new QHBoxLayout;
+  drafts->setContentsMargins(8, 0, 8, 0);
+  drafts->setSpacing(kGap_px);
+  list_layout->addLayout(drafts);
+  m_choose = addButton(*drafts, "Choose", Qt::Key_Space);
+  m_delete = addButton(*drafts, "Delete", Qt::Key_Delete);
+  connect(m_choose, &QAbstractButton::clicked, this, &TasksScreen::toggleChosen);
+  connect(m_delete, &QAbstractButton::clicked, this, &TasksScreen::deleteChosen);
   auto* right = new Card(look);
   right->setFixedWidth(kTasksScreenRight_px);
   auto* inside = new QVBoxLayout(right);
@@ -118,11 +126,6 @@ QWidget* TasksScreen::makeActs() {
   auto* below = row();
   m_kind = addButton(*below, "Kind", Qt::Key_K);
   m_closed = addButton(*below, "Closed", Qt::Key_E);
-  auto* drafts = row();
-  m_choose = addButton(*drafts, "Choose", Qt::Key_Space);
-  m_delete = addButton(*drafts, "Delete", Qt::Key_Delete);
-  connect(m_choose, &QAbstractButton::clicked, this, &TasksScreen::toggleChosen);
-  connect(m_delete, &QAbstractButton::clicked, this, &TasksScreen::deleteChosen);
   auto* last = row();
   addAct(*last, TaskAct::Add, Qt::Key_N, "Add");
   addAct(*last, TaskAct::Start, Qt::Key_T, "Start");

@@ -368,3 +368,16 @@ TEST_CASE("report: frequency and average ticket of a month, joins by the way the
   const auto month = monthDocument({info, rules, Language::English}, now, {kDay, kDay}, targets);
   CHECK(cellText(month.sections.front().rows.front().back()) == "+20.0%");  // S003-40
 }
+
+TEST_CASE("report: 600.00 after 300.00 is rising (S001-51), and benefits by use (S003-39)") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 5)};
+  visit(lists.book, 1, 5, 60000);
+  visit(lists.book, 1, 100, 30000);
+  const auto rows = memberList(ListKind::Rising,
+                               {kDay, lists.members, memberYears(lists.book, kDay), {}, {}, lists.spent, lists.rules});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows.front().change_bp == 10000);
+  const MemberExtras extras{{}, {}, {{"parking", "2028", 3, 7}}};
+  CHECK(members({}, {kDay, kDay}, kDay, {}, {}, pack(), extras).benefits.at(0).used == 7);
+}
