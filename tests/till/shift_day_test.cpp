@@ -262,9 +262,9 @@ TEST_CASE("S22 a clock that is set to 1970 or two years ahead is noted, and bill
     REQUIRE(now->clock);
     CHECK((now->clock->ahead_min < 0) == (std::string(wrong) < "2000"));
     fixture.reader->tap(test::cardOf(test::kGoldCard));
-    fixture.after(Enter{"S1"});
+    fixture.after(Enter{"2*S1"});
     fixture.after(BeginTender{});
-    REQUIRE(fixture.after(PayCash{Money(10000)})->phase == Phase::Receipt);
+    REQUIRE(fixture.after(PayCash{Money(20000)})->phase == Phase::Receipt);
     now = fixture.after(NextSale{});
     CHECK(now->business_date == day);
     int jumps = 0;
