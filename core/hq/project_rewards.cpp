@@ -145,7 +145,8 @@ void countForRebates(const Projection& to, Giver& giver, const journal::Event& e
 
 void takeReferral(const Projection& to, Giver& giver, const std::string& member, const programme::RulePack& pack) {
   const auto now = to.tx.member(member);
-  const auto left = now ? pack.rankOf(now->tier) : std::nullopt;
+  if (!now) return;
+  const auto left = pack.rankOf(now->tier);
   const auto id = to.tx.referrerOf(member);
   if (!left || !id) return;
   const auto referrer = to.tx.member(survivorOf(to.tx, *id));

@@ -15,8 +15,6 @@ base::Points pointsIn(const Json& from, const char* key) {
   return base::Points(numberIn(from, key, -base::kMaxPoints.value(), base::kMaxPoints.value()));
 }
 
-std::string idIn(const Json& from, const char* key) { return journal::identity(from, key).hex(); }
-
 }  // namespace
 
 std::string encode(const GrantsPage& page) {

@@ -13,8 +13,6 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kLongestName = 128;
 
-std::string idIn(const Json& from, const char* key) { return journal::identity(from, key).hex(); }
-
 HeldReply replyIn(const Json& from) {
   return {idIn(from, "id"), nameIn(from, "st", 16), journal::text(from, "pos", ""),
           from.contains("at") ? numberIn(from, "at", 0, kMostNumber) : 0};

@@ -51,6 +51,8 @@ std::int64_t numberIn(const json& object, const char* key, std::int64_t least, s
 
 std::int64_t amountIn(const json& object, const char* key) { return numberIn(object, key, 0, kMostNumber); }
 
+std::string idIn(const json& object, const char* key) { return journal::identity(object, key).hex(); }
+
 std::uint64_t sequenceIn(const json& object, const char* key) {
   return static_cast<std::uint64_t>(amountIn(object, key));
 }

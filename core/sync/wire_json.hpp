@@ -26,6 +26,7 @@ std::uint32_t incarnationIn(const nlohmann::json& object, const char* key);  // 
 base::Sha256 hashIn(const nlohmann::json& object, const char* key);          // 64 hex digits
 bool flagIn(const nlohmann::json& object, const char* key);                  // true or false; missing is false
 std::string nameIn(const nlohmann::json& object, const char* key, std::size_t most);  // 1 .. most bytes
+std::string idIn(const nlohmann::json& object, const char* key);                      // hex, as base::Id writes it
 std::optional<base::Sha256> hashOf(std::string_view hex);
 
 // Parses an object and lets `read` make a value of it; what `read` throws becomes an error.

@@ -4,6 +4,7 @@
 #include "core/journal/draft.hpp"
 #include "core/loyalty/earning.hpp"
 #include "core/loyalty/expiry.hpp"
+#include "core/till/refuse.hpp"
 #include "core/till/task_cases.hpp"
 
 namespace kahui::till {
@@ -16,8 +17,6 @@ using programme::CareBenefit;
 namespace {
 
 constexpr std::int64_t kMostOfBenefit = 1000;
-
-Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
 // S001-93: the day of joining comes again each year; 29 February is kept on the 28th.
 bool isAnniversary(const member::Member& member, BusinessDate day) {

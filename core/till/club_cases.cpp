@@ -6,6 +6,7 @@
 #include "core/journal/draft.hpp"
 #include "core/member/phone.hpp"
 #include "core/till/club_desk.hpp"
+#include "core/till/refuse.hpp"
 
 namespace kahui::till {
 
@@ -20,8 +21,6 @@ constexpr int kMostSeats = 10'000;
 constexpr std::size_t kClubCasesMostMembers = 50'000;
 constexpr std::size_t kClubCasesPartsOfEvent = 500;  // far below the longest line
 constexpr std::size_t kIdDigits = 8;
-
-Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
 }  // namespace
 

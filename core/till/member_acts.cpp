@@ -13,6 +13,7 @@
 #include "core/sale/sale_record.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/member_view.hpp"
+#include "core/till/refuse.hpp"
 
 namespace kahui::till {
 
@@ -24,8 +25,6 @@ namespace {
 
 constexpr std::size_t kMemberActsLongestText = 200;
 constexpr int kBirthday_days = 365;  // I7
-
-Status refuse(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
 std::vector<journal::LotPart> partsOf(const std::vector<pricing::LotSpend>& spent) {
   std::vector<journal::LotPart> parts;

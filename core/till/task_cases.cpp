@@ -9,6 +9,7 @@
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/expiry.hpp"
 #include "core/report/targets.hpp"
+#include "core/till/refuse.hpp"
 
 namespace kahui::till {
 
@@ -30,8 +31,6 @@ constexpr int kTaskCasesMostDays = 366;
 constexpr int kNext_days = 7;
 constexpr std::int64_t kComplaint_s = 48 * 3600;  // S000-62
 constexpr const char* kTaskCasesBatch = "BATCH";
-
-Status reject(const char* reason) { return base::fail(ErrorCode::RuleRejected, reason); }
 
 Status inRange(std::string_view what, std::size_t size, std::size_t most, bool needed) {
   if (needed && size == 0) return base::fail(ErrorCode::BadInput, fmt::format("{}: missing", what));
@@ -98,7 +97,7 @@ Status TaskDesk::Case::add() {
   KAHUI_TRY(inRange("title", request.title.size(), kLongestTitle, true));
   const auto members = served(request.campaign);
   if (!members) return tl::unexpected(members.error());
-  if (members->empty() && !request.members.empty()) return reject("NOBODY_LEFT");
+  if (members->empty() && !request.members.empty()) return refuse("NOBODY_LEFT");
   journal::TasksOpened opened{kind, {}, request.source, signers.by.code, {}};
   const LocalTime due = dueOf();
   std::vector<std::int64_t> numbers;
@@ -125,16 +124,16 @@ Status TaskDesk::Case::change(TaskState state) {
   const bool rates = state == TaskState::Rated;
   auto found = task(!rates);
   if (!found) return tl::unexpected(found.error());
-  if (rates && found->state != TaskState::Done) return reject("TASK_CLOSED");
+  if (rates && found->state != TaskState::Done) return refuse("TASK_CLOSED");
   const bool survey = found->kind == "SURVEY" && state == TaskState::Done;
-  if ((rates || survey) && request.score == 0) return reject("TASK_SCORE");
+  if ((rates || survey) && request.score == 0) return refuse("TASK_SCORE");
   if (survey) state = TaskState::Rated;  // its result is the score
   if (state == TaskState::Done) {
     const auto care = desk.plan();
     if (!care) return tl::unexpected(care.error());
     const auto* from = care->find(found->plan);
     const auto* step = from == nullptr ? nullptr : from->step(found->step);
-    if (step != nullptr && step->confirm && !request.confirmed) return reject("TASK_CONFIRM");
+    if (step != nullptr && step->confirm && !request.confirmed) return refuse("TASK_CONFIRM");
   }
   std::vector<journal::Draft> drafts{draft(journal::TaskChanged{found->id, state, {}, request.score, signers.by.code})};
   std::vector<ports::TaskBook::SetText> texts;
@@ -197,7 +196,7 @@ Status TaskDesk::Case::start() {
   const auto care = desk.plan();
   if (!care) return tl::unexpected(care.error());
   const auto* from = care->find(request.plan);
-  if (from == nullptr) return reject("NO_TEMPLATE");
+  if (from == nullptr) return refuse("NO_TEMPLATE");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
   const BusinessDate signed_on = request.signed_on.value_or(desk.m_at.local().date());
@@ -279,7 +278,7 @@ Status TaskDesk::Case::issueCoupons() {
     issued.parts.clear();
   }
   if (!issued.parts.empty()) drafts.push_back(draft(std::move(issued)));
-  if (drafts.empty()) return reject("NOBODY_LEFT");
+  if (drafts.empty()) return refuse("NOBODY_LEFT");
   const std::string who = signers.approver ? signers.by.code + "/" + signers.approver->code : signers.by.code;
   drafts.push_back(draft(
       journal::LogNote{who, fmt::format("coupon batch {}: {} coupons, {}", request.key, done.count, request.reason)}));

@@ -21,7 +21,7 @@ using programme::RulePack;
 
 namespace {
 
-constexpr std::int64_t kMaxPoints = base::kMaxPoints.value();
+constexpr std::int64_t kHighestPoints = base::kMaxPoints.value();
 
 pricing::MemberView readMemberOf(JsonObject& object, std::string_view key, const RulePack& pack) {
   const auto* value = object.child(key);
@@ -30,7 +30,9 @@ pricing::MemberView readMemberOf(JsonObject& object, std::string_view key, const
   return {};
 }
 
-Points readPoints(JsonObject& object) { return Points(object.requiredInteger("points", -kMaxPoints, kMaxPoints)); }
+Points readPoints(JsonObject& object) {
+  return Points(object.requiredInteger("points", -kHighestPoints, kHighestPoints));
+}
 
 // The day of an attempt; attempts without one are judged before any lot ends.
 BusinessDate dayOf(JsonObject& object) {
@@ -138,7 +140,7 @@ json evaluateFreezeCase(const json& value, const RulePack& pack, JsonProblem& pr
   loyalty::Account account{pricing::balanceOf(member.lots), member.frozen_points};
   auto list = answerEach(input, "steps", [&](JsonObject& step) -> json {
     const auto act = step.requiredText("do");
-    const auto points = Points(step.requiredInteger("points", 0, kMaxPoints));
+    const auto points = Points(step.requiredInteger("points", 0, kHighestPoints));
     const auto reason = step.text("reason");
     const bool known = loyalty::freezeReasonKnown(reason, step.text("text"));
     if (act != "UNFREEZE" && !known)
@@ -171,7 +173,7 @@ std::vector<pricing::PointsLot> readEarnedLots(JsonObject& input, const RulePack
     const auto cls = programme::parsePointsClass(object.text("cls", "NONCASH"));
     if (!cls) input.problem().note(ErrorCode::BadInput, object.pathOf("cls"), "must be NONCASH or CASHABLE");
     lot.cls = cls.value_or(programme::PointsClass::NonCash);
-    lot.points = Points(object.requiredInteger("points", 0, kMaxPoints));
+    lot.points = Points(object.requiredInteger("points", 0, kHighestPoints));
     lot.expires = loyalty::expiryDate(lot.cls, requiredDate(object, "earned"), pack);
     lots.push_back(std::move(lot));
     object.finish({"source", "note"});
@@ -199,7 +201,7 @@ json evaluateExpiryCase(const json& value, const RulePack& pack, JsonProblem& pr
     if (act == "DAY_END") {
       answer["expired"] = loyalty::expireLots(lots, requiredDate(step, "date")).value();
     } else if (act == "SPEND") {
-      const Points points(step.requiredInteger("points", 0, kMaxPoints));
+      const Points points(step.requiredInteger("points", 0, kHighestPoints));
       step.date("date");
       if (points <= pricing::balanceOf(lots))
         pricing::spendLots(lots, points, pack.points.spend_order);

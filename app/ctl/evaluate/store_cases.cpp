@@ -19,7 +19,7 @@ using programme::RulePack;
 namespace {
 
 constexpr std::int64_t kMaxFen = base::kMaxAmount.value();
-constexpr std::int64_t kMaxPoints = base::kMaxPoints.value();
+constexpr std::int64_t kMostBooked = base::kMaxPoints.value();
 
 constexpr programme::EnumName<loyalty::OfflineAct> kActs[] = {
     {"SALE", loyalty::OfflineAct::Sale},           {"PRICE", loyalty::OfflineAct::Price},
@@ -63,11 +63,11 @@ json evaluateOfflineCase(const json& value, const RulePack& pack, JsonProblem& p
 
 json evaluateMergeEventsCase(const json& value, const RulePack&, JsonProblem& problem) {
   JsonObject input(value, "input", problem);
-  const Points balance(input.requiredInteger("balance", -kMaxPoints, kMaxPoints));
+  const Points balance(input.requiredInteger("balance", -kMostBooked, kMostBooked));
   std::vector<loyalty::BalanceEvent> events;
   programme::forEachElement(input, "events", [&](const json& event, const std::string& path) {
     JsonObject object(event, path, problem);
-    events.push_back({object.requiredText("id"), Points(object.requiredInteger("delta", -kMaxPoints, kMaxPoints))});
+    events.push_back({object.requiredText("id"), Points(object.requiredInteger("delta", -kMostBooked, kMostBooked))});
     object.finish({"note", "at"});
   });
   input.finish();
@@ -102,8 +102,8 @@ json evaluateDayReportCase(const json& value, const RulePack& pack, JsonProblem&
     if (object.has("member")) entry.member = object.text("member");
     entry.net = Money(object.requiredInteger("net_fen", -kMaxFen, kMaxFen));
     entry.items = object.integer("items", -1'000'000'000, 1'000'000'000, 0);
-    entry.earned = Points(object.integer("earned", -kMaxPoints, kMaxPoints, 0));
-    entry.used = Points(object.integer("used", -kMaxPoints, kMaxPoints, 0));
+    entry.earned = Points(object.integer("earned", -kMostBooked, kMostBooked, 0));
+    entry.used = Points(object.integer("used", -kMostBooked, kMostBooked, 0));
     bills.push_back(std::move(entry));
     object.finish({"id", "at", "note"});
   });
@@ -113,7 +113,7 @@ json evaluateDayReportCase(const json& value, const RulePack& pack, JsonProblem&
 
 json evaluateMonthReportCase(const json& value, const RulePack&, JsonProblem& problem) {
   JsonObject input(value, "input", problem);
-  const auto members = input.requiredInteger("members", 0, kMaxPoints);
+  const auto members = input.requiredInteger("members", 0, kMostBooked);
   const auto two = input.requiredInteger("members_two_or_more", 0, members);
   input.finish();
   return {{"two_plus_bp", report::shareBp(two, members)}};
