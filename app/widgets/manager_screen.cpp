@@ -462,10 +462,10 @@ void ManagerScreen::retranslate() {
   say(m_places[6], tr("Log"), tr("Activity log: who did what when"));
   say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
   say(m_work, {}, tr("The tasks of the shop"));
-  say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
+  say(m_task, tr("Tasks", "for a list"), tr("A task for each member of this list"));
   say(m_edit, tr("Targets and care plan"), tr("Edit the targets and the steps of the care plan"));
   say(m_invite, tr("Invite"), tr("Invite the members of this list to an event"));
-  say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
+  say(m_coupon, tr("Coupons", "for a list"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));
   m_notice->setHint(tr("1 to 7 choose a report, Page Up and Page Down a table, Enter opens the row."));

@@ -11,6 +11,7 @@ using models::ReportPage;
 
 namespace {
 constexpr int kForm_px = 460;
+constexpr int kTags_px = 1200;  // narrower windows have no room for the choice of a tag; kahuictl has it
 constexpr int kFormPlace = 2, kPlanPlace = 3;  // in the stack
 }  // namespace
 
@@ -101,7 +102,7 @@ void ManagerScreen::takeBar() {
   const bool lists = page == ReportPage::Lists;
   m_bar->setVisible(lists || page == ReportPage::Goods || page == ReportPage::Log || page == ReportPage::Month);
   for (ActionButton* one : {m_half_year, m_task, m_coupon, m_invite}) one->setVisible(lists);
-  m_tag->setVisible(lists && m_reports.hasTags());
+  m_tag->setVisible(lists && m_reports.hasTags() && width() >= kTags_px);
   m_edit->setVisible(page == ReportPage::Month);
   m_find->setVisible(page != ReportPage::Month);
   const QString hint = lists                       ? tr("F: spent at least, yuan in a year")
