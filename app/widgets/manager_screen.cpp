@@ -488,9 +488,9 @@ void ManagerScreen::retranslate() {
   retranslateCampaign();
   say(m_print, tr("Print"), tr("Print this report in short on the receipt printer"));
   say(m_work, {}, tr("The tasks of the shop"));
-  say(m_task, tr("Tasks for all"), tr("A task for each member of this list"));
+  say(m_task, tr("Tasks", "for a list"), tr("A task for each member of this list"));
   say(m_invite, tr("Invite"), tr("Invite the members of this list to an event"));
-  say(m_coupon, tr("Coupons for all"), tr("A coupon for each member of this list"));
+  say(m_coupon, tr("Coupons", "for a list"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));
   m_notice->setHint(tr("1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row."));

@@ -11,6 +11,7 @@ using models::ReportPage;
 
 namespace {
 constexpr int kManagerWorkForm_px = 460;
+constexpr int kFormPlace = 2, kPlanPlace = 3;  // in the stack
 }  // namespace
 
 QWidget* ManagerScreen::makeWork() {

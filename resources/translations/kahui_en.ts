@@ -7044,7 +7044,8 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasks for all</source>
+        <source>Tasks</source>
+        <comment>for a list</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7052,8 +7053,9 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Coupons for all</source>
-        <translation type="unfinished"></translation>
+        <source>Coupons</source>
+        <comment>for a list</comment>
+        <translation type="unfinished">Coupons</translation>
     </message>
     <message>
         <source>A coupon for each member of this list</source>

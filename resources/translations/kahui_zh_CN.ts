@@ -6998,7 +6998,8 @@ Nothing you do here counts.</source>
         <translation>门店任务</translation>
     </message>
     <message>
-        <source>Tasks for all</source>
+        <source>Tasks</source>
+        <comment>for a list</comment>
         <translation>全部建任务</translation>
     </message>
     <message>
@@ -7006,7 +7007,8 @@ Nothing you do here counts.</source>
         <translation>为名单中每位会员建任务</translation>
     </message>
     <message>
-        <source>Coupons for all</source>
+        <source>Coupons</source>
+        <comment>for a list</comment>
         <translation>全部发券</translation>
     </message>
     <message>
