@@ -55,7 +55,7 @@ class CheckoutScreen : public QWidget {
   void showDemoPanel(bool shown);
   void openReceipts();                    // More, P
   void openBlindReturn();                 // More, N
-  void openDelivery();                    // More, K
+  void openDelivery();                    // More, J
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
   [[nodiscard]] NoticeBar* notice() const { return m_notice; }
   [[nodiscard]] models::NoticeVm worded(const till::Notice& notice) const;  // as it reads at this step

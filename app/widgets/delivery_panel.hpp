@@ -1,4 +1,4 @@
-// More, K: the open bill is delivered; who gets it and where (S002-23).
+// More, J: the open bill is delivered; who gets it and where (S002-23).
 #pragma once
 
 #include "app/widgets/code_edit.hpp"

@@ -20,7 +20,9 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Payments, Qt::Key_O, QStringLiteral("morePayments"), QStringLiteral("phone"), Group::Papers);
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
   addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
-  addRow(Choice::Delivery, Qt::Key_K, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
+  addRow(Choice::Delivery, Qt::Key_J, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
+  addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"), Group::Work);
+  addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("crown"), Group::Work);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
   addRow(Choice::ShopSettings, Qt::Key_I, QStringLiteral("moreShopSettings"), QStringLiteral("receipt"),

@@ -77,10 +77,13 @@ TEST_CASE("fields of codes and figures refuse the input method, search, notes an
                           QStringLiteral("memberFormNameCodeEdit"), QStringLiteral("memberFormWordsCodeEdit"),
                           QStringLiteral("managerFindCodeEdit"),    QStringLiteral("paymentsWhyCodeEdit"),
                           QStringLiteral("staffNameCodeEdit"),      QStringLiteral("blindReturnReasonCodeEdit"),
-                          QStringLiteral("receiptsReasonCodeEdit"), QStringLiteral("receiptLogoCodeEdit")};
+                          QStringLiteral("receiptsReasonCodeEdit"), QStringLiteral("receiptLogoCodeEdit"),
+                          QStringLiteral("deliveryNoteCodeEdit")};
   // One line serves all tasks of these forms, words among them; what stands on a receipt is words.
-  const QStringList forms{QStringLiteral("taskField"), QStringLiteral("managerWorkField"), QStringLiteral("planField"),
-                          QStringLiteral("receiptHeader"), QStringLiteral("receiptFooter")};
+  const QStringList forms{QStringLiteral("taskField"),     QStringLiteral("managerWorkField"),
+                          QStringLiteral("planField"),     QStringLiteral("receiptHeader"),
+                          QStringLiteral("receiptFooter"), QStringLiteral("campaignField"),
+                          QStringLiteral("clubField")};
   for (const auto* edit : bench.window.findChildren<widgets::CodeEdit*>()) {
     INFO(edit->objectName().toStdString());
     const bool of_form = std::any_of(forms.begin(), forms.end(),

@@ -49,7 +49,7 @@ std::vector<Scene> sellingScenes() {
        [](Bench& bench) {
          fillBasket(bench);
          bench.key(Qt::Key_F10);
-         bench.key(Qt::Key_K);
+         bench.key(Qt::Key_J);
        }},
       {"term-ended",
        [](Bench& bench) {

@@ -159,6 +159,7 @@ void Events::addWork() {
   add(journal::RulesApplied{"7", "", ""});
   add(journal::TillIncarnated{"forked", 0});
   add(journal::RightsPlaced{});
+  for (const char* against : {"MONOTONIC", "HQ", "CONFIRMED"}) add(journal::ClockJumped{against, 300'000, "9001"});
   for (const char* note :
        {"reveal: export members", "refused: return_goods", "erase: 7", "member pin: 7",
         "coupon batch spring: 5 coupons, ", "shift slip printed again: 3", "staff badge 1001: taken away",
