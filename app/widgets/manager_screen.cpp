@@ -110,8 +110,11 @@ QWidget* ManagerScreen::makeHead() {
   m_print = button(ActionButton::Kind::Plain, "Print", QStringLiteral("R"));
   m_work = button(ActionButton::Kind::Plain, "Tasks", QStringLiteral("W"), QStringLiteral("check"));
   m_back = button(ActionButton::Kind::Plain, "Back", QStringLiteral("Esc"), QStringLiteral("back"));
-  layout->addWidget(m_title);
-  layout->addWidget(m_subtitle, 1);
+  auto* titles = new QVBoxLayout;
+  titles->setSpacing(0);
+  titles->addWidget(m_title);
+  titles->addWidget(m_subtitle);
+  layout->addLayout(titles, 1);
   for (ActionButton* one : {m_earlier, m_later, m_work, m_print, m_pdf, m_xlsx, m_csv, m_back}) layout->addWidget(one);
   return head;
 }
@@ -293,12 +296,6 @@ void ManagerScreen::showTables(bool shown) {
   take();
 }
 
-void ManagerScreen::nextSpan() {
-  if (m_reports.page() == ReportPage::Campaigns) return m_reports.nextCampaign();
-  constexpr int kSpans = 4;
-  m_reports.setSpan(static_cast<ReportSpan>((static_cast<int>(m_reports.span()) + 1) % kSpans));
-}
-
 void ManagerScreen::write(ReportFile file) {
   const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the report"), folder);
@@ -426,16 +423,6 @@ QString ManagerScreen::placeTitle(ReportPage page) const {
     case ReportPage::Log: return tr("Log");
     case ReportPage::Campaigns: return tr("Campaigns");
     case ReportPage::Sheets: return tr("Rules");
-  }
-  return {};
-}
-
-QString ManagerScreen::spanTitle(ReportSpan span) const {
-  switch (span) {
-    case ReportSpan::Week: return tr("Week");
-    case ReportSpan::Month: return tr("Month");
-    case ReportSpan::Quarter: return tr("Quarter");
-    case ReportSpan::Year: return tr("Year");
   }
   return {};
 }

@@ -8,6 +8,7 @@
 namespace kahui::widgets {
 
 using models::ReportPage;
+using models::ReportSpan;
 
 namespace {
 constexpr int kManagerWorkForm_px = 460;
@@ -75,6 +76,23 @@ QWidget* ManagerScreen::makeBar() {
   connect(m_new, &QAbstractButton::clicked, this, [this] { editCampaign(true); });
   connect(m_drop, &QAbstractButton::clicked, this, &ManagerScreen::dropCampaign);
   return m_bar;
+}
+
+// The time that is shown.
+void ManagerScreen::nextSpan() {
+  if (m_reports.page() == ReportPage::Campaigns) return m_reports.nextCampaign();
+  constexpr int kSpans = 4;
+  m_reports.setSpan(static_cast<ReportSpan>((static_cast<int>(m_reports.span()) + 1) % kSpans));
+}
+
+QString ManagerScreen::spanTitle(ReportSpan span) const {
+  switch (span) {
+    case ReportSpan::Week: return tr("Week");
+    case ReportSpan::Month: return tr("Month");
+    case ReportSpan::Quarter: return tr("Quarter");
+    case ReportSpan::Year: return tr("Year");
+  }
+  return {};
 }
 
 void ManagerScreen::openPlan() {

@@ -198,7 +198,7 @@ void addOwn(const Head& head, ListKind kind, ListColumns& columns) {
         return Cell::of(row.lunar ? say("农历", "Lunar") : say("公历", "Solar"));
       });
       return columns.add("occasion", say("谁的", "Whose"), Kind::Text, [say](const ListRow& row) {
-        if (!row.occasion) return Cell::of(say("本人生日", "Own birthday"));
+        if (!row.occasion) return Cell::of(say("本人", "Own"));
         return Cell::of(*row.occasion == member::DateKind::Child ? say("孩子生日", "Child's birthday")
                                                                  : say("结婚纪念日", "Wedding day"));
       });

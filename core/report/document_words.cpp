@@ -107,14 +107,14 @@ std::string listTitle(Language language, ListKind kind) {
     case ListKind::Birthdays30: return say("30 天内生日", "Birthdays in 30 days");
     case ListKind::Dormant: return say("沉睡会员", "Dormant");
     case ListKind::Lost: return say("流失会员", "Lost");
-    case ListKind::OffRhythm: return say("该来没来", "Overdue by own rhythm");
+    case ListKind::OffRhythm: return say("该来没来", "Overdue by rhythm");
     case ListKind::PointsEnding: return say("积分将到期", "Points ending soon");
     case ListKind::TierToLose: return say("将降级", "Tier about to be lost");
     case ListKind::TierInReach: return say("将升级", "Tier within reach");
     case ListKind::HighValue: return say("高价值会员", "High value");
     case ListKind::Rising: return say("消费上升", "Rising");
     case ListKind::Anniversaries: return say("30 天内入会纪念日", "Joining days in 30 days");
-    case ListKind::OftenAndSmall: return say("常来少买（预售）", "Often and small (pre-sale)");
+    case ListKind::OftenAndSmall: return say("常来少买（预售）", "Often, small sums");
     case ListKind::Everyone: return say("全部会员", "All members");
     case ListKind::PhoneDead: return say("电话空号", "Telephone dead");
   }
