@@ -38,6 +38,17 @@ using Outcome = tl::expected<T, Failure>;
 // Of a till's lines: the answer to one request, or what it refused.
 Outcome<nlohmann::ordered_json> answerOf(LineTill& till, const std::string& request);
 
+// One request to the till of a store, signed by the operator and the approver who gave a PIN's file.
+template <class Options>
+Outcome<nlohmann::ordered_json> askTill(const Options& options, local::LineWork work,
+                                        const nlohmann::ordered_json& request) {
+  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
+  const std::string beside = options.approver_pin_file.empty() ? std::string() : options.approver;
+  auto till = LineTill::open(options.store, work, signs, options.pin_file, beside, options.approver_pin_file);
+  if (!till) return tl::unexpected(failureOf(till.error()));
+  return answerOf(**till, request.dump());
+}
+
 class CardOffice {
  public:
   static Outcome<std::unique_ptr<CardOffice>> open(const CardOptions& options);

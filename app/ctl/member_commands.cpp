@@ -72,12 +72,7 @@ Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& a
 Outcome<ordered_json> answerOf(const DeskOptions& options, const std::string& act) {
   const auto request = requestOf(options, act);
   if (!request) return request;
-  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
-  const std::string beside = options.approver_pin_file.empty() ? std::string() : options.approver;
-  auto till = LineTill::open(options.store, local::LineWork::Member, signs, options.pin_file, beside,
-                             options.approver_pin_file);
-  if (!till) return tl::unexpected(failureOf(till.error()));
-  return answerOf(**till, request->dump());
+  return askTill(options, local::LineWork::Member, *request);
 }
 
 void printText(const ordered_json& answer) {

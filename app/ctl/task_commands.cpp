@@ -97,12 +97,7 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
 Outcome<ordered_json> answerOf(const TaskOptions& options, const std::string& act) {
   const auto request = requestOf(options, act);
   if (!request) return tl::unexpected(failureOf(request.error()));
-  const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
-  const std::string beside = options.approver_pin_file.empty() ? std::string() : options.approver;
-  auto till =
-      LineTill::open(options.store, local::LineWork::Tasks, signs, options.pin_file, beside, options.approver_pin_file);
-  if (!till) return tl::unexpected(failureOf(till.error()));
-  return answerOf(**till, request->dump());
+  return askTill(options, local::LineWork::Tasks, *request);
 }
 
 void printTasks(const ordered_json& answer) {

@@ -5,6 +5,7 @@
 #include "tests/hq/bad_proxy.hpp"
 #include "tests/hq/ctl_till.hpp"
 #include "tests/hq/engines.hpp"
+#include "tests/hq/member_rows.hpp"
 #include "tests/support/catch.hpp"
 
 namespace kahui::test {
@@ -13,16 +14,6 @@ namespace {
 
 constexpr std::int64_t k2Mbit = 250'000;  // bytes a second
 constexpr int kBatch = 500;               // events
-
-void importMembers(const HqProcess& hq, const std::string& file, int count) {
-  std::ofstream csv(file);
-  csv << "name,phone,card\n";
-  for (int i = 0; i < count; ++i)
-    csv << "王小芳," << 13'700'000'000 + i << ",04" << std::hex << std::uppercase << 0xA00000000000 + i << std::dec
-        << '\n';
-  csv.close();
-  REQUIRE(hq.command({"members", "import", file}).exit_code == 0);
-}
 
 }  // namespace
 
@@ -141,6 +132,7 @@ TEST_CASE("S13 a snapshot that is cut at one node is gone on with at another one
       nlohmann::json::parse(one.command({"export", "--what", "members"}).lines.front())["member_id"];
   REQUIRE(one.command({"members", "erase", gone}).exit_code == 0);
   CHECK(client.get(file).status == 404);
+  CHECK(client.at(one).get(file).status == 404);
 }
 
 TEST_CASE("kahuictl sell asks headquarters over mutual TLS, and with a foreign certificate the sale goes on") {

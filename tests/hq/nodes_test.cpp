@@ -1,66 +1,15 @@
-// Two nodes on one database, as a till that goes from one to the other sees them; files for support over the network;
-// certificates that are taken out of force.
+// Files for support over the network, begun at one node of two and ended at the other; certificates that are taken out
+// of force.
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "core/sync/blobs.hpp"
 #include "core/sync/compression.hpp"
 #include "tests/hq/engines.hpp"
-#include "tests/hq/hq_process.hpp"
+#include "tests/hq/member_rows.hpp"
 #include "tests/support/catch.hpp"
 
 namespace kahui::test {
-
-namespace {
-
-void importMembers(const HqProcess& hq, int count) {
-  const std::string file = hq.data() + "/members.csv";
-  std::ofstream csv(file);
-  csv << "name,phone,card\n";
-  for (int i = 0; i < count; ++i)
-    csv << "王小芳," << 13'700'000'000 + i << ",04" << std::hex << std::uppercase << 0xA00000000000 + i << std::dec
-        << '\n';
-  csv.close();
-  REQUIRE(hq.command({"members", "import", file}).exit_code == 0);
-}
-
-}  // namespace
-
-TEST_CASE("S13 a node serves the rest of a snapshot that another one made, and none that was withdrawn", "[both]") {
-  const HqEngine engine;
-  HqProcess one(HqProcess::Kind::Demo, {}, engine.ofProcess());
-  HqClient client(one);
-  REQUIRE(client.enrol(one.enrolCode("0001", "2"), "t-two").status == 200);
-  importMembers(one, 800);
-  std::this_thread::sleep_for(std::chrono::seconds(5));  // until the sequencer has them
-  one.killAndRestart();                                  // a server makes its snapshots soon after its start
-  client.at(one);
-  HttpAnswer manifest;
-  for (int i = 0; i < 150 && manifest.status != 200; ++i) {
-    manifest = client.get("/v1/snapshots/members/latest");
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
-  REQUIRE(manifest.status == 200);
-  const auto said = nlohmann::json::parse(manifest.body);
-  const std::string file = "/v1/snapshots/" + said["id"].get<std::string>() + "/items.ndjson.zst";
-  const HqProcess two(one);
-  const auto whole = client.get(file);
-  REQUIRE(whole.status == 200);
-  CHECK(static_cast<std::int64_t>(whole.body.size()) == said["files"][0]["size"].get<std::int64_t>());
-  const auto third = static_cast<std::int64_t>(whole.body.size() * 3 / 10);
-  client.at(two);
-  const auto rest = client.get(file, third, whole.etag);
-  CHECK(rest.status == 206);
-  CHECK(rest.body == whole.body.substr(static_cast<std::size_t>(third)));
-  CHECK(rest.etag == whole.etag);
-  CHECK(client.get(file, third, "\"another\"").status == 200);  // a clean start
-  const std::string gone =
-      nlohmann::json::parse(one.command({"export", "--what", "members"}).lines.front())["member_id"];
-  REQUIRE(one.command({"members", "erase", gone}).exit_code == 0);
-  CHECK(client.get(file).status == 404);  // a copy lies here, and one at the first node
-  CHECK(client.at(one).get(file).status == 404);
-}
 
 TEST_CASE("a file for support is begun at one node, ended at the other, listed and fetched", "[both]") {
   const HqEngine engine;
@@ -114,7 +63,7 @@ TEST_CASE("a certificate that is revoked is refused at every node, until the til
 
 TEST_CASE("card stock, partners and duplicates answer by command") {
   const HqProcess hq;
-  importMembers(hq, 2);
+  importMembers(hq, hq.data() + "/members.csv", 2);
   const std::string cards = hq.data() + "/cards.txt";
   std::ofstream(cards) << "9001000001\n9001000002\n9001000003\n";
   CHECK(hq.command({"cards", "print", cards, "--batch", "A"}).exit_code == 0);
