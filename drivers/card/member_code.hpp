@@ -3,10 +3,11 @@
 //
 // A printed code is the member number and nothing else, in the shop's own format (MemberNumberFormat).
 //
-// A code of the member's app lives for one slot of 60 s and is shown with
+// A code of the member's app lives for its slot of 30 s and the next one, so none is taken that was made more than 60 s
+// ago (requirement S003-92). It is shown with
 //   KHM1 NUMBER SLOT PROOF C         no spaces; only 0-9 and A-Z, which every scanner and QR's alphanumeric mode have
 //   NUMBER  member number, as many digits as the shop's numbers have
-//   SLOT    8 digits: whole minutes since 1970-01-01T00:00:00Z
+//   SLOT    8 digits: whole half minutes since 1970-01-01T00:00:00Z
 //   PROOF   10 characters of 0-9 A-Z without I, L, O, U (5 bits each, first the highest): the first 50 bits of
 //           HMAC-SHA-256 (FIPS 198-1) under the member's key over the text "KHM1" NUMBER SLOT
 //   C       check character over all before it, ISO/IEC 7064 MOD 37,36
@@ -14,7 +15,7 @@
 // this key and never the shop's, so a lost telephone costs one member's key and reveals no other.
 //
 // The app's clock may be one slot off to either side. 50 bits suffice because every guess has to pass a till within
-// three minutes; whoever guesses there learns only "false".
+// 90 seconds; whoever guesses there learns only "false".
 #pragma once
 
 #include <array>
@@ -32,7 +33,7 @@
 
 namespace kahui::card {
 
-inline constexpr std::int64_t kCodeSlot_s = 60;
+inline constexpr std::int64_t kCodeSlot_s = 30;
 inline constexpr std::int64_t kCodeSkew_slots = 1;
 
 [[nodiscard]] CodeKey memberCodeKey(const CodeKey& shop_key, std::string_view number);
@@ -52,7 +53,7 @@ struct MemberCode {
 // Forgets with the process. Any thread.
 class MemoryUsedCodes final : public ports::UsedCodes {
  public:
-  // More codes than a till can scan in three minutes. A till that is full of them refuses rather than forget.
+  // More codes than a till can scan in 90 seconds. A till that is full of them refuses rather than forget.
   static constexpr std::size_t kMaxUsed = 1024;
   bool isFirstUse(std::string_view number, std::int64_t slot, std::int64_t oldest_slot) override;
 

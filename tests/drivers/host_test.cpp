@@ -102,7 +102,7 @@ TEST_CASE("host: stripe readers have the shop's numbers and one memory of used c
   CHECK(log.nextOf<CardRead>()->credential == "9001000018");
   left.send(";9001000018?\r");
   CHECK(log.nextOf<CardRead>()->repeated);
-  const std::int64_t slot = clock->now().utc_ms / 60'000;
+  const std::int64_t slot = clock->now().utc_ms / (card::kCodeSlot_s * 1000);
   const std::string code = card::makeMemberCode(card::memberCodeKey({}, "9001000018"), "9001000018", slot);
   right.send(code + "\r");
   CHECK(log.nextOf<CardRead>()->card_class == ports::CardClass::Code);

@@ -114,7 +114,8 @@ TEST_CASE("judge: stripes, codes and what is neither") {
   CHECK(judged("S001-01-1-000042") == "other S001-01-1-000042");
   CHECK(judged("a-Bc123") == "other a-Bc123");
   const std::int64_t slot =
-      std::chrono::duration_cast<std::chrono::minutes>(std::chrono::system_clock::now().time_since_epoch()).count();
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count() /
+      card::kCodeSlot_s;
   const std::string code = card::makeMemberCode(card::memberCodeKey({}, kNumber), kNumber, slot);
   CHECK(judged(code) == "code " + kNumber);
   CHECK(judged(code) == "replay");

@@ -14,7 +14,7 @@ using card::MemberCode;
 using ports::RefuseReason;
 
 constexpr std::int64_t kSlot = 29'400'000;
-constexpr std::int64_t kNow_s = kSlot * 60 + 7;
+constexpr std::int64_t kNow_s = kSlot * card::kCodeSlot_s + 7;
 const std::string kNumber = "9001000018";
 
 card::CodeKey shopKey() {
@@ -69,13 +69,13 @@ TEST_CASE("member code: a live code has the form of its description") {
   CHECK(live(7).substr(14, 8) == "00000007");
 }
 
-TEST_CASE("member code: a live code counts for its minute and one beside it") {
+TEST_CASE("member code: a live code is taken for 60 s and not a second longer (S003-92)") {
   CHECK(judged(live(kSlot)) == kNumber + " live");
-  CHECK(judged(live(kSlot), kSlot * 60) == kNumber + " live");
-  CHECK(judged(live(kSlot), kSlot * 60 + 119) == kNumber + " live");
-  CHECK(judged(live(kSlot), kSlot * 60 + 120) == "expired");
-  CHECK(judged(live(kSlot), kSlot * 60 - 60) == kNumber + " live");
-  CHECK(judged(live(kSlot), kSlot * 60 - 61) == "expired");
+  CHECK(judged(live(kSlot), kSlot * 30) == kNumber + " live");
+  CHECK(judged(live(kSlot), kSlot * 30 + 59) == kNumber + " live");
+  CHECK(judged(live(kSlot), kSlot * 30 + 60) == "expired");
+  CHECK(judged(live(kSlot), kSlot * 30 - 30) == kNumber + " live");
+  CHECK(judged(live(kSlot), kSlot * 30 - 31) == "expired");
   CHECK(judged(live(0)) == "expired");
   CHECK(judged(live(99'999'999)) == "expired");
 }
@@ -84,11 +84,11 @@ TEST_CASE("member code: a live code counts once") {
   card::MemberCodes codes;
   CHECK(judged(codes, live(kSlot)) == kNumber + " live");
   CHECK(judged(codes, live(kSlot)) == "replay");
-  CHECK(judged(codes, live(kSlot), kNow_s + 60) == "replay");
-  CHECK(judged(codes, live(kSlot), kNow_s + 120) == "expired");
+  CHECK(judged(codes, live(kSlot), kNow_s + 30) == "replay");
+  CHECK(judged(codes, live(kSlot), kNow_s + 60) == "expired");
   CHECK(judged(codes, live(kSlot + 1)) == kNumber + " live");
   CHECK(judged(codes, live(kSlot, "9001000026")) == "9001000026 live");
-  CHECK(judged(codes, live(kSlot + 1), kNow_s + 120) == "replay");  // older ones are forgotten, this one is not
+  CHECK(judged(codes, live(kSlot + 1), kNow_s + 60) == "replay");  // older ones are forgotten, this one is not
 }
 
 TEST_CASE("member code: a full memory refuses rather than forgets, and empties with time") {
@@ -101,7 +101,7 @@ TEST_CASE("member code: a full memory refuses rather than forgets, and empties w
   const std::string body = "900199999";
   const std::string last = body + *base::luhnCheckDigit(body);
   CHECK(judged(codes, live(kSlot, last)) == "replay");
-  CHECK(judged(codes, live(kSlot + 2, last), kNow_s + 120) == last + " live");
+  CHECK(judged(codes, live(kSlot + 2, last), kNow_s + 60) == last + " live");
 }
 
 TEST_CASE("member code: any changed character is refused") {
