@@ -105,7 +105,7 @@ void wantGuest(CLI::App& command, ClubOptions& options) {
   wantMember(command, options);
 }
 
-constexpr Words kClubCommandsCommands[] = {
+constexpr Words kClubCommands[] = {
     {"show", "show", "Events and draws; the guests of one event, and what is known of one member's interests",
      [](CLI::App& command, ClubOptions& options) {
        command.add_option("--event", options.event, "With the guests of this event");
@@ -163,7 +163,7 @@ constexpr Words kClubCommandsCommands[] = {
 void addClubCommands(CLI::App& app, int& exit_code) {
   CLI::App* group = app.add_subcommand("club", "Events and guests, tags, days to remember, named friends, draws");
   group->require_subcommand(1);
-  for (const Words& words : kClubCommandsCommands) {
+  for (const Words& words : kClubCommands) {
     auto options = std::make_shared<ClubOptions>();
     CLI::App* command = group->add_subcommand(words.name, words.help);
     command->add_option("--store", options->store, "Folder of the store")->required();

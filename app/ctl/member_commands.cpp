@@ -159,7 +159,7 @@ void wantCorrection(CLI::App& command, DeskOptions& options) {
   wantPerson(command, options);
 }
 
-constexpr MemberCommand kMemberCommandsCommands[] = {
+constexpr MemberCommand kMemberCommands[] = {
     {"join", "A new member: telephone, adult, consent", wantJoin},
     {"find", "By member number, telephone or its last four digits",
      [](CLI::App& command, DeskOptions& options) {
@@ -199,7 +199,7 @@ constexpr MemberCommand kMemberCommandsCommands[] = {
 }  // namespace
 
 void addMemberDesk(CLI::App& group, int& exit_code) {
-  for (const MemberCommand& words : kMemberCommandsCommands) {
+  for (const MemberCommand& words : kMemberCommands) {
     auto options = std::make_shared<DeskOptions>();
     CLI::App* command = group.add_subcommand(words.name, words.help);
     addSignIn(*command, *options);

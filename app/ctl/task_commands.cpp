@@ -155,7 +155,7 @@ void wantSelection(CLI::App& command, TaskOptions& options) {
   wantList(command, options.list);
 }
 
-constexpr TaskCommand kTaskCommandsCommands[] = {
+constexpr TaskCommand kTaskCommands[] = {
     {"list", "list", "What is to be done, by due time; overdue ones are marked",
      [](CLI::App& command, TaskOptions& options) {
        command.add_option("--member", options.members, "Of this member, with the benefits")->expected(1);
@@ -283,7 +283,7 @@ void addTaskCommands(CLI::App& app, int& exit_code) {
   CLI::App* group =
       app.add_subcommand("tasks", "The manager's work: tasks, onboarding, benefits, coupon batches, targets");
   group->require_subcommand(1);
-  for (const TaskCommand& words : kTaskCommandsCommands) add(*group, words, exit_code);
+  for (const TaskCommand& words : kTaskCommands) add(*group, words, exit_code);
   CLI::App* plan = group->add_subcommand("template", "The care plan: templates of dated tasks, and benefits");
   plan->require_subcommand(1);
   for (const TaskCommand& words : kTemplate) add(*plan, words, exit_code);

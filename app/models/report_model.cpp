@@ -3,7 +3,6 @@
 #include <QMetaObject>
 #include <algorithm>
 
-#include "app/models/task_text.hpp"
 #include "core/report/document_compare.hpp"
 
 namespace kahui::models {

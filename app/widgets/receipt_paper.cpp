@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kReceiptPaperColumns = 42;  // of half-width signs: between 58 mm and 80 mm paper, readable on the screen
 constexpr int kReceiptPaperText_px = 15;
-constexpr int kReceiptPaperPaperMargin_px = 22;
+constexpr int kReceiptPaperMargin_px = 22;
 constexpr int kTooth_px = 8;
 
 }  // namespace
@@ -57,14 +57,14 @@ void ReceiptPaper::fill() {
 QRect ReceiptPaper::paper() const {
   const int wanted =
       QFontMetrics(monospace(kReceiptPaperText_px)).horizontalAdvance(QString(kReceiptPaperColumns, QLatin1Char('0'))) +
-      2 * kReceiptPaperPaperMargin_px + 14;
+      2 * kReceiptPaperMargin_px + 14;
   const int wide = std::min(wanted, width() - 24);
   return {(width() - wide) / 2, 14, wide, height() - 28};
 }
 
 void ReceiptPaper::resizeEvent(QResizeEvent* event) {
   Card::resizeEvent(event);
-  QRect text = paper().adjusted(kReceiptPaperPaperMargin_px, 18, -6, -kTooth_px - 10);
+  QRect text = paper().adjusted(kReceiptPaperMargin_px, 18, -6, -kTooth_px - 10);
   const int line_px = QFontMetrics(m_text->font()).lineSpacing();
   text.setHeight(text.height() / line_px * line_px);  // no line cut in half at the foot
   m_text->setGeometry(text);

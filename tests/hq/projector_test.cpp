@@ -2,12 +2,10 @@
 #include <algorithm>
 #include <set>
 
-#include "core/hq/export.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/terminals.hpp"
 #include "core/journal/codec.hpp"
-#include "tests/hq/hq_fixture.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/hq/two_stores.hpp"
 
 namespace kahui::test {
 
@@ -15,53 +13,12 @@ namespace {
 
 using base::Points;
 
-base::Id idOf(std::uint8_t byte) {
-  base::Id::Raw raw{};
-  raw.fill(byte);
-  return base::Id(raw);
-}
-
 journal::PointsRedeemed redeemed(std::int64_t no, std::int64_t points) {
   journal::PointsRedeemed event;
   event.member = no;
   event.lots = {{"1.0", false, Points(points), std::nullopt}};
   return event;
 }
-
-// Two tills of two stores; the second knows the member as well.
-struct Chain : HqFixture {
-  TillLog one{"t1"}, two{"t2"};
-  base::Id member = idOf(7);
-  Chain() {
-    know("t1", "0001", "01");
-    know("t2", "0002", "01");
-  }
-  void sendAll() {
-    for (const TillLog* log : {&one, &two})
-      if (log->head() > 0) REQUIRE(send(*log, 1, log->head()));
-    project();
-  }
-  std::int64_t balance() {
-    std::int64_t points = 0;
-    in([&](ports::HqTransaction& tx) {
-      points = (tx.member(member.hex())->noncash + tx.member(member.hex())->cashable).value();
-    });
-    return points;
-  }
-  std::vector<std::string> flags() {
-    std::vector<std::string> kinds;
-    in([&](ports::HqTransaction& tx) {
-      kinds.clear();
-      for (const auto& flag : tx.flags()) kinds.push_back(flag.kind);
-    });
-    return kinds;
-  }
-  std::vector<std::string> exported(hq::ExportWhat what) {
-    std::vector<std::string> lines;
-    REQUIRE(hq::exportLines(*store, what, [&](const std::string& line) { lines.push_back(line); }));
-    return lines;
-  }
-};
 
 bool has(const std::vector<std::string>& list, const std::string& one) {
   return std::find(list.begin(), list.end(), one) != list.end();
@@ -81,7 +38,7 @@ void sellDay(TillLog& log, std::initializer_list<std::int64_t> totals) {
 }  // namespace
 
 TEST_CASE("hq: the ledger follows the member desk, a freeze of the account and an erasure too") {
-  Chain chain;
+  TwoStores chain;
   const base::Id other = idOf(8);
   chain.one.add(registered(900001, chain.member, 100));
   chain.one.add(registered(900002, other, 0));
@@ -108,7 +65,7 @@ TEST_CASE("hq: the ledger follows the member desk, a freeze of the account and a
 }
 
 TEST_CASE("points of two tills come together in one ledger, once however often a batch is sent", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member, 50));
   chain.one.add(saleOf(10000, std::pair(42, chain.member), 10));
   chain.two.add(saleOf(20000, std::pair(42, chain.member), 20));
@@ -122,7 +79,7 @@ TEST_CASE("points of two tills come together in one ledger, once however often a
 }
 
 TEST_CASE("a member's sale that comes before its registration waits in suspense and is its own afterwards", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.two.add(saleOf(20000, std::pair(42, chain.member), 20));
   chain.sendAll();
   chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(chain.member.hex())->status == "SUSPENSE"); });
@@ -133,7 +90,7 @@ TEST_CASE("a member's sale that comes before its registration waits in suspense 
 }
 
 TEST_CASE("points spent twice are both posted and the account goes below nothing, flagged", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member, 50));
   chain.one.add(redeemed(42, 50));
   chain.two.add(saleOf(100, std::pair(42, chain.member)));
@@ -144,7 +101,7 @@ TEST_CASE("points spent twice are both posted and the account goes below nothing
 }
 
 TEST_CASE("S18 of a coupon used twice the first posted stands and the second is flagged", "[both]") {
-  Chain chain;
+  TwoStores chain;
   journal::CouponIssued issued;
   issued.origin = "MONTHLY";
   issued.terms.type = "CASH";
@@ -166,7 +123,7 @@ TEST_CASE("S18 of a coupon used twice the first posted stands and the second is 
 }
 
 TEST_CASE("S07 a poison event is set aside, the others go on, and its release makes the day match", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.clock.set(*base::LocalTime::parse("2025-03-13T09:00:00"));
   chain.one.add(journal::ShiftOpened{1, "1001", base::Money{}});
   chain.one.add(saleOf(100));
@@ -191,7 +148,7 @@ TEST_CASE("S07 a poison event is set aside, the others go on, and its release ma
 }
 
 TEST_CASE("S08 an event of a type that is not known is parked, and the rest goes on", "[both]") {
-  Chain chain;
+  TwoStores chain;
   auto unknown = *journal::encode(chain.one.event(journal::LogNote{"9001", "x"}));
   unknown.replace(unknown.find("log.note"), 8, "new.type");
   chain.one.addLine(unknown);
@@ -213,7 +170,7 @@ TEST_CASE("S08 an event of a type that is not known is parked, and the rest goes
 }
 
 TEST_CASE("S22 a business date far from today is set aside", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.setTime("1970-01-02T10:00:00");
   chain.one.add(saleOf(100));
   chain.one.setTime("2027-03-12T10:00:00");
@@ -226,7 +183,7 @@ TEST_CASE("S22 a business date far from today is set aside", "[both]") {
 }
 
 TEST_CASE("S22 a till whose clock jumped is flagged, and its night has one slot whatever its zone does", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(journal::ClockJumped{"HQ", 63'072'000'000, {}});
   chain.sendAll();
   chain.in([&](ports::HqTransaction& tx) {
@@ -253,7 +210,7 @@ TEST_CASE("S22 a till whose clock jumped is flagged, and its night has one slot 
 }
 
 TEST_CASE("S28 a day matches, a fact that is gone is named with its amount, and a rebuild repairs it", "[both]") {
-  Chain chain;
+  TwoStores chain;
   sellDay(chain.one, {100, 200, 300});
   sellDay(chain.two, {1000});
   chain.sendAll();
@@ -269,7 +226,7 @@ TEST_CASE("S28 a day matches, a fact that is gone is named with its amount, and 
 }
 
 TEST_CASE("an altered inbox, a shift left open and events on their way have their own names", "[both]") {
-  Chain chain;
+  TwoStores chain;
   sellDay(chain.one, {100});
   chain.two.add(journal::ShiftOpened{1, "1001", base::Money{}});
   chain.two.add(saleOf(500));
@@ -294,7 +251,7 @@ TEST_CASE("an altered inbox, a shift left open and events on their way have thei
 }
 
 TEST_CASE("a till's confirmation of headquarters' figure is no posting and no change", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member, 50));
   chain.sendAll();
   chain.sequence();
@@ -308,7 +265,7 @@ TEST_CASE("a till's confirmation of headquarters' figure is no posting and no ch
 }
 
 TEST_CASE("a card issued later is known, and leaves a profile that headquarters sealed as it is", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member));
   chain.sendAll();
   const auto sealed = [&] {
@@ -344,7 +301,7 @@ TEST_CASE("a card issued later is known, and leaves a profile that headquarters 
 }
 
 TEST_CASE("events that come again in a new incarnation are facts once", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(saleOf(100));
   const auto again = journal::decode(chain.one.line(1));
   REQUIRE(again);
@@ -361,7 +318,7 @@ TEST_CASE("events that come again in a new incarnation are facts once", "[both]"
 }
 
 TEST_CASE("a projector that lost its lease writes nothing", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(saleOf(100));
   REQUIRE(chain.send(chain.one, 1, 1));
   const auto other = chain.engine.open();
@@ -376,7 +333,7 @@ TEST_CASE("a projector that lost its lease writes nothing", "[both]") {
 }
 
 TEST_CASE("S30 where headquarters' rules differ the difference is a posting of its own", "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member));
   chain.one.add(saleOf(100000, std::pair(42, chain.member), 1), "other");
   chain.publish();
@@ -391,7 +348,7 @@ TEST_CASE("S30 where headquarters' rules differ the difference is a posting of i
 
 TEST_CASE("what changed comes down in positions without holes, and a cursor from elsewhere is sent to the snapshot",
           "[both]") {
-  Chain chain;
+  TwoStores chain;
   chain.one.add(registered(42, chain.member, 50));
   chain.one.add(saleOf(10000, std::pair(42, chain.member), 10));
   chain.sendAll();
@@ -414,88 +371,6 @@ TEST_CASE("what changed comes down in positions without holes, and a cursor from
   REQUIRE(rules);
   REQUIRE(*rules);
   CHECK(sync::parseRules((*rules)->items.front().data));
-}
-
-TEST_CASE("referral, gift and rebate are headquarters' own in a chain, once, and go back (F1 to F3, S000-17, S001-59)",
-          "[both]") {
-  Chain chain;
-  chain.publish(R"({"referral": {"gift": {"points": 20}}, "rebates": [{"id": "R", "from": "2025-03-01",
-    "to": "2025-04-01", "levels": [{"at_fen": 120000, "points": 50}]}]})");
-  const base::Id referee = idOf(9);
-  chain.one.add(registered(42, chain.member));
-  auto joined = registered(77, referee);  // at another store, which has the referrer under a number of its own
-  joined.referrer = 1042;
-  joined.referrer_id = chain.member;
-  chain.two.add(joined);
-  const auto figures = [&] {
-    std::vector<std::int64_t> list;
-    chain.in([&](ports::HqTransaction& tx) {
-      const auto by = *tx.member(chain.member.hex()), of = *tx.member(referee.hex());
-      list = {by.cashable.value(), by.noncash.value(), of.noncash.value()};
-    });
-    return list;
-  };
-  chain.two.add(saleOf(100'000, std::pair(77, referee), 10));  // silver
-  const base::Id silver = chain.two.last_id;
-  chain.sendAll();
-  CHECK(figures() == std::vector<std::int64_t>{158, 0, 10 + 20});
-  chain.sendAll();
-  CHECK(figures() == std::vector<std::int64_t>{158, 0, 10 + 20});
-  chain.one.add(saleOf(20'000, std::pair(1077, referee), 2));  // the other store: the level of the rebate
-  chain.sendAll();
-  CHECK(figures() == std::vector<std::int64_t>{158, 0, 10 + 20 + 2 + 50});
-
-  journal::SaleReturned back;
-  back.receipt_no = "0002-01-1-9";
-  back.sale_receipt_no = "0002-01-1-1";
-  back.lines = {{0, "S1", "S1", "", base::kOnePiece, base::Money(100'000)}};
-  back.value = back.refund = base::Money(100'000);
-  back.tenders = {{"CASH", base::Money(100'000), std::nullopt}};
-  back.member.emplace();
-  back.member->no = 77;
-  back.member->tier_before = "SLV";
-  back.member->tier_after = "ORD";
-  chain.two.cause = silver;
-  chain.two.add(back);
-  chain.sendAll();
-  CHECK(figures() == std::vector<std::int64_t>{0, 0, 10 + 2});
-  chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(referee.hex())->tier == "ORD"); });
-  REQUIRE(chain.projector.rebuild());
-  CHECK(figures() == std::vector<std::int64_t>{0, 0, 10 + 2});
-}
-
-TEST_CASE("what a till gave while it was on its own counts as given", "[both]") {
-  Chain chain;
-  chain.publish(R"({"referral": {"gift": {"points": 20}}})");
-  const base::Id referee = idOf(9);
-  chain.one.add(registered(42, chain.member));
-  auto joined = registered(77, referee);
-  joined.referrer = 42;
-  chain.one.add(joined);
-  auto sale = saleOf(100'000, std::pair(77, referee), 10);
-  sale.member->own_rewards = true;
-  chain.one.add(sale);
-  const std::string sale_id = chain.one.last_id.hex();
-  journal::PointsRewarded reward;
-  reward.member = 42;
-  reward.of = 77;
-  reward.why = journal::kReferral;
-  reward.key = "SLV";
-  reward.cashable = true;
-  reward.points = Points(158);
-  chain.one.add(reward);
-  journal::PointsRewarded gift;
-  gift.member = 77;
-  gift.why = journal::kRefereeGift;
-  gift.key = sale_id;
-  gift.points = Points(20);
-  chain.one.add(gift);
-  chain.one.add(saleOf(300'000, std::pair(77, referee), 30));  // in the chain by now: gold, the difference
-  chain.sendAll();
-  chain.in([&](ports::HqTransaction& tx) {
-    CHECK(tx.member(chain.member.hex())->cashable == Points(388));
-    CHECK(tx.member(referee.hex())->noncash == Points(10 + 20 + 30));
-  });
 }
 
 }  // namespace kahui::test
