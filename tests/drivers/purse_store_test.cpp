@@ -1,17 +1,9 @@
 // Points on a card and a till's own file: killed at each step, two tills with one card, a copy of the card, a card of
 // an earlier day (faults 36 to 38 of the card notes).
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
-
-#include "core/base/fd.hpp"
 #include "core/store/card_memory.hpp"
 #include "drivers/card/card_key.hpp"
 #include "drivers/card/identifier.hpp"
-#include "tests/drivers/virtual_desfire.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/drivers/dying_card.hpp"
 #include "tests/support/store_fixture.hpp"
 
 namespace {
@@ -84,29 +76,6 @@ constexpr int kDone = 0;
 constexpr int kNotDone = 1;
 constexpr int kInDoubt = 2;
 
-// The card lies on the parent's side: what it did stays done when the till dies.
-class Wire final : public card::Session {
- public:
-  Wire(int socket, int dies_at, bool after) : m_socket(socket), m_dies_at(dies_at), m_after(after) {}
-  tl::expected<base::Bytes, LinkError> exchange(base::ByteView command) override {
-    const bool last = m_count++ == m_dies_at;
-    if (last && !m_after) ::kill(::getpid(), SIGKILL);
-    if (::send(m_socket, command.data(), command.size(), 0) < 0) return tl::unexpected(LinkError::NotSent);
-    base::Bytes answer(4096);
-    const ssize_t size = ::recv(m_socket, answer.data(), answer.size(), 0);
-    if (last) ::kill(::getpid(), SIGKILL);
-    if (size < 2) return tl::unexpected(LinkError::Unknown);
-    answer.resize(static_cast<std::size_t>(size));
-    return answer;
-  }
-
- private:
-  const int m_socket;
-  const int m_dies_at;
-  const bool m_after;
-  int m_count = 0;
-};
-
 // Dies before or after its own work.
 class DeadlyLog final : public IntentLog {
  public:
@@ -144,32 +113,14 @@ struct Death {
 bool debitInChild(OneTill& till, VirtualDesfire& card, const PurseOrder& order, const Death& death) {
   till.memory.reset();
   till.store.reset();
-  int sockets[2] = {-1, -1};
-  REQUIRE(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, sockets) == 0);
-  const pid_t child = ::fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    ::close(sockets[0]);
+  const bool lived = test::inChild(card, [&](int socket) {
     till.open();
-    Wire wire(sockets[1], death.exchange, death.after);
+    test::Wire wire(socket, death.exchange, death.after);
     DeadlyLog log(*till.memory, death.log_step);
-    const auto outcome = till.move(wire, order, log);
-    ::_exit(outcome.end == PurseEnd::Done ? 0 : 1);
-  }
-  ::close(sockets[1]);
-  const base::Fd served(sockets[0]);
-  base::Bytes command(4096);
-  for (;;) {
-    const ssize_t size = ::recv(served.get(), command.data(), command.size(), 0);
-    if (size <= 0) break;
-    const auto answer = card.exchange(base::ByteView(command).first(static_cast<std::size_t>(size)));
-    if (answer && ::send(served.get(), answer->data(), answer->size(), MSG_NOSIGNAL) < 0) break;
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  card.leaveField();
+    if (till.move(wire, order, log).end != PurseEnd::Done) ::_exit(1);
+  });
   till.open();
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return lived;
 }
 
 void checkTruth(OneTill& till, VirtualDesfire& card, const PurseOrder& order) {
