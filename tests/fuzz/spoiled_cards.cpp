@@ -31,11 +31,14 @@ class Spoiled final : public Session {
     for (; plan.size() >= 3; plan = plan.subspan(3)) m_plan[plan[0]] = {plan[1], plan[2]};
   }
   tl::expected<base::Bytes, LinkError> exchange(base::ByteView command) override {
-    auto answer = m_card.exchange(command);
     const auto planned = m_plan.find(m_exchanges++);
+    const auto [place, change] = planned == m_plan.end() ? std::pair<std::uint8_t, std::uint8_t>() : planned->second;
+    const bool silent = planned != m_plan.end() && place == 254;
+    // What was not sent never reached the card: a debit that is said not to be sent may not have happened either.
+    if (silent && change % 2 == 0) return tl::unexpected(LinkError::NotSent);
+    auto answer = m_card.exchange(command);
+    if (silent) return tl::unexpected(LinkError::Unknown);
     if (!answer || planned == m_plan.end()) return answer;
-    const auto [place, change] = planned->second;
-    if (place == 254) return tl::unexpected(change % 2 == 0 ? LinkError::NotSent : LinkError::Unknown);
     if (place == 255) {
       answer->resize(std::min<std::size_t>(answer->size(), change));
     } else if (!answer->empty()) {
