@@ -1,11 +1,16 @@
 #include "tests/gui/bench.hpp"
 
 #include <QApplication>
+#include <algorithm>
 
 #include "app/till/report_files.hpp"
 #include "tests/gui/demo_store.hpp"
 
 namespace kahui::test {
+
+bool hasHan(const QString& words) {
+  return std::any_of(words.begin(), words.end(), [](QChar sign) { return sign.script() == QChar::Script_Han; });
+}
 
 Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
     : language(first),
@@ -62,6 +67,16 @@ void Bench::signInManager() {
 void Bench::signIn() {
   scan("1001");
   scan("123456");
+}
+
+void Bench::change(const std::function<void(till::Snapshot&)>& edit) {
+  till.edit(edit);
+  settle();
+}
+
+QString Bench::notice(const char* bar) {
+  const auto& shown = find<widgets::NoticeBar>(bar).shown();
+  return shown ? shown->what : QString();
 }
 
 QString Bench::notice() {

@@ -12,6 +12,10 @@
 
 namespace kahui::test {
 
+inline constexpr int kBetweenPresses_ms = 450;  // after it a second press of the same key is meant
+
+bool hasHan(const QString& words);
+
 class Bench {
  public:
   explicit Bench(models::Language language = models::Language::English, widgets::Scheme scheme = widgets::Scheme::Light,
@@ -46,9 +50,18 @@ class Bench {
   void scan(const char* code);  // type + Enter
   void signIn();
   void signInManager();
-  void settle();     // until the event loop has nothing to do
-  QString notice();  // what the notice line says
+  void settle();                                                  // until the event loop has nothing to do
+  void change(const std::function<void(till::Snapshot&)>& edit);  // as if the till had said so
+  QString notice();                                               // what the notice line says
+  QString notice(const char* bar);
   const till::Snapshot& now() const { return model.now(); }
+  // What the last Command asked for.
+  template <class Command>
+  const auto& wish() {
+    const auto* last = till.asked.empty() ? nullptr : std::get_if<Command>(&till.asked.back());
+    if (last == nullptr) throw std::runtime_error("the window did not ask for this last");
+    return last->request;
+  }
 };
 
 }  // namespace kahui::test

@@ -7,6 +7,7 @@
 #include "app/models/promotion_text.hpp"
 #include "app/models/return_text.hpp"
 #include "app/models/why_text.hpp"
+#include "tests/gui/bench.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui;
@@ -19,10 +20,6 @@ using programme::PromotionKind;
 namespace {
 
 constexpr int kKinds = static_cast<int>(PromotionKind::PointsX) + 1;
-
-bool hasHan(const QString& words) {
-  return std::any_of(words.begin(), words.end(), [](QChar sign) { return sign.script() == QChar::Script_Han; });
-}
 
 till::PromotionView promotion(PromotionKind kind) {
   till::PromotionView view;
@@ -80,7 +77,7 @@ TEST_CASE("English never says off, and each kind has words of its own in both la
       CHECK_FALSE(name.isEmpty());
       CHECK_FALSE(name.contains(QStringLiteral("%1")));
       CHECK_FALSE(name.contains(QStringLiteral("% off")));
-      CHECK(hasHan(name) == (language == Language::Chinese));
+      CHECK(test::hasHan(name) == (language == Language::Chinese));
       seen.insert(name);
     }
     CHECK(seen.size() == static_cast<std::size_t>(kKinds));
@@ -150,8 +147,8 @@ TEST_CASE("each step and each reason has words in both languages") {
         CHECK_FALSE(vm.rule.isEmpty());
         CHECK_FALSE(vm.reason.isEmpty());
         CHECK_FALSE(vm.reason.contains(QLatin1Char('%')));
-        CHECK(hasHan(vm.rule) == (language == Language::Chinese));
-        CHECK(hasHan(vm.reason) == (language == Language::Chinese));
+        CHECK(test::hasHan(vm.rule) == (language == Language::Chinese));
+        CHECK(test::hasHan(vm.reason) == (language == Language::Chinese));
         if (step == 0) reasons.insert(vm.reason);
       }
     }
@@ -192,8 +189,8 @@ TEST_CASE("each rule that refuses has words of its own that say what to do") {
     const auto ask = [&](base::ErrorCode code, const char* reason) {
       const auto message = models::Messages::error({code, reason}, spoken.formatter());
       INFO(reason);
-      CHECK(hasHan(message.what()) == (language == Language::Chinese));
-      CHECK(hasHan(message.next()) == (language == Language::Chinese));
+      CHECK(test::hasHan(message.what()) == (language == Language::Chinese));
+      CHECK(test::hasHan(message.next()) == (language == Language::Chinese));
       CHECK(message.what() != models::Messages::error({code, "ELSE"}, spoken.formatter()).what());
       seen.insert(message.what());
       ++asked;
@@ -238,7 +235,7 @@ TEST_CASE("the settlement sheet names money, points, coupons and tier") {
   CHECK(vm.facts[6].warning);
   for (const auto& fact : vm.facts) {
     INFO(fact.name.toStdString());
-    CHECK(hasHan(fact.name));
+    CHECK(test::hasHan(fact.name));
     CHECK_FALSE(fact.figure.isEmpty());
   }
 }

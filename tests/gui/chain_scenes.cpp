@@ -6,8 +6,6 @@ namespace {
 
 using base::Points;
 
-base::LocalTime at(const char* text) { return *base::LocalTime::parse(text); }
-
 till::NewsView news() {
   return {{{"n2", "周末会员日", "周六、周日会员双倍积分，十点开始。请提醒顾客出示会员卡。\n不与其他优惠同享。",
             base::BusinessDate::of(2026, 3, 7), base::BusinessDate::of(2026, 3, 8), at("2026-03-05T18:20:00"), false},
@@ -19,11 +17,6 @@ till::NewsView news() {
             at("2026-03-01T09:00:00"),
             true}},
           1};
-}
-
-void edit(Bench& bench, const std::function<void(till::Snapshot&)>& change) {
-  bench.till.edit(change);
-  bench.settle();
 }
 
 void openNews(Bench& bench) {
@@ -39,7 +32,7 @@ std::vector<Scene> chainScenes() {
       {"news",
        [](Bench& bench) {
          openNews(bench);
-         edit(bench, [](till::Snapshot& now) { now.news = news(); });
+         bench.change([](till::Snapshot& now) { now.news = news(); });
        }},
       {"news-none", [](Bench& bench) { openNews(bench); }},
       {"points-offline",
@@ -47,7 +40,7 @@ std::vector<Scene> chainScenes() {
          fillBasket(bench);
          bench.till.tapCard("04A3");
          bench.settle();
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.points->offline = loyalty::OfflineLimit{Points(250), Points(80), loyalty::OfflineBound::Member};
          });
          bench.key(Qt::Key_P, Qt::AltModifier);

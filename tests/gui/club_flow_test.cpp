@@ -10,22 +10,7 @@ using models::ClubText;
 using test::Bench;
 using till::ClubAct;
 
-namespace {
-
-void play(Bench& bench, const char* name) {
-  for (const auto& scene : test::scenes())
-    if (std::string(scene.name) == name) return scene.play(bench);
-  FAIL("no such scene");
-}
-
-const till::ClubRequest& lastWish(Bench& bench) {
-  REQUIRE(!bench.till.asked.empty());
-  const auto* act = std::get_if<till::ActOnClub>(&bench.till.asked.back());
-  REQUIRE(act != nullptr);
-  return act->request;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("club: days are typed by the sun or by the moon", "[club]") {
   const auto day = ClubText::parseDay(QStringLiteral("0512"));
@@ -45,7 +30,7 @@ TEST_CASE("club: days are typed by the sun or by the moon", "[club]") {
 
 TEST_CASE("club: a new event is typed line by line", "[club]") {
   Bench bench;
-  play(bench, "club");
+  test::play(bench, "club");
   bench.key(Qt::Key_N);
   bench.type("Tasting");
   bench.key(Qt::Key_Return);
@@ -60,7 +45,7 @@ TEST_CASE("club: a new event is typed line by line", "[club]") {
   bench.key(Qt::Key_Backspace);
   bench.type("20");
   bench.key(Qt::Key_Return);
-  const auto& wish = lastWish(bench);
+  const auto& wish = bench.wish<till::ActOnClub>();
   CHECK(wish.act == ClubAct::Plan);
   CHECK(wish.event.empty());
   CHECK(wish.name == "Tasting");
@@ -71,45 +56,45 @@ TEST_CASE("club: a new event is typed line by line", "[club]") {
 
 TEST_CASE("club: Enter opens an event, its guest is present, and calling it off takes two presses", "[club]") {
   Bench bench;
-  play(bench, "club");
+  test::play(bench, "club");
   bench.key(Qt::Key_Return);
   const auto* show = std::get_if<till::ShowClub>(&bench.till.asked.back());
   REQUIRE(show != nullptr);
   CHECK(show->event == "0000000b");
   Bench door;
-  play(door, "club-guests");
+  test::play(door, "club-guests");
   door.key(Qt::Key_Return);
-  CHECK(lastWish(door).act == ClubAct::CheckIn);
-  CHECK(lastWish(door).event == "0000000a");
-  CHECK(lastWish(door).members.at(0).value() == 1000000016);
+  CHECK(door.wish<till::ActOnClub>().act == ClubAct::CheckIn);
+  CHECK(door.wish<till::ActOnClub>().event == "0000000a");
+  CHECK(door.wish<till::ActOnClub>().members.at(0).value() == 1000000016);
   const auto asked = door.till.asked.size();
   door.key(Qt::Key_X);
   CHECK(door.till.asked.size() == asked);
   door.key(Qt::Key_X);
-  CHECK(lastWish(door).act == ClubAct::Call);
+  CHECK(door.wish<till::ActOnClub>().act == ClubAct::Call);
 }
 
 TEST_CASE("club: Enter notes consent, tags and what is handed out", "[club]") {
   Bench bench;
-  play(bench, "club-member");
+  test::play(bench, "club-member");
   const auto asked = bench.till.asked.size();
   bench.key(Qt::Key_Return);  // taking the consent back is asked twice
   CHECK(bench.till.asked.size() == asked);
   bench.key(Qt::Key_Return);
-  CHECK(lastWish(bench).act == ClubAct::Agree);
-  CHECK(!lastWish(bench).on);
+  CHECK(bench.wish<till::ActOnClub>().act == ClubAct::Agree);
+  CHECK(!bench.wish<till::ActOnClub>().on);
   bench.key(Qt::Key_Down);
   bench.key(Qt::Key_Return);
-  CHECK(lastWish(bench).act == ClubAct::Tag);
-  CHECK(lastWish(bench).tag == "baby");
-  CHECK(lastWish(bench).on);
+  CHECK(bench.wish<till::ActOnClub>().act == ClubAct::Tag);
+  CHECK(bench.wish<till::ActOnClub>().tag == "baby");
+  CHECK(bench.wish<till::ActOnClub>().on);
   for (int i = 0; i < 3; ++i) bench.key(Qt::Key_Down);
   bench.key(Qt::Key_Return);
   bench.type("0818");
   bench.key(Qt::Key_Return);
-  CHECK(lastWish(bench).act == ClubAct::KeepDate);
-  CHECK(lastWish(bench).kind == member::DateKind::Child);
-  CHECK(lastWish(bench).date->month == 8);
+  CHECK(bench.wish<till::ActOnClub>().act == ClubAct::KeepDate);
+  CHECK(bench.wish<till::ActOnClub>().kind == member::DateKind::Child);
+  CHECK(bench.wish<till::ActOnClub>().date->month == 8);
   bench.key(Qt::Key_Escape);
   bench.key(Qt::Key_Down);
   bench.key(Qt::Key_Return);
@@ -120,7 +105,7 @@ TEST_CASE("club: Enter notes consent, tags and what is handed out", "[club]") {
 
 TEST_CASE("club: what is beyond the right is signed for", "[club]") {
   Bench bench;
-  play(bench, "club-signature");
+  test::play(bench, "club-signature");
   bench.edit("clubApproverCodeEdit").setText(QStringLiteral("9001"));
   bench.edit("clubApproverPinCodeEdit").setText(QStringLiteral("111111"));
   bench.find<QAbstractButton>("clubSignActionButton").click();
@@ -133,7 +118,7 @@ TEST_CASE("club: what is beyond the right is signed for", "[club]") {
 
 TEST_CASE("club: a list of the manager's view waits for its event", "[club]") {
   Bench bench;
-  play(bench, "manager-lists");
+  test::play(bench, "manager-lists");
   bench.key(Qt::Key_I);
   bench.till.edit([](till::Snapshot& now) {
     now.club.emplace();
@@ -146,8 +131,8 @@ TEST_CASE("club: a list of the manager's view waits for its event", "[club]") {
   bench.settle();
   CHECK(bench.find<QAbstractButton>("clubInviteActionButton").isVisible());
   bench.key(Qt::Key_V);
-  CHECK(lastWish(bench).act == ClubAct::Invite);
-  CHECK(lastWish(bench).event == "0000000a");
-  CHECK(!lastWish(bench).members.empty());
-  CHECK(!lastWish(bench).source.empty());
+  CHECK(bench.wish<till::ActOnClub>().act == ClubAct::Invite);
+  CHECK(bench.wish<till::ActOnClub>().event == "0000000a");
+  CHECK(!bench.wish<till::ActOnClub>().members.empty());
+  CHECK(!bench.wish<till::ActOnClub>().source.empty());
 }

@@ -9,6 +9,7 @@
 #include "app/widgets/paint_probe.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "core/store/verify.hpp"
+#include "tests/gui/bench.hpp"
 #include "tests/gui/demo_store.hpp"
 #include "tests/gui/real_till.hpp"
 
@@ -98,7 +99,7 @@ class Script {
     m_till.press(Qt::Key_A);
     REQUIRE(m_till.until([](const auto& now) { return now.returning && now.returning->refund > base::Money(); }));
     m_till.press(Qt::Key_Return);
-    QTest::qWait(450);
+    QTest::qWait(test::kBetweenPresses_ms);
     m_till.press(Qt::Key_Return);
     REQUIRE(m_till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
     total = total - m_till.model.now().receipt->total;

@@ -15,11 +15,6 @@ void openDevices(Bench& bench) {
 
 widgets::DevicesScreen& screenOf(Bench& bench) { return *bench.window.findChild<widgets::DevicesScreen*>(); }
 
-QString said(Bench& bench) {
-  const auto& shown = bench.find<widgets::NoticeBar>("devicesNoticeBar").shown();
-  return shown ? shown->what : QString();
-}
-
 ports::DeviceEvent cardEvent() {
   return {.kind = ports::DeviceEvent::Kind::Card,
           .card_class = ports::CardClass::Desfire,
@@ -96,7 +91,7 @@ TEST_CASE("devices: released and claimed again by key and by touch") {
   CHECK_FALSE(bench.find<QAbstractButton>("deviceReleaseActionButton").isEnabled());
   bench.click("deviceClaimActionButton");
   CHECK(bench.desk.find("pcsc")->life == ports::DeviceLife::Enabled);
-  CHECK(said(bench) == QStringLiteral("This till uses it now."));
+  CHECK(bench.notice("devicesNoticeBar") == QStringLiteral("This till uses it now."));
 }
 
 TEST_CASE("devices: a serial reader is added by keys, with its speed") {

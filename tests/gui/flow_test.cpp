@@ -57,7 +57,7 @@ TEST_CASE("a member sale by keyboard alone") {
   CHECK(bench.label("changeTextLabel") == QStringLiteral("¥7.40"));
   CHECK(bench.find<QPlainTextEdit>("receiptQPlainTextEdit").toPlainText().contains(QStringLiteral("92.60")));
 
-  QTest::qWait(450);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.key(Qt::Key_Return);
   CHECK(bench.now().phase == Phase::Selling);
   CHECK(bench.till.payments == 1);

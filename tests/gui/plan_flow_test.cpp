@@ -24,28 +24,16 @@ std::size_t wishes(Bench& bench) {
                     [](const till::Command& one) { return std::holds_alternative<till::ActOnTasks>(one); }));
 }
 
-const till::TaskRequest& lastWish(Bench& bench) {
-  REQUIRE(!bench.till.asked.empty());
-  const auto* act = std::get_if<till::ActOnTasks>(&bench.till.asked.back());
-  REQUIRE(act != nullptr);
-  return act->request;
-}
-
 // The onboarding of what the last wish would set.
 programme::CareTemplate wished(Bench& bench) {
-  REQUIRE(lastWish(bench).act == TaskAct::SetPlan);
-  const auto plan = programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(bench.wish<till::ActOnTasks>().act == TaskAct::SetPlan);
+  const auto plan = programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
   REQUIRE(plan);
   CHECK(plan->benefits.size() == 6);  // what is not edited stays
-  CHECK(lastWish(bench).json.find("Onboarding of seed 003") != std::string::npos);
+  CHECK(bench.wish<till::ActOnTasks>().json.find("Onboarding of seed 003") != std::string::npos);
   const auto* onboarding = plan->find("onboarding");
   REQUIRE(onboarding != nullptr);
   return *onboarding;
-}
-
-QString said(Bench& bench) {
-  const auto& shown = bench.find<widgets::NoticeBar>("managerNoticeBar").shown();
-  return shown ? shown->what : QString();
 }
 
 QAbstractItemModel& list(Bench& bench) { return *bench.find<widgets::TwoLineList>("planTwoLineList").model(); }
@@ -64,16 +52,16 @@ TEST_CASE("plan: targets stand beside what came of the month, and are set and ta
   bench.type("x");
   bench.key(Qt::Key_Return);
   CHECK(wishes(bench) == 0);
-  CHECK(said(bench).contains(QStringLiteral("no target")));
+  CHECK(bench.notice("managerNoticeBar").contains(QStringLiteral("no target")));
   field.setText(QStringLiteral("57.5"));
   bench.key(Qt::Key_Return);
-  CHECK(lastWish(bench).act == TaskAct::SetTarget);
-  CHECK(lastWish(bench).month == "2026-03");
-  CHECK(lastWish(bench).figure == "member_share");
-  CHECK(lastWish(bench).value == 5750);
+  CHECK(bench.wish<till::ActOnTasks>().act == TaskAct::SetTarget);
+  CHECK(bench.wish<till::ActOnTasks>().month == "2026-03");
+  CHECK(bench.wish<till::ActOnTasks>().figure == "member_share");
+  CHECK(bench.wish<till::ActOnTasks>().value == 5750);
   field.clear();
   bench.key(Qt::Key_Return);
-  CHECK(lastWish(bench).value == 0);
+  CHECK(bench.wish<till::ActOnTasks>().value == 0);
   bench.find<widgets::TwoLineList>("planTwoLineList").setFocus();
   bench.key(Qt::Key_Plus);
   CHECK(bench.label("planSubtitleTextLabel") == QStringLiteral("2026-04"));
@@ -92,7 +80,7 @@ TEST_CASE("plan: a step is changed, and the other language's words stay", "[plan
   bench.edit("planField2CodeEdit").setText(QStringLiteral("soon"));
   bench.click("planSaveActionButton");
   CHECK(wishes(bench) == 0);
-  CHECK(said(bench).contains(QStringLiteral("no time")));
+  CHECK(bench.notice("managerNoticeBar").contains(QStringLiteral("no time")));
   bench.edit("planField2CodeEdit").setText(QStringLiteral("-9"));
   bench.click("planSaveActionButton");
   const auto onboarding = wished(bench);
@@ -138,8 +126,8 @@ TEST_CASE("plan: a store without a plan gets one with its first step", "[plan]")
   bench.type("Call");
   bench.edit("planField2CodeEdit").setText(QStringLiteral("48h"));
   bench.click("planSaveActionButton");
-  REQUIRE(lastWish(bench).act == TaskAct::SetPlan);
-  const auto plan = programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(bench.wish<till::ActOnTasks>().act == TaskAct::SetPlan);
+  const auto plan = programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
   REQUIRE(plan);
   REQUIRE(plan->templates.size() == 1);
   CHECK(plan->templates.front().steps.front().hours == 48);

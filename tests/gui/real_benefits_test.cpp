@@ -2,6 +2,7 @@
 #include <QPlainTextEdit>
 #include <algorithm>
 
+#include "tests/gui/bench.hpp"
 #include "tests/gui/demo_store.hpp"
 #include "tests/gui/real_till.hpp"
 
@@ -12,7 +13,6 @@ using till::Phase;
 namespace {
 
 constexpr std::size_t kBlackCard = 4;  // the cards come by rank
-constexpr int kBetweenPresses_ms = 450;
 constexpr int kTaps = 50;
 
 void add(RealTill& till, const char* code) {
@@ -36,7 +36,7 @@ void payExact(RealTill& till) {
 
 void refund(RealTill& till) {
   till.press(Qt::Key_Return);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   till.press(Qt::Key_Return);
   REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
 }

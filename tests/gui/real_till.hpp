@@ -42,6 +42,9 @@ struct RealTill {
   bool until(const std::function<bool(const till::Snapshot&)>& reached) {
     return QTest::qWaitFor([&] { return reached(model.now()); }, 10'000);
   }
+  bool said(till::NoticeCode code) {
+    return until([&](const auto& now) { return now.notice && now.notice->code == code; });
+  }
   void type(const QString& text) {
     for (const QChar sign : text) QTest::keyClick(window.windowHandle(), sign.toLatin1());
     QTest::keyClick(window.windowHandle(), Qt::Key_Return);

@@ -8,8 +8,6 @@ using till::Phase;
 
 namespace {
 
-constexpr int kBetweenPresses_ms = 450;
-
 void sell(Bench& bench) {
   bench.signIn();
   bench.scan("6900000002025");
@@ -38,7 +36,7 @@ TEST_CASE("a whole return by keys: F9 on the receipt, A, two presses of Enter a 
   CHECK(bench.notice().startsWith(QStringLiteral("¥73.75 will be given back.|")));
   bench.key(Qt::Key_Return);  // a nervous second press, at once
   CHECK(bench.till.refunds == 0);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.key(Qt::Key_Return);
   CHECK(bench.till.refunds == 1);
   REQUIRE(bench.now().phase == Phase::Receipt);
@@ -71,7 +69,7 @@ TEST_CASE("a part comes back: Space, steps, a typed quantity, and a change asks 
   bench.scan("0.786");
   CHECK(bench.now().returning->lines.at(2).quantity == base::Quantity(786));
   bench.key(Qt::Key_Return);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.key(Qt::Key_Minus);
   bench.key(Qt::Key_Return);
   CHECK(bench.till.refunds == 0);
@@ -105,7 +103,7 @@ TEST_CASE("a return by touch alone") {
   CHECK(bench.now().returning->lines.at(1).quantity == base::Quantity(2000));
   bench.click("returnConfirmActionButton");
   CHECK(bench.till.refunds == 0);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.click("returnConfirmActionButton");
   CHECK(bench.till.refunds == 1);
   CHECK(bench.now().phase == Phase::Receipt);
@@ -140,12 +138,12 @@ TEST_CASE("a refund that the disk refuses leaves the sheet, and asks for both pr
   bench.key(Qt::Key_A);
   bench.till.failNext({base::ErrorCode::StoreFull, {}});
   bench.key(Qt::Key_Return);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.key(Qt::Key_Return);
   CHECK(bench.now().phase == Phase::Returning);
   CHECK(bench.notice().contains(QStringLiteral("disk is full")));
   bench.key(Qt::Key_Return);
-  QTest::qWait(kBetweenPresses_ms);
+  QTest::qWait(test::kBetweenPresses_ms);
   bench.key(Qt::Key_Return);
   CHECK(bench.now().phase == Phase::Receipt);
   CHECK(bench.till.refunds == 2);

@@ -237,7 +237,7 @@ std::vector<Scene> returnScenes() {
          beginReturn(bench);
          bench.type("a");
          bench.key(Qt::Key_Return);
-         QTest::qWait(450);
+         QTest::qWait(kBetweenPresses_ms);
          bench.key(Qt::Key_Return);
        }},
   };
@@ -411,6 +411,14 @@ const std::vector<Scene>& scenes() {
   static const std::vector<Scene> kScenes = makeScenes();
   return kScenes;
 }
+
+void play(Bench& bench, const char* scene) {
+  for (const auto& one : scenes())
+    if (std::string(one.name) == scene) return one.play(bench);
+  throw std::runtime_error(std::string("no scene named ") + scene);
+}
+
+base::LocalTime at(const char* text) { return *base::LocalTime::parse(text); }
 
 std::vector<View> allViews() {
   std::vector<View> all;

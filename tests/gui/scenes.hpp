@@ -33,7 +33,9 @@ std::vector<Scene> settingsScenes();
 void fillBasket(Bench& bench);
 void fillMemberBasket(Bench& bench);
 const std::vector<Scene>& scenes();
-std::vector<View> allViews();  // 3 sizes x 2 languages x 2 themes
+void play(Bench& bench, const char* scene);  // throws when there is no such scene
+base::LocalTime at(const char* text);        // 2026-03-05T18:20:00
+std::vector<View> allViews();                // 3 sizes x 2 languages x 2 themes
 std::vector<View> fewViews();
 
 }  // namespace kahui::test

@@ -4,6 +4,7 @@
 #include "app/widgets/float_panel.hpp"
 #include "app/widgets/held_panel.hpp"
 #include "app/widgets/pick_list.hpp"
+#include "tests/gui/bench.hpp"
 #include "tests/gui/demo_store.hpp"
 #include "tests/gui/real_till.hpp"
 
@@ -13,10 +14,6 @@ using till::NoticeCode;
 using till::Phase;
 
 namespace {
-
-bool said(RealTill& till, NoticeCode code) {
-  return till.until([&](const auto& now) { return now.notice && now.notice->code == code; });
-}
 
 bool refusedFor(RealTill& till, base::ErrorCode code) {
   return till.until(
@@ -73,7 +70,7 @@ TEST_CASE("a shift by keys: float, money in by a leader's signature, blind count
   till.signIn();
   REQUIRE(focused(till, "floatCodeEdit"));
   till.type(QStringLiteral("300"));
-  REQUIRE(said(till, NoticeCode::FloatSet));
+  REQUIRE(till.said(NoticeCode::FloatSet));
   const QString milk = barcodeOf(till, "nn");
   scan(till, milk);
   pay(till);
@@ -89,11 +86,11 @@ TEST_CASE("a shift by keys: float, money in by a leader's signature, blind count
   till.type(QStringLiteral("coins"));
   REQUIRE(refusedFor(till, base::ErrorCode::NoRight));
   sign(till, "shiftApproverCodeEdit", "2001");
-  REQUIRE(said(till, NoticeCode::CashMoved));
+  REQUIRE(till.said(NoticeCode::CashMoved));
   till.press(Qt::Key_N);
   till.press(Qt::Key_1);
   sign(till, "shiftApproverCodeEdit", "2001");
-  REQUIRE(said(till, NoticeCode::DrawerOpened));
+  REQUIRE(till.said(NoticeCode::DrawerOpened));
   CHECK(QTest::qWaitFor([&] { return slip(till).contains(QStringLiteral("Paid in 1")); }));
 
   till.press(Qt::Key_Z);
@@ -102,7 +99,7 @@ TEST_CASE("a shift by keys: float, money in by a leader's signature, blind count
   for (int line = 0; line < 7; ++line) till.press(Qt::Key_Return);
   REQUIRE(focused(till, "countTotalCodeEdit"));
   till.press(Qt::Key_Return);
-  REQUIRE(said(till, NoticeCode::DrawerCounted));
+  REQUIRE(till.said(NoticeCode::DrawerCounted));
   REQUIRE(focused(till, "closeLeftCodeEdit"));
   CHECK(slip(till).contains(QStringLiteral("Expected")));
   const base::Money expected = till.model.now().shift->sheet->sheet.figures.cash->expected;
@@ -131,13 +128,13 @@ TEST_CASE("a bill is held and taken up by keys, and cancelling a held one takes 
   till.press(Qt::Key_F7);
   REQUIRE(focused(till, "holdNoteCodeEdit"));
   till.type(QStringLiteral("red coat"));
-  REQUIRE(said(till, NoticeCode::BillHeld));
+  REQUIRE(till.said(NoticeCode::BillHeld));
   REQUIRE(till.until([](const auto& now) { return now.lines.empty() && now.shift->held_bills == 1; }));
   till.press(Qt::Key_F8);
   REQUIRE(till.until([](const auto& now) { return now.desk && now.desk->held; }));
   REQUIRE(QTest::qWaitFor([&] { return till.window.findChild<widgets::HeldPanel*>()->count() == 1; }));
   till.press(Qt::Key_Return);
-  REQUIRE(said(till, NoticeCode::BillRecalled));
+  REQUIRE(till.said(NoticeCode::BillRecalled));
   CHECK(till.model.now().lines.size() == 1);
 
   till.press(Qt::Key_F7);
@@ -149,7 +146,7 @@ TEST_CASE("a bill is held and taken up by keys, and cancelling a held one takes 
   QTest::qWait(50);
   CHECK(till.model.now().shift->held_bills == 1);
   till.press(Qt::Key_Delete);
-  REQUIRE(said(till, NoticeCode::BillDropped));
+  REQUIRE(till.said(NoticeCode::BillDropped));
   CHECK(till.model.now().shift->held_bills == 0);
 }
 
@@ -159,7 +156,7 @@ TEST_CASE("receipts of the day: a copy by Enter, and a bill opened again by a ma
   till.signIn();
   scan(till, barcodeOf(till, "nn"));
   pay(till);
-  QTest::qWait(450);
+  QTest::qWait(test::kBetweenPresses_ms);
   till.press(Qt::Key_Return);
   REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Selling; }));
   till.press(Qt::Key_F10);
@@ -168,7 +165,7 @@ TEST_CASE("receipts of the day: a copy by Enter, and a bill opened again by a ma
       till.until([](const auto& now) { return now.desk && now.desk->receipts && now.desk->receipts->size() == 1; }));
   const std::string number = till.model.now().desk->receipts->front().receipt_no;
   till.press(Qt::Key_Return);
-  REQUIRE(said(till, NoticeCode::Reprinted));
+  REQUIRE(till.said(NoticeCode::Reprinted));
   CHECK(till.model.now().receipt->copies == 1);
   till.press(Qt::Key_P);  // and again from the receipt
   REQUIRE(till.until([](const auto& now) { return now.receipt && now.receipt->copies == 2; }));
@@ -188,7 +185,7 @@ TEST_CASE("receipts of the day: a copy by Enter, and a bill opened again by a ma
   till.type(QString());
   REQUIRE(refusedFor(till, base::ErrorCode::NoRight));
   sign(till, "receiptsApproverCodeEdit", "9001");
-  REQUIRE(said(till, NoticeCode::BillReopened));
+  REQUIRE(till.said(NoticeCode::BillReopened));
   till.open.till->runOnEngine([](ports::Store& port) {
     int seen = 0;
     REQUIRE(port.shiftEvents(1, [&](const journal::Event& event) {
@@ -214,7 +211,7 @@ TEST_CASE(
   till.type(QStringLiteral("80"));
   REQUIRE(refusedFor(till, base::ErrorCode::NoRight));
   sign(till, "discountApproverCodeEdit", "2001");
-  REQUIRE(said(till, NoticeCode::PriceChanged));
+  REQUIRE(till.said(NoticeCode::PriceChanged));
   CHECK(till.model.now().lines.front().final == base::Money(full.value() * 80 / 100));
   CHECK(till.model.now().lines.front().layer == till::PriceLayer::Override);
 
@@ -266,7 +263,7 @@ TEST_CASE("keystrokes: a member's five items in cash take two, their return by t
   press(Qt::Key_A);
   REQUIRE(till.until([](const auto& now) { return now.returning && now.returning->refund > base::Money(); }));
   press(Qt::Key_Return);
-  QTest::qWait(450);
+  QTest::qWait(test::kBetweenPresses_ms);
   press(Qt::Key_Return);
   REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
   CHECK(acts == 3);

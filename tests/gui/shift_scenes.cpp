@@ -7,8 +7,6 @@ namespace {
 
 using base::Money;
 
-base::LocalTime at(const char* text) { return *base::LocalTime::parse(text); }
-
 report::ShiftSlip slip(std::optional<Money> counted) {
   report::ShiftSlip slip;
   slip.store_name = "卡惠演示店";
@@ -41,13 +39,8 @@ report::ShiftSlip slip(std::optional<Money> counted) {
   return slip;
 }
 
-void edit(Bench& bench, const std::function<void(till::Snapshot&)>& change) {
-  bench.till.edit(change);
-  bench.settle();
-}
-
 void giveShift(Bench& bench, std::optional<Money> counted, bool asks_float) {
-  edit(bench, [&](till::Snapshot& now) {
+  bench.change([&](till::Snapshot& now) {
     now.shift.emplace();
     now.shift->shift = 128;
     now.shift->asks_float = asks_float;
@@ -64,7 +57,7 @@ void openShift(Bench& bench) {
 }
 
 void refuse(Bench& bench) {
-  edit(bench, [](till::Snapshot& now) {
+  bench.change([](till::Snapshot& now) {
     now.notice = till::Notice{
         till::NoticeKind::Error, till::NoticeCode::Failed, {}, base::Error{base::ErrorCode::NoRight, "open_drawer"}};
   });
@@ -80,7 +73,7 @@ std::vector<Scene> drawerScenes() {
       {"float",
        [](Bench& bench) {
          bench.signIn();
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.shift.emplace();
            now.shift->asks_float = true;
            now.shift->proposed_float = Money(50000);
@@ -135,7 +128,7 @@ std::vector<Scene> heldScenes() {
          bench.signIn();
          giveShift(bench, std::nullopt, false);
          bench.key(Qt::Key_F8);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().held = std::vector<till::HeldBillView>{
                {{}, "穿红衣服的女士，去拿牛奶", at("2026-03-05T14:02:00"), "1001", "王*芳", 6, Money(18650)},
                {{}, "", at("2026-03-05T14:20:00"), "1001", "", 1, Money(990)}};
@@ -146,9 +139,9 @@ std::vector<Scene> heldScenes() {
        [](Bench& bench) {
          bench.signIn();
          giveShift(bench, std::nullopt, false);
-         edit(bench, [](till::Snapshot& now) { now.hq = till::HqView{}; });
+         bench.change([](till::Snapshot& now) { now.hq = till::HqView{}; });
          bench.key(Qt::Key_F8);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().held = std::vector<till::HeldBillView>{
                {{}, "穿红衣服的女士，去拿牛奶", at("2026-03-05T14:02:00"), "1001", "王*芳", 6, Money(18650)}};
            till::HeldAwayView away{till::HeldAwayView::State::Known, {}};
@@ -162,7 +155,7 @@ std::vector<Scene> heldScenes() {
       {"every-sign",
        [](Bench& bench) {
          fill(bench);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.store.store_name = "惠民生活超市解放路店";
            now.readers = {{"one", ports::ReaderKind::Pcsc, ports::ReaderState::Ready, ports::ReaderAdvice::None},
                           {"two", ports::ReaderKind::Pcsc, ports::ReaderState::Gone, ports::ReaderAdvice::None}};
@@ -174,9 +167,9 @@ std::vector<Scene> heldScenes() {
        [](Bench& bench) {
          bench.signIn();
          giveShift(bench, std::nullopt, false);
-         edit(bench, [](till::Snapshot& now) { now.hq = till::HqView{.offline = true}; });
+         bench.change([](till::Snapshot& now) { now.hq = till::HqView{.offline = true}; });
          bench.key(Qt::Key_F8);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().held =
                std::vector<till::HeldBillView>{{{}, "", at("2026-03-05T14:20:00"), "1001", "", 1, Money(990)}};
            now.held_away = till::HeldAwayView{till::HeldAwayView::State::Offline, {}};
@@ -198,7 +191,7 @@ std::vector<Scene> deskScenes() {
          bench.signIn();
          bench.key(Qt::Key_F10);
          bench.key(Qt::Key_P);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().receipts = std::vector<till::ReceiptRowView>{
                {"0001-03-1-000509", at("2026-03-05T14:31:00"), Money(12850), false, false, 0, true},
                {"0001-03-1-000508", at("2026-03-05T14:12:00"), Money(-1890), true, false, 2, false},
@@ -211,7 +204,7 @@ std::vector<Scene> deskScenes() {
          fill(bench);
          bench.key(Qt::Key_F10);
          bench.key(Qt::Key_N);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            till::BlindReturnView view;
            view.lines = {{"纯牛奶 整箱", base::Quantity(1000), Money(5390), Money(5390)},
                          {"红富士苹果", base::Quantity(786), Money(899), Money(706)}};
@@ -231,7 +224,7 @@ std::vector<Scene> deskScenes() {
          fill(bench);
          bench.key(Qt::Key_F11);
          bench.key(Qt::Key_Return);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.receipt->copy = true;
            now.receipt->copies = 2;
          });
@@ -246,7 +239,7 @@ std::vector<Scene> reasonScenes() {
          bench.signIn();
          bench.key(Qt::Key_F10);
          bench.key(Qt::Key_P);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().receipts = std::vector<till::ReceiptRowView>{
                {"0001-03-1-000509", at("2026-03-05T14:31:00"), Money(12850), false, false, 0, true}};
          });
@@ -258,7 +251,7 @@ std::vector<Scene> reasonScenes() {
 }  // namespace
 
 std::vector<Scene> trainingScenes() {
-  const auto practise = [](Bench& bench) { edit(bench, [](till::Snapshot& now) { now.store.training = true; }); };
+  const auto practise = [](Bench& bench) { bench.change([](till::Snapshot& now) { now.store.training = true; }); };
   return {{"training-login", practise}, {"training", [practise](Bench& bench) {
                                            bench.signIn();
                                            fillBasket(bench);

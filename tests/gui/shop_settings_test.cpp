@@ -28,10 +28,6 @@ QString told(Bench& bench) {
 
 QString preview(Bench& bench) { return bench.find<widgets::ReceiptPreview>("receiptPreview").text(); }
 
-bool said(RealTill& till, NoticeCode code) {
-  return till.until([&](const auto& now) { return now.notice && now.notice->code == code; });
-}
-
 template <class Widget>
 Widget& found(RealTill& till, const char* name) {
   auto* one = till.window.findChild<Widget*>(QString::fromLatin1(name));
@@ -148,7 +144,7 @@ TEST_CASE("settings: a label that is tried says what it would sell, by what is t
   CHECK(till.model.now().settings->labels == catalog::LabelRules{});
   found<QAbstractButton>(till, "settingsSaveActionButton").click();
   signAs(till, "9001");
-  REQUIRE(said(till, NoticeCode::SettingsSaved));
+  REQUIRE(till.said(NoticeCode::SettingsSaved));
   CHECK(till.model.now().settings->labels.short_label == "PPIIIIIWWWWWC");
 }
 

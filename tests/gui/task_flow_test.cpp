@@ -9,22 +9,7 @@ using models::TaskText;
 using test::Bench;
 using till::TaskAct;
 
-namespace {
-
-void play(Bench& bench, const char* name) {
-  for (const auto& scene : test::scenes())
-    if (std::string(scene.name) == name) return scene.play(bench);
-  FAIL("no such scene");
-}
-
-const till::TaskRequest& lastWish(Bench& bench) {
-  REQUIRE(!bench.till.asked.empty());
-  const auto* act = std::get_if<till::ActOnTasks>(&bench.till.asked.back());
-  REQUIRE(act != nullptr);
-  return act->request;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("tasks: dates are typed as a person says them", "[tasks]") {
   const auto today = base::BusinessDate::of(2026, 3, 5);
@@ -45,7 +30,7 @@ TEST_CASE("tasks: dates are typed as a person says them", "[tasks]") {
 
 TEST_CASE("tasks: the list says what is overdue, and D closes with a result and the next", "[tasks]") {
   Bench bench;
-  play(bench, "tasks");
+  test::play(bench, "tasks");
   CHECK(bench.label("tasksCountsTextLabel").isEmpty() == false);
   bench.key(Qt::Key_D);
   bench.type("satisfied");
@@ -54,7 +39,7 @@ TEST_CASE("tasks: the list says what is overdue, and D closes with a result and 
   bench.key(Qt::Key_Return);
   bench.type("7");
   bench.key(Qt::Key_Return);
-  const auto& wish = lastWish(bench);
+  const auto& wish = bench.wish<till::ActOnTasks>();
   CHECK(wish.act == TaskAct::Done);
   CHECK(wish.task.substr(0, 2) == "01");
   CHECK(wish.result == "satisfied");
@@ -64,16 +49,16 @@ TEST_CASE("tasks: the list says what is overdue, and D closes with a result and 
 
 TEST_CASE("tasks: a step that asks for all of it is confirmed", "[tasks]") {
   Bench bench;
-  play(bench, "tasks-done");
+  test::play(bench, "tasks-done");
   bench.find<QAbstractButton>("taskConfirmActionButton").click();
   bench.find<QAbstractButton>("taskChooseActionButton").click();
   bench.settle();
-  CHECK(lastWish(bench).confirmed);
+  CHECK(bench.wish<till::ActOnTasks>().confirmed);
 }
 
 TEST_CASE("tasks: what cannot be read is said, and Esc leads back", "[tasks]") {
   Bench bench;
-  play(bench, "tasks-start");
+  test::play(bench, "tasks-start");
   CHECK(bench.find<widgets::NoticeBar>("tasksNoticeBar").shown().has_value());
   bench.key(Qt::Key_Escape);
   CHECK_FALSE(bench.find<QAbstractButton>("taskChooseActionButton").isVisible());
@@ -83,23 +68,23 @@ TEST_CASE("tasks: what cannot be read is said, and Esc leads back", "[tasks]") {
 
 TEST_CASE("tasks: a digit uses a benefit of the member", "[tasks]") {
   Bench bench;
-  play(bench, "tasks-member");
+  test::play(bench, "tasks-member");
   bench.key(Qt::Key_1);
-  CHECK(lastWish(bench).act == TaskAct::UseBenefit);
-  CHECK(lastWish(bench).benefit == "parking");
+  CHECK(bench.wish<till::ActOnTasks>().act == TaskAct::UseBenefit);
+  CHECK(bench.wish<till::ActOnTasks>().benefit == "parking");
   CHECK_FALSE(bench.find<QAbstractButton>("tasksBenefit1ActionButton").isEnabled());  // used up
 }
 
 TEST_CASE("manager: coupons go to all of a list with amount and reason", "[tasks]") {
   Bench bench;
-  play(bench, "manager-coupons");
+  test::play(bench, "manager-coupons");
   bench.type("10");
   bench.key(Qt::Key_Return);
   bench.key(Qt::Key_Return);
   bench.key(Qt::Key_Return);
   bench.type("thanks");
   bench.key(Qt::Key_Return);
-  const auto& wish = lastWish(bench);
+  const auto& wish = bench.wish<till::ActOnTasks>();
   CHECK(wish.act == TaskAct::IssueCoupons);
   CHECK(wish.coupon.face == base::Money(1000));
   CHECK(wish.reason == "thanks");
@@ -111,7 +96,7 @@ TEST_CASE("manager: R prints the report in short, and a slip of a shift is print
   Bench bench;
   bench.counter.now.printer = "tcp:127.0.0.1";
   bench.counter.edit([] {});
-  play(bench, "manager");
+  test::play(bench, "manager");
   bench.key(Qt::Key_R);
   REQUIRE(bench.counter.texts.size() == 1);
   CHECK(bench.counter.texts.front().find("Net sales") != std::string::npos);
@@ -125,7 +110,7 @@ TEST_CASE("manager: R prints the report in short, and a slip of a shift is print
 
 TEST_CASE("manager: a filter narrows goods, and a line of the log opens its receipt", "[tasks]") {
   Bench bench;
-  play(bench, "manager-goods");
+  test::play(bench, "manager-goods");
   auto& table = bench.find<widgets::ReportTable>("managerReportTable");
   const int all = table.model()->rowCount();
   bench.key(Qt::Key_F);
@@ -137,7 +122,7 @@ TEST_CASE("manager: a filter narrows goods, and a line of the log opens its rece
 
 TEST_CASE("tasks: Space chooses drafts, and deleting them asks with their number (S000-86)", "[tasks]") {
   Bench bench;
-  play(bench, "tasks");
+  test::play(bench, "tasks");
   for (int i = 0; i < 3; ++i) {
     bench.key(Qt::Key_Space);
     bench.key(Qt::Key_Down);
@@ -150,7 +135,7 @@ TEST_CASE("tasks: Space chooses drafts, and deleting them asks with their number
   CHECK(button.text() == QStringLiteral("Delete 3?"));
   CHECK(bench.till.asked.size() == before);
   bench.key(Qt::Key_Delete);
-  const auto& wish = lastWish(bench);
+  const auto& wish = bench.wish<till::ActOnTasks>();
   CHECK(wish.act == TaskAct::Drop);
   CHECK(wish.drop.size() == 3);
 }

@@ -4,8 +4,6 @@
 namespace kahui::test {
 namespace {
 
-base::LocalTime at(const char* text) { return *base::LocalTime::parse(text); }
-
 till::TaskView task(unsigned char number, const char* kind, const char* zh, const char* en, const char* due) {
   base::Id::Raw raw{};
   raw[0] = number;

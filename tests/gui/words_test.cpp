@@ -9,6 +9,7 @@
 #include "app/models/language.hpp"
 #include "app/models/messages.hpp"
 #include "app/models/presenters.hpp"
+#include "tests/gui/bench.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui;
@@ -59,13 +60,7 @@ TEST_CASE("typed amounts are read exactly or not at all") {
   CHECK_FALSE(models::parseQuantity(QStringLiteral("0")));
 }
 
-namespace {
-
-bool hasHan(const QString& words) {
-  return std::any_of(words.begin(), words.end(), [](QChar sign) { return sign.script() == QChar::Script_Han; });
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("every error says what happened and what to do, in both languages") {
   for (const Language language : {Language::Chinese, Language::English}) {
@@ -78,8 +73,8 @@ TEST_CASE("every error says what happened and what to do, in both languages") {
         CHECK_FALSE(message.next().isEmpty());
         CHECK_FALSE(message.what().contains(QLatin1Char('%')));
         CHECK_FALSE(message.next().contains(QLatin1Char('%')));
-        CHECK(hasHan(message.what()) == (language == Language::Chinese));
-        CHECK(hasHan(message.next()) == (language == Language::Chinese));
+        CHECK(test::hasHan(message.what()) == (language == Language::Chinese));
+        CHECK(test::hasHan(message.next()) == (language == Language::Chinese));
       }
     }
   }
@@ -109,8 +104,8 @@ TEST_CASE("every reason to refuse that the till can give has words of its own") 
       const auto plain = models::Messages::error({codes.at(code), {}}, spoken.formatter());
       CHECK(message.what() != plain.what());
       CHECK_FALSE(message.next().isEmpty());
-      CHECK(hasHan(message.what()) == (language == Language::Chinese));
-      CHECK(hasHan(message.next()) == (language == Language::Chinese));
+      CHECK(test::hasHan(message.what()) == (language == Language::Chinese));
+      CHECK(test::hasHan(message.next()) == (language == Language::Chinese));
     }
   }
 }
