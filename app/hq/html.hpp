@@ -1,4 +1,5 @@
-// The web page's text. Everything that comes from outside goes through escaped().
+// The web page's text, in English and Chinese. Everything that comes from outside goes through escaped(). Reasons
+// stand as the database keeps them.
 #pragma once
 
 #include <string>
@@ -11,7 +12,13 @@
 
 namespace kahui::hqserver {
 
+enum class Language { English, Chinese };
+
+// What was asked for by name ("en", "zh") wins; then the first known one of a browser's list; then English.
+Language languageOf(std::string_view wanted, std::string_view accepted);
+
 struct Overview {
+  Language language = Language::English;
   base::WallTime now;
   bool demo = false;
   std::vector<ports::HqTerminal> terminals;
@@ -21,7 +28,9 @@ struct Overview {
 };
 
 std::string escaped(std::string_view text);
-std::string htmlHead(std::string_view title);
 std::string overviewHtml(const Overview& view);
+// A page of one sentence with the way back; `detail` comes as it is from what failed.
+std::string messageHtml(Language language, std::string_view english, std::string_view chinese,
+                        std::string_view detail = {});
 
 }  // namespace kahui::hqserver

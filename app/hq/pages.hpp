@@ -1,4 +1,5 @@
-// What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script. Reading needs
+// What headquarters shows operators: /live, /ready, /metrics, and the web page. Rendered here, no script, in English
+// and Chinese. Reading needs
 // no login; a release from quarantine and the signing off of a day need the password of the data folder.
 #pragma once
 
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "app/hq/data.hpp"
+#include "app/hq/html.hpp"
 #include "app/hq/login.hpp"
 #include "core/base/clock.hpp"
 #include "core/hq/service.hpp"
@@ -26,10 +28,10 @@ class Pages {
         std::unique_ptr<hqdb::SqlHqStore> store);
   hq::Response ready();
   hq::Response metrics();
-  hq::Response overview();
-  hq::Response release(const hq::Request& request);
-  hq::Response signOff(const hq::Request& request);
-  std::optional<hq::Target> admitted(const hq::Request& request, hq::Response& refused);
+  hq::Response overview(Language language);
+  hq::Response release(const hq::Request& request, Language language);
+  hq::Response signOff(const hq::Request& request, Language language);
+  std::optional<hq::Target> admitted(const hq::Request& request, Language language, hq::Response& refused);
 
   Data& m_data;
   std::shared_ptr<const base::Clock> m_clock;

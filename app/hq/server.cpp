@@ -175,7 +175,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     request.certificate = m_peer.certificate;
     request.certificate_expires_ms = m_peer.certificate_expires_ms;
     for (const auto field : {http::field::range, http::field::if_range, http::field::accept_encoding,
-                             http::field::authorization, http::field::content_type}) {
+                             http::field::accept_language, http::field::authorization, http::field::content_type}) {
       if (const auto value = message[field]; !value.empty()) {
         std::string name(http::to_string(field));
         std::transform(name.begin(), name.end(), name.begin(),

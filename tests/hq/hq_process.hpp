@@ -34,6 +34,7 @@ class HqProcess {
   void killAndRestart();
   [[nodiscard]] int port() const { return m_port; }
   [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
+  [[nodiscard]] std::string adminUrl() const { return "http://127.0.0.1:" + std::to_string(m_admin_port); }
   [[nodiscard]] std::string data() const { return (m_folder.path() / "hq").string(); }
   [[nodiscard]] std::string password() const;
   [[nodiscard]] static std::string nowLocal();  // of the stores' zone, ISO

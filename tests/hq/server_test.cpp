@@ -12,32 +12,11 @@
 #include "core/base/fd.hpp"
 #include "core/sync/batch.hpp"
 #include "core/sync/changes.hpp"
-#include "core/sync/compression.hpp"
 #include "core/sync/shop.hpp"
-#include "tests/hq/hq_fixture.hpp"
-#include "tests/hq/hq_process.hpp"
+#include "tests/hq/enrolled_till.hpp"
 #include "tests/support/catch.hpp"
 
 namespace kahui::test {
-
-namespace {
-
-// A till with a certificate, and a log to send.
-struct EnrolledTill {
-  TillLog log;
-  HqClient client;
-  EnrolledTill(HqProcess& hq, const std::string& terminal, const std::string& position) : log(terminal), client(hq) {
-    const auto answer = client.enrol(hq.enrolCode("0001", position), terminal);
-    if (answer.status != 200) throw std::runtime_error(answer.body);
-    log.setTime(HqProcess::nowLocal().c_str());
-    for (int i = 1; i <= 6; ++i) log.add(saleOf(i * 100));
-  }
-  HttpAnswer send(std::uint64_t first, std::uint64_t last) {
-    return client.post("/v1/batches", sync::compress(log.batch(first, last)), "application/zstd");
-  }
-};
-
-}  // namespace
 
 TEST_CASE("a till enrols once with a code, says hello, sends and is acknowledged") {
   HqProcess hq;
@@ -309,7 +288,7 @@ TEST_CASE("a day that does not match is signed off with the password, on the pag
     REQUIRE(till.send(1, 8).status == 200);
   }
   REQUIRE(hq.waitFor("kahui_events_projected_total", 16));
-  CHECK(hq.admin("GET", "/").body.find("action=\"/sign-off\"") != std::string::npos);
+  CHECK(hq.admin("GET", "/").body.find("action=\"/sign-off?lang=en\"") != std::string::npos);
   const std::string form = "day=" + day + "&terminal=t1&name=Wang+Li&reason=counted+again&password=";
   CHECK(hq.admin("POST", "/sign-off", form + "x").status == 403);
   CHECK(hq.command({"recon", "--date", day}).exit_code == 1);
