@@ -172,14 +172,16 @@ class Reporter {
     if (!kind) return base::fail(base::ErrorCode::BadInput, "--list " + m_arguments.list + ": there is no such list");
     auto rows = m_desk.list(*kind, m_day);
     if (!rows) return tl::unexpected(rows.error());
-    // A file that leaves the shop names nobody who did not agree (S000-53).
+    // A file that leaves the shop names nobody who did not agree, and no dead number but in their list (S000-53,
+    // S001-08).
     const bool leaves = m_arguments.format == "csv" || m_arguments.format == "xlsx" || m_arguments.format == "pdf";
     const report::ListFilter filter{m_arguments.tier,
                                     base::Money(m_arguments.least_year_fen),
                                     m_arguments.bought_half_year,
                                     m_arguments.consent || leaves,
                                     m_arguments.tag,
-                                    m_arguments.least_bills};
+                                    m_arguments.least_bills,
+                                    leaves && *kind != report::ListKind::PhoneDead};
     const auto kept = report::filtered(std::move(*rows), filter, m_day);
     const auto lines = m_desk.withPeople(kept, kept.size());
     if (!lines) return tl::unexpected(lines.error());
@@ -290,7 +292,8 @@ void addReportCommands(CLI::App& app, int& exit_code) {
       command->add_option("--least", arguments->least_year_fen, "Spent at least this in 365 days, fen");
       command->add_option("--least-bills", arguments->least_bills, "At least so many bills in 365 days");
       command->add_flag("--bought-half-year", arguments->bought_half_year, "Last purchase at most 183 days ago");
-      command->add_flag("--consent", arguments->consent, "Only who agreed; csv, xlsx and pdf never name others");
+      command->add_flag("--consent", arguments->consent,
+                        "Only who agreed; csv, xlsx and pdf never name others, nor dead numbers");
     }
     if (what == What::Campaign)
       command->add_option("--code", arguments->code, "Code of the campaign; a list of all unless named");

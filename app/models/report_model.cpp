@@ -228,13 +228,15 @@ class ReportModel::Maker {
     return {};
   }
 
-  // A file that leaves the shop names nobody who did not agree (S000-53).
+  // A file that leaves the shop names nobody who did not agree, and no dead number but in their list (S000-53,
+  // S001-08).
   static base::Status list(report::Desk& desk, const report::Head& head, const Ask& ask, base::BusinessDate day,
                            bool for_file, Answer& answer) {
     auto rows = desk.list(ask.list, day, answer.list_sizes);
     if (!rows) return tl::unexpected(rows.error());
     report::ListFilter filter;
     filter.consent = ask.consent || for_file;
+    filter.reachable = for_file && ask.list != report::ListKind::PhoneDead;
     filter.bought_half_year = ask.half_year;
     filter.least_bills = ask.least_bills;
     if (const auto least = parseMoney(ask.find)) filter.least_year = *least;

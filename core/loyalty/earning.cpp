@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/result.hpp"
+#include "core/pricing/moment.hpp"
 
 namespace kahui::loyalty {
 
@@ -34,7 +35,7 @@ int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pa
     else
       combined = static_cast<int>(std::min<std::int64_t>(kMaxMultiplierPct, std::int64_t{*combined} * pct / 100));
   };
-  const programme::Moment moment(input.now);
+  const programme::Moment moment = pricing::momentOf(input.now);
   for (const auto& day : pack.member_day)
     if (day.mult_pct && programme::holds(day, moment, rank)) add(*day.mult_pct);
   const bool celebrates = rank >= pack.birthday.min_tier && input.member && input.member->birthday;

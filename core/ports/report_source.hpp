@@ -51,7 +51,7 @@ struct ReportMember {
   base::Points noncash{}, cashable{}, frozen{}, lifetime{};
   std::string demoted_from;
   std::string source;               // how the member came; empty: from headquarters
-  bool consent = false;             // agreed to be a member in a text that this store knows
+  bool consent = false;             // may be written to or called (L4), as TaskBook::mayAddress() says
   std::vector<std::string> tags{};  // of those who agreed to a profile
 };
 
@@ -90,6 +90,17 @@ struct BenefitUse {  // S003-39: of a period of its limit: 2026, 2026-03
   std::int64_t members = 0, used = 0;
 };
 
+struct StoredSum {           // S000-26: what members have paid in and not spent, as this store knows
+  std::int64_t members = 0;  // with something left
+  base::Money principal{}, bonus{};
+};
+
+struct JoinedBy {
+  std::string operator_code;
+  std::int64_t n = 0;
+  std::string operator_name{};  // empty: not known
+};
+
 class ReportSource {
  public:
   virtual ~ReportSource() = default;
@@ -123,6 +134,9 @@ class ReportSource {
   // CONFIRMED or DEAD by member; who is not in it was not checked (S001-09).
   virtual base::Result<std::unordered_map<std::int64_t, std::string>> phoneStates() = 0;
   virtual base::Result<std::vector<BenefitUse>> benefitUses() = 0;  // by benefit, newest period first
+  virtual base::Result<StoredSum> storedSum() = 0;
+  // Of members who joined here within the span and are known still, most first.
+  virtual base::Result<std::vector<JoinedBy>> joinedBy(const DaySpan& span) = 0;
   // The newest events about members beside bills, newest first (S000-82).
   virtual base::Result<std::vector<journal::Event>> lastMemberEvents(std::size_t most) = 0;
   virtual base::Result<std::string> carePlan() = 0;  // JSON, see programme::parseCarePlan(); empty: none was set

@@ -12,12 +12,16 @@
 namespace kahui::programme {
 
 // S000-38, optional: {"points": 20} or {"face_fen": 1000, "min_fen": 5000}, "valid_days": 0 .. 3660, where 0 means as
-// earned points (points) or no end (a coupon). Once a telephone number.
+// earned points (points) or no end (a coupon). Once a telephone number. Of joining alone: "from", "to" of the season in
+// which it is given, [from, to) (S001-06).
 struct JoinGift {
   base::Points points{};
   base::Money face{};
   base::Money min{};
   int valid_days = 0;
+  std::optional<base::LocalTime> from{}, to{};
+
+  [[nodiscard]] bool given(base::LocalTime at) const { return (!from || at >= *from) && (!to || at < *to); }
 };
 
 // S001-59, optional: "rebates": [{"id": "spring", "from": "2025-03-01", "to": "2025-04-01", "levels": [{"at_fen":

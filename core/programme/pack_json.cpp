@@ -165,6 +165,8 @@ json giftJson(const JoinGift& gift) {
     out["points"] = gift.points.value();
   else
     out["face_fen"] = gift.face.value();
+  if (gift.from) out["from"] = gift.from->iso();
+  if (gift.to) out["to"] = gift.to->iso();
   return out;
 }
 

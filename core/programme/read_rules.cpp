@@ -245,7 +245,13 @@ JoinGift readGift(JsonObject& o, std::string_view name) {
 
 void readDesk(JsonObject& pack_json, RulePack& pack) {
   auto& problem = pack_json.problem();
-  group(pack_json, "join_gift", [&](JsonObject& o) { pack.join_gift = readGift(o, "join_gift"); });
+  group(pack_json, "join_gift", [&](JsonObject& o) {
+    pack.join_gift = readGift(o, "join_gift");
+    pack.join_gift->from = o.time("from");
+    pack.join_gift->to = o.time("to");
+    if (pack.join_gift->from && pack.join_gift->to && *pack.join_gift->from >= *pack.join_gift->to)
+      problem.note(ErrorCode::BadInput, o.pathOf("to"), "must be later than from");
+  });
   forEachElement(pack_json, "catalogue", [&](const json& value, const std::string& path) {
     JsonObject o(value, path, problem);
     CatalogueGift item;

@@ -2,11 +2,32 @@
 
 #include <algorithm>
 
+#include "core/base/check_digit.hpp"
 #include "core/programme/json_object.hpp"
 
 namespace kahui::programme {
 
 using base::ErrorCode;
+
+namespace {
+
+constexpr int kLunarMonths = 12, kLunarDays = 30, kMonthFactor = 100;
+
+int readLunarDay(JsonObject& object) {
+  const std::string text = object.text("lunar", "");
+  const bool form = text.size() == 5 && text[2] == '-' && base::allDigits(text.substr(0, 2) + text.substr(3));
+  const int month = form ? std::stoi(text.substr(0, 2)) : 0, day = form ? std::stoi(text.substr(3)) : 0;
+  if (month >= 1 && month <= kLunarMonths && day >= 1 && day <= kLunarDays) return month * kMonthFactor + day;
+  object.problem().note(ErrorCode::BadInput, object.pathOf("lunar"), "must be month and day, for example \"08-15\"");
+  return 0;
+}
+
+}  // namespace
+
+std::string lunarDayText(int lunar) {
+  const std::string digits = std::to_string(lunar + kMonthFactor * kMonthFactor).substr(1);
+  return digits.substr(0, 2) + "-" + digits.substr(2);
+}
 
 Window readWindow(JsonObject& object) {
   Window window;
@@ -23,6 +44,7 @@ Window readWindow(JsonObject& object) {
         window.weekdays |= 1U << (value.get<int>() - 1);
     });
   }
+  if (object.has("lunar")) window.lunar = readLunarDay(object);
   const auto hours = object.texts("hours");
   if (hours.empty()) return window;
   const auto from = parseHourMinute(hours.front());
@@ -59,6 +81,7 @@ void putWindow(nlohmann::json& out, const Window& window) {
   const Window always;
   if (window.from_s != always.from_s || window.to_s != always.to_s)
     out["hours"] = {hourMinuteText(window.from_s), hourMinuteText(window.to_s)};
+  if (window.lunar != 0) out["lunar"] = lunarDayText(window.lunar);
 }
 
 }  // namespace kahui::programme

@@ -158,8 +158,17 @@ base::Result<Members> Desk::members(const DaySpan& span, BusinessDate day) {
   if (!phones) return tl::unexpected(phones.error());
   auto benefits = m_source.benefitUses();
   if (!benefits) return tl::unexpected(benefits.error());
-  return report::members(*book, span, day, *list, *lots, *rules,
-                         {*std::move(birthdays), *std::move(phones), *std::move(benefits)});
+  const auto stored = m_source.storedSum();
+  if (!stored) return tl::unexpected(stored.error());
+  auto joined_by = m_source.joinedBy(span);
+  if (!joined_by) return tl::unexpected(joined_by.error());
+  const auto names = m_source.staffNames();
+  if (!names) return tl::unexpected(names.error());
+  for (auto& one : *joined_by)
+    if (const auto name = names->find(one.operator_code); name != names->end()) one.operator_name = name->second;
+  return report::members(
+      *book, span, day, *list, *lots, *rules,
+      {*std::move(birthdays), *std::move(phones), *std::move(benefits), *stored, *std::move(joined_by)});
 }
 
 template <class Use>

@@ -144,15 +144,15 @@ Section slow(const Say& say, const Goods& goods) {
 }
 
 Section forecast(const Say& say, const Goods& goods) {
-  Section section{
-      "forecast",
-      say("下周预测", "Forecast of the next week"),
-      say("近四周净额的简单平均，不计节假日", "Plain mean of the last four weeks' net; holidays are not known"),
-      {},
-      {},
-      5,
-      -1,
-      {}};
+  Section section{"forecast",
+                  say("下周预测", "Forecast of the next week"),
+                  say("近四周净额的简单平均，从首次有销售的一周算起，不计节假日",
+                      "Plain mean of four weeks' net, from the first one with sales; holidays are not known"),
+                  {},
+                  {},
+                  5,
+                  -1,
+                  {}};
   section.columns = {
       {"category", say("分类", "Category"), Kind::Text},    {"week1", say("四周前", "4 weeks ago"), Kind::Money},
       {"week2", say("三周前", "3 weeks ago"), Kind::Money}, {"week3", say("两周前", "2 weeks ago"), Kind::Money},

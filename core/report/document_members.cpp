@@ -107,6 +107,16 @@ Section joins(const Head& head, const Members& members) {
   return section;
 }
 
+Section joinedBy(const Say& say, const Members& members) {
+  Section section{"joined_by", say("入会经办人", "Joined with"), {}, {}, {}, 2, -1, {}};
+  section.columns = {{"operator", say("收银员", "Operator"), Kind::Text},
+                     {"name", say("姓名", "Name"), Kind::Text},
+                     {"n", say("人数", "Members"), Kind::Count}};
+  for (const ports::JoinedBy& one : members.joined_by)
+    section.rows.push_back({Cell::of(one.operator_code), Cell::of(one.operator_name), Cell::count(one.n)});
+  return section;
+}
+
 Section ages(const Say& say, const Members& members) {
   Section section{"ages",
                   say("年龄段", "Ages"),
@@ -252,6 +262,9 @@ Document membersDocument(const Head& head, const Members& members) {
       {"saving", say("会员价让利", "Saved by price"), Cell::of(members.saving),
        fmt::format(fmt::runtime(say("人均 ¥{}", "¥{} each")), cellText(Cell::of(members.saving_each))), 0, false},
       {"liability", say("积分负债", "Points liability"), Cell::of(members.liability_value), {}, 0, false},
+      {"stored", say("储值余额", "Stored value left"), Cell::of(members.stored.principal + members.stored.bonus),
+       fmt::format(fmt::runtime(say("含赠送 ¥{}", "¥{} of it gifts")), cellText(Cell::of(members.stored.bonus))), 0,
+       false},
       {"year_value", say("会员年均价值", "A member's year"), Cell::of(members.year_value), {}, 0, false},
       {"complete",
        say("资料完整度", "Data complete"),
@@ -259,8 +272,9 @@ Document membersDocument(const Head& head, const Members& members) {
        {},
        0,
        false}};
-  out.sections = {tiers(head, members), segments(head, members), deciles(say, members),      liability(say, members),
-                  joins(head, members), ages(say, members),      completeness(say, members), benefits(say, members)};
+  out.sections = {tiers(head, members),    segments(head, members),    deciles(say, members),
+                  liability(say, members), joins(head, members),       joinedBy(say, members),
+                  ages(say, members),      completeness(say, members), benefits(say, members)};
   return out;
 }
 

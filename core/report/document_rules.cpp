@@ -118,6 +118,10 @@ Section points(const Head& head) {
       out.add("join_points", say("入会送积分", "Points for joining"), Cell::of(pack.join_gift->points));
     if (pack.join_gift->face > Money())
       out.add("join_coupon", say("入会送券", "Coupon for joining"), Cell::of(pack.join_gift->face));
+    if (pack.join_gift->from)
+      out.text("join_from", say("入会礼自", "Joining gift from"), pack.join_gift->from->minuteText());
+    if (pack.join_gift->to)
+      out.text("join_to", say("入会礼至", "Joining gift until"), pack.join_gift->to->minuteText());
   }
   return std::move(out.section);
 }
@@ -141,6 +145,9 @@ std::string memberDayText(const Say& say, const programme::MemberDay& day) {
       if ((day.window.weekdays >> i & 1U) != 0)
         when += (when.empty() ? "" : " ") + weekdayText(say.language, monday.plusDays(static_cast<int>(i)));
   }
+  if (day.window.lunar != 0)
+    when += (when.empty() ? "" : " ") +
+            fmt::format(fmt::runtime(say("农历 {}", "lunar {}")), programme::lunarDayText(day.window.lunar));
   std::string what;
   if (day.mult_pct) what = timesText(say, *day.mult_pct);
   if (day.rate) what += (what.empty() ? "" : say("，", ", ")) + rateText(say, *day.rate);

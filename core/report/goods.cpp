@@ -119,9 +119,11 @@ std::vector<Forecast> forecastOf(const ports::TradeBook& book, const ports::DayS
   }
   std::vector<Forecast> list;
   for (auto& [category, one] : by_category) {
+    const auto first = std::find_if(one.weeks.begin(), one.weeks.end(), [](Money week) { return week != Money(); });
     Money sum;
-    for (const Money week : one.weeks) sum += week;
-    one.next = Money(std::max<std::int64_t>(sum.value(), 0) / kWeeks);
+    for (auto week = first; week != one.weeks.end(); ++week) sum += *week;
+    const auto known = std::max<std::ptrdiff_t>(1, one.weeks.end() - first);
+    one.next = Money(std::max<std::int64_t>(sum.value(), 0) / known);
     list.push_back(std::move(one));
   }
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.next > b.next; });

@@ -41,7 +41,7 @@ struct PromotionEffect {
 struct Forecast {
   std::string category, category_zh, category_en;
   std::array<base::Money, 4> weeks{};  // oldest first
-  base::Money next{};                  // floor of their mean
+  base::Money next{};                  // floor of the mean since its first week with sales (S002-13)
 };
 
 struct GoodsHour {

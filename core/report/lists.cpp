@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/journal/campaign_event.hpp"
+
 namespace kahui::report {
 
 using base::BusinessDate;
@@ -277,6 +279,7 @@ std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filte
     if (filter.consent && !row.consent) return true;
     if (!filter.tag.empty() && std::find(row.tags.begin(), row.tags.end(), filter.tag) == row.tags.end()) return true;
     if (row.bills < filter.least_bills) return true;
+    if (filter.reachable && row.phone == journal::kPhoneDead) return true;
     return filter.bought_half_year && (!row.last_purchase || day.days() - row.last_purchase->days() > kHalfYear_days);
   });
   return rows;

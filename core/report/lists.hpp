@@ -77,6 +77,7 @@ struct ListFilter {
   bool consent = false;
   std::string tag{};             // empty: all
   std::int64_t least_bills = 0;  // in the 365 days (S001-09)
+  bool reachable = false;        // no number that a call found dead (S001-08)
 };
 std::vector<ListRow> filtered(std::vector<ListRow> rows, const ListFilter& filter, base::BusinessDate day);
 

@@ -326,6 +326,8 @@ Members members(const ports::TradeBook& book, const ports::DaySpan& span, Busine
   setYearValue(list, years, out);
   setPeople(list, extras, out);
   out.benefits = extras.benefits;
+  out.stored = extras.stored;
+  out.joined_by = extras.joined_by;
   return out;
 }
 

@@ -76,6 +76,8 @@ struct MemberExtras {  // what is known of members beside their figures
   std::vector<ports::ReportBirthday> birthdays;
   std::unordered_map<std::int64_t, std::string> phones;
   std::vector<ports::BenefitUse> benefits;
+  ports::StoredSum stored{};
+  std::vector<ports::JoinedBy> joined_by{};
 };
 
 struct Members {
@@ -98,6 +100,8 @@ struct Members {
   Completeness complete;
   base::Money year_value{};  // S001-120: net of the 365 days a member, floor
   std::vector<ports::BenefitUse> benefits;
+  ports::StoredSum stored;                 // S000-26: beside the points, as it stands now
+  std::vector<ports::JoinedBy> joined_by;  // of the span
 };
 
 // One member's visits of the 365 days before the day.

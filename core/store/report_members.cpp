@@ -37,8 +37,9 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
       KAHUI_TRY(readTail());
       auto row = m_store->connection().statement(
           "SELECT m.no, m.status, m.tier, m.tier_since, m.joined, m.last_purchase, m.noncash, m.cashable, m.frozen, "
-          "m.lifetime, ifnull(m.demoted_from, ''), ifnull(j.source, ''), ifnull(j.consent, '') FROM member m "
-          "LEFT JOIN member_join j ON j.member=m.no ORDER BY m.no");
+          "m.lifetime, ifnull(m.demoted_from, ''), ifnull(j.source, ''), "
+          "coalesce(f.marketing, j.consent<>'', 0), f.marketing IS NULL FROM member m "
+          "LEFT JOIN member_join j ON j.member=m.no LEFT JOIN member_file f ON f.member=m.no ORDER BY m.no");
       const auto points = [&](int column) { return base::Points(row.getColumn(column).getInt64()); };
       auto waiting = m_store->membersInForce();
       if (!waiting) return tl::unexpected(waiting.error());
@@ -56,10 +57,10 @@ base::Result<std::vector<ports::ReportMember>> ReportReader::members() {
         member.lifetime = points(9);
         member.demoted_from = row.getColumn(10).getString();
         member.source = row.getColumn(11).getString();
-        member.consent = !row.getColumn(12).getString().empty();
+        member.consent = row.getColumn(12).getInt() != 0;
         if (const auto join = m_tail.rows.joins.find(member.no); join != m_tail.rows.joins.end()) {
           member.source = join->second.source;
-          member.consent = !join->second.consent.empty();
+          if (row.getColumn(13).getInt() != 0) member.consent = !join->second.consent.empty();
         }
         if (const auto said = waiting->extract(member.no)) putInForce(said.mapped(), member);
       }
@@ -117,6 +118,30 @@ base::Result<std::unordered_map<std::int64_t, std::string>> ReportReader::phoneS
     auto row = m_store->connection().statement("SELECT member, state FROM phone_check");
     while (row.executeStep()) states.emplace(row.getColumn(0).getInt64(), row.getColumn(1).getString());
     return states;
+  });
+}
+
+base::Result<ports::StoredSum> ReportReader::storedSum() {
+  return guarded([&]() -> base::Result<ports::StoredSum> {
+    auto row = m_store->connection().statement(
+        "SELECT count(*) FILTER (WHERE principal<>0 OR bonus<>0), ifnull(sum(principal), 0), ifnull(sum(bonus), 0) "
+        "FROM stored_account");
+    if (!row.executeStep()) return ports::StoredSum{};
+    return ports::StoredSum{row.getColumn(0).getInt64(), base::Money(row.getColumn(1).getInt64()),
+                            base::Money(row.getColumn(2).getInt64())};
+  });
+}
+
+base::Result<std::vector<ports::JoinedBy>> ReportReader::joinedBy(const ports::DaySpan& span) {
+  return guarded([&]() -> base::Result<std::vector<ports::JoinedBy>> {
+    auto row = m_store->connection().statement(
+        "SELECT f.operator, count(*) FROM member_file f JOIN member m ON m.no=f.member "
+        "WHERE f.operator<>'' AND m.joined BETWEEN ? AND ? GROUP BY f.operator ORDER BY count(*) DESC, f.operator");
+    row.bind(1, span.from.days());
+    row.bind(2, span.to.days());
+    std::vector<ports::JoinedBy> list;
+    while (row.executeStep()) list.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt64()});
+    return list;
   });
 }
 

@@ -37,6 +37,8 @@ class ReportReader final : public ports::ReportSource {
   base::Result<std::vector<std::string>> batchCoupons(std::span<const std::string> batches) override;
   base::Result<std::unordered_map<std::int64_t, std::string>> phoneStates() override;
   base::Result<std::vector<ports::BenefitUse>> benefitUses() override;
+  base::Result<ports::StoredSum> storedSum() override;
+  base::Result<std::vector<ports::JoinedBy>> joinedBy(const ports::DaySpan& span) override;
   base::Result<std::vector<journal::Event>> lastMemberEvents(std::size_t most) override;
   [[nodiscard]] SqliteStore& store() { return *m_store; }
 

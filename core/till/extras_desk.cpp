@@ -123,7 +123,7 @@ std::optional<JoinOffer> SaleDesk::joinOffer(const OpenBill& bill, Money total) 
   JoinOffer offer;
   offer.saved = std::max(Money{}, total - joined->total);
   offer.points = joined->points_earned;
-  if (m_rules->join_gift) {
+  if (m_rules->join_gift && m_rules->join_gift->given(input.now)) {
     offer.gift = m_rules->join_gift->points;
     offer.gift_face = m_rules->join_gift->face;
   }

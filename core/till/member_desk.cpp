@@ -169,7 +169,7 @@ base::Result<std::int64_t> MemberDesk::leadReferrer(const std::string& phone) {
 
 std::optional<ports::JoinGift> MemberDesk::joinGift() {
   const auto& rules = m_sales.rules();
-  if (!rules.join_gift) return std::nullopt;
+  if (!rules.join_gift || !rules.join_gift->given(m_at.local())) return std::nullopt;
   const auto& gift = *rules.join_gift;
   ports::JoinGift given;
   given.rules_version = rules.version;

@@ -314,7 +314,7 @@ def check_goods(sales, events, products):
         day = (day_of("2028-03-10") - datetime.timedelta(back)).isoformat()
         for sku, item in gather(by_day, events, day, day).items.items():
             weeks[category[sku]][3 - back // 7] += item["member_net"] + item["guest_net"]
-    same("goods forecast", sorted(row["next"] for row in found["sections"]["forecast"]), sorted(max(sum(week), 0) // 4 for week in weeks.values()))
+    same("goods forecast", sorted(row["next"] for row in found["sections"]["forecast"]), sorted(max(sum(week), 0) // (4 - next((i for i, net in enumerate(week) if net), 3)) for week in weeks.values()))
     hours = collections.Counter()
     for sale in sales:
         if sale["business_date"] >= "2028-02-01" and sale["type"] == "sale":

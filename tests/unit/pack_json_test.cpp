@@ -14,10 +14,14 @@ constexpr const char* kPresets[] = {"five-tiers", "mall", "club", "tea-room", "b
 json richPack() {
   auto pack = kahui::test::readJson("resources/presets/five-tiers.json");
   pack["member_day"] = {{{"dom", 5}, {"dom_to", 7}, {"mult_pct", 200}, {"tiers", {"GLD", "BLK"}}},
-                        {{"weekday", 3}, {"rate_bp", 8800}, {"hours", {"22:00", "02:00"}}},
+                        {{"weekday", 3}, {"rate_bp", 8800}, {"hours", {"22:00", "02:00"}}, {"lunar", "08-15"}},
                         {{"weekdays", json::array()}, {"from", "2025-01-01"}, {"to", "2025-02-01T08:00:00"}}};
   pack["birthday"]["coupon"] = {{"face_fen", 5000}, {"min_fen", 10000}, {"valid", "MONTH"}};
-  pack["join_gift"] = {{"points", 20}, {"min_fen", 100}, {"valid_days", 30}};
+  pack["join_gift"] = {{"points", 20},
+                       {"min_fen", 100},
+                       {"valid_days", 30},
+                       {"from", "2025-01-01T00:00:00"},
+                       {"to", "2025-02-01T00:00:00"}};
   pack["catalogue"] = {{{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}}};
   pack["desk"] = {{"consent", "2026-02"}, {"claim_days", 5}, {"join_prompt_fen", 20000}};
   pack["referral"]["gift"] = {{"face_fen", 1000}, {"min_fen", 100}, {"valid_days", 30}};
@@ -64,7 +68,8 @@ std::vector<json> others(const json& pack, const json::json_pointer& place) {
   if (!value.is_string()) return {};
   const auto names = alternatives(pack, place);
   if (!names.empty()) return {names.begin(), names.end()};
-  return {"00:30", "23:30", "2025-01-15T00:00:00", "SLV", "ORD", "REFERRAL", "ROLLING_MONTHS:7", "NEVER", "words"};
+  return {"00:30", "23:30", "2025-01-15T00:00:00", "SLV", "ORD", "REFERRAL", "ROLLING_MONTHS:7", "NEVER",
+          "08-14", "words"};
 }
 
 }  // namespace

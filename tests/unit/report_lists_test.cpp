@@ -125,3 +125,42 @@ TEST_CASE("report: of 21966 members the filter of two bills leaves 10752 (S001-0
   REQUIRE(dead.size() == 1);
   CHECK(dead.front().member == 7);
 }
+
+TEST_CASE("report: on 1 December all points that end with the year are listed (S001-10)", "[members]") {
+  Lists lists;
+  lists.members = {someone(1, "ORD", 1), someone(2, "ORD", 1), someone(3, "ORD", 1)};
+  lists.ending = {{1, BusinessDate::of(2028, 12, 31), Points(5)},
+                  {2, BusinessDate::of(2028, 12, 31), Points(900)},
+                  {3, BusinessDate::of(2029, 1, 1), Points(7)}};
+  auto found = lists.of(ListKind::PointsEnding, BusinessDate::of(2028, 12, 1));
+  std::sort(found.begin(), found.end());
+  CHECK(found == std::vector<std::int64_t>{1, 2});
+}
+
+TEST_CASE("report: of ten buyers the best fifth are two, by what they spent (S001-83)", "[members]") {
+  Lists lists;
+  for (std::int64_t no = 1; no <= 10; ++no) {
+    lists.members.push_back(someone(no, "ORD", 3));
+    visit(lists.book, no, 3, no * 1000);
+  }
+  CHECK(lists.of(ListKind::HighValue) == std::vector<std::int64_t>{10, 9});
+}
+
+TEST_CASE("report: of five, one without consent and one with a dead number are left out (S001-08, S000-53)") {
+  std::vector<ListRow> rows(5);
+  for (std::int64_t i = 0; i < 5; ++i) {
+    auto& row = rows[static_cast<std::size_t>(i)];
+    row.member = i;
+    row.consent = i != 1;
+    row.phone = i == 3 ? "DEAD" : i == 4 ? "CONFIRMED" : "";
+    row.net_year = Money(1000);
+  }
+  ListFilter filter;
+  filter.consent = filter.reachable = true;
+  filter.least_year = Money(1000);
+  std::vector<std::int64_t> left;
+  for (const auto& row : filtered(rows, filter, kDay)) left.push_back(row.member);
+  CHECK(left == std::vector<std::int64_t>{0, 2, 4});
+  filter.least_year = Money(1001);
+  CHECK(filtered(rows, filter, kDay).empty());
+}

@@ -77,6 +77,38 @@ TEST_CASE("report: points outstanding by class and month of expiry, as money") {
   CHECK(found.liability_value == Money(4500));
 }
 
+TEST_CASE("report: 1,000 points at 1.00 and 55.00 of stored value are what members have left (S000-26)") {
+  auto rules = pack();
+  rules.points.value = Money(100);
+  MemberExtras extras;
+  extras.stored = {1, Money(5000), Money(500)};
+  extras.joined_by = {{"1001", 3, "李"}, {"1002", 1, {}}};
+  const auto found = members({}, {kDay, kDay}, kDay, {}, {{false, std::nullopt, Points(1000)}}, rules, extras);
+  CHECK(found.liability_value == Money(100000));
+  const ports::StoreInfo info;
+  const auto document = membersDocument({info, rules, Language::English}, found);
+  const auto figure = [&](const char* key) {
+    for (const auto& one : document.figures)
+      if (one.key == key) return one.value.number;
+    return std::int64_t{-1};
+  };
+  CHECK(figure("liability") == 100000);
+  CHECK(figure("stored") == 5500);
+  const auto by = std::find_if(document.sections.begin(), document.sections.end(),
+                               [](const auto& s) { return s.key == "joined_by"; });
+  REQUIRE(by != document.sections.end());
+  CHECK(by->rows.at(0).at(1).text == "李");
+  CHECK(by->rows.at(0).at(2).number == 3);
+}
+
+TEST_CASE("report: of ten buyers four bought twice, that is 40 % (S000-12)") {
+  ports::TradeBook book;
+  for (std::int64_t member = 1; member <= 10; ++member) visit(book, member, 0, 1000, member <= 4 ? 2 : 1);
+  const auto figures = periodFigures(book, pack());
+  CHECK(figures.repeat_buyers == 4);
+  CHECK(figures.repeat_buyers_bp == 4000);
+}
+
 TEST_CASE("report: a day that stands in two rows is one visit") {
   ports::TradeBook book;
   visit(book, 1, 3, 1000);
@@ -117,8 +149,47 @@ TEST_CASE("report: goods by side, margin, promotion and forecast") {
   CHECK(found.promotions[0].days == 1);
   CHECK(found.promotions[0].change_bp == 0);  // one a day during, one the day before
   REQUIRE(found.forecast.size() == 1);
-  CHECK(found.forecast[0].next == Money((9000 + 2000 + 3000) / 4));
-  CHECK(found.margin_bp == 2889);  // 26.00 of 90.00
+  CHECK(found.forecast[0].next == Money((9000 + 2000 + 3000) / 3));  // nothing was sold four weeks ago
+  CHECK(found.margin_bp == 2889);                                    // 26.00 of 90.00
+}
+
+TEST_CASE("report: weeks of 10, 20 and 30 are 20 on average (S002-13)") {
+  std::vector<ports::ReportProduct> products(2);
+  products[0] = {"7", "A", "", "new", "new", "new", Money(1000), {}};
+  products[1] = {"8", "B", "", "old", "old", "old", Money(1000), {}};
+  ports::TradeBook book;
+  const auto sell = [&](int weeks_ago, const char* sku, std::int64_t net) {
+    book.items.push_back({{kDay.days() - 7 * weeks_ago, sku, true}, {Quantity(1000), Money(net), 1, {}}});
+  };
+  for (const int week : {1, 2, 3}) sell(3 - week, "7", week * 1000);
+  sell(3, "8", 4000);  // a week without a sale counts once there was one before it
+  const auto found = goods(book, {kDay.plusDays(-6), kDay}, products);
+  REQUIRE(found.forecast.size() == 2);
+  CHECK(found.forecast[0].next == Money(2000));
+  CHECK(found.forecast[1].next == Money(1000));
+}
+
+TEST_CASE("report: a store at 30 % whose best ten earn 12 % is warned of a price war (S002-14)") {
+  std::vector<ports::ReportProduct> products;
+  ports::TradeBook book;
+  const auto sell = [&](const std::string& sku, std::int64_t pieces, std::int64_t net, std::int64_t cost) {
+    products.push_back({sku, sku, "", "c", "c", "c", Money(net), Money(cost)});
+    book.items.push_back({{kDay.days(), sku, true}, {Quantity(pieces * 1000), Money(net * pieces), 1, {}}});
+  };
+  const auto war = [&] { return goods(book, {kDay, kDay}, products); };
+  for (int i = 0; i < 10; ++i) sell("hot" + std::to_string(i), 10, 100, 88);  // 100.00 at 12 %
+  sell("calm", 1, 10000, 5200);                                               // 100.00 at 48 %
+  const auto found = war();
+  CHECK(found.margin_bp == 3000);
+  CHECK(found.top_margin_bp == 1200);
+  CHECK(found.price_war);
+  const ports::StoreInfo info;
+  const auto rules = pack();
+  const auto document = goodsDocument({info, rules, Language::English}, found);
+  CHECK(std::any_of(document.figures.begin(), document.figures.end(), [](const auto& one) { return one.alert; }));
+  for (auto& product : products)
+    if (product.sku != "calm") product.cost = Money(52);
+  CHECK_FALSE(war().price_war);
 }
 
 TEST_CASE("report: the card that eight hundred strangers used is found on its first day") {
@@ -145,6 +216,23 @@ TEST_CASE("report: a burst of discounts by hand is one finding, the same number 
   CHECK(found[0].kind == ExceptionKind::ManualDiscounts);
   CHECK(found[0].amount == Money(600));
   CHECK(exceptions(wide).empty());
+}
+
+TEST_CASE("report: each finding has its bills beside it, and opens the first of them") {
+  std::vector<journal::Event> close;
+  for (int i = 0; i < 6; ++i)
+    close.push_back(bill(600 + i * 12, "1001", 0, Money(100), ("c" + std::to_string(i)).c_str()));
+  const ports::StoreInfo info;
+  const auto rules = pack();
+  const auto document = exceptionsDocument({info, rules, Language::English}, {kDay, kDay}, exceptions(close), {});
+  const auto section = [&](const char* key) {
+    return *std::find_if(document.sections.begin(), document.sections.end(),
+                         [&](const auto& one) { return one.key == key; });
+  };
+  REQUIRE(section("exceptions").rows.size() == 1);
+  CHECK(section("exceptions").receipts == std::vector<std::string>{"c0"});
+  REQUIRE(section("evidence").rows.size() == 6);
+  CHECK(section("evidence").rows[5][1].text == "c5");
 }
 
 TEST_CASE(

@@ -90,6 +90,39 @@ TEST_CASE("five-tiers: points are cash, gold is 9 zhe, platinum must be kept") {
             .rank_after == 2);
 }
 
+TEST_CASE("platinum stays with 8,000.00 in the year and black falls to gold below 20,000.00 (S002-31, S002-39)") {
+  const auto pack = preset("five-tiers");
+  const auto rankAfter = [&](int rank, std::int64_t fen, std::optional<BusinessDate> promoted = std::nullopt) {
+    return kahui::loyalty::judgeRetention(rank, kahui::base::Money(fen), promoted, BusinessDate::of(2026, 1, 1), pack)
+        .rank_after;
+  };
+  CHECK(rankAfter(3, 799999) == 2);
+  CHECK(rankAfter(3, 800000) == 3);
+  CHECK(rankAfter(4, 1999999) == 2);
+  CHECK(rankAfter(4, 2000000) == 4);
+  CHECK(rankAfter(4, 0, BusinessDate::of(2025, 6, 1)) == 4);  // the year of the promotion is not judged
+  CHECK(rankAfter(2, 0) == 2);                                // gold is for life
+}
+
+TEST_CASE("each of the referral table's twenty cells is the pack's to set (S002-49)") {
+  json table;
+  const char* codes[] = {"ORD", "SLV", "GLD", "PLT", "BLK"};
+  int points = 100;
+  for (const char* from : codes)
+    for (int to = 1; to < 5; ++to) table[from][codes[to]] = ++points;
+  const auto pack = fiveTiers({{"referral", {{"table", table}}}});
+  points = 100;
+  for (std::size_t from = 0; from < 5; ++from) {
+    CHECK_FALSE(pack.referral.table[from][0]);
+    for (std::size_t to = 1; to < 5; ++to) CHECK(pack.referral.table[from][to] == kahui::base::Points(++points));
+  }
+  CHECK(points == 120);
+  const auto usual = preset("five-tiers");  // who is silver or above gets 20 more than an ordinary member
+  for (std::size_t from = 1; from < 5; ++from)
+    for (std::size_t to = 1; to < 5; ++to)
+      CHECK(*usual.referral.table[from][to] == *usual.referral.table[0][to] + kahui::base::Points(20));
+}
+
 TEST_CASE("mall: 100 points are 10 yuan, cleared in December, evening gift on the 5th") {
   const auto pack = preset("mall");
   const auto paid = sell(bill(9880, {{"member", {{"tier", "MBR"}, {"noncash", 1250}}}, {"points", "MAX"}}), pack);
@@ -123,6 +156,11 @@ TEST_CASE("tea-room: points never end, a better rate on teas and none on snacks"
   const auto sold = sell(input, pack);
   CHECK(sold["lines"][0]["final"] == 9000);
   CHECK(sold["lines"][1]["final"] == 10000);
+  const auto lifted = [&](std::int64_t fen) {  // S003-66: 3,000.00 in all lift
+    return sell(bill(fen, {{"member", {{"tier", "ORD"}, {"lifetime", 2000}}}}), pack)["tier_after"];
+  };
+  CHECK(lifted(99999) == "ORD");
+  CHECK(lifted(100000) == "HIGH");
 }
 
 TEST_CASE("bronze-to-diamond: no tier rate, coupons by the month") {

@@ -80,6 +80,26 @@ TEST_CASE("S001-25: a rate of the month's first days holds on all three and not 
   CHECK(total("2025-03-04T00:00:00") == 10000);
 }
 
+TEST_CASE("S001-26: the Mid-Autumn sale is on the lunar 15th of the 8th month, 6 October 2025 and 25 September 2026") {
+  const auto pack =
+      fiveTiers({{"member_day", {{{"lunar", "08-15"}, {"rate_bp", 7000}, {"mult_pct", 200}}}},
+                 {"promotions", {{{"id", "E"}, {"kind", "ITEM_RATE"}, {"rate_bp", 5000}, {"lunar", "12-30"}}}}});
+  const auto sold = [&](const char* now) { return sell(bill({goods(20000)}, now, of("ORD")), pack); };
+  for (const char* day : {"2025-10-06T08:00:00", "2026-09-25T20:00:00"}) {
+    CHECK(sold(day)["total"] == 14000);
+    CHECK(sold(day)["points_earned"] == 2);
+  }
+  for (const char* day : {"2025-10-05T23:59:59", "2025-10-07T00:00:00", "2026-09-24T08:00:00", "2026-10-06T08:00:00"})
+    CHECK(sold(day)["total"] == 20000);
+  CHECK(sold("2025-08-08T08:00:00")["total"] == 20000);  // the 15th of the leap sixth month is no feast
+  CHECK(sold("2026-02-16T08:00:00")["total"] == 10000);  // the year's last day: its twelfth month has 29 days
+  CHECK(sold("2026-02-17T08:00:00")["total"] == 20000);
+  kahui::programme::JsonProblem problem;
+  for (const char* wrong : {"13-01", "8-15", "00-10", "02-31"})
+    CHECK_FALSE(kahui::programme::parseRulePack(kahui::programme::mergeConfig(
+        kahui::test::examples()["defaults"], {{"member_day", {{{"lunar", wrong}, {"rate_bp", 7000}}}}})));
+}
+
 TEST_CASE("S001-46: a member evening holds within its hours") {
   const auto pack = fiveTiers({{"member_day", {{{"dom", 12}, {"hours", {"19:00", "21:00"}}, {"rate_bp", 8000}}}}});
   const auto total = [&](const char* now) { return sell(bill({goods(10000)}, now, of("ORD")), pack)["total"]; };

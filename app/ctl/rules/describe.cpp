@@ -209,6 +209,12 @@ void describeDesk(Page& page, const RulePack& pack) {
   else if (pack.join_gift)
     page.line("入会礼：{}优惠券，满{}可用", "joining gift: a coupon of {} from {}", page.money(pack.join_gift->face),
               page.money(pack.join_gift->min));
+  if (pack.join_gift && (pack.join_gift->from || pack.join_gift->to)) {
+    programme::Window season;
+    season.from = pack.join_gift->from;
+    season.to = pack.join_gift->to;
+    page.line("入会礼时间：{}", "joining gift given: {}", page.window(season));
+  }
   if (pack.desk.claim_days > 0)
     page.line("忘带卡：凭小票{}天内补积分", "forgotten card: points by receipt within {} days", pack.desk.claim_days);
   if (pack.desk.join_prompt > base::Money{})

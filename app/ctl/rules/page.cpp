@@ -60,6 +60,7 @@ std::string Page::window(const programme::Window& window) const {
       if ((window.weekdays >> day & 1U) != 0) days.emplace_back(pick(kDays[day][0], kDays[day][1]));
     parts.push_back(days.empty() ? pick("任何一天都不", "on no day") : say("每周{}", "every {}", list(days)));
   }
+  if (window.lunar != 0) parts.push_back(say("农历{}", "lunar {}", programme::lunarDayText(window.lunar)));
   if (window.from_s != 0 || window.to_s != 86400)
     parts.push_back(programme::hourMinuteText(window.from_s) + "–" + programme::hourMinuteText(window.to_s));
   return joined(parts, pick("，", ", "));
