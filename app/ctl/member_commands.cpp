@@ -167,6 +167,7 @@ constexpr MemberCommand kMemberCommands[] = {
      }},
     {"show", "A member's points, purchases, coupons, cards and changes", wantMember},
     {"correct", "Change name, telephone, birthday or consent", wantCorrection},
+    {"agree-terms", "The member agrees to the rule pack's version of the text", wantMember},
     {"reveal", "Name and telephone in clear; the act is logged", wantMember},
     {"freeze", "Freeze points or the account", wantReason},
     {"unfreeze", "Release frozen points or the account", wantReason},

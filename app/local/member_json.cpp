@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 13> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 14> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<const char*, MemberAct>, 13> kMemberJsonActs{
      {"cancel-exchange", MemberAct::CancelExchange},
      {"quarter", MemberAct::Quarter},
      {"claim", MemberAct::Claim},
-     {"erase", MemberAct::Erase}}};
+     {"erase", MemberAct::Erase},
+     {"agree-terms", MemberAct::AgreeTerms}}};
 
 constexpr const char* kMemberJsonRequest = "request";
 
@@ -173,6 +174,7 @@ ordered_json pageJson(const till::MemberPageView& page) {
   out["joined"] = page.joined.iso();
   out["via"] = page.via;
   out["consent"] = page.consent;
+  if (!page.terms_due.empty()) out["terms_due"] = page.terms_due;
   out["marketing"] = page.marketing;
   out["company"] = page.company;
   out["balance"] = page.balance.value();

@@ -38,6 +38,7 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::CardWrite: return tr("Write new card");
     case DeskTask::CardRewrite: return tr("Replace, write new");
     case DeskTask::CardLoad: return tr("Points onto card");
+    case DeskTask::Terms: return tr("New terms");
   }
   return {};
 }
@@ -70,6 +71,8 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::CardLoad:
       return tr(
           "Points leave the account and go onto the card, which pays with them at any till, also without the line.");
+    case DeskTask::Terms:
+      return tr("Show the member the terms in force, and confirm that the member agrees. The journal keeps when.");
   }
   return {};
 }
@@ -98,6 +101,7 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::CardWrite:
     case DeskTask::CardRewrite: return tr("Start writing");
     case DeskTask::CardLoad: return tr("Put them onto the card");
+    case DeskTask::Terms: return tr("The member agrees");
   }
   return {};
 }
@@ -197,6 +201,7 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (page.birthday == "lunar") parts << tr("lunar birthday known");
   parts << (page.has_pin ? tr("has a PIN") : tr("no PIN"));
   parts << (page.marketing ? tr("wants messages") : tr("no messages"));
+  if (!page.terms_due.empty()) parts << tr("to be asked for terms %1").arg(text(page.terms_due));
   if (page.dates > 0) parts << tr("%n day(s) to remember", nullptr, page.dates);
   if (!page.tags.empty()) parts << tr("likes %1").arg(ClubText::joined(page.tags, formatter));
   if (!page.favourites.empty()) parts << tr("buys most: %1").arg(ClubText::joined(page.favourites, formatter));
@@ -301,6 +306,7 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "company") return tr("Company");
   if (field == "marketing") return tr("Messages");
   if (field == "consent") return tr("Joined, consent");
+  if (field == "terms") return tr("Terms");
   if (field == "card") return tr("Card");
   if (field == "membership") return tr("Membership until");
   return reason(text(field));

@@ -22,6 +22,7 @@ struct MemberVm {
   QString birthday;  // empty: not today
   QString trust;
   bool genuine = false;
+  QString terms;  // S000-10; empty: nothing is to be asked
   QString value;  // stored value and uses left; empty: none
 };
 

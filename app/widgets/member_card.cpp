@@ -289,6 +289,7 @@ void MemberCard::fill() {
   m_trust->setText(vm.trust);
   m_trust->setIcon(vm.genuine ? QStringLiteral("shield_check") : QStringLiteral("card"));
   QStringList next;
+  if (!vm.terms.isEmpty()) next << vm.terms;
   if (m_extras.term) next << models::ExtrasText::term(*m_extras.term);
   if (!vm.next.isEmpty()) next << vm.next;
   m_next->setText(next.join(QStringLiteral(" · ")));

@@ -139,6 +139,7 @@ QWidget* MemberDeskScreen::makeMember() {
                                {DeskTask::Reveal, Qt::Key_V},
                                {DeskTask::Pin, Qt::Key_P},
                                {DeskTask::Messages, Qt::Key_M},
+                               {DeskTask::Terms, Qt::Key_Y},
                                {DeskTask::Erase, Qt::Key_E}}));
   layout->addSpacing(4);
   layout->addWidget(m_take);

@@ -65,6 +65,7 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::Quarter: return till::MemberAct::Quarter;
     case DeskTask::Claim: return till::MemberAct::Claim;
     case DeskTask::Erase: return till::MemberAct::Erase;
+    case DeskTask::Terms: return till::MemberAct::AgreeTerms;
     case DeskTask::Join:
     case DeskTask::CardGive:
     case DeskTask::CardReplace:
@@ -192,6 +193,7 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::Exchange: return {Field::Gift, Field::Count, Field::OldPin};
     case DeskTask::Claim: return {Field::Code};
     case DeskTask::Messages:
+    case DeskTask::Terms:
     case DeskTask::Reveal:
     case DeskTask::CancelExchange:
     case DeskTask::Erase:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -13,9 +14,11 @@
 
 namespace kahui::journal {
 
+inline constexpr std::string_view kTermsField = "terms";  // before, after: versions of the text (S000-10)
+
 struct MemberCorrected {
   struct Change {
-    std::string field;          // name, phone, birthday, company, marketing
+    std::string field;          // name, phone, birthday, company, marketing, terms
     std::string before, after;  // masked; a birthday as its kind and nothing else
     bool operator==(const Change&) const = default;
   };

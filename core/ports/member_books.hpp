@@ -54,6 +54,7 @@ struct MemberCorrection {
   std::optional<bool> marketing{};
   std::string operator_code, approver;
   std::optional<std::vector<member::KeptDate>> dates{};  // all of them
+  std::string terms{};                                   // version of the text that was agreed to now (S000-10)
 };
 
 struct StoredClaim {

@@ -384,7 +384,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // The member desk's events (store_member_desk.cpp).
   void noteChange(std::int64_t member);
   void applyJoining(const journal::MemberRegistered& joined, const journal::Event& event);
-  void applyCorrection(const journal::MemberCorrected& corrected, base::BusinessDate day);
+  void applyCorrection(const journal::MemberCorrected& corrected, const journal::Event& event);
   void applyFreeze(const journal::PointsFrozen& frozen);
   void applyVoid(const journal::PointsVoided& voided);
   void putHeldBill(const ports::HeldBill& bill);

@@ -87,7 +87,12 @@ base::Result<ports::MemberFile> SqliteStore::memberFile(member::MemberNo no) {
         "member_file WHERE member=?");
     query.bind(1, no.value());
     ports::MemberFile file;
-    if (!query.executeStep()) return file;
+    if (!query.executeStep()) {  // taken over, and nothing was asked here since
+      auto join = m_connection.statement("SELECT consent FROM member_join WHERE member=?");
+      join.bind(1, no.value());
+      if (join.executeStep()) file.consent = join.getColumn(0).getString();
+      return file;
+    }
     file.via = query.getColumn(0).getString();
     file.marketing = query.getColumn(1).getInt() != 0;
     file.company = query.getColumn(2).getInt() != 0;
@@ -201,6 +206,8 @@ base::Status SqliteStore::correctMember(const ports::MemberCorrection& wanted, b
   const auto addressed = mayAddress(wanted.no);
   if (!addressed) return tl::unexpected(addressed.error());
   flag("marketing", wanted.marketing, wanted.marketing.value_or(true) ? file->marketing : *addressed, event.marketing);
+  if (!wanted.terms.empty() && wanted.terms != file->consent)
+    event.changes.push_back({std::string(journal::kTermsField), file->consent, wanted.terms});
   if (event.changes.empty()) return base::fail(base::ErrorCode::BadInput, "nothing is changed");
   const auto appended = append(journal::makeDraft(at, day, {}, *m_options.random, std::move(event)));
   return appended ? base::Status{} : tl::unexpected(appended.error());
@@ -359,7 +366,7 @@ void SqliteStore::applySealed(std::int64_t member, const std::string& sealed) {
   noteProfile(member);
 }
 
-void SqliteStore::applyCorrection(const journal::MemberCorrected& corrected, base::BusinessDate day) {
+void SqliteStore::applyCorrection(const journal::MemberCorrected& corrected, const journal::Event& event) {
   noteChange(corrected.member);
   if (!corrected.sealed.empty()) applySealed(corrected.member, corrected.sealed);
   if (const auto phone = LookupKey::parse(corrected.phone_key); phone) {
@@ -371,9 +378,21 @@ void SqliteStore::applyCorrection(const journal::MemberCorrected& corrected, bas
     putPhone(corrected.member, *phone, {std::stoll(corrected.tail4_key), std::stoll(corrected.tail6_key)});
     forgetPhoneCheck(corrected.member);
   }
-  auto file = m_connection.statement("INSERT OR IGNORE INTO member_file VALUES(?, '', 0, 0, 0, '', '', 0, '', NULL)");
+  // Who was taken over with a consent keeps it (L4), whatever is corrected.
+  auto file = m_connection.statement(
+      "INSERT OR IGNORE INTO member_file SELECT ?1, '', coalesce((SELECT consent<>'' FROM member_join WHERE "
+      "member=?1), "
+      "0), 0, 0, '', coalesce((SELECT consent FROM member_join WHERE member=?1), ''), 0, '', NULL");
   file.bind(1, corrected.member);
   file.exec();
+  for (const auto& change : corrected.changes) {
+    if (change.field != journal::kTermsField) continue;
+    auto agreed = m_connection.statement("UPDATE member_file SET consent=?2, consent_ms=?3 WHERE member=?1");
+    agreed.bind(1, corrected.member);
+    agreed.bindNoCopy(2, change.after);
+    agreed.bind(3, event.at.utc_ms);
+    agreed.exec();
+  }
   // Filling in what was empty is no change (I7).
   const bool birthday = std::any_of(corrected.changes.begin(), corrected.changes.end(), [](const auto& change) {
     return change.field == "birthday" && !change.before.empty();
@@ -392,7 +411,7 @@ void SqliteStore::applyCorrection(const journal::MemberCorrected& corrected, bas
   bindFlag(2, corrected.marketing);
   bindFlag(3, corrected.company);
   if (birthday) {
-    update.bind(4, day.days());
+    update.bind(4, event.business_date.days());
   } else {
     update.bind(4);
   }

@@ -238,9 +238,7 @@ struct SqliteStore::Project {
   void operator()(const journal::DrawerOpened&) const {}
   void operator()(const journal::BillHeld&) const {}
   void operator()(const journal::HeldBillEnded&) const {}
-  void operator()(const journal::MemberCorrected& corrected) const {
-    store.applyCorrection(corrected, event.business_date);
-  }
+  void operator()(const journal::MemberCorrected& corrected) const { store.applyCorrection(corrected, event); }
   void operator()(const journal::MemberRevealed& revealed) const { store.noteChange(revealed.member); }
   void operator()(const journal::PointsFrozen& frozen) const { store.applyFreeze(frozen); }
   void operator()(const journal::PointsVoided& voided) const { store.applyVoid(voided); }

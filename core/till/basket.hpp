@@ -47,6 +47,7 @@ struct AttachedMember {
   std::vector<ports::OwnedCount> counts{};         // with uses left
   std::optional<CardPurse> purse{};                // as the card said when it was last seen
   bool phone_dead = false;                         // S001-09
+  bool terms_due = false;                          // S000-10: agreed to an earlier text than the pack's
   std::optional<base::BusinessDate> paid_until{};  // of a paid membership
 };
 

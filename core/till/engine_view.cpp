@@ -212,6 +212,7 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   panel.birthday = m_desk.isBirthday(member);
   panel.trust = attached.trust;
   panel.phone_dead = attached.phone_dead;
+  panel.terms_due = attached.terms_due;
   if (attached.stored) {
     panel.stored = attached.stored->principal + attached.stored->bonus;
     panel.stored_bonus = attached.stored->bonus;

@@ -114,6 +114,18 @@ struct MemberDesk::Case {
     return store().correctMember(wanted, desk.m_at, desk.m_sales.businessDate());
   }
 
+  Status agreeTerms() {
+    const auto file = store().memberFile(member().no);
+    if (!file) return tl::unexpected(file.error());
+    if (file->consent == rules().desk.consent) return refuse("NOTHING_TO_DO");
+    ports::MemberCorrection wanted;
+    wanted.no = member().no;
+    wanted.operator_code = signers.by.code;
+    wanted.approver = signers.approverCode();
+    wanted.terms = rules().desk.consent;
+    return store().correctMember(wanted, desk.m_at, desk.m_sales.businessDate());
+  }
+
   Status setPin() {
     if (attached.has_pin && !request.member_pin.empty()) {
       KAHUI_TRY(checkPin());
@@ -382,6 +394,7 @@ struct MemberDesk::Case {
       case MemberAct::Quarter: return quarter();
       case MemberAct::Claim: return claim();
       case MemberAct::Erase: return erase();
+      case MemberAct::AgreeTerms: return agreeTerms();
     }
     return base::fail(ErrorCode::BadInput);
   }

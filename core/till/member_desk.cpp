@@ -52,6 +52,7 @@ std::optional<Right> rightFor(MemberAct act) {
     case MemberAct::CashOut: return Right::CashOutPoints;
     case MemberAct::Exchange:
     case MemberAct::Quarter:
+    case MemberAct::AgreeTerms:
     case MemberAct::Claim: return std::nullopt;
     case MemberAct::CancelExchange: return Right::CorrectMember;
     case MemberAct::Erase: return Right::EraseMember;

@@ -101,8 +101,9 @@ struct MemberPageView {
   base::BusinessDate joined;
   std::string consent;  // version; empty: not known here
   std::optional<base::LocalTime> consent_at{};
-  std::string referrer;  // masked number
-  int referrals = 0;     // members whose bills earned this one points (F1)
+  std::string terms_due;  // version of the text that the member is to be asked for (S000-10); empty: none
+  std::string referrer;   // masked number
+  int referrals = 0;      // members whose bills earned this one points (F1)
   base::Points referral_points{};
   std::vector<PointsClassView> classes;
   base::Points balance{}, available{}, frozen{}, lifetime{};

@@ -194,6 +194,7 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     view.marketing = file->marketing;
     view.via = file->via;
     view.consent = file->consent;
+    if (termsDue(*file, m_sales.rules())) view.terms_due = m_sales.rules().desk.consent;
     if (file->consent_ms != 0) view.consent_at = base::WallTime{file->consent_ms, m_at.offset_min}.local();
     if (file->referrer != 0) view.referrer = member::MemberNo(file->referrer).masked();
     KAHUI_TRY(fillInterests(view, member));

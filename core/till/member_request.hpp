@@ -50,6 +50,7 @@ enum class MemberAct {
   Quarter,         // N8
   Claim,           // a forgotten card
   Erase,           // L3
+  AgreeTerms,      // to the rule pack's version of the text (S000-10)
 };
 
 struct WantedGift {

@@ -106,6 +106,9 @@ base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> memb
   if (!phone) return tl::unexpected(phone.error());
   AttachedMember attached{std::move(*member), std::move(credential), trust};
   attached.phone_dead = *phone == journal::kPhoneDead;
+  const auto file = m_store->memberFile(attached.member.no);
+  if (!file) return tl::unexpected(file.error());
+  attached.terms_due = termsDue(*file, *m_rules);
   return attached;
 }
 

@@ -111,6 +111,7 @@ struct MemberPanel {
   bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)
   std::vector<ports::OwnedCount> counts{};  // count cards with uses left
   bool phone_dead = false;                  // a call found no such number (S001-09)
+  bool terms_due = false;                   // is to be asked for the new text (S000-10)
 };
 
 struct Totals {

@@ -1450,6 +1450,26 @@
         <source>Membership until</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the member the terms in force, and confirm that the member agrees. The journal keeps when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be asked for terms %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3667,6 +3687,10 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The member agreed to the new terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3888,6 +3912,10 @@
     </message>
     <message>
         <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms: ask (F2, Y)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1442,6 +1442,26 @@
         <source>Membership until</source>
         <translation>会籍有效至</translation>
     </message>
+    <message>
+        <source>New terms</source>
+        <translation>新版条款</translation>
+    </message>
+    <message>
+        <source>Show the member the terms in force, and confirm that the member agrees. The journal keeps when.</source>
+        <translation>请会员阅读现行条款并确认同意，同意的时间记入日志。</translation>
+    </message>
+    <message>
+        <source>The member agrees</source>
+        <translation>会员同意</translation>
+    </message>
+    <message>
+        <source>to be asked for terms %1</source>
+        <translation>待确认条款 %1</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3645,6 +3665,10 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation>送货，送货费 %1。</translation>
     </message>
+    <message>
+        <source>The member agreed to the new terms.</source>
+        <translation>会员已同意新版条款。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3860,6 +3884,10 @@
     <message>
         <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
         <translation>本机时钟相差%1，请在系统设置中校准；收银照常，单据仍记入当前班次的营业日。</translation>
+    </message>
+    <message>
+        <source>New terms: ask (F2, Y)</source>
+        <translation>新版条款待确认（F2，Y）</translation>
     </message>
 </context>
 <context>

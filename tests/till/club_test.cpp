@@ -130,6 +130,25 @@ TEST_CASE("a member's favourites are what was paid for in twelve months, less wh
   CHECK(shop.store().boughtMost(shop.no(test::kBlack), base::BusinessDate::of(2024, 3, 13), 3)->empty());
 }
 
+TEST_CASE("the member's page names the three categories bought most, and not the fourth (S000-04)", "[club]") {
+  ClubFixture shop;
+  REQUIRE(shop.act(shop.wish(ClubAct::Agree, test::kGold)));
+  const std::pair<const char*, int> bought[] = {{"tea", 3000}, {"wine", 9000}, {"toys", 5000}, {"pens", 7000}};
+  int number = 11;
+  for (const auto& [category, fen] : bought) {
+    std::vector one{test::product(number, base::Money(fen))};
+    one.front().category = category;
+    REQUIRE(shop.store().putProducts(one));
+    REQUIRE(shop.sell({test::goods(one.front().sku.c_str())}, test::kGold));
+    ++number;
+  }
+  const auto page = shop.at().page(shop.no(test::kGold));
+  REQUIRE(page);
+  std::vector<std::string> named;
+  for (const auto& one : page->favourites) named.push_back(one.en);
+  CHECK(named == std::vector<std::string>{"wine", "pens", "toys"});
+}
+
 TEST_CASE("tags narrow a list, and go with the member", "[club]") {
   ClubFixture shop;
   REQUIRE(shop.act(shop.wish(ClubAct::Agree, test::kGold)));

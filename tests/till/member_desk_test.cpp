@@ -1,5 +1,8 @@
 // The member desk's rules, on disk: joining, finding, a member's data and page.
+#include <nlohmann/json.hpp>
+
 #include "app/local/member_json.hpp"
+#include "core/store/report_reader.hpp"
 #include "tests/till/member_desk_fixture.hpp"
 
 using namespace kahui;
@@ -87,6 +90,86 @@ TEST_CASE("the joining gift is given once a telephone number (S000-38)") {
   const auto again = fixture.join(joining());
   REQUIRE(again);
   CHECK(again->gift == Points{});
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("the joining gift of a season is given inside its dates alone (S001-06)") {
+  MemberDeskFixture fixture(
+      R"({"join_gift": {"points": 20, "from": "2025-03-12T00:00:00", "to": "2025-03-14T00:00:00"}})");
+  const auto gift = [&](const char* at, const char* phone) {
+    fixture.setTime(at);
+    const auto joined = fixture.join(joining(phone));
+    REQUIRE(joined);
+    return joined->gift;
+  };
+  CHECK(gift("2025-03-11T09:00:00", "13900005550") == Points{});
+  CHECK(gift("2025-03-12T09:00:00", "13900005551") == Points(20));
+  CHECK(gift("2025-03-13T23:00:00", "13900005552") == Points(20));
+  CHECK(gift("2025-03-14T09:00:00", "13900005553") == Points{});
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("new terms are asked for at the next visit, once, and what was agreed to before stays (S000-10)") {
+  MemberDeskFixture fixture;
+  const auto joined = fixture.join(joining());
+  REQUIRE(joined);
+  const auto sold = [&] {
+    const auto attached = fixture.desk().memberByText(joined->member_no.text());
+    REQUIRE(attached);
+    return attached->terms_due;
+  };
+  CHECK_FALSE(sold());
+  till::MemberRequest agree;
+  agree.act = MemberAct::AgreeTerms;
+  agree.member_no = joined->member_no.text();
+  CHECK(reasonOf(fixture.act(agree, "1001")) == "NOTHING_TO_DO");
+  auto pack = nlohmann::json::parse(fixture.store().rulePack()->json);
+  pack["version"] = "2025.2";
+  pack["desk"]["consent"] = "2026-07";
+  const base::WallTime at{1741745700000, 480};
+  REQUIRE(fixture.store().applyRulePack({pack.dump(), "2025.2", "2025-03-01T00:00:00"}, at, at.local().date()));
+  fixture.reopen();
+  CHECK(sold());
+  CHECK(fixture.at().page(joined->member_no)->terms_due == "2026-07");
+  CHECK(fixture.desk().memberByText(fixture.no(test::kGold).text())->terms_due);  // who was taken over is asked, too
+  fixture.setTime("2025-03-20T09:00:00");
+  REQUIRE(fixture.act(agree, "1001"));  // a cashier may
+  CHECK_FALSE(sold());
+  const auto page = fixture.at().page(joined->member_no);
+  REQUIRE(page);
+  CHECK(page->terms_due.empty());
+  CHECK(page->consent == "2026-07");
+  CHECK(page->consent_at->date().iso() == "2025-03-20");
+  std::vector<std::string> told;
+  for (const auto& change : page->changes)
+    if (change.field == "terms" || change.field == "consent") told.push_back(change.before + ">" + change.after);
+  CHECK(told == std::vector<std::string>{"2026-01>2026-07", ">2026-01"});  // each version with its time
+  fixture.reopen();
+  CHECK_FALSE(sold());
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("who was taken over with a consent keeps it when the name is corrected, and loses it by a no (L4)") {
+  MemberDeskFixture fixture;
+  const auto gold = fixture.no(test::kGold);
+  CHECK(*fixture.store().mayAddress(gold));
+  till::MemberRequest correct = fixture.on(test::kGold, MemberAct::Correct);
+  correct.name = "郭靖";
+  REQUIRE(fixture.act(correct));
+  CHECK(*fixture.store().mayAddress(gold));
+  const auto listed = [&] {
+    const auto reader = store::ReportReader::open(fixture.store().folder());
+    REQUIRE(reader);
+    for (const auto& one : *(*reader)->members())
+      if (one.no == gold.value()) return one.consent;
+    return false;
+  };
+  CHECK(listed());
+  correct.name.reset();
+  correct.marketing = false;
+  REQUIRE(fixture.act(correct));
+  CHECK_FALSE(*fixture.store().mayAddress(gold));
+  CHECK_FALSE(listed());  // S000-53: no file names him
   CHECK(fixture.problems().empty());
 }
 

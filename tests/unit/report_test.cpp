@@ -143,6 +143,15 @@ TEST_CASE("report: goods by side, margin, promotion and forecast") {
   CHECK(best[0].members == Quantity(3000));
   CHECK(best[0].guests == Quantity(5000));
   CHECK(best[0].margin == Money(2400));  // 3.00 a piece
+  const auto mostly = [&](std::int64_t share_bp, std::int64_t lines) {
+    std::vector<std::string> skus;
+    for (const auto& row : memberGoods(found, share_bp, lines)) skus.push_back(row.product.sku);
+    std::sort(skus.begin(), skus.end());
+    return skus;
+  };
+  CHECK(mostly(5000, 2) == std::vector<std::string>{"8"});       // both of its pieces
+  CHECK(mostly(3750, 2) == std::vector<std::string>{"7", "8"});  // 3 of 8
+  CHECK(mostly(5000, 3).empty());
   REQUIRE(found.slow.size() == 1);
   CHECK(found.slow[0].sku == "9");
   REQUIRE(found.promotions.size() == 1);
