@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -34,6 +35,8 @@ struct MemberRevealed {  // S001-111: somebody saw it in clear
   std::string operator_code, approver;
   bool operator==(const MemberRevealed&) const = default;
 };
+
+inline constexpr std::string_view kJoinGift = "JOIN_GIFT";  // of points and of a coupon
 
 struct PointsGranted {  // S000-38
   std::int64_t member = 0;
