@@ -40,6 +40,8 @@ int exitCodeOf(base::ErrorCode code) {
     case ErrorCode::CardTaken:
     case ErrorCode::CardRandomUid:
     case ErrorCode::MemberFrozen:
+    case ErrorCode::MemberPending:
+    case ErrorCode::MemberRefused:
     case ErrorCode::BadPhone:
     case ErrorCode::AmbiguousMember:
     case ErrorCode::UnknownOperator:

@@ -51,7 +51,9 @@ constexpr Word kWords[] = {{"LAYER", "价格", "price"},
                            {"TIER", "等级折扣", "tier rate"},
                            {"RATE_COUPON", "折扣券", "rate coupon"},
                            {"OVERRIDE", "手工定价", "manual price"},
-                           {"STACK", "折上折", "stacked rates"}};
+                           {"STACK", "折上折", "stacked rates"},
+                           {"GROUP", "团体价", "group price"},
+                           {"NOT_APPROVED", "活动未批准", "its campaign is not approved"}};
 
 std::string wordFor(std::string_view code, bool chinese) {
   for (const Word& word : kWords)

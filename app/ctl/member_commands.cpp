@@ -14,6 +14,7 @@ using nlohmann::ordered_json;
 struct DeskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file;
   std::string member, text, member_pin_file, reason, note, to, code, exchange;
+  std::string group, proof;
   std::string phone, name, birthday, born, uid, track2, card_code, via, form, referrer;
   std::vector<std::string> gifts;
   std::int64_t points = 0;
@@ -47,7 +48,9 @@ Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& a
                                                               {"born", &options.born},
                                                               {"via", &options.via},
                                                               {"form", &options.form},
-                                                              {"referrer", &options.referrer}};
+                                                              {"referrer", &options.referrer},
+                                                              {"group", &options.group},
+                                                              {"proof", &options.proof}};
   for (const auto& [key, value] : texts) put(line, key, *value);
   if (!options.note.empty()) line["text"] = options.note;
   if (!options.member_pin_file.empty()) {
@@ -149,6 +152,8 @@ void wantJoin(CLI::App& command, DeskOptions& options) {
   command.add_option("--via", options.via, "till, phone, web, referral or event");
   command.add_option("--form", options.form, "Number of the signed form");
   command.add_option("--referrer", options.referrer, "Member number or telephone of who brought the member");
+  command.add_option("--group", options.group, "Company or school of the rules; needs --proof");
+  command.add_option("--proof", options.proof, "What was shown for the group");
   wantPerson(command, options);
 }
 
@@ -194,6 +199,18 @@ constexpr MemberCommand kMemberCommands[] = {
      [](CLI::App& command, DeskOptions& options) {
        wantMember(command, options);
        command.add_option("--code", options.code, "The code on the receipt")->required();
+     }},
+    {"approve", "Make a member of an applicant; the gift of joining comes with it", wantMember},
+    {"refuse", "Refuse an applicant",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--reason", options.note, "Why, in words")->required();
+     }},
+    {"group", "Put a member into a company's or school's group, or out of it",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--group", options.group, "Its code in the rules; without it: out of the group");
+       command.add_option("--proof", options.note, "What was shown for it");
      }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 

@@ -21,9 +21,10 @@ std::shared_ptr<base::Clock> clockOf(const Data& data);
 // --data and --db stand before or after the subcommand.
 void addDataOptions(CLI::App& app, DataOptions& options);
 
-void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);    // init, enrol-code, terminals
-void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);     // rules, members, card
-void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);  // announce, announcements, rights
+void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);     // init, enrol-code, terminals
+void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);      // rules, members, card
+void addStandingCommands(CLI::App& app, DataOptions& options, int& exit_code);  // members pending, approve, refuse
+void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);   // announce, announcements, rights
 void addReportCommands(CLI::App& app, DataOptions& options,
                        int& exit_code);  // recon, sign-off, export, quarantine, rebuild
 void addOperationCommands(CLI::App& app, DataOptions& options, int& exit_code);  // resnapshot, ca, salvage, backup

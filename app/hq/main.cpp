@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   addSetupCommands(app, data, exit_code);
   addWorkCommands(app, data, exit_code);
+  addStandingCommands(app, data, exit_code);
   addCounterCommands(app, data, exit_code);
   addReportCommands(app, data, exit_code);
   addOperationCommands(app, data, exit_code);

@@ -149,18 +149,18 @@ void SqlTransaction::dropCouponHold(std::string_view serial, std::string_view at
 
 void SqlTransaction::putAnnouncement(const HqAnnouncement& a) {
   m_database.run(
-      "INSERT INTO announcement VALUES($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT(key) DO UPDATE SET title = "
+      "INSERT INTO announcement VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT(key) DO UPDATE SET title = "
       "excluded.title, text = excluded.text, from_day = excluded.from_day, until_day = excluded.until_day, at_ms = "
-      "excluded.at_ms, withdrawn = excluded.withdrawn",
+      "excluded.at_ms, withdrawn = excluded.withdrawn, members = excluded.members",
       {text(a.key), text(a.title), text(a.text), text(a.store), number(a.from), number(a.until), a.at_ms,
-       flag(a.withdrawn)});
+       flag(a.withdrawn), flag(a.members)});
 }
 
 std::vector<HqAnnouncement> SqlTransaction::announcements() {
   std::vector<HqAnnouncement> list;
   for (const Row& row : m_database.run("SELECT * FROM announcement ORDER BY key", {}))
     list.push_back({row.text(0), row.text(1), row.text(2), row.text(3), dayOf(row, 4), optionalDayOf(row, 5),
-                    row.number(6), row.number(7) != 0});
+                    row.number(6), row.number(7) != 0, row.number(8) != 0});
   return list;
 }
 

@@ -29,7 +29,9 @@ HqMember memberRow(const Row& row) {
           row.text(13),
           row.text(14),
           row.text(15),
-          row.number(16) != 0};
+          row.number(16) != 0,
+          row.text(17),
+          row.text(18)};
 }
 
 std::vector<HqCard> cardRows(const Rows& rows) {
@@ -67,16 +69,19 @@ std::optional<HqMember> SqlTransaction::member(std::string_view id) {
 // Balances move by addToMember alone; here they count for a new row only.
 void SqlTransaction::putMember(const HqMember& m) {
   m_database.run(
-      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON "
+      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
+      "ON "
       "CONFLICT(id) DO UPDATE SET "
       "no = excluded.no, home = excluded.home, status = excluded.status, tier = excluded.tier, tier_since = "
       "excluded.tier_since, "
       "demoted_from = excluded.demoted_from, since_demotion = excluded.since_demotion, joined = excluded.joined, "
       "last_purchase = excluded.last_purchase, source = excluded.source, sealed = excluded.sealed, merged_into = "
-      "excluded.merged_into, chain_sealed = excluded.chain_sealed",
+      "excluded.merged_into, chain_sealed = excluded.chain_sealed, group_code = "
+      "excluded.group_code, judged = excluded.judged",
       {text(m.id), m.no, text(m.home), text(m.status), text(m.tier), number(m.tier_since), number(m.noncash),
        number(m.cashable), number(m.lifetime), text(m.demoted_from), number(m.since_demotion), number(m.joined),
-       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into), flag(m.chain_sealed)});
+       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into), flag(m.chain_sealed),
+       text(m.group), text(m.judged)});
 }
 
 void SqlTransaction::addToMember(std::string_view id, base::Points noncash, base::Points cashable,

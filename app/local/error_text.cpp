@@ -9,6 +9,8 @@ struct Words {
   const char* next;
 };
 
+constexpr const char* kAskForApproval = "sell without it; a manager may approve with 'kahuictl member approve'";
+
 Words wordsFor(base::ErrorCode code) {
   using base::ErrorCode;
   switch (code) {
@@ -29,6 +31,8 @@ Words wordsFor(base::ErrorCode code) {
     case ErrorCode::CardTaken: return {"this card is a member's already, or was one's", "use another card"};
     case ErrorCode::CardRandomUid: return {"this card shows another number each time", "use a member card"};
     case ErrorCode::MemberFrozen: return {"the member's account is not active", "sell without it and ask the manager"};
+    case ErrorCode::MemberPending: return {"this application is not approved yet", kAskForApproval};
+    case ErrorCode::MemberRefused: return {"this application was refused", kAskForApproval};
     case ErrorCode::BadPhone: return {"this is neither a telephone nor a member number", "type all 11 digits"};
     case ErrorCode::AmbiguousMember: return {"several members fit", "give the full number"};
     case ErrorCode::UnknownOperator: return {"no member of staff has this code", "check the operator's code"};

@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 14> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 17> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -28,7 +28,10 @@ constexpr std::array<std::pair<const char*, MemberAct>, 14> kMemberJsonActs{
      {"quarter", MemberAct::Quarter},
      {"claim", MemberAct::Claim},
      {"erase", MemberAct::Erase},
-     {"agree-terms", MemberAct::AgreeTerms}}};
+     {"agree-terms", MemberAct::AgreeTerms},
+     {"approve", MemberAct::Approve},
+     {"refuse", MemberAct::Refuse},
+     {"group", MemberAct::SetGroup}}};
 
 constexpr const char* kMemberJsonRequest = "request";
 
@@ -65,7 +68,7 @@ std::optional<member::Credential> card(const json& object) {
 till::JoinRequest readJoin(const json& object) {
   onlyKeys(object, "join",
            {"ref", "operator", "act", "phone", "adult", "consent", "marketing", "company", "name", "birthday", "born",
-            "card", "via", "form", "referrer"});
+            "card", "via", "form", "referrer", "group", "proof"});
   till::JoinRequest request;
   request.ref = text(object, "ref", kMemberJsonRequest);
   request.operator_code = text(object, "operator", kMemberJsonRequest);
@@ -84,13 +87,15 @@ till::JoinRequest readJoin(const json& object) {
   request.via = text(object, "via", kMemberJsonRequest);
   request.form = text(object, "form", kMemberJsonRequest);
   request.referrer = text(object, "referrer", kMemberJsonRequest);
+  request.group = text(object, "group", kMemberJsonRequest);
+  request.proof = text(object, "proof", kMemberJsonRequest);
   return request;
 }
 
 till::MemberRequest memberRequest(const json& object) {
-  onlyKeys(object, "act",
-           {"ref", "operator", "approver", "act", "member", "member_pin", "name", "phone", "birthday", "company",
-            "marketing", "new_pin", "points", "reason", "text", "to", "gifts", "exchange", "code"});
+  onlyKeys(object, "act", {"ref",   "operator", "approver", "act",       "member",  "member_pin", "name",
+                           "phone", "birthday", "company",  "marketing", "new_pin", "points",     "reason",
+                           "text",  "to",       "gifts",    "exchange",  "code",    "group"});
   till::MemberRequest request;
   const std::string act = text(object, "act", kMemberJsonRequest);
   const auto known =
@@ -120,6 +125,7 @@ till::MemberRequest memberRequest(const json& object) {
   }
   request.exchange = text(object, "exchange", kMemberJsonRequest);
   request.code = text(object, "code", kMemberJsonRequest);
+  request.group = text(object, "group", kMemberJsonRequest);
   return request;
 }
 
@@ -151,6 +157,7 @@ std::string answerJoin(const std::string& ref, const till::JoinAnswer& answer) {
   out["phone"] = answer->masked_phone;
   out["gift"] = answer->gift.value();
   if (!answer->gift_coupon.empty()) out["gift_coupon"] = answer->gift_coupon;
+  if (answer->pending) out["pending"] = true;
   return out.dump();
 }
 
@@ -177,6 +184,11 @@ ordered_json pageJson(const till::MemberPageView& page) {
   if (!page.terms_due.empty()) out["terms_due"] = page.terms_due;
   out["marketing"] = page.marketing;
   out["company"] = page.company;
+  if (!page.refusal.empty()) out["refusal"] = page.refusal;
+  if (page.group) {
+    auto& group = out["group"] = {{"code", page.group->code}, {"name", page.group->name}, {"open", page.group->open}};
+    if (page.group->to) group["to"] = page.group->to->iso();
+  }
   out["balance"] = page.balance.value();
   out["available"] = page.available.value();
   out["frozen"] = page.frozen.value();

@@ -24,6 +24,7 @@ BasketModel::BadgeKind badgeKind(const till::LineView& line) {
     case till::PriceLayer::Retail:
     case till::PriceLayer::Tier: return BasketModel::BadgeKind::None;
     case till::PriceLayer::MemberPrice:
+    case till::PriceLayer::Group:
     case till::PriceLayer::MemberDay: return BasketModel::BadgeKind::Member;
     case till::PriceLayer::Promo:
     case till::PriceLayer::RateCoupon:
@@ -161,6 +162,7 @@ QString BasketModel::badge(const till::LineView& line) const {
     case till::PriceLayer::RateCoupon: return tr("Coupon");
     case till::PriceLayer::Override: return tr("Price changed");
     case till::PriceLayer::Stack: return tr("Combined");
+    case till::PriceLayer::Group: return tr("Group price");
   }
   return {};
 }

@@ -31,6 +31,9 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::Quarter: return tr("Quarter coupon");
     case DeskTask::Claim: return tr("Late points");
     case DeskTask::Erase: return tr("Delete person");
+    case DeskTask::Approve: return tr("Approve");
+    case DeskTask::Refuse: return tr("Refuse");
+    case DeskTask::Group: return tr("Group");
     case DeskTask::CardGive: return tr("Give tapped card");
     case DeskTask::CardReplace: return tr("Replace by tapped");
     case DeskTask::CardLost: return tr("Report lost");
@@ -60,6 +63,9 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::Quarter: return tr("Points become coupons in the last days of a quarter.");
     case DeskTask::Claim: return tr("Type the code on the receipt of a bill without a card.");
     case DeskTask::Erase: return tr("What identifies the person is destroyed; bills and sums stay.");
+    case DeskTask::Approve: return tr("The applicant becomes a member and has the gift of joining, once.");
+    case DeskTask::Refuse: return tr("The applicant has no benefit. The reason is shown when the card is used.");
+    case DeskTask::Group: return tr("Company or school with a price of its own. Without a code the member leaves it.");
     case DeskTask::CardGive: return tr("The tapped card becomes this member's.");
     case DeskTask::CardReplace: return tr("The tapped card takes the place of the chosen one; points stay.");
     case DeskTask::CardLost: return tr("The chosen card identifies nobody from now on.");
@@ -94,6 +100,9 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::Quarter: return tr("Issue the coupons");
     case DeskTask::Claim: return tr("Add the points");
     case DeskTask::Erase: return tr("Delete the person");
+    case DeskTask::Approve: return tr("Approve the applicant");
+    case DeskTask::Refuse: return tr("Refuse the applicant");
+    case DeskTask::Group: return tr("Save the group");
     case DeskTask::CardGive: return tr("Give the card");
     case DeskTask::CardReplace: return tr("Replace the card");
     case DeskTask::CardLost: return tr("Report lost");
@@ -157,6 +166,8 @@ QString MemberDeskText::status(member::MemberStatus status) {
     case member::MemberStatus::Frozen: return tr("Frozen");
     case member::MemberStatus::Lost: return tr("Card lost");
     case member::MemberStatus::Cancelled: return tr("Cancelled");
+    case member::MemberStatus::Pending: return tr("Waits for approval");
+    case member::MemberStatus::Refused: return tr("Refused");
   }
   return {};
 }
@@ -197,6 +208,8 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   QStringList parts{tr("joined %1").arg(text(page.joined.iso()))};
   if (!page.via.empty()) parts << via(text(page.via));
   if (page.company) parts << tr("company");
+  if (!page.refusal.empty()) parts << tr("refused: %1").arg(text(page.refusal));
+  if (page.group) parts << group(*page.group, formatter);
   if (page.birthday == "solar") parts << tr("birthday known");
   if (page.birthday == "lunar") parts << tr("lunar birthday known");
   parts << (page.has_pin ? tr("has a PIN") : tr("no PIN"));
@@ -212,6 +225,23 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (page.cashable_worth > base::Money() && page.may_cash_out)
     parts << tr("up to %1 in cash").arg(formatter.money(page.cashable_worth));
   return joined(parts);
+}
+
+QString MemberDeskText::groupName(const till::MemberGroupView& group, Formatter formatter) {
+  return text(formatter.language() == Language::Chinese || group.name_en.empty() ? group.name : group.name_en);
+}
+
+QString MemberDeskText::group(const till::MemberGroupView& group, Formatter formatter) {
+  const QString name = groupName(group, formatter);
+  if (!group.open) return tr("group %1, its days are not on").arg(name);
+  return group.to ? tr("group %1 until %2").arg(name, text(group.to->iso())) : tr("group %1").arg(name);
+}
+
+QString MemberDeskText::groups(const till::MemberPageView& page, Formatter formatter) {
+  QString rows;
+  for (const auto& one : page.groups)
+    if (one.open) rows += QStringLiteral("\n%1  %2").arg(text(one.code), groupName(one, formatter));
+  return rows;
 }
 
 QString MemberDeskText::moment(base::LocalTime at, Formatter formatter) {
@@ -309,6 +339,7 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "terms") return tr("Terms");
   if (field == "card") return tr("Card");
   if (field == "membership") return tr("Membership until");
+  if (field == "group") return tr("Group");
   return reason(text(field));
 }
 
@@ -325,6 +356,13 @@ QString MemberDeskText::value(const std::string& field, const std::string& value
 
 QString MemberDeskText::change(const till::ChangeView& change) {
   if (change.type == "member.revealed") return tr("Name and phone were shown");
+  if (change.type == "member.judged")
+    return change.field == "APPROVED" ? tr("Application approved")
+           : change.after.empty()     ? tr("Application refused")
+                                      : tr("Application refused: %1").arg(text(change.after));
+  if (change.type == "member.grouped")
+    return change.before.empty() ? tr("Group: %1").arg(value({}, change.after))
+                                 : tr("Group: %1, shown: %2").arg(value({}, change.after), text(change.before));
   if (change.type == "points.voided") return tr("Points void: %1").arg(text(change.before));
   if (change.type == "points.frozen")
     return change.after.empty() ? tr("Released: %1").arg(value({}, change.before))

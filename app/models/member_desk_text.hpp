@@ -27,6 +27,9 @@ enum class DeskTask {
   Quarter,
   Claim,
   Erase,
+  Approve,
+  Refuse,
+  Group,
   CardGive,
   CardReplace,
   CardLost,
@@ -53,6 +56,7 @@ class MemberDeskText {
   static QString detail(const till::MemberHit& hit,
                         Formatter formatter);  // number · tier, and its state where it is not active
   static QString sums(const till::MemberPageView& page, Formatter formatter);
+  static QString groups(const till::MemberPageView& page, Formatter formatter);  // whose days are on, a line each
   static QString facts(const till::MemberPageView& page, Formatter formatter);
 
   static QString writing(const till::CardWritingView& writing);
@@ -69,6 +73,8 @@ class MemberDeskText {
   static std::vector<std::string> voucherSlip(const till::MemberVoucher& voucher, Formatter formatter, int columns);
 
  private:
+  static QString groupName(const till::MemberGroupView& group, Formatter formatter);
+  static QString group(const till::MemberGroupView& group, Formatter formatter);
   static QString moment(base::LocalTime at, Formatter formatter);
   static QString move(const std::string& type, const std::string& why, bool credit);
   static QString change(const till::ChangeView& change);

@@ -68,6 +68,16 @@ constexpr std::array kMemberMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Lay it on the reader, then put the points onto it.")},
     Refusal{"CARD_FULL", QT_TRANSLATE_NOOP("Messages", "So many points have no room on the card."),
             QT_TRANSLATE_NOOP("Messages", "Type fewer; what it holds and the new ones count together.")},
+    Refusal{"NOT_PENDING", QT_TRANSLATE_NOOP("Messages", "There is no application to judge."),
+            QT_TRANSLATE_NOOP("Messages", "The line under the name says what the member is.")},
+    Refusal{"NOT_APPROVED", QT_TRANSLATE_NOOP("Messages", "The application is not approved."),
+            QT_TRANSLATE_NOOP("Messages", "Approve or refuse it first.")},
+    Refusal{"UNKNOWN_GROUP", QT_TRANSLATE_NOOP("Messages", "The rules have no such group."),
+            QT_TRANSLATE_NOOP("Messages", "Type a code of the list.")},
+    Refusal{"GROUP_OVER", QT_TRANSLATE_NOOP("Messages", "The days of this group are over."),
+            QT_TRANSLATE_NOOP("Messages", "Headquarters can publish new ones.")},
+    Refusal{"GROUP_PROOF", QT_TRANSLATE_NOOP("Messages", "A group needs a proof."),
+            QT_TRANSLATE_NOOP("Messages", "Write what was shown: a student card, a staff card.")},
     Refusal{"CLAIM_NOTHING", QT_TRANSLATE_NOOP("Messages", "This bill earns no points."),
             QT_TRANSLATE_NOOP("Messages", "Tell the member from which amount points begin.")},
 };
@@ -96,11 +106,16 @@ Message Messages::deskDone(const QString& act, const QString& points, Formatter 
     case till::MemberAct::Claim: return Message::news(tr("%1 points are added.").arg(figure));
     case till::MemberAct::AgreeTerms: return Message::news(tr("The member agreed to the new terms."));
     case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
+    case till::MemberAct::Approve: return Message::news(tr("Approved: the member has the benefits from now on."));
+    case till::MemberAct::Refuse: return Message::news(tr("Refused; the reason is kept."));
+    case till::MemberAct::SetGroup: return Message::news(tr("The group is saved."));
   }
   return Message::news(tr("Done."));
 }
 
 Message Messages::memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter) {
+  if (points == QStringLiteral("PENDING"))
+    return Message::news(tr("%1 waits for approval; until then it is sold without a member.").arg(who));
   if (points.toLongLong() > 0)
     return Message::news(tr("%1 is a member now, with %2 points as a gift.")
                              .arg(who, formatter.points(base::Points(points.toLongLong()))));

@@ -51,6 +51,11 @@ constexpr std::array kErrors{
           QT_TRANSLATE_NOOP("Messages", "Ask for the member card, or find the member by phone with F2.")},
     Words{ErrorCode::MemberFrozen, QT_TRANSLATE_NOOP("Messages", "This membership is suspended."),
           QT_TRANSLATE_NOOP("Messages", "Go on without it, and send the customer to the service desk.")},
+    Words{ErrorCode::MemberPending, QT_TRANSLATE_NOOP("Messages", "This application is not approved yet."),
+          QT_TRANSLATE_NOOP("Messages", "Sell without it. A manager can approve it at the member desk.")},
+    Words{ErrorCode::MemberRefused, QT_TRANSLATE_NOOP("Messages", "This application was refused."),
+          QT_TRANSLATE_NOOP("Messages",
+                            "Sell without it. The member desk shows the reason; a manager may still approve.")},
     Words{ErrorCode::BadPhone, QT_TRANSLATE_NOOP("Messages", "This is not a full phone number."),
           QT_TRANSLATE_NOOP("Messages", "Type all 11 digits.")},
     Words{ErrorCode::AmbiguousMember, QT_TRANSLATE_NOOP("Messages", "More than one member has this number."),
@@ -268,22 +273,6 @@ constexpr bool everyCodeHasWords() {
 }
 static_assert(everyCodeHasWords());
 
-constexpr std::array kAdvices{ports::ReaderAdvice::None,         ports::ReaderAdvice::PlugReaderIn,
-                              ports::ReaderAdvice::StartService, ports::ReaderAdvice::CloseOtherProgram,
-                              ports::ReaderAdvice::AllowAccess,  ports::ReaderAdvice::ReplugReader};
-constexpr std::array kReasons{
-    ports::RefuseReason::BankCard,   ports::RefuseReason::RandomUid, ports::RefuseReason::Torn,
-    ports::RefuseReason::Unreadable, ports::RefuseReason::BadMac,    ports::RefuseReason::Replay,
-    ports::RefuseReason::FactoryKey, ports::RefuseReason::WrongKey,  ports::RefuseReason::BadSignature,
-    ports::RefuseReason::NotOurs,    ports::RefuseReason::Expired};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> byName(const std::array<Enum, N>& all, const QString& wanted) {
-  const std::string utf8 = wanted.toStdString();
-  const auto found = std::find_if(all.begin(), all.end(), [&](Enum value) { return ports::name(value) == utf8; });
-  return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
 std::optional<std::int64_t> positive(const std::string& detail) {
   bool ok = false;
   const qlonglong value = text(detail).toLongLong(&ok);
@@ -324,6 +313,8 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
       if (auto refusal = refusals(error.detail)) return *std::move(refusal);
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));
+  if (error.code == ErrorCode::MemberRefused && !error.detail.empty())
+    what = tr("This application was refused: %1").arg(text(error.detail));
   return Message::trouble(what, next);
 }
 
@@ -447,51 +438,6 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
   if (code == NoticeCode::DiscountTaken) return Message::news(tr("The bill has no discount by hand any more."));
   if (code == NoticeCode::OfferTaken) return Message::news(tr("Added from the offer: %1").arg(first));
   return error({ErrorCode::WrongState, {}}, formatter);
-}
-
-Message Messages::readerLost(const QString& reader, const QString& advice_name) {
-  const auto known = byName(kAdvices, advice_name);
-  const QString next = known ? advice(*known) : QString();
-  const QString what =
-      reader.isEmpty() ? tr("The card reader is gone.") : tr("The card reader is gone: %1").arg(reader);
-  const QString meanwhile = tr("Selling goes on; find members by phone with F2.");
-  return Message::trouble(what,
-                          next.isEmpty() ? meanwhile : tr("%1 Until then find members by phone with F2.").arg(next));
-}
-
-Message Messages::refused(const QString& reason) {
-  const auto known = byName(kReasons, reason);
-  switch (known.value_or(ports::RefuseReason::Unreadable)) {
-    case ports::RefuseReason::BankCard:
-      return Message::trouble(tr("This is a bank card; nothing was read from it."), tr("Ask for the member card."));
-    case ports::RefuseReason::RandomUid:
-      return Message::trouble(tr("This is a phone or a bank card, not a member card."),
-                              tr("Ask for the member card, or find the member by phone with F2."));
-    case ports::RefuseReason::Torn:
-      return Message::trouble(tr("The card was taken away too early."), tr("Lay it down again and hold it still."));
-    case ports::RefuseReason::Unreadable:
-      return Message::trouble(tr("The card cannot be read."),
-                              tr("Try once more, then find the member by phone with F2."));
-    case ports::RefuseReason::BadMac:
-      return Message::trouble(tr("This card is not genuine."), tr("Give no benefits on it and call the shift leader."));
-    case ports::RefuseReason::Replay:
-      return Message::trouble(tr("This code was used before."), tr("Ask the customer for a fresh code."));
-    case ports::RefuseReason::FactoryKey:
-      return Message::trouble(tr("This card was never made ready for this shop."),
-                              tr("Exchange it at the service desk."));
-    case ports::RefuseReason::WrongKey:
-      return Message::trouble(tr("This card belongs to another shop or programme."),
-                              tr("Ask for our member card, or find the member by phone with F2."));
-    case ports::RefuseReason::BadSignature:
-      return Message::trouble(tr("This card's chip is a copy."),
-                              tr("Give no benefits on it and call the shift leader."));
-    case ports::RefuseReason::NotOurs:
-      return Message::trouble(tr("This is not a member card of ours."),
-                              tr("Ask for the member card, or find the member by phone with F2."));
-    case ports::RefuseReason::Expired:
-      return Message::trouble(tr("This code is too old."), tr("Ask the customer for a fresh code."));
-  }
-  return Message::trouble(tr("The card cannot be read."), tr("Try once more, then find the member by phone with F2."));
 }
 
 }  // namespace kahui::models

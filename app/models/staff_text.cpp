@@ -34,6 +34,7 @@ QString StaffText::right(till::Right right) {
     case Right::EraseMember: return tr("Delete a member's data");
     case Right::ReadReports: return tr("Manager's view");
     case Right::ManageWork: return tr("Tasks and coupon batches");
+    case Right::JudgeMember: return tr("Approve new members");
     case Right::ManageStaff: return tr("Manage staff");
     case Right::ManageSettings: return tr("Change settings");
   }

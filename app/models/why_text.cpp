@@ -20,6 +20,7 @@ QString WhyText::layer(PriceLayer layer) {
     case PriceLayer::RateCoupon: return tr("Coupon");
     case PriceLayer::Override: return tr("Price changed by hand");
     case PriceLayer::Stack: return tr("Several rates, one after the other");
+    case PriceLayer::Group: return tr("Price of the group");
   }
   return {};
 }
@@ -57,6 +58,7 @@ QString WhyText::reason(const till::WhyView& why, Formatter formatter) {
     case Reason::TooFewPieces: return tr("%n piece(s) missing", nullptr, wholePieces(base::Quantity(why.missing)));
     case Reason::LimitReached: return tr("used as often as allowed");
     case Reason::NoSaving: return tr("nothing to save here");
+    case Reason::NotApproved: return tr("its campaign is not approved yet");
   }
   return {};
 }

@@ -140,7 +140,10 @@ QWidget* MemberDeskScreen::makeMember() {
                                {DeskTask::Pin, Qt::Key_P},
                                {DeskTask::Messages, Qt::Key_M},
                                {DeskTask::Terms, Qt::Key_Y},
-                               {DeskTask::Erase, Qt::Key_E}}));
+                               {DeskTask::Erase, Qt::Key_E},
+                               {DeskTask::Group, Qt::Key_I},
+                               {DeskTask::Approve, Qt::Key_9},
+                               {DeskTask::Refuse, Qt::Key_Z}}));
   layout->addSpacing(4);
   layout->addWidget(m_take);
   return card;
@@ -426,47 +429,6 @@ void MemberDeskScreen::fill() {
     case Tab::Cards: return m_list->show(MemberDeskText::cards(*page()));
     case Tab::Changes: return m_list->show(MemberDeskText::changes(*page(), formatter));
     case Tab::Gifts: return m_list->show(MemberDeskText::catalogue(*page(), formatter));
-  }
-}
-
-void MemberDeskScreen::fillMember() {
-  const models::Formatter formatter = m_look.formatter();
-  QString who = MemberDeskText::who(page()->head);
-  if (m_view->revealed)
-    who = models::text(m_view->revealed->name) + QStringLiteral("  ") + models::text(m_view->revealed->phone);
-  m_who->setText(who);
-  m_detail->setText(MemberDeskText::detail(page()->head, m_look.formatter()));
-  m_sums->setText(MemberDeskText::sums(*page(), formatter));
-  m_facts->setText(MemberDeskText::facts(*page(), formatter));
-  m_take->setEnabled(page()->head.status == member::MemberStatus::Active);
-}
-
-void MemberDeskScreen::fillCards() {
-  if (page() == nullptr) return;
-  const auto& cards = page()->cards;
-  if (m_chosen_card >= static_cast<int>(cards.size())) m_chosen_card = 0;
-  for (std::size_t at = 0; at < m_cards.size(); ++at) {
-    m_cards[at]->setVisible(at < cards.size());
-    if (at >= cards.size()) continue;
-    m_cards[at]->setText(models::text(cards[at].masked));
-    m_cards[at]->setAccessibleName(
-        tr("Card %1, %2").arg(models::text(cards[at].masked), MemberDeskText::cardStatus(cards[at].status)));
-    const bool chosen = static_cast<int>(at) == m_chosen_card;
-    m_cards[at]->setTint(chosen ? std::optional(m_look.tokens().info) : std::nullopt);
-    m_cards[at]->update();
-  }
-  const bool tapped = m_view->card.has_value();
-  for (const Task& task : m_tasks) {
-    if (task.task == DeskTask::CardGive) task.button->setEnabled(tapped);
-    if (task.task == DeskTask::CardReplace) task.button->setEnabled(tapped && !cards.empty());
-    const bool writes = task.task == DeskTask::CardWrite || task.task == DeskTask::CardRewrite;
-    if (writes) task.button->setVisible(m_view->can_write);
-    if (task.task == DeskTask::CardLoad) {
-      task.button->setVisible(m_view->can_load);
-      task.button->setEnabled(m_view->load.has_value());
-    }
-    if (task.task == DeskTask::CardRewrite) task.button->setEnabled(!cards.empty());
-    if (task.task == DeskTask::CardLost || task.task == DeskTask::CardFound) task.button->setEnabled(!cards.empty());
   }
 }
 

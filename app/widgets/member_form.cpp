@@ -66,6 +66,9 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::Claim: return till::MemberAct::Claim;
     case DeskTask::Erase: return till::MemberAct::Erase;
     case DeskTask::Terms: return till::MemberAct::AgreeTerms;
+    case DeskTask::Approve: return till::MemberAct::Approve;
+    case DeskTask::Refuse: return till::MemberAct::Refuse;
+    case DeskTask::Group: return till::MemberAct::SetGroup;
     case DeskTask::Join:
     case DeskTask::CardGive:
     case DeskTask::CardReplace:
@@ -136,6 +139,7 @@ void MemberForm::makeFields() {
   makeField(Field::Gift, QStringLiteral("memberFormGift"), Ime::Refused, 40, false);
   makeField(Field::Count, QStringLiteral("memberFormCount"), Ime::Refused, 3, false);
   makeField(Field::Code, QStringLiteral("memberFormCode"), Ime::Refused, 24, false);
+  makeField(Field::Group, QStringLiteral("memberFormGroup"), Ime::Refused, 32, false);
   makeField(Field::Words, QStringLiteral("memberFormWords"), Ime::Allowed, kLongestText, false);
   makeField(Field::OldPin, QStringLiteral("memberFormOldPin"), Ime::Refused, kMemberFormLongestPin, true);
   makeField(Field::NewPin, QStringLiteral("memberFormNewPin"), Ime::Refused, kMemberFormLongestPin, true);
@@ -192,6 +196,9 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::Transfer: return {Field::To, Field::Points, Field::OldPin};
     case DeskTask::Exchange: return {Field::Gift, Field::Count, Field::OldPin};
     case DeskTask::Claim: return {Field::Code};
+    case DeskTask::Refuse: return {Field::Words};
+    case DeskTask::Group: return {Field::Group, Field::Words};
+    case DeskTask::Approve:
     case DeskTask::Messages:
     case DeskTask::Terms:
     case DeskTask::Reveal:
@@ -228,6 +235,7 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
     for (const auto& gift : view.page->catalogue)
       m_gifts += QStringLiteral("\n%1  %2  %3")
                      .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
+  if (view.page && task == DeskTask::Group) m_gifts = MemberDeskText::groups(*view.page, m_look.formatter());
   m_tapped = view.card;
   m_writing = view.writing;
   m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();
@@ -338,6 +346,7 @@ std::optional<till::MemberRequest> MemberForm::request(const std::string& member
   request.new_pin = typed(Field::NewPin).toStdString();
   request.text = typed(Field::Words).toStdString();
   request.to = typed(Field::To).toStdString();
+  request.group = typed(Field::Group).toStdString();
   request.code = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
   if (!m_choice.isEmpty()) request.reason = m_choice.toStdString();
   if (m_task == DeskTask::Messages) request.marketing = marked(Mark::Marketing);
@@ -432,7 +441,8 @@ void MemberForm::changeEvent(QEvent* event) {
 
 void MemberForm::retranslate() {
   m_title->setText(MemberDeskText::task(m_task));
-  m_what->setText(MemberDeskText::what(m_task) + (m_task == DeskTask::Exchange ? m_gifts : QString()));
+  m_what->setText(MemberDeskText::what(m_task) +
+                  (m_task == DeskTask::Exchange || m_task == DeskTask::Group ? m_gifts : QString()));
   if (m_task == DeskTask::Join)
     m_what->setText(tr("%1 Text of consent: version %2.").arg(MemberDeskText::what(m_task), m_consent));
   for (const auto& [field, edit] : m_fields) {

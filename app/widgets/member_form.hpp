@@ -44,7 +44,22 @@ class MemberForm : public Card {
   void changeEvent(QEvent* event) override;
 
  private:
-  enum class Field { Phone, Name, Birthday, Referrer, Paper, Points, To, Gift, Count, Code, Words, OldPin, NewPin };
+  enum class Field {
+    Phone,
+    Name,
+    Birthday,
+    Referrer,
+    Paper,
+    Points,
+    To,
+    Gift,
+    Count,
+    Code,
+    Group,
+    Words,
+    OldPin,
+    NewPin
+  };
   enum class Mark { Agreed, Marketing, Company, Lunar };
 
   void makeFields();
@@ -71,7 +86,7 @@ class MemberForm : public Card {
   bool m_pressed = false;
   QString m_choice;
   QString m_consent;
-  QString m_gifts;  // of the catalogue, with their codes
+  QString m_gifts;  // of the catalogue, or groups, with their codes
   std::optional<till::TappedCardView> m_tapped;
   std::optional<till::CardWritingView> m_writing;
   std::map<Field, CodeEdit*> m_fields;

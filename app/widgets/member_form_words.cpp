@@ -15,7 +15,10 @@ QString MemberForm::name(Field field) const {
     case Field::Gift: return tr("Code of the gift");
     case Field::Count: return tr("How many (1)");
     case Field::Code: return tr("Code on the receipt");
-    case Field::Words: return tr("In words");
+    case Field::Group: return tr("Code of the group");
+    case Field::Words:
+      if (m_task == models::DeskTask::Group) return tr("What was shown for it");
+      return m_task == models::DeskTask::Refuse ? tr("Why, in words") : tr("In words");
     case Field::OldPin: return m_task == models::DeskTask::Pin ? tr("Old PIN of the member") : tr("PIN of the member");
     case Field::NewPin: return tr("New PIN of the member");
   }

@@ -19,6 +19,8 @@ std::string_view codeName(ErrorCode code) {
     case ErrorCode::PhoneTaken: return "phone_taken";
     case ErrorCode::CardRandomUid: return "card_random_uid";
     case ErrorCode::MemberFrozen: return "member_frozen";
+    case ErrorCode::MemberPending: return "member_pending";
+    case ErrorCode::MemberRefused: return "member_refused";
     case ErrorCode::BadPhone: return "bad_phone";
     case ErrorCode::AmbiguousMember: return "ambiguous_member";
     case ErrorCode::UnknownOperator: return "unknown_operator";

@@ -25,6 +25,8 @@ enum class ErrorCode {
   PhoneTaken,     // an active member has the number; detail is the holder, masked
   CardRandomUid,  // the card draws another number at each tap (phones, bank cards)
   MemberFrozen,
+  MemberPending,  // S001-104: nobody has judged the application yet
+  MemberRefused,  // S001-104; detail is the reason in words, may be empty
   BadPhone,
   AmbiguousMember,
   UnknownOperator,

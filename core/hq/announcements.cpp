@@ -103,6 +103,7 @@ std::string announcementsJson(const std::vector<AnnouncementReads>& list) {
     json.field("from", one.from.iso());
     if (one.until) json.field("until", one.until->iso());
     json.flag("withdrawn", one.withdrawn);
+    json.flag("members", one.members);
     json.beginArray("read");
     for (const auto& mark : reads) {
       json.beginObject();

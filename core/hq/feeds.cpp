@@ -66,6 +66,8 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
     for (const auto& last : tx.lastValueMoves(*once)) addSeen(record.seen, last);
   }
   record.value = valueOf(tx, id);
+  record.group = member->group;
+  if (member->status == "REFUSED") record.reason = member->judged;
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);
@@ -123,8 +125,8 @@ std::string eraseItem(HqTransaction& tx, const std::string& id) {
 std::string newsItem(HqTransaction& tx, const std::string& key) {
   for (const auto& one : tx.announcements())
     if (one.key == key && !one.withdrawn)
-      return sync::encode(sync::AnnouncementRecord{one.title, one.text, one.from.iso(),
-                                                   one.until ? one.until->iso() : std::string(), one.at_ms});
+      return sync::encode(sync::AnnouncementRecord{
+          one.title, one.text, one.from.iso(), one.until ? one.until->iso() : std::string(), one.at_ms, one.members});
   return {};
 }
 

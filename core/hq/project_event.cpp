@@ -9,6 +9,7 @@
 #include "core/hq/project_rewards.hpp"
 #include "core/hq/project_value.hpp"
 #include "core/hq/rights.hpp"
+#include "core/hq/standing.hpp"
 #include "core/journal/codec.hpp"
 #include "core/journal/projection.hpp"
 
@@ -174,6 +175,7 @@ struct Apply {
       member->no = joined.no;
       member->home = home;
       member->status = "ACTIVE";
+      if (joined.pending) takeStanding(to.tx, *member);
       member->tier = joined.tier;
       member->tier_since = joined.joined;
       member->joined = joined.joined;
@@ -235,6 +237,17 @@ struct Apply {
     auto member = to.tx.member(id);
     if (!frozen.account || !member || (member->status != "ACTIVE" && member->status != "FROZEN")) return;
     member->status = frozen.release ? "ACTIVE" : "FROZEN";
+    to.tx.putMember(*member);
+    markMember(to.tx, id);
+  }
+
+  void operator()(const journal::MemberJudged& judged) const { applyJudged(to, key, event, judged); }
+
+  void operator()(const journal::MemberGrouped& grouped) const {
+    const std::string id = resolveMember(to, key, event, grouped.member, grouped.id);
+    auto member = to.tx.member(id);
+    if (!member) return;
+    member->group = grouped.group;
     to.tx.putMember(*member);
     markMember(to.tx, id);
   }
@@ -440,7 +453,9 @@ void applyEvent(const Projection& to, const HqEventKey& key, const journal::Even
   postPoints(to, key, event);
   if (const auto* claimed = std::get_if<journal::PointsClaimed>(&event.payload); claimed != nullptr)
     applyClaimed(to, key, event, *claimed);
-  if (std::holds_alternative<journal::SaleReturned>(event.payload)) applyReturned(to, key, event);
+  if (std::holds_alternative<journal::SaleReturned>(event.payload)) {
+    applyReturned(to, key, event);
+  }
   if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
       redeemed != nullptr && redeemed->goodwill > Points{})
     judgeGoodwill(to, key, resolveMember(to, key, event, redeemed->member, std::nullopt));

@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 4> kGuestStates{"INVITED", "COMING", "PRE
 EventPlanned readPlanned(const json& p) {
   const auto at = base::LocalTime::parse(text(p, "at"));
   if (!at) throw Malformed{"at is no time"};
-  return {text(p, "id"),  text(p, "n"), text(p, "pl", ""), *at, static_cast<int>(number(p, "seats")),
-          flag(p, "off"), text(p, "op")};
+  return {text(p, "id"),  text(p, "n"),  text(p, "pl", ""), *at, static_cast<int>(number(p, "seats")),
+          flag(p, "off"), text(p, "op"), flag(p, "mb")};
 }
 
 GuestsMarked readMarked(const json& p) {
@@ -60,6 +60,7 @@ void writePayload(JsonWriter& out, const EventPlanned& planned) {
   out.field("seats", std::int64_t{planned.seats});
   if (planned.cancelled) out.field("off", std::int64_t{1});
   out.field("op", planned.operator_code);
+  if (planned.members) out.field("mb", std::int64_t{1});
 }
 
 void writePayload(JsonWriter& out, const GuestsMarked& marked) {

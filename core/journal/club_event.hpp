@@ -27,6 +27,7 @@ struct EventPlanned {  // a new one, or all that holds of it now
   int seats = 0;
   bool cancelled = false;
   std::string operator_code;
+  bool members = false;  // S000-87: published to all members; else the staff alone see it
   bool operator==(const EventPlanned&) const = default;
 };
 

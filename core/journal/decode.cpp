@@ -9,6 +9,7 @@
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
+#include "core/journal/standing_codec.hpp"
 #include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
@@ -42,6 +43,7 @@ MemberRegistered readMemberRegistered(const json& p) {
   member.referrer = number(p, "rf", 0);
   if (p.contains("rfi")) member.referrer_id = identity(p, "rfi");
   member.form = text(p, "form", "");
+  member.pending = flag(p, "pd");
   return member;
 }
 
@@ -94,6 +96,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (auto event = readTaskEvent(type, p)) return *std::move(event);
   if (auto event = readClubEvent(type, p)) return *std::move(event);
   if (auto event = readCampaignEvent(type, p)) return *std::move(event);
+  if (auto event = readStandingEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

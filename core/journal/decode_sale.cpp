@@ -108,6 +108,7 @@ SoldMember readMember(const json& object) {
   member.joined = optionalDate(object, "jd");
   member.rebate = base::Points(number(object, "rb", 0));
   member.own_rewards = flag(object, "ow");
+  member.group = text(object, "gr", "");
   if (object.contains("rf")) {
     const json& rf = at(object, "rf");
     member.referral =

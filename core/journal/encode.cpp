@@ -10,6 +10,7 @@
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
+#include "core/journal/standing_codec.hpp"
 #include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
@@ -67,6 +68,7 @@ struct WritePayload {
     if (member.referrer != 0) json.field("rf", member.referrer);
     if (!member.referrer_id.isNull()) json.field("rfi", member.referrer_id.hex());
     json.fieldIfAny("form", member.form);
+    if (member.pending) json.field("pd", std::int64_t{1});
   }
 
   void operator()(const CardStatusChanged& card) const {

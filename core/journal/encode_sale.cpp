@@ -161,6 +161,7 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   optionalDate(json, "jd", member.joined);
   nonZero(json, "rb", member.rebate.value());
   nonZero(json, "ow", member.own_rewards ? 1 : 0);
+  json.fieldIfAny("gr", member.group);
   if (member.referral) {
     json.beginObject("rf");
     json.field("to", member.referral->to);

@@ -22,6 +22,7 @@
 #include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
+#include "core/journal/standing_event.hpp"
 #include "core/journal/task_event.hpp"
 
 namespace kahui::journal {
@@ -58,6 +59,7 @@ struct MemberRegistered {
   std::int64_t referrer = 0;  // F1
   base::Id referrer_id{};     // the same for headquarters, where numbers are the tills' own; null: not known
   std::string form{};         // number of a signed paper
+  bool pending = false;       // an application that somebody judges (S001-104)
   bool operator==(const MemberRegistered&) const = default;
 };
 
@@ -133,7 +135,7 @@ using Payload =
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved>;
+                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

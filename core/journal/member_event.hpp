@@ -38,6 +38,8 @@ struct MemberRevealed {  // S001-111: somebody saw it in clear
   bool operator==(const MemberRevealed&) const = default;
 };
 
+inline constexpr std::string_view kJoinGift = "JOIN_GIFT";  // of points and of a coupon
+
 struct PointsGranted {  // S000-38
   std::int64_t member = 0;
   base::Points points{};  // > 0, NONCASH, no lifetime points

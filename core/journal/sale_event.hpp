@@ -151,6 +151,7 @@ struct SoldMember {
   std::optional<SoldReferral> referral{};
   base::Points rebate{};     // S001-59: given with this bill, posted by an event of its own
   bool own_rewards = false;  // this till gave referral, gift and rebates itself; else headquarters does
+  std::string group{};       // S001-40: of the member when the bill was priced
   bool operator==(const SoldMember&) const = default;
 };
 

@@ -30,6 +30,8 @@ std::string_view name(MemberStatus status) {
     case MemberStatus::Frozen: return "FROZEN";
     case MemberStatus::Lost: return "LOST";
     case MemberStatus::Cancelled: return "CANCELLED";
+    case MemberStatus::Pending: return "PENDING";
+    case MemberStatus::Refused: return "REFUSED";
   }
   return "";
 }
@@ -71,7 +73,8 @@ std::optional<Enum> parseName(std::string_view text, std::initializer_list<Enum>
 }  // namespace
 
 std::optional<MemberStatus> parseMemberStatus(std::string_view text) {
-  return parseName(text, {MemberStatus::Active, MemberStatus::Frozen, MemberStatus::Lost, MemberStatus::Cancelled});
+  return parseName(text, {MemberStatus::Active, MemberStatus::Frozen, MemberStatus::Lost, MemberStatus::Cancelled,
+                          MemberStatus::Pending, MemberStatus::Refused});
 }
 
 std::optional<CardStatus> parseCardStatus(std::string_view text) {

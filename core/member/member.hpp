@@ -31,7 +31,8 @@ class MemberNo {
   std::int64_t m_value = 0;
 };
 
-enum class MemberStatus { Active, Frozen, Lost, Cancelled };           // I3
+// I3. Pending, Refused: an application, where the programme judges them (S001-104); stored as numbers.
+enum class MemberStatus { Active, Frozen, Lost, Cancelled, Pending, Refused };
 enum class CardStatus { Active, Lost, Replaced, Cancelled, Blocked };  // I2
 enum class CredentialKind { Uid, Track2, Code };                       // what the card shows
 
@@ -91,6 +92,7 @@ struct Member {
   base::BusinessDate joined;
   std::optional<base::BusinessDate> last_purchase{};
   Profile profile;
+  std::string group{};  // S001-40: code of the rule pack, empty: none
 
   [[nodiscard]] base::Points points() const { return noncash + cashable; }
 };

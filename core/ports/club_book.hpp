@@ -20,6 +20,7 @@ struct StoredEvent {
   int seats = 0;
   bool cancelled = false;
   int invited = 0, coming = 0, present = 0;  // guests in each state
+  bool members = false;                      // S000-87: members may see it
 
   [[nodiscard]] int free() const { return seats - coming - present; }
 };

@@ -51,6 +51,7 @@ struct HqAnnouncement {
   std::optional<base::BusinessDate> until{};
   std::int64_t at_ms = 0;
   bool withdrawn = false;
+  bool members = false;  // S000-87: may be shown to members; else for the staff alone
 };
 
 struct HqReadMark {

@@ -144,7 +144,7 @@ struct HqMember {
   std::string id;
   std::int64_t no = 0;
   std::string home;    // store
-  std::string status;  // ACTIVE …
+  std::string status;  // ACTIVE …, PENDING and REFUSED of an application
   std::string tier;
   base::BusinessDate tier_since;
   base::Points noncash{}, cashable{}, lifetime{};
@@ -156,6 +156,8 @@ struct HqMember {
   std::string sealed;  // profile, unreadable without its key
   std::string merged_into;
   bool chain_sealed = false;  // with the chain's key: every till can open it; else with that of one till
+  std::string group{};        // S001-40: code of the rule pack
+  std::string judged{};       // S001-104: why an application was refused
 };
 
 struct HqCard {

@@ -70,6 +70,21 @@ struct StoredExchange {
   bool cancelled = false;
 };
 
+struct JoinGift;  // store.hpp
+
+struct MemberJudgement {  // S001-104
+  member::MemberNo no;
+  bool approved = false;
+  std::string reason;
+  std::string operator_code, approver;
+};
+
+// Of a member who joined as an application.
+struct MemberStanding {
+  std::string reason;     // of a refusal
+  bool gift_due = false;  // approved elsewhere, and he joined at this till, which owes the gift of joining
+};
+
 class MemberBooks {
  public:
   virtual ~MemberBooks() = default;
@@ -86,6 +101,16 @@ class MemberBooks {
   // L3: salt and sealed profile are destroyed, no search finds the person, sums stay. UnknownMember.
   virtual base::Status eraseMember(member::MemberNo no, const std::string& operator_code, base::WallTime at,
                                    base::BusinessDate day) = 0;
+
+  // S001-104. An approval gives the gift in the same act if he joined here. UnknownMember; RuleRejected: NOT_PENDING.
+  virtual base::Status judgeMember(const MemberJudgement& judged, const JoinGift* gift, base::WallTime at,
+                                   base::BusinessDate day) = 0;
+  virtual base::Result<MemberStanding> memberStanding(member::MemberNo no) = 0;
+  // Members who joined here and were approved by headquarters or at another till; giveJoinGift() settles one, with null
+  // where the programme has no gift.
+  virtual base::Result<std::vector<member::MemberNo>> joinGiftsDue(int limit) = 0;
+  virtual base::Status giveJoinGift(member::MemberNo no, const JoinGift* gift, const std::string& operator_code,
+                                    base::WallTime at, base::BusinessDate day) = 0;
 
   // 19 digits that only this store can make for a receipt of its own, the last a check digit; empty: it has no room.
   virtual std::string claimCode(std::string_view receipt_no) = 0;

@@ -118,6 +118,9 @@ struct MemberToJoin {
   base::Id referrer_id{};
   std::string form{};
   std::optional<JoinGift> gift{};
+  bool pending = false;          // S001-104: without a gift, which an approval gives
+  std::string group{}, proof{};  // S001-40
+  std::string approver{};
 };
 
 // A card for a member who is there; the old one, where there is one, becomes REPLACED in the same act.
@@ -187,6 +190,7 @@ struct StoredAnnouncement {
   std::optional<base::BusinessDate> until{};  // last day
   std::int64_t at_ms = 0;                     // published, headquarters' time
   bool read = false;                          // by who asks
+  bool members = false;                       // S000-87: for members' eyes, too
 };
 
 // What a job at the start of a business day has done (journal::JobStep).

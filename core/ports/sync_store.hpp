@@ -95,6 +95,8 @@ struct FeedMember {
   // Offline redemption: more is out than there is; no goodwill any more (core/loyalty/rights.hpp).
   bool hold = false, barred = false;
   std::optional<FeedValue> value{};  // missing: the chain knows of none
+  std::string group{};               // S001-40
+  std::string reason{};              // of a refusal (S001-104)
 };
 
 struct FeedAnnouncement {
@@ -102,6 +104,7 @@ struct FeedAnnouncement {
   base::BusinessDate from;
   std::optional<base::BusinessDate> until{};
   std::int64_t at_ms = 0;
+  bool members = false;  // S000-87: else for the staff alone
 };
 
 // Points of a member placed with this till, or wanted back where below 0.

@@ -40,6 +40,7 @@ struct Bill {
   const SaleInput& input;
   const programme::RulePack& pack;
   std::optional<int> tier;
+  const programme::Group* group;  // S001-40: that the member is in, whether or not its days are on; null: none
   programme::Moment moment;
   BillMemory& memory;
   PricedBill out{};
@@ -120,6 +121,10 @@ class PriceLayer {
   void noteCandidate(std::size_t i, const Candidate& candidate, Reason reason);
   void addItemPromotion(std::size_t i, std::int64_t gross, PromotionRef ref);
   void addPrices(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
+  [[nodiscard]] std::optional<base::Rate> groupRate(std::size_t i) const;
+  void addGroupPrice(std::size_t i);
+  template <class F>
+  void memberRates(std::size_t i, F&& f);
   template <class F>
   void forEachRate(std::size_t i, F&& f);
   Candidate best(std::size_t i, std::int64_t gross);
@@ -128,10 +133,11 @@ class PriceLayer {
   base::Result<Candidate> choose(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped);
 
   Bill& m_bill;
-  bool m_best;                             // BEST, else STACK (P2, P11)
-  std::optional<base::Rate> m_member_day;  // lowest rate of the member days that hold (C5)
-  std::optional<Candidate> m_won;          // of the line at hand, so far
-  std::size_t m_won_at = 0;                // its place in the bill's notes
+  bool m_best;                                // BEST, else STACK (P2, P11)
+  std::optional<base::Rate> m_member_day;     // lowest rate of the member days that hold (C5)
+  const programme::Group* m_group = nullptr;  // whose days are on
+  std::optional<Candidate> m_won;             // of the line at hand, so far
+  std::size_t m_won_at = 0;                   // its place in the bill's notes
 };
 
 void multiBuy(Bill& bill);              // A2 (step P4b)

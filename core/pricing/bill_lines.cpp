@@ -20,8 +20,10 @@ std::optional<Reason> outOfForce(Bill& bill, const programme::PromotionBook& boo
   if ((brief.tier_mask >> bit & 1U) == 0) return bill.isMember() ? Reason::WrongTier : Reason::NeedsMember;
   if (brief.always) return std::nullopt;
   const auto& p = book.at(index);
+  if (p.draft) return Reason::NotApproved;
   bill.dependsOn(p.window);
-  if (!p.window.holds(bill.moment)) return Reason::OutOfTime;
+  if (p.campaign) bill.dependsOn(*p.campaign);
+  if (!p.window.holds(bill.moment) || (p.campaign && !p.campaign->holds(bill.moment))) return Reason::OutOfTime;
   if (!p.stores.empty() && std::find(p.stores.begin(), p.stores.end(), bill.input.store) == p.stores.end())
     return Reason::WrongStore;
   return std::nullopt;
@@ -84,13 +86,14 @@ void Bill::dependsOn(const programme::Window& window) {
 void Bill::beginLines() {
   const bool lasting = extra.empty() && std::none_of(coupons.begin(), coupons.end(),
                                                      [](const Coupon* coupon) { return actsInLayer(*coupon); });
-  const bool serves = memory.m_lasting && lasting && memory.m_tier == tier && memory.m_from <= input.now &&
-                      input.now < memory.m_until && memory.m_store == input.store;
+  const bool serves = memory.m_lasting && lasting && memory.m_tier == tier && memory.m_group == group &&
+                      memory.m_from <= input.now && input.now < memory.m_until && memory.m_store == input.store;
   if (!serves) {
     const bool once = memory.m_once;
     memory = {};
     memory.m_once = once;
     memory.m_tier = tier;
+    memory.m_group = group;
     memory.m_store = input.store;
     memory.m_until = base::LocalTime::latest();
     memory.m_lasting = lasting && !once;

@@ -119,6 +119,7 @@ class BillMemory {
 
   // What the lines' prices depend on beside the lines and the pack.
   std::optional<int> m_tier;
+  const programme::Group* m_group = nullptr;  // of the one pack
   std::string m_store;
   base::LocalTime m_from{}, m_until{};  // no promotion met so far begins or ends in [from, until)
   bool m_lasting = false;               // no line's price depends on another's, on a coupon or on the member's past

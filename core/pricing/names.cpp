@@ -9,7 +9,7 @@ constexpr programme::EnumName<Layer> kLayers[] = {
     {"RETAIL", Layer::Retail},        {"PROMO", Layer::Promo}, {"MEMBER_PRICE", Layer::MemberPrice},
     {"MEMBER_DAY", Layer::MemberDay}, {"TIER", Layer::Tier},   {"RATE_COUPON", Layer::RateCoupon},
     {"OVERRIDE", Layer::Override},    {"STACK", Layer::Stack}, {"GIFT", Layer::Gift},
-    {"EXCHANGE", Layer::Exchange}};
+    {"EXCHANGE", Layer::Exchange},    {"GROUP", Layer::Group}};
 
 constexpr programme::EnumName<Step> kSteps[] = {{"LAYER", Step::Layer},         {"MULTI_BUY", Step::MultiBuy},
                                                 {"THRESHOLD", Step::Threshold}, {"BILL_DISCOUNT", Step::BillDiscount},
@@ -32,7 +32,8 @@ constexpr programme::EnumName<Reason> kReasons[] = {{"APPLIED", Reason::Applied}
                                                     {"BELOW_THRESHOLD", Reason::BelowThreshold},
                                                     {"TOO_FEW_PIECES", Reason::TooFewPieces},
                                                     {"LIMIT_REACHED", Reason::LimitReached},
-                                                    {"NO_SAVING", Reason::NoSaving}};
+                                                    {"NO_SAVING", Reason::NoSaving},
+                                                    {"NOT_APPROVED", Reason::NotApproved}};
 
 }  // namespace
 

@@ -83,7 +83,12 @@ void Bill::share(std::int64_t total, std::span<const std::int64_t> weights, Mone
 
 base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier,
                                    BillMemory& memory) {
-  Bill bill{.input = input, .pack = pack, .tier = tier, .moment = momentOf(input.now), .memory = memory};
+  Bill bill{.input = input,
+            .pack = pack,
+            .tier = tier,
+            .group = tier && input.member ? pack.group(input.member->group) : nullptr,
+            .moment = momentOf(input.now),
+            .memory = memory};
   if (!input.promotions.empty()) bill.extra = programme::PromotionBook(input.promotions);
   KAHUI_TRY(orderCoupons(bill));
   KAHUI_TRY(bill.takeLines());

@@ -49,7 +49,12 @@ std::optional<std::int64_t> itemAmount(const Bill& bill, const LineInput& line, 
 }  // namespace
 
 PriceLayer::PriceLayer(Bill& bill)
-    : m_bill(bill), m_best(bill.pack.price.layer == programme::LayerMode::Best), m_member_day(memberDayRate(bill)) {}
+    : m_bill(bill), m_best(bill.pack.price.layer == programme::LayerMode::Best), m_member_day(memberDayRate(bill)) {
+  if (bill.group == nullptr) return;
+  const auto window = bill.group->window();
+  bill.dependsOn(window);
+  if (window.holds(bill.moment)) m_group = bill.group;
+}
 
 // BEST tells of each candidate, as one that lost until the winner is known; STACK only of the price it begins with.
 void PriceLayer::consider(std::size_t i, const Candidate& candidate) {
@@ -108,6 +113,41 @@ void PriceLayer::addPrices(std::size_t i, std::int64_t gross, std::span<const Pr
     else
       consider(i, {.amount = extended(*line.member_price, line.quantity), .layer = Layer::MemberPrice});
   }
+  addGroupPrice(i);
+}
+
+// S001-40: what the member's group gives on these goods as a rate.
+std::optional<Rate> PriceLayer::groupRate(std::size_t i) const {
+  if (m_group == nullptr) return std::nullopt;
+  const auto& line = m_bill.line(i);
+  const auto* own = m_group->priceOf(line.sku, line.category);
+  return own == nullptr ? m_group->rate : own->rate;
+}
+
+void PriceLayer::addGroupPrice(std::size_t i) {
+  const auto& line = m_bill.line(i);
+  if (m_bill.group != nullptr && m_group == nullptr) return noteBarred(i, Layer::Group, Reason::OutOfTime);
+  if (m_group == nullptr) return;
+  const auto* own = m_group->priceOf(line.sku, line.category);
+  if (own != nullptr && own->price)
+    consider(i, {.amount = extended(*own->price, line.quantity), .layer = Layer::Group});
+}
+
+// TIER, GROUP, MEMBER_DAY. STACK multiplies by the better of the first two: they are one member's one standing.
+template <class F>
+void PriceLayer::memberRates(std::size_t i, F&& f) {
+  const Rate tier_rate = m_bill.pack.tier(*m_bill.tier).rate;
+  const auto group_rate = groupRate(i);
+  if (m_bill.line(i).no_member_discount) {
+    if (tier_rate < base::kFullRate) noteBarred(i, Layer::Tier, Reason::LineBarred);
+    if (group_rate) noteBarred(i, Layer::Group, Reason::LineBarred);
+    if (m_member_day) noteBarred(i, Layer::MemberDay, Reason::LineBarred);
+    return;
+  }
+  const bool group_alone = !m_best && group_rate && *group_rate < tier_rate;
+  if (!group_alone) f(Layer::Tier, tier_rate, -1);
+  if (group_rate && (m_best || group_alone)) f(Layer::Group, *group_rate, -1);
+  if (m_member_day) f(Layer::MemberDay, *m_member_day, -1);
 }
 
 // The rates of P2 that apply to the line, in the order in which STACK multiplies them.
@@ -115,16 +155,7 @@ template <class F>
 void PriceLayer::forEachRate(std::size_t i, F&& f) {
   Bill& bill = m_bill;
   const auto& line = bill.line(i);
-  if (bill.isMember()) {
-    const Rate tier_rate = bill.pack.tier(*bill.tier).rate;
-    if (line.no_member_discount) {
-      if (tier_rate < base::kFullRate) noteBarred(i, Layer::Tier, Reason::LineBarred);
-      if (m_member_day) noteBarred(i, Layer::MemberDay, Reason::LineBarred);
-    } else {
-      f(Layer::Tier, tier_rate, -1);
-      if (m_member_day) f(Layer::MemberDay, *m_member_day, -1);
-    }
-  }
+  if (bill.isMember()) memberRates(i, f);
   for (std::size_t c = 0; c < bill.coupons.size(); ++c) {
     const auto& coupon = *bill.coupons[c];
     if (!actsInLayer(coupon)) continue;

@@ -19,6 +19,7 @@ enum class Layer : std::uint8_t {
   MemberPrice,
   MemberDay,
   Tier,
+  Group,
   RateCoupon,
   Override,
   Stack,
@@ -71,6 +72,7 @@ enum class Reason : std::uint8_t {
   TooFewPieces,    // `missing` says how many thousandths
   LimitReached,    // per bill, per member and day, per member
   NoSaving,
+  NotApproved,  // its campaign is a draft (S001-38)
 };
 std::string_view stepName(Step step);
 std::string_view reasonName(Reason reason);

@@ -65,6 +65,7 @@ struct MemberView {
   std::optional<StoredBalance> stored;
   std::optional<Referrer> referrer;
   std::vector<PromotionUse> promotion_uses;
+  std::string group{};  // S001-40: code of the rule pack; empty: none
 };
 
 enum class CouponType { Cash, Rate };

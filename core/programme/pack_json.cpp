@@ -201,7 +201,8 @@ void putDesk(json& out, const RulePack& pack) {
         {{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}});
   out["desk"] = {{"consent", pack.desk.consent},
                  {"claim_days", pack.desk.claim_days},
-                 {"join_prompt_fen", pack.desk.join_prompt.value()}};
+                 {"join_prompt_fen", pack.desk.join_prompt.value()},
+                 {"approve_joins", pack.desk.approve_joins}};
 }
 
 json deliveryJson(const DeliveryTerms& terms) {
@@ -237,6 +238,34 @@ void putExtras(json& out, const RulePack& pack) {
   }
 }
 
+json groupJson(const Group& group) {
+  json out{{"code", group.code}, {"name", group.name}, {"name_en", group.name_en}};
+  if (group.from) out["from"] = group.from->iso();
+  if (group.to) out["to"] = group.to->iso();
+  if (group.rate) out["rate_bp"] = group.rate->value();
+  for (const GroupPrice& price : group.prices) {
+    json one = json::object();
+    one[price.sku.empty() ? "category" : "sku"] = price.sku.empty() ? price.category : price.sku;
+    putIf(one, "price_fen", price.price);
+    if (price.rate) one["rate_bp"] = price.rate->value();
+    out["prices"].push_back(std::move(one));
+  }
+  return out;
+}
+
+void putGroups(json& out, const RulePack& pack) {
+  for (const Group& group : pack.groups) out["groups"].push_back(groupJson(group));
+  for (const PackCampaign& one : pack.campaigns)
+    out["campaigns"].push_back({{"id", one.id},
+                                {"name", one.name},
+                                {"from", one.from.iso()},
+                                {"to", one.to.iso()},
+                                {"promotions", one.promotions},
+                                {"state", nameOf(kCampaignStates, one.state)},
+                                {"prepared", one.prepared},
+                                {"approved_by", one.approved_by}});
+}
+
 }  // namespace
 
 json packJson(const RulePack& pack) {
@@ -253,6 +282,7 @@ json packJson(const RulePack& pack) {
   putMembership(out, pack);
   putDesk(out, pack);
   putExtras(out, pack);
+  putGroups(out, pack);
   auto& promotions = out["promotions"] = json::array();
   for (const auto& promotion : pack.promotions->all()) promotions.push_back(promotionJson(promotion));
   return out;

@@ -11,6 +11,8 @@ inline constexpr EnumName<ApplyTier> kApply[] = {
     {"NONE", ApplyTier::None}, {"REPROMOTE_ONLY", ApplyTier::RepromoteOnly}, {"ALWAYS", ApplyTier::Always}};
 inline constexpr EnumName<EarnMode> kEarnModes[] = {{"WHOLE_UNITS", EarnMode::WholeUnits},
                                                     {"PROPORTIONAL", EarnMode::Proportional}};
+inline constexpr EnumName<CampaignState> kCampaignStates[] = {{"DRAFT", CampaignState::Draft},
+                                                              {"APPROVED", CampaignState::Approved}};
 inline constexpr EnumName<Combine> kCombines[] = {{"MAX", Combine::Max}, {"PRODUCT", Combine::Product}};
 inline constexpr EnumName<LayerMode> kLayers[] = {{"BEST", LayerMode::Best}, {"STACK", LayerMode::Stack}};
 inline constexpr EnumName<LineRound> kLineRounds[] = {{"FLOOR", LineRound::Floor}, {"HALF_UP", LineRound::HalfUp}};

@@ -16,6 +16,9 @@ void readMembership(JsonObject& pack_json,
                     RulePack& pack);  // referral, cash_out, transfer, monthly_coupons, quarter_exchange
 void readDesk(JsonObject& pack_json, RulePack& pack);    // join_gift, catalogue, desk
 void readExtras(JsonObject& pack_json, RulePack& pack);  // rebates, delivery, upgrades, membership
+void readGroups(JsonObject& pack_json, RulePack& pack);  // groups, campaigns
+// What campaigns say of promotions; unknown ids are noted.
+void bindCampaigns(const RulePack& pack, std::vector<Promotion>& promotions, JsonProblem& problem);
 
 // {"points": …} or {"face_fen": …, "min_fen": …}, "valid_days".
 JoinGift readGift(JsonObject& object, std::string_view name);

@@ -15,6 +15,11 @@ std::optional<int> RulePack::rankOf(std::string_view code) const {
   return std::nullopt;
 }
 
+const Group* RulePack::group(std::string_view code) const {
+  const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return one.code == code; });
+  return found == groups.end() || code.empty() ? nullptr : &*found;
+}
+
 bool holds(const MemberDay& day, const Moment& moment, int rank) {
   const int dom = static_cast<int>(moment.at.date().day());
   if (day.dom && (dom < *day.dom || dom > day.dom_to.value_or(*day.dom))) return false;
@@ -123,6 +128,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
   readMembership(object, pack);
   readDesk(object, pack);
   readExtras(object, pack);
+  readGroups(object, pack);
 
   std::vector<std::string> codes;
   for (const auto& tier : pack.tiers) codes.push_back(tier.code);
@@ -131,6 +137,7 @@ RulePack readRulePack(const json& value, JsonProblem& problem) {
     promotions.push_back(readPromotion(promotion, path, codes, problem));
   });
   object.finish({"about", "note"});
+  bindCampaigns(pack, promotions, problem);
   validatePack(pack, promotions, problem);
   pack.promotions = std::make_shared<PromotionBook>(std::move(promotions));
   return pack;

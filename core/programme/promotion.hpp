@@ -66,6 +66,10 @@ struct Promotion {
   std::optional<int> limit;  // EXCHANGE, times a bill
   int mult_pct = 100;
 
+  // Of the campaign that names it (group_rules.hpp), not of its own keys.
+  bool draft = false;
+  std::optional<Window> campaign{};
+
   static constexpr int kGuestBit = 31;
 };
 

@@ -18,7 +18,7 @@ PromotionBrief briefOf(const Promotion& p) {
           .tier_mask = p.tier_mask,
           .order = 0,
           .kind = p.kind,
-          .always = p.window == Window() && p.stores.empty(),
+          .always = p.window == Window() && p.stores.empty() && !p.draft && !p.campaign,
           .limited = p.per_bill || p.per_member_day || p.per_member,
           .crossed = ways > 1};
 }

@@ -268,6 +268,7 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
     pack.desk.consent = o.text("consent", pack.desk.consent);
     pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
     pack.desk.join_prompt = o.money("join_prompt_fen", pack.desk.join_prompt);
+    pack.desk.approve_joins = o.flag("approve_joins", pack.desk.approve_joins);
   });
 }
 

@@ -14,6 +14,7 @@
 #include "core/base/numbers.hpp"
 #include "core/base/result.hpp"
 #include "core/programme/extras_rules.hpp"
+#include "core/programme/group_rules.hpp"
 #include "core/programme/promotion_book.hpp"
 #include "core/programme/window.hpp"
 
@@ -205,12 +206,14 @@ struct CatalogueGift {
   base::Points points{};  // a piece, > 0
 };
 
-// At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7, "join_prompt_fen": 20000}.
+// At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7, "join_prompt_fen": 20000,
+// "approve_joins": false}.
 struct DeskRules {
   std::string consent = "2026-01";  // version of the text that a joining member agrees to (I5)
   int claim_days = 7;               // a guest's receipt gives points for so long; 0: never
   // S000-64: from so much on, a guest's bill says what joining would have given; 0: never.
   base::Money join_prompt{};
+  bool approve_joins = false;  // S001-104: who joins waits as PENDING until somebody approves
 };
 
 struct ReportRules {
@@ -288,6 +291,8 @@ struct RulePack {
   std::optional<DeliveryRules> delivery;
   std::vector<Upgrade> upgrades;
   MembershipRules membership;
+  std::vector<Group> groups;
+  std::vector<PackCampaign> campaigns;
   ReportRules report;
   OfflineRules offline;
   Grades grades;
@@ -296,6 +301,7 @@ struct RulePack {
   std::shared_ptr<const PromotionBook> promotions;  // never null
 
   [[nodiscard]] std::optional<int> rankOf(std::string_view code) const;
+  [[nodiscard]] const Group* group(std::string_view code) const;  // null: there is none
   [[nodiscard]] const Tier& tier(int rank) const { return tiers.at(static_cast<std::size_t>(rank)); }
   // What a point pays on a bill of this tier. On a card and in cash (N10) it is worth points.value whatever the tier.
   [[nodiscard]] base::Money pointValue(std::optional<int> rank) const {

@@ -130,6 +130,14 @@ struct Read {
     const char* what = !ended.recalled ? "BILL_DROPPED" : ended.alone ? "BILL_RECALLED_ALONE" : "BILL_RECALLED";
     return put(ActivityKind::Drawer, what, ended.operator_code, {}, 0, {});
   }
+  bool operator()(const journal::MemberJudged& judged) {
+    return put(ActivityKind::Member, judged.approved ? "JOIN_APPROVED" : "JOIN_REFUSED", judged.operator_code,
+               judged.approver, judged.member, judged.reason);
+  }
+  bool operator()(const journal::MemberGrouped& grouped) {
+    return put(ActivityKind::Member, "GROUP", grouped.operator_code, grouped.approver, grouped.member,
+               grouped.group + (grouped.proof.empty() ? "" : ", " + grouped.proof));
+  }
   bool operator()(const journal::MemberRegistered& joined) {
     return put(ActivityKind::Member, "JOIN", joined.operator_code, {}, joined.no, joined.source);
   }

@@ -14,7 +14,11 @@ namespace {
 constexpr int kFresh_days = 60;
 constexpr int kGrowth_days = 90;
 
-bool counts(const ports::ReportMember& member) { return member.status != member::MemberStatus::Cancelled; }
+// Who only asked to be one is no member (S001-104).
+bool counts(const ports::ReportMember& member) {
+  return member.status != member::MemberStatus::Cancelled && member.status != member::MemberStatus::Pending &&
+         member.status != member::MemberStatus::Refused;
+}
 
 struct Limits {
   std::int64_t often = 0;  // more bills than this

@@ -189,6 +189,7 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
   member.frozen_points = Points(object.integer("frozen_points", 0, kMaxPoints, 0));
   member.lifetime = Points(object.integer("lifetime", -kMaxPoints, kMaxPoints, 0));
   member.demoted_from = tierCode(object, "demoted_from", pack);
+  member.group = object.text("group");
   member.since_demotion = object.money("since_demotion_fen");
   if (object.has("joined")) {
     member.joined = base::BusinessDate::parse(object.text("joined"));

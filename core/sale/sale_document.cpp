@@ -38,8 +38,9 @@ journal::SoldLine soldLine(const pricing::PricedLine& priced, const pricing::Lin
 
 std::optional<pricing::Layer> layerOf(const std::string& name) {
   using pricing::Layer;
-  for (const Layer layer : {Layer::Retail, Layer::Promo, Layer::MemberPrice, Layer::MemberDay, Layer::Tier,
-                            Layer::RateCoupon, Layer::Override, Layer::Stack, Layer::Gift, Layer::Exchange}) {
+  for (const Layer layer :
+       {Layer::Retail, Layer::Promo, Layer::MemberPrice, Layer::MemberDay, Layer::Tier, Layer::Group, Layer::RateCoupon,
+        Layer::Override, Layer::Stack, Layer::Gift, Layer::Exchange}) {
     if (pricing::layerName(layer) == name) return layer;
   }
   return std::nullopt;
@@ -115,6 +116,7 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   if (member.tier != sold.bill_tier) sold.tier_before = member.tier;
   sold.tier_after = result.tier_after ? tierCode(result.tier_after, pack) : member.tier;
   sold.tier_rule = loyalty::tierRuleName(result.tier_rule);
+  if (input.member) sold.group = input.member->group;
   sold.earned = result.points_earned;
   sold.used = result.points_used;
   sold.stored_principal = result.stored_principal_used;

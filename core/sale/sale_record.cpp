@@ -57,6 +57,7 @@ pricing::MemberView memberOf(const journal::SoldMember& sold, base::BusinessDate
   member.demoted_from = sold.demoted_from;
   member.since_demotion = sold.since_demotion;
   member.joined = sold.joined;
+  member.group = sold.group;
   for (const auto& use : sold.promotions) member.promotion_uses.push_back({use.promotion, use.today, use.ever});
   return member;
 }

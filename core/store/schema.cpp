@@ -391,10 +391,21 @@ CREATE TABLE phone_check(member INTEGER PRIMARY KEY, state TEXT NOT NULL);
 UPDATE meta SET value='22' WHERE key='min_compatible';
 )sql";
 
+// Version 23 (28 in the plan of the branches): applications and what came of them, groups of members, what members may
+// see of announcements and events (store_standing.cpp). `gift`: he joined here, and the gift of joining is not given.
+constexpr const char* kVersion28 = R"sql(
+CREATE TABLE member_standing(member INTEGER PRIMARY KEY, reason TEXT NOT NULL, gift INTEGER NOT NULL);
+CREATE INDEX member_standing_gift ON member_standing(member) WHERE gift=1;
+CREATE TABLE member_group(member INTEGER PRIMARY KEY, code TEXT NOT NULL);
+ALTER TABLE announcement ADD COLUMN members INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE club_event ADD COLUMN members INTEGER NOT NULL DEFAULT 0;
+UPDATE meta SET value='23' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
                                        kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-                                       kVersion19, kVersion20, kVersion21, kVersion22};
+                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion28};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

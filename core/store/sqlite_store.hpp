@@ -162,6 +162,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status correctMember(const ports::MemberCorrection& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Status eraseMember(member::MemberNo no, const std::string& operator_code, base::WallTime at,
                            base::BusinessDate day) override;
+  base::Status judgeMember(const ports::MemberJudgement& judged, const ports::JoinGift* gift, base::WallTime at,
+                           base::BusinessDate day) override;
+  base::Result<ports::MemberStanding> memberStanding(member::MemberNo no) override;
+  base::Result<std::vector<member::MemberNo>> joinGiftsDue(int limit) override;
+  base::Status giveJoinGift(member::MemberNo no, const ports::JoinGift* gift, const std::string& operator_code,
+                            base::WallTime at, base::BusinessDate day) override;
   std::string claimCode(std::string_view receipt_no) override;
   base::Result<std::optional<std::string>> receiptOfClaim(std::string_view code) override;
   base::Result<std::optional<ports::StoredClaim>> claimOf(std::string_view receipt_no) override;
@@ -414,7 +420,18 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // Rewards and terms (store_rewards.cpp).
   void applyReward(const journal::PointsRewarded& rewarded);
   void applyMembership(const journal::MembershipMoved& moved);
-  base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
+  // A member's standing (store_standing.cpp).
+  base::Status giveJoinGift(const journal::Draft& cause, std::int64_t no, const std::string& phone_key,
+                            const ports::JoinGift& gift, const std::string& operator_code);
+  base::Status joinGroup(const journal::Draft& joining, std::int64_t no, const ports::MemberToJoin& wanted);
+  std::string phoneKeyOf(const member::Profile& profile);
+  bool joinedHere(std::int64_t no);  // as an application, and its gift is not given yet
+  void noteApplication(std::int64_t no);
+  void putReason(std::int64_t no, const std::string& reason);
+  void joinGiftGiven(std::int64_t no);
+  void applyJudged(const journal::MemberJudged& judged);
+  void applyGrouped(const journal::MemberGrouped& grouped);
+  void putGroup(std::int64_t no, const std::string& group);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);
   void insertCard(std::int64_t member, const journal::IssuedCard& card);

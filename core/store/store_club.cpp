@@ -14,7 +14,7 @@ constexpr const char* kEvents =
     "SELECT e.id, e.name, e.place, e.at, e.seats, e.cancelled, "
     "(SELECT count(*) FROM club_guest g WHERE g.event=e.id AND g.state=0), "
     "(SELECT count(*) FROM club_guest g WHERE g.event=e.id AND g.state=1), "
-    "(SELECT count(*) FROM club_guest g WHERE g.event=e.id AND g.state=2) "
+    "(SELECT count(*) FROM club_guest g WHERE g.event=e.id AND g.state=2), e.members "
     "FROM club_event e WHERE ?1='' OR e.id=?1 ORDER BY e.at DESC, e.id LIMIT 200";
 
 ports::StoredEvent readEvent(SQLite::Statement& row) {
@@ -28,6 +28,7 @@ ports::StoredEvent readEvent(SQLite::Statement& row) {
   event.invited = row.getColumn(6).getInt();
   event.coming = row.getColumn(7).getInt();
   event.present = row.getColumn(8).getInt();
+  event.members = row.getColumn(9).getInt() != 0;
   return event;
 }
 
@@ -224,13 +225,14 @@ void SqliteStore::applyTagged(const journal::MemberTagged& tagged, const journal
 }
 
 void SqliteStore::applyPlanned(const journal::EventPlanned& planned) {
-  auto put = m_connection.statement("INSERT OR REPLACE INTO club_event VALUES(?, ?, ?, ?, ?, ?)");
+  auto put = m_connection.statement("INSERT OR REPLACE INTO club_event VALUES(?, ?, ?, ?, ?, ?, ?)");
   put.bind(1, planned.event);
   put.bind(2, planned.name);
   put.bind(3, planned.place);
   put.bind(4, planned.at.seconds());
   put.bind(5, planned.seats);
   put.bind(6, planned.cancelled ? 1 : 0);
+  put.bind(7, planned.members ? 1 : 0);
   put.exec();
 }
 

@@ -134,7 +134,9 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
     return {};  // the number stands for another person here; headquarters resolves by id
   }
   auto update = m_connection.statement(
-      "UPDATE member SET status=?2, tier_since=CASE WHEN tier=?3 THEN tier_since ELSE ?4 END, tier=?3, "
+      // What was judged is not waiting again, and an approval stands (S001-104).
+      "UPDATE member SET status=CASE WHEN ?2=4 OR (?2=5 AND status<>4) THEN status ELSE ?2 END, tier_since=CASE WHEN "
+      "tier=?3 THEN tier_since ELSE ?4 END, tier=?3, "
       "since_demotion=CASE WHEN ?5='' THEN 0 WHEN ifnull(demoted_from, '')=?5 THEN max(since_demotion, ?6) ELSE ?6 "
       "END, "
       "demoted_from=nullif(?5, '') WHERE no=?1");
@@ -145,6 +147,8 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   update.bindNoCopy(5, item.demoted_from);
   update.bind(6, item.since_demotion.value());
   update.exec();
+  putGroup(item.no.value(), item.group);
+  if (item.status == member::MemberStatus::Refused) putReason(item.no.value(), item.reason);
   if (item.into) KAHUI_TRY(applyMerged(item));
   if (item.profile) KAHUI_TRY(setProfile(item.no.value(), item.id, *item.profile));
   KAHUI_TRY(confirm(item, places, confirmed));
@@ -189,13 +193,14 @@ void SqliteStore::applyAnnouncement(const ports::FeedItem& item) {
     return;
   }
   const ports::FeedAnnouncement& said = *item.announcement;
-  auto put = m_connection.statement("INSERT OR REPLACE INTO announcement VALUES(?, ?, ?, ?, nullif(?, 0), ?)");
+  auto put = m_connection.statement("INSERT OR REPLACE INTO announcement VALUES(?, ?, ?, ?, nullif(?, 0), ?, ?)");
   put.bindNoCopy(1, item.key);
   put.bindNoCopy(2, said.title);
   put.bindNoCopy(3, said.text);
   put.bind(4, said.from.days());
   put.bind(5, dayOf(said.until));
   put.bind(6, said.at_ms);
+  put.bind(7, said.members ? 1 : 0);
   put.exec();
 }
 

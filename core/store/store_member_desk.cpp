@@ -240,7 +240,8 @@ base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   update.bind(2, no);
   update.exec();
   for (const char* sql : {"DELETE FROM member_pin WHERE member=?", "DELETE FROM member_file WHERE member=?",
-                          "DELETE FROM profile_out WHERE no=?", "DELETE FROM delivery WHERE member=?",
+                          "DELETE FROM profile_out WHERE no=?", "DELETE FROM member_standing WHERE member=?",
+                          "DELETE FROM member_group WHERE member=?", "DELETE FROM delivery WHERE member=?",
                           "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)"}) {
     auto drop = m_connection.statement(sql);
     drop.bind(1, no);
@@ -425,10 +426,13 @@ void SqliteStore::applyFreeze(const journal::PointsFrozen& frozen) {
   update.bind(2, frozen.release ? -frozen.points.value() : frozen.points.value());
   update.exec();
   if (!frozen.account) return;
-  auto status = m_connection.statement("UPDATE member SET status=?2 WHERE no=?1 AND status<>?3");
+  // Releasing is no way round the approval of an application.
+  auto status = m_connection.statement("UPDATE member SET status=?2 WHERE no=?1 AND status NOT IN (?3, ?4, ?5)");
   status.bind(1, frozen.member);
   status.bind(2, static_cast<int>(frozen.release ? member::MemberStatus::Active : member::MemberStatus::Frozen));
   status.bind(3, static_cast<int>(member::MemberStatus::Cancelled));
+  status.bind(4, static_cast<int>(member::MemberStatus::Pending));
+  status.bind(5, static_cast<int>(member::MemberStatus::Refused));
   status.exec();
 }
 
@@ -482,32 +486,6 @@ void SqliteStore::applyExchangeCancelled(const journal::ExchangeCancelled& cance
   update.bind(1, cancelled.member);
   update.bind(2, event.cause->raw().data(), 16);
   update.exec();
-}
-
-// Beside the joining, in its transaction. Whoever had the number before had the gift.
-base::Status SqliteStore::giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift) {
-  const auto& joined = std::get<journal::MemberRegistered>(joining.payload);
-  const auto phone = LookupKey::parse(joined.phone_key);
-  if (!phone) return {};
-  auto had = m_connection.statement("SELECT 1 FROM join_gift WHERE key BETWEEN ?1 AND ?1+3 AND tail=?2");
-  had.bind(1, phone->key);
-  had.bind(2, phone->tail);
-  if (had.executeStep()) return {};
-  auto put = m_connection.statement("INSERT INTO join_gift VALUES(?, ?)");
-  put.bind(1, freeKey(m_connection, "SELECT 1 FROM join_gift WHERE key=?", *phone));
-  put.bind(2, phone->tail);
-  put.exec();
-  const auto give = [&](journal::Payload payload) -> base::Status {
-    auto draft = journal::makeDraft(joining.at, joining.business_date, gift.rules_version, *m_options.random,
-                                    std::move(payload));
-    draft.cause = joining.id;
-    const auto appended = appendInside(draft);
-    return appended ? base::Status{} : tl::unexpected(appended.error());
-  };
-  if (gift.points > base::Points{})
-    KAHUI_TRY(give(journal::PointsGranted{joined.no, gift.points, gift.expires, "JOIN_GIFT", joined.operator_code}));
-  if (!gift.coupon) return {};
-  return give(journal::CouponIssued{"JOIN_GIFT", {}, *gift.coupon, gift.expires, false, {{gift.serial, joined.no}}});
 }
 
 }  // namespace kahui::store

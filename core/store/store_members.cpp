@@ -15,8 +15,9 @@ namespace {
 #define KAHUI_MEMBER_COLUMNS                                                                                  \
   "m.no, m.id, m.status, m.tier, m.tier_since, m.noncash, m.cashable, m.frozen, m.lifetime, m.demoted_from, " \
   "m.since_demotion, m.joined, "                                                                              \
-  "m.last_purchase, m.salt, m.sealed"
-constexpr int kMemberColumns = 15;
+  "m.last_purchase, m.salt, m.sealed, "                                                                       \
+  "ifnull((SELECT g.code FROM member_group g WHERE g.member=m.no), '')"
+constexpr int kMemberColumns = 16;
 
 std::string tailOf(const std::string& phone, std::size_t digits) { return phone.substr(phone.size() - digits); }
 
@@ -49,6 +50,7 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
                     {static_cast<const std::uint8_t*>(sealed.getBlob()), static_cast<std::size_t>(sealed.getBytes())});
   if (!profile) return tl::unexpected(profile.error());
   member.profile = std::move(*profile);
+  member.group = row.getColumn(15).getString();
   return member;
 }
 
@@ -157,10 +159,13 @@ base::Status SqliteStore::joinRows(std::span<const ports::MemberToJoin> members,
       row_errors.push_back({row, draft.error()});  // a duplicate: an error of its row
       continue;
     }
-    numbers.emplace_back(std::get<journal::MemberRegistered>(draft->payload).no);
+    const journal::MemberRegistered joined = std::get<journal::MemberRegistered>(draft->payload);
+    numbers.emplace_back(joined.no);
     const auto appended = appendInside(*draft);
     if (!appended) return tl::unexpected(appended.error());
-    if (members[row].gift) KAHUI_TRY(giveJoinGift(*draft, *members[row].gift));
+    if (members[row].gift)
+      KAHUI_TRY(giveJoinGift(*draft, joined.no, joined.phone_key, *members[row].gift, members[row].operator_code));
+    if (!members[row].group.empty()) KAHUI_TRY(joinGroup(*draft, joined.no, members[row]));
   }
   return {};
 }
@@ -230,6 +235,7 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   joined.referrer = wanted.referrer;
   joined.referrer_id = wanted.referrer_id;
   joined.form = wanted.form;
+  joined.pending = wanted.pending;
   joined.joined = wanted.joined.days() != 0 ? wanted.joined : day;
   if (const std::string& phone = wanted.profile.phone; !phone.empty()) {
     joined.phone_key = m_sealer.phoneKey(phone).hex();
@@ -254,7 +260,7 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   const base::Bytes sealed = base::fromBase64(joined.sealed).value_or(base::Bytes{});
   insert.bind(1, joined.no);
   insert.bind(2, joined.id.raw().data(), 16);
-  insert.bind(3, static_cast<int>(member::MemberStatus::Active));
+  insert.bind(3, static_cast<int>(joined.pending ? member::MemberStatus::Pending : member::MemberStatus::Active));
   insert.bind(4, joined.tier);
   insert.bind(5, event.business_date.days());
   insert.bind(6, joined.joined.days());
@@ -265,6 +271,7 @@ void SqliteStore::applyMember(const journal::MemberRegistered& joined, const jou
   if (const auto phone = LookupKey::parse(joined.phone_key); phone)
     putPhone(joined.no, *phone, {std::stoll(joined.tail4_key), std::stoll(joined.tail6_key)});
   for (const journal::IssuedCard& card : joined.cards) insertCard(joined.no, card);
+  if (joined.pending) noteApplication(joined.no);
   applyJoining(joined, event);
   noteProfile(joined.no);
 }

@@ -126,6 +126,7 @@ struct SqliteStore::Project {
       insert.bindNoCopy(7, coupon.key);
       insert.bind(8, store.m_place.entry);
       insert.exec();
+      if (coupon.origin == journal::kJoinGift) store.joinGiftGiven(part.member);
     }
   }
 
@@ -260,8 +261,13 @@ struct SqliteStore::Project {
   void operator()(const journal::CampaignSet& set) const { store.applyCampaign(set); }
   void operator()(const journal::PhoneChecked& checked) const { store.applyPhoneChecked(checked); }
 
+  void operator()(const journal::MemberJudged& judged) const { store.applyJudged(judged); }
+  void operator()(const journal::MemberGrouped& grouped) const { store.applyGrouped(grouped); }
+  void operator()(const journal::PointsGranted& granted) const {
+    if (granted.why == journal::kJoinGift) store.joinGiftGiven(granted.member);
+  }
+
   // Nothing beside points and, later, day totals.
-  void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsRewarded& rewarded) const { store.applyReward(rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { store.applyMembership(moved); }
   void operator()(const journal::PointsTransferred&) const {}

@@ -127,7 +127,7 @@ base::Result<std::vector<ports::StoredAnnouncement>> SqliteStore::announcements(
   return guarded([&]() -> base::Result<std::vector<ports::StoredAnnouncement>> {
     auto rows = m_connection.statement(
         "SELECT key, title, text, from_day, until_day, at_ms, EXISTS(SELECT 1 FROM announcement_read r WHERE "
-        "r.key=a.key AND r.operator=?2) FROM announcement a WHERE from_day<=?1 AND ifnull(until_day, ?1)>=?1 "
+        "r.key=a.key AND r.operator=?2), members FROM announcement a WHERE from_day<=?1 AND ifnull(until_day, ?1)>=?1 "
         "ORDER BY at_ms DESC, key LIMIT ?3");
     const std::string code(operator_code);
     rows.bind(1, day.days());
@@ -141,6 +141,7 @@ base::Result<std::vector<ports::StoredAnnouncement>> SqliteStore::announcements(
       one.until = dateOf(rows.getColumn(4));
       one.at_ms = rows.getColumn(5).getInt64();
       one.read = rows.getColumn(6).getInt() != 0;
+      one.members = rows.getColumn(7).getInt() != 0;
       list.push_back(std::move(one));
     }
     return list;

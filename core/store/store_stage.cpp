@@ -87,7 +87,9 @@ json memberOf(const ports::FeedMember& m) {
           m.seen_seq,
           m.hold,
           m.barred,
-          m.value ? valueOf(*m.value) : json()};
+          m.value ? valueOf(*m.value) : json(),
+          m.group,
+          m.reason};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -110,6 +112,9 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
   m.hold = at[14].get<bool>();
   m.barred = at[15].get<bool>();
   if (!at[16].is_null()) m.value = valueIn(at[16]);
+  if (at.size() < 19) return m;  // laid aside by an earlier version
+  m.group = at[17].get<std::string>();
+  m.reason = at[18].get<std::string>();
   return m;
 }
 

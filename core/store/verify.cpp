@@ -180,14 +180,20 @@ class Verifier {
   void checkMembers() {
     auto rows = m_connection.statement(
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
-        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion, frozen FROM "
-        "member m");
+        "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion, frozen, status, "
+        "ifnull((SELECT code "
+        "FROM member_group g WHERE g.member=m.no), '') FROM member m");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
-      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),  rows.getColumn(3).getInt64(),
-                      rows.getColumn(4).getInt64(),  rows.getColumn(7).getString(), rows.getColumn(8).getInt64(),
-                      rows.getColumn(9).getInt64()};
+      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),
+                      rows.getColumn(3).getInt64(),  rows.getColumn(4).getInt64(),
+                      rows.getColumn(7).getString(), rows.getColumn(8).getInt64(),
+                      rows.getColumn(9).getInt64(),  {},
+                      rows.getColumn(11).getString()};
+      const auto status = static_cast<member::MemberStatus>(rows.getColumn(10).getInt());
+      if (status == member::MemberStatus::Pending || status == member::MemberStatus::Refused)
+        row.waits = member::name(status);
       m_report.points_outstanding += base::Points(rows.getColumn(5).getInt64());
       ++m_report.members;
       const auto found = m_model.members.find(no);
@@ -197,6 +203,12 @@ class Verifier {
         expected.tier = row.tier;
         expected.demoted_from = row.demoted_from;
         expected.since_demotion = row.since_demotion;
+        expected.waits = row.waits;
+        expected.group = row.group;
+      }
+      if (status == member::MemberStatus::Cancelled) {  // erased
+        expected.waits = row.waits;
+        expected.group = row.group;
       }
       if (expected != row) problem("a member's balance or tier differs from the journal", fmt::format("member {}", no));
     }

@@ -123,6 +123,7 @@ struct Model::Fold {
 
   void operator()(const journal::MemberRegistered& joined) const {
     model.members[joined.no].tier = joined.tier;
+    if (joined.pending) model.members[joined.no].waits = "PENDING";
     for (const journal::IssuedCard& card : joined.cards) enterCard(joined.no, card);
     if (const auto lead = model.leads.find(joined.phone_key); lead != model.leads.end() && lead->second.joined == 0)
       lead->second.joined = joined.no;
@@ -152,6 +153,16 @@ struct Model::Fold {
       card = model.card_member_by_key.erase(card);
     }
   }
+
+  void operator()(const journal::MemberJudged& judged) const {
+    std::string& waits = model.members[judged.member].waits;
+    if (judged.approved)
+      waits.clear();
+    else if (!waits.empty())
+      waits = "REFUSED";
+  }
+
+  void operator()(const journal::MemberGrouped& grouped) const { model.members[grouped.member].group = grouped.group; }
 
   void operator()(const journal::PointsFrozen& frozen) const {
     std::int64_t& held = model.members[frozen.member].frozen;

@@ -23,6 +23,8 @@ struct ModelMember {
   std::string demoted_from;
   std::int64_t since_demotion = 0;
   std::int64_t frozen = 0;
+  std::string waits{};  // PENDING, REFUSED: an application that is not approved (S001-104)
+  std::string group{};
   bool operator==(const ModelMember&) const = default;
 };
 

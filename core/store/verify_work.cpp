@@ -74,14 +74,15 @@ class WorkVerifier {
     }
     if (tags != m_model.tags) problem("tags differ from the journal", "member_tag");
     std::size_t count = 0;
-    auto events = m_connection.statement("SELECT id, name, place, at, seats, cancelled FROM club_event");
+    auto events = m_connection.statement("SELECT id, name, place, at, seats, cancelled, members FROM club_event");
     while (events.executeStep()) {
       ++count;
       const auto known = m_model.events.find(events.getColumn(0).getString());
       const auto* event = known == m_model.events.end() ? nullptr : &known->second;
       if (event == nullptr || event->name != events.getColumn(1).getString() ||
           event->place != events.getColumn(2).getString() || event->at.seconds() != events.getColumn(3).getInt64() ||
-          event->seats != events.getColumn(4).getInt() || event->cancelled != (events.getColumn(5).getInt() != 0))
+          event->seats != events.getColumn(4).getInt() || event->cancelled != (events.getColumn(5).getInt() != 0) ||
+          event->members != (events.getColumn(6).getInt() != 0))
         problem("an event differs from the journal", "club_event " + events.getColumn(0).getString());
     }
     if (count != m_model.events.size()) problem("events are missing beside the journal", "club_event");

@@ -163,6 +163,8 @@ std::string encode(const MemberRecord& record) {
     if (record.hold) json.flag("hd", true);
     if (record.barred) json.flag("ng", true);
     if (record.value) write(json, "sv", *record.value);
+    json.fieldIfAny("gr", record.group);
+    json.fieldIfAny("rr", record.reason);
   });
 }
 
@@ -187,6 +189,8 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.hold = flagIn(object, "hd");
     record.barred = flagIn(object, "ng");
     if (object.contains("sv")) record.value = readValueRecord(journal::at(object, "sv"));
+    record.group = journal::text(object, "gr", "");
+    record.reason = journal::text(object, "rr", "");
     return record;
   });
 }

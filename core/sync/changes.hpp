@@ -92,7 +92,7 @@ struct MemberRecord {
   std::int64_t no = 0;              // "no": member number, with its check digit
   std::string tier;                 // "tier"
   std::string tier_since;           // "since": ISO date
-  std::string status;               // "st": ACTIVE, FROZEN, LOST, CANCELLED
+  std::string status;               // "st": ACTIVE, FROZEN, LOST, CANCELLED, PENDING, REFUSED
   std::string demoted_from;         // "df", optional: T5
   std::int64_t since_demotion = 0;  // "sd", optional: T6, fen
   std::int64_t noncash = 0;         // "nc": points by class
@@ -107,6 +107,8 @@ struct MemberRecord {
   bool hold = false;                   // "hd", optional
   bool barred = false;                 // "ng", optional
   std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
+  std::string group;                   // "gr", optional: S001-40
+  std::string reason;                  // "rr", optional: of a refusal (S001-104)
   bool operator==(const MemberRecord&) const = default;
 };
 

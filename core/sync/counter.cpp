@@ -96,6 +96,7 @@ std::string encode(const AnnouncementRecord& record) {
     json.field("from", record.from);
     json.fieldIfAny("until", record.until);
     json.field("at", record.at_ms);
+    if (record.members) json.flag("mb", true);
   });
 }
 
@@ -104,6 +105,7 @@ base::Result<AnnouncementRecord> parseAnnouncement(std::string_view data) {
     AnnouncementRecord record{nameIn(from, "t", 400), journal::text(from, "x"), journal::date(from, "from").iso(), {}};
     if (const auto until = journal::optionalDate(from, "until")) record.until = until->iso();
     record.at_ms = numberIn(from, "at", 0, kMostNumber);
+    record.members = flagIn(from, "mb");
     return record;
   });
 }

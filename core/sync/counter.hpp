@@ -66,6 +66,7 @@ struct AnnouncementRecord {
   std::string from;         // "from": ISO date
   std::string until;        // "until", optional: last day
   std::int64_t at_ms = 0;   // "at"
+  bool members = false;     // "mb", optional: members may see it (S000-87)
   bool operator==(const AnnouncementRecord&) const = default;
 };
 

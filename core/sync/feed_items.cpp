@@ -35,6 +35,8 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
   }
   member.hold = record->hold;
   member.barred = record->barred;
+  member.group = record->group;
+  member.reason = record->reason;
   if (record->value) {
     ports::FeedValue& value = member.value.emplace();
     value.principal = base::Money(record->value->principal);
@@ -113,8 +115,12 @@ base::Result<ports::FeedItem> feedItemOf(const std::string& of, const ChangeItem
   } else if (of == "news") {
     const auto record = parseAnnouncement(item.data);
     if (!record) return tl::unexpected(record.error());
-    out.announcement = ports::FeedAnnouncement{record->title, record->text, *base::BusinessDate::parse(record->from),
-                                               base::BusinessDate::parse(record->until), record->at_ms};
+    out.announcement = ports::FeedAnnouncement{record->title,
+                                               record->text,
+                                               *base::BusinessDate::parse(record->from),
+                                               base::BusinessDate::parse(record->until),
+                                               record->at_ms,
+                                               record->members};
   } else {
     const auto record = parseErase(item.data);
     if (!record) return tl::unexpected(record.error());

@@ -72,6 +72,8 @@ Status TaskDesk::Case::useBenefit() {
   if (benefit == nullptr || isCounted(benefit->code)) return refuse("NO_BENEFIT");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
+  if (member->status == member::MemberStatus::Pending) return base::fail(ErrorCode::MemberPending);
+  if (member->status == member::MemberStatus::Refused) return base::fail(ErrorCode::MemberRefused);
   const BusinessDate day = request.on.value_or(desk.m_sales.businessDate());
   KAHUI_TRY(judgeBenefit(*benefit, *care, *member, day));
   const std::string period = benefit->period(day);

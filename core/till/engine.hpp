@@ -225,6 +225,7 @@ class Till::Engine {
   void drawExtras(Snapshot& snapshot) const;
   void handle(const ReadAnnouncement& command);  // engine_news.cpp
   void lookForAnnouncements();
+  void lookForEvents();
   // The manager's work (engine_tasks.cpp).
   void handle(const ListTasks& command);
   void handle(ActOnTasks& command);
@@ -443,6 +444,7 @@ class Till::Engine {
   std::optional<MemberDeskView> m_member_desk;
   std::optional<StaffDeskView> m_staff_desk;
   std::optional<NewsView> m_news;
+  std::vector<MemberText> m_for_members;
   std::optional<TaskDeskView> m_task_desk;
   std::optional<ClubView> m_club;
   base::Points m_greeted{};                 // points that the card that was just read gave; said once it is attached

@@ -284,6 +284,7 @@ void Till::Engine::onCard(const ports::CardRead& event) {
 
 void Till::Engine::handle(const HqNews& command) {
   constexpr std::int64_t kMinute_ms = 60'000;
+  constexpr int kGiftsAtOnce = 20;
   constexpr std::int64_t kOffline_ms = 5 * kMinute_ms;  // the till goes there every 30 to 90 seconds
   const std::int64_t now_ms = m_ports.clock->now().utc_ms;
   HqView view{.alarm = command.alarm, .unsent = command.unsent};
@@ -295,6 +296,7 @@ void Till::Engine::handle(const HqNews& command) {
   lookForAnnouncements();
   m_shop_due = ShopDue::Follow;
   if (const auto looked = m_desk.lookForNews(); !looked) failed(looked.error());
+  if (const auto given = memberDesk().giveGiftsDue(kGiftsAtOnce); !given) failed(given.error());
 }
 
 // The act is on disk; a receipt that cannot be drawn now is printed again later.

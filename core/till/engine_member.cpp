@@ -120,11 +120,12 @@ void Till::Engine::handle(JoinMember& command) {
   if (!done) return failed(done.error());
   m_member_desk.reset();
   m_desk_card.reset();
+  const std::string who = done->masked_name.empty() ? done->masked_phone : done->masked_name;
+  if (done->pending) return notify(NoticeKind::Info, NoticeCode::MemberJoined, {who, "PENDING", "0"});
   attach(m_desk.memberByText(done->member_no.text()));
   if (m_notice && m_notice->kind == NoticeKind::Error) return;
   notify(NoticeKind::Good, NoticeCode::MemberJoined,
-         {done->masked_name.empty() ? done->masked_phone : done->masked_name, std::to_string(done->gift.value()),
-          done->gift_coupon.empty() ? "0" : "1"});
+         {who, std::to_string(done->gift.value()), done->gift_coupon.empty() ? "0" : "1"});
 }
 
 void Till::Engine::handle(ActOnMember& command) {

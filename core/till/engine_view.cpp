@@ -15,6 +15,7 @@ PriceLayer layerOf(pricing::Layer layer) {
     case pricing::Layer::MemberPrice: return PriceLayer::MemberPrice;
     case pricing::Layer::MemberDay: return PriceLayer::MemberDay;
     case pricing::Layer::Tier: return PriceLayer::Tier;
+    case pricing::Layer::Group: return PriceLayer::Group;
     case pricing::Layer::RateCoupon: return PriceLayer::RateCoupon;
     case pricing::Layer::Override: return PriceLayer::Override;
     case pricing::Layer::Stack: return PriceLayer::Stack;
@@ -68,6 +69,7 @@ Snapshot Till::Engine::draw() {
     snapshot.member_desk->load = loadView();
   }
   snapshot.news = m_news;
+  snapshot.for_members = m_for_members;
   snapshot.task_desk = m_task_desk;
   snapshot.club = m_club;
   snapshot.shift_print = m_shift_print;

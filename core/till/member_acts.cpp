@@ -147,6 +147,7 @@ struct MemberDesk::Case {
     const bool account = request.points == Points{};
     if (!release && !loyalty::freezeReasonKnown(request.reason, request.text)) return refuse("BAD_REASON");
     if (request.text.size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "text");
+    if (account && applies()) return refuse("NOT_APPROVED");
     if (account && (member().status == member::MemberStatus::Frozen) != release) return refuse("NOTHING_TO_DO");
     loyalty::Account held{member().points(), member().frozen};
     release ? loyalty::unfreeze(held, request.points) : loyalty::freeze(held, request.points);
@@ -154,6 +155,25 @@ struct MemberDesk::Case {
     done.points = release ? member().frozen - held.frozen : held.frozen - member().frozen;
     return append(journal::PointsFrozen{member().no.value(), release, account, done.points, request.reason,
                                         request.text, signers.by.code, signers.approverCode()});
+  }
+
+  [[nodiscard]] bool applies() const {  // S001-104
+    return member().status == member::MemberStatus::Pending || member().status == member::MemberStatus::Refused;
+  }
+
+  Status judge(bool approved) {
+    if (request.text.size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "text");
+    if (!approved && request.text.empty()) return refuse("BAD_REASON");
+    const auto gift = approved ? desk.joinGift() : std::nullopt;
+    return store().judgeMember({member().no, approved, request.text, signers.by.code, signers.approverCode()},
+                               gift ? &*gift : nullptr, desk.m_at, desk.m_sales.businessDate());
+  }
+
+  Status setGroup() {
+    KAHUI_TRY(desk.checkGroup(request.group, request.text, signers));
+    if (request.group == member().group) return refuse("NOTHING_TO_DO");
+    return append(journal::MemberGrouped{member().no.value(), member().id, request.group, request.text, signers.by.code,
+                                         signers.approverCode()});
   }
 
   Status voidFrozen() {
@@ -395,6 +415,9 @@ struct MemberDesk::Case {
       case MemberAct::Claim: return claim();
       case MemberAct::Erase: return erase();
       case MemberAct::AgreeTerms: return agreeTerms();
+      case MemberAct::Approve: return judge(true);
+      case MemberAct::Refuse: return judge(false);
+      case MemberAct::SetGroup: return setGroup();
     }
     return base::fail(ErrorCode::BadInput);
   }

@@ -56,6 +56,9 @@ std::optional<Right> rightFor(MemberAct act) {
     case MemberAct::Claim: return std::nullopt;
     case MemberAct::CancelExchange: return Right::CorrectMember;
     case MemberAct::Erase: return Right::EraseMember;
+    case MemberAct::Approve:
+    case MemberAct::Refuse: return Right::JudgeMember;
+    case MemberAct::SetGroup: return Right::CorrectMember;
   }
   return Right::EraseMember;
 }
@@ -189,6 +192,26 @@ std::optional<ports::JoinGift> MemberDesk::joinGift() {
   return given;
 }
 
+Status MemberDesk::checkGroup(const std::string& code, const std::string& proof, const Signers& signers) const {
+  if (!signers.may(Right::CorrectMember)) return base::fail(ErrorCode::NoRight, "member_group");
+  if (proof.size() > kMemberDeskLongestText) return base::fail(ErrorCode::OutOfRange, "proof");
+  if (code.empty()) return {};
+  const auto* group = m_sales.rules().group(code);
+  if (group == nullptr) return base::fail(ErrorCode::RuleRejected, "UNKNOWN_GROUP");
+  if (group->to && *group->to < m_sales.today()) return base::fail(ErrorCode::RuleRejected, "GROUP_OVER");
+  return proof.empty() ? base::fail(ErrorCode::RuleRejected, "GROUP_PROOF") : Status{};
+}
+
+base::Result<bool> MemberDesk::giveGiftsDue(int limit) {
+  const auto due = m_store.joinGiftsDue(limit);
+  if (!due) return tl::unexpected(due.error());
+  for (const member::MemberNo no : *due) {
+    const auto gift = joinGift();
+    KAHUI_TRY(m_store.giveJoinGift(no, gift ? &*gift : nullptr, "hq", m_at, m_sales.businessDate()));
+  }
+  return !due->empty();
+}
+
 JoinAnswer MemberDesk::join(const JoinRequest& request, const Signers& signers) {
   ports::MemberToJoin joining;
   KAHUI_TRY(checkJoin(request, signers, joining));
@@ -200,7 +223,14 @@ JoinAnswer MemberDesk::join(const JoinRequest& request, const Signers& signers) 
   joining.marketing = request.marketing;
   joining.company = request.company;
   joining.form = request.form;
-  joining.gift = joinGift();
+  joining.pending = rules.desk.approve_joins;
+  if (!joining.pending) joining.gift = joinGift();
+  if (!request.group.empty()) {
+    KAHUI_TRY(checkGroup(request.group, request.proof, signers));
+    joining.group = request.group;
+    joining.proof = request.proof;
+    joining.approver = signers.approverCode();
+  }
   std::vector<ports::Store::JoinError> errors;
   const auto numbers = m_store.joinMembers({&joining, 1}, m_at, m_sales.businessDate(), errors);
   if (!numbers) return tl::unexpected(numbers.error());
@@ -213,6 +243,7 @@ JoinAnswer MemberDesk::join(const JoinRequest& request, const Signers& signers) 
   done.masked_name = hitOf(**member).masked_name;
   done.masked_phone = hitOf(**member).masked_phone;
   done.gift = (*member)->points();
+  done.pending = (*member)->status == member::MemberStatus::Pending;
   const auto coupons = m_store.couponsOf(done.member_no, m_sales.today());
   if (coupons && !coupons->empty()) done.gift_coupon = coupons->front().serial;
   return done;

@@ -42,8 +42,12 @@ class MemberDesk {
   base::Result<MemberPageView> page(member::MemberNo no);  // UnknownMember
 
   // NoRight, UnknownMember, BadInput; RuleRejected with the rule's reason: those of loyalty/points_services.hpp,
-  // NO_MEMBER_PIN, MEMBER_PIN_NEEDED, MEMBER_PIN_LOCKED, BIRTHDAY_TOO_SOON, BAD_REASON, SAME_MEMBER, CLAIM_…
+  // NO_MEMBER_PIN, MEMBER_PIN_NEEDED, MEMBER_PIN_LOCKED, BIRTHDAY_TOO_SOON, BAD_REASON, SAME_MEMBER, CLAIM_…,
+  // NOT_PENDING, the groups' of checkGroup()
   MemberAnswer act(const MemberRequest& request, const Signers& signers);
+
+  // S001-104: gifts of joining of members whom headquarters or another till approved; whether there were any.
+  base::Result<bool> giveGiftsDue(int limit);
 
  private:
   struct Case;  // one act on one member
@@ -53,9 +57,13 @@ class MemberDesk {
   base::Result<member::Member> memberOf(std::string_view text);  // number or full telephone
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();
+  // NoRight, OutOfRange; RuleRejected: UNKNOWN_GROUP, GROUP_OVER, GROUP_PROOF.
+  [[nodiscard]] base::Status checkGroup(const std::string& code, const std::string& proof,
+                                        const Signers& signers) const;
   base::Status fillPoints(MemberPageView& view, const AttachedMember& member);
   base::Status fillLists(MemberPageView& view, const member::Member& member);
   base::Status fillExchanges(MemberPageView& view, member::MemberNo no);
+  base::Status fillStanding(MemberPageView& view, const member::Member& member);
   base::Status fillInterests(MemberPageView& view, const member::Member& member);
   // S003-117: who named this friend in time; 0: nobody.
   base::Result<std::int64_t> leadReferrer(const std::string& phone);

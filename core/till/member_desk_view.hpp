@@ -91,6 +91,12 @@ struct CatalogueView {  // N9: what the member's tier sees
   base::Points points{};
 };
 
+struct MemberGroupView {  // S001-40
+  std::string code, name, name_en;
+  std::optional<base::BusinessDate> to{};  // last day
+  bool open = false;                       // its days are on
+};
+
 struct MemberPageView {
   MemberHit head;
   bool company = false;
@@ -119,6 +125,9 @@ struct MemberPageView {
   std::vector<ExchangeView> exchanges;  // of this month
   std::vector<ChangeView> changes;
   bool profiling = false;                             // agreed to a profile of interests (S000-04)
+  std::string refusal;                                // S001-104: why, of a refused applicant
+  std::optional<MemberGroupView> group{};             // S001-40
+  std::vector<MemberGroupView> groups;                // that there are
   std::vector<programme::CareText> tags, favourites;  // without it: none
   int dates = 0;                                      // days kept beside the birthday (S003-02)
 };

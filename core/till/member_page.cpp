@@ -76,6 +76,12 @@ struct Changes {
     for (const auto& lot : voided.lots) gone += lot.points;
     add(voided.reason, std::to_string(gone.value()), {}, voided.operator_code, voided.approver);
   }
+  void operator()(const journal::MemberJudged& judged) const {
+    add(judged.approved ? "APPROVED" : "REFUSED", {}, judged.reason, judged.operator_code, judged.approver);
+  }
+  void operator()(const journal::MemberGrouped& grouped) const {
+    add("group", grouped.proof, grouped.group, grouped.operator_code, grouped.approver);
+  }
   void operator()(const journal::MembershipMoved& moved) const {
     const auto day = [](const auto& one) { return one ? one->iso() : std::string(); };
     add("membership", day(moved.before), day(moved.until), {}, {});
@@ -170,6 +176,20 @@ base::Status MemberDesk::fillInterests(MemberPageView& view, const member::Membe
   return {};
 }
 
+base::Status MemberDesk::fillStanding(MemberPageView& view, const member::Member& member) {
+  const auto standing = m_store.memberStanding(member.no);
+  if (!standing) return tl::unexpected(standing.error());
+  if (member.status == member::MemberStatus::Refused) view.refusal = standing->reason;
+  for (const auto& group : m_sales.rules().groups)
+    view.groups.push_back({group.code, group.name, group.name_en, group.to, group.holds(m_sales.today())});
+  if (member.group.empty()) return {};
+  const auto* group = m_sales.rules().group(member.group);
+  view.group = group == nullptr ? MemberGroupView{member.group, member.group, {}, {}, false}
+                                : MemberGroupView{group->code, group->name, group->name_en, group->to,
+                                                  group->holds(m_sales.today())};
+  return {};
+}
+
 base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
   MemberPageView view;
   const base::Status read = m_store.readTogether([&]() -> base::Status {
@@ -198,6 +218,7 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     if (file->consent_ms != 0) view.consent_at = base::WallTime{file->consent_ms, m_at.offset_min}.local();
     if (file->referrer != 0) view.referrer = member::MemberNo(file->referrer).masked();
     KAHUI_TRY(fillInterests(view, member));
+    KAHUI_TRY(fillStanding(view, member));
     const auto referrals = m_store.referralsOf(no);
     if (!referrals) return tl::unexpected(referrals.error());
     view.referrals = referrals->members;

@@ -26,6 +26,8 @@ struct JoinRequest {  // I5: telephone and consent are enough
   std::string via{};       // S000-02: till (empty), phone, web, referral, event
   std::string form{};      // number of a signed paper
   std::string referrer{};  // F1: member number or telephone
+  std::string group{};     // S001-40: code of the rule pack
+  std::string proof{};     // what was shown for it
 };
 
 struct JoinDone {
@@ -34,6 +36,7 @@ struct JoinDone {
   std::string masked_phone;
   base::Points gift{};      // S000-38
   std::string gift_coupon;  // serial
+  bool pending = false;     // S001-104: somebody judges first
 };
 
 enum class MemberAct {
@@ -51,6 +54,9 @@ enum class MemberAct {
   Claim,           // a forgotten card
   Erase,           // L3
   AgreeTerms,      // to the rule pack's version of the text (S000-10)
+  Approve,         // S001-104: an application; a refused one, too
+  Refuse,          // S001-104: with the reason in `text`
+  SetGroup,        // S001-40: with the proof in `text`; an empty code takes him out of it
 };
 
 struct WantedGift {
@@ -76,6 +82,7 @@ struct MemberRequest {
   std::vector<WantedGift> gifts{};
   std::string exchange{};  // CancelExchange: id; empty: the last one
   std::string code{};      // Claim
+  std::string group{};     // SetGroup
 };
 
 // The paper of a cash-out or an exchange.

@@ -54,6 +54,7 @@ bool mayDo(StaffRole role, Right right) {
     case Right::CloseCard:
     case Right::EraseMember:
     case Right::ReadReports:
+    case Right::JudgeMember:
     case Right::ManageWork:
     case Right::ManageStaff: return role == StaffRole::Manager;
   }
@@ -71,7 +72,8 @@ constexpr Right kRights[] = {Right::ReturnGoods,    Right::ReturnWithoutReceipt,
                              Right::CashOutPoints,  Right::TopUp,
                              Right::CloseCard,      Right::EraseMember,
                              Right::ReadReports,    Right::ManageStaff,
-                             Right::ManageSettings, Right::ManageWork};
+                             Right::ManageSettings, Right::ManageWork,
+                             Right::JudgeMember};
 
 bool holds(const std::vector<std::string>& names, Right right) {
   return std::find(names.begin(), names.end(), name(right)) != names.end();
@@ -106,6 +108,7 @@ std::string_view name(Right right) {
     case Right::ManageStaff: return "manage_staff";
     case Right::ManageSettings: return "manage_settings";
     case Right::ManageWork: return "manage_work";
+    case Right::JudgeMember: return "judge_member";
   }
   return {};
 }

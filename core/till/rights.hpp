@@ -35,6 +35,7 @@ enum class Right {
   ReadReports,    // the manager's view
   ManageStaff,
   ManageSettings,  // devices, receipt, labels
+  JudgeMember,     // S001-104: approve and refuse who wants to join
   ManageWork,      // tasks and coupons for a selection, targets, the care plan
 };
 

@@ -99,6 +99,12 @@ base::Result<ports::FoundProduct> SaleDesk::product(std::string_view code) {
 base::Result<AttachedMember> SaleDesk::usable(std::optional<member::Member> member, std::string credential,
                                               ports::Trust trust) {
   if (!member) return base::fail(ErrorCode::UnknownMember);
+  if (member->status == member::MemberStatus::Pending) return base::fail(ErrorCode::MemberPending);
+  if (member->status == member::MemberStatus::Refused) {
+    const auto standing = m_store->memberStanding(member->no);
+    if (!standing) return tl::unexpected(standing.error());
+    return base::fail(ErrorCode::MemberRefused, standing->reason);
+  }
   if (member->status != member::MemberStatus::Active)
     return base::fail(ErrorCode::MemberFrozen, std::string(name(member->status)));
   if (!gradeRules(m_rules->grades, trust).benefits) return base::fail(ErrorCode::RuleRejected, "CARD_NOT_PROVEN");

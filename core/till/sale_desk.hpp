@@ -63,9 +63,9 @@ class SaleDesk {
   // Barcode first, then sku. UnknownProduct.
   base::Result<ports::FoundProduct> product(std::string_view code);
 
-  // UnknownCard, CardBlocked, CardLost, CardReplaced, CardCancelled, MemberFrozen.
+  // UnknownCard, CardBlocked, CardLost, CardReplaced, CardCancelled, MemberFrozen, MemberPending, MemberRefused.
   base::Result<AttachedMember> memberByCard(const member::Credential& credential, ports::Trust trust);
-  // A full telephone number or a member number. BadPhone, UnknownMember, MemberFrozen.
+  // A full telephone number or a member number. BadPhone, UnknownMember, MemberFrozen, MemberPending, MemberRefused.
   base::Result<AttachedMember> memberByText(std::string_view text);
   // What the rules must know of the member beside the member's own row: all of it for a screen, where anything may be
   // asked for next; for a request, what it asks for.

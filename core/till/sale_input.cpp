@@ -18,6 +18,9 @@ pricing::MemberStatus statusOf(member::MemberStatus status) {
     case member::MemberStatus::Frozen: return pricing::MemberStatus::Frozen;
     case member::MemberStatus::Lost: return pricing::MemberStatus::Lost;
     case member::MemberStatus::Cancelled: return pricing::MemberStatus::Cancelled;
+    // Of an application (S001-104) nothing is had before it is approved.
+    case member::MemberStatus::Pending:
+    case member::MemberStatus::Refused: return pricing::MemberStatus::Frozen;
   }
   return pricing::MemberStatus::Cancelled;
 }
@@ -45,6 +48,7 @@ pricing::MemberView memberView(const AttachedMember& attached) {
   view.demoted_from = member.demoted_from;
   view.since_demotion = member.since_demotion;
   view.joined = member.joined;
+  view.group = member.group;
   view.lots.reserve(attached.lots.size());
   for (const journal::LotPart& lot : attached.lots) view.lots.push_back(sale::lotOf(lot));
   if (member.noncash < base::Points{})

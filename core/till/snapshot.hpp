@@ -50,7 +50,7 @@ struct OperatorView {
 };
 
 // Which rule gave the line its price (rulebook P2, P4).
-enum class PriceLayer { Retail, Promo, MemberPrice, MemberDay, Tier, RateCoupon, Override, Stack };
+enum class PriceLayer { Retail, Promo, MemberPrice, MemberDay, Tier, RateCoupon, Override, Stack, Group };
 
 // A promotion as words are made from it: 满300减40, 第二件半价 … Which fields mean something depends on the kind.
 struct PromotionView {
@@ -306,7 +306,7 @@ enum class NoticeCode {
   TopUpDone,       // args: number of the slip
   StoredClosed,    // args: number of the slip
   CountUsed,       // args: product name, uses left
-  MemberJoined,    // args: masked name or number, points of the gift, coupons of the gift
+  MemberJoined,    // args: masked name or number, points of the gift, coupons of the gift; PENDING: waits (S001-104)
   MemberDeskDone,  // args: MemberAct as a number, points
   MemberCardDone,  // args: the card's state by name
   DeskCardWaits,   // args: masked card
@@ -368,6 +368,7 @@ struct Snapshot {
   std::optional<MemberDeskView> member_desk;
   std::optional<StaffDeskView> staff_desk;
   std::optional<NewsView> news;  // none: no headquarters
+  std::vector<MemberText> for_members;
   std::optional<TaskDeskView> task_desk;
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;

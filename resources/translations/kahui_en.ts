@@ -1470,6 +1470,86 @@
         <source>Terms</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The applicant becomes a member and has the gift of joining, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The applicant has no benefit. The reason is shown when the card is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company or school with a price of its own. Without a code the member leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1, its days are not on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1 until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group: %1, shown: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3691,6 +3771,82 @@
         <source>The member agreed to the new terms.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no application to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line under the name says what the member is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application is not approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve or refuse it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules have no such group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a code of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days of this group are over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters can publish new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group needs a proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was shown: a student card, a staff card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: the member has the benefits from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused; the reason is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for approval; until then it is sold without a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This application is not approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell without it. A manager can approve it at the member desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This application was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell without it. The member desk shows the reason; a manager may still approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This application was refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -4518,6 +4674,10 @@
         <source>Tasks and coupon batches</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Approve new members</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaskText</name>
@@ -4918,6 +5078,14 @@
         <source>nothing to save here</source>
         <translation>nothing to save here</translation>
     </message>
+    <message>
+        <source>Price of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its campaign is not approved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::BasketModel</name>
@@ -4992,6 +5160,10 @@
     <message>
         <source>Amount %1</source>
         <translation>Amount %1</translation>
+    </message>
+    <message>
+        <source>Group price</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7526,6 +7698,18 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Esc stops the writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was shown for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in words</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

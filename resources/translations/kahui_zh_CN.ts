@@ -1462,6 +1462,86 @@
         <source>Terms</source>
         <translation>条款</translation>
     </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>团体</translation>
+    </message>
+    <message>
+        <source>The applicant becomes a member and has the gift of joining, once.</source>
+        <translation>申请人成为会员，并得到一次入会礼。</translation>
+    </message>
+    <message>
+        <source>The applicant has no benefit. The reason is shown when the card is used.</source>
+        <translation>申请人不享受任何会员权益；刷卡时会显示原因。</translation>
+    </message>
+    <message>
+        <source>Company or school with a price of its own. Without a code the member leaves it.</source>
+        <translation>享受团体价的单位或学校。不填代码即退出团体。</translation>
+    </message>
+    <message>
+        <source>Approve the applicant</source>
+        <translation>批准入会</translation>
+    </message>
+    <message>
+        <source>Refuse the applicant</source>
+        <translation>拒绝入会</translation>
+    </message>
+    <message>
+        <source>Save the group</source>
+        <translation>保存团体</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>group %1, its days are not on</source>
+        <translation>团体 %1，不在有效期内</translation>
+    </message>
+    <message>
+        <source>group %1 until %2</source>
+        <translation>团体 %1，至 %2</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>团体 %1</translation>
+    </message>
+    <message>
+        <source>Application approved</source>
+        <translation>入会申请已批准</translation>
+    </message>
+    <message>
+        <source>Application refused</source>
+        <translation>入会申请已拒绝</translation>
+    </message>
+    <message>
+        <source>Application refused: %1</source>
+        <translation>入会申请已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>团体：%1</translation>
+    </message>
+    <message>
+        <source>Group: %1, shown: %2</source>
+        <translation>团体：%1，证明：%2</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3669,6 +3749,82 @@
         <source>The member agreed to the new terms.</source>
         <translation>会员已同意新版条款。</translation>
     </message>
+    <message>
+        <source>There is no application to judge.</source>
+        <translation>没有待审批的入会申请。</translation>
+    </message>
+    <message>
+        <source>The line under the name says what the member is.</source>
+        <translation>姓名下面一行写着会员状态。</translation>
+    </message>
+    <message>
+        <source>The application is not approved.</source>
+        <translation>入会申请尚未批准。</translation>
+    </message>
+    <message>
+        <source>Approve or refuse it first.</source>
+        <translation>请先批准或拒绝。</translation>
+    </message>
+    <message>
+        <source>The rules have no such group.</source>
+        <translation>规则里没有这个团体。</translation>
+    </message>
+    <message>
+        <source>Type a code of the list.</source>
+        <translation>请输入列表里的代码。</translation>
+    </message>
+    <message>
+        <source>The days of this group are over.</source>
+        <translation>这个团体已过有效期。</translation>
+    </message>
+    <message>
+        <source>Headquarters can publish new ones.</source>
+        <translation>总部可以发布新的有效期。</translation>
+    </message>
+    <message>
+        <source>A group needs a proof.</source>
+        <translation>加入团体需要证明。</translation>
+    </message>
+    <message>
+        <source>Write what was shown: a student card, a staff card.</source>
+        <translation>请写明出示了什么：学生证、工作证等。</translation>
+    </message>
+    <message>
+        <source>Approved: the member has the benefits from now on.</source>
+        <translation>已批准，从现在起享受会员权益。</translation>
+    </message>
+    <message>
+        <source>Refused; the reason is kept.</source>
+        <translation>已拒绝，原因已记录。</translation>
+    </message>
+    <message>
+        <source>The group is saved.</source>
+        <translation>团体已保存。</translation>
+    </message>
+    <message>
+        <source>%1 waits for approval; until then it is sold without a member.</source>
+        <translation>%1 待审批，批准前按非会员收银。</translation>
+    </message>
+    <message>
+        <source>This application is not approved yet.</source>
+        <translation>这份入会申请尚未批准。</translation>
+    </message>
+    <message>
+        <source>Sell without it. A manager can approve it at the member desk.</source>
+        <translation>请按非会员收银。店长可在会员服务台批准。</translation>
+    </message>
+    <message>
+        <source>This application was refused.</source>
+        <translation>这份入会申请已被拒绝。</translation>
+    </message>
+    <message>
+        <source>Sell without it. The member desk shows the reason; a manager may still approve.</source>
+        <translation>请按非会员收银。会员服务台显示原因，店长仍可批准。</translation>
+    </message>
+    <message>
+        <source>This application was refused: %1</source>
+        <translation>这份入会申请已被拒绝：%1</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -4485,6 +4641,10 @@
         <source>Tasks and coupon batches</source>
         <translation>任务与批量发券</translation>
     </message>
+    <message>
+        <source>Approve new members</source>
+        <translation>审批入会</translation>
+    </message>
 </context>
 <context>
     <name>TaskText</name>
@@ -4880,6 +5040,14 @@
         <source>nothing to save here</source>
         <translation>没有可优惠的金额</translation>
     </message>
+    <message>
+        <source>Price of the group</source>
+        <translation>团体价</translation>
+    </message>
+    <message>
+        <source>its campaign is not approved yet</source>
+        <translation>所属活动尚未批准</translation>
+    </message>
 </context>
 <context>
     <name>kahui::models::BasketModel</name>
@@ -4954,6 +5122,10 @@
     <message>
         <source>Amount %1</source>
         <translation>小计 %1</translation>
+    </message>
+    <message>
+        <source>Group price</source>
+        <translation>团体价</translation>
     </message>
 </context>
 <context>
@@ -7479,6 +7651,18 @@ Nothing you do here counts.</source>
     <message>
         <source>Esc stops the writing</source>
         <translation>按 Esc 停止写卡</translation>
+    </message>
+    <message>
+        <source>Code of the group</source>
+        <translation>团体代码</translation>
+    </message>
+    <message>
+        <source>What was shown for it</source>
+        <translation>出示的证明</translation>
+    </message>
+    <message>
+        <source>Why, in words</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

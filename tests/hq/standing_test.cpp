@@ -1,0 +1,144 @@
+// Applications, groups and campaigns between tills and headquarters (S001-104, S001-40, S001-38).
+#include "core/hq/standing.hpp"
+
+#include "core/hq/projector.hpp"
+#include "core/journal/draft.hpp"
+#include "tests/hq/chain_fixture.hpp"
+#include "tests/support/catch.hpp"
+
+namespace kahui::test {
+
+namespace {
+
+using member::MemberStatus;
+
+member::MemberNo apply(HqChain& chain, ChainTill& till, int card) {
+  ports::MemberToJoin wanted = member(card, "ORD");
+  wanted.profile.phone = "1390000" + std::to_string(1000 + card);
+  wanted.pending = true;
+  std::vector<ports::Store::JoinError> errors;
+  const base::WallTime now = chain.hq.clock.now();
+  const auto numbers = till.store().joinMembers({&wanted, 1}, now, now.local().date(), errors);
+  REQUIRE(numbers);
+  REQUIRE(errors.empty());
+  return numbers->front();
+}
+
+void rounds(HqChain& chain, std::initializer_list<ChainTill*> tills) {
+  for (int round = 0; round < 3; ++round) {
+    for (ChainTill* till : tills) till->sync();
+    chain.work();
+  }
+  for (ChainTill* till : tills) till->sync();
+}
+
+ports::JoinGift twenty() {
+  ports::JoinGift gift;
+  gift.points = base::Points(20);
+  return gift;
+}
+
+MemberStatus statusAt(ChainTill& till, int card) { return till.memberNow(card).status; }
+
+}  // namespace
+
+TEST_CASE("S001-104 headquarters refuses and approves, the gift comes once at the till of joining", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  const auto no = apply(chain, one, 1);
+  rounds(chain, {&one, &two});
+  CHECK(statusAt(two, 1) == MemberStatus::Pending);
+  auto waiting = hq::applicants(*chain.hq.store);
+  REQUIRE(waiting);
+  REQUIRE(waiting->size() == 1);
+  CHECK(waiting->front().status == "PENDING");
+  const std::string id = waiting->front().id;
+  CHECK_FALSE(hq::judgeMember(*chain.hq.store, {id, false, "", "Li"}));  // no reason
+  REQUIRE(hq::judgeMember(*chain.hq.store, {id, false, "not of the mall", "Li"}));
+  CHECK_FALSE(hq::judgeMember(*chain.hq.store, {id, false, "again", "Li"}));
+  rounds(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    CHECK(statusAt(*till, 1) == MemberStatus::Refused);
+    const auto refused = till->desk().memberByCard(cardOf(1), ports::Trust::Claim);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().detail == "not of the mall");
+  }
+  REQUIRE(hq::judgeMember(*chain.hq.store, {id, true, "", "Li"}));
+  rounds(chain, {&one, &two});
+  CHECK(statusAt(one, 1) == MemberStatus::Active);
+  CHECK(statusAt(two, 1) == MemberStatus::Active);
+  CHECK(hq::applicants(*chain.hq.store)->empty());
+  // Only where he joined.
+  CHECK(two.store().joinGiftsDue(10)->empty());
+  REQUIRE(*one.store().joinGiftsDue(10) == std::vector{no});
+  const auto gift = twenty();
+  const auto now = chain.hq.clock.now();
+  for (int twice = 0; twice < 2; ++twice) REQUIRE(one.store().giveJoinGift(no, &gift, "hq", now, now.local().date()));
+  CHECK(one.store().joinGiftsDue(10)->empty());
+  rounds(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    CHECK(till->memberNow(1).points() == base::Points(20));
+    CHECK(till->problems().empty());
+  }
+  // What headquarters decided stands after everything is folded anew.
+  hq::Projector projector(*chain.hq.store, chain.hq.clock, "test");
+  REQUIRE(projector.rebuild());
+  CHECK(hq::applicants(*chain.hq.store)->empty());
+  chain.hq.in([&](ports::HqTransaction& tx) { CHECK(tx.member(id)->status == "ACTIVE"); });
+}
+
+TEST_CASE("S001-104 an approval at another till stands beside a refusal of headquarters, in either order", "[both]") {
+  for (const bool refused_first : {true, false}) {
+    HqChain chain("2026-03-10T09:00:00");
+    ChainTill one(chain, 1, 1), two(chain, 1, 2);
+    const auto no = apply(chain, one, 1);
+    rounds(chain, {&one, &two});
+    const auto now = chain.hq.clock.now();
+    const std::string id = hq::applicants(*chain.hq.store)->front().id;
+    REQUIRE(two.store().judgeMember({no, true, "", "9001", ""}, nullptr, now, now.local().date()));
+    if (refused_first) REQUIRE(hq::judgeMember(*chain.hq.store, {id, false, "no", "Li"}));
+    rounds(chain, {&two, &one});
+    if (!refused_first) CHECK_FALSE(hq::judgeMember(*chain.hq.store, {id, false, "no", "Li"}));
+    rounds(chain, {&one, &two});
+    CHECK(statusAt(one, 1) == MemberStatus::Active);
+    CHECK(statusAt(two, 1) == MemberStatus::Active);
+    CHECK(one.store().joinGiftsDue(10)->size() == 1);
+    for (ChainTill* till : {&one, &two}) CHECK(till->problems().empty());
+  }
+}
+
+TEST_CASE("S001-40 a group that one till set is the member's at the next one, and so is leaving it", "[both]") {
+  HqChain chain("2026-03-10T09:00:00", R"({"groups": [{"code": "PKU", "name": "北大", "rate_bp": 8000}]})");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  chain.join({member(1, "ORD")});
+  rounds(chain, {&one, &two});
+  const auto put = [&](ChainTill& till, const char* group) {
+    const auto now = chain.hq.clock.now();
+    const auto who = till.memberNow(1);
+    base::SeededRandom random(static_cast<std::uint64_t>(till.roll(1000)));
+    REQUIRE(till.store().append(
+        journal::makeDraft(now, now.local().date(), {}, random,
+                           journal::MemberGrouped{who.no.value(), who.id, group, "student card", "9001", ""})));
+  };
+  put(one, "PKU");
+  rounds(chain, {&one, &two});
+  CHECK(two.memberNow(1).group == "PKU");
+  const auto sold = two.sell({{"S1", 1}}, 1);
+  REQUIRE(sold);
+  CHECK(sold->result.lines.front().layer == pricing::Layer::Group);
+  CHECK(sold->result.total == base::Money(9870));  // 123.45 at 80 %, no jiao lost: 98.76, cash 98.70
+  rounds(chain, {&one, &two});
+  // Headquarters prices it by the same group: no difference is booked.
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    for (const auto& flag : tx.flags()) {
+      CHECK(flag.kind != "earn_differs");
+      CHECK(flag.kind != "not_repriced");
+    }
+  });
+  put(two, "");
+  rounds(chain, {&one, &two});
+  CHECK(one.memberNow(1).group.empty());
+  for (ChainTill* till : {&one, &two}) CHECK(till->problems().empty());
+}
+
+}  // namespace kahui::test
