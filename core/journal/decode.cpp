@@ -9,6 +9,7 @@
 #include "core/journal/rights_codec.hpp"
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
+#include "core/journal/talk_codec.hpp"
 #include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
@@ -94,6 +95,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (auto event = readTaskEvent(type, p)) return *std::move(event);
   if (auto event = readClubEvent(type, p)) return *std::move(event);
   if (auto event = readCampaignEvent(type, p)) return *std::move(event);
+  if (auto event = readTalkEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

@@ -63,6 +63,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ClockJumped&) const { return "clock.jumped"; }
     std::string_view operator()(const PointsRewarded&) const { return "points.rewarded"; }
     std::string_view operator()(const MembershipMoved&) const { return "membership.moved"; }
+    std::string_view operator()(const CommentMade&) const { return "comment.made"; }
+    std::string_view operator()(const TalkOpened&) const { return "talk.opened"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -22,6 +22,7 @@
 #include "core/journal/rights_event.hpp"
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
+#include "core/journal/talk_event.hpp"
 #include "core/journal/task_event.hpp"
 
 namespace kahui::journal {
@@ -133,7 +134,7 @@ using Payload =
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved>;
+                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, CommentMade, TalkOpened>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

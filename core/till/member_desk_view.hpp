@@ -119,6 +119,7 @@ struct MemberPageView {
   std::vector<ChangeView> changes;
   bool profiling = false;                             // agreed to a profile of interests (S000-04)
   std::vector<programme::CareText> tags, favourites;  // without it: none
+  std::vector<ports::BoughtBrand> brands;             // S001-18, likewise
   int dates = 0;                                      // days kept beside the birthday (S003-02)
 };
 

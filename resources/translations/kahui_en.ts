@@ -142,6 +142,13 @@
         <source>not on this day</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>top brand %1, %2 in %n bill(s)</source>
+        <translation>
+            <numerusform>top brand %1, %2 in %n bill</numerusform>
+            <numerusform>top brand %1, %2 in %n bills</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -3667,6 +3674,189 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only members comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer to join at the member desk, or note it as a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members cannot comment on this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager opens it to members; feedback is its own member&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not comment here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a leader or a manager to write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This comment is answered already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the answer below it; add a comment if more is to be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such comment of a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This announcement does not hold any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may comment is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanItems</name>
+    <message>
+        <source>Tags of interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benefits and samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of customer care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up of a bill from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task for the member&apos;s bill; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days from the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High-value members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent of buyers, who spend most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A named friend joins within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: bills from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: spent below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the benefit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit: cups, hours, pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 4m, 1y, 1 or 1/30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock for all; empty: no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers: GLD PLT; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prize in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances by tier: SLV 1, GLD 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 1m, 1y or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least points of a member; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent, 1 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is missing, or not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6227,6 +6417,10 @@
         <source>Deliver the goods of this bill</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Goes by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DemoPanel</name>
@@ -7715,6 +7909,14 @@ Nothing you do here counts.</source>
         <source>What is to be done; events, interests</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, comment, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -7864,6 +8066,29 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanItemsPanel</name>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, benefits, draws or rules of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Save it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8039,6 +8264,26 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>How: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets, or the parts of the care plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9096,6 +9341,152 @@ Nothing you do here counts.</source>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TalkScreen</name>
+    <message>
+        <source>announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone with the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is announced, planned or complained of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number on the card; a guest has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own member may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be said for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements, events and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number; a guest has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Save the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the member</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,12 @@
         <source>not on this day</source>
         <translation>今天不可用</translation>
     </message>
+    <message numerus="yes">
+        <source>top brand %1, %2 in %n bill(s)</source>
+        <translation>
+            <numerusform>最常买品牌%1，%n 单共 %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -3645,6 +3651,189 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation>送货，送货费 %1。</translation>
     </message>
+    <message>
+        <source>Only members comment.</source>
+        <translation>只有会员可以留言。</translation>
+    </message>
+    <message>
+        <source>Offer to join at the member desk, or note it as a task.</source>
+        <translation>可在会员台邀请入会，或记为任务。</translation>
+    </message>
+    <message>
+        <source>Members cannot comment on this.</source>
+        <translation>这一条不开放会员留言。</translation>
+    </message>
+    <message>
+        <source>A manager opens it to members; feedback is its own member&apos;s.</source>
+        <translation>由店长开放；反馈只有本人可以留言。</translation>
+    </message>
+    <message>
+        <source>Your role may not comment here.</source>
+        <translation>您的角色不能在这里留言。</translation>
+    </message>
+    <message>
+        <source>Ask a leader or a manager to write it.</source>
+        <translation>请组长或店长来写。</translation>
+    </message>
+    <message>
+        <source>This comment is answered already.</source>
+        <translation>这条留言已经回复。</translation>
+    </message>
+    <message>
+        <source>Read the answer below it; add a comment if more is to be said.</source>
+        <translation>请看下面的回复；还要补充就再写一条留言。</translation>
+    </message>
+    <message>
+        <source>There is no such comment of a member.</source>
+        <translation>没有这条会员留言。</translation>
+    </message>
+    <message>
+        <source>Choose one that waits for an answer.</source>
+        <translation>请选一条待回复的留言。</translation>
+    </message>
+    <message>
+        <source>This announcement does not hold any more.</source>
+        <translation>这条公告已经过期。</translation>
+    </message>
+    <message>
+        <source>The comment is saved.</source>
+        <translation>留言已保存。</translation>
+    </message>
+    <message>
+        <source>The comment is answered.</source>
+        <translation>留言已回复。</translation>
+    </message>
+    <message>
+        <source>Who may comment is saved.</source>
+        <translation>留言权限已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanItems</name>
+    <message>
+        <source>Tags of interests</source>
+        <translation>兴趣标签</translation>
+    </message>
+    <message>
+        <source>Benefits and samples</source>
+        <translation>权益与试用装</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
+        <source>Rules of customer care</source>
+        <translation>客户关怀规则</translation>
+    </message>
+    <message>
+        <source>stock %1</source>
+        <translation>库存 %1</translation>
+    </message>
+    <message>
+        <source>Follow-up of a bill from</source>
+        <translation>回访的单笔金额，起</translation>
+    </message>
+    <message>
+        <source>a task for the member&apos;s bill; empty: none</source>
+        <translation>会员单达到即建任务；留空：不回访</translation>
+    </message>
+    <message>
+        <source>Follow-up after</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>days from the bill</source>
+        <translation>消费后几天</translation>
+    </message>
+    <message>
+        <source>High-value members</source>
+        <translation>高价值会员</translation>
+    </message>
+    <message>
+        <source>per cent of buyers, who spend most</source>
+        <translation>消费居前的百分比</translation>
+    </message>
+    <message>
+        <source>A named friend joins within</source>
+        <translation>被推荐的朋友入会期限</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Often and little: bills from</source>
+        <translation>常来小额：单数，起</translation>
+    </message>
+    <message>
+        <source>in twelve months</source>
+        <translation>十二个月内</translation>
+    </message>
+    <message>
+        <source>Often and little: spent below</source>
+        <translation>常来小额：消费低于</translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>Name of the benefit</source>
+        <translation>权益名称</translation>
+    </message>
+    <message>
+        <source>Unit: cups, hours, pieces</source>
+        <translation>单位：杯、小时、份</translation>
+    </message>
+    <message>
+        <source>How often: 4m, 1y, 1 or 1/30</source>
+        <translation>次数：4m 每月，1y 每年，1 一次，1/30 每 30 天</translation>
+    </message>
+    <message>
+        <source>Stock for all; empty: no end</source>
+        <translation>总库存；留空：不限</translation>
+    </message>
+    <message>
+        <source>Tiers: GLD PLT; empty: all</source>
+        <translation>等级：GLD PLT；留空：全部</translation>
+    </message>
+    <message>
+        <source>Name of the draw</source>
+        <translation>抽奖名称</translation>
+    </message>
+    <message>
+        <source>Prize in yuan</source>
+        <translation>奖品价值（元）</translation>
+    </message>
+    <message>
+        <source>Chances by tier: SLV 1, GLD 3</source>
+        <translation>各等级次数：SLV 1, GLD 3</translation>
+    </message>
+    <message>
+        <source>How often: 1m, 1y or 1</source>
+        <translation>周期：1m 每月，1y 每年，1 一次</translation>
+    </message>
+    <message>
+        <source>Least points of a member; empty: none</source>
+        <translation>会员最少积分；留空：不要求</translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Per cent, 1 to 100</source>
+        <translation>百分比，1 到 100</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>This is missing, or not understood.</source>
+        <translation>没有填写，或看不懂。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6181,6 +6370,10 @@
         <source>Deliver the goods of this bill</source>
         <translation>本单商品送货</translation>
     </message>
+    <message>
+        <source>Goes by: %1</source>
+        <translation>配送方式：%1</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::DemoPanel</name>
@@ -7667,6 +7860,14 @@ Nothing you do here counts.</source>
         <source>What is to be done; events, interests</source>
         <translation>待办任务；活动与喜好</translation>
     </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation>留言与反馈</translation>
+    </message>
+    <message>
+        <source>Read, comment, answer</source>
+        <translation>查看、留言、回复</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -7817,6 +8018,29 @@ Nothing you do here counts.</source>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
         <translation>卡不在场，不能确定是否收到积分。请写明退回账户的原因；再见到此卡时，会从卡内扣除。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanItemsPanel</name>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation>需要：%1</translation>
+    </message>
+    <message>
+        <source>Tags, benefits, draws or rules of the care plan</source>
+        <translation>关怀计划的标签、权益、抽奖或规则</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -7992,6 +8216,26 @@ Nothing you do here counts.</source>
     <message>
         <source>How: %1</source>
         <translation>方式：%1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>新增一项</translation>
+    </message>
+    <message>
+        <source>Press again to remove it</source>
+        <translation>再按一次删除</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除这一项</translation>
+    </message>
+    <message>
+        <source>Targets, or the parts of the care plan</source>
+        <translation>目标，或关怀计划的各部分</translation>
     </message>
 </context>
 <context>
@@ -9045,6 +9289,151 @@ Nothing you do here counts.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TalkScreen</name>
+    <message>
+        <source>announcement</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 条待回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone with the member</source>
+        <translation>已随会员注销</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation>本店</translation>
+    </message>
+    <message>
+        <source>Nothing is announced, planned or complained of.</source>
+        <translation>没有公告、活动或反馈。</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: %1</source>
+        <translation>待回复：%1</translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation>这不是会员号。</translation>
+    </message>
+    <message>
+        <source>Type the number on the card; a guest has none.</source>
+        <translation>请输入卡上的号码；非会员没有。</translation>
+    </message>
+    <message>
+        <source>Its own member may comment</source>
+        <translation>本人可以留言</translation>
+    </message>
+    <message>
+        <source>Members may comment</source>
+        <translation>会员可以留言</translation>
+    </message>
+    <message>
+        <source>Members may not comment</source>
+        <translation>会员不能留言</translation>
+    </message>
+    <message>
+        <source>Close to members</source>
+        <translation>关闭会员留言</translation>
+    </message>
+    <message>
+        <source>Open to members</source>
+        <translation>开放会员留言</translation>
+    </message>
+    <message>
+        <source>Members may not comment any more</source>
+        <translation>会员不能再留言</translation>
+    </message>
+    <message>
+        <source>What is to be said for the shop</source>
+        <translation>本店要说的话</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>顾客说的话</translation>
+    </message>
+    <message>
+        <source>The answer to the member</source>
+        <translation>给会员的回复</translation>
+    </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation>留言与反馈</translation>
+    </message>
+    <message>
+        <source>Announcements, events and feedback</source>
+        <translation>公告、活动与反馈</translation>
+    </message>
+    <message>
+        <source>Comments, oldest first</source>
+        <translation>留言，由旧到新</translation>
+    </message>
+    <message>
+        <source>Member number; a guest has none</source>
+        <translation>会员号；非会员没有</translation>
+    </message>
+    <message>
+        <source>Member number of the customer</source>
+        <translation>顾客的会员号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the comment</source>
+        <translation>保存留言</translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation>本店留言</translation>
+    </message>
+    <message>
+        <source>Comment for the shop</source>
+        <translation>以本店名义留言</translation>
+    </message>
+    <message>
+        <source>Customer says</source>
+        <translation>顾客留言</translation>
+    </message>
+    <message>
+        <source>A customer comments</source>
+        <translation>顾客要留言</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Answer the member</source>
+        <translation>回复会员</translation>
     </message>
 </context>
 <context>
