@@ -99,6 +99,12 @@ ordered_json memberJson(const till::ClubMemberView& member, bool english) {
     if (tag.on) tags.push_back(tag.code);
   auto& favourites = out["favourites"] = ordered_json::array();
   for (const auto& one : member.favourites) favourites.push_back(say(one));
+  auto& brands = out["brands"] = ordered_json::array();
+  for (const auto& one : member.brands)
+    brands.push_back({{"brand", one.brand},
+                      {"net_fen", one.net.value()},
+                      {"quantity_milli", one.quantity.value()},
+                      {"bills", one.bills}});
   auto& dates = out["dates"] = ordered_json::array();
   for (const auto kind : member.dates) dates.push_back(member::name(kind));
   return out;

@@ -3,7 +3,8 @@
 //      -> {"ref","ok":true,"events":[{"event","name","place","at","seats","free","invited","coming","present",
 //          "cancelled"}],"draws":[{"draw","name","prize_fen","entries","winner"?}],
 //          with "event": "guests":[{"member","name","tier","state"}],
-//          with "member": "member":{"member","name","agreed","tags":[…],"favourites":[…],"dates":[…]}}
+//          with "member":
+//          "member":{"member","name","agreed","tags":[…],"favourites":[…],"brands":[{"brand","net_fen","quantity_milli","bills"}],"dates":[…]}}
 //   {…,"act":"plan|call_off|invite|book|decline|check_in|agree|tag|date|lead|draw","approver"?, what till::ClubRequest
 //    has: "event","name","place","at","seats","member"|"members":[…],"source","tag","on","kind":"wedding|child",
 //    "date":"MM-DD|lunar:MM-DD","phone","draw"}

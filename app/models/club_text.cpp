@@ -66,6 +66,10 @@ QString ClubText::joined(const std::vector<programme::CareText>& words, Formatte
   return parts.join(formatter.language() == Language::Chinese ? QStringLiteral("、") : QStringLiteral(", "));
 }
 
+QString ClubText::topBrand(const ports::BoughtBrand& brand, Formatter formatter) {
+  return tr("top brand %1, %2 in %n bill(s)", nullptr, brand.bills).arg(text(brand.brand), formatter.money(brand.net));
+}
+
 std::optional<member::Birthday> ClubText::parseDay(const QString& typed) {
   QString digits = typed.trimmed();
   member::Birthday day;

@@ -23,6 +23,8 @@ class ClubText {
   static QString date(member::DateKind kind);
   static QString benefitDetail(const till::BenefitView& benefit, Formatter formatter);
   static QString joined(const std::vector<programme::CareText>& words, Formatter formatter);  // a, b, c
+  // S001-18: the brand bought most in 12 months, with amount and bills.
+  static QString topBrand(const ports::BoughtBrand& brand, Formatter formatter);
 
   // 0512 of the sun, L0815 or 农0815 of the moon. nullopt: none of them.
   static std::optional<member::Birthday> parseDay(const QString& typed);

@@ -218,6 +218,7 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (page.dates > 0) parts << tr("%n day(s) to remember", nullptr, page.dates);
   if (!page.tags.empty()) parts << tr("likes %1").arg(ClubText::joined(page.tags, formatter));
   if (!page.favourites.empty()) parts << tr("buys most: %1").arg(ClubText::joined(page.favourites, formatter));
+  if (!page.brands.empty()) parts << ClubText::topBrand(page.brands.front(), formatter);
   if (!page.referrer.empty()) parts << tr("referred by %1").arg(text(page.referrer));
   if (page.referrals > 0)
     parts << tr("brought %n member(s)", nullptr, page.referrals) + QStringLiteral(", ") +

@@ -34,6 +34,18 @@ constexpr std::array kTaskMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Leave out what has begun; cancel it or close it instead.")},
     Refusal{"UNKNOWN_CAMPAIGN", QT_TRANSLATE_NOOP("Messages", "There is no such campaign."),
             QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
+    Refusal{"COMMENT_GUEST", QT_TRANSLATE_NOOP("Messages", "Only members comment."),
+            QT_TRANSLATE_NOOP("Messages", "Offer to join at the member desk, or note it as a task.")},
+    Refusal{"COMMENT_CLOSED", QT_TRANSLATE_NOOP("Messages", "Members cannot comment on this."),
+            QT_TRANSLATE_NOOP("Messages", "A manager opens it to members; feedback is its own member's.")},
+    Refusal{"COMMENT_ROLE", QT_TRANSLATE_NOOP("Messages", "Your role may not comment here."),
+            QT_TRANSLATE_NOOP("Messages", "Ask a leader or a manager to write it.")},
+    Refusal{"COMMENT_ANSWERED", QT_TRANSLATE_NOOP("Messages", "This comment is answered already."),
+            QT_TRANSLATE_NOOP("Messages", "Read the answer below it; add a comment if more is to be said.")},
+    Refusal{"UNKNOWN_COMMENT", QT_TRANSLATE_NOOP("Messages", "There is no such comment of a member."),
+            QT_TRANSLATE_NOOP("Messages", "Choose one that waits for an answer.")},
+    Refusal{"UNKNOWN_NEWS", QT_TRANSLATE_NOOP("Messages", "This announcement does not hold any more."),
+            QT_TRANSLATE_NOOP("Messages", "Choose one of the list.")},
     Refusal{"NO_PHONE", QT_TRANSLATE_NOOP("Messages", "This member has no telephone number."),
             QT_TRANSLATE_NOOP("Messages", "Enter the number at the member desk first.")},
 };
@@ -67,6 +79,9 @@ Message Messages::tasksDone(const till::Notice& notice) {
     case till::TaskAct::SetCampaign: return Message::news(tr("The campaign is saved."));
     case till::TaskAct::DropCampaigns: return Message::news(tr("%n campaign(s) deleted.", nullptr, count));
     case till::TaskAct::CheckPhone: return Message::news(tr("What the call showed is noted."));
+    case till::TaskAct::Comment: return Message::news(tr("The comment is saved."));
+    case till::TaskAct::Answer: return Message::news(tr("The comment is answered."));
+    case till::TaskAct::OpenTalk: return Message::news(tr("Who may comment is saved."));
   }
   return Message::news(tr("Done."));
 }

@@ -341,11 +341,14 @@ void ClubScreen::fillMember() {
   m_facts.clear();
   std::vector<TwoLineRow> rows;
   m_facts.push_back({Fact::Kind::Consent, 0});
-  rows.push_back({tr("Consent to a profile of interests"),
-                  member.agreed && !member.favourites.empty()
-                      ? tr("buys most: %1").arg(ClubText::joined(member.favourites, formatter))
-                      : tr("without it there are no tags, and nothing is counted"),
-                  member.agreed ? tr("yes") : tr("no"), false});
+  rows.push_back(
+      {tr("Consent to a profile of interests"),
+       member.agreed && !member.favourites.empty()
+           ? tr("buys most: %1").arg(ClubText::joined(member.favourites, formatter)) +
+                 (member.brands.empty() ? QString()
+                                        : QStringLiteral(" · ") + ClubText::topBrand(member.brands.front(), formatter))
+           : tr("without it there are no tags, and nothing is counted"),
+       member.agreed ? tr("yes") : tr("no"), false});
   for (std::size_t i = 0; i < member.tags.size() && member.agreed; ++i) {
     m_facts.push_back({Fact::Kind::Tag, i});
     rows.push_back({TaskText::say(member.tags[i].name, formatter), tr("tag"),

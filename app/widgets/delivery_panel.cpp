@@ -36,6 +36,9 @@ DeliveryPanel::DeliveryPanel(Look look, QWidget* parent)
 
 void DeliveryPanel::open(const std::optional<till::DeliveryView>& delivery) {
   m_note->setText(delivery ? models::text(delivery->note) : QString());
+  const bool chinese = m_look.formatter().language() == models::Language::Chinese;
+  m_class = !delivery ? QString() : models::text(chinese ? delivery->how_zh : delivery->how_en);
+  retranslate();
   m_leave->setVisible(delivery.has_value());
 }
 
@@ -46,9 +49,11 @@ void DeliveryPanel::deliver() {
 
 void DeliveryPanel::retranslate() {
   setTitle(tr("Deliver the goods"));
-  m_hint->setText(
+  QString hint =
       tr("Name, phone and address. The fee follows the member's tier and the amount; the address is "
-         "printed on the receipt."));
+         "printed on the receipt.");
+  if (!m_class.isEmpty()) hint.prepend(tr("Goes by: %1").arg(m_class) + QStringLiteral("\n"));
+  m_hint->setText(hint);
   m_note->setPlaceholderText(tr("Where to"));
   m_note->setAccessibleName(tr("Name, phone and address"));
   m_leave->setText(tr("Taken along after all"));

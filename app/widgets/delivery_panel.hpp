@@ -25,6 +25,7 @@ class DeliveryPanel : public SidePanel {
  private:
   void deliver();
 
+  QString m_class;  // S003-55: how the goods of this bill go; empty: the shop does not tell them apart
   TextLabel* m_hint;
   CodeEdit* m_note;
   ActionButton* m_leave;

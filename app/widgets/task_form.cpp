@@ -104,7 +104,10 @@ QStringList TaskForm::hints() const {
     case TaskAct::Drop:
     case TaskAct::SetCampaign:
     case TaskAct::DropCampaigns:
-    case TaskAct::CheckPhone: return {};
+    case TaskAct::CheckPhone:
+    case TaskAct::Comment:
+    case TaskAct::Answer:
+    case TaskAct::OpenTalk: return {};
   }
   return {};
 }
@@ -126,7 +129,10 @@ QString TaskForm::title() const {
     case TaskAct::Drop:
     case TaskAct::SetCampaign:
     case TaskAct::DropCampaigns:
-    case TaskAct::CheckPhone: return {};
+    case TaskAct::CheckPhone:
+    case TaskAct::Comment:
+    case TaskAct::Answer:
+    case TaskAct::OpenTalk: return {};
   }
   return {};
 }
@@ -234,7 +240,10 @@ bool TaskForm::read() {
     case TaskAct::Drop:
     case TaskAct::SetCampaign:
     case TaskAct::DropCampaigns:
-    case TaskAct::CheckPhone: return true;
+    case TaskAct::CheckPhone:
+    case TaskAct::Comment:
+    case TaskAct::Answer:
+    case TaskAct::OpenTalk: return true;
   }
   return false;
 }

@@ -383,6 +383,8 @@ struct Apply {
   void operator()(const journal::GuestsMarked&) const {}
   void operator()(const journal::LeadRecorded&) const {}
   void operator()(const journal::DrawHeld&) const {}
+  void operator()(const journal::CommentMade&) const {}
+  void operator()(const journal::TalkOpened&) const {}
   // Campaigns of a store's manager and calls to its members are its own, too.
   void operator()(const journal::CampaignSet&) const {}
   void operator()(const journal::PhoneChecked&) const {}

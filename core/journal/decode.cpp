@@ -10,6 +10,7 @@
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
 #include "core/journal/standing_codec.hpp"
+#include "core/journal/talk_codec.hpp"
 #include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {
@@ -97,6 +98,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (auto event = readClubEvent(type, p)) return *std::move(event);
   if (auto event = readCampaignEvent(type, p)) return *std::move(event);
   if (auto event = readStandingEvent(type, p)) return *std::move(event);
+  if (auto event = readTalkEvent(type, p)) return *std::move(event);
   throw Malformed{"unknown event type " + type};
 }
 

@@ -173,6 +173,8 @@ SaleCompleted readSale(const json& p) {
   sale.discount_minus = optionalMoney(p, "dm");
   sale.gifts_today = static_cast<int>(number(p, "gt", 0));
   sale.promotion = text(p, "pr", "");
+  for (const json& one : optionalArray(p, "ps"))
+    sale.savings.push_back({text(one, "k"), base::Money(number(one, "s", 0)), base::Points(number(one, "xp", 0))});
   sale.tenders = readTenders(p);
   sale.gross = money(p, "g");
   sale.total = money(p, "t");

@@ -11,6 +11,7 @@
 #include "core/journal/sale_codec.hpp"
 #include "core/journal/shift_codec.hpp"
 #include "core/journal/standing_codec.hpp"
+#include "core/journal/talk_codec.hpp"
 #include "core/journal/task_codec.hpp"
 
 namespace kahui::journal {

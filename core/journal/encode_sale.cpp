@@ -107,6 +107,19 @@ void writeCouponTerms(JsonWriter& json, const CouponTerms& terms) {
   json.endObject();
 }
 
+void writeSavings(JsonWriter& json, const std::vector<PromotionSaving>& savings) {
+  if (savings.empty()) return;
+  json.beginArray("ps");
+  for (const PromotionSaving& one : savings) {
+    json.beginObject();
+    json.field("k", one.promotion);
+    nonZero(json, "s", one.saved.value());
+    nonZero(json, "xp", one.points.value());
+    json.endObject();
+  }
+  json.endArray();
+}
+
 void writeMember(JsonWriter& json, const SoldMember& member) {
   json.beginObject("mb");
   json.field("no", member.no);
@@ -238,6 +251,7 @@ void writePayload(JsonWriter& json, const SaleCompleted& sale) {
   optionalMoney(json, "dm", sale.discount_minus);
   nonZero(json, "gt", sale.gifts_today);
   json.fieldIfAny("pr", sale.promotion);
+  writeSavings(json, sale.savings);
   writeTenders(json, sale.tenders);
   json.field("g", sale.gross.value());
   json.field("t", sale.total.value());

@@ -65,6 +65,8 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const MembershipMoved&) const { return "membership.moved"; }
     std::string_view operator()(const MemberJudged&) const { return "member.judged"; }
     std::string_view operator()(const MemberGrouped&) const { return "member.grouped"; }
+    std::string_view operator()(const CommentMade&) const { return "comment.made"; }
+    std::string_view operator()(const TalkOpened&) const { return "talk.opened"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -23,6 +23,7 @@
 #include "core/journal/sale_event.hpp"
 #include "core/journal/shift_event.hpp"
 #include "core/journal/standing_event.hpp"
+#include "core/journal/talk_event.hpp"
 #include "core/journal/task_event.hpp"
 
 namespace kahui::journal {
@@ -126,16 +127,15 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload =
-    std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
-                 TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
-                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
-                 DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
-                 CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
-                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
-                 RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
-                 PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped>;
+using Payload = std::variant<
+    SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged, TierChanged,
+    JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced, ShiftOpened, ShiftClosed,
+    TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved, DrawerOpened, BillHeld, HeldBillEnded,
+    ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved, CountMoved, MemberCorrected, MemberRevealed,
+    PointsGranted, PointsClaimed, ClaimReversed, PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled,
+    PointsFrozen, PointsVoided, RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet,
+    TargetSet, PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
+    PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped, CommentMade, TalkOpened>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

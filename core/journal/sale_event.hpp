@@ -122,6 +122,14 @@ struct SoldReferral {
   bool operator==(const SoldReferral&) const = default;
 };
 
+// What one promotion of items (A1, A2) took off the bill, or the points that it added (A6).
+struct PromotionSaving {
+  std::string promotion;
+  base::Money saved{};
+  base::Points points{};
+  bool operator==(const PromotionSaving&) const = default;
+};
+
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
@@ -167,8 +175,9 @@ struct SaleCompleted {
   std::vector<SoldCoupon> coupons;              // used
   std::optional<std::int64_t> discount_rate{};  // P6
   std::optional<base::Money> discount_minus{};
-  int gifts_today = 0;    // C3, before the bill
-  std::string promotion;  // P5, the one taken
+  int gifts_today = 0;                     // C3, before the bill
+  std::string promotion;                   // P5, the one taken
+  std::vector<PromotionSaving> savings{};  // of promotions of items, by id; A1: against the best price without them
   std::vector<SoldTender> tenders;
   base::Money gross{};
   base::Money total{};

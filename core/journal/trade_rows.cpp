@@ -105,6 +105,8 @@ struct Add {
     fact(Fact::ManualDiscount, sale.operator_code, manual != Money() ? 1 : 0, manual);
     fact(Fact::Rounding, sale.operator_code, sale.rounding != Money() ? 1 : 0, sale.rounding);
     if (!sale.promotion.empty()) fact(Fact::Promotion, sale.promotion, 1, promotion);
+    for (const PromotionSaving& one : sale.savings)
+      if (one.saved != Money()) fact(Fact::Promotion, one.promotion, 1, one.saved);
     for (const SoldTender& tender : sale.tenders) fact(Fact::TenderTaken, tender.type, 1, tender.amount);
     if (!member) return;
     rows.visits[{day(), sale.member->no}] += {1, sale.total, 0, {}, saving};

@@ -79,7 +79,7 @@ enum class Fact {
   Upgrade = 7,         // key: tier reached; n
   Join = 8,            // key: how they came (S000-02), or source; n members who joined on the day
   MemberCost = 9,      // key: PRICE, COUPON, POINTS; what members had off; n bills
-  Promotion = 10,      // P5; key: id; n bills, amount saved
+  Promotion = 10,      // P5, A1, A2; key: id; n bills, amount saved
   Stored = 11,         // stored value; key: TOP_UP, PAY, REFUND, CLOSE; n moves, amount of principal and bonus, >= 0
 };
 struct FactKey {

@@ -49,4 +49,9 @@ base::Money deliveryFee(const programme::DeliveryRules& rules, std::optional<int
   return terms.free_from && goods >= *terms.free_from ? base::Money{} : terms.fee;
 }
 
+const programme::DeliveryClass* deliveryClass(const programme::DeliveryRules& rules, std::optional<int> rank) {
+  const auto& terms = rank ? rules.tiers.at(static_cast<std::size_t>(*rank)) : rules.guests;
+  return terms.how ? &*terms.how : nullptr;
+}
+
 }  // namespace kahui::loyalty

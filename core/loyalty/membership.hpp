@@ -30,5 +30,7 @@ base::BusinessDate shortenedUntil(base::BusinessDate until, int months);
 
 // `rank` is the member's tier; nullopt: a guest. `goods` is what is paid for them.
 base::Money deliveryFee(const programme::DeliveryRules& rules, std::optional<int> rank, base::Money goods);
+// S003-55: how the goods go; null: the shop does not tell deliveries apart.
+const programme::DeliveryClass* deliveryClass(const programme::DeliveryRules& rules, std::optional<int> rank);
 
 }  // namespace kahui::loyalty

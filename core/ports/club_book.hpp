@@ -40,6 +40,18 @@ struct BoughtCategory {
   base::Money net{};  // less what came back
 };
 
+struct BoughtBrand {
+  std::string brand;
+  base::Money net{};          // less what came back
+  base::Quantity quantity{};  // likewise
+  int bills = 0;              // with it
+};
+
+struct BoughtMost {  // the most first
+  std::vector<BoughtCategory> categories;
+  std::vector<BoughtBrand> brands;
+};
+
 struct StoredLead {
   std::int64_t referrer = 0;
   base::BusinessDate until;
@@ -55,9 +67,8 @@ class ClubBook {
   virtual ~ClubBook() = default;
 
   virtual base::Result<MemberProfiling> profiling(member::MemberNo no) = 0;
-  // By what was paid for them since a day, the most first.
-  virtual base::Result<std::vector<BoughtCategory>> boughtMost(member::MemberNo no, base::BusinessDate from,
-                                                               std::size_t most) = 0;
+  // By what was paid for them since a day (S001-18), at most so many of each.
+  virtual base::Result<BoughtMost> boughtMost(member::MemberNo no, base::BusinessDate from, std::size_t most) = 0;
 
   virtual base::Result<std::vector<StoredEvent>> clubEvents() = 0;  // the latest first, at most 200
   virtual base::Result<std::optional<StoredEvent>> clubEvent(std::string_view id) = 0;

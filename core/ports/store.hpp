@@ -23,6 +23,7 @@
 #include "core/ports/member_books.hpp"
 #include "core/ports/reward_book.hpp"
 #include "core/ports/staff_book.hpp"
+#include "core/ports/talk_book.hpp"
 #include "core/ports/task_book.hpp"
 #include "core/ports/tender_store.hpp"
 
@@ -227,6 +228,7 @@ class Store : public TenderStore,
               public StaffBook,
               public TaskBook,
               public ClubBook,
+              public TalkBook,
               public RewardBook {
  public:
   [[nodiscard]] virtual const StoreInfo& info() const = 0;

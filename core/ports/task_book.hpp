@@ -54,6 +54,19 @@ struct StoredTarget {
   std::int64_t value = 0;
 };
 
+// A member's bill as a follow-up looks at it (S001-13).
+struct BigBill {
+  std::int64_t no = 0;  // rises with each sale of the till; what a job has done is said by it
+  std::string receipt_no;
+  member::MemberNo member;
+  base::BusinessDate day;
+};
+struct BigBills {
+  std::vector<BigBill> bills;
+  std::int64_t upto = 0;  // the last sale that was looked at
+  bool more = false;      // there may be more until the day
+};
+
 class TaskBook {
  public:
   virtual ~TaskBook() = default;
@@ -75,6 +88,10 @@ class TaskBook {
 
   virtual base::Result<std::int64_t> benefitUsed(member::MemberNo no, std::string_view benefit,
                                                  std::string_view period) = 0;
+  // Sales after `after` of business days from … to, both included, that came to `least` or more, less what came back;
+  // at most `limit` of them.
+  virtual base::Result<BigBills> bigBills(std::int64_t after, base::BusinessDate from, base::BusinessDate to,
+                                          base::Money least, int limit) = 0;
   virtual base::Result<std::string> carePlan() = 0;  // JSON; empty: none was set
   virtual base::Result<std::vector<StoredTarget>> targets(std::string_view month) = 0;
   virtual base::Result<std::vector<journal::CampaignSet>> campaigns() = 0;  // newest first, without deleted ones

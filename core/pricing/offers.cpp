@@ -70,14 +70,24 @@ base::Status judgeOffers(Bill& bill) {
 void pointsMultipliers(Bill& bill) {
   constexpr int kNone = -1;
   const auto multiplier = [&](PromotionRef ref) { return static_cast<int>(bill.brief(ref).value); };
-  int everywhere = kNone;
-  for (const auto ref : bill.everywhere(Place::Points)) everywhere = std::max(everywhere, multiplier(ref));
+  struct Best {
+    int pct = kNone;
+    PromotionRef by = kNoPromotion;
+  };
+  const auto raise = [&](Best& best, PromotionRef ref) {
+    if (const int pct = multiplier(ref); pct > best.pct) best = {pct, ref};
+  };
+  Best everywhere;
+  for (const auto ref : bill.everywhere(Place::Points)) raise(everywhere, ref);
   const auto scoped = bill.scoped(Place::Points);
-  if (everywhere == kNone && scoped.empty()) return;
-  std::vector<int> best(bill.size(), everywhere);
-  for (const auto& match : scoped) best[match.line] = std::max(best[match.line], multiplier(match.promotion));
-  for (std::size_t i = 0; i < bill.size(); ++i)
-    if (best[i] != kNone && !bill.isOffer(i)) bill.out.lines[i].points_mult_pct = best[i];
+  if (everywhere.pct == kNone && scoped.empty()) return;
+  std::vector<Best> best(bill.size(), everywhere);
+  for (const auto& match : scoped) raise(best[match.line], match.promotion);
+  for (std::size_t i = 0; i < bill.size(); ++i) {
+    if (best[i].pct == kNone || bill.isOffer(i)) continue;
+    bill.out.lines[i].points_mult_pct = best[i].pct;
+    bill.out.lines[i].points_promotion = best[i].by;
+  }
 }
 
 }  // namespace kahui::pricing

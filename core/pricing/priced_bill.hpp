@@ -49,6 +49,7 @@ struct PricedLine {
   PromotionRef layer_promotion = kNoPromotion;
   PromotionRef multi_promotion = kNoPromotion;
   int points_mult_pct = 100;  // A6
+  PromotionRef points_promotion = kNoPromotion;
 
   bool operator==(const PricedLine&) const = default;
 };

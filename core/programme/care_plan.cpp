@@ -42,6 +42,7 @@ constexpr int kMostStock = 1'000'000;
 constexpr int kMostEntries = 100;
 constexpr std::int64_t kMostPrize_fen = 5'000'000;  // L2
 constexpr std::int64_t kMostPoints = 10'000'000;
+constexpr std::int64_t kMostLeast_fen = 1'000'000'00;
 
 CareText readText(JsonObject& object, std::string_view key, bool needed) {
   const auto* value = object.child(key);
@@ -81,6 +82,7 @@ CareTemplate readTemplate(const nlohmann::json& value, const std::string& path, 
   one.id = object.requiredText("id");
   one.title = readText(object, "title", true);
   one.kind = object.text("kind", "ONBOARDING");
+  if (one.id == kBillFollowUp) problem.note(base::ErrorCode::BadInput, path + ".id", "is taken: follow-up of bills");
   if (std::find(std::begin(kCarePlanKinds), std::end(kCarePlanKinds), one.kind) == std::end(kCarePlanKinds))
     problem.note(base::ErrorCode::BadInput, path + ".kind", "is no kind of task");
   one.months = object.small("months", 0, kMostMonths, 3);
@@ -146,6 +148,34 @@ void readClub(JsonObject& object, CarePlan& plan, JsonProblem& problem) {
   often.finish();
 }
 
+constexpr EnumName<CareTalk::Role> kRoles[] = {
+    {"cashier", CareTalk::Role::Cashier}, {"leader", CareTalk::Role::Leader}, {"manager", CareTalk::Role::Manager}};
+
+void readService(JsonObject& object, CarePlan& plan, JsonProblem& problem) {
+  plan.high_value_pct = object.small("high_value_pct", 1, 100, plan.high_value_pct);
+  if (const auto* value = object.child("follow_up"); value != nullptr) {
+    JsonObject follow(*value, "follow_up", problem);
+    CareFollowUp& out = plan.follow_up.emplace();
+    out.least = base::Money(follow.integer("least_fen", 1, kMostLeast_fen, out.least.value()));
+    out.days = follow.small("days", 1, kMostDays, out.days);
+    if (follow.child("title") != nullptr) out.title = readText(follow, "title", true);
+    follow.finish();
+  }
+  if (const auto* value = object.child("answer_hours"); value != nullptr) {
+    JsonObject hours(*value, "answer_hours", problem);
+    if (value->is_object())
+      for (const auto& [tier, unused] : value->items())
+        plan.answer_hours.emplace_back(tier, hours.small(tier, 1, kMostHours, 1));
+    hours.finish();
+  }
+  if (const auto* value = object.child("talk"); value != nullptr) {
+    JsonObject talk(*value, "talk", problem);
+    plan.talk.staff = talk.oneOf("staff", kRoles, plan.talk.staff);
+    plan.talk.answer = talk.oneOf("answer", kRoles, plan.talk.answer);
+    talk.finish();
+  }
+}
+
 void readHolidays(JsonObject& object, CarePlan& plan) {
   for (const std::string& text : object.texts("holidays")) {
     if (const auto day = BusinessDate::parse(text)) {
@@ -206,6 +236,12 @@ const CareBenefit* CarePlan::benefit(std::string_view code) const {
   return found == benefits.end() ? nullptr : &*found;
 }
 
+std::optional<int> CarePlan::answerHours(std::string_view tier) const {
+  const auto found =
+      std::find_if(answer_hours.begin(), answer_hours.end(), [&](const auto& one) { return one.first == tier; });
+  return found == answer_hours.end() ? std::nullopt : std::optional(found->second);
+}
+
 bool CarePlan::isHoliday(BusinessDate day) const {
   return std::find(holidays.begin(), holidays.end(), day) != holidays.end();
 }
@@ -233,6 +269,7 @@ base::Result<CarePlan> parseCarePlan(std::string_view json) {
   });
   readHolidays(object, plan);
   readClub(object, plan, problem);
+  readService(object, plan, problem);
   object.finish({"title"});
   KAHUI_TRY(problem.status());
   return plan;

@@ -80,18 +80,39 @@ struct OftenAndSmall {
   base::Money below{100'000};  // spent in them
 };
 
+// S001-13: who bought for so much is asked how it was, so many days later. A task a bill; its receipt stands in the
+// step.
+struct CareFollowUp {
+  base::Money least{200'000};  // of a bill, less what came back; > 0
+  int days = 7;                // 1 .. 366
+  CareText title{"消费回访", "Follow-up of a purchase"};
+};
+inline constexpr const char* kBillFollowUp = "bill";  // TasksOpened::plan of such a task; no template may have it
+
+// S000-90: who may comment. Staff from a role on; members where the talk of an announcement or event is public.
+struct CareTalk {
+  enum class Role { Cashier, Leader, Manager };
+  Role staff = Role::Cashier;   // comments for the shop
+  Role answer = Role::Cashier;  // answers a member
+};
+
 struct CarePlan {
   std::vector<CareTemplate> templates;
   std::vector<CareBenefit> benefits;
   std::vector<base::BusinessDate> holidays;
   std::vector<CareTag> tags;
   OftenAndSmall presale;
-  int lead_days = 30;  // a friend who was named joins within so many (S003-117)
+  int lead_days = 30;                                     // a friend who was named joins within so many (S003-117)
+  int high_value_pct = 20;                                // of buyers, 1 .. 100: list of high-value members
+  std::optional<CareFollowUp> follow_up{};                // none: no such tasks
+  std::vector<std::pair<std::string, int>> answer_hours;  // S003-50: by tier, until a request is to be answered
+  CareTalk talk{};
 
   [[nodiscard]] const CareTag* tag(std::string_view code) const;
   [[nodiscard]] const CareTemplate* find(std::string_view id) const;
   [[nodiscard]] const CareBenefit* benefit(std::string_view code) const;
   [[nodiscard]] bool isHoliday(base::BusinessDate day) const;
+  [[nodiscard]] std::optional<int> answerHours(std::string_view tier) const;
 };
 
 // Empty text: a plan with nothing in it. BadInput, OutOfRange, UnknownKey; detail names the place.

@@ -38,9 +38,15 @@ struct Rebate {
 };
 
 // S002-23, S003-10, optional: "delivery": {"fee_fen": 1000, "free_from_fen": 9900, "tiers": {"SLV": {"fee_fen": 0}}}.
+// S003-55: "class": {"zh": "顺丰特快", "en": "Express"} beside the fee or of a tier: how the goods go; the fee stays.
+struct DeliveryClass {
+  std::string zh, en;
+  bool operator==(const DeliveryClass&) const = default;
+};
 struct DeliveryTerms {
   base::Money fee{};
   std::optional<base::Money> free_from{};  // of the goods as they are paid
+  std::optional<DeliveryClass> how{};      // none: the shop does not tell them apart
 };
 struct DeliveryRules {
   DeliveryTerms guests;

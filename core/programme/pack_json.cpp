@@ -208,6 +208,7 @@ void putDesk(json& out, const RulePack& pack) {
 json deliveryJson(const DeliveryTerms& terms) {
   json out{{"fee_fen", terms.fee.value()}};
   putIf(out, "free_from_fen", terms.free_from);
+  if (terms.how) out["class"] = {{"zh", terms.how->zh}, {"en", terms.how->en}};
   return out;
 }
 

@@ -41,6 +41,10 @@ DeliveryTerms readTerms(JsonObject& o, const DeliveryTerms& otherwise) {
   terms.fee = o.money("fee_fen", otherwise.fee);
   terms.free_from = o.optionalMoney("free_from_fen");
   if (!terms.free_from) terms.free_from = otherwise.free_from;
+  terms.how = otherwise.how;
+  group(o, "class", [&](JsonObject& how) {
+    terms.how = DeliveryClass{how.requiredText("zh"), how.requiredText("en")};
+  });
   return terms;
 }
 

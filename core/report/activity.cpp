@@ -283,6 +283,13 @@ struct Read {
     return put(ActivityKind::Work, "GUESTS", marked.operator_code, {}, one ? marked.members.front() : 0,
                fmt::format("{} {} {}", journal::guestStateName(marked.state), marked.members.size(), marked.event));
   }
+  bool operator()(const journal::CommentMade& comment) {
+    return put(ActivityKind::Work, comment.answers == base::Id{} ? "COMMENT" : "ANSWER", comment.operator_code, {},
+               comment.member, comment.about);
+  }
+  bool operator()(const journal::TalkOpened& talk) {
+    return put(ActivityKind::Work, talk.open ? "TALK" : "TALK_OFF", talk.operator_code, {}, 0, talk.about);
+  }
   bool operator()(const journal::LeadRecorded& lead) {
     return put(ActivityKind::Work, "LEAD", lead.operator_code, {}, lead.referrer, lead.until.iso());
   }

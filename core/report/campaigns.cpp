@@ -60,11 +60,16 @@ void addDiscount(const ports::TradeBook& book, CampaignFigures& out) {
 // A coupon that came back with its goods was not used.
 void addRewards(const std::vector<journal::Event>& events, const std::unordered_set<std::string>& serials,
                 CampaignFigures& out) {
+  const auto& promotions = out.set.promotions;
   std::map<std::string, Money> used;
   for (const journal::Event& event : events) {
     const bool during = out.during.span.holds(event.business_date.days());
     if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr) {
-      if (during && sale->member) out.points += extraPoints(*sale->member);
+      if (!during || !sale->member) continue;
+      out.points += extraPoints(*sale);
+      for (const auto& one : sale->savings)
+        if (std::find(promotions.begin(), promotions.end(), one.promotion) != promotions.end())
+          out.points += one.points;
     } else if (const auto* granted = std::get_if<journal::PointsGranted>(&event.payload); granted != nullptr) {
       if (during) out.points += granted->points;
     } else if (const auto* coupon = std::get_if<journal::CouponUsed>(&event.payload); coupon != nullptr) {
@@ -86,9 +91,12 @@ CampaignSpans campaignSpans(const journal::CampaignSet& set) {
           {set.to.plusDays(1), set.to.plusDays(days)}};
 }
 
-Points extraPoints(const journal::SoldMember& member) {
+Points extraPoints(const journal::SaleCompleted& sale) {
+  const journal::SoldMember& member = *sale.member;
   if (member.birthday || member.multiplier_pct <= kFull_pct) return {};
-  return member.earned - Points(base::mulDivFloor(member.earned.value(), kFull_pct, member.multiplier_pct));
+  Points earned = member.earned;
+  for (const auto& one : sale.savings) earned -= one.points;
+  return earned - Points(base::mulDivFloor(earned.value(), kFull_pct, member.multiplier_pct));
 }
 
 CampaignFigures campaignFigures(const journal::CampaignSet& set, const ports::TradeBook& book,

@@ -28,8 +28,8 @@ struct CampaignFigures {
   CampaignPeriod before, during, after;
   std::int64_t newcomers = 0;  // joined during it and bought
   base::Money newcomers_net{};
-  base::Money discount{};  // what its promotions took off, during it
-  base::Points points{};   // given during it above the ordinary rate, and as gifts
+  base::Money discount{};  // what its promotions took off, during it (P5, A1, A2)
+  base::Points points{};   // given during it above the ordinary rate, by its promotions (A6), and as gifts
   base::Money points_cost{};
   std::int64_t coupons = 0;  // of its batches, used until the time after it ends
   base::Money coupons_cost{};
@@ -45,8 +45,9 @@ struct CampaignSpans {
 };
 CampaignSpans campaignSpans(const journal::CampaignSet& set);
 
-// Points that a bill earned above the ordinary rate by a member day; a birthday's are nobody's campaign.
-base::Points extraPoints(const journal::SoldMember& member);
+// Points that a member's bill earned above the ordinary rate by a member day; a birthday's are nobody's campaign, those
+// of A6 are their promotion's.
+base::Points extraPoints(const journal::SaleCompleted& sale);
 
 // `book`: hours, visits and facts of the three spans; `events`: ports::ReportSource::rewardEvents() of during and
 // after; `serials`: coupons of the campaign's batches.

@@ -134,7 +134,7 @@ std::string listAdvice(Language language, ListKind kind) {
     case ListKind::PointsEnding: return say("30 天内到期，提醒使用", "They end within 30 days: remind");
     case ListKind::TierToLose: return say("告知年底前还差多少", "Say what is missing before the year ends");
     case ListKind::TierInReach: return say("告知还差多少积分", "Say how many points are missing");
-    case ListKind::HighValue: return say("消费最高的五分之一", "The fifth that spends most");
+    case ListKind::HighValue: return say("高价值会员", "High-value members");
     case ListKind::Anniversaries: return say("会员周年庆：送礼或抽奖", "A year more as a member: a gift or a draw");
     case ListKind::OftenAndSmall:
       return say("来得多、买得少：请其预订", "Many bills, little spent: offer to reserve goods for them");

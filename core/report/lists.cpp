@@ -187,7 +187,8 @@ class Lister {
     std::vector<const MemberYear*> years;
     for (const auto& year : m_input.years) years.push_back(&year);
     std::stable_sort(years.begin(), years.end(), [](const auto* a, const auto* b) { return a->net > b->net; });
-    years.resize((years.size() + kFifth - 1) / kFifth);
+    constexpr std::size_t kAll_pct = 100;
+    years.resize((years.size() * static_cast<std::size_t>(m_input.high_value_pct) + kAll_pct - 1) / kAll_pct);
     for (const MemberYear* year : years) {
       const auto member = m_members.find(year->member);
       if (member == m_members.end()) continue;

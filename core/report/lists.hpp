@@ -23,7 +23,7 @@ enum class ListKind {
   PointsEnding,   // within 30 days
   TierToLose,     // T5: this year's purchases below the amount that keeps the tier
   TierInReach,    // T3: at most a fifth of the next tier's points is missing
-  HighValue,      // the fifth of buyers that spent most
+  HighValue,      // the share of buyers that spent most; the fifth, or what the care plan says
   Rising,         // last 90 days at least half as much again as the 90 before (S001-51)
   Anniversaries,  // of joining, within 30 days (S001-93)
   OftenAndSmall,  // many bills and little spent: for pre-sales (S001-84)
@@ -64,6 +64,7 @@ struct ListInput {
   const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` , as T5 counts
   const programme::RulePack& pack;
   programme::OftenAndSmall presale{};
+  int high_value_pct = 20;                                                // programme::CarePlan
   const std::unordered_map<std::int64_t, std::string>* phones = nullptr;  // states by member; null: none was checked
 };
 

@@ -1,6 +1,7 @@
 #include "core/sale/sale_document.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/loyalty/earning.hpp"
 #include "core/loyalty/expiry.hpp"
@@ -145,6 +146,56 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   return sold;
 }
 
+// A1: what the line would have cost at the next best price less what it costs. Where rates are multiplied (P11) the
+// other prices were not weighed: against retail, before the rates.
+base::Money savedByPrice(const SaleResult& result, std::size_t line) {
+  const pricing::PricedLine& priced = result.lines[line];
+  std::optional<std::int64_t> next;
+  std::int64_t own = priced.after_price.value();
+  for (const pricing::Trial& trial : result.trials) {
+    if (trial.line != static_cast<std::int32_t>(line) || trial.step != pricing::Step::Layer) continue;
+    if (priced.layer == pricing::Layer::Stack && trial.promotion == priced.layer_promotion) own = trial.amount;
+    if (trial.reason == pricing::Reason::HigherPrice) next = std::min(next.value_or(trial.amount), trial.amount);
+  }
+  return base::Money(next.value_or(priced.gross.value()) - own);
+}
+
+// A6: what the bill earned less what it would have earned without the promotion.
+base::Points addedPoints(const SaleResult& result, const pricing::SaleInput& input, const programme::RulePack& pack,
+                         pricing::PromotionRef ref) {
+  auto lines = result.lines;
+  std::vector<base::Money> finals;
+  for (auto& line : lines) {
+    finals.push_back(line.final);
+    if (line.points_promotion == ref) line.points_mult_pct = 100;
+  }
+  const auto base = loyalty::pointsBase(input, lines, finals, result.stored_bonus_used, result.total, pack);
+  return result.points_earned - loyalty::earnedPoints(base, *result.bill_tier, result.multiplier_pct, pack);
+}
+
+std::vector<journal::PromotionSaving> savingsOf(const SaleResult& result, const pricing::SaleInput& input,
+                                                const programme::RulePack& pack) {
+  std::map<pricing::PromotionRef, journal::PromotionSaving> found;
+  for (std::size_t i = 0; i < result.lines.size(); ++i) {
+    const pricing::PricedLine& line = result.lines[i];
+    const bool offer = line.layer == pricing::Layer::Gift || line.layer == pricing::Layer::Exchange;
+    if (line.layer_promotion != pricing::kNoPromotion && !offer)
+      found[line.layer_promotion].saved += savedByPrice(result, i);
+    if (line.multi_promotion != pricing::kNoPromotion) found[line.multi_promotion].saved += line.multi;
+    if (line.points_promotion != pricing::kNoPromotion && result.earns && result.bill_tier)
+      found.try_emplace(line.points_promotion);
+  }
+  std::vector<journal::PromotionSaving> savings;
+  for (auto& [ref, one] : found) {
+    const auto& promotion = pricing::promotionAt(ref, input, pack);
+    if (promotion.kind == programme::PromotionKind::PointsX) one.points = addedPoints(result, input, pack, ref);
+    one.promotion = promotion.id;
+    if (one.saved != base::Money{} || one.points != base::Points{}) savings.push_back(std::move(one));
+  }
+  std::sort(savings.begin(), savings.end(), [](const auto& a, const auto& b) { return a.promotion < b.promotion; });
+  return savings;
+}
+
 }  // namespace
 
 journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::SaleInput& input,
@@ -176,6 +227,7 @@ journal::SaleCompleted saleDocument(const SaleResult& result, const pricing::Sal
   document.gifts_today = input.gifts_today;
   if (result.promotion != pricing::kNoPromotion)
     document.promotion = pricing::promotionAt(result.promotion, input, pack).id;
+  document.savings = savingsOf(result, input, pack);
   document.gross = result.gross;
   document.total = result.total;
   document.rounding = result.rounding;

@@ -202,11 +202,13 @@ base::Result<std::vector<journal::Event>> ReportReader::unusualEvents(const DayS
 
 // A bill at the ordinary rate says "x":100.
 base::Result<std::vector<journal::Event>> ReportReader::rewardEvents(const DaySpan& span) {
-  return eventsOf(span, KAHUI_LINES_OF_SPAN("instr(line, '\"type\":\"coupon.used\"')>0 "
-                                            "OR instr(line, '\"type\":\"coupon.changed\"')>0 "
-                                            "OR instr(line, '\"type\":\"points.granted\"')>0 "
-                                            "OR (instr(line, '\"type\":\"sale.completed\"')>0 "
-                                            "AND instr(line, '\"x\":')>0 AND instr(line, '\"x\":100,')=0)"));
+  return eventsOf(span,
+                  KAHUI_LINES_OF_SPAN("instr(line, '\"type\":\"coupon.used\"')>0 "
+                                      "OR instr(line, '\"type\":\"coupon.changed\"')>0 "
+                                      "OR instr(line, '\"type\":\"points.granted\"')>0 "
+                                      "OR (instr(line, '\"type\":\"sale.completed\"')>0 AND instr(line, '\"xp\":')>0) "
+                                      "OR (instr(line, '\"type\":\"sale.completed\"')>0 "
+                                      "AND instr(line, '\"x\":')>0 AND instr(line, '\"x\":100,')=0)"));
 }
 #undef KAHUI_LINES_OF_SPAN
 

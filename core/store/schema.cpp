@@ -402,10 +402,26 @@ ALTER TABLE club_event ADD COLUMN members INTEGER NOT NULL DEFAULT 0;
 UPDATE meta SET value='23' WHERE key='min_compatible';
 )sql";
 
+// Version 25, customer work. member_bill: bills by member (member_bills.hpp). comment: what was said about an
+// announcement, an event or a task, folded from the journal; the words lie sealed in task_text. talk: where members
+// may.
+constexpr const char* kVersion25 = R"sql(
+CREATE TABLE member_bill(member INTEGER NOT NULL, no INTEGER NOT NULL, PRIMARY KEY(member, no)) WITHOUT ROWID;
+INSERT INTO member_bill SELECT member, no FROM sale WHERE member IS NOT NULL ORDER BY member, no;
+INSERT INTO meta VALUES('bills_upto', (SELECT ifnull(max(no), 0) FROM sale));
+CREATE TABLE comment(
+  id BLOB PRIMARY KEY, about TEXT NOT NULL, key TEXT NOT NULL, member INTEGER NOT NULL, operator TEXT NOT NULL,
+  at_ms INTEGER NOT NULL, answers BLOB, answered INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX comment_about ON comment(about, key, at_ms);
+CREATE INDEX comment_waits ON comment(answered) WHERE answered=0 AND member<>0;
+CREATE TABLE talk(about TEXT NOT NULL, key TEXT NOT NULL, open INTEGER NOT NULL, PRIMARY KEY(about, key)) WITHOUT ROWID;
+UPDATE meta SET value='25' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
                                        kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
                                        kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion28};
+                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -181,6 +181,12 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<bool> mayAddress(member::MemberNo no) override;
   base::Result<std::int64_t> benefitUsed(member::MemberNo no, std::string_view benefit,
                                          std::string_view period) override;
+  base::Result<ports::BigBills> bigBills(std::int64_t after, base::BusinessDate from, base::BusinessDate to,
+                                         base::Money least, int limit) override;
+  base::Status appendComment(journal::Draft draft, std::string_view text) override;
+  base::Result<std::vector<ports::StoredComment>> comments(std::string_view about, std::string_view key) override;
+  base::Result<std::vector<ports::TalkState>> talks() override;
+  base::Result<int> waitingComments() override;
   base::Result<std::string> carePlan() override;
   base::Result<std::vector<ports::GivenReward>> rewardsBy(member::MemberNo no) override;
   base::Result<ports::ReferralSum> referralsOf(member::MemberNo referrer) override;
@@ -190,8 +196,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Status appendDelivered(std::span<journal::Draft> drafts, const std::string& note) override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
   base::Result<ports::MemberProfiling> profiling(member::MemberNo no) override;
-  base::Result<std::vector<ports::BoughtCategory>> boughtMost(member::MemberNo no, base::BusinessDate from,
-                                                              std::size_t most) override;
+  base::Result<ports::BoughtMost> boughtMost(member::MemberNo no, base::BusinessDate from, std::size_t most) override;
   base::Result<std::vector<ports::StoredEvent>> clubEvents() override;
   base::Result<std::optional<ports::StoredEvent>> clubEvent(std::string_view id) override;
   base::Result<std::vector<ports::StoredGuest>> clubGuests(std::string_view event) override;
@@ -405,6 +410,11 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyBenefit(const journal::BenefitUsed& used);
   void applyCarePlan(const journal::CarePlanSet& set);
   void applyTarget(const journal::TargetSet& set);
+  void putText(const base::Id& id, const ports::TaskText& text);
+  base::Result<std::string> textOf(const base::Id& id);
+  // store_talk.cpp
+  void applyComment(const journal::CommentMade& comment, const journal::Event& event);
+  void applyTalk(const journal::TalkOpened& opened);
   // The club (store_club.cpp).
   void dropTags(std::int64_t member);
   void applyTagged(const journal::MemberTagged& tagged, const journal::Event& event);

@@ -1,8 +1,10 @@
 // The club: tags, what a member buys most, events with their guests, friends who were named, draws.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/journal/codec.hpp"
+#include "core/store/member_bills.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -34,15 +36,51 @@ ports::StoredEvent readEvent(SQLite::Statement& row) {
 
 // What was paid for each article, less what came back of it.
 struct Bought {
-  std::map<std::string, base::Money> by_sku;
+  struct Article {
+    base::Money net{};
+    base::Quantity quantity{};
+    std::set<std::int64_t> bills;
+    std::string brand;  // at its last sale
+  };
+  std::map<std::string, Article> by_sku;
 
-  void add(const journal::Payload& payload) {
+  void add(const journal::Payload& payload, std::int64_t bill) {
     if (const auto* sale = std::get_if<journal::SaleCompleted>(&payload); sale != nullptr)
-      for (const auto& line : sale->lines) by_sku[line.sku] += line.final;
+      for (const auto& line : sale->lines) {
+        Article& one = by_sku[line.sku];
+        one.net += line.final;
+        one.quantity += line.quantity;
+        one.bills.insert(bill);
+        one.brand = line.terms.brand;
+      }
     const auto* back = std::get_if<journal::SaleReturned>(&payload);
     if (back == nullptr) return;
     for (const auto& line : back->lines)
-      if (const auto known = by_sku.find(line.sku); known != by_sku.end()) known->second -= line.value;
+      if (const auto known = by_sku.find(line.sku); known != by_sku.end()) {
+        known->second.net -= line.value;
+        known->second.quantity -= line.quantity;
+      }
+  }
+
+  // Brands as they were sold: what left the catalogue since counts, too.
+  [[nodiscard]] std::vector<ports::BoughtBrand> brands(std::size_t most) const {
+    std::map<std::string, std::pair<ports::BoughtBrand, std::set<std::int64_t>>> sums;
+    for (const auto& [sku, one] : by_sku) {
+      if (one.brand.empty()) continue;
+      auto& [brand, bills] = sums[one.brand];
+      brand.brand = one.brand;
+      brand.net += one.net;
+      brand.quantity += one.quantity;
+      if (one.quantity > base::Quantity{}) bills.insert(one.bills.begin(), one.bills.end());
+    }
+    std::vector<ports::BoughtBrand> list;
+    for (auto& [name, sum] : sums) {
+      sum.first.bills = static_cast<int>(sum.second.size());
+      if (sum.first.net > base::Money{}) list.push_back(std::move(sum.first));
+    }
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.net > b.net; });
+    list.resize(std::min(list.size(), most));
+    return list;
   }
 };
 
@@ -61,22 +99,23 @@ base::Result<ports::MemberProfiling> SqliteStore::profiling(member::MemberNo no)
   });
 }
 
-base::Result<std::vector<ports::BoughtCategory>> SqliteStore::boughtMost(member::MemberNo no, base::BusinessDate from,
-                                                                         std::size_t most) {
-  return guarded([&]() -> base::Result<std::vector<ports::BoughtCategory>> {
+base::Result<ports::BoughtMost> SqliteStore::boughtMost(member::MemberNo no, base::BusinessDate from,
+                                                        std::size_t most) {
+  return guarded([&]() -> base::Result<ports::BoughtMost> {
     Bought bought;
     auto rows = m_connection.statement(
         "SELECT ifnull((SELECT j.line FROM journal j WHERE j.entry=s.entry), (SELECT f.line FROM fetched f WHERE "
-        "f.entry=s.entry)) FROM sale s WHERE s.member=? AND s.day>=? ORDER BY s.at_ms, s.no");
+        "f.entry=s.entry)), s.no FROM " KAHUI_BILLS_OF_MEMBER
+        " b CROSS JOIN sale s ON s.no=b.no WHERE s.day>=?2 ORDER BY s.at_ms, s.no");
     rows.bind(1, no.value());
     rows.bind(2, from.days());
     while (rows.executeStep()) {
       const auto event = journal::decode(rows.getColumn(0).getString());
       if (!event) return base::fail(base::ErrorCode::StoreCorrupt, event.error().detail);
-      bought.add(event->payload);
+      bought.add(event->payload, rows.getColumn(1).getInt64());
     }
     std::map<std::string, ports::BoughtCategory> categories;
-    for (const auto& [sku, net] : bought.by_sku) {
+    for (const auto& [sku, article] : bought.by_sku) {
       auto category = m_connection.statement(
           "SELECT p.category, ifnull(c.name_zh, p.category), ifnull(c.name_en, p.category) FROM product p "
           "LEFT JOIN category c ON c.code=p.category WHERE p.sku=?");
@@ -86,14 +125,16 @@ base::Result<std::vector<ports::BoughtCategory>> SqliteStore::boughtMost(member:
       one.code = category.getColumn(0).getString();
       one.name_zh = category.getColumn(1).getString();
       one.name_en = category.getColumn(2).getString();
-      one.net += net;
+      one.net += article.net;
     }
-    std::vector<ports::BoughtCategory> list;
+    ports::BoughtMost found;
+    found.brands = bought.brands(most);
+    auto& list = found.categories;
     for (auto& [code, one] : categories)
       if (!code.empty() && one.net > base::Money{}) list.push_back(std::move(one));
     std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.net > b.net; });
     list.resize(std::min(list.size(), most));
-    return list;
+    return found;
   });
 }
 

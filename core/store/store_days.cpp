@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journal/codec.hpp"
+#include "core/store/member_bills.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "core/store/trade_tables.hpp"
 #include "core/store/visit_packs.hpp"
@@ -117,7 +118,7 @@ base::Status SqliteStore::foldSome(bool& done) {
   setTradeUpto(m_connection, *last);
   const auto packed = packOldestDay(m_connection);
   if (!packed) return tl::unexpected(packed.error());
-  done = *last >= m_head.entry && !*packed;
+  done = !foldMemberBills(m_connection) && *last >= m_head.entry && !*packed;
   auto mark = m_connection.statement("UPDATE meta SET value=? WHERE key='days_upto'");
   mark.bind(1, std::to_string(std::max(*last, days_upto)));
   mark.exec();

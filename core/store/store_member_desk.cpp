@@ -10,6 +10,7 @@
 #include "core/member/phone.hpp"
 #include "core/store/blob.hpp"
 #include "core/store/free_key.hpp"
+#include "core/store/member_bills.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -138,7 +139,7 @@ base::Result<std::vector<ports::MemberSale>> SqliteStore::salesOf(member::Member
   return guarded([&]() -> base::Result<std::vector<ports::MemberSale>> {
     auto query = m_connection.statement("SELECT " KAHUI_LINE_AT(
         "s") ", s.total, s.earned, s.used FROM sale s WHERE "
-             "s.member=? AND s.day>=? ORDER BY s.at_ms DESC, s.no DESC LIMIT ?");
+             "s.no IN " KAHUI_BILLS_OF_MEMBER " AND s.day>=?2 ORDER BY s.at_ms DESC, s.no DESC LIMIT ?3");
     query.bind(1, no.value());
     query.bind(2, from.days());
     query.bind(3, limit);
@@ -242,7 +243,8 @@ base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   for (const char* sql : {"DELETE FROM member_pin WHERE member=?", "DELETE FROM member_file WHERE member=?",
                           "DELETE FROM profile_out WHERE no=?", "DELETE FROM member_standing WHERE member=?",
                           "DELETE FROM member_group WHERE member=?", "DELETE FROM delivery WHERE member=?",
-                          "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)"}) {
+                          "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)",
+                          "DELETE FROM task_text WHERE id IN (SELECT id FROM comment WHERE member=?)"}) {
     auto drop = m_connection.statement(sql);
     drop.bind(1, no);
     drop.exec();

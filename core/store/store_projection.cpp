@@ -258,6 +258,8 @@ struct SqliteStore::Project {
   void operator()(const journal::GuestsMarked& marked) const { store.applyGuests(marked, event); }
   void operator()(const journal::LeadRecorded& lead) const { store.applyLead(lead); }
   void operator()(const journal::DrawHeld& held) const { store.applyDraw(held, event); }
+  void operator()(const journal::CommentMade& comment) const { store.applyComment(comment, event); }
+  void operator()(const journal::TalkOpened& opened) const { store.applyTalk(opened); }
   void operator()(const journal::CampaignSet& set) const { store.applyCampaign(set); }
   void operator()(const journal::PhoneChecked& checked) const { store.applyPhoneChecked(checked); }
 
@@ -410,6 +412,12 @@ void SqliteStore::insertSale(const journal::Event& event, std::int64_t of, const
     insert.bind(11);
   }
   insert.exec();
+  if (m_place.entry < 0 && row.member != 0) {  // fetched back: its number is not the last
+    auto bill = m_connection.statement("INSERT OR IGNORE INTO member_bill VALUES(?, ?)");
+    bill.bind(1, row.member);
+    bill.bind(2, m_place.receipt);
+    bill.exec();
+  }
   if (row.ref.empty()) return;
   const LookupKey key = m_sealer.refKey(row.ref);
   auto ref = m_connection.statement("INSERT INTO sale_ref VALUES(?, ?, ?)");

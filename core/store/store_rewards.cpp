@@ -1,5 +1,6 @@
 // Rewards beside a bill's own points, terms of paid membership, and where bills go.
 #include "core/store/blob.hpp"
+#include "core/store/member_bills.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -54,13 +55,11 @@ base::Result<ports::ReferralSum> SqliteStore::referralsOf(member::MemberNo refer
   });
 }
 
-// Only asked while a rebate runs. The first shift that reached into the time bounds the rows: table sale has no index
-// of members.
 base::Result<base::Money> SqliteStore::netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) {
   return guarded([&]() -> base::Result<base::Money> {
     auto row = m_connection.statement(
-        "SELECT ifnull(sum(s.total), 0) FROM sale s WHERE s.no>(SELECT ifnull(min(after_sale), 0) FROM shift WHERE "
-        "ifnull(closed_ms, ?3)>=?2) AND s.member=?1 AND CASE WHEN s.of IS NULL THEN s.at_ms>=?2 AND s.at_ms<?3 ELSE "
+        "SELECT ifnull(sum(s.total), 0) FROM " KAHUI_BILLS_OF_MEMBER
+        " b CROSS JOIN sale s ON s.no=b.no WHERE CASE WHEN s.of IS NULL THEN s.at_ms>=?2 AND s.at_ms<?3 ELSE "
         "EXISTS(SELECT 1 FROM sale o WHERE o.no=s.of AND o.at_ms>=?2 AND o.at_ms<?3) END");
     row.bind(1, no.value());
     row.bind(2, from_ms);

@@ -121,20 +121,55 @@ base::Status SqliteStore::appendTasks(std::span<journal::Draft> drafts, std::spa
   const base::Status done = transaction([&]() -> base::Status {
     for (journal::Draft& draft : drafts)
       if (const auto appended = appendInside(draft); !appended) return tl::unexpected(appended.error());
-    for (const SetText& one : texts) {
-      member::Profile typed;  // sealed as a profile is, under the task's own id
-      typed.name = one.text.title;
-      typed.phone = one.text.result;
-      const base::Bytes sealed = m_sealer.seal(one.task, Salt{}, typed, *m_options.random);
-      auto put = m_connection.statement("INSERT OR REPLACE INTO task_text VALUES(?, ?)");
-      bindId(put, 1, one.task);
-      put.bind(2, sealed.data(), static_cast<int>(sealed.size()));
-      put.exec();
-    }
+    for (const SetText& one : texts) putText(one.task, one.text);
     return {};
   });
   if (done && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
   return done;
+}
+
+void SqliteStore::putText(const base::Id& id, const ports::TaskText& text) {
+  member::Profile typed;  // sealed as a profile is, under the id
+  typed.name = text.title;
+  typed.phone = text.result;
+  const base::Bytes sealed = m_sealer.seal(id, Salt{}, typed, *m_options.random);
+  auto put = m_connection.statement("INSERT OR REPLACE INTO task_text VALUES(?, ?)");
+  bindId(put, 1, id);
+  put.bind(2, sealed.data(), static_cast<int>(sealed.size()));
+  put.exec();
+}
+
+base::Result<ports::BigBills> SqliteStore::bigBills(std::int64_t after, base::BusinessDate from, base::BusinessDate to,
+                                                    base::Money least, int limit) {
+  return guarded([&]() -> base::Result<ports::BigBills> {
+    ports::BigBills found;
+    found.upto = after;
+    // No bill is worth more than it was sold for, so that returns are looked up of few.
+    auto rows = m_connection.statement(
+        "SELECT s.no, s.member, s.day, (SELECT json_extract(j.line, '$.p.rn') FROM journal j WHERE j.entry=s.entry) "
+        "FROM sale s WHERE s.no>?1 AND s.day BETWEEN ?2 AND ?3 AND s.of IS NULL AND s.member IS NOT NULL AND s.entry>0 "
+        "AND s.total>=?4 AND s.total+(SELECT ifnull(sum(r.total), 0) FROM sale r WHERE r.of=s.no)>=?4 "
+        "ORDER BY s.no LIMIT ?5");
+    rows.bind(1, after);
+    rows.bind(2, from.days());
+    rows.bind(3, to.days());
+    rows.bind(4, least.value());
+    rows.bind(5, limit);
+    while (rows.executeStep())
+      found.bills.push_back({rows.getColumn(0).getInt64(), rows.getColumn(3).getString(),
+                             member::MemberNo(rows.getColumn(1).getInt64()),
+                             base::BusinessDate::fromDays(rows.getColumn(2).getInt())});
+    found.more = std::ssize(found.bills) == limit;
+    if (found.more) {
+      found.upto = found.bills.back().no;
+      return found;
+    }
+    auto last = m_connection.statement("SELECT max(no) FROM sale WHERE no>?1 AND day<=?2");
+    last.bind(1, after);
+    last.bind(2, to.days());
+    if (last.executeStep() && !last.getColumn(0).isNull()) found.upto = last.getColumn(0).getInt64();
+    return found;
+  });
 }
 
 base::Result<bool> SqliteStore::mayAddress(member::MemberNo no) {

@@ -356,6 +356,17 @@ struct Model::Fold {
     for (const std::int64_t member : marked.members)
       model.guests[{marked.event, member}] = static_cast<int>(marked.state);
   }
+  void operator()(const journal::CommentMade& comment) const {
+    if (!model.comments.emplace(comment.comment.hex(), std::pair(comment.member, false)).second) return;
+    if (comment.answers == base::Id{}) return;
+    const auto answered = model.comments.find(comment.answers.hex());
+    if (answered == model.comments.end()) {
+      if (entry > 0) faults.push_back("an answer to a comment that was never made");
+    } else {
+      answered->second.second = true;
+    }
+  }
+  void operator()(const journal::TalkOpened& talk) const { model.talks[{talk.about, talk.key}] = talk.open; }
   void operator()(const journal::LeadRecorded& lead) const {
     model.leads[lead.phone_key] = {lead.referrer, lead.until.days(), 0};
   }

@@ -104,6 +104,8 @@ struct Model {
   std::map<std::pair<std::string, std::string>, std::int64_t> draws;  // draw, period; the winner
   std::map<std::string, journal::CampaignSet> campaigns;              // by code
   std::unordered_map<std::int64_t, std::string> phone_checks;         // by member
+  std::map<std::string, std::pair<std::int64_t, bool>> comments;      // by id: member, answered
+  std::map<std::pair<std::string, std::string>, bool> talks;          // about, key; open
   std::map<std::tuple<std::int64_t, std::string, std::string>, std::int64_t> rewards;  // subject, why, key
   std::unordered_map<std::int64_t, std::optional<std::int32_t>> memberships;           // last day, by member
 

@@ -16,6 +16,8 @@ class WorkVerifier {
     checkRewards();
     checkClub();
     checkCampaigns();
+    checkTalk();
+    checkMemberBills();
   }
 
  private:
@@ -47,6 +49,31 @@ class WorkVerifier {
     if (targets != m_model.targets) problem("targets differ from the journal", "target");
     const auto plan = m_store.carePlan();
     if (!plan || *plan != m_model.care_plan) problem("the care plan differs from the journal", "care_plan");
+  }
+
+  void checkTalk() {
+    decltype(Model::comments) comments;
+    auto made = m_connection.statement("SELECT id, member, answered FROM comment");
+    while (made.executeStep())
+      comments[base::toHex(base::asBytes(made.getColumn(0).getString()))] = {made.getColumn(1).getInt64(),
+                                                                             made.getColumn(2).getInt() != 0};
+    if (comments != m_model.comments) problem("comments differ from the journal", "comment");
+    decltype(Model::talks) talks;
+    auto open = m_connection.statement("SELECT about, key, open FROM talk");
+    while (open.executeStep())
+      talks[{open.getColumn(0).getString(), open.getColumn(1).getString()}] = open.getColumn(2).getInt() != 0;
+    if (talks != m_model.talks) problem("where members may comment differs from the journal", "talk");
+  }
+
+  void checkMemberBills() {
+    auto row = m_connection.statement(
+        "SELECT (SELECT count(*) FROM sale s WHERE s.member IS NOT NULL AND (s.entry<0 OR s.no<=(SELECT CAST(value AS "
+        "INTEGER) FROM meta WHERE key='bills_upto'))), (SELECT count(*) FROM member_bill b JOIN sale s ON s.no=b.no "
+        "AND s.member=b.member), (SELECT count(*) FROM member_bill)");
+    if (!row.executeStep()) return;
+    const std::int64_t expected = row.getColumn(0).getInt64();
+    if (row.getColumn(1).getInt64() != expected || row.getColumn(2).getInt64() != expected)
+      problem("bills of members differ from the sales", "member_bill");
   }
 
   void checkRewards() {

@@ -48,9 +48,10 @@ base::Result<Interests> interestsOf(ports::Store& store, member::MemberNo no, ba
   interests.codes = std::move(profiling->tags);
   for (const std::string& code : interests.codes)
     if (const auto* tag = care.tag(code); tag != nullptr) interests.tags.push_back(tag->name);
-  const auto bought = store.boughtMost(no, today.plusDays(1 - kYear_days), kFavourites);
+  auto bought = store.boughtMost(no, today.plusDays(1 - kYear_days), kFavourites);
   if (!bought) return tl::unexpected(bought.error());
-  for (const auto& one : *bought) interests.favourites.push_back({one.name_zh, one.name_en});
+  for (const auto& one : bought->categories) interests.favourites.push_back({one.name_zh, one.name_en});
+  interests.brands = std::move(bought->brands);
   return interests;
 }
 
@@ -130,6 +131,7 @@ base::Result<ClubMemberView> ClubDesk::memberView(const std::string& text, const
   if (!interests) return tl::unexpected(interests.error());
   view.agreed = interests->agreed;
   view.favourites = std::move(interests->favourites);
+  view.brands = std::move(interests->brands);
   for (const programme::CareTag& tag : care.tags) {
     const auto& on = interests->codes;
     view.tags.push_back({tag.code, tag.name, std::find(on.begin(), on.end(), tag.code) != on.end()});

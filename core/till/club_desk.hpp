@@ -41,12 +41,13 @@ class ClubDesk {
 // Masked name, or masked number of somebody without one.
 std::string maskedWho(const member::Member& member);
 
-// Names of a member's tags that the plan still has, and the categories bought most in 12 months: nothing without the
-// member's consent (S000-04).
+// Names of a member's tags that the plan still has, and the categories and brands bought most in 12 months: nothing
+// without the member's consent (S000-04).
 struct Interests {
   bool agreed = false;
   std::vector<std::string> codes;
   std::vector<programme::CareText> tags, favourites;
+  std::vector<ports::BoughtBrand> brands;
 };
 base::Result<Interests> interestsOf(ports::Store& store, member::MemberNo no, base::BusinessDate today,
                                     const programme::CarePlan& care);

@@ -37,6 +37,7 @@ struct ClubMemberView {
   bool agreed = false;  // to a profile of interests
   std::vector<TagView> tags;
   std::vector<programme::CareText> favourites;  // categories bought most in 12 months; only with consent
+  std::vector<ports::BoughtBrand> brands;       // S001-18: likewise
   std::vector<member::DateKind> dates;          // that are known
   std::vector<BenefitView> benefits;
 };

@@ -17,6 +17,7 @@
 #include "core/till/settings_command.hpp"
 #include "core/till/shift_command.hpp"
 #include "core/till/staff_command.hpp"
+#include "core/till/talk_command.hpp"
 #include "core/till/task_command.hpp"
 #include "core/till/tender_command.hpp"
 
@@ -122,6 +123,6 @@ using Command = std::variant<
     ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, OpenStaffDesk, CloseStaffDesk, PutStaff,
     ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
     ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, SetLabelRules, TryLabel, SetRounding,
-    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill>;
+    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk>;
 
 }  // namespace kahui::till

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/journal/draft.hpp"
 #include "core/loyalty/calendar_jobs.hpp"
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
+#include "core/programme/care_plan.hpp"
 
 namespace kahui::till {
 
@@ -16,6 +19,7 @@ constexpr int kDayJobsBatch = 100;  // members in one act: a card that is shown 
 constexpr const char* kExpiry = "EXPIRY";
 constexpr const char* kRetention = "RETENTION";
 constexpr const char* kBirthday = "BIRTHDAY";
+constexpr const char* kFollowUp = "FOLLOW_UP";
 
 bool hasRetention(const programme::RulePack& rules) {
   return std::any_of(rules.tiers.begin(), rules.tiers.end(), [](const auto& tier) { return tier.retain.has_value(); });
@@ -67,7 +71,8 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
   if (urgent) return false;
   const bool all_at_once = !m_store->info().enrolled;
   if (auto more = all_at_once ? issueMonthly(today) : false; !more || *more) return more;
-  return issueBirthdays(today);
+  if (auto more = issueBirthdays(today); !more || *more) return more;
+  return followUp(today);
 }
 
 base::Result<DayJobs::Place> DayJobs::openJob(const char* name, const std::string& key) {
@@ -216,6 +221,55 @@ base::Status DayJobs::addBirthday(const Today& today, const ports::MemberBrief& 
     payloads.push_back(std::move(issued));
   }
   return {};
+}
+
+// After a restore the job may look at bills again whose tasks came back from headquarters.
+base::Result<bool> DayJobs::isFollowed(const ports::BigBill& bill) {
+  ports::TaskFilter filter;
+  filter.member = bill.member;
+  filter.plan = programme::kBillFollowUp;
+  filter.closed = true;
+  filter.limit = 2000;
+  const auto tasks = m_store->tasks(filter);
+  if (!tasks) return tl::unexpected(tasks.error());
+  return std::any_of(tasks->begin(), tasks->end(), [&](const auto& task) { return task.step == bill.receipt_no; });
+}
+
+// S001-13. A task is opened on the day that it is for: what came back until then needs none. A store that was closed
+// catches up, by a month; one that begins with it starts with the bills of that many days ago.
+base::Result<bool> DayJobs::followUp(const Today& today) {
+  constexpr int kCatchUp_days = 31;
+  const std::string key = today.day.iso();
+  const auto state = m_store->job(kFollowUp);
+  if (!state) return tl::unexpected(state.error());
+  if (*state && (*state)->key == key && (*state)->done) return false;
+  const auto json = m_store->carePlan();
+  if (!json) return tl::unexpected(json.error());
+  if (json->find("\"follow_up\"") == std::string::npos) return false;  // asked after each command: not read in vain
+  const auto care = programme::parseCarePlan(*json);
+  if (!care) return tl::unexpected(care.error());
+  if (!care->follow_up) return false;
+  const base::BusinessDate last = today.day.plusDays(-care->follow_up->days);
+  const std::int64_t after = *state ? (*state)->upto : 0;
+  const auto found = m_store->bigBills(after, *state ? last.plusDays(-kCatchUp_days) : last, last,
+                                       care->follow_up->least, kDayJobsBatch);
+  if (!found) return tl::unexpected(found.error());
+  journal::TasksOpened opened{kFollowUp, programme::kBillFollowUp, {}, {}, {}};
+  for (const ports::BigBill& bill : found->bills) {
+    const auto member = m_store->memberByNo(bill.member);
+    if (!member) return tl::unexpected(member.error());
+    const auto agreed = m_store->mayAddress(bill.member);  // L4
+    if (!agreed) return tl::unexpected(agreed.error());
+    const auto followed = isFollowed(bill);
+    if (!followed) return tl::unexpected(followed.error());
+    if (*followed || !*agreed || !*member || (*member)->status != member::MemberStatus::Active) continue;
+    opened.parts.push_back({base::Id::make(today.at.utc_ms, *m_random), bill.member.value(), bill.receipt_no,
+                            programme::endOfDay(bill.day.plusDays(care->follow_up->days))});
+  }
+  std::vector<journal::Payload> payloads;
+  if (!opened.parts.empty()) payloads.push_back(std::move(opened));
+  payloads.push_back(journal::JobStep{kFollowUp, key, found->upto, !found->more});
+  return append(today, std::move(payloads));
 }
 
 // A profile is sealed, so each is opened for the question; the day of a member stands nowhere in clear.

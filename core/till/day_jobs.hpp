@@ -1,7 +1,8 @@
 // What the calendar does at the start of a business day: points end (N7), tiers are kept or lost (T5), the month's
-// coupons are issued (C2). Each job is done once for its key (a day, a year, a month) in bounded steps; a step and how
-// far it came are one act, so that a job goes on after a crash where it stopped and doing it twice does nothing.
-// In a chain headquarters judges tiers, and a member gets the month's coupons where he is seen first.
+// coupons are issued (C2), large bills are followed up (S001-13). Each job is done once for its key (a day, a year, a
+// month) in bounded steps; a step and how far it came are one act, so that a job goes on after a crash where it stopped
+// and doing it twice does nothing. In a chain headquarters judges tiers, and a member gets the month's coupons where he
+// is seen first.
 #pragma once
 
 #include <optional>
@@ -32,6 +33,8 @@ class DayJobs {
   base::Result<bool> retain(const Today& today);
   base::Result<bool> issueMonthly(const Today& today);
   base::Result<bool> issueBirthdays(const Today& today);
+  base::Result<bool> followUp(const Today& today);
+  base::Result<bool> isFollowed(const ports::BigBill& bill);
   base::Status addBirthday(const Today& today, const ports::MemberBrief& member,
                            std::vector<journal::Payload>& payloads);
   struct Place {

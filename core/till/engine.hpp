@@ -230,9 +230,12 @@ class Till::Engine {
   void handle(const ListTasks& command);
   void handle(ActOnTasks& command);
   void handle(const LeaveTasks& command);
+  void handle(const ShowTalk& command);
+  void handle(const LeaveTalk& command);
   void handle(PrintShift& command);
   void handle(const ShowReceipt& command);
   void showTasks(const ports::TaskFilter& filter);
+  void showTalk(const std::string& about, const std::string& key);
   void printSlip(report::ShiftSlip slip, int copy);
   // The club (engine_club.cpp).
   void handle(const ShowClub& command);
@@ -447,6 +450,7 @@ class Till::Engine {
   std::vector<MemberText> m_for_members;
   std::optional<TaskDeskView> m_task_desk;
   std::optional<ClubView> m_club;
+  std::optional<TalkView> m_talk;
   base::Points m_greeted{};                 // points that the card that was just read gave; said once it is attached
   std::optional<ShiftPrint> m_shift_print;  // the last; a printer takes each serial once
   std::uint64_t m_print_serial = 0;

@@ -62,6 +62,7 @@ void Till::Engine::handle(const SignOut&) {
   m_member_desk.reset();
   m_task_desk.reset();
   m_club.reset();
+  m_talk.reset();
   m_desk_card.reset();
   m_staff_desk.reset();
   m_phase = Phase::SignedOut;

@@ -40,7 +40,14 @@ void Till::Engine::drawExtras(Snapshot& snapshot) const {
   ExtrasView view;
   view.may_deliver = m_desk.rules().delivery.has_value();
   if (m_phase == Phase::Selling) view.join_offer = m_join_offer;
-  if (!m_basket.wish().delivery.empty()) view.delivery = DeliveryView{deliveryFee(), m_basket.wish().delivery};
+  if (!m_basket.wish().delivery.empty()) {
+    view.delivery = DeliveryView{deliveryFee(), m_basket.wish().delivery, {}, {}};
+    const auto* how = m_desk.deliveryClass({m_basket.lines(), m_basket.member(), m_basket.wish()});
+    if (how != nullptr) {
+      view.delivery->how_zh = how->zh;
+      view.delivery->how_en = how->en;
+    }
+  }
   if (m_basket.member() && !m_desk.rules().membership.plans.empty()) view.term = m_desk.termOf(*m_basket.member());
   if (view.may_deliver || view.join_offer || view.delivery || view.term) snapshot.extras = std::move(view);
 }

@@ -27,6 +27,7 @@ void Till::Engine::handle(ActOnTasks& command) {
   const auto done = signers ? taskDesk().act(command.request, *signers) : TaskAnswer(tl::unexpected(signers.error()));
   if (!done) return failed(done.error());
   if (m_task_desk) showTasks(ports::TaskFilter(m_task_desk->filter));
+  if (m_talk) showTalk(std::string(m_talk->about), std::string(m_talk->key));
   if (m_club) showClub({m_club->event, m_club->door, m_club->member ? m_club->member->head.member_no : std::string()});
   // A coupon that was just given is there for the open bill.
   if (done->act == TaskAct::IssueCoupons && m_basket.member()) refreshMember();
@@ -36,6 +37,19 @@ void Till::Engine::handle(ActOnTasks& command) {
 }
 
 void Till::Engine::handle(const LeaveTasks&) { m_task_desk.reset(); }
+
+void Till::Engine::showTalk(const std::string& about, const std::string& key) {
+  auto view = taskDesk().talk(about, key, *m_staff);
+  if (!view) return failed(view.error());
+  m_talk = *std::move(view);
+}
+
+void Till::Engine::handle(const ShowTalk& command) {
+  if (!readyForBasket()) return;
+  showTalk(command.about, command.key);
+}
+
+void Till::Engine::handle(const LeaveTalk&) { m_talk.reset(); }
 
 void Till::Engine::printSlip(report::ShiftSlip slip, int copy) {
   m_shift_print = ShiftPrint{std::move(slip), copy, ++m_print_serial};

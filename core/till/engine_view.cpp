@@ -72,6 +72,7 @@ Snapshot Till::Engine::draw() {
   snapshot.for_members = m_for_members;
   snapshot.task_desk = m_task_desk;
   snapshot.club = m_club;
+  snapshot.talk = m_talk;
   snapshot.shift_print = m_shift_print;
   snapshot.settings = settingsView();
   drawExtras(snapshot);
@@ -100,7 +101,11 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
       const pricing::PricedLine& priced = m_priced->lines[i];
       view.gross = priced.gross;
       view.final = priced.final;
-      if (lines[i].delivery) view.unit_price = priced.gross;
+      if (lines[i].delivery) {
+        view.unit_price = priced.gross;
+        const auto* how = m_desk.deliveryClass({lines, m_basket.member(), m_basket.wish()});
+        if (how != nullptr) view.name += " · " + m_desk.words(*how);
+      }
       view.saving = priced.gross - priced.final;
       view.layer = layerOf(priced.layer);
       if (const auto ref = priced.in_multi ? priced.multi_promotion : priced.layer_promotion;

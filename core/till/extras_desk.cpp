@@ -104,6 +104,16 @@ void SaleDesk::addDelivery(const OpenBill& bill, pricing::SaleInput& input) cons
   input.basket.replace(at, std::move(fee));
 }
 
+const programme::DeliveryClass* SaleDesk::deliveryClass(const OpenBill& bill) const {
+  if (!m_rules->delivery) return nullptr;
+  const auto standing = sale::standingFor(inputOf(bill, timeOf(bill).local()), *m_rules);
+  return loyalty::deliveryClass(*m_rules->delivery, standing ? std::optional(standing->rank) : std::nullopt);
+}
+
+std::string SaleDesk::words(const programme::DeliveryClass& how) const {
+  return m_store->info().language == "en" ? how.en : how.zh;
+}
+
 ports::FoundProduct SaleDesk::deliveryProduct() const {
   catalog::Product fee;
   fee.sku = "DELIVERY";

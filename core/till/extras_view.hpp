@@ -20,6 +20,7 @@ struct JoinOffer {          // S000-64
 struct DeliveryView {
   base::Money fee{};
   std::string note;
+  std::string how_zh{}, how_en{};  // S003-55: the class that the tier has; empty: there are none
   bool operator==(const DeliveryView&) const = default;
 };
 

@@ -129,6 +129,7 @@ struct MemberPageView {
   std::optional<MemberGroupView> group{};             // S001-40
   std::vector<MemberGroupView> groups;                // that there are
   std::vector<programme::CareText> tags, favourites;  // without it: none
+  std::vector<ports::BoughtBrand> brands;             // S001-18, likewise
   int dates = 0;                                      // days kept beside the birthday (S003-02)
 };
 

@@ -173,6 +173,7 @@ base::Status MemberDesk::fillInterests(MemberPageView& view, const member::Membe
   view.profiling = interests->agreed;
   view.tags = std::move(interests->tags);
   view.favourites = std::move(interests->favourites);
+  view.brands = std::move(interests->brands);
   return {};
 }
 

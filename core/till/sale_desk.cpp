@@ -258,6 +258,13 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
                                 bill.member ? bill.member->credential : std::string(),
                                 bill.wish.approver};
   auto document = sale::saleDocument(*result, input, *m_rules, products, member, header);
+  // How it goes stands in the line of the fee and before the address, as it was promised.
+  std::string delivery = bill.wish.delivery;
+  if (const auto* how = delivery.empty() ? nullptr : deliveryClass(bill); how != nullptr) {
+    delivery = words(*how) + " · " + delivery;
+    for (std::size_t i = 0; i < bill.lines.size(); ++i)
+      if (bill.lines[i].delivery) document.lines[i].name += " · " + words(*how);
+  }
   addValue(bill, *result, at, document, also);
   KAHUI_TRY(addRewards(*result, input, at, document, also));
   KAHUI_TRY(addTerms(bill, shift->business_date, also));
@@ -270,10 +277,10 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
     auto* reward = std::get_if<journal::PointsRewarded>(&drafts.back().payload);
     if (reward != nullptr && reward->why == journal::kRefereeGift) reward->key = id.hex();
   }
-  if (bill.wish.delivery.empty()) {
+  if (delivery.empty()) {
     if (const auto appended = m_store->appendAll(drafts); !appended) return tl::unexpected(appended.error());
   } else {
-    KAHUI_TRY(m_store->appendDelivered(drafts, bill.wish.delivery));
+    KAHUI_TRY(m_store->appendDelivered(drafts, delivery));
   }
   m_float_open = false;
   m_spend.reset();

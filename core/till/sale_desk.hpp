@@ -150,6 +150,9 @@ class SaleDesk {
   // S000-64; nullopt: the bill is a member's, or too small.
   [[nodiscard]] std::optional<JoinOffer> joinOffer(const OpenBill& bill, base::Money total) const;
   [[nodiscard]] ports::FoundProduct deliveryProduct() const;
+  // S003-55: how the goods of this bill go; null: the shop does not tell deliveries apart.
+  [[nodiscard]] const programme::DeliveryClass* deliveryClass(const OpenBill& bill) const;
+  [[nodiscard]] std::string words(const programme::DeliveryClass& how) const;  // in the receipt's language
   [[nodiscard]] loyalty::Term termOf(const AttachedMember& member) const;
 
   base::Status loadValue(AttachedMember& member);

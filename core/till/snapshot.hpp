@@ -25,6 +25,7 @@
 #include "core/till/settings_view.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/staff_view.hpp"
+#include "core/till/talk_view.hpp"
 #include "core/till/task_view.hpp"
 #include "core/till/tender_view.hpp"
 
@@ -374,6 +375,7 @@ struct Snapshot {
   std::optional<SettingsView> settings;
   std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
   std::optional<ClubView> club;
+  std::optional<TalkView> talk;
   std::optional<ClockView> clock;  // it is wrong
   std::optional<ExtrasView> extras;
 };

@@ -53,10 +53,16 @@ Status TaskDesk::Case::append(journal::Payload payload) const {
   return appended ? Status{} : tl::unexpected(appended.error());
 }
 
-LocalTime TaskDesk::Case::dueOf() const {
+// S003-50: a request is answered in the time of the member's tier; so is a complaint, and in 48 hours at the latest.
+LocalTime TaskDesk::Case::dueOf(const programme::CarePlan& care, const member::Member* member) const {
   if (request.due) return *request.due;
   const LocalTime now = desk.m_at.local();
-  return request.kind == "COMPLAINT" ? now.plusSeconds(kComplaint_s) : programme::endOfDay(now.date());
+  const bool complaint = request.kind == "COMPLAINT";
+  const auto hours = member == nullptr ? std::nullopt : care.answerHours(member->tier);
+  constexpr std::int64_t kHour_s = 3600;
+  if (hours && (complaint || request.kind == "REQUEST"))
+    return now.plusSeconds(complaint ? std::min(kComplaint_s, *hours * kHour_s) : *hours * kHour_s);
+  return complaint ? now.plusSeconds(kComplaint_s) : programme::endOfDay(now.date());
 }
 
 base::Result<std::vector<member::Member>> TaskDesk::Case::served(bool campaign) {
@@ -99,13 +105,14 @@ Status TaskDesk::Case::add() {
   if (!members) return tl::unexpected(members.error());
   if (members->empty() && !request.members.empty()) return refuse("NOBODY_LEFT");
   journal::TasksOpened opened{kind, {}, request.source, signers.by.code, {}};
-  const LocalTime due = dueOf();
-  std::vector<std::int64_t> numbers;
-  for (const auto& member : *members) numbers.push_back(member.no.value());
-  if (numbers.empty()) numbers.push_back(0);
+  const auto care = desk.plan();
+  if (!care) return tl::unexpected(care.error());
+  std::vector<std::pair<std::int64_t, LocalTime>> numbers;
+  for (const auto& member : *members) numbers.emplace_back(member.no.value(), dueOf(*care, &member));
+  if (numbers.empty()) numbers.emplace_back(0, dueOf(*care, nullptr));
   std::vector<journal::Draft> drafts;
   std::vector<ports::TaskBook::SetText> texts;
-  for (const std::int64_t no : numbers) {
+  for (const auto& [no, due] : numbers) {
     opened.parts.push_back({base::Id::make(desk.m_at.utc_ms, desk.m_random), no, {}, due});
     texts.push_back({opened.parts.back().task, {request.title, {}}});
     done.tasks.push_back(opened.parts.back().task);
@@ -323,6 +330,9 @@ Status TaskDesk::Case::run() {
     case TaskAct::SetCampaign: return setCampaign();
     case TaskAct::DropCampaigns: return dropCampaigns();
     case TaskAct::CheckPhone: return checkPhone();
+    case TaskAct::Comment: return comment();
+    case TaskAct::Answer: return answer();
+    case TaskAct::OpenTalk: return openTalk();
   }
   return base::fail(ErrorCode::BadInput);
 }

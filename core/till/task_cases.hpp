@@ -24,7 +24,8 @@ struct TaskDesk::Case {
  private:
   [[nodiscard]] journal::Draft draft(journal::Payload payload) const;
   base::Status append(journal::Payload payload) const;
-  [[nodiscard]] base::LocalTime dueOf() const;
+  // `member`: null for nobody's.
+  [[nodiscard]] base::LocalTime dueOf(const programme::CarePlan& care, const member::Member* member) const;
   // Of `request.members` those who are there and, for a campaign, agreed; counts the others.
   base::Result<std::vector<member::Member>> served(bool campaign);
   base::Result<ports::StoredTask> task(bool open) const;
@@ -45,6 +46,10 @@ struct TaskDesk::Case {
   base::Status setCampaign();
   base::Status dropCampaigns();
   base::Status checkPhone();
+  // talk_cases.cpp
+  base::Status comment();
+  base::Status answer();
+  base::Status openTalk();
 };
 
 }  // namespace kahui::till

@@ -32,7 +32,7 @@ TaskAnswer TaskDesk::act(const TaskRequest& request, const Signers& signers) {
   const bool selection = request.act == TaskAct::Add && request.members.size() > 1;
   const bool managers = selection || request.act == TaskAct::IssueCoupons || request.act == TaskAct::SetTarget ||
                         request.act == TaskAct::SetPlan || request.act == TaskAct::SetCampaign ||
-                        request.act == TaskAct::DropCampaigns ||
+                        request.act == TaskAct::DropCampaigns || request.act == TaskAct::OpenTalk ||
                         (request.act == TaskAct::Drop && request.drop.size() > 1);
   if (managers && !signers.may(Right::ManageWork)) return base::fail(ErrorCode::NoRight, "manage_work");
   if (request.act == TaskAct::CheckPhone && !signers.may(Right::CorrectMember))
@@ -54,6 +54,9 @@ base::Status TaskDesk::fillTask(TaskView& view, const ports::StoredTask& task, c
     view.how = step->how;
     view.confirm = step->confirm;
     view.channel = step->channel;
+  } else if (task.plan == programme::kBillFollowUp) {
+    const programme::CareText words = plan.follow_up.value_or(programme::CareFollowUp{}).title;
+    view.title = {words.zh + " " + task.step, words.en + " " + task.step};
   } else if (view.title.zh.empty()) {
     view.title = {task.step, task.step};  // the plan has changed since
   }
@@ -74,8 +77,23 @@ base::Status TaskDesk::fillTask(TaskView& view, const ports::StoredTask& task, c
   if (!member) return tl::unexpected(member.error());
   if (!*member) return {};
   view.masked_name = member::maskName((*member)->profile.name);
-  if (const auto rank = m_sales.rules().rankOf((*member)->tier)) view.tier_name = m_sales.rules().tier(*rank).name;
+  if (const auto rank = m_sales.rules().rankOf((*member)->tier)) {
+    view.tier_name = m_sales.rules().tier(*rank).name;
+    view.rank = *rank;
+  }
   return {};
+}
+
+// S003-50: what is due by today comes first, members of higher tiers before the others; then day by day likewise.
+void TaskDesk::sortByTier(std::vector<TaskView>& tasks) const {
+  const auto today = m_at.local().date();
+  const auto day = [&](const TaskView& task) { return std::max(task.due.date(), today); };
+  std::stable_sort(tasks.begin(), tasks.end(), [&](const TaskView& a, const TaskView& b) {
+    if (const bool open = journal::isOpen(a.state); open != journal::isOpen(b.state)) return open;
+    if (!journal::isOpen(a.state)) return false;
+    if (day(a) != day(b)) return day(a) < day(b);
+    return a.rank > b.rank;
+  });
 }
 
 base::Result<std::vector<BenefitView>> TaskDesk::benefitsOf(const member::Member& member,
@@ -104,6 +122,7 @@ base::Result<TaskDeskView> TaskDesk::view(const ports::TaskFilter& filter) {
     const auto tasks = m_store.tasks(filter);
     if (!tasks) return tl::unexpected(tasks.error());
     for (const ports::StoredTask& task : *tasks) KAHUI_TRY(fillTask(view.tasks.emplace_back(), task, *care));
+    sortByTier(view.tasks);
     const auto counts = m_store.taskCounts(m_at.local(), m_at.utc_ms);
     if (!counts) return tl::unexpected(counts.error());
     view.counts = *counts;

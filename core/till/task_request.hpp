@@ -28,6 +28,9 @@ enum class TaskAct {
   SetCampaign,    // S001-62
   DropCampaigns,  // that have not begun: `drop` has their codes; all of them or none
   CheckPhone,     // S001-09: what a call to the one member's number showed
+  Comment,        // S000-90: on `about` and `key`; of the shop, or of the one member
+  Answer,         // S000-81: a member's comment; `task` has its id
+  OpenTalk,       // members may comment on `about` and `key`, or not any more
 };
 
 struct CouponWish {
@@ -69,6 +72,10 @@ struct TaskRequest {
   std::vector<std::string> drop{};  // Drop, DropCampaigns; 1 .. 500
   std::optional<journal::CampaignSet> set_campaign{};
   std::string phone_state{};  // CheckPhone: CONFIRMED, DEAD; empty: not known
+  std::string about{};        // Comment, OpenTalk: journal::kAboutNews …; its key is `key`
+  std::string comment{};      // Comment, Answer: 1 .. 400 bytes
+  bool by_customer = false;   // Comment: somebody at the desk says it; without `members` a guest
+  bool open = true;           // OpenTalk
 };
 
 struct TaskDone {

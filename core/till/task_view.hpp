@@ -21,6 +21,7 @@ struct TaskView {
   std::string member_no;  // empty: nobody's
   std::string masked_name;
   std::string tier_name;
+  int rank = -1;  // of the tier; S003-50: of what is due alike a higher one comes first
   base::LocalTime due;
   bool overdue = false;
   bool unrated = false;  // a request that was done a week ago (S003-22)

@@ -142,6 +142,13 @@
         <source>not on this day</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>top brand %1, %2 in %n bill(s)</source>
+        <translation>
+            <numerusform>top brand %1, %2 in %n bill</numerusform>
+            <numerusform>top brand %1, %2 in %n bills</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -3847,6 +3854,62 @@
         <source>This application was refused: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only members comment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer to join at the member desk, or note it as a task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members cannot comment on this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager opens it to members; feedback is its own member&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not comment here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a leader or a manager to write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This comment is answered already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the answer below it; add a comment if more is to be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such comment of a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that waits for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This announcement does not hold any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may comment is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6425,6 +6488,10 @@
     </message>
     <message>
         <source>Deliver the goods of this bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes by: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

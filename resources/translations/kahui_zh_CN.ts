@@ -138,6 +138,12 @@
         <source>not on this day</source>
         <translation>今天不可用</translation>
     </message>
+    <message numerus="yes">
+        <source>top brand %1, %2 in %n bill(s)</source>
+        <translation>
+            <numerusform>最常买品牌%1，%n 单共 %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -3825,6 +3831,62 @@
         <source>This application was refused: %1</source>
         <translation>这份入会申请已被拒绝：%1</translation>
     </message>
+    <message>
+        <source>Only members comment.</source>
+        <translation>只有会员可以留言。</translation>
+    </message>
+    <message>
+        <source>Offer to join at the member desk, or note it as a task.</source>
+        <translation>可在会员台邀请入会，或记为任务。</translation>
+    </message>
+    <message>
+        <source>Members cannot comment on this.</source>
+        <translation>这一条不开放会员留言。</translation>
+    </message>
+    <message>
+        <source>A manager opens it to members; feedback is its own member&apos;s.</source>
+        <translation>由店长开放；反馈只有本人可以留言。</translation>
+    </message>
+    <message>
+        <source>Your role may not comment here.</source>
+        <translation>您的角色不能在这里留言。</translation>
+    </message>
+    <message>
+        <source>Ask a leader or a manager to write it.</source>
+        <translation>请组长或店长来写。</translation>
+    </message>
+    <message>
+        <source>This comment is answered already.</source>
+        <translation>这条留言已经回复。</translation>
+    </message>
+    <message>
+        <source>Read the answer below it; add a comment if more is to be said.</source>
+        <translation>请看下面的回复；还要补充就再写一条留言。</translation>
+    </message>
+    <message>
+        <source>There is no such comment of a member.</source>
+        <translation>没有这条会员留言。</translation>
+    </message>
+    <message>
+        <source>Choose one that waits for an answer.</source>
+        <translation>请选一条待回复的留言。</translation>
+    </message>
+    <message>
+        <source>This announcement does not hold any more.</source>
+        <translation>这条公告已经过期。</translation>
+    </message>
+    <message>
+        <source>The comment is saved.</source>
+        <translation>留言已保存。</translation>
+    </message>
+    <message>
+        <source>The comment is answered.</source>
+        <translation>留言已回复。</translation>
+    </message>
+    <message>
+        <source>Who may comment is saved.</source>
+        <translation>留言权限已保存。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6380,6 +6442,10 @@
     <message>
         <source>Deliver the goods of this bill</source>
         <translation>本单商品送货</translation>
+    </message>
+    <message>
+        <source>Goes by: %1</source>
+        <translation>配送方式：%1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/store/import.hpp"
 #include "core/store/report_reader.hpp"
 #include "core/till/club_desk.hpp"
 #include "tests/support/catch.hpp"
@@ -117,7 +118,7 @@ TEST_CASE("a member's favourites are what was paid for in twelve months, less wh
   const auto sold = shop.sell({test::goods("S1", 3000), test::goods("S3")}, test::kGold);
   REQUIRE(sold);
   const auto most = [&] {
-    return *shop.store().boughtMost(shop.no(test::kGold), base::BusinessDate::of(2024, 3, 13), 3);
+    return shop.store().boughtMost(shop.no(test::kGold), base::BusinessDate::of(2024, 3, 13), 3)->categories;
   };
   base::Money before;
   for (const auto& one : most()) before += one.net;
@@ -126,8 +127,43 @@ TEST_CASE("a member's favourites are what was paid for in twelve months, less wh
   base::Money after;
   for (const auto& one : most()) after += one.net;
   CHECK(after < before);
-  CHECK(shop.store().boughtMost(shop.no(test::kGold), base::BusinessDate::of(2025, 3, 13), 3)->empty());
-  CHECK(shop.store().boughtMost(shop.no(test::kBlack), base::BusinessDate::of(2024, 3, 13), 3)->empty());
+  CHECK(shop.store().boughtMost(shop.no(test::kGold), base::BusinessDate::of(2025, 3, 13), 3)->categories.empty());
+  CHECK(shop.store().boughtMost(shop.no(test::kBlack), base::BusinessDate::of(2024, 3, 13), 3)->categories.empty());
+}
+
+TEST_CASE("a member's top brand of twelve months, with amount, pieces and bills (S001-18)", "[club]") {
+  ClubFixture shop;
+  const auto put =
+      store::importProducts(shop.store(),
+                            "sku,name,category,price_fen,brand,flags\n"
+                            "B1,茶,FOOD,10000,西湖,no_member_discount\nB2,茶,FOOD,6000,西湖,no_member_discount\n"
+                            "B3,咖啡,FOOD,9000,蓝山,no_member_discount\nB4,水,FOOD,50000,,no_member_discount\n",
+                            false);
+  REQUIRE(put);
+  REQUIRE(put->bad.empty());
+  // 12 March 2025: a day too early for the twelve months
+  REQUIRE(shop.sell({test::goods("B3", 9000)}, test::kGold));
+  shop.setTime("2025-03-13T10:00:00");
+  REQUIRE(shop.sell({test::goods("B3", 2000)}, test::kGold));
+  shop.setTime("2026-03-12T10:00:00");
+  REQUIRE(shop.sell({test::goods("B1"), test::goods("B2"), test::goods("B4")}, test::kGold));
+  const auto second = shop.sell({test::goods("B1", 2000), test::goods("B3")}, test::kGold);
+  REQUIRE(second);
+  REQUIRE(shop.sell({test::goods("B3", 5000)}, test::kBlack));
+  REQUIRE(shop.giveBack(second->receipt_no, {{0, base::Quantity(1000)}}));
+  CHECK(shop.known(test::kGold).brands.empty());  // nothing is counted without consent
+  REQUIRE(shop.act(shop.wish(ClubAct::Agree, test::kGold)));
+  const auto page = shop.at().page(shop.no(test::kGold));
+  REQUIRE(page);
+  REQUIRE(page->brands.size() == 2);
+  CHECK(page->brands[0].brand == "蓝山");
+  CHECK(page->brands[0].net == base::Money(27000));  // 3 x 90.00
+  CHECK(page->brands[0].quantity == base::Quantity(3000));
+  CHECK(page->brands[0].bills == 2);
+  CHECK(page->brands[1].brand == "西湖");
+  CHECK(page->brands[1].net == base::Money(26000));  // 100.00 + 60.00 + 2 x 100.00 - 100.00
+  CHECK(page->brands[1].quantity == base::Quantity(3000));
+  CHECK(shop.problems().empty());
 }
 
 TEST_CASE("the member's page names the three categories bought most, and not the fourth (S000-04)", "[club]") {

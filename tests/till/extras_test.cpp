@@ -104,6 +104,32 @@ TEST_CASE("a row that puts guests before members is refused with its line") {
   CHECK(report->bad[1].reason.find("members_from") != std::string::npos);
 }
 
+TEST_CASE("a higher tier's goods go by a better delivery for the same fee (S003-55)") {
+  MemberDeskFixture fixture(
+      R"({"delivery": {"fee_fen": 1000, "class": {"zh": "普通快递", "en": "Standard"},
+          "tiers": {"GLD": {"class": {"zh": "顺丰特快", "en": "SF Express"}}}}})");
+  const auto sent = [&](std::optional<int> member) {
+    Bill bill(fixture);
+    if (member) bill.attach(*member);
+    bill.add("S3");
+    REQUIRE(bill.basket.deliver(fixture.desk().deliveryProduct(), "张三 人民路 1 号"));
+    const auto* how = fixture.desk().deliveryClass(bill.open());
+    REQUIRE(how != nullptr);
+    const auto sold = bill.pay();
+    REQUIRE(sold);
+    const auto& line = std::get<journal::SaleCompleted>(sold->payload).lines.at(1);
+    CHECK(line.final == Money(1000));  // the upgrade is free
+    const auto receipt = fixture.desk().receiptOf(*sold);
+    REQUIRE(receipt);
+    CHECK(line.name == "送货费 · " + how->zh);  // on the receipt, and in the journal
+    return receipt->delivery;                   // the note that goes with the goods
+  };
+  CHECK(sent({}) == "普通快递 · 张三 人民路 1 号");
+  CHECK(sent(test::kRegular) == "普通快递 · 张三 人民路 1 号");
+  CHECK(sent(test::kGold) == "顺丰特快 · 张三 人民路 1 号");
+  CHECK(fixture.problems().empty());
+}
+
 TEST_CASE("the delivery fee follows tier and amount, and the address stands in no event (S002-23, S003-10)") {
   MemberDeskFixture fixture(kDelivery);
   put(fixture, "sku,name,category,price_fen\nX1,茶,FOOD,9899\nX2,茶,FOOD,9900\nX3,茶,FOOD,5000\n");

@@ -167,6 +167,8 @@ void Events::addWork() {
         "prices from 2026-03-01T00:00:00: 12 products, 0 unknown here", "setting low_value_fen: 500",
         "rounding: FLOOR_JIAO, CASH", "7"})
     add(journal::LogNote{"9001/1001", note});
+  add(journal::CommentMade{base::Id(), journal::kAboutEvent, "0a0b0c0d", 7, base::Id(), "1001"});
+  add(journal::TalkOpened{journal::kAboutNews, "n1", true, "9001"});
   add(journal::LogNote{"enrol", "001-1"});
 }
 

@@ -108,6 +108,32 @@ TEST_CASE("report: what a campaign's rewards cost (S001-63, S003-38, S003-101)",
   CHECK(found.discount == Money(5000));
   CHECK(found.points_cost == Money(2000));
   CHECK(found.cost() == Money(7000));
+  // A6 on top of the member day: 14 points are the promotion's, and of the 40 others 20 the day's.
+  sale.member->birthday = false;
+  sale.member->earned = Points(54);
+  sale.savings = {{"P1", {}, Points(14)}, {"P2", {}, Points(0)}};
+  autumn.event(1, sale);
+  sale.savings = {{"P2", {}, Points(14)}};  // another campaign's
+  autumn.event(1, sale);
+  found = autumn.figures();
+  CHECK(found.points == Points(20 + 14 + 20 + 20));
+  CHECK(found.points_cost == Money(7400));
+  autumn.events.resize(2);
+  sale.savings.clear();
+  found = autumn.figures();
+  // What A1 and A2 took off is among the sums of promotions.
+  journal::Event sold;
+  sold.business_date = kDay.plusDays(-1);
+  sale.lines.clear();
+  sale.member.reset();
+  sale.savings = {{"P1", Money(1234), {}}, {"P2", Money(55), {}}};
+  sold.payload = sale;
+  journal::TradeRows rows;
+  rows.add(sold);
+  Campaign winter;
+  winter.book.facts.assign(rows.facts.begin(), rows.facts.end());
+  CHECK(winter.figures().discount == Money(1234));
+  CHECK(winter.figures().cost() == Money(1234));
   autumn.set.costs = {Money(100), Money(2000), Money(30000), Money(400000)};
   found = autumn.figures();
   CHECK(found.set.costs.sum() == Money(432100));

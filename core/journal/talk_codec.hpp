@@ -1,0 +1,18 @@
+// The payloads of talk_event.hpp in their line. Internal to this room; throws Malformed where a line cannot be read.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+
+#include "core/base/json_writer.hpp"
+#include "core/journal/event.hpp"
+
+namespace kahui::journal {
+
+void writePayload(base::JsonWriter& json, const CommentMade& comment);
+void writePayload(base::JsonWriter& json, const TalkOpened& opened);
+
+// nullopt: the type is none of these.
+std::optional<Payload> readTalkEvent(std::string_view type, const nlohmann::json& payload);
+
+}  // namespace kahui::journal
