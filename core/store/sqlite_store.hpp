@@ -414,6 +414,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // Rewards and terms (store_rewards.cpp).
   void applyReward(const journal::PointsRewarded& rewarded);
   void applyMembership(const journal::MembershipMoved& moved);
+  base::Status confirmTerm(const ports::FeedMember& item, const Places& places);
   base::Status giveJoinGift(const journal::Draft& joining, const ports::JoinGift& gift);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
   void applyBound(const journal::CardBound& bound);

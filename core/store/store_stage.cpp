@@ -87,7 +87,8 @@ json memberOf(const ports::FeedMember& m) {
           m.seen_seq,
           m.hold,
           m.barred,
-          m.value ? valueOf(*m.value) : json()};
+          m.value ? valueOf(*m.value) : json(),
+          m.paid_until ? json(m.paid_until->days()) : json()};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -110,6 +111,7 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
   m.hold = at[14].get<bool>();
   m.barred = at[15].get<bool>();
   if (!at[16].is_null()) m.value = valueIn(at[16]);
+  if (at.size() > 17) m.paid_until = dayIn(at[17]);  // staged by a version that knew no terms
   return m;
 }
 

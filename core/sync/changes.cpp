@@ -163,6 +163,7 @@ std::string encode(const MemberRecord& record) {
     if (record.hold) json.flag("hd", true);
     if (record.barred) json.flag("ng", true);
     if (record.value) write(json, "sv", *record.value);
+    json.fieldIfAny("pu", record.paid_until);
   });
 }
 
@@ -187,6 +188,7 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.hold = flagIn(object, "hd");
     record.barred = flagIn(object, "ng");
     if (object.contains("sv")) record.value = readValueRecord(journal::at(object, "sv"));
+    if (object.contains("pu")) record.paid_until = journal::date(object, "pu").iso();
     return record;
   });
 }

@@ -107,6 +107,7 @@ struct MemberRecord {
   bool hold = false;                   // "hd", optional
   bool barred = false;                 // "ng", optional
   std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
+  std::string paid_until{};            // "pu", optional: last day of a paid membership, ISO; never paid
   bool operator==(const MemberRecord&) const = default;
 };
 

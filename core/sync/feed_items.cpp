@@ -35,6 +35,7 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
   }
   member.hold = record->hold;
   member.barred = record->barred;
+  if (!record->paid_until.empty()) member.paid_until = base::BusinessDate::parse(record->paid_until);
   if (record->value) {
     ports::FeedValue& value = member.value.emplace();
     value.principal = base::Money(record->value->principal);
