@@ -219,8 +219,25 @@ CREATE INDEX partner_saving_sale ON partner_saving(sale);
 UPDATE meta SET value = '9' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
-                                       kVersion6, kVersion7, kVersion8, kVersion10};
+// Version 9: how far a till's log goes, as its last hello said; terms of paid membership and the events that moved
+// them; who signed in on which day; whom merged members have become. Terms and days of before come with 'kahui-hq
+// rebuild'.
+constexpr const char* kVersion9 = R"sql(
+ALTER TABLE terminal ADD COLUMN hello_ms BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE terminal ADD COLUMN hello_inc BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE terminal ADD COLUMN hello_seq BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE member_term(member TEXT PRIMARY KEY, until BIGINT NOT NULL);
+CREATE TABLE term_move(
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, member TEXT NOT NULL, PRIMARY KEY(terminal, inc, seq));
+CREATE INDEX term_move_member ON term_move(member);
+CREATE TABLE sign_in(
+  member TEXT NOT NULL, day BIGINT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY(member, day));
+CREATE INDEX member_merged ON member(merged_into) WHERE merged_into <> '';
+UPDATE meta SET value = '9' WHERE key = 'schema';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,
+                                       kVersion6, kVersion7, kVersion8, kVersion10, kVersion9};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

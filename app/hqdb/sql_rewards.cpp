@@ -1,4 +1,4 @@
-// Who brought whom, and what rewards came to.
+// Who brought whom, what rewards came to, terms of paid membership, days of signing in.
 #include "app/hqdb/sql_store.hpp"
 #include "app/hqdb/sql_values.hpp"
 
@@ -55,7 +55,51 @@ std::vector<HqReward> SqlTransaction::rewards(std::string_view subject, std::str
   return list;
 }
 
+// The second condition lets the index of merged members serve.
+std::vector<std::string> SqlTransaction::mergedInto(std::string_view survivor) {
+  std::vector<std::string> list;
+  for (const Row& row : m_database.run("SELECT id FROM member WHERE merged_into = $1 AND merged_into <> '' ORDER BY id",
+                                       {text(survivor)}))
+    list.push_back(row.text(0));
+  return list;
+}
+
+std::optional<base::BusinessDate> SqlTransaction::term(std::string_view member) {
+  const Rows rows = m_database.run("SELECT until FROM member_term WHERE member = $1", {text(member)});
+  return rows.empty() ? std::nullopt : std::optional(dayOf(rows.front(), 0));
+}
+
+void SqlTransaction::putTerm(std::string_view member, base::BusinessDate until, const HqEventKey& by) {
+  m_database.run("INSERT INTO member_term VALUES($1, $2) ON CONFLICT(member) DO UPDATE SET until = excluded.until",
+                 {text(member), number(until)});
+  m_database.run("INSERT INTO term_move VALUES($1, $2, $3, $4) ON CONFLICT(terminal, inc, seq) DO NOTHING",
+                 {text(by.terminal), number(std::uint64_t{by.inc}), number(by.seq), text(member)});
+}
+
+std::vector<HqEventKey> SqlTransaction::lastTermMoves(std::string_view member) {
+  std::vector<HqEventKey> list;
+  for (const Row& row : m_database.run(
+           "SELECT terminal, inc, max(seq) FROM term_move m WHERE member = $1 AND inc = (SELECT max(inc) FROM "
+           "term_move k WHERE k.member = m.member AND k.terminal = m.terminal) GROUP BY terminal, inc ORDER BY "
+           "terminal",
+           {text(member)}))
+    list.push_back({row.text(0), incOf(row, 1), countOf(row, 2)});
+  return list;
+}
+
+bool SqlTransaction::signIn(std::string_view member, base::BusinessDate day, const HqEventKey& by) {
+  m_database.run("INSERT INTO sign_in VALUES($1, $2, $3, $4, $5) ON CONFLICT(member, day) DO NOTHING",
+                 {text(member), number(day), text(by.terminal), number(std::uint64_t{by.inc}), number(by.seq)});
+  const Rows rows = m_database.run("SELECT terminal, inc, seq FROM sign_in WHERE member = $1 AND day = $2",
+                                   {text(member), number(day)});
+  const Row& first = rows.front();
+  return first.text(0) == by.terminal && incOf(first, 1) == by.inc && countOf(first, 2) == by.seq;
+}
+
 void SqlTransaction::forgetRewards() {
+  m_database.run("DELETE FROM member_term", {});
+  m_database.run("DELETE FROM term_move", {});
+  m_database.run("DELETE FROM sign_in", {});
   m_database.run("DELETE FROM referrer", {});
   m_database.run("DELETE FROM reward", {});
 }

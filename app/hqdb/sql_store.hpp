@@ -141,6 +141,11 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) override;
   std::vector<ports::HqReward> rewards(std::string_view subject, std::string_view why) override;
   void forgetRewards() override;
+  std::vector<std::string> mergedInto(std::string_view survivor) override;
+  std::optional<base::BusinessDate> term(std::string_view member) override;
+  void putTerm(std::string_view member, base::BusinessDate until, const ports::HqEventKey& by) override;
+  std::vector<ports::HqEventKey> lastTermMoves(std::string_view member) override;
+  bool signIn(std::string_view member, base::BusinessDate day, const ports::HqEventKey& by) override;
   std::vector<ports::HqRights> rightsOf(std::string_view member) override;
   void addRights(const ports::HqRights& by) override;
   std::vector<ports::HqRights> rightsAt(std::string_view terminal) override;

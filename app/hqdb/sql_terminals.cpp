@@ -31,26 +31,28 @@ std::optional<HqCode> SqlTransaction::code(std::string_view digest) {
 
 void SqlTransaction::putTerminal(const HqTerminal& t) {
   m_database.run(
-      "INSERT INTO terminal VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT(id) DO UPDATE "
+      "INSERT INTO terminal VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON "
+      "CONFLICT(id) DO UPDATE "
       "SET "
       "store = excluded.store, position = excluded.position, state = excluded.state, certificate = "
       "excluded.certificate, "
       "boot_id = excluded.boot_id, app = excluded.app, enrolled_ms = excluded.enrolled_ms, contact_ms = "
       "excluded.contact_ms, "
       "head_seq = excluded.head_seq, unsent = excluded.unsent, oldest_unsent_ms = excluded.oldest_unsent_ms, "
-      "offset_ms = excluded.offset_ms",
+      "offset_ms = excluded.offset_ms, hello_ms = excluded.hello_ms, hello_inc = excluded.hello_inc, hello_seq = "
+      "excluded.hello_seq",
       {text(t.id), text(t.store), text(t.position), std::int64_t{static_cast<int>(t.state)}, text(t.certificate),
-       text(t.boot_id), text(t.app), t.enrolled_ms, t.contact_ms, t.head_seq, t.unsent, t.oldest_unsent_ms,
-       t.offset_ms});
+       text(t.boot_id), text(t.app), t.enrolled_ms, t.contact_ms, t.head_seq, t.unsent, t.oldest_unsent_ms, t.offset_ms,
+       t.hello_ms, number(std::uint64_t{t.hello_inc}), number(t.hello_seq)});
 }
 
 namespace {
 
 HqTerminal terminalOf(const Row& row) {
-  return {row.text(0),   row.text(1),   row.text(2),    static_cast<HqTerminalState>(row.number(3)),
-          row.text(4),   row.text(5),   row.text(6),    row.number(7),
-          row.number(8), row.number(9), row.number(10), row.number(11),
-          row.number(12)};
+  return {row.text(0),    row.text(1),    row.text(2),    static_cast<HqTerminalState>(row.number(3)),
+          row.text(4),    row.text(5),    row.text(6),    row.number(7),
+          row.number(8),  row.number(9),  row.number(10), row.number(11),
+          row.number(12), row.number(13), incOf(row, 14), countOf(row, 15)};
 }
 
 std::optional<HqTerminal> firstTerminal(const Rows& rows) {

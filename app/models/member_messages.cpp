@@ -85,6 +85,11 @@ constexpr std::array kMemberMessagesRefusals{
 }  // namespace
 
 std::optional<Message> Messages::deskRefusal(const std::string& reason) {
+  constexpr std::string_view kWaits = "CLAIM_WAITS ";
+  if (reason.starts_with(kWaits))
+    return Message::trouble(tr("Another till asked for the points of this receipt and has not reported since."),
+                            tr("Try again in a few minutes; if that till stays away, the receipt is free on %1.")
+                                .arg(text(reason.substr(kWaits.size())).replace(QLatin1Char('T'), QLatin1Char(' '))));
   auto words = refusalWords(kMemberMessagesRefusals, reason);
   return words ? std::move(words) : taskRefusal(reason);
 }

@@ -134,7 +134,10 @@ base::Result<OpenTill> openTill(const Options& options) {
   ports.cards = identifier;
   ports.purse = purse;
   ports.quiet_before_jobs = kQuietBeforeJobs_ms;
-  if (local::readIdentity(info.store_id)) ports.hq = std::make_shared<local::HqLine>(info.store_id);
+  if (local::readIdentity(info.store_id)) {
+    ports.hq = std::make_shared<local::HqLine>(info.store_id);
+    ports.shop = std::make_shared<local::HqLine>(info.store_id);
+  }
   if (info.demo) ports.payments = std::make_shared<sim::SimPayments>();
   open.receipt_language = info.language == "en" ? sale::ReceiptLanguage::English : sale::ReceiptLanguage::Chinese;
   auto till = till::Till::open(std::move(ports));

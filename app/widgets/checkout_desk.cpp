@@ -26,6 +26,7 @@ void CheckoutScreen::connectDesk() {
     if (!m_till.now().lines.empty()) return say(ShiftText::holdFirst());
     m_till.submit(till::TakeBill{holder, bill});
   });
+  connect(m_held, &HeldPanel::waitedEnough, this, [this] { m_till.submit(till::StopAsking{}); });
   connect(m_held, &HeldPanel::dropAsked, this, [this] { say(ShiftText::dropAgain()); });
   connect(m_held, &HeldPanel::dropped, this, [this](const base::Id& bill) { m_till.submit(till::DropHeldBill{bill}); });
   connect(m_receipts, &ReceiptsPanel::queryChanged, this,

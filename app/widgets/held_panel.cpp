@@ -9,7 +9,6 @@ HeldPanel::HeldPanel(Look look, QWidget* parent)
       m_drop(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("heldDrop"), this)),
       m_recall(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("heldRecall"), this)) {
   m_hint->setWordWrap(true);
-  m_drop->setIconName(QStringLiteral("trash"));
   m_drop->setCap(QStringLiteral("Del"));
   m_recall->setIconName(QStringLiteral("next"));
   m_recall->setCap(QStringLiteral("Enter"));
@@ -58,12 +57,13 @@ void HeldPanel::move(int by) { m_list->move(by); }
 void HeldPanel::recall() {
   m_dropping.reset();
   m_recall_next = m_waiting;
-  if (m_waiting) return;
+  if (m_waiting || m_away.asking) return;
   if (const auto* bill = current(); bill != nullptr) return emit recalled(bill->bill);
   if (const auto* away = currentAway(); away != nullptr) emit taken(away->holder, away->bill.bill);
 }
 
 void HeldPanel::drop() {
+  if (m_away.asking) return emit waitedEnough();
   const auto* bill = m_waiting ? nullptr : current();
   if (bill == nullptr) return;
   if (m_dropping == bill->bill) {
@@ -78,6 +78,7 @@ void HeldPanel::drop() {
 bool HeldPanel::disarm() { return std::exchange(m_dropping, std::nullopt).has_value(); }
 
 QString HeldPanel::hint() const {
+  if (m_away.asking) return tr("Asking headquarters for this bill …");
   if (m_in_chain && m_away.state == till::HeldAwayView::State::Offline)
     return tr("Headquarters cannot be reached: only this till's bills are shown.");
   if (m_in_chain && m_away.state == till::HeldAwayView::State::Asking)
@@ -85,10 +86,14 @@ QString HeldPanel::hint() const {
   return count() == 0 ? tr("No bill is held.") : tr("Prices are computed again when a bill comes back.");
 }
 
-// Another till's bill is cancelled there.
+// Another till's bill is cancelled there. While headquarters is asked, the one thing to do is not to wait.
 void HeldPanel::choose() {
-  m_drop->setEnabled(current() != nullptr);
-  m_recall->setEnabled(current() != nullptr || currentAway() != nullptr);
+  const QString words = m_away.asking ? tr("Do not wait") : tr("Cancel this bill");
+  m_drop->setText(words);
+  m_drop->setAccessibleName(words);
+  m_drop->setIconName(m_away.asking ? QStringLiteral("close") : QStringLiteral("trash"));
+  m_drop->setEnabled(m_away.asking || current() != nullptr);
+  m_recall->setEnabled(!m_away.asking && (current() != nullptr || currentAway() != nullptr));
 }
 
 void HeldPanel::retranslate() {
@@ -105,8 +110,6 @@ void HeldPanel::retranslate() {
     rows.push_back({note(away.bill), models::ShiftText::awayDetail(away, formatter), formatter.money(away.bill.total)});
   m_list->show(std::move(rows));
   m_list->setAccessibleName(tr("Held bills"));
-  m_drop->setText(tr("Cancel this bill"));
-  m_drop->setAccessibleName(tr("Cancel this bill"));
   m_recall->setText(tr("Take it up again"));
   m_recall->setAccessibleName(tr("Take it up again"));
   choose();

@@ -18,7 +18,7 @@ class HeldPanel : public SidePanel {
   void show(const till::Snapshot& snapshot);
   void move(int by);
   void recall();
-  void drop();    // the first time asks, the second time cancels
+  void drop();    // the first time asks, the second time cancels; while headquarters is asked, stops waiting
   bool disarm();  // whether a cancelling was waiting
   [[nodiscard]] int count() const { return static_cast<int>(m_bills.size() + m_away.bills.size()); }
 
@@ -27,6 +27,7 @@ class HeldPanel : public SidePanel {
   void taken(const std::string& holder, const base::Id& bill);  // of another till
   void dropAsked();
   void dropped(const base::Id& bill);
+  void waitedEnough();  // headquarters' word on a bill
 
  protected:
   void retranslate() override;

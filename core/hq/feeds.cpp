@@ -2,6 +2,7 @@
 
 #include "core/hq/erasure.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/project_terms.hpp"
 #include "core/hq/rights.hpp"
 #include "core/hq/snapshots.hpp"
 
@@ -65,6 +66,11 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
     for (const auto& last : tx.lastPostings(*once)) addSeen(record.seen, last);
     for (const auto& last : tx.lastValueMoves(*once)) addSeen(record.seen, last);
   }
+  for (const auto& last : tx.lastTermMoves(id)) addSeen(record.seen, last);
+  if (member->merged_into.empty())
+    for (const std::string& other : tx.mergedInto(id))
+      for (const auto& last : tx.lastTermMoves(other)) addSeen(record.seen, last);
+  if (const auto until = termOf(tx, id)) record.paid_until = until->iso();
   record.value = valueOf(tx, id);
   record.group = member->group;
   if (member->status == "REFUSED") record.reason = member->judged;

@@ -29,22 +29,41 @@ std::optional<ports::HqSale> saleOf(HqTransaction& tx, const sync::ChainKey& car
   return std::nullopt;
 }
 
-bool heldByOther(const HqPointsClaim& claim, std::string_view terminal, std::int64_t now_ms) {
-  return !claim.attempt.empty() && claim.terminal != terminal && claim.made_ms + kClaimHold_ms > now_ms;
+// The till that was allowed to said afterwards how far its log goes, and all of that is projected: it did not book, so
+// the answer never reached it.
+bool letGo(HqTransaction& tx, const HqPointsClaim& claim) {
+  const auto till = tx.terminal(claim.terminal);
+  if (!till || till->hello_ms <= claim.made_ms + kClaimSettled_ms) return false;
+  bool reached = false;
+  for (const auto& log : tx.incarnations(claim.terminal)) {
+    const bool newest = log.inc == till->hello_inc;
+    if (log.projected < (newest ? till->hello_seq : log.acked)) return false;
+    reached = reached || newest;
+  }
+  return reached;
+}
+
+bool heldByOther(HqTransaction& tx, const HqPointsClaim& claim, std::string_view terminal, std::int64_t now_ms) {
+  return !claim.attempt.empty() && claim.terminal != terminal && claim.made_ms + kClaimHold_ms > now_ms &&
+         !letGo(tx, claim);
 }
 
 base::Result<std::string> decide(HqTransaction& tx, const sync::ChainKey& card_key, std::string_view terminal,
-                                 const sync::ClaimAsk& ask, base::WallTime now, std::string& line) {
+                                 const sync::ClaimAsk& ask, base::WallTime now, sync::ClaimReply& reply) {
   const auto sale = saleOf(tx, card_key, ask, now.local().date());
   if (!sale) return "UNKNOWN";
   if (!sale->member.empty()) return "MEMBER";
   const std::string id = sale->event.hex();
   auto claim = tx.pointsClaim(id);
-  if (claim && (claim->points != Points{} || heldByOther(*claim, terminal, now.utc_ms))) return "DONE";
+  if (claim && claim->points != Points{}) return "DONE";
+  if (claim && heldByOther(tx, *claim, terminal, now.utc_ms)) {
+    reply.at_ms = claim->made_ms + kClaimHold_ms;
+    return "WAITS";
+  }
   if (!tx.returnsOf(id).empty()) return "RETURNED";
   auto text = lineAt(tx, sale->key);
   if (!text) return tl::unexpected(text.error());
-  line = std::move(*text);
+  reply.line = std::move(*text);
   if (!claim) claim = HqPointsClaim{sale->key.terminal, id, sale->key.inc, sale->key.seq, {}, {}};
   claim->attempt = ask.id;
   claim->terminal = terminal;
@@ -118,8 +137,8 @@ Answer<sync::ClaimReply> claimPoints(ports::HqStore& store, const sync::ChainKey
                                      const sync::ClaimAsk& ask, base::WallTime now) {
   sync::ClaimReply reply;
   const auto done = store.transaction([&](HqTransaction& tx) -> base::Status {
-    reply = {ask.id, {}, {}};
-    auto state = decide(tx, card_key, terminal, ask, now, reply.line);
+    reply = {ask.id, {}, {}, 0};
+    auto state = decide(tx, card_key, terminal, ask, now, reply);
     if (!state) return tl::unexpected(state.error());
     reply.state = std::move(*state);
     return {};
@@ -133,8 +152,8 @@ void applyClaimed(const Projection& to, const HqEventKey& key, const journal::Ev
   if (!event.cause) return;
   auto known = to.tx.pointsClaim(event.cause->hex());
   HqPointsClaim claim = known.value_or(HqPointsClaim{claimed.away ? std::string() : key.terminal, event.cause->hex()});
-  const bool second = known && (known->points != Points{} ||
-                                (known->terminal != key.terminal && heldByOther(*known, key.terminal, to.now_ms)));
+  const bool second = known && (known->points != Points{} || (known->terminal != key.terminal &&
+                                                              heldByOther(to.tx, *known, key.terminal, to.now_ms)));
   if (second) {
     claim.member = resolveMember(to, key, event, claimed.member, std::nullopt);
     adjust(to, key, event, claim, Points{} - claimed.points);

@@ -13,6 +13,8 @@
 namespace kahui::hq {
 
 inline constexpr std::int64_t kClaimHold_ms = std::int64_t{72} * 3'600'000;  // then its event is not waited for
+// What a till was told longer ago it has booked or never will: it asks, hears and books in one act, within seconds.
+inline constexpr std::int64_t kClaimSettled_ms = std::int64_t{120} * 1000;
 
 // States: core/sync/shop.hpp.
 Answer<sync::ClaimReply> claimPoints(ports::HqStore& store, const sync::ChainKey& card_key, std::string_view terminal,

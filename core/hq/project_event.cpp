@@ -7,6 +7,7 @@
 #include "core/hq/lease.hpp"
 #include "core/hq/points_claims.hpp"
 #include "core/hq/project_rewards.hpp"
+#include "core/hq/project_terms.hpp"
 #include "core/hq/project_value.hpp"
 #include "core/hq/rights.hpp"
 #include "core/hq/standing.hpp"
@@ -355,7 +356,7 @@ struct Apply {
   void operator()(const journal::MemberRevealed&) const {}
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsRewarded& rewarded) const { noteReward(to, key, event, rewarded); }
-  void operator()(const journal::MembershipMoved&) const {}
+  void operator()(const journal::MembershipMoved& moved) const { applyTerm(to, key, event, moved); }
   void operator()(const journal::PointsClaimed&) const {}
   void operator()(const journal::ClaimReversed&) const {}
   void operator()(const journal::PointsTransferred&) const {}
@@ -453,6 +454,8 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
 void applyEvent(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   std::visit(Apply{to, key, event}, event.payload);
   postPoints(to, key, event);
+  if (const auto* granted = std::get_if<journal::PointsGranted>(&event.payload); granted != nullptr)
+    judgeSignIn(to, key, event, *granted);
   if (const auto* claimed = std::get_if<journal::PointsClaimed>(&event.payload); claimed != nullptr)
     applyClaimed(to, key, event, *claimed);
   if (std::holds_alternative<journal::SaleReturned>(event.payload)) {

@@ -32,6 +32,8 @@ class Giver {
     row.points += points;
     m_to.tx.putReward(row);
     if (points == Points{}) return;
+    row.member =
+        survivorOf(m_to.tx, row.member);  // the row still says whose it was, for the day when they are two again
     const bool counts = cashable && m_pack.tier_rules.lifetime_from_referral;
     ports::HqPosting posting;
     posting.key = m_key;
@@ -62,18 +64,59 @@ class Giver {
   int m_next = kFirstRewardPosting;
 };
 
+// Of a member and of whoever was merged into him. Rows stay under the one whose bills earned them, as postings do, so
+// that two who are two again have their own; here they count together.
+std::vector<HqReward> rewardsOf(ports::HqTransaction& tx, const std::string& member, std::string_view why) {
+  std::vector<HqReward> list = tx.rewards(member, why);
+  for (const std::string& other : tx.mergedInto(member))
+    for (HqReward& row : tx.rewards(other, why)) list.push_back(std::move(row));
+  return list;
+}
+
+std::optional<HqReward> rewardOf(ports::HqTransaction& tx, const std::string& member, std::string_view why,
+                                 std::string_view key) {
+  auto row = tx.reward(member, why, key);
+  for (const std::string& other : row ? std::vector<std::string>() : tx.mergedInto(member))
+    if (row = tx.reward(other, why, key); row) break;
+  return row;
+}
+
+// Nobody brought himself: also not one who was merged with who brought him.
+std::optional<std::string> referrerOf(ports::HqTransaction& tx, const std::string& member) {
+  auto id = tx.referrerOf(member);
+  for (const std::string& other : id ? std::vector<std::string>() : tx.mergedInto(member))
+    if (id = tx.referrerOf(other); id) break;
+  if (id) id = survivorOf(tx, *id);
+  return id == member ? std::nullopt : id;
+}
+
+// What a campaign came to in all: one row, that moves on.
+std::optional<HqReward> sumOf(const std::vector<HqReward>& rows, std::string_view key) {
+  std::optional<HqReward> sum;
+  for (const HqReward& row : rows) {
+    if (row.key != key) continue;
+    if (sum) {
+      sum->points += row.points;
+      sum->net += row.net;
+    } else {
+      sum = row;
+    }
+  }
+  return sum;
+}
+
 std::vector<loyalty::ReferralGiven> givenFor(ports::HqTransaction& tx, const std::string& member,
                                              const programme::RulePack& pack) {
   std::vector<loyalty::ReferralGiven> given;
-  for (const HqReward& row : tx.rewards(member, journal::kReferral))
+  for (const HqReward& row : rewardsOf(tx, member, journal::kReferral))
     if (const auto rank = pack.rankOf(row.key)) given.push_back({*rank, row.points});
   return given;
 }
 
 std::optional<ports::HqMember> activeReferrer(ports::HqTransaction& tx, const std::string& member) {
-  const auto id = tx.referrerOf(member);
+  const auto id = referrerOf(tx, member);
   if (!id) return std::nullopt;
-  auto referrer = tx.member(survivorOf(tx, *id));
+  auto referrer = tx.member(*id);
   return referrer && referrer->status == "ACTIVE" ? referrer : std::nullopt;
 }
 
@@ -90,7 +133,6 @@ void giveReferral(const Projection& to, Giver& giver, const std::string& member,
   if (due == Points{}) return;
   auto row = to.tx.reward(member, journal::kReferral, now->tier)
                  .value_or(HqReward{member, std::string(journal::kReferral), now->tier, referrer->id});
-  row.member = referrer->id;
   giver.move(std::move(row), due, true);
 }
 
@@ -119,9 +161,9 @@ void giveCoupon(const Projection& to, const journal::Event& event, const std::st
 void giveRefereeGift(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
                      const programme::RulePack& pack) {
   const auto& sale = std::get<journal::SaleCompleted>(event.payload);
-  if (!pack.referral.gift || sale.total <= Money{} || !to.tx.referrerOf(member)) return;
+  if (!pack.referral.gift || sale.total <= Money{} || !referrerOf(to.tx, member)) return;
   const auto& gift = *pack.referral.gift;
-  if (!to.tx.rewards(member, journal::kRefereeGift).empty()) return;
+  if (!rewardsOf(to.tx, member, journal::kRefereeGift).empty()) return;
   giver.move({member, std::string(journal::kRefereeGift), event.id.hex(), member, {}, sale.total}, gift.points, false,
              &gift);
   if (gift.face > Money{}) giveCoupon(to, event, member, gift, pack);
@@ -137,8 +179,9 @@ void countForRebates(const Projection& to, Giver& giver, const journal::Event& e
         {member, std::string(kCounted), rebate.id + "/" + event.id.hex(), member, {}, sale.total, at.iso()});
     auto row = to.tx.reward(member, journal::kRebate, rebate.id)
                    .value_or(HqReward{member, std::string(journal::kRebate), rebate.id, member});
+    const auto all = sumOf(rewardsOf(to.tx, member, journal::kRebate), rebate.id).value_or(HqReward{});
     row.net += sale.total;
-    const Points due = loyalty::rebateEarned(rebate, row.net) - row.points;
+    const Points due = loyalty::rebateEarned(rebate, all.net + sale.total) - all.points;
     giver.move(std::move(row), give ? std::max(Points{}, due) : Points{}, false);
   }
 }
@@ -147,30 +190,29 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
   const auto now = to.tx.member(member);
   if (!now) return;
   const auto left = pack.rankOf(now->tier);
-  const auto id = to.tx.referrerOf(member);
+  const auto id = referrerOf(to.tx, member);
   if (!left || !id) return;
-  const auto referrer = to.tx.member(survivorOf(to.tx, *id));
+  const auto referrer = to.tx.member(*id);
   if (!referrer) return;
   Points back = loyalty::referralExcess(referrer->tier, givenFor(to.tx, member, pack), *left, pack);
-  auto rows = to.tx.rewards(member, journal::kReferral);
+  auto rows = rewardsOf(to.tx, member, journal::kReferral);
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     const auto rank = pack.rankOf(row->key);
     if (!rank || *rank <= *left || back == Points{}) continue;
     const Points part = std::min(back, row->points);
     back -= part;
-    row->member = referrer->id;
     giver.move(*row, Points{} - part, true);
   }
 }
 
 void takeGift(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
               const journal::SaleReturned& back) {
-  auto row = to.tx.reward(member, journal::kRefereeGift, sale);
+  auto row = rewardOf(to.tx, member, journal::kRefereeGift, sale);
   if (!row) return;
   row->net -= back.refund;
   const bool whole = row->net <= Money{};
   giver.move(*row, whole ? Points{} - row->points : Points{}, false);
-  const auto id = base::Id::parse(member);
+  const auto id = base::Id::parse(row->subject);
   if (!whole || !id) return;
   auto coupon = to.tx.coupon(loyalty::couponSerialOf(*id, journal::kRefereeGift, sale, 0));
   if (!coupon || coupon->status != "ISSUED") return;
@@ -181,16 +223,19 @@ void takeGift(const Projection& to, Giver& giver, const std::string& sale, const
 
 void takeRebates(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
                  const journal::SaleReturned& back, bool take) {
-  for (auto row : to.tx.rewards(member, journal::kRebate)) {
-    const auto counted = to.tx.reward(member, kCounted, row.key + "/" + sale);
+  const auto rows = rewardsOf(to.tx, member, journal::kRebate);
+  for (auto row : rows) {
+    // Under the member whose bill it was.
+    const auto counted = to.tx.reward(row.subject, kCounted, row.key + "/" + sale);
     if (!counted) continue;
     const programme::RulePack* then = to.packs.inForce(counted->at);
     if (then == nullptr) continue;
     const auto rebate =
         std::find_if(then->rebates.begin(), then->rebates.end(), [&](const auto& one) { return one.id == row.key; });
     if (rebate == then->rebates.end()) continue;
+    const HqReward all = *sumOf(rows, row.key);
     row.net -= back.refund;
-    const Points less = loyalty::rebateEarned(*rebate, row.net) - row.points;
+    const Points less = loyalty::rebateEarned(*rebate, all.net - back.refund) - all.points;
     giver.move(std::move(row), take ? std::min(Points{}, less) : Points{}, false);
   }
 }
@@ -212,6 +257,9 @@ void settleReferrals(const Projection& to, const HqEventKey& key, const journal:
   Giver giver(to, key, event, *pack);
   const std::string id = survivorOf(to.tx, joined.id.hex());
   std::vector<std::string> brought = to.tx.refereesOf(id);
+  for (const std::string& other : to.tx.mergedInto(id))
+    for (const std::string& one : to.tx.refereesOf(other)) brought.push_back(one);
+  for (std::string& one : brought) one = survivorOf(to.tx, one);
   if (joined.referrer != 0) brought.push_back(id);
   for (const std::string& one : brought)
     if (to.tx.member(one)) giveReferral(to, giver, one, pack->tier(0).code, *pack);

@@ -146,14 +146,25 @@ void takeDown(HqTerminal& terminal, const sync::Hello& said, const std::vector<s
   terminal.app = said.app;
   terminal.offset_ms = said.now_ms == 0 ? 0 : said.now_ms - now_ms;
   std::uint64_t unsent = 0;
+  const sync::HeldIncarnation* newest = nullptr;
+  bool older_whole = true;
+  for (const auto& held : said.incarnations)
+    if (newest == nullptr || held.incarnation > newest->incarnation) newest = &held;
   for (const auto& held : said.incarnations) {
     const auto one =
         std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.incarnation == held.incarnation; });
-    if (one != known.end() && held.head.seq > one->acked.seq) unsent += held.head.seq - one->acked.seq;
+    if (one == known.end() || held.head.seq <= one->acked.seq) continue;
+    unsent += held.head.seq - one->acked.seq;
+    if (&held != newest) older_whole = false;
   }
   if (unsent == 0) terminal.oldest_unsent_ms = 0;
   if (unsent > 0 && terminal.oldest_unsent_ms == 0) terminal.oldest_unsent_ms = now_ms;
   terminal.unsent = static_cast<std::int64_t>(unsent);
+  if (newest != nullptr && older_whole) {
+    terminal.hello_ms = now_ms;
+    terminal.hello_inc = newest->incarnation;
+    terminal.hello_seq = newest->head.seq;
+  }
   if (!said.incarnations.empty()) terminal.head_seq = static_cast<std::int64_t>(said.incarnations.front().head.seq);
 }
 

@@ -40,8 +40,6 @@ class HqDesk {
   virtual base::Result<std::optional<FeedMember>> byPhone(std::string_view normalized_phone) = 0;
   virtual base::Result<std::optional<FeedMember>> byNo(member::MemberNo no) = 0;
 
-  // Bills of other tills; nullptr: nothing is known of them.
-  virtual HeldBoard* heldBoard() { return nullptr; }
   virtual ClaimDesk* claims() { return nullptr; }
 };
 

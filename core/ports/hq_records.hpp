@@ -37,6 +37,10 @@ struct HqTerminal {
   std::int64_t unsent = 0;
   std::int64_t oldest_unsent_ms = 0;
   std::int64_t offset_ms = 0;  // till's clock less headquarters'
+  // How far its log went when it said so last: the newest incarnation, all earlier ones having been sent whole.
+  std::int64_t hello_ms = 0;  // 0: never
+  std::uint32_t hello_inc = 0;
+  std::uint64_t hello_seq = 0;
 };
 
 struct HqIncarnation {

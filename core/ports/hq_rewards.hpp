@@ -1,4 +1,5 @@
-// Who brought whom, and what rewards came to, at headquarters; a part of HqTransaction. Points whole, money in fen.
+// Who brought whom, what rewards came to, terms of paid membership and days of signing in, at headquarters; a part of
+// HqTransaction. Points whole, money in fen.
 // Thread rule and errors as hq_store.hpp.
 #pragma once
 
@@ -7,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
+#include "core/ports/hq_records.hpp"
 
 namespace kahui::ports {
 
@@ -32,6 +35,15 @@ class HqRewards {
   virtual std::vector<HqReward> rewards(std::string_view subject, std::string_view why) = 0;  // by key
   virtual void forgetRewards() = 0;                                                           // before a fold anew
   virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;                 // by id
+  virtual std::vector<std::string> mergedInto(std::string_view survivor) = 0;                 // by id
+
+  // The last day that is paid for; nullopt: never paid. The events that moved it stand beside it, under their member.
+  virtual std::optional<base::BusinessDate> term(std::string_view member) = 0;
+  virtual void putTerm(std::string_view member, base::BusinessDate until, const HqEventKey& by) = 0;
+  virtual std::vector<HqEventKey> lastTermMoves(std::string_view member) = 0;  // of each terminal
+
+  // False: the member had signed in on that day already, by another event.
+  virtual bool signIn(std::string_view member, base::BusinessDate day, const HqEventKey& by) = 0;
 };
 
 }  // namespace kahui::ports

@@ -1,14 +1,16 @@
-// What tills of a chain ask headquarters about each other's bills, while somebody waits. Part of HqDesk: its thread
-// rule and its patience hold.
+// What tills of a chain ask headquarters about each other's bills: short questions, answered within about a second or
+// not at all. Thread rule: one object, one thread; ClaimDesk is part of HqDesk and has that one's.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/id.hpp"
 #include "core/base/result.hpp"
 #include "core/ports/held_bill.hpp"
+#include "core/ports/sync_store.hpp"
 
 namespace kahui::ports {
 
@@ -56,20 +58,25 @@ class HeldBoard {
   virtual base::Result<HeldAnswer> take(const HeldParcel& parcel) = 0;
   // The holder has it back, or it is cancelled.
   virtual base::Result<HeldAnswer> withdraw(const base::Id& bill) = 0;
+  // Whose bill it is, for a till that does not know them; nullopt: headquarters knows nobody of this number.
+  virtual base::Result<std::optional<FeedMember>> ownerOf(member::MemberNo no) = 0;
 };
 
 // Points of a guest's receipt, once in the chain (a forgotten card).
 enum class ClaimState {
-  Granted,  // nobody else of the chain may claim it, until its event comes or 72 hours are over
-  Done,     // somebody has it
+  // Nobody else of the chain may claim it until its event comes, the till reports without it, or 72 hours are over.
+  Granted,
+  Done,  // somebody has it
   Returned,
   Member,   // it was a member's sale
   Unknown,  // no such code, or headquarters has not heard of the bill yet
+  Waiting,  // another till was allowed to and has not said what became of it
 };
 
 struct ClaimAnswer {
   ClaimState state{};
-  std::string line{};  // Granted: the sale's line in the journal of the till that sold
+  std::string line{};      // Granted: the sale's line in the journal of the till that sold
+  std::int64_t at_ms = 0;  // Waiting: when the receipt is free at the latest, UTC
 };
 
 class ClaimDesk {

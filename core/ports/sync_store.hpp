@@ -94,9 +94,10 @@ struct FeedMember {
   std::uint64_t seen_seq = 0;
   // Offline redemption: more is out than there is; no goodwill any more (core/loyalty/rights.hpp).
   bool hold = false, barred = false;
-  std::optional<FeedValue> value{};  // missing: the chain knows of none
-  std::string group{};               // S001-40
-  std::string reason{};              // of a refusal (S001-104)
+  std::optional<FeedValue> value{};                // missing: the chain knows of none
+  std::string group{};                             // S001-40
+  std::string reason{};                            // of a refusal (S001-104)
+  std::optional<base::BusinessDate> paid_until{};  // of a paid membership; missing: never paid
 };
 
 struct FeedAnnouncement {

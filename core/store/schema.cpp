@@ -418,10 +418,17 @@ CREATE TABLE talk(about TEXT NOT NULL, key TEXT NOT NULL, open INTEGER NOT NULL,
 UPDATE meta SET value='25' WHERE key='min_compatible';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
-                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
-                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25};
+// Terms that travel (its number is 27 in the plan of versions): the own journal entry that moved a term last; 0: it was
+// headquarters' word, or came before anybody asked.
+constexpr const char* kVersion27Terms = R"sql(
+ALTER TABLE membership ADD COLUMN entry INTEGER NOT NULL DEFAULT 0;
+UPDATE meta SET value='23' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {
+    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,      kVersion8,  kVersion9,
+    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16,     kVersion17, kVersion18,
+    kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25, kVersion27Terms};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

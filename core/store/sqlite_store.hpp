@@ -431,6 +431,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyReward(const journal::PointsRewarded& rewarded);
   void applyMembership(const journal::MembershipMoved& moved);
   // A member's standing (store_standing.cpp).
+  base::Status confirmTerm(const ports::FeedMember& item, const Places& places);
   base::Status giveJoinGift(const journal::Draft& cause, std::int64_t no, const std::string& phone_key,
                             const ports::JoinGift& gift, const std::string& operator_code);
   base::Status joinGroup(const journal::Draft& joining, std::int64_t no, const ports::MemberToJoin& wanted);

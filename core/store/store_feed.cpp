@@ -152,6 +152,7 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   if (item.into) KAHUI_TRY(applyMerged(item));
   if (item.profile) KAHUI_TRY(setProfile(item.no.value(), item.id, *item.profile));
   KAHUI_TRY(confirm(item, places, confirmed));
+  KAHUI_TRY(confirmTerm(item, places));
   auto put = m_connection.statement("INSERT OR REPLACE INTO member_hq VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   int column = 0;
   for (const std::int64_t value :

@@ -1,6 +1,7 @@
 // Rewards beside a bill's own points, terms of paid membership, and where bills go.
 #include "core/store/blob.hpp"
 #include "core/store/member_bills.hpp"
+#include "core/store/places.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/sqlite_store.hpp"
 
@@ -19,14 +20,31 @@ void SqliteStore::applyReward(const journal::PointsRewarded& rewarded) {
 
 void SqliteStore::applyMembership(const journal::MembershipMoved& moved) {
   noteChange(moved.member);
-  auto put = m_connection.statement("INSERT OR REPLACE INTO membership VALUES(?, ?)");
+  auto put = m_connection.statement("INSERT OR REPLACE INTO membership VALUES(?, ?, ?)");
   put.bind(1, moved.member);
   if (moved.until) {
     put.bind(2, moved.until->days());
   } else {
     put.bind(2);
   }
+  put.bind(3, moved.sku.empty() ? std::int64_t{0} : m_place.entry);
   put.exec();
+}
+
+// What headquarters says of the term, written down as an event without a fee, so that each term follows on the one
+// before. What was paid here and headquarters has not seen stands until it has.
+base::Status SqliteStore::confirmTerm(const ports::FeedMember& item, const Places& places) {
+  if (!item.paid_until) return {};
+  auto row = m_connection.statement("SELECT until, entry FROM membership WHERE member=?");
+  row.bind(1, item.no.value());
+  std::optional<base::BusinessDate> before;
+  if (row.executeStep()) {
+    before = dateOf(row.getColumn(0));
+    const std::int64_t own = row.getColumn(1).getInt64();
+    if (own != 0 && places.of(own) > HighWater{item.seen_incarnation, item.seen_seq}) return {};
+  }
+  if (before == item.paid_until) return {};
+  return appendNow(journal::MembershipMoved{item.no.value(), false, {}, 0, before, item.paid_until});
 }
 
 base::Result<std::vector<ports::GivenReward>> SqliteStore::rewardsBy(member::MemberNo no) {

@@ -89,7 +89,8 @@ json memberOf(const ports::FeedMember& m) {
           m.barred,
           m.value ? valueOf(*m.value) : json(),
           m.group,
-          m.reason};
+          m.reason,
+          m.paid_until ? json(m.paid_until->days()) : json()};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -115,6 +116,7 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
   if (at.size() < 19) return m;  // laid aside by an earlier version
   m.group = at[17].get<std::string>();
   m.reason = at[18].get<std::string>();
+  if (at.size() > 19) m.paid_until = dayIn(at[19]);  // staged by a version that knew no terms
   return m;
 }
 

@@ -165,6 +165,7 @@ std::string encode(const MemberRecord& record) {
     if (record.value) write(json, "sv", *record.value);
     json.fieldIfAny("gr", record.group);
     json.fieldIfAny("rr", record.reason);
+    json.fieldIfAny("pu", record.paid_until);
   });
 }
 
@@ -191,6 +192,7 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     if (object.contains("sv")) record.value = readValueRecord(journal::at(object, "sv"));
     record.group = journal::text(object, "gr", "");
     record.reason = journal::text(object, "rr", "");
+    if (object.contains("pu")) record.paid_until = journal::date(object, "pu").iso();
     return record;
   });
 }

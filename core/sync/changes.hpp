@@ -109,6 +109,7 @@ struct MemberRecord {
   std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
   std::string group;                   // "gr", optional: S001-40
   std::string reason;                  // "rr", optional: of a refusal (S001-104)
+  std::string paid_until{};            // "pu", optional: last day of a paid membership, ISO; never paid
   bool operator==(const MemberRecord&) const = default;
 };
 

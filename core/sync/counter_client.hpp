@@ -29,11 +29,11 @@ class CounterClient final : public ports::HqDesk, public ports::HeldBoard, publi
   base::Result<std::optional<ports::FeedMember>> byPhone(std::string_view normalized_phone) override;
   base::Result<std::optional<ports::FeedMember>> byNo(member::MemberNo no) override;
 
-  ports::HeldBoard* heldBoard() override { return this; }
   base::Status offer(const ports::HeldBill& bill, const base::Id& member) override;
   base::Result<ports::HeldList> list() override;
   base::Result<ports::HeldAnswer> take(const ports::HeldParcel& parcel) override;
   base::Result<ports::HeldAnswer> withdraw(const base::Id& bill) override;
+  base::Result<std::optional<ports::FeedMember>> ownerOf(member::MemberNo no) override { return byNo(no); }
 
   ports::ClaimDesk* claims() override { return this; }
   [[nodiscard]] std::string code(const std::string& receipt_no) const override;

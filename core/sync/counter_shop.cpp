@@ -62,6 +62,7 @@ base::Result<ports::ClaimAnswer> CounterClient::claim(const base::Id& attempt, c
   if (reply->state == "GRANTED") answer = {ports::ClaimState::Granted, std::move(reply->line)};
   if (reply->state == "DONE") answer.state = ports::ClaimState::Done;
   if (reply->state == "RETURNED") answer.state = ports::ClaimState::Returned;
+  if (reply->state == "WAITS") answer = {ports::ClaimState::Waiting, {}, reply->at_ms};
   if (reply->state == "MEMBER") answer.state = ports::ClaimState::Member;
   return answer;
 }

@@ -37,6 +37,7 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
   member.barred = record->barred;
   member.group = record->group;
   member.reason = record->reason;
+  if (!record->paid_until.empty()) member.paid_until = base::BusinessDate::parse(record->paid_until);
   if (record->value) {
     ports::FeedValue& value = member.value.emplace();
     value.principal = base::Money(record->value->principal);

@@ -115,12 +115,14 @@ std::string encode(const ClaimReply& reply) {
     json.field("id", reply.id);
     json.field("st", reply.state);
     json.fieldIfAny("l", reply.line);
+    if (reply.at_ms > 0) json.field("at", reply.at_ms);
   });
 }
 
 base::Result<ClaimReply> parseClaimReply(std::string_view text) {
   return readMessage(text, kMostMessage_bytes, [](const Json& from) {
-    return ClaimReply{idIn(from, "id"), nameIn(from, "st", 16), journal::text(from, "l", "")};
+    return ClaimReply{idIn(from, "id"), nameIn(from, "st", 16), journal::text(from, "l", ""),
+                      from.contains("at") ? numberIn(from, "at", 0, kMostNumber) : 0};
   });
 }
 

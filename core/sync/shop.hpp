@@ -7,7 +7,8 @@
 //   POST /v1/held/withdraw   HeldAsk, of one's own -> 200 HeldReply: GRANTED, TAKEN, UNKNOWN
 //   POST /v1/auth/claim      ClaimAsk  -> 200 ClaimReply: GRANTED with the sale's line, also to the same till again
 //   until
-//                                         its event has come; DONE, RETURNED, MEMBER, UNKNOWN
+//                                         its event has come; DONE, RETURNED, MEMBER, UNKNOWN;
+//                                         WAITS: allowed to another till, which has not reported since
 // A box is sealed with the chain's feed key: headquarters keeps it and cannot tell goods, note or member from it
 // without looking for them.
 #pragma once
@@ -67,7 +68,8 @@ struct ClaimAsk {
 
 struct ClaimReply {
   std::string id, state;
-  std::string line;  // "l"
+  std::string line;        // "l"
+  std::int64_t at_ms = 0;  // "at": WAITS, when the receipt is free at the latest
   bool operator==(const ClaimReply&) const = default;
 };
 

@@ -111,18 +111,20 @@ struct NextSale {};  // leaves the receipt; scanning the next item does it too
 struct ShowLastReceipt {};
 struct DismissNotice {};
 
-using Command = std::variant<
-    SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale, SearchProducts, FindMember,
-    DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer, Explain, BeginReturn, SetReturnQuantity, ReturnAll,
-    ConfirmReturn, CancelReturn, Card, HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt,
-    DismissNotice, SetFloat, MoveCash, OpenDrawer, ReadShift, CountDrawer, CloseShift, LeaveShift, HoldBill, ListHeld,
-    RecallBill, DropHeldBill, ListReceipts, LeaveDesk, Reprint, ReopenBill, PlanBlindReturn, ConfirmBlindReturn,
-    SetLinePrice, ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
-    SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp, CloseStored,
-    UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember, TakeMember, JoinMember,
-    ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, OpenStaffDesk, CloseStaffDesk, PutStaff,
-    ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
-    ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, SetLabelRules, TryLabel, SetRounding,
-    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk>;
+using Command =
+    std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
+                 SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer, Explain,
+                 BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card, HqNews, BeginTender,
+                 CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice, SetFloat, MoveCash, OpenDrawer,
+                 ReadShift, CountDrawer, CloseShift, LeaveShift, HoldBill, ListHeld, RecallBill, DropHeldBill,
+                 ListReceipts, LeaveDesk, Reprint, ReopenBill, PlanBlindReturn, ConfirmBlindReturn, SetLinePrice,
+                 ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
+                 SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp,
+                 CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
+                 TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
+                 OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
+                 PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift,
+                 ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading, TakeBill,
+                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking>;
 
 }  // namespace kahui::till

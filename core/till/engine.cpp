@@ -22,6 +22,17 @@ Till::Engine::Engine(Ports ports, SaleDesk desk)
 Till::Engine::~Engine() { stop(); }
 
 void Till::Engine::start() {
+  if (m_ports.shop) {
+    m_asker = std::make_unique<HeldAsker>(m_ports.shop, [this](HeldAsker::Then then) {
+      push([this, then = std::move(then)] {
+        --m_shop_asks;
+        then();
+        askDue();
+        publish();
+        if (issueDue()) publish();
+      });
+    });
+  }
   m_thread = std::thread([this] { loop(); });
   if (m_ports.readers) {
     m_ports.readers->start([this](ports::ReaderEvent event) { submit(Card{std::move(event)}); });
@@ -39,6 +50,7 @@ void Till::Engine::stop() {
   m_filled.notify_all();
   m_drained.notify_all();
   if (m_payments) m_payments->stop();  // its last news finds the queue closed
+  if (m_asker) m_asker->stop();        // likewise
   m_thread.join();
   closeCardGate();
 }
@@ -58,9 +70,9 @@ void Till::Engine::submit(Command command) {
     followRules();
     std::visit([this](auto& one) { handle(one); }, command);
     followWriting();
+    askDue();
     publish();
     if (issueDue()) publish();
-    if (shopDone()) publish();
   });
 }
 

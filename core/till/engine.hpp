@@ -11,6 +11,7 @@
 
 #include "core/sale/payment_code.hpp"
 #include "core/till/club_desk.hpp"
+#include "core/till/held_asker.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/open_bill_text.hpp"
 #include "core/till/payment_desk.hpp"
@@ -126,16 +127,34 @@ class Till::Engine {
   void takeUp(const ports::HeldBill& bill, bool alone, std::vector<std::string> lost);
   // engine_held_away.cpp
   enum class ShopDue { Nothing, Offer, Follow };
-  struct GivenUp {
-    bool taken = false;  // another till has it; it is said
-    bool alone = false;  // headquarters did not answer, or does not know it
+  enum class HeldAct { Recall, Drop };
+  struct HeldWait {
+    base::Id bill;
+    std::uint64_t serial = 0;
+    std::string operator_code;
   };
+  struct FollowRound;
   void handle(const TakeBill& command);
-  bool shopDone();  // what is due with headquarters; whether there is something new to show
-  void offerHeld();
-  bool followHeld();  // false: there was no answer
+  void handle(const StopAsking&) { m_held_wait.reset(); }
+  void askShop(HeldAsker::Question question);
+  void askDue();  // begins to ask headquarters what is due
+  void followHeld(ShopDue due);
+  void followed(const FollowRound& round);
   base::Status passOn(const ports::HeldBill& bill, const std::string& position, std::int64_t at_ms);
-  base::Result<GivenUp> giveUp(const ports::HeldBill& bill);
+  void giveUp(HeldAct act, const ports::HeldBill& bill);  // asks where others were told of it
+  // Headquarters' word: `alone` where it did not answer, or does not know the bill.
+  void givenUp(HeldAct act, const ports::HeldBill& bill, bool alone);
+  void withdrawn(HeldAct act, const base::Id& bill, std::uint64_t serial,
+                 const base::Result<ports::HeldAnswer>& answer);
+  struct Taken {
+    base::Result<ports::HeldAnswer> answer;
+    base::Result<std::optional<ports::FeedMember>> owner;  // where this till does not know them
+  };
+  void takenOver(const ports::HeldParcel& taken, std::uint64_t serial, const Taken& heard);
+  [[nodiscard]] bool knowsOwner(const ports::HeldParcel& parcel);
+  void dropHeld(const ports::HeldBill& bill, bool alone);  // engine_desk.cpp
+  std::uint64_t waitFor(const base::Id& bill);
+  bool stillWaits(std::uint64_t serial);  // for this answer, and whoever asked is there
   [[nodiscard]] HeldBillView heldView(const ports::HeldBill& bill);
   void drawAway(Snapshot& snapshot);
   [[nodiscard]] ports::HeldWish heldWish() const;                     // of the open bill
@@ -439,8 +458,13 @@ class Till::Engine {
   std::int64_t m_clock_contact_ms = 0;  // of the session that said it last
   std::optional<report::ShiftSlip> m_sheet;
   std::optional<DeskView> m_list;
-  int m_held = 0;  // bills that wait
+  int m_held = 0;                      // bills that wait
+  std::unique_ptr<HeldAsker> m_asker;  // while the engine runs, in a chain
   ShopDue m_shop_due = ShopDue::Nothing;
+  bool m_following = false;  // a round is under way
+  int m_shop_asks = 0;       // questions under way
+  std::uint64_t m_held_asks = 0;
+  std::optional<HeldWait> m_held_wait;
   std::unordered_set<std::string> m_offered;  // that headquarters has, by this process
   std::vector<ports::HeldParcel> m_away;
   HeldAwayView::State m_away_state = HeldAwayView::State::Asking;

@@ -64,7 +64,7 @@ void Till::Engine::handle(const HoldBill& command) {
   const journal::BillHeld event{bill.id, shift->id, m_staff->code, std::ssize(bill.lines), bill.total};
   if (const auto held = m_ports.store->holdBill(bill, m_desk.draftNow(event)); !held) return failed(held.error());
   ++m_held;
-  m_shop_due = ShopDue::Offer;
+  m_shop_due = std::max(m_shop_due, ShopDue::Offer);
   m_basket.reset();
   repriced();
   notify(NoticeKind::Good, NoticeCode::BillHeld, {command.note});
@@ -89,9 +89,7 @@ void Till::Engine::handle(const RecallBill& command) {
   if (!held) return failed(held.error());
   const auto bill = std::find_if(held->begin(), held->end(), [&](const auto& one) { return one.id == command.bill; });
   if (bill == held->end()) return failed({ErrorCode::UnknownReceipt, "held bill"});
-  const auto given = giveUp(*bill);
-  if (!given) return failed(given.error());
-  if (!given->taken) takeUp(*bill, given->alone, {});
+  giveUp(HeldAct::Recall, *bill);
 }
 
 void Till::Engine::takeUp(const ports::HeldBill& bill, bool alone, std::vector<std::string> lost) {
@@ -119,16 +117,17 @@ void Till::Engine::handle(const DropHeldBill& command) {
   if (!held) return failed(held.error());
   const auto bill = std::find_if(held->begin(), held->end(), [&](const auto& one) { return one.id == command.bill; });
   if (bill == held->end()) return failed({ErrorCode::UnknownReceipt, "held bill"});
+  giveUp(HeldAct::Drop, *bill);
+}
+
+void Till::Engine::dropHeld(const ports::HeldBill& bill, bool alone) {
   const auto shift = m_desk.shiftFor(*m_staff);
   if (!shift) return failed(shift.error());
-  const auto given = giveUp(*bill);
-  if (!given) return failed(given.error());
-  if (given->taken) return;
-  const journal::HeldBillEnded event{bill->id, shift->id, m_staff->code, false, {}, given->alone};
-  if (const auto ended = m_ports.store->endHeldBill(bill->id, m_desk.draftNow(event), given->alone); !ended)
+  const journal::HeldBillEnded event{bill.id, shift->id, m_staff->code, false, {}, alone};
+  if (const auto ended = m_ports.store->endHeldBill(bill.id, m_desk.draftNow(event), alone); !ended)
     return failed(ended.error());
   handle(ListHeld{});
-  notify(NoticeKind::Info, NoticeCode::BillDropped, {bill->note});
+  notify(NoticeKind::Info, NoticeCode::BillDropped, {bill.note});
 }
 
 void Till::Engine::handle(const ListReceipts& command) {
@@ -149,7 +148,10 @@ void Till::Engine::handle(const ListReceipts& command) {
   m_list = std::move(view);
 }
 
-void Till::Engine::handle(const LeaveDesk&) { m_list.reset(); }
+void Till::Engine::handle(const LeaveDesk&) {
+  m_list.reset();
+  m_held_wait.reset();
+}
 
 void Till::Engine::handle(const Reprint& command) {
   if (!readyForBasket()) return;

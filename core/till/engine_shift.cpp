@@ -87,7 +87,7 @@ void Till::Engine::handle(ReadShift& command) {
 
 base::Status Till::Engine::nothingWaits() {
   if (!m_basket.lines().empty()) return base::fail(ErrorCode::RuleRejected, "OPEN_BILL");
-  if (m_held > 0) followHeld();  // what another till took over is not waiting any more
+  if (m_held > 0) m_shop_due = ShopDue::Follow;  // what another till took over is not waiting any more
   const auto held = heldBills();
   if (!held) return tl::unexpected(held.error());
   return held->empty() ? base::Status{} : base::fail(ErrorCode::RuleRejected, "HELD_BILLS");

@@ -59,6 +59,7 @@ Snapshot Till::Engine::draw() {
   drawShift(snapshot);
   snapshot.desk = m_list;
   drawAway(snapshot);
+  snapshot.asking_shop = m_shop_asks > 0;
   snapshot.notice = m_notice;
   snapshot.member_desk = m_member_desk;
   snapshot.staff_desk = m_staff_desk;

@@ -1,6 +1,7 @@
 // What a till of a chain knows of the bills that the store's other tills hold.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct AwayBillView {
 struct HeldAwayView {
   enum class State { Asking, Known, Offline };  // Offline: headquarters cannot be asked now
   State state = State::Asking;
-  std::vector<AwayBillView> bills;  // Known; oldest first
+  std::vector<AwayBillView> bills;   // Known; oldest first
+  std::optional<base::Id> asking{};  // headquarters is asked for this bill, of this till or another one
 };
 
 }  // namespace kahui::till

@@ -312,13 +312,15 @@ struct MemberDesk::Case {
     bool away = false;
   };
 
-  static Status claimable(ports::ClaimState state) {
-    switch (state) {
+  [[nodiscard]] Status claimable(const ports::ClaimAnswer& answer) const {
+    switch (answer.state) {
       case ports::ClaimState::Granted: return {};
       case ports::ClaimState::Done: return refuse("CLAIM_DONE");
       case ports::ClaimState::Returned: return refuse("CLAIM_RETURNED");
       case ports::ClaimState::Member: return refuse("CLAIM_MEMBER_SALE");
       case ports::ClaimState::Unknown: return refuse("CLAIM_UNKNOWN");
+      case ports::ClaimState::Waiting:
+        return refuse(("CLAIM_WAITS " + base::WallTime{answer.at_ms, desk.m_at.offset_min}.local().iso()).c_str());
     }
     return {};
   }
@@ -336,7 +338,7 @@ struct MemberDesk::Case {
     const base::Id attempt = base::Id::make(desk.m_at.utc_ms, desk.m_random);
     const auto answer = desk.m_sales.askForClaim(attempt, request.code);
     if (!answer) return tl::unexpected(answer.error());
-    if (const auto good = claimable(answer->state); !good) return tl::unexpected(good.error());
+    if (const auto good = claimable(*answer); !good) return tl::unexpected(good.error());
     auto past = desk.m_sales.pastSaleIn(answer->line);
     if (!past) return tl::unexpected(past.error());
     return Claimed{*std::move(past), attempt, true};
@@ -364,7 +366,7 @@ struct MemberDesk::Case {
     const base::Id attempt = base::Id::make(desk.m_at.utc_ms, desk.m_random);
     const auto answer = desk.m_sales.askForClaim(attempt, code);
     if (!answer || answer->state == ports::ClaimState::Unknown) return {};
-    KAHUI_TRY(claimable(answer->state));
+    KAHUI_TRY(claimable(*answer));
     one.attempt = attempt;
     return {};
   }

@@ -106,8 +106,8 @@ class SaleDesk {
   base::Result<bool> bringByPhone(const std::string& phone);
   base::Result<bool> bringByNo(member::MemberNo no);
   base::Result<bool> bring(std::string_view phone_or_number);
-  // Bills of the store's other tills; nullptr: headquarters is not asked now. Who gets no answer says hqWasSilent().
-  [[nodiscard]] ports::HeldBoard* heldBoard() const { return mayAskHq() ? m_hq->heldBoard() : nullptr; }
+  // Whether headquarters is asked now. Who gets no answer says hqWasSilent().
+  [[nodiscard]] bool mayAskHq() const;
   void hqWasSilent();
   [[nodiscard]] ports::ClaimDesk* claimDesk() const { return m_hq != nullptr ? m_hq->claims() : nullptr; }
   // A claim code of the chain: of one of this till's own receipts, by its number; nullopt: of another till, or of none.
@@ -259,7 +259,6 @@ class SaleDesk {
     loyalty::OfflineTill till;
   };
   [[nodiscard]] base::Result<OfflineTerms> offlineTerms(const member::Member& member) const;
-  [[nodiscard]] bool mayAskHq() const;
   base::Result<PastSale> pastSaleOf(ports::StoredSale stored);
   void fillSpend(journal::PointsRedeemed& redeemed) const;
   template <class Ask>

@@ -374,6 +374,7 @@ struct Snapshot {
   std::optional<ShiftPrint> shift_print;
   std::optional<SettingsView> settings;
   std::optional<HeldAwayView> held_away;  // while the held bills are shown; none: the till is on its own
+  bool asking_shop = false;               // a question about held bills is under way; nothing waits for it
   std::optional<ClubView> club;
   std::optional<TalkView> talk;
   std::optional<ClockView> clock;  // it is wrong

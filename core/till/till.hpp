@@ -37,6 +37,8 @@ class Till {
     std::shared_ptr<ports::PaymentProvider> payments;  // may be null: no payment by code
     PaymentTimes payment_times{};
     std::shared_ptr<ports::HqDesk> hq;  // may be null: headquarters is not asked while somebody waits
+    // The store's other tills; may be null, or beside `hq`. Asked on a thread of the till's own: a line of its own.
+    std::shared_ptr<ports::HeldBoard> shop;
   };
 
   static base::Result<std::unique_ptr<Till>> open(Ports ports);

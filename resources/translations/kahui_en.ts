@@ -3910,6 +3910,14 @@
         <source>Who may comment is saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Another till asked for the points of this receipt and has not reported since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if that till stays away, the receipt is free on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6940,6 +6948,14 @@
     </message>
     <message>
         <source>Asking for the bills of the other tills …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking headquarters for this bill …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3887,6 +3887,14 @@
         <source>Who may comment is saved.</source>
         <translation>留言权限已保存。</translation>
     </message>
+    <message>
+        <source>Another till asked for the points of this receipt and has not reported since.</source>
+        <translation>另一台收银机已申请补登这张小票的积分，之后还没有回报。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes; if that till stays away, the receipt is free on %1.</source>
+        <translation>请过几分钟再试；如果那台收银机一直不上线，最迟到 %1 可以补登。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -6893,6 +6901,14 @@
     <message>
         <source>Asking for the bills of the other tills …</source>
         <translation>正在查询其他收银机的挂单……</translation>
+    </message>
+    <message>
+        <source>Asking headquarters for this bill …</source>
+        <translation>正在向总部询问这张挂单……</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>不等了</translation>
     </message>
 </context>
 <context>

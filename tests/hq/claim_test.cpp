@@ -114,7 +114,7 @@ TEST_CASE("a receipt is claimed at another store for what its member would have 
   CHECK(chain.claim(chain.b, chain.code, &points).empty());
   CHECK(points > Points{});
   CHECK(chain.claim(chain.b, chain.code) == "CLAIM_DONE");
-  CHECK(chain.claim(chain.a, chain.code) == "CLAIM_DONE");
+  CHECK(chain.claim(chain.a, chain.code) == "CLAIM_WAITS 2026-03-13T09:00:00");
   chain.holds(points);
   CHECK(chain.claim(chain.a, chain.code) == "CLAIM_DONE");
   CHECK(chain.flags("claim_twice") == 0);
@@ -144,7 +144,7 @@ TEST_CASE("a receipt of another till is claimed neither too late nor without the
     chain.memberOf(chain.b);
     chain.b.counter(ChainTill::Counter::Deaf);
     CHECK(chain.claim(chain.b, chain.code) == "CLAIM_NEEDS_LINE");
-    CHECK(chain.claim(chain.a, chain.code) == "CLAIM_DONE");
+    CHECK(chain.claim(chain.a, chain.code) == "CLAIM_WAITS 2026-03-13T09:00:00");
     chain.b.open();
     chain.b.counter(ChainTill::Counter::Up);
     CHECK(chain.claim(chain.b, chain.code).empty());
@@ -153,6 +153,48 @@ TEST_CASE("a receipt of another till is claimed neither too late nor without the
     chain.giveBack({{0, base::Quantity(1000)}});
     chain.round();
     CHECK(chain.claim(chain.b, chain.code) == "CLAIM_RETURNED");
+  }
+}
+
+TEST_CASE("a receipt whose claim was answered into nothing is free once the till that asked has reported", "[both]") {
+  Chain chain;
+  chain.round();
+  chain.memberOf(chain.b);
+  const std::string waits = "CLAIM_WAITS 2026-03-13T09:00:00";
+  Points points;
+  SECTION("it did not book") {
+    chain.b.counter(ChainTill::Counter::Deaf);
+    CHECK(chain.claim(chain.b, chain.code) == "CLAIM_NEEDS_LINE");
+    chain.b.sync();  // so soon it says nothing
+    chain.hq.work();
+    CHECK(chain.claim(chain.a, chain.code) == waits);
+    chain.hq.setTime("2026-03-10T09:03:00");
+    CHECK(chain.claim(chain.a, chain.code) == waits);
+    chain.b.sync();
+    chain.hq.work();
+    CHECK(chain.claim(chain.a, chain.code, &points).empty());
+    chain.b.open();
+    chain.b.counter(ChainTill::Counter::Up);
+    CHECK(chain.claim(chain.b, chain.code).starts_with("CLAIM_WAITS"));
+    chain.holds(points);
+    CHECK(chain.claim(chain.b, chain.code) == "CLAIM_DONE");
+    CHECK(chain.flags("claim_twice") == 0);
+  }
+  SECTION("it booked, and its event is on the way") {
+    CHECK(chain.claim(chain.b, chain.code, &points).empty());
+    chain.hq.setTime("2026-03-10T09:03:00");
+    chain.b.sync();
+    CHECK(chain.claim(chain.a, chain.code) == waits);  // not projected yet
+    chain.hq.work();
+    CHECK(chain.claim(chain.a, chain.code) == "CLAIM_DONE");
+    chain.holds(points);
+  }
+  SECTION("it booked and came back as a copy of before, after another one was allowed: one of them counts") {
+    CHECK(chain.claim(chain.b, chain.code, &points).empty());
+    chain.hq.setTime("2026-03-13T09:01:00");  // 72 hours later nobody waits
+    CHECK(chain.claim(chain.a, chain.code).empty());
+    chain.holds(points);
+    CHECK(chain.flags("claim_twice") == 1);
   }
 }
 

@@ -1,5 +1,7 @@
 // Bills of other tills: held ones within a store, and guests' receipts whose points are claimed anywhere in the chain.
 // Real stores, the real engine and client, headquarters behind its endpoints.
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 #include "core/hq/held_bills.hpp"
@@ -16,19 +18,38 @@ using base::Points;
 using till::HeldAwayView;
 using till::NoticeCode;
 
-// From one till to headquarters.
+// From one till to headquarters: the engine's line, or that of the held bills.
 struct Street final : ports::SyncTransport {
   Street(HqChain& all, std::string till) : chain(all), terminal(std::move(till)) {}
   base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse*) override {
+    std::unique_lock lock(mutex);
+    ++waiting;
+    changed.notify_all();
+    changed.wait(lock, [this] { return !silent; });
+    --waiting;
     if (down) return base::fail(base::ErrorCode::ServiceDown, "not reached");
     auto response = chain.exchange(terminal, request);
     if (deaf_for == request.path) return base::fail(base::ErrorCode::ServiceDown, "the answer was lost");
     return response;
   }
+  // Until it speaks again whoever asks waits.
+  void keepSilent(bool now) {
+    const std::lock_guard lock(mutex);
+    silent = now;
+    changed.notify_all();
+  }
+  void awaitQuestion() {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [this] { return waiting > 0; });
+  }
   HqChain& chain;
   const std::string terminal;
   bool down = false;
   std::string deaf_for;
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool silent = false;
+  int waiting = 0;
 };
 
 // A till with its screen; it may end and begin again.
@@ -43,12 +64,14 @@ struct Counter {
   }
   void begin() {
     street = std::make_unique<Street>(chain, terminal);
+    shop_street = std::make_unique<Street>(chain, terminal);
     till::Till::Ports ports;
+    const sync::CounterKeys keys{terminal, chain.identity.feed_key, chain.identity.card_key};
+    ports.shop = std::make_shared<sync::CounterClient>(*shop_street, keys);
     ports.store = books.handOver();
     ports.clock = std::shared_ptr<base::Clock>(std::shared_ptr<void>(), &chain.hq.clock);
     ports.random = std::make_shared<base::SeededRandom>(++number * 1000);
-    ports.hq = std::make_shared<sync::CounterClient>(
-        *street, sync::CounterKeys{terminal, chain.identity.feed_key, chain.identity.card_key});
+    ports.hq = std::make_shared<sync::CounterClient>(*street, keys);
     auto opened = till::Till::open(std::move(ports));
     REQUIRE(opened);
     screen = std::move(*opened);
@@ -66,7 +89,13 @@ struct Counter {
     CHECK(books.problems().empty());
     begin();
   }
-  std::shared_ptr<const till::Snapshot> look() {
+  std::shared_ptr<const till::Snapshot> look() {  // once headquarters has answered what it was asked
+    do {
+      screen->runOnEngine([](ports::Store&) {});
+    } while (screen->snapshot()->asking_shop);
+    return screen->snapshot();
+  }
+  std::shared_ptr<const till::Snapshot> lookAtOnce() {
     screen->runOnEngine([](ports::Store&) {});
     return screen->snapshot();
   }
@@ -76,7 +105,7 @@ struct Counter {
   }
   // What whoever syncs tells of the line.
   std::shared_ptr<const till::Snapshot> line(bool up) {
-    street->down = !up;
+    street->down = shop_street->down = !up;
     till::HqNews news;
     news.contact_ms = up ? chain.hq.clock.now().utc_ms : 0;
     return after(news);
@@ -113,7 +142,7 @@ struct Counter {
   ChainTill books;
   std::string terminal;
   std::uint64_t number = 0;
-  std::unique_ptr<Street> street;
+  std::unique_ptr<Street> street, shop_street;
   std::unique_ptr<till::Till> screen;
 };
 
@@ -205,7 +234,7 @@ TEST_CASE("of a held bill's till and another one the first has it", "[both]") {
     CHECK(shop.a.look()->shift->held_bills == 0);
   }
   SECTION("the other one, whose answer was lost: it is granted again, also after a start, and to nobody else") {
-    shop.b.street->deaf_for = "/v1/held/take";
+    shop.b.shop_street->deaf_for = "/v1/held/take";
     CHECK(shop.b.take(seen[0]) == "HELD_NEEDS_LINE");
     shop.b.end();
     shop.b.begin();
@@ -272,6 +301,83 @@ TEST_CASE("a held bill without the line stays at its till until it is back", "[b
     shop.round();
     CHECK(shop.flags().empty());
   }
+}
+
+TEST_CASE("a silent line keeps no cashier waiting for a held bill", "[both]") {
+  Shop shop;
+  shop.a.hold("one");
+  const auto seen = shop.b.others();
+  REQUIRE(seen.size() == 1);
+  const auto list = shop.a.after(till::ListHeld{});
+  const base::Id bill = list->desk->held->front().bill;
+  Counter& till = GENERATE(false, true) ? shop.a : shop.b;
+  const bool own = &till == &shop.a;
+  till.shop_street->keepSilent(true);
+  till.screen->submit(own ? till::Command(till::RecallBill{bill})
+                          : till::Command(till::TakeBill{seen[0].holder, seen[0].bill.bill}));
+  till.shop_street->awaitQuestion();
+  // The engine goes on while the question hangs, and says that it asks.
+  const auto asking = till.lookAtOnce();
+  REQUIRE(asking->held_away);
+  CHECK(asking->held_away->asking == std::optional(bill));
+  CHECK(asking->asking_shop);
+  CHECK(asking->lines.empty());
+  SECTION("who waits gets the bill") {
+    till.shop_street->keepSilent(false);
+    const auto now = till.look();
+    CHECK(now->lines.size() == 1);
+    CHECK_FALSE(now->held_away);
+  }
+  SECTION("who does not wait sells on, and the bill is held at this till") {
+    till.screen->submit(till::StopAsking{});
+    CHECK_FALSE(till.lookAtOnce()->held_away->asking);
+    till.screen->submit(till::AddProduct{"S3", base::kOnePiece});
+    CHECK(till.lookAtOnce()->totals.due == Money(780));
+    till.shop_street->keepSilent(false);
+    const auto now = till.look();
+    CHECK(now->lines.size() == 1);
+    CHECK(now->totals.due == Money(780));
+    CHECK(now->shift->held_bills == 1);
+    CHECK_FALSE(till.pay().empty());
+    if (!own) CHECK(shop.a.line(true)->shift->held_bills == 0);
+    CHECK(till.recall().empty());
+    CHECK(till.look()->totals.due == Money(12'345));
+  }
+  SECTION("who signed out meanwhile gets no bill, and the next one may have it") {
+    till.screen->submit(till::SignOut{});
+    CHECK(till.lookAtOnce()->phase == till::Phase::SignedOut);
+    till.shop_street->keepSilent(false);
+    CHECK(till.look()->lines.empty());
+    till.after(till::SignIn{"1001", "123456"});
+    if (own) {
+      CHECK(till.recall().empty());
+    } else {
+      const auto again = till.others();
+      REQUIRE(again.size() == 1);
+      CHECK(till.take(again[0]).empty());
+      CHECK(shop.a.line(true)->shift->held_bills == 0);
+    }
+    CHECK(till.look()->totals.due == Money(12'345));
+  }
+  SECTION("a till that ends while it waits has lost nothing") {
+    std::thread later([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      till.shop_street->keepSilent(false);
+    });
+    till.end();
+    later.join();
+    till.begin();
+    if (own) {
+      CHECK(till.recall().empty());
+    } else {
+      const auto again = till.others();
+      REQUIRE(again.size() == 1);
+      CHECK(till.take(again[0]).empty());
+    }
+    CHECK(till.look()->totals.due == Money(12'345));
+  }
+  shop.round();
+  CHECK_FALSE(holds(shop.flags(), "held_twice"));
 }
 
 TEST_CASE("two tills take a held bill at the same moment", "[both]") {
