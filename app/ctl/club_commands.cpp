@@ -17,6 +17,7 @@ struct ClubOptions {
   std::vector<std::string> members;
   ListChoice list;
   std::int64_t seats = 0;
+  bool publish = false, unpublish = false;
   bool off = false, json = false;
 };
 
@@ -43,6 +44,7 @@ base::Result<ordered_json> requestOf(const ClubOptions& options, const std::stri
     line["source"] = options.list.list;
   }
   if (options.seats != 0) line["seats"] = options.seats;
+  if (options.publish || options.unpublish) line["publish"] = options.publish;
   if (act == "agree" || act == "tag") line["on"] = !options.off;
   return line;
 }
@@ -119,6 +121,9 @@ constexpr Words kClubCommands[] = {
        command.add_option("--place", options.place, "Where");
        command.add_option("--at", options.at, "YYYY-MM-DDTHH:MM");
        command.add_option("--seats", options.seats, "How many seats there are");
+       auto* publish =
+           command.add_flag("--publish", options.publish, "Members may see it, on the customer's screen, too");
+       command.add_flag("--unpublish", options.unpublish, "For the staff alone again")->excludes(publish);
      }},
     {"call-off", "call_off", "The event does not take place", wantEvent},
     {"invite", "invite", "Members of a list, or named ones, who agreed to be addressed",

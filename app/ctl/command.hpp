@@ -39,8 +39,9 @@ void addStaffCommands(CLI::App& app, int& exit_code);
 void addSyncCommands(CLI::App& app, int& exit_code);     // enrol, sync, sync-status
 void addSupportCommands(CLI::App& app, int& exit_code);  // support send
 void addExplainCommand(CLI::App& app, int& exit_code);
-void addPackRules(CLI::App& rules, int& exit_code);   // rules check, diff, show
-void addStoreRules(CLI::App& rules, int& exit_code);  // rules apply, rehearse
+void addPackRules(CLI::App& rules, int& exit_code);       // rules check, diff, show
+void addStoreRules(CLI::App& rules, int& exit_code);      // rules apply, rehearse
+void addStoreCampaigns(CLI::App& rules, int& exit_code);  // rules campaigns, approve, prepared
 
 // A manager who signs for an act on the command line; tries are counted and locked like any sign-in. UnknownOperator,
 // WrongPin, PinLocked, NoRight.

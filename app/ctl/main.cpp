@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
   rules->require_subcommand(1);
   kahui::ctl::addPackRules(*rules, exit_code);
   kahui::ctl::addStoreRules(*rules, exit_code);
+  kahui::ctl::addStoreCampaigns(*rules, exit_code);
   kahui::ctl::addReadersCommand(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -24,6 +24,7 @@ void addDataOptions(CLI::App& app, DataOptions& options);
 void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);     // init, enrol-code, terminals
 void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);      // rules, members, card
 void addStandingCommands(CLI::App& app, DataOptions& options, int& exit_code);  // members pending, approve, refuse
+void addCampaignCommands(CLI::App& app, DataOptions& options, int& exit_code);  // campaigns list, approve, prepared
 void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);   // announce, announcements, rights
 void addReportCommands(CLI::App& app, DataOptions& options,
                        int& exit_code);  // recon, sign-off, export, quarantine, rebuild

@@ -11,6 +11,7 @@ namespace {
 
 struct Announcing {
   std::string key, title, text, store, from, until, withdraw;
+  bool members = false;
 };
 
 int announceOne(const DataOptions& options, const Announcing& wanted) {
@@ -29,6 +30,7 @@ int announceOne(const DataOptions& options, const Announcing& wanted) {
     if (!day) return base::fail(base::ErrorCode::BadInput, std::string(option) + ": a date YYYY-MM-DD is expected");
     return *day;
   };
+  announcement.members = wanted.members;
   if (!wanted.from.empty()) {
     const auto from = dayOf(wanted.from, "--from");
     if (!from) return report(from.error());
@@ -56,7 +58,8 @@ int listAnnouncements(const DataOptions& options, bool json) {
   }
   for (const auto& [one, reads] : *list)
     std::cout << one.key << ' ' << one.from.iso() << (one.until ? " to " + one.until->iso() : std::string())
-              << (one.withdrawn ? " withdrawn" : "") << ", read by " << reads.size() << ": " << one.title << '\n';
+              << (one.withdrawn ? " withdrawn" : "") << (one.members ? " for members" : " for staff") << ", read by "
+              << reads.size() << ": " << one.title << '\n';
   return kDone;
 }
 
@@ -108,6 +111,8 @@ void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("--from", wanted->from, "First day, YYYY-MM-DD; default: today");
   command->add_option("--until", wanted->until, "Last day; default: until it is withdrawn");
   command->add_option("--key", wanted->key, "Name of an announcement that gets another text");
+  command->add_flag("--members", wanted->members,
+                    "For members' eyes, too: shown on the screen towards the customer; without it for the staff alone");
   command->add_option("--withdraw", wanted->withdraw, "Take the announcement with this name away");
   command->callback([&options, wanted, &exit_code] { exit_code = announceOne(options, *wanted); });
 

@@ -166,4 +166,43 @@ std::vector<std::string> SqlTransaction::partnerCoupons(std::string_view partner
   return list;
 }
 
+namespace {
+
+std::vector<HqPartnerSaving> savingRows(const Rows& rows) {
+  std::vector<HqPartnerSaving> list;
+  for (const Row& row : rows)
+    list.push_back(
+        {row.text(0), row.text(1), {row.text(2), incOf(row, 3), countOf(row, 4)}, dayOf(row, 5), moneyOf(row, 6)});
+  return list;
+}
+
+#define KAHUI_SAVING "SELECT s.serial, s.sale, s.terminal, s.inc, s.seq, s.day, s.amount FROM partner_saving s "
+
+}  // namespace
+
+void SqlTransaction::putPartnerSaving(const HqPartnerSaving& s) {
+  m_database.run(
+      "INSERT INTO partner_saving VALUES($1, $2, $3, $4, $5, $6, $7) ON CONFLICT(serial, terminal, inc, seq) DO UPDATE "
+      "SET amount = excluded.amount",
+      {text(s.serial), text(s.key.terminal), number(s.key.inc), number(s.key.seq), text(s.sale), number(s.day),
+       number(s.amount)});
+}
+
+std::vector<HqPartnerSaving> SqlTransaction::partnerSavingsOf(std::string_view sale) {
+  return savingRows(m_database.run(
+      KAHUI_SAVING
+      "WHERE s.sale = $1 ORDER BY CASE WHEN s.amount > 0 THEN 0 ELSE 1 END, s.serial, s.terminal, s.inc, "
+      "s.seq",
+      {text(sale)}));
+}
+
+std::vector<HqPartnerSaving> SqlTransaction::partnerSavings(std::string_view partner, base::BusinessDate from,
+                                                            base::BusinessDate to) {
+  return savingRows(m_database.run(
+      KAHUI_SAVING
+      "JOIN partner_coupon c ON c.serial = s.serial WHERE c.partner = $1 AND s.day >= $2 AND s.day <= $3 "
+      "ORDER BY s.serial, s.day, s.terminal, s.inc, s.seq",
+      {text(partner), number(from), number(to)}));
+}
+
 }  // namespace kahui::hqdb

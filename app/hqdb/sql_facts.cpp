@@ -136,6 +136,7 @@ void SqlTransaction::forgetFacts() {
   m_database.run("DELETE FROM quarantine WHERE released = 0", {});
   m_database.run("DELETE FROM flag WHERE terminal <> ''", {});
   m_database.run("DELETE FROM member_no WHERE terminal <> ''", {});
+  m_database.run("DELETE FROM partner_saving", {});
   // Those of partners are headquarters' own.
   m_database.run("DELETE FROM coupon WHERE serial NOT IN (SELECT serial FROM partner_coupon)", {});
   m_database.run("UPDATE coupon SET status = 'ISSUED', used_by = ''", {});

@@ -205,6 +205,10 @@ class SqlTransaction final : public ports::HqTransaction {
   std::vector<ports::HqPartnerConsent> consents(std::string_view partner) override;
   void putPartnerCoupon(std::string_view partner, std::string_view serial) override;
   std::vector<std::string> partnerCoupons(std::string_view partner) override;
+  void putPartnerSaving(const ports::HqPartnerSaving& saving) override;
+  std::vector<ports::HqPartnerSaving> partnerSavingsOf(std::string_view sale) override;
+  std::vector<ports::HqPartnerSaving> partnerSavings(std::string_view partner, base::BusinessDate from,
+                                                     base::BusinessDate to) override;
 
  private:
   Database& m_database;

@@ -45,8 +45,8 @@ std::vector<member::MemberNo> members(const json& object) {
 
 till::ClubRequest readAct(const json& object) {
   onlyKeys(object, "act",
-           {"ref", "operator", "approver", "act", "event", "name", "place", "at", "seats", "member", "members",
-            "source", "tag", "on", "kind", "date", "phone", "draw"});
+           {"ref", "operator", "approver", "act", "event", "name", "place", "at", "seats", "publish", "member",
+            "members", "source", "tag", "on", "kind", "date", "phone", "draw"});
   till::ClubRequest request;
   const std::string act = text(object, "act", kClubJsonRequest);
   const auto* known =
@@ -65,6 +65,10 @@ till::ClubRequest readAct(const json& object) {
     if (given.size() == kClubJsonMinuteText) given += ":00";
     request.at = base::LocalTime::parse(given);
     if (!request.at) throw Refused{ErrorCode::BadInput, "at: YYYY-MM-DDTHH:MM is expected"};
+  }
+  if (object.contains("publish") && !object["publish"].is_null()) {
+    if (!object["publish"].is_boolean()) throw Refused{base::ErrorCode::BadInput, "publish: true or false is expected"};
+    request.publish = object["publish"].get<bool>();
   }
   if (const auto seats = number(object, "seats", kClubJsonRequest))
     request.seats = static_cast<int>(std::clamp<std::int64_t>(*seats, -1, 1'000'000));

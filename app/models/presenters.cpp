@@ -66,6 +66,19 @@ TotalsVm Presenters::totals(const till::Totals& totals, Formatter formatter) {
   return vm;
 }
 
+std::vector<std::pair<QString, QString>> Presenters::forMembers(const till::Snapshot& snapshot, Formatter formatter) {
+  std::vector<std::pair<QString, QString>> texts;
+  for (const till::MemberText& one : snapshot.for_members) {
+    QString words = text(one.text);
+    if (one.at) {
+      const QString when = formatter.date(one.at->date()) + QLatin1Char(' ') + formatter.time(*one.at);
+      words = words.isEmpty() ? when : when + QStringLiteral(" · ") + words;
+    }
+    texts.emplace_back(text(one.title), words);
+  }
+  return texts;
+}
+
 QString Presenters::extras(const till::Snapshot& snapshot, Formatter formatter) {
   QStringList parts;
   if (const auto& discount = snapshot.discount) {

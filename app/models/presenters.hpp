@@ -55,6 +55,8 @@ class Presenters {
   static MemberVm member(const till::MemberPanel& panel, Formatter formatter);
   static TotalsVm totals(const till::Totals& totals, Formatter formatter);
   // What was given beside the prices: 整单 9 折 · 积分 60; empty: nothing.
+  // Title and words of what members may see, the only ones that a customer's screen gets (S000-87).
+  static std::vector<std::pair<QString, QString>> forMembers(const till::Snapshot& snapshot, Formatter formatter);
   static QString extras(const till::Snapshot& snapshot, Formatter formatter);
   static TenderVm tender(const till::TenderView& tender, std::optional<base::Money> given, Formatter formatter);
   static StatusVm reader(const till::ReaderView& reader);

@@ -66,6 +66,7 @@ class ReportModel::Maker {
       answer.tiers.push_back(tier.code);
       answer.tier_names.push_back(report::tierText(head, tier.code));
     }
+    answer.warnings = report::campaignWarnings(ask.language, *pack, today);
     KAHUI_TRY(fill(desk, head, ask, today, now, for_file, answer));
     return answer;
   }

@@ -172,6 +172,7 @@ class ReportModel : public QObject {
     std::vector<journal::CampaignSet> campaigns;
     std::string campaign;                  // code of the one shown
     std::vector<report::Document> sheets;  // rules and check list, as they are printed
+    std::vector<std::string> warnings;     // of the rules' campaigns
     int hour = -1;                         // that it is, on the day shown; -1: another day
   };
   class Maker;

@@ -182,6 +182,7 @@ std::string ReportModel::campaignAt(int row) const {
 
 QString ReportModel::alert() const {
   if (!m_answer) return {};
+  if (!m_answer->warnings.empty()) return text(m_answer->warnings.front());
   for (const report::Figure& figure : m_answer->document.figures)
     if (figure.alert && !figure.detail.empty())
       return text(figure.title) + QStringLiteral(" ") + text(report::cellText(figure.value)) + QStringLiteral(" · ") +

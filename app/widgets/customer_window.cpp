@@ -57,11 +57,13 @@ void CustomerWindow::paintLines(QPainter& painter, const QRect& box) const {
   const auto& lines = m_till.now().lines;
   const QRect inside = box.adjusted(20, 10, -20, -10);
   if (lines.empty()) {
+    const QString hello = m_till.now().receipt ? tr("Thank you, see you again") : tr("Welcome");
+    const auto news = models::Presenters::forMembers(m_till.now(), formatter);
     painter.setPen(t.secondary);
     painter.setFont(typeface(30));
-    painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap,
-                     m_till.now().receipt ? tr("Thank you, see you again") : tr("Welcome"));
-    return;
+    if (news.empty()) return painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, hello), void();
+    painter.drawText(inside, Qt::AlignTop | Qt::AlignHCenter, hello);
+    return paintNews(painter, inside.adjusted(0, kCustomerWindowRow_px, 0, 0), news);
   }
   const auto room = static_cast<std::size_t>(std::max(1, inside.height() / kCustomerWindowRow_px));
   int y = inside.top();
@@ -81,6 +83,28 @@ void CustomerWindow::paintLines(QPainter& painter, const QRect& box) const {
     const QString count = formatter.quantity(line.quantity) + QStringLiteral(" × ") + formatter.money(line.unit_price);
     painter.drawText(row.adjusted(0, kCustomerWindowRow_px / 2, -wide, -4), Qt::AlignVCenter | Qt::AlignLeft,
                      line.saving > base::Money() ? tr("%1, saves %2").arg(count, formatter.money(line.saving)) : count);
+  }
+}
+
+// As many as there is room for, whole; nothing but what was published to members gets here (S000-87).
+void CustomerWindow::paintNews(QPainter& painter, const QRect& box,
+                               const std::vector<std::pair<QString, QString>>& news) const {
+  const Tokens& t = m_look.tokens();
+  int y = box.top();
+  for (const auto& [title, words] : news) {
+    painter.setFont(typeface(24, true));
+    const QRect room(box.left(), y, box.width(), box.bottom() - y);
+    const int head = painter.boundingRect(room, Qt::TextWordWrap, title).height();
+    painter.setFont(typeface(20));
+    const QRect below = room.adjusted(0, head + 4, 0, 0);
+    const int body = words.isEmpty() ? 0 : painter.boundingRect(below, Qt::TextWordWrap, words).height();
+    if (head + 4 + body > room.height()) return;
+    painter.setPen(t.secondary);
+    painter.drawText(below, Qt::TextWordWrap, words);
+    painter.setFont(typeface(24, true));
+    painter.setPen(t.text);
+    painter.drawText(room, Qt::TextWordWrap, title);
+    y += head + body + kCustomerWindowRow_px / 2;
   }
 }
 

@@ -23,6 +23,7 @@ class CustomerWindow : public QWidget {
 
  private:
   void paintLines(QPainter& painter, const QRect& box) const;
+  void paintNews(QPainter& painter, const QRect& box, const std::vector<std::pair<QString, QString>>& news) const;
   void paintTotals(QPainter& painter, const QRect& box) const;
   void paintMember(QPainter& painter, const QRect& box) const;
 

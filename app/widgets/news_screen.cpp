@@ -93,9 +93,10 @@ void NewsScreen::enable() {
   m_title->setText(one == nullptr ? QString() : models::text(one->title));
   m_text->setText(one == nullptr ? QString() : models::text(one->text));
   QString span;
+  if (one != nullptr && one->members) span = tr("Members may see it.") + QLatin1Char(' ');
   if (one != nullptr)
-    span = one->until ? tr("From %1 to %2").arg(formatter.shortDate(one->from), formatter.shortDate(*one->until))
-                      : tr("From %1").arg(formatter.shortDate(one->from));
+    span += one->until ? tr("From %1 to %2").arg(formatter.shortDate(one->from), formatter.shortDate(*one->until))
+                       : tr("From %1").arg(formatter.shortDate(one->from));
   m_span->setText(span);
   m_read->setEnabled(one != nullptr && !one->read);
   m_read->setText(one != nullptr && one->read ? tr("Read by you") : tr("I have read it"));

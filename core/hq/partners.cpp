@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "core/base/csv.hpp"
@@ -25,7 +24,6 @@ using ports::HqTransaction;
 
 constexpr int kPartnersPage = 1000;
 constexpr std::size_t kLongestCode = 16, kLongestName = 120;
-constexpr std::uint64_t kActOfASale = 200;  // a coupon's use follows its sale at once
 
 bool plain(const std::string& text, std::size_t most) {
   constexpr std::string_view kGood = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -75,7 +73,6 @@ class Settling {
 
   void takeSale(const ports::HqSale& sale) {
     if (sale.type != "sale") return;
-    if (inside(sale)) m_days[{sale.key.terminal, sale.key.inc}].push_back(sale.key.seq);
     PartnerSettlement* row = rowOf(sale);
     if (row == nullptr || sale.used <= Points{}) return;
     m_worth[sale.event.hex()] = {sale.by_points, sale.used};
@@ -97,29 +94,14 @@ class Settling {
     if (back.used == Points{} - used) --row->bills;
   }
 
+  // At what they took off bills; with goods that came back goes their part, and with the last of them the use.
   void takeCoupons(PartnerSettlement& row) {
-    for (const std::string& serial : m_tx.partnerCoupons(row.code)) {
-      const auto coupon = m_tx.coupon(serial);
-      if (!coupon || coupon->status != "USED" || !usedInside(coupon->used_by)) continue;
-      const auto terms = journal::decodeTerms(coupon->terms);
-      ++row.coupons;
-      if (terms) row.coupon_value += terms->face;
+    std::map<std::string, Money> left;
+    for (const auto& saving : m_tx.partnerSavings(row.code, m_from, m_to)) {
+      row.coupon_value += saving.amount;
+      left[saving.serial] += saving.amount;
     }
-  }
-
-  // `key` is terminal/incarnation/sequence of the use.
-  [[nodiscard]] bool usedInside(const std::string& key) const {
-    const auto last = key.rfind('/');
-    const auto first = last == std::string::npos ? last : key.rfind('/', last - 1);
-    if (first == std::string::npos) return false;
-    std::uint32_t inc = 0;
-    std::uint64_t seq = 0;
-    std::from_chars(key.data() + first + 1, key.data() + last, inc);
-    std::from_chars(key.data() + last + 1, key.data() + key.size(), seq);
-    const auto sales = m_days.find({key.substr(0, first), inc});
-    if (sales == m_days.end()) return false;
-    const auto next = std::upper_bound(sales->second.begin(), sales->second.end(), seq);
-    return next != sales->second.begin() && seq - *std::prev(next) <= kActOfASale;
+    for (const auto& [serial, amount] : left) row.coupons += amount > Money{} ? 1 : 0;
   }
 
   HqTransaction& m_tx;
@@ -127,7 +109,6 @@ class Settling {
   std::vector<PartnerSettlement> m_rows;
   std::map<std::string, std::size_t> m_by_store;
   std::map<std::string, std::pair<Money, Points>> m_worth;  // of a sale that points paid for: money, points
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::uint64_t>> m_days;  // sales of the span
 };
 
 }  // namespace

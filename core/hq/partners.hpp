@@ -33,8 +33,8 @@ struct PartnerSettlement {
   std::int64_t bills = 0;      // with points, less those that came back
   base::Points points{};       // paid in the partner's stores, returns deducted
   base::Money owed{};          // to the partner: what these points paid
-  std::int64_t coupons = 0;    // of the partner's, used anywhere in the chain
-  base::Money coupon_value{};  // their faces: the partner owes it
+  std::int64_t coupons = 0;    // of the partner's, used anywhere in the chain and not come back whole
+  base::Money coupon_value{};  // what they took off bills, less what came back: the partner owes it
   bool operator==(const PartnerSettlement&) const = default;
 };
 // Business days from..to, both included; every partner, by code.

@@ -6,6 +6,7 @@
 #include "core/hq/held_bills.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/points_claims.hpp"
+#include "core/hq/project_partners.hpp"
 #include "core/hq/project_rewards.hpp"
 #include "core/hq/project_terms.hpp"
 #include "core/hq/project_value.hpp"
@@ -286,6 +287,7 @@ struct Apply {
       to.tx.putFlag({key, "coupon_twice", coupon.member, used.serial + " was used at " + coupon.used_by});
       return;
     }
+    notePartnerSaving(to, key, event, used);
     coupon.status = "USED";
     coupon.used_by = key.terminal + "/" + std::to_string(key.inc) + "/" + std::to_string(key.seq);
     put(coupon);
@@ -460,6 +462,7 @@ void applyEvent(const Projection& to, const HqEventKey& key, const journal::Even
     applyClaimed(to, key, event, *claimed);
   if (std::holds_alternative<journal::SaleReturned>(event.payload)) {
     applyReturned(to, key, event);
+    takePartnerSaving(to, key, event);
   }
   if (const auto* redeemed = std::get_if<journal::PointsRedeemed>(&event.payload);
       redeemed != nullptr && redeemed->goodwill > Points{})

@@ -9,6 +9,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
+#include "core/ports/hq_records.hpp"
 
 namespace kahui::ports {
 
@@ -36,6 +37,14 @@ struct HqPartnerConsent {  // of a member who let the partner know of him
   std::int64_t since_ms = 0;
 };
 
+struct HqPartnerSaving {  // of a partner's coupon: what it took off a bill; below 0: goods came back
+  std::string serial;
+  std::string sale;  // event id of the bill
+  HqEventKey key;    // of the use, or of the return
+  base::BusinessDate day;
+  base::Money amount{};
+};
+
 class HqPartners {
  public:
   virtual ~HqPartners() = default;
@@ -53,6 +62,10 @@ class HqPartners {
   // Serials of coupons that were given out for a partner; their terms name him too.
   virtual void putPartnerCoupon(std::string_view partner, std::string_view serial) = 0;
   virtual std::vector<std::string> partnerCoupons(std::string_view partner) = 0;
+  virtual void putPartnerSaving(const HqPartnerSaving& saving) = 0;
+  virtual std::vector<HqPartnerSaving> partnerSavingsOf(std::string_view sale) = 0;  // the use first
+  virtual std::vector<HqPartnerSaving> partnerSavings(std::string_view partner, base::BusinessDate from,
+                                                      base::BusinessDate to) = 0;
 };
 
 }  // namespace kahui::ports

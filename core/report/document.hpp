@@ -111,6 +111,8 @@ Document rulesDocument(const Head& head);
 // S003-120: the care plan's schedule, to be ticked off.
 Document checkListDocument(const Head& head, const programme::CarePlan& plan);
 // S000-82: the newest acts about members.
+// What of the rules' campaigns somebody has to see to (S001-38), a line each.
+std::vector<std::string> campaignWarnings(Language language, const programme::RulePack& pack, base::BusinessDate day);
 Section latestSection(const Head& head, const std::vector<Desk::Latest>& rows);
 
 // Words for what the store keeps as keys.

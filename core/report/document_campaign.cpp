@@ -137,4 +137,21 @@ Document campaignsDocument(const Head& head, const std::vector<journal::Campaign
   return out;
 }
 
+std::vector<std::string> campaignWarnings(Language language, const programme::RulePack& pack, base::BusinessDate day) {
+  const Say say{language};
+  std::vector<std::string> lines;
+  for (const auto& campaign : pack.campaigns) {
+    const auto warning = programme::warningOf(campaign, day);
+    if (!warning) continue;
+    const std::string name = campaign.name.empty() ? campaign.id : campaign.name;
+    const std::string begins = warning->days > 0
+                                   ? say("还有", "begins in ") + std::to_string(warning->days) + say("天开始", " days")
+                                   : say("开始日期已到", "should have begun");
+    std::string missing = warning->not_approved ? say("未批准", "not approved") : std::string();
+    if (warning->not_prepared) missing += (missing.empty() ? "" : say("、", ", ")) + say("未准备好", "not prepared");
+    lines.push_back(say("活动“", "Campaign ") + name + say("”", " ") + begins + say("，", ": ") + missing);
+  }
+  return lines;
+}
+
 }  // namespace kahui::report

@@ -67,6 +67,7 @@ struct ClubDesk::Case {
     if (!request.place.empty()) planned.place = request.place;
     if (request.at) planned.at = *request.at;
     if (request.seats) planned.seats = *request.seats;
+    if (request.publish) planned.members = *request.publish;
     if (planned.name.empty()) return base::fail(ErrorCode::BadInput, "name: missing");
     if (planned.name.size() > kClubCasesLongestText || planned.place.size() > kClubCasesLongestText)
       return base::fail(ErrorCode::OutOfRange, "name and place: at most 60 bytes");
@@ -76,7 +77,7 @@ struct ClubDesk::Case {
     done.event = planned.id;
     done.left = planned.free();
     return append(journal::EventPlanned{planned.id, planned.name, planned.place, planned.at, planned.seats, false,
-                                        signers.by.code});
+                                        signers.by.code, planned.members});
   }
 
   Status callOff() {
@@ -84,8 +85,8 @@ struct ClubDesk::Case {
     if (!known) return tl::unexpected(known.error());
     done.event = known->id;
     done.count = known->invited + known->coming;
-    return append(
-        journal::EventPlanned{known->id, known->name, known->place, known->at, known->seats, true, signers.by.code});
+    return append(journal::EventPlanned{known->id, known->name, known->place, known->at, known->seats, true,
+                                        signers.by.code, known->members});
   }
 
   Status invite() {

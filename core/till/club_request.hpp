@@ -34,6 +34,7 @@ struct ClubRequest {
   std::string name{}, place{};              // Plan; name 1 .. 60 bytes, place at most 60
   std::optional<base::LocalTime> at{};      // Plan
   std::optional<int> seats{};               // Plan, 1 .. 10,000
+  std::optional<bool> publish{};            // Plan, S000-87: to all members, or to the staff alone again
   std::vector<member::MemberNo> members{};  // all but Invite: one
   std::string source{};                     // Invite: list that the members come from
   std::string tag{};                        // code of the care plan

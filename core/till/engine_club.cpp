@@ -39,6 +39,7 @@ void Till::Engine::handle(ActOnClub& command) {
   base::wipe(command.request.phone);
   if (!done) return failed(done.error());
   clubDone(*done);
+  if (done->act == ClubAct::Plan || done->act == ClubAct::Call) lookForAnnouncements();
 }
 
 bool Till::Engine::clubTakes(const std::string& member) {

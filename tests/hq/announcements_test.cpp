@@ -63,6 +63,29 @@ TEST_CASE("an announcement comes to the tills it is meant for, changes, goes, an
   CHECK(two.problems().empty());
 }
 
+TEST_CASE("S000-87 whether members may see an announcement goes to the tills with it, and may change", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1);
+  auto& store = *chain.hq.store;
+  auto open = wanted("b", "会员日");
+  open.members = true;
+  REQUIRE(hq::announce(store, wanted("a", "内部通知"), 1));
+  REQUIRE(hq::announce(store, open, 2));
+  chain.work();
+  one.sync();
+  const auto seen = [&] {
+    std::vector<std::string> titles;
+    for (const auto& said : *one.store().announcements(*base::BusinessDate::parse("2026-03-10"), "1001"))
+      if (said.members) titles.push_back(said.title);
+    return titles;
+  };
+  CHECK(seen() == std::vector<std::string>{"会员日"});
+  REQUIRE(hq::announce(store, wanted("b", "会员日"), 3));  // for the staff alone again
+  chain.work();
+  one.sync();
+  CHECK(seen().empty());
+}
+
 TEST_CASE("an announcement without a title, with an end before its beginning or for no store is refused", "[both]") {
   HqChain chain("2026-03-10T09:00:00");
   ChainTill one(chain, 1, 1);

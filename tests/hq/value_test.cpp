@@ -190,6 +190,66 @@ TEST_CASE("a partner is owed what points paid in its stores, and owes for its co
   CHECK(hq::membersForPartner(*chain.store, hq::Identity{}, "TEA")->empty());
 }
 
+TEST_CASE("S001-20 a partner pays what its coupon took off the bill, less what came back, to the fen", "[both]") {
+  Chain chain;
+  REQUIRE(hq::putPartner(*chain.store, {"TEA", "茶庄", {}}));
+  chain.sendAll(false);
+  REQUIRE(hq::setConsent(*chain.store, "TEA", chain.member.hex(), true, 1));
+  base::SeededRandom random(4);
+  const base::BusinessDate day = base::BusinessDate::of(2025, 3, 12);
+  REQUIRE(*hq::givePartnerCoupons(*chain.store, {"TEA", base::Money(1'000), base::Money(), day}, day, random) == 1);
+  std::string serial;
+  chain.in([&](ports::HqTransaction& tx) { serial = tx.partnerCoupons("TEA").front(); });
+  // A coupon of 10.00 that found 7.01 to take: 5.00 on three pieces, 2.01 on another line.
+  auto sale = saleOf(10'000, std::pair<std::int64_t, base::Id>{42, chain.member});
+  sale.lines.front().quantity = base::Quantity(3000);
+  sale.lines.front().coupon = base::Money(500);
+  sale.lines.front().gross = sale.lines.front().after_price = base::Money(10'500);
+  auto second = sale.lines.front();
+  second.quantity = base::Quantity(1000);
+  second.gross = second.after_price = base::Money(2'201);
+  second.final = base::Money(2'000);
+  second.coupon = base::Money(201);
+  sale.lines.push_back(second);
+  sale.gross = sale.lines.front().gross + second.gross;
+  sale.total += second.final;
+  sale.tenders.front().amount += second.final;
+  const auto settled = [&] { return hq::settlePartners(*chain.store, day, day)->front(); };
+  auto from = chain.one.head() + 1;
+  const auto push = [&] {
+    REQUIRE(chain.send(chain.one, from, chain.one.head()));
+    chain.project();
+    from = chain.one.head() + 1;
+  };
+  chain.one.add(sale);
+  chain.one.cause = chain.one.last_id;
+  chain.one.add(journal::CouponUsed{serial, 42, base::Money(701)});
+  push();
+  const auto giveBack = [&](int line) {
+    journal::SaleReturned back;
+    back.sale_receipt_no = "x";
+    back.lines.push_back({line, "S1", "x", "", base::Quantity(1000), base::Money(100)});
+    back.value = back.refund = base::Money(100);
+    back.tenders = {{"CASH", base::Money(100), std::nullopt, {}, {}}};
+    chain.one.add(back);
+    push();
+  };
+  CHECK(settled().coupons == 1);
+  CHECK(settled().coupon_value == base::Money(701));
+  giveBack(0);  // a third of 5.00: 1.66
+  CHECK(settled().coupon_value == base::Money(701 - 166));
+  giveBack(0);  // two thirds: 3.33
+  CHECK(settled().coupon_value == base::Money(701 - 333));
+  REQUIRE(chain.projector.rebuild());
+  CHECK(settled().coupon_value == base::Money(701 - 333));
+  giveBack(0);
+  CHECK(settled().coupon_value == base::Money(201));
+  CHECK(settled().coupons == 1);
+  giveBack(1);
+  CHECK(settled().coupon_value == base::Money());
+  CHECK(settled().coupons == 0);
+}
+
 TEST_CASE("of cards that were made, printed is in stock, issued and spoiled together", "[both]") {
   Chain chain;
   const hq::Identity identity;

@@ -1,6 +1,8 @@
-// Applications that somebody judges (S001-104), groups of members with a price of their own (S001-40).
+// Applications that somebody judges (S001-104), groups of members with a price of their own (S001-40), campaigns that
+// somebody approves (S001-38).
 #include <algorithm>
 
+#include "core/programme/campaign_edit.hpp"
 #include "core/sale/sale_record.hpp"
 #include "tests/till/member_desk_fixture.hpp"
 
@@ -188,4 +190,63 @@ TEST_CASE("S001-40 a group needs to be known, to have its days and a proof; a le
   REQUIRE(joined);
   CHECK((*fixture.store().memberByNo(joined->member_no))->group == "MALL");
   CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S001-38 a draft never applies at the till, and what is approved becomes live by its dates alone") {
+  const auto rules = [](const char* state) {
+    return std::string(R"({"promotions": [{"id": "half", "kind": "ITEM_RATE", "rate_bp": 5000}], "campaigns": [
+      {"id": "spring", "name": "春茶节", "from": "2025-03-12", "to": "2025-03-13", "promotions": ["half"], "state": ")") +
+           state + "\"}]}";
+  };
+  MemberDeskFixture draft(rules("DRAFT"));  // it is 2025-03-12
+  const auto sold = draft.sell({goods("S1")});
+  REQUIRE(sold);
+  CHECK(sold->result.total == Money(10000));
+  const auto trials = trialsOf(draft, sold->receipt_no);
+  CHECK(std::any_of(trials.begin(), trials.end(),
+                    [](const pricing::Trial& trial) { return trial.reason == pricing::Reason::NotApproved; }));
+  MemberDeskFixture approved(rules("APPROVED"));
+  CHECK(approved.sell({goods("S1")})->result.total == Money(5000));
+  approved.setTime("2025-03-13T23:59:59");
+  CHECK(approved.sell({goods("S1")})->result.total == Money(5000));
+  approved.setTime("2025-03-14T00:00:00");
+  CHECK(approved.sell({goods("S1")})->result.total == Money(10000));
+  CHECK(approved.problems().empty());
+}
+
+TEST_CASE("S001-38 seven days before a campaign begins somebody is warned of what is not approved or not prepared") {
+  const char* const text = R"({"campaigns": [{"id": "spring", "from": "2025-03-20", "to": "2025-03-31"}]})";
+  MemberDeskFixture fixture(text);
+  const auto& campaign = fixture.desk().rules().campaigns.front();
+  const auto on = [&](unsigned day) { return programme::warningOf(campaign, base::BusinessDate::of(2025, 3, day)); };
+  CHECK_FALSE(on(12));
+  REQUIRE(on(13));
+  CHECK(on(13)->days == 7);
+  CHECK(on(13)->not_approved);
+  CHECK(on(13)->not_prepared);
+  CHECK(on(21)->days == -1);
+  CHECK_FALSE(programme::warningOf(campaign, base::BusinessDate::of(2025, 4, 1)));
+  CHECK(programme::stageOf(campaign, base::BusinessDate::of(2025, 3, 21)) == programme::CampaignStage::Draft);
+
+  const std::string json = fixture.store().rulePack()->json;
+  const auto now = *base::LocalTime::parse("2025-03-14T09:00:00");
+  CHECK_FALSE(programme::changeCampaign(json, {"spring", true, false, ""}, now));    // nobody
+  CHECK_FALSE(programme::changeCampaign(json, {"autumn", true, false, "Li"}, now));  // no such campaign
+  const auto approved = programme::changeCampaign(json, {"spring", true, false, "Li"}, now);
+  REQUIRE(approved);
+  const auto pack = programme::parseRulePack(std::string_view(approved->json));
+  REQUIRE(pack);
+  CHECK(pack->campaigns.front().approved_by == "Li");
+  CHECK(programme::stageOf(pack->campaigns.front(), base::BusinessDate::of(2025, 3, 21)) ==
+        programme::CampaignStage::Live);
+  const auto warning = programme::warningOf(pack->campaigns.front(), now.date());
+  REQUIRE(warning);
+  CHECK_FALSE(warning->not_approved);
+  CHECK(warning->not_prepared);
+  CHECK_FALSE(programme::changeCampaign(approved->json, {"spring", true, false, "Li"}, now));  // it is already
+  const auto ready = programme::changeCampaign(approved->json, {"spring", false, true, ""}, now.plusSeconds(60));
+  REQUIRE(ready);
+  CHECK(ready->version > approved->version);
+  CHECK_FALSE(
+      programme::warningOf(programme::parseRulePack(std::string_view(ready->json))->campaigns.front(), now.date()));
 }
