@@ -14,8 +14,7 @@ using models::DeskTask;
 using models::MemberDeskText;
 
 constexpr int kLeft_px = 400;
-constexpr int kMostHits = 6;
-constexpr int kMostCards = 4;
+constexpr int kMostHits = 6, kMostCards = 4;
 constexpr int kCall_px = 44;
 
 std::optional<till::CardAct> cardActOf(DeskTask task) {

@@ -326,4 +326,30 @@ void SqliteStore::putPhone(std::int64_t no, const LookupKey& phone, std::array<s
   }
 }
 
+base::Result<ports::MemberFile> SqliteStore::memberFile(member::MemberNo no) {
+  return guarded([&]() -> base::Result<ports::MemberFile> {
+    auto query = m_connection.statement(
+        "SELECT via, marketing, company, referrer, form, consent, consent_ms, operator, birthday_changed FROM "
+        "member_file WHERE member=?");
+    query.bind(1, no.value());
+    ports::MemberFile file;
+    if (!query.executeStep()) {  // taken over, and nothing was asked here since
+      auto join = m_connection.statement("SELECT consent FROM member_join WHERE member=?");
+      join.bind(1, no.value());
+      if (join.executeStep()) file.consent = join.getColumn(0).getString();
+      return file;
+    }
+    file.via = query.getColumn(0).getString();
+    file.marketing = query.getColumn(1).getInt() != 0;
+    file.company = query.getColumn(2).getInt() != 0;
+    file.referrer = query.getColumn(3).getInt64();
+    file.form = query.getColumn(4).getString();
+    file.consent = query.getColumn(5).getString();
+    file.consent_ms = query.getColumn(6).getInt64();
+    file.operator_code = query.getColumn(7).getString();
+    file.birthday_changed = dateOf(query.getColumn(8));
+    return file;
+  });
+}
+
 }  // namespace kahui::store

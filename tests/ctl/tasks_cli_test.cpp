@@ -214,6 +214,45 @@ TEST_CASE("a dead telephone is noted and listed, and members with two bills are 
   CHECK(store.holds());
 }
 
+TEST_CASE("a list that leaves the shop names nobody who said no and no dead number (S000-53, S001-08)", "[tasks]") {
+  WorkStore store;
+  const auto members = kahuictl({"export", "--store", store.path, "--what", "members", "--format", "jsonl"});
+  const auto numberOf = [&](std::size_t at) { return json::parse(members.out.at(at))["member_no"].get<std::string>(); };
+  const auto rows = [&](const char* list, const char* format) {
+    return kahuictl({"report", "lists", "--store", store.path, "--list", list, "--format", format}).out;
+  };
+  const auto inJson = [&] { return json::parse(rows("all", "json").at(0))["sections"]["list"].size(); };
+  const std::size_t all = rows("all", "csv").size();
+  CHECK(inJson() == 40);
+  store.done({"phone", "--member", numberOf(0), "--state", "dead"});
+  CHECK(rows("all", "csv").size() < all);
+  const std::size_t reachable = rows("all", "csv").size();
+  REQUIRE(kahuictl({"member", "correct", "--store", store.path, "--operator", "9001", "--member", numberOf(1),
+                    "--no-marketing"})
+              .status == 0);
+  CHECK(all - rows("all", "csv").size() == 2 * (all - reachable));  // as many lines again
+  CHECK(inJson() == 40);  // who works with the list in the shop sees all of it
+  CHECK(json::parse(rows("phonedead", "json").at(0))["sections"]["list"].size() == 1);
+  CHECK(store.holds());
+}
+
+TEST_CASE("the month's report is the same when it is made again (S001-12)", "[tasks]") {
+  WorkStore store;
+  const json month = json::parse(kahuictl({"report", "month", "--store", store.path, "--format", "json"}).out.at(0));
+  const std::string day = month["from"].get<std::string>().substr(0, 7) + "-15";
+  const auto made = [&] {
+    return kahuictl({"report", "month", "--store", store.path, "--date", day, "--format", "json"}).out;
+  };
+  const auto first = made();
+  CHECK(json::parse(first.at(0))["bills"].get<std::int64_t>() > 0);
+  CHECK(made() == first);
+  const std::string copy = (store.folder.path() / "copy").string(), again = (store.folder.path() / "again").string();
+  REQUIRE(kahuictl({"backup", "--store", store.path, "--out", copy}).status == 0);
+  REQUIRE(kahuictl({"restore", copy, "--store", again}).status == 0);
+  store.path = again;
+  CHECK(made() == first);
+}
+
 TEST_CASE("the rule sheet says the live numbers, and the check list of the onboarding is one page", "[rules]") {
   WorkStore store;
   const auto report = [&](std::vector<std::string> more) {
