@@ -8053,6 +8053,10 @@ Nothing you do here counts.</source>
         <source>Announcements of headquarters</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Members may see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>

@@ -8004,6 +8004,10 @@ Nothing you do here counts.</source>
         <source>Announcements of headquarters</source>
         <translation>总部公告</translation>
     </message>
+    <message>
+        <source>Members may see it.</source>
+        <translation>会员可见。</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>
