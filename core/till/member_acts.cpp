@@ -373,6 +373,7 @@ struct MemberDesk::Case {
 
   // A forgotten card: what the bill would have earned, by the rules of its day and the member's tier now.
   Status claim() {
+    if (applies()) return refuse("NOT_APPROVED");
     if (member().status != member::MemberStatus::Active) return refuse("FROZEN");
     auto one = findClaimed();
     if (!one) return tl::unexpected(one.error());

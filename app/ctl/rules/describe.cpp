@@ -202,6 +202,25 @@ void describeExtras(Page& page, const RulePack& pack) {
   }
 }
 
+// Parameters of group_rules.hpp.
+void describeGroups(Page& page, const RulePack& pack) {
+  if (pack.groups.empty() && pack.campaigns.empty()) return;
+  page.heading("团体与活动", "Groups and campaigns");
+  const auto day = [](const std::optional<base::BusinessDate>& one) { return one ? one->iso() : std::string("…"); };
+  for (const auto& group : pack.groups) {
+    page.line("团体 {} {}：{} 至 {}", "group {} {}: {} to {}", group.code, group.name, day(group.from), day(group.to));
+    if (group.rate) page.line("  全部商品 {}", "  all goods {}", page.rate(*group.rate));
+    for (const auto& price : group.prices)
+      page.line("  {} {}", "  {} {}", price.sku.empty() ? price.category : price.sku,
+                price.price ? page.money(*price.price) : page.rate(*price.rate));
+  }
+  for (const auto& one : pack.campaigns)
+    page.line("活动 {} {}：{} 至 {}，{}", "campaign {} {}: {} to {}, {}", one.id, one.name, one.from.iso(),
+              one.to.iso(),
+              one.state == programme::CampaignState::Draft ? page.pick("草稿，不生效", "a draft, not applied")
+                                                           : page.pick("已批准", "approved"));
+}
+
 void describeDesk(Page& page, const RulePack& pack) {
   page.heading("会员服务台", "Member desk");
   if (pack.join_gift && pack.join_gift->points > base::Points{})
@@ -215,6 +234,8 @@ void describeDesk(Page& page, const RulePack& pack) {
     season.to = pack.join_gift->to;
     page.line("入会礼时间：{}", "joining gift given: {}", page.window(season));
   }
+  if (pack.desk.approve_joins)
+    page.line("入会须经店长或总部批准", "who joins waits for approval by a manager or headquarters");
   if (pack.desk.claim_days > 0)
     page.line("忘带卡：凭小票{}天内补积分", "forgotten card: points by receipt within {} days", pack.desk.claim_days);
   if (pack.desk.join_prompt > base::Money{})
@@ -287,6 +308,7 @@ std::string describePack(const RulePack& pack, Language language) {
   describeCoupons(page, pack);
   describeReferral(page, pack);
   describeExtras(page, pack);
+  describeGroups(page, pack);
   describePrices(page, pack);
   describeDesk(page, pack);
   page.heading("促销", "Promotions");
