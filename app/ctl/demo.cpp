@@ -26,6 +26,7 @@ struct DemoOptions {
   int days = 30;
   int bills = 0;   // a day; 0: as a small shop has them
   int reopen = 0;  // every so many bills one is opened again and paid anew; 0: none
+  int stored = 0;  // every so many bills stored value moves: top-ups with gifts, bills, refunds, closing; 0: never
   std::uint64_t seed = 1;
 };
 
@@ -257,6 +258,7 @@ class DemoBuilder {
         if (!sold) return tl::unexpected(sold.error());
         if (m_options.reopen > 0 && ++m_sold % m_options.reopen == 0)
           KAHUI_TRY(reopen(*desk, sold->receipt_no, request));
+        if (m_options.stored > 0 && !m_cards.empty() && ++m_bills % m_options.stored == 0) KAHUI_TRY(moveValue(*desk));
         KAHUI_TRY(finishJobs(*desk));
         KAHUI_TRY(m_store->maintain());
       }
@@ -285,6 +287,53 @@ class DemoBuilder {
     return again ? base::Status{} : tl::unexpected(again.error());
   }
 
+  // A member tops up, with the gift of the rules, and pays a bill with it; of every third something comes back, every
+  // seventh has the rest paid out. Nothing of it is drawn, so that all else of the store is as without.
+  base::Status moveValue(till::SaleDesk& desk) {
+    constexpr std::size_t kStep = 37, kBlocked = 5;
+    constexpr int kReturns = 3, kCloses = 7;
+    const int turn = m_moves++;
+    std::size_t who = static_cast<std::size_t>(turn) * kStep % m_cards.size();
+    if (who == kBlocked) who = 0;
+    const auto staff = desk.staff("2001");
+    if (!staff) return tl::unexpected(staff.error());
+    const auto member = desk.memberByCard(m_cards[who], ports::Trust::Claim);
+    if (!member) return tl::unexpected(member.error());
+    constexpr base::Money kSmall(500'00), kLarge(1000'00);
+    const auto topped = desk.topUp(*member, turn % 2 == 0 ? kSmall : kLarge,
+                                   {turn % 4 == 0 ? "CASH" : "WECHAT", std::nullopt, std::nullopt}, *staff, {});
+    if (!topped && topped.error().code != base::ErrorCode::RuleRejected) return tl::unexpected(topped.error());
+    till::SellRequest request;
+    request.operator_code = staff->code;
+    request.card = cardIn(m_cards[who]);
+    const auto product = std::find_if(m_products.begin() + turn % std::ssize(m_products), m_products.end(),
+                                      [](const catalog::Product& one) { return !one.weighed; });
+    request.lines.push_back(
+        {"", product == m_products.end() ? m_products.front().sku : product->sku, base::Quantity(2000)});
+    request.tenders = {{"STORED", std::nullopt, std::nullopt}};
+    const auto sold = desk.sell(request);
+    if (!sold)
+      return sold.error().code == base::ErrorCode::RuleRejected ? base::Status{} : tl::unexpected(sold.error());
+    if (turn % kReturns == 0) {
+      till::ReturnRequest back;
+      back.operator_code = staff->code;
+      back.receipt_no = sold->receipt_no;
+      back.lines = {{0, base::kOnePiece}};
+      if (const auto done = desk.giveBack(back); !done) return tl::unexpected(done.error());
+    }
+    if (turn % kCloses != 0) return {};
+    const auto closed = desk.closeStored(*member, *staff, "9001");
+    return closed || closed.error().code == base::ErrorCode::RuleRejected ? base::Status{}
+                                                                          : tl::unexpected(closed.error());
+  }
+
+  static till::SellCard cardIn(const member::Credential& card) {
+    const auto kind = card.kind == member::CredentialKind::Uid      ? till::SellCard::Kind::Uid
+                      : card.kind == member::CredentialKind::Track2 ? till::SellCard::Kind::Track2
+                                                                    : till::SellCard::Kind::Code;
+    return {kind, card.value};
+  }
+
   // The first sale of a day opens it; what a till does beside its sales is done at once here.
   static base::Status finishJobs(till::SaleDesk& desk) {
     for (;;) {
@@ -300,11 +349,7 @@ class DemoBuilder {
     if (!m_cards.empty() && m_random->below(100) < 55) {
       std::size_t who = m_random->below(m_cards.size());
       if (who == 5) who = 0;  // blocked
-      const member::Credential& card = m_cards[who];
-      const auto kind = card.kind == member::CredentialKind::Uid      ? till::SellCard::Kind::Uid
-                        : card.kind == member::CredentialKind::Track2 ? till::SellCard::Kind::Track2
-                                                                      : till::SellCard::Kind::Code;
-      request.card = till::SellCard{kind, card.value};
+      request.card = cardIn(m_cards[who]);
     }
     const std::uint64_t lines = 1 + m_random->below(8);
     for (std::uint64_t i = 0; i < lines; ++i) {
@@ -326,7 +371,7 @@ class DemoBuilder {
   std::optional<base::BusinessDate> m_expiry;
   std::vector<catalog::Product> m_products;
   std::vector<member::Credential> m_cards;
-  int m_sold = 0;
+  int m_sold = 0, m_bills = 0, m_moves = 0;
 };
 
 }  // namespace
@@ -341,6 +386,8 @@ void addDemoCommand(CLI::App& app, int& exit_code) {
   command->add_option("--bills", options->bills, "Bills a day; as a small shop has them unless named")
       ->check(CLI::Range(0, 10'000));
   command->add_option("--reopen", options->reopen, "Every so many bills one is opened again and paid anew; 0: none")
+      ->check(CLI::Range(0, 10'000));
+  command->add_option("--stored", options->stored, "Every so many bills stored value moves; 0: never")
       ->check(CLI::Range(0, 10'000));
   command->add_option("--seed", options->seed, "Seed of everything that is drawn");
   command->callback([options, &exit_code] {

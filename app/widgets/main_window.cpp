@@ -2,6 +2,7 @@
 
 #include "app/widgets/club_screen.hpp"
 #include "app/widgets/shop_settings_screen.hpp"
+#include "app/widgets/talk_screen.hpp"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Look look, models::TillModel& till, const base::Clock& cl
   addPage(MorePanel::Choice::Tasks, tasks);
   connect(tasks, &TasksScreen::memberAsked, this, &MainWindow::openMember);
   addPage(MorePanel::Choice::Club, new ClubScreen(look, till));
+  addPage(MorePanel::Choice::Talk, new TalkScreen(look, till));
   setCentralWidget(m_pages);
   m_help->hide();
   makeShortcuts();
@@ -183,6 +185,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Staff: showPage(choice); break;
     case MorePanel::Choice::Training: askTraining(); break;
     case MorePanel::Choice::News:
+    case MorePanel::Choice::Talk:
     case MorePanel::Choice::Club: showPage(choice); break;
     case MorePanel::Choice::Tasks:
     case MorePanel::Choice::ShopSettings: showPage(choice); break;

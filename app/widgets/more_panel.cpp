@@ -23,6 +23,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::Delivery, Qt::Key_J, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
   addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"), Group::Work);
   addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("crown"), Group::Work);
+  addRow(Choice::Talk, Qt::Key_Z, QStringLiteral("moreTalk"), QStringLiteral("info"), Group::Work);
   addRow(Choice::Devices, Qt::Key_R, QStringLiteral("moreDevices"), QStringLiteral("scan"), Group::Settings);
   addRow(Choice::Counter, Qt::Key_T, QStringLiteral("moreCounter"), QStringLiteral("receipt"), Group::Settings);
   addRow(Choice::ShopSettings, Qt::Key_I, QStringLiteral("moreShopSettings"), QStringLiteral("receipt"),
@@ -120,6 +121,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::Club: return tr("Club");
     case Choice::ShopSettings: return tr("Receipt, labels, rounding");
     case Choice::Delivery: return tr("Deliver the goods");
+    case Choice::Talk: return tr("Comments and feedback");
   }
   return {};
 }
@@ -148,6 +150,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::Club: return tr("Events, interests, draws");
     case Choice::ShopSettings: return tr("With their effect beside them");
     case Choice::Delivery: return tr("Address and fee for the open bill");
+    case Choice::Talk: return tr("Read, comment, answer");
   }
   return {};
 }

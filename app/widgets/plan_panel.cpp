@@ -30,7 +30,9 @@ PlanPanel::PlanPanel(Look look, models::ReportModel& reports, QWidget* parent)
       m_reports(reports),
       m_title(new TextLabel(look, 20, TextLabel::Weight::Bold, &Tokens::text)),
       m_subtitle(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary)),
-      m_list(new TwoLineList(look, QStringLiteral("plan"))) {
+      m_list(new TwoLineList(look, QStringLiteral("plan"))),
+      m_columns(new QWidget),
+      m_items(new PlanItemsPanel(look, reports)) {
   m_title->setObjectName(QStringLiteral("planTitleTextLabel"));
   m_subtitle->setObjectName(QStringLiteral("planSubtitleTextLabel"));
   m_subtitle->setElided(true);
@@ -56,7 +58,8 @@ PlanPanel::PlanPanel(Look look, models::ReportModel& reports, QWidget* parent)
   m_part_button = addButton(*head, "Part", Qt::Key_T, &PlanPanel::nextPart);
   m_earlier->setIconName(QStringLiteral("back"));
   m_later->setIconName(QStringLiteral("next"));
-  auto* columns = new QHBoxLayout;
+  auto* columns = new QHBoxLayout(m_columns);
+  columns->setContentsMargins(0, 0, 0, 0);
   columns->setSpacing(kMargin_px);
   columns->addWidget(list_card, 1);
   columns->addWidget(right);
@@ -64,7 +67,12 @@ PlanPanel::PlanPanel(Look look, models::ReportModel& reports, QWidget* parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap_px);
   layout->addLayout(head);
-  layout->addLayout(columns, 1);
+  layout->addWidget(m_columns, 1);
+  layout->addWidget(m_items, 1);
+  m_items->hide();
+  connect(m_items, &PlanItemsPanel::asked, this, &PlanPanel::asked);
+  connect(m_items, &PlanItemsPanel::refused, this, &PlanPanel::refused);
+  connect(m_items, &PlanItemsPanel::changed, this, &PlanPanel::retranslateButtons);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
     m_adding = false;
     showRow();
@@ -128,7 +136,7 @@ void PlanPanel::open() {
 void PlanPanel::saved() {
   m_adding = false;
   m_reports.askPlan(m_months);
-  m_list->setFocus();
+  items() ? m_items->focusList() : m_list->setFocus();
 }
 
 const CareTemplate* PlanPanel::shown() const {
@@ -137,9 +145,26 @@ const CareTemplate* PlanPanel::shown() const {
   return &plan->plan.templates[static_cast<std::size_t>(m_part)];
 }
 
+int PlanPanel::templates() const {
+  const auto& plan = m_reports.plan();
+  return plan ? std::max(1, static_cast<int>(plan->plan.templates.size())) : 1;
+}
+
+void PlanPanel::showItems() {
+  m_columns->setVisible(!items());
+  m_items->setVisible(items());
+}
+
 void PlanPanel::take() {
   if (const auto trouble = m_reports.trouble()) emit refused(*trouble);
   if (!m_reports.plan()) return;
+  showItems();
+  if (items()) {
+    m_title->setText(models::PlanItems::title(static_cast<models::PlanPart>(m_part - templates())));
+    m_subtitle->setText(QString());
+    m_items->take();
+    return retranslateButtons();
+  }
   targets() ? fillTargets() : fillSteps();
   if (m_goto >= 0) m_list->setCurrentIndex(m_list->model()->index(m_goto, 0));
   m_goto = -1;
@@ -216,13 +241,12 @@ void PlanPanel::showStep() {
 void PlanPanel::nextPart() {
   const auto& plan = m_reports.plan();
   if (!plan) return;
-  // Without a plan there is one empty part, which a first step fills.
-  const int parts = std::max(1, static_cast<int>(plan->plan.templates.size()));
-  m_part = m_part + 1 < parts ? m_part + 1 : -1;
+  m_part = m_part + 1 < templates() + models::kPlanParts ? m_part + 1 : -1;
   m_adding = false;
   m_goto = 0;
+  if (items()) m_items->open(static_cast<models::PlanPart>(m_part - templates()));
   take();
-  m_list->setFocus();
+  items() ? m_items->focusList() : m_list->setFocus();
 }
 
 void PlanPanel::moveMonth(int by) {
@@ -233,6 +257,7 @@ void PlanPanel::moveMonth(int by) {
 }
 
 void PlanPanel::addStep() {
+  if (items()) return m_items->add();
   if (targets()) return;
   m_adding = true;
   m_step = CareStep{};
@@ -243,6 +268,7 @@ void PlanPanel::addStep() {
 }
 
 void PlanPanel::removeStep() {
+  if (items()) return m_items->remove();
   const CareTemplate* plan = shown();
   const int row = m_list->row();
   if (plan == nullptr || row < 0 || row >= std::ssize(plan->steps)) return;
@@ -364,6 +390,7 @@ void PlanPanel::store(const CareTemplate& changed) {
 }
 
 bool PlanPanel::back() {
+  if (items()) return m_items->back();
   if (!m_adding && !m_removing) return false;
   m_adding = false;
   showRow();
@@ -372,14 +399,19 @@ bool PlanPanel::back() {
 }
 
 bool PlanPanel::takeKey(int key) {
+  const auto move = [this](int by) { items() ? m_items->move(by) : m_list->move(by); };
   switch (key) {
-    case Qt::Key_Up: m_list->move(-1); return true;
-    case Qt::Key_Down: m_list->move(1); return true;
-    case Qt::Key_PageUp: m_list->move(-kPlanPanelPageRows); return true;
-    case Qt::Key_PageDown: m_list->move(kPlanPanelPageRows); return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down: move(1); return true;
+    case Qt::Key_PageUp: move(-kPlanPanelPageRows); return true;
+    case Qt::Key_PageDown: move(kPlanPanelPageRows); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
       if (qobject_cast<QAbstractButton*>(focusWidget()) != nullptr) return false;
+      if (items()) {
+        m_items->edit();
+        return true;
+      }
       field(kTitle).setFocus();
       field(kTitle).selectAll();
       return true;
@@ -403,6 +435,17 @@ void PlanPanel::retranslateButtons() {
     one->setText(words);
     one->setAccessibleName(spoken);
   };
+  if (items()) {
+    for (ActionButton* one : {m_up, m_down, m_earlier, m_later}) one->setVisible(false);
+    m_new->setVisible(m_items->mayAdd());
+    m_remove->setVisible(m_items->mayAdd());
+    m_remove->setEnabled(m_items->mayRemove());
+    say(m_new, tr("New"), tr("Add one"));
+    say(m_remove, m_items->removing() ? tr("Press again") : tr("Remove"),
+        m_items->removing() ? tr("Press again to remove it") : tr("Remove it"));
+    return say(m_part_button, tr("Next part"), tr("Targets, or the parts of the care plan"));
+  }
+  say(m_new, tr("New step"), tr("Add a step"));
   const bool steps = !targets();
   for (ActionButton* one : {m_new, m_remove, m_up, m_down, m_from, m_repeats, m_channel, m_confirm})
     one->setVisible(steps);

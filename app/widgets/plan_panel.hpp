@@ -1,10 +1,12 @@
-// Targets of a month beside what came of them, and the steps of the care plan: one list, at the right a form for the
-// chosen row. In the manager's view; what is to be saved is asked for, the page hands it to the till.
+// Targets of a month beside what came of them, the steps of the care plan, and its tags, benefits, draws and rules
+// (PlanItemsPanel): one list, at the right a form for the chosen row. In the manager's view; what is to be saved is
+// asked for, the page hands it to the till.
 #pragma once
 
 #include "app/models/plan_edit.hpp"
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/plan_items_panel.hpp"
 #include "app/widgets/text_label.hpp"
 #include "app/widgets/two_line_list.hpp"
 
@@ -33,6 +35,9 @@ class PlanPanel : public QWidget {
   ActionButton* addButton(QLayout& layout, const char* name, Qt::Key key, void (PlanPanel::*press)());
   QWidget* makeForm();
   [[nodiscard]] bool targets() const { return m_part < 0; }
+  [[nodiscard]] int templates() const;  // parts of steps; without a plan one empty part, which a first step fills
+  [[nodiscard]] bool items() const { return m_part >= templates(); }
+  void showItems();
   [[nodiscard]] const programme::CareTemplate* shown() const;  // null: targets, or no plan yet
   [[nodiscard]] CodeEdit& field(Field at) const { return *m_fields[static_cast<std::size_t>(at)]; }
   void take();
@@ -70,6 +75,8 @@ class PlanPanel : public QWidget {
   programme::CareStep m_step;
   TextLabel *m_title, *m_subtitle;
   TwoLineList* m_list;
+  QWidget* m_columns;
+  PlanItemsPanel* m_items;
   TextLabel *m_name = nullptr, *m_note = nullptr;
   std::vector<CodeEdit*> m_fields;
   ActionButton *m_part_button = nullptr, *m_earlier = nullptr, *m_later = nullptr, *m_new = nullptr,

@@ -27,7 +27,90 @@ ordered_json stepOf(const CareStep& step) {
   return out;
 }
 
+std::string_view perName(CareBenefit::Per per) {
+  switch (per) {
+    case CareBenefit::Per::Month: return "month";
+    case CareBenefit::Per::Year: return "year";
+    case CareBenefit::Per::Ever: return "ever";
+    case CareBenefit::Per::Days: return "days";
+  }
+  return {};
+}
+
+std::string_view onName(CareBenefit::On on) {
+  switch (on) {
+    case CareBenefit::On::Any: return "any";
+    case CareBenefit::On::Birthday: return "birthday";
+    case CareBenefit::On::Anniversary: return "anniversary";
+  }
+  return {};
+}
+
+ordered_json benefitOf(const CareBenefit& one) {
+  ordered_json out{{"code", one.code},
+                   {"name", wordsOf(one.name)},
+                   {"unit", wordsOf(one.unit)},
+                   {"limit", one.limit},
+                   {"per", perName(one.per)}};
+  if (one.per == CareBenefit::Per::Days) out["days"] = one.days;
+  if (!one.tiers.empty()) out["tiers"] = one.tiers;
+  if (one.not_on_holidays) out["not_on_holidays"] = true;
+  if (one.on != CareBenefit::On::Any) out["on"] = onName(one.on);
+  if (one.stock != 0) out["stock"] = one.stock;
+  if (one.prize != base::Money{}) out["prize_fen"] = one.prize.value();
+  if (one.least != base::Points{}) out["least_points"] = one.least.value();
+  for (const auto& [tier, entries] : one.entries) out["entries"][tier] = entries;
+  return out;
+}
+
+base::Result<ordered_json> wholeOf(std::string_view json) {
+  ordered_json whole = json.empty() ? ordered_json{{"schema", 1}} : ordered_json::parse(json, nullptr, false);
+  if (!whole.is_object()) return base::fail(base::ErrorCode::BadInput, "the care plan is no JSON");
+  return whole;
+}
+
 }  // namespace
+
+base::Result<std::string> withBenefits(std::string_view json, const std::vector<CareBenefit>& benefits) {
+  auto whole = wholeOf(json);
+  if (!whole) return tl::unexpected(whole.error());
+  ordered_json list = ordered_json::array();
+  for (const CareBenefit& one : benefits) list.push_back(benefitOf(one));
+  (*whole)["benefits"] = std::move(list);
+  return whole->dump(1);
+}
+
+base::Result<std::string> withTags(std::string_view json, const std::vector<CareTag>& tags) {
+  auto whole = wholeOf(json);
+  if (!whole) return tl::unexpected(whole.error());
+  ordered_json list = ordered_json::array();
+  for (const CareTag& tag : tags) list.push_back({{"code", tag.code}, {"name", wordsOf(tag.name)}});
+  (*whole)["tags"] = std::move(list);
+  return whole->dump(1);
+}
+
+base::Result<std::string> withRules(std::string_view json, const CarePlan& plan) {
+  auto whole = wholeOf(json);
+  if (!whole) return tl::unexpected(whole.error());
+  (*whole)["high_value_pct"] = plan.high_value_pct;
+  (*whole)["lead_days"] = plan.lead_days;
+  (*whole)["presale"] = {{"bills", plan.presale.bills}, {"below_fen", plan.presale.below.value()}};
+  whole->erase("follow_up");
+  if (plan.follow_up)
+    (*whole)["follow_up"] = {{"least_fen", plan.follow_up->least.value()},
+                             {"days", plan.follow_up->days},
+                             {"title", wordsOf(plan.follow_up->title)}};
+  return whole->dump(1);
+}
+
+CareText unitOfDraws() { return {"次", "chances"}; }
+
+std::string freshCode(const CarePlan& plan, const std::string& beginning) {
+  for (int n = 1;; ++n) {
+    std::string code = beginning + std::to_string(n);
+    if (plan.benefit(code) == nullptr && plan.tag(code) == nullptr) return code;
+  }
+}
 
 base::Result<std::string> withSteps(std::string_view json, const CareTemplate& plan) {
   ordered_json whole = json.empty() ? ordered_json{{"schema", 1}, {"templates", ordered_json::array()}}

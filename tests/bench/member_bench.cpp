@@ -76,7 +76,7 @@ void sell(test::StoreFixture& fixture, store::SqliteStore& store, std::int64_t b
     drafts.clear();
   }
   const double start = bench::now_us();
-  KAHUI_ASSERT(store.maintain());
+  KAHUI_ASSERT(store.checkpoint());
   std::printf("folded in %.1f s\n", (bench::now_us() - start) / 1e6);
 }
 

@@ -68,7 +68,7 @@ def day_of(iso):
 def make():
     size = {key: os.environ.get(f"KAHUI_CHECK_{key.upper()}", usual) for key, usual in (("members", "300"), ("days", "75"))}
     bills = os.environ.get("KAHUI_CHECK_BILLS")
-    ctl("demo", "--store", STORE, "--members", size["members"], "--products", "90", "--days", size["days"], "--seed", "11", "--reopen", "60",
+    ctl("demo", "--store", STORE, "--members", size["members"], "--products", "90", "--days", size["days"], "--seed", "11", "--reopen", "60", "--stored", "9",
         *(("--bills", bills) if bills else ()))
     with open(os.path.join(FOLDER, "births.csv"), "w", encoding="utf-8") as file:
         rows = ("02-29", "L02-30", "L+05-10", "L05-10", "L+02-01", "L01-30", "02-28", "03-01")
@@ -468,7 +468,10 @@ def main():
     for event in exported("journal"):
         events[event["id"]] = {"p": event["p"]}
         count(acts, event)
-    same("days with new members and days with coupons", len({what for (what, _), number in acts.items() if number}), 2)
+    same("days with new members, with coupons, with stored value in and out", len({what for (what, _), number in acts.items() if number}), 4)
+    gifts = sum(event["p"].get("b", 0) for event in events.values() if event["p"].get("why") == "TOP_UP")
+    same("top-ups with their gift", gifts > 0, True)
+    same("bills paid with stored value", sum(1 for sale in sales if sale["type"] == "sale" and any(tender["type"] == "STORED" for tender in sale["tenders"])) >= 20, True)
     same("returns in the history", sum(1 for sale in sales if sale["type"] == "return") >= 20, True)
     same("bills opened again", sum(1 for event in events.values() if event["p"].get("vo")) >= 20, True)
     same("bills paid with points", sum(1 for sale in sales if sale["type"] == "sale" and sale["points_used"] > 0) >= 8, True)

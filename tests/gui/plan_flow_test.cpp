@@ -150,3 +150,82 @@ TEST_CASE("plan: when a step is due, as typed and as said", "[plan]") {
   CHECK_FALSE(PlanText::readTarget("joins", QStringLiteral("8.5")));
   CHECK_FALSE(PlanText::readTarget("member_share", QStringLiteral("101")));
 }
+
+TEST_CASE("plan: tags, benefits, draws and rules are edited on screen, and all else stays", "[plan]") {
+  Bench bench;
+  open(bench, true);
+  bench.key(Qt::Key_T);  // tags
+  CHECK(bench.label("planTitleTextLabel") == QStringLiteral("Tags of interests"));
+  bench.key(Qt::Key_N);
+  bench.click("planItemsSaveActionButton");
+  CHECK(wishes(bench) == 0);  // a tag has a name
+  bench.edit("planItem0CodeEdit").setText(QStringLiteral("Tea"));
+  bench.click("planItemsSaveActionButton");
+  auto plan = *programme::parseCarePlan(lastWish(bench).json);
+  CHECK(lastWish(bench).act == TaskAct::SetPlan);
+  REQUIRE(plan.tags.size() == 1);
+  CHECK(plan.tags[0].code == "tag1");
+  CHECK(plan.tags[0].name.zh == "Tea");
+  CHECK(plan.benefits.size() == 6);
+  CHECK(plan.templates.size() == 1);
+
+  bench.find<widgets::TwoLineList>("planItemsTwoLineList").setFocus();
+  bench.key(Qt::Key_T);  // benefits: the first is free parking, 3 hours a month
+  CHECK(bench.edit("planItem2CodeEdit").text() == QStringLiteral("3m"));
+  bench.edit("planItem2CodeEdit").setText(QStringLiteral("5 days"));
+  bench.click("planItemsSaveActionButton");
+  CHECK(wishes(bench) == 1);
+  bench.edit("planItem2CodeEdit").setText(QStringLiteral("1/30"));
+  bench.edit("planItem3CodeEdit").setText(QStringLiteral("200"));
+  bench.edit("planItem4CodeEdit").setText(QStringLiteral("gld plt"));
+  bench.click("planItemsSaveActionButton");
+  plan = *programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(plan.benefits.size() == 6);
+  CHECK(plan.benefits[0].code == "parking");
+  CHECK(plan.benefits[0].name.zh == "免费停车");
+  CHECK(plan.benefits[0].limit == 1);
+  CHECK(plan.benefits[0].per == programme::CareBenefit::Per::Days);
+  CHECK(plan.benefits[0].days == 30);
+  CHECK(plan.benefits[0].stock == 200);
+  CHECK(plan.benefits[0].tiers == std::vector<std::string>{"GLD", "PLT"});
+  CHECK(plan.benefits[3].not_on_holidays);  // what the form does not show stays
+  bench.find<widgets::TwoLineList>("planItemsTwoLineList").setFocus();
+  const auto before = wishes(bench);
+  bench.key(Qt::Key_X);
+  CHECK(wishes(bench) == before);
+  bench.key(Qt::Key_X);
+  CHECK(programme::parseCarePlan(lastWish(bench).json)->benefits.size() == 5);
+}
+
+TEST_CASE("plan: draws are added within the law, and a follow-up is set", "[plan]") {
+  Bench bench;
+  open(bench, true);
+  for (int i = 0; i < 3; ++i) bench.key(Qt::Key_T);
+  CHECK(bench.label("planTitleTextLabel") == QStringLiteral("Draws"));
+  bench.key(Qt::Key_N);
+  const char* typed[] = {"Spring draw", "50000.01", "SLV 1, gld 3", "1y", ""};
+  for (int i = 0; i < 5; ++i)
+    bench.edit(qPrintable(QStringLiteral("planItem%1CodeEdit").arg(i))).setText(QString::fromUtf8(typed[i]));
+  const auto draws = wishes(bench);
+  bench.click("planItemsSaveActionButton");
+  CHECK(wishes(bench) == draws);  // more than the law allows
+  bench.edit("planItem1CodeEdit").setText(QStringLiteral("50000"));
+  bench.click("planItemsSaveActionButton");
+  auto plan = *programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(plan.benefit("draw1") != nullptr);
+  CHECK(plan.benefit("draw1")->isDraw());
+  CHECK(plan.benefit("draw1")->prize == base::Money(5'000'000));
+  CHECK(plan.benefit("draw1")->limitOf("GLD") == 3);
+
+  bench.find<widgets::TwoLineList>("planItemsTwoLineList").setFocus();
+  bench.key(Qt::Key_T);  // rules
+  bench.edit("planItem0CodeEdit").setText(QStringLiteral("2000"));
+  bench.click("planItemsSaveActionButton");
+  plan = *programme::parseCarePlan(lastWish(bench).json);
+  REQUIRE(plan.follow_up);
+  CHECK(plan.follow_up->least == base::Money(200'000));
+  CHECK(plan.follow_up->days == 7);
+  bench.find<widgets::TwoLineList>("planItemsTwoLineList").setFocus();
+  bench.key(Qt::Key_T);
+  CHECK(bench.label("planTitleTextLabel") == QStringLiteral("Targets"));
+}

@@ -88,6 +88,13 @@ void openManager(Bench& bench, Qt::Key place) {
   bench.key(place);
 }
 
+// Targets, or so many parts of the care plan further.
+void openPlan(Bench& bench, int part) {
+  openManager(bench, Qt::Key_6);
+  bench.key(Qt::Key_E);
+  for (int i = 0; i < part; ++i) bench.key(Qt::Key_T);
+}
+
 std::vector<Scene> managerScenes() {
   return {
       {"manager", [](Bench& bench) { openManager(bench, Qt::Key_1); }},
@@ -122,16 +129,17 @@ std::vector<Scene> managerScenes() {
          bench.key(Qt::Key_E);
        }},
       {"manager-rules", [](Bench& bench) { openManager(bench, Qt::Key_9); }},
-      {"manager-targets",
+      {"manager-targets", [](Bench& bench) { openPlan(bench, 0); }},
+      {"manager-benefits", [](Bench& bench) { openPlan(bench, 3); }},
+      {"manager-draw-new",
        [](Bench& bench) {
-         openManager(bench, Qt::Key_6);
-         bench.key(Qt::Key_E);
+         openPlan(bench, 4);
+         bench.key(Qt::Key_N);
        }},
+      {"manager-care-rules", [](Bench& bench) { openPlan(bench, 5); }},
       {"manager-plan",
        [](Bench& bench) {
-         openManager(bench, Qt::Key_6);
-         bench.key(Qt::Key_E);
-         bench.key(Qt::Key_T);
+         openPlan(bench, 1);
          bench.key(Qt::Key_Down);
        }},
       {"manager-coupons",
