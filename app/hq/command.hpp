@@ -36,6 +36,7 @@ struct ServeOptions {
   std::string listen, admin;
   int workers = 2;
   std::size_t most_in_flight = std::size_t{128} << 20;  // bytes
+  int slowest_request_s = 60;
 };
 int serve(const DataOptions& data, const ServeOptions& options);
 

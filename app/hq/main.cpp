@@ -19,8 +19,9 @@ int serve(const DataOptions& options, const ServeOptions& serving) {
   if (!pages) return report(pages.error());
   auto workers = Workers::start(*data, clock, metrics, serving.workers);
   if (!workers) return report(workers.error());
-  auto server = Server::open({serving.listen, serving.admin, serving.most_in_flight}, *data->authority, **workers,
-                             metrics, [&](const hq::Request& request) { return (*pages)->handle(request); });
+  auto server = Server::open(
+      {serving.listen, serving.admin, serving.most_in_flight, std::chrono::seconds(serving.slowest_request_s)},
+      *data->authority, **workers, metrics, [&](const hq::Request& request) { return (*pages)->handle(request); });
   if (!server) return report(server.error());
   std::cout << "kahui-hq: serving on " << (*server)->address();
   if (!serving.admin.empty()) std::cout << ", operators on " << (*server)->adminAddress();
@@ -45,6 +46,9 @@ int main(int argc, char** argv) {
   app.add_option("--workers", serving.workers, "Threads that take batches")->check(CLI::Range(1, 64));
   app.add_option("--most-in-flight", serving.most_in_flight,
                  "Bytes of batches taken at a time; beyond it tills come later");
+  app.add_option("--slowest-request", serving.slowest_request_s,
+                 "Seconds in which a request has to be there; a slower sender is cut off")
+      ->check(CLI::Range(1, 600));
   app.fallthrough();
   addSetupCommands(app, data, exit_code);
   addWorkCommands(app, data, exit_code);

@@ -1,4 +1,4 @@
-// kahui-hq recon, sign-off, export, quarantine, rebuild.
+// kahui-hq report, recon, sign-off, export, quarantine, rebuild.
 #include <unistd.h>
 
 #include <charconv>
@@ -8,6 +8,7 @@
 
 #include "app/hq/command.hpp"
 #include "app/hq/login.hpp"
+#include "core/hq/chain_report.hpp"
 #include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
 #include "core/hq/projector.hpp"
@@ -38,6 +39,25 @@ int recon(const DataOptions& options, const std::string& date, bool json) {
     }
   }
   return hq::allMatch(*rows) ? kDone : kNo;
+}
+
+struct ChainArguments {
+  std::string from, to, format = "json", out;
+};
+
+int chainReport(const DataOptions& options, const ChainArguments& arguments) {
+  const auto from = base::BusinessDate::parse(arguments.from), to = base::BusinessDate::parse(arguments.to);
+  if (!from || !to) return report({base::ErrorCode::BadInput, "--from, --to: dates YYYY-MM-DD are expected"});
+  auto data = openData(options);
+  if (!data) return report(data.error());
+  const auto rows = hq::chainDays(*data->store, *from, *to);
+  if (!rows) return report(rows.error());
+  const std::string text = arguments.format == "csv" ? hq::chainCsv(*rows) : hq::chainJson(*from, *to, *rows) + "\n";
+  std::ofstream file;
+  if (!arguments.out.empty()) file.open(arguments.out, std::ios::binary | std::ios::trunc);
+  std::ostream& out = arguments.out.empty() ? std::cout : file;
+  out << text << std::flush;
+  return out ? kDone : report({base::ErrorCode::StoreIo, arguments.out.empty() ? "standard output" : arguments.out});
 }
 
 // The password comes by standard input, so that it stands in no list of processes.
@@ -150,6 +170,14 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("--name", sign->who, "Who signs")->required();
   command->add_option("--reason", sign->reason, "Why it is taken as it is")->required();
   command->callback([&options, sign, sign_date, &exit_code] { exit_code = signOff(options, *sign_date, *sign); });
+
+  auto chain = std::make_shared<ChainArguments>();
+  command = app.add_subcommand("report", "The chain's sales and the members' part, by day and store");
+  command->add_option("--from", chain->from, "First business date")->required();
+  command->add_option("--to", chain->to, "Last business date")->required();
+  command->add_option("--format", chain->format, "json or csv")->check(CLI::IsMember({"json", "csv"}));
+  command->add_option("--out", chain->out, "File; default: standard output");
+  command->callback([&options, chain, &exit_code] { exit_code = chainReport(options, *chain); });
 
   auto wanted = std::make_shared<ExportArguments>();
   command = app.add_subcommand("export", "Facts, the points ledger or members, one JSON object a line");

@@ -32,7 +32,7 @@ using tcp = asio::ip::tcp;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr auto kHandshake = std::chrono::seconds(15);
-constexpr auto kWholeRequest = std::chrono::seconds(60);  // a slow sender has so long from its first byte
+constexpr auto kWholeAnswer = std::chrono::seconds(60);
 constexpr auto kIdleConnection = std::chrono::seconds(180);
 constexpr std::uint32_t kMostHeader_bytes = 8192;
 constexpr std::size_t kMostMessage_bytes = sync::kMostMessage_bytes;
@@ -42,6 +42,7 @@ struct Shared {
   hq::Metrics& metrics;
   AdminPages pages;
   std::size_t most_bytes_in_flight;
+  std::chrono::seconds slowest_request;  // a slow sender has so long from its header
   base::SystemRandom random;
 };
 
@@ -141,7 +142,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_held = static_cast<std::int64_t>(declared);
     m_shared.metrics.bytes_in_flight += m_held;
     m_parser->body_limit(most);
-    beast::get_lowest_layer(m_stream).expires_after(kWholeRequest);
+    beast::get_lowest_layer(m_stream).expires_after(m_shared.slowest_request);
     if (beast::iequals(message[http::field::expect], "100-continue")) return sendContinue();
     readBody();
   }
@@ -159,6 +160,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
         m_stream, m_buffer, *m_parser, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
           if (error == http::error::body_limit)
             return self->reject({413, {"too_large", "the body is larger than headquarters takes", 0, {}, {}}, 0});
+          if (error == beast::error::timeout) ++self->m_shared.metrics.refused_slow;
           if (error) return self->close();
           self->dispatch();
         });
@@ -222,7 +224,7 @@ class Session final : public std::enable_shared_from_this<Session<Stream>> {
     m_response->keep_alive(m_keep_alive);
     m_response->body() = std::move(response.body);
     m_response->prepare_payload();
-    beast::get_lowest_layer(m_stream).expires_after(kWholeRequest);
+    beast::get_lowest_layer(m_stream).expires_after(kWholeAnswer);
     http::async_write(m_stream, *m_response, [self = this->shared_from_this()](beast::error_code error, std::size_t) {
       if (error) return self->close();
       if (self->m_drain) return self->drain();
@@ -297,7 +299,7 @@ std::string textOf(const tcp::endpoint& endpoint) {
 class BeastServer final : public Server {
  public:
   BeastServer(const ServerOptions& options, Workers& workers, hq::Metrics& metrics, AdminPages pages)
-      : m_shared{workers, metrics, std::move(pages), options.most_bytes_in_flight, {}} {}
+      : m_shared{workers, metrics, std::move(pages), options.most_bytes_in_flight, options.slowest_request, {}} {}
 
   base::Status listen(const ServerOptions& options, const Authority& authority) {
     KAHUI_TRY(bind(m_acceptor, options.listen, "--listen"));

@@ -3,6 +3,7 @@
 // (protocol.md).
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,6 +17,7 @@ struct ServerOptions {
   std::string listen;  // ADDR:PORT; port 0: any
   std::string admin;   // empty: none
   std::size_t most_bytes_in_flight = std::size_t{128} << 20;
+  std::chrono::seconds slowest_request{60};  // for all of a request's body to come
 };
 
 // Pages for operators. `local`: asked over the admin address or from the machine itself.

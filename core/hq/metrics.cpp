@@ -30,6 +30,7 @@ void counters(std::string& text, const Metrics& m) {
   put("kahui_refused_total", m.refused_size, "why=\"size\"");
   put("kahui_refused_total", m.refused_busy, "why=\"busy\"");
   put("kahui_refused_total", m.refused_identity, "why=\"identity\"");
+  put("kahui_refused_total", m.refused_slow, "why=\"slow\"");
   put("kahui_refused_total", m.refused_other, "why=\"other\"");
   put("kahui_handshakes_failed_total", m.handshakes_failed);
   put("kahui_hellos_total", m.hellos);

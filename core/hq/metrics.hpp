@@ -15,7 +15,7 @@ struct Metrics {
   std::atomic<std::int64_t> batches_repeated{0};  // all of it was here
   std::atomic<std::int64_t> events_stored{0}, events_repeated{0};
   std::atomic<std::int64_t> refused_gap{0}, refused_fork{0}, refused_broken{0}, refused_size{0}, refused_busy{0},
-      refused_identity{0}, refused_other{0};
+      refused_identity{0}, refused_slow{0}, refused_other{0};
   std::atomic<std::int64_t> hellos{0}, enrolments{0}, change_pages{0};
   std::atomic<std::int64_t> commit_us{0};  // of the last batch, from its arrival to its acknowledgement
   std::atomic<std::int64_t> connections{0}, bytes_in_flight{0};

@@ -32,6 +32,7 @@ class BadProxy {
   // After the next cut connections go there.
   void afterCutTo(int port) { m_after_cut = port; }
 
+  [[nodiscard]] int port() const { return m_port; }
   [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
   [[nodiscard]] int connections() const { return m_connections; }
   [[nodiscard]] int cuts() const { return m_cuts; }

@@ -1,9 +1,12 @@
 // Two stores made by kahuictl, enrolled, sold on and synced over loopback: headquarters' exports are the sum of the
 // tills' exports, and the days reconcile (issue 5, "Shown by").
+#include <array>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <thread>
 
 #include "core/base/clock.hpp"
@@ -91,6 +94,48 @@ struct OwnKeys {
     unsetenv("KAHUI_NOW");
   }
 };
+
+// `kahui-hq report` against the exports of the tills: each day of each store, as JSON and as CSV.
+void chainReportIsTheSum(const HqProcess& hq, const std::vector<const Till*>& tills) {
+  std::map<std::string, std::array<std::int64_t, 4>> days;
+  std::array<std::int64_t, 4> all{};
+  std::string from = "9999-12-31", to;
+  for (const Till* till : tills) {
+    for (const std::string& line :
+         ctl({"export", "--store", till->store(), "--what", "sales", "--format", "jsonl"}).lines) {
+      const auto sale = nlohmann::json::parse(line);
+      const std::string day = sale["business_date"];
+      const bool member = !sale["member_no"].is_null();
+      const std::int64_t total = sale["total"];
+      const std::array<std::int64_t, 4> one{1, member ? 1 : 0, total, member ? total : 0};
+      auto& sums = days[day];
+      for (std::size_t i = 0; i < one.size(); ++i) sums[i] += one[i], all[i] += one[i];
+      from = std::min(from, day);
+      to = std::max(to, day);
+    }
+  }
+  auto csv = hq.command({"report", "--from", from, "--to", to, "--format", "csv"}).lines;
+  REQUIRE(!csv.empty());
+  CHECK(csv.front() == "date,store,receipts,member_receipts,net_fen,member_net_fen");
+  std::map<std::string, std::array<std::int64_t, 4>> told;
+  for (std::size_t row = 1; row < csv.size(); ++row) {
+    std::stringstream cells(csv[row]);
+    std::string day, store, cell;
+    std::getline(cells, day, ',');
+    std::getline(cells, store, ',');
+    for (auto& sum : told[day]) {
+      std::getline(cells, cell, ',');
+      sum += std::stoll(cell);
+    }
+  }
+  CHECK(told == days);
+  const auto json = nlohmann::json::parse(hq.command({"report", "--from", from, "--to", to}).lines.front());
+  CHECK(json["days"].size() == csv.size() - 1);
+  CHECK(json["net_fen"] == all[2]);
+  CHECK(json["member_net_fen"] == all[3]);
+  CHECK(all[3] != 0);
+  CHECK(hq.command({"report", "--from", to, "--to", from}).exit_code == (from == to ? 0 : 2));
+}
 
 }  // namespace
 
@@ -186,6 +231,7 @@ TEST_CASE("two stores are at headquarters what they are at their tills, and come
   CHECK(tills.rows > 200);
   CHECK(chain == tills);
   CHECK(hq.metric("kahui_quarantined_events") == 0);
+  chainReportIsTheSum(hq, {&one, &two});
   const base::BusinessDate today = base::SystemClock().now().local().date();
   for (int back = 1; back <= 3; ++back) {
     const auto recon = hq.command({"recon", "--date", today.plusDays(-back).iso(), "--json"});

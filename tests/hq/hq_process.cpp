@@ -129,6 +129,11 @@ HqClient& HqClient::at(const HqProcess& hq) {
   return *this;
 }
 
+HqClient& HqClient::at(int port) {
+  m_port = port;
+  return *this;
+}
+
 HttpAnswer HqClient::enrol(const std::string& code, const std::string& terminal, bool demo) {
   const auto parsed = sync::parseEnrolCode(code);
   if (!parsed) throw std::runtime_error("the code cannot be read: " + code);

@@ -54,6 +54,7 @@ class HqClient {
   HttpAnswer enrol(const std::string& code, const std::string& terminal, bool demo = true);
   void signOneself(const std::string& terminal);  // a certificate that no CA issued
   HqClient& at(const HqProcess& hq);              // the same certificate, shown elsewhere
+  HqClient& at(int port);
   HttpAnswer get(const std::string& path, std::int64_t from = 0, const std::string& etag = {});
   HttpAnswer put(const std::string& path, const std::string& body);
   HttpAnswer head(const std::string& path);

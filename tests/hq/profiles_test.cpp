@@ -1,5 +1,8 @@
 // Members who join at a till are known in the chain, and one who joined twice becomes one (protocol.md, S16).
 #include "core/hq/profiles.hpp"
+
+#include <map>
+
 #include "core/hq/duplicates.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/member/member.hpp"
@@ -144,7 +147,12 @@ TEST_CASE("registrations that may be one person are named, and become one with a
   b.opening = base::Points(20);
   const member::Birthday day{member::BirthdayCalendar::Solar, 5, 17};
   for (auto* who : {&a, &b, &d}) who->profile.birthday = day;
+  a.opening_expires = base::BusinessDate::of(2026, 12, 31);
+  b.opening_expires = base::BusinessDate::of(2027, 12, 31);
   chain.join({a, b, c, d});
+  roundTrip(chain, {&one});
+  for (const int who : {1, 2}) REQUIRE(one.sell({{"S1", 1}}, who));  // 123.45: 1 point each
+  roundTrip(chain, {&one});
   const auto pairs = hq::findDuplicates(*chain.hq.store, chain.identity);
   REQUIRE(pairs);
   REQUIRE(pairs->size() == 1);  // the third one's birthday is not known, the fourth one has another name
@@ -154,8 +162,44 @@ TEST_CASE("registrations that may be one person are named, and become one with a
   CHECK(hq::findDuplicates(*chain.hq.store, chain.identity)->empty());
   roundTrip(chain, {&one});
   CHECK(one.memberNow(1).no == one.memberNow(2).no);
-  CHECK(pointsOf(one, 1) == base::Points(50));
+  CHECK(pointsOf(one, 1) == base::Points(52));
   CHECK(one.problems().empty());
+  chain.hq.in(
+      [&](ports::HqTransaction& tx) {  // S001-115: the lots keep their ends, and one history leads to all of them
+        std::map<std::string, std::int64_t> lots;
+        const auto kept = one.memberNow(1).no.value();
+        std::string id;
+        for (const auto& row : tx.membersAfter("", 10))
+          if (row.no == kept && row.merged_into.empty()) id = row.id;
+        for (const auto& row : tx.membersAfter("", 10)) {
+          if (row.id != id && row.merged_into != id) continue;
+          for (const auto& posting : tx.postingsOf(row.id))
+            if (posting.expires) lots[posting.expires->iso()] += posting.points.value();
+        }
+        CHECK(lots == std::map<std::string, std::int64_t>{{"2026-12-31", 30}, {"2027-12-31", 22}});
+      });
+}
+
+TEST_CASE("points that were earned in one store pay in another one once both have synced (S002-42)", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 2, 1);
+  chain.join({person(1, 1, "王小芳")});
+  roundTrip(chain, {&one, &two});
+  REQUIRE(one.sell({{"S1", 9}}, 1));  // 1,111.05: 11 points
+  const auto pay = [&] {
+    till::SellRequest request;
+    request.points = base::Points(10);
+    const auto sold = two.sell({{"S3", 9}}, 1, request);  // 70.20: earns nothing
+    REQUIRE(sold);
+    return sold->result.points_used.value();
+  };
+  CHECK(pay() == 0);  // has not heard of them yet
+  roundTrip(chain, {&one, &two});
+  CHECK(pay() == 10);
+  roundTrip(chain, {&one, &two});
+  CHECK(pointsOf(one, 1) == base::Points(1));
+  CHECK(pointsOf(one, 1) == pointsOf(two, 1));
+  for (ChainTill* till : {&one, &two}) CHECK(till->problems().empty());
 }
 
 }  // namespace kahui::test

@@ -5,14 +5,17 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/base/clock.hpp"
 #include "core/base/fd.hpp"
+#include "core/base/random.hpp"
 #include "core/sync/batch.hpp"
 #include "core/sync/changes.hpp"
 #include "core/sync/shop.hpp"
+#include "tests/hq/bad_proxy.hpp"
 #include "tests/hq/enrolled_till.hpp"
 #include "tests/support/catch.hpp"
 
@@ -89,6 +92,7 @@ TEST_CASE("the program serves on either engine, and starts again on what is ther
   CHECK(sync::parseAck(till.client.at(hq).get("/v1/ack?inc=1").body)->acked.seq == 6);
   CHECK(hq.command({"export", "--what", "facts"}).lines.size() == 6);
   CHECK(hq.admin("GET", "/ready").status == 200);
+  CHECK(hq.admin("GET", "/live").status == 200);
   CHECK(till.client.get("/v1/changes?scope=points-rules&cursor=1.1").status == 304);
   CHECK(hq.command({"restored"}).exit_code == 0);
   hq.killAndRestart();
@@ -167,6 +171,22 @@ TEST_CASE("slow senders and silent connections hold nobody up") {
   CHECK(hq.metric("kahui_connections") >= 200);
 }
 
+TEST_CASE("a sender that is too slow is cut off and counted, nothing of it is stored, and others go on") {
+  HqProcess hq(HqProcess::Kind::Demo, {"--slowest-request", "2"});
+  EnrolledTill slow(hq, "t1", "1"), other(hq, "t2", "2");
+  BadProxy line(hq.port(), {.bytes_per_s = 8'000}, 5);
+  base::SeededRandom random(9);
+  std::string body(100'000, 'x');
+  for (char& one : body) one = static_cast<char>(random.below(256));
+  std::thread sender(
+      [&] { CHECK(slow.client.at(line.port()).post("/v1/batches", body, "application/zstd").status == 0); });
+  CHECK(other.send(1, 6).status == 200);
+  sender.join();
+  CHECK(hq.metric("kahui_refused_total{why=\"slow\"}") == 1);
+  CHECK(hq.metric("kahui_events_stored_total") == 6);
+  CHECK(slow.client.at(hq).get("/v1/ack?inc=1").status == 200);
+}
+
 TEST_CASE("over the limit of bytes in flight a batch is told to come later and hello still passes") {
   HqProcess hq(HqProcess::Kind::Demo, {"--most-in-flight", "1000"});
   EnrolledTill till(hq, "t1", "1");
@@ -229,6 +249,29 @@ TEST_CASE("members that headquarters takes in come down to a store that joins la
   CHECK(hq.command({"card", "status", "--member", std::to_string(record->no)}).exit_code == 0);
   CHECK(hq.command({"card", "status", "--member", "5"}).exit_code == 2);
   CHECK(hq.command({"card", "status", "--card", "04AA01"}).exit_code == 2);
+}
+
+TEST_CASE("of 1,000 rows with 12 bad telephones 988 go in and 12 are named, and 22,000 go in at once (S001-05)") {
+  HqProcess hq;
+  const TempFolder folder;
+  const auto import = [&](std::int64_t first, int rows, const std::function<bool(int)>& bad) {
+    const std::string file = (folder.path() / "members.csv").string();
+    std::ofstream out(file);
+    out << "name,phone,points,tier\n";
+    for (int i = 0; i < rows; ++i)
+      out << "会员" << i << ',' << (bad(i) ? "123" : std::to_string(first + i)) << ",10,ORD\n";
+    out.close();
+    return hq.command({"members", "import", file});
+  };
+  const auto thousand = import(13'800'000'000, 1000, [](int row) { return row % 80 == 5 && row < 960; });
+  CHECK(thousand.exit_code == 1);
+  REQUIRE(thousand.lines.size() == 13);
+  CHECK(thousand.lines.front().starts_with("line 7: phone"));
+  CHECK(thousand.lines.back() == "988 of 1000 rows went in, 12 bad");
+  const auto many = import(13'900'000'000, 22'000, [](int row) { return row % 100 == 7; });
+  CHECK(many.lines.size() == 221);
+  CHECK(many.lines.back() == "21780 of 22000 rows went in, 220 bad");
+  CHECK(hq.command({"export", "--what", "members"}).lines.size() == 988 + 21'780);
 }
 
 TEST_CASE("wrong use is told in one line with what to do") {

@@ -1,0 +1,25 @@
+// The chain's sales by day and store, from the facts (issue 5, headquarters' own work). Money in fen, less what came
+// back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ports/hq_store.hpp"
+
+namespace kahui::hq {
+
+struct ChainDay {
+  base::BusinessDate day;
+  ports::HqStoreDay sums;  // `bills` counts receipts, returns among them
+};
+
+inline constexpr int kMostChainDays = 400;
+
+// Of days from `from` to `to`, both included, those with receipts, by day and store. OutOfRange: no day, or too many.
+base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::BusinessDate from, base::BusinessDate to);
+
+std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std::vector<ChainDay>& rows);
+std::string chainCsv(const std::vector<ChainDay>& rows);
+
+}  // namespace kahui::hq
