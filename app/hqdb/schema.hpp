@@ -6,7 +6,7 @@
 
 namespace kahui::hqdb {
 
-inline constexpr int kSchemaVersion = 8;
+inline constexpr int kSchemaVersion = 9;
 
 // Brings the database to the program's version. StoreNewer: a newer program made it.
 base::Status migrate(Database& database);

@@ -141,6 +141,12 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) override;
   std::vector<ports::HqReward> rewards(std::string_view subject, std::string_view why) override;
   void forgetRewards() override;
+  std::vector<ports::HqPaidBill> paidBills(std::string_view member, base::BusinessDate from,
+                                           base::BusinessDate to) override;
+  base::Money largestBill(std::string_view member) override;
+  int referralsBy(std::string_view referrer) override;
+  void putBought(std::string_view member, const ports::HqBought& bought) override;
+  std::optional<ports::HqBought> bought(std::string_view member) override;
   std::vector<ports::HqRights> rightsOf(std::string_view member) override;
   void addRights(const ports::HqRights& by) override;
   std::vector<ports::HqRights> rightsAt(std::string_view terminal) override;

@@ -173,7 +173,9 @@ QWidget* MemberDeskScreen::makeRight() {
                              {DeskTask::Unfreeze, Qt::Key_U},
                              {DeskTask::Void, Qt::Key_X},
                              {DeskTask::Quarter, Qt::Key_Q}});
-  m_gift_tasks = makeTasks("memberGifts", 2, {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}});
+  m_gift_tasks = makeTasks(
+      "memberGifts", 3,
+      {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}, {DeskTask::Rise, Qt::Key_I}});
   layout->addWidget(m_point_tasks);
   layout->addWidget(m_gift_tasks);
   m_card_tasks = new QWidget;
@@ -438,6 +440,8 @@ void MemberDeskScreen::fillMember() {
   m_sums->setText(MemberDeskText::sums(*page(), formatter));
   m_facts->setText(MemberDeskText::facts(*page(), formatter));
   m_take->setEnabled(page()->head.status == member::MemberStatus::Active);
+  for (const Task& task : m_tasks)
+    if (task.task == DeskTask::Rise) task.button->setVisible(!page()->rises.empty());
 }
 
 void MemberDeskScreen::fillCards() {

@@ -63,6 +63,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const ClockJumped&) const { return "clock.jumped"; }
     std::string_view operator()(const PointsRewarded&) const { return "points.rewarded"; }
     std::string_view operator()(const MembershipMoved&) const { return "membership.moved"; }
+    std::string_view operator()(const TierBought&) const { return "tier.bought"; }
   };
   return std::visit(Name{}, payload);
 }

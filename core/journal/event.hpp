@@ -133,7 +133,7 @@ using Payload =
                  PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved>;
+                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, TierBought>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

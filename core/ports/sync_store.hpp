@@ -94,7 +94,8 @@ struct FeedMember {
   std::uint64_t seen_seq = 0;
   // Offline redemption: more is out than there is; no goodwill any more (core/loyalty/rights.hpp).
   bool hold = false, barred = false;
-  std::optional<FeedValue> value{};  // missing: the chain knows of none
+  std::optional<FeedValue> value{};     // missing: the chain knows of none
+  std::optional<BoughtSoFar> bought{};  // missing: headquarters does not count
 };
 
 struct FeedAnnouncement {

@@ -262,6 +262,8 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
     pack.desk.consent = o.text("consent", pack.desk.consent);
     pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
     pack.desk.join_prompt = o.money("join_prompt_fen", pack.desk.join_prompt);
+    pack.desk.join_purchase = o.money("join_purchase_fen", pack.desk.join_purchase);
+    pack.desk.card_points = Points(o.integer("card_points", 0, base::kMaxPoints.value(), 0));
   });
 }
 

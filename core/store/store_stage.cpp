@@ -87,7 +87,9 @@ json memberOf(const ports::FeedMember& m) {
           m.seen_seq,
           m.hold,
           m.barred,
-          m.value ? valueOf(*m.value) : json()};
+          m.value ? valueOf(*m.value) : json(),
+          m.bought ? json{m.bought->bills, m.bought->spent.value(), m.bought->referrals, m.bought->largest.value()}
+                   : json()};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -110,6 +112,11 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
   m.hold = at[14].get<bool>();
   m.barred = at[15].get<bool>();
   if (!at[16].is_null()) m.value = valueIn(at[16]);
+  if (at.size() > 17 && !at[17].is_null()) {  // missing: laid aside by an earlier program
+    const auto& bought = at[17];
+    m.bought = ports::BoughtSoFar{bought[0].get<int>(), base::Money(bought[1].get<std::int64_t>()),
+                                  bought[2].get<int>(), base::Money(bought[3].get<std::int64_t>())};
+  }
   return m;
 }
 

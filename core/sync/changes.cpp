@@ -163,6 +163,17 @@ std::string encode(const MemberRecord& record) {
     if (record.hold) json.flag("hd", true);
     if (record.barred) json.flag("ng", true);
     if (record.value) write(json, "sv", *record.value);
+    if (record.bought) {
+      const auto put = [&](const char* key, std::int64_t value) {
+        if (value != 0) json.field(key, value);
+      };
+      json.beginObject("bg");
+      put("b", record.bought->bills);
+      put("s", record.bought->spent);
+      put("r", record.bought->referrals);
+      put("l", record.bought->largest);
+      json.endObject();
+    }
   });
 }
 
@@ -187,6 +198,16 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.hold = flagIn(object, "hd");
     record.barred = flagIn(object, "ng");
     if (object.contains("sv")) record.value = readValueRecord(journal::at(object, "sv"));
+    if (object.contains("bg")) {
+      const Json& bg = journal::at(object, "bg");
+      const auto read = [&](const char* key, std::int64_t most) {
+        return bg.contains(key) ? numberIn(bg, key, 0, most) : std::int64_t{0};
+      };
+      constexpr std::int64_t kMostCount = 1'000'000;
+      record.bought =
+          BoughtRecord{static_cast<int>(read("b", kMostCount)), read("s", base::kMaxAmount.value()),
+                       static_cast<int>(read("r", kMostCount)), read("l", base::kMaxAmount.value())};
+    }
     return record;
   });
 }

@@ -88,6 +88,15 @@ struct SeenEvent {
   bool operator==(const SeenEvent&) const = default;
 };
 
+// As headquarters counted with the member's last bill (S000-23, S000-75): {"b","s","r","l"}, what is 0 missing.
+struct BoughtRecord {
+  int bills = 0;
+  std::int64_t spent = 0;  // fen
+  int referrals = 0;
+  std::int64_t largest = 0;  // bill ever, fen
+  bool operator==(const BoughtRecord&) const = default;
+};
+
 struct MemberRecord {
   std::int64_t no = 0;              // "no": member number, with its check digit
   std::string tier;                 // "tier"
@@ -107,6 +116,7 @@ struct MemberRecord {
   bool hold = false;                   // "hd", optional
   bool barred = false;                 // "ng", optional
   std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
+  std::optional<BoughtRecord> bought{};  // "bg", optional: headquarters' pack does not count purchases
   bool operator==(const MemberRecord&) const = default;
 };
 

@@ -48,6 +48,7 @@ struct AttachedMember {
   std::optional<CardPurse> purse{};                // as the card said when it was last seen
   bool phone_dead = false;                         // S001-09
   std::optional<base::BusinessDate> paid_until{};  // of a paid membership
+  std::optional<ports::BoughtSoFar> bought{};      // where the pack counts purchases
 };
 
 // What is asked for on top of the goods.

@@ -12,6 +12,7 @@
 #include "core/till/card_load_view.hpp"
 #include "core/till/card_view.hpp"
 #include "core/till/member_request.hpp"
+#include "core/till/tier_view.hpp"
 
 namespace kahui::till {
 
@@ -120,6 +121,9 @@ struct MemberPageView {
   bool profiling = false;                             // agreed to a profile of interests (S000-04)
   std::vector<programme::CareText> tags, favourites;  // without it: none
   int dates = 0;                                      // days kept beside the birthday (S003-02)
+  std::optional<NextTier> next_tier{};                // none: the highest, or not entered yet
+  std::optional<base::Money> entry{};                 // S000-29: one bill of so much is still to come
+  std::vector<RiseOffer> rises;                       // S003-61: tiers above that points buy
 };
 
 struct RevealedView {
@@ -140,6 +144,7 @@ struct MemberDeskView {
   std::optional<TappedCardView> card{};
   std::optional<MemberVoucher> voucher{};
   std::string consent;  // version of the text
+  base::Money join_purchase{};  // S001-11: what has to be bought on the day; 0: nothing
   bool may_reveal = false;
   bool can_write = false;  // blank chips: the shop's keys are here
   std::optional<CardWritingView> writing{};

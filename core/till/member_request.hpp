@@ -26,6 +26,8 @@ struct JoinRequest {  // I5: telephone and consent are enough
   std::string via{};       // S000-02: till (empty), phone, web, referral, event
   std::string form{};      // number of a signed paper
   std::string referrer{};  // F1: member number or telephone
+  std::string receipt{};   // S001-11: number or claim code of a guest's receipt of this till and day
+  base::Money open_bill{};  // likewise: what is due of the bill on the screen; the engine says it
 };
 
 struct JoinDone {
@@ -49,6 +51,7 @@ enum class MemberAct {
   CancelExchange,  // N9
   Quarter,         // N8
   Claim,           // a forgotten card
+  Rise,            // S003-61: a tier for points
   Erase,           // L3
 };
 
@@ -75,6 +78,7 @@ struct MemberRequest {
   std::vector<WantedGift> gifts{};
   std::string exchange{};  // CancelExchange: id; empty: the last one
   std::string code{};      // Claim
+  std::string tier{};      // Rise: code; `points`, where given, is the price that was shown
 };
 
 // The paper of a cash-out or an exchange.

@@ -1450,6 +1450,26 @@
         <source>Membership until</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tier for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are redeemed for a higher tier; it works from the next bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of card, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3667,6 +3687,46 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This tier is not to be had for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the member what lifts to it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member has this tier or a higher one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken; choose a higher tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This receipt does not count for joining.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a guest&apos;s bill of today that is whole and not claimed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who joins buys for more on the day: %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the goods on the bill first, or type the code of a guest&apos;s receipt of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tier is raised for %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3733,22 +3793,6 @@
     <message>
         <source>Birthday today</source>
         <translation>Birthday today</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now, or earn %3 more points</source>
-        <translation>%1: spend %2 more now, or earn %3 more points</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now</source>
-        <translation>%1: spend %2 more now</translation>
-    </message>
-    <message>
-        <source>%1: earn %2 more points</source>
-        <translation>%1: earn %2 more points</translation>
-    </message>
-    <message>
-        <source>%1 is reached with this bill</source>
-        <translation>%1 is reached with this bill</translation>
     </message>
     <message>
         <source>Number only</source>
@@ -3868,10 +3912,6 @@
     </message>
     <message>
         <source>(dead number)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 more months as a member first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4750,6 +4790,59 @@
     </message>
     <message>
         <source>Other tills, by headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TierWays</name>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spend %1 more now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earn %1 more points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more bill(s)</source>
+        <translation>
+            <numerusform>%n more bill</numerusform>
+            <numerusform>%n more bills</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>spend %1 more in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n more friend(s)</source>
+        <translation>
+            <numerusform>bring %n more friend</numerusform>
+            <numerusform>bring %n more friends</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is reached with this bill</source>
+        <translation type="unfinished">%1 is reached with this bill</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No benefits yet: they begin after one bill of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7498,6 +7591,14 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Esc stops the writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who joins buys for %1 today: the open bill, or a guest&apos;s receipt by its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

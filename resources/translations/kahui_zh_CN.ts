@@ -1442,6 +1442,26 @@
         <source>Membership until</source>
         <translation>会籍有效至</translation>
     </message>
+    <message>
+        <source>Tier for points</source>
+        <translation>积分升级</translation>
+    </message>
+    <message>
+        <source>Points are redeemed for a higher tier; it works from the next bill.</source>
+        <translation>用积分兑换更高等级，从下一单起生效。</translation>
+    </message>
+    <message>
+        <source>Raise the tier</source>
+        <translation>确认升级</translation>
+    </message>
+    <message>
+        <source>Change of card</source>
+        <translation>换卡奖励</translation>
+    </message>
+    <message>
+        <source>Change of card, taken back</source>
+        <translation>换卡奖励扣回</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3645,6 +3665,46 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation>送货，送货费 %1。</translation>
     </message>
+    <message>
+        <source>This tier is not to be had for points.</source>
+        <translation>该等级不能用积分兑换。</translation>
+    </message>
+    <message>
+        <source>Tell the member what lifts to it instead.</source>
+        <translation>请告诉会员如何升到该等级。</translation>
+    </message>
+    <message>
+        <source>The member has this tier or a higher one.</source>
+        <translation>会员已是该等级或更高等级。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken; choose a higher tier.</source>
+        <translation>未扣积分；请选择更高的等级。</translation>
+    </message>
+    <message>
+        <source>This receipt does not count for joining.</source>
+        <translation>这张小票不能用来入会。</translation>
+    </message>
+    <message>
+        <source>It must be a guest&apos;s bill of today that is whole and not claimed yet.</source>
+        <translation>须是今天的非会员小票，未退货，也未补登积分。</translation>
+    </message>
+    <message>
+        <source>Who joins buys for more on the day: %1 is missing.</source>
+        <translation>入会当日消费还差 %1。</translation>
+    </message>
+    <message>
+        <source>Put the goods on the bill first, or type the code of a guest&apos;s receipt of today.</source>
+        <translation>请先扫入商品，或输入今天非会员小票上的码。</translation>
+    </message>
+    <message>
+        <source>The tier is raised for %1 points.</source>
+        <translation>已用 %1 分升级。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
+        <translation>卡的状态：%1。换卡奖励 %2 分。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3708,22 +3768,6 @@
     <message>
         <source>Birthday today</source>
         <translation>今天生日</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now, or earn %3 more points</source>
-        <translation>距%1：本单再买 %2，或再积 %3 分</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now</source>
-        <translation>距%1：本单再买 %2</translation>
-    </message>
-    <message>
-        <source>%1: earn %2 more points</source>
-        <translation>距%1：再积 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 is reached with this bill</source>
-        <translation>本单付款后升为%1</translation>
     </message>
     <message>
         <source>Number only</source>
@@ -3840,10 +3884,6 @@
     <message>
         <source>(dead number)</source>
         <translation>（空号）</translation>
-    </message>
-    <message>
-        <source>%1: %2 more months as a member first</source>
-        <translation>%1：入会还需满%2个月</translation>
     </message>
     <message>
         <source>%1 d</source>
@@ -4714,6 +4754,57 @@
     <message>
         <source>Other tills, by headquarters</source>
         <translation>其他收银机（总部）</translation>
+    </message>
+</context>
+<context>
+    <name>TierWays</name>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation>%1：入会还需满%2个月</translation>
+    </message>
+    <message>
+        <source>spend %1 more now</source>
+        <translation>本单再买 %1</translation>
+    </message>
+    <message>
+        <source>earn %1 more points</source>
+        <translation>再积 %1 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more bill(s)</source>
+        <translation>
+            <numerusform>再购物 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>spend %1 more in all</source>
+        <translation>再累计消费 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n more friend(s)</source>
+        <translation>
+            <numerusform>再推荐 %n 位朋友</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is reached with this bill</source>
+        <translation>本单付款后升为%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>距%1：%2</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>，且</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>，或</translation>
+    </message>
+    <message>
+        <source>No benefits yet: they begin after one bill of %1</source>
+        <translation>尚无会员权益：一单满 %1 后生效</translation>
     </message>
 </context>
 <context>
@@ -7451,6 +7542,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Esc stops the writing</source>
         <translation>按 Esc 停止写卡</translation>
+    </message>
+    <message>
+        <source>Who joins buys for %1 today: the open bill, or a guest&apos;s receipt by its code.</source>
+        <translation>入会当日须消费满 %1：以当前账单计，或输入今天非会员小票上的码。</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1：%2 分</translation>
     </message>
 </context>
 <context>
