@@ -13,7 +13,7 @@ using nlohmann::ordered_json;
 
 struct DeskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file;
-  std::string member, text, member_pin_file, reason, note, to, code, exchange;
+  std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, receipt;
   std::string group, proof;
   std::string phone, name, birthday, born, uid, track2, card_code, via, form, referrer;
   std::vector<std::string> gifts;
@@ -50,7 +50,9 @@ Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& a
                                                               {"form", &options.form},
                                                               {"referrer", &options.referrer},
                                                               {"group", &options.group},
-                                                              {"proof", &options.proof}};
+                                                              {"proof", &options.proof},
+                                                              {"tier", &options.tier},
+                                                              {"receipt", &options.receipt}};
   for (const auto& [key, value] : texts) put(line, key, *value);
   if (!options.note.empty()) line["text"] = options.note;
   if (!options.member_pin_file.empty()) {
@@ -154,6 +156,8 @@ void wantJoin(CLI::App& command, DeskOptions& options) {
   command.add_option("--referrer", options.referrer, "Member number or telephone of who brought the member");
   command.add_option("--group", options.group, "Company or school of the rules; needs --proof");
   command.add_option("--proof", options.proof, "What was shown for the group");
+  command.add_option("--receipt", options.receipt,
+                     "A guest's receipt of today, its number or code, where the rules ask for a purchase");
   wantPerson(command, options);
 }
 
@@ -211,6 +215,13 @@ constexpr MemberCommand kMemberCommands[] = {
        wantMember(command, options);
        command.add_option("--group", options.group, "Its code in the rules; without it: out of the group");
        command.add_option("--proof", options.note, "What was shown for it");
+     }},
+    {"rise", "A higher tier for points",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--tier", options.tier, "Code of the tier")->required();
+       command.add_option("--points", options.points, "Its price as it was said; another one is refused");
+       command.add_option("--member-pin-file", options.member_pin_file, "File with the member's PIN");
      }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 

@@ -236,8 +236,16 @@ CREATE INDEX member_merged ON member(merged_into) WHERE merged_into <> '';
 UPDATE meta SET value = '9' WHERE key = 'schema';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,
-                                       kVersion6, kVersion7, kVersion8, kVersion10, kVersion9};
+// Version 11 (the next one here): bills of a member are counted, and whom he brought; `bought` is what tills are told.
+constexpr const char* kVersion11 = R"sql(
+CREATE INDEX fact_sale_member ON fact_sale(member, day);
+CREATE INDEX reward_member ON reward(member, why);
+CREATE TABLE bought(
+  member TEXT PRIMARY KEY, bills BIGINT NOT NULL, spent BIGINT NOT NULL, referrals BIGINT NOT NULL, largest BIGINT NOT NULL);
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3,  kVersion4, kVersion5, kVersion6,
+                                       kVersion7, kVersion8, kVersion10, kVersion9, kVersion11};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};
@@ -270,7 +278,8 @@ base::Status migrate(Database& database) {
                         fmt::format("database schema {}, program schema {}", found, kSchemaVersion));
     }
     for (int version = found; version < kSchemaVersion; ++version)
-      database.script(adapted(kMigrations[version], database.engine()));
+      database.script(adapted(kMigrations[version], database.engine()) +
+                      fmt::format("UPDATE meta SET value = '{}' WHERE key = 'schema';\n", version + 1));
     database.commit();
   } catch (const Failure& failure) {
     database.rollBack();

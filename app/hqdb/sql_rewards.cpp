@@ -102,6 +102,50 @@ void SqlTransaction::forgetRewards() {
   m_database.run("DELETE FROM sign_in", {});
   m_database.run("DELETE FROM referrer", {});
   m_database.run("DELETE FROM reward", {});
+  m_database.run("DELETE FROM bought", {});
+}
+
+std::vector<HqPaidBill> SqlTransaction::paidBills(std::string_view member, base::BusinessDate from,
+                                                  base::BusinessDate to) {
+  std::vector<HqPaidBill> list;
+  for (const Row& row : m_database.run(
+           "SELECT s.event, s.day, s.total, CAST(s.total + coalesce((SELECT sum(r.gross) FROM fact_sale r WHERE "
+           "r.cause = s.event AND r.type = 'return'), 0) AS BIGINT) FROM fact_sale s WHERE s.member = $1 AND s.day >= "
+           "$2 AND s.day <= $3 AND s.type = 'sale' AND s.total > 0 ORDER BY s.day, s.at_ms, s.event",
+           {text(member), number(from), number(to)}))
+    list.push_back({row.text(0), dayOf(row, 1), moneyOf(row, 2), moneyOf(row, 3)});
+  return list;
+}
+
+base::Money SqlTransaction::largestBill(std::string_view member) {
+  const Rows rows = m_database.run(
+      "SELECT CAST(coalesce(max(total), 0) AS BIGINT) FROM fact_sale WHERE member = $1 AND type = 'sale'",
+      {text(member)});
+  return moneyOf(rows.front(), 0);
+}
+
+int SqlTransaction::referralsBy(std::string_view referrer) {
+  const Rows rows = m_database.run(
+      "SELECT count(*) FROM (SELECT subject FROM reward WHERE member = $1 AND why = 'REFERRAL' GROUP BY subject HAVING "
+      "sum(points) > 0) AS brought",
+      {text(referrer)});
+  return static_cast<int>(rows.front().number(0));
+}
+
+void SqlTransaction::putBought(std::string_view member, const HqBought& bought) {
+  m_database.run(
+      "INSERT INTO bought VALUES($1, $2, $3, $4, $5) ON CONFLICT(member) DO UPDATE SET bills = excluded.bills, spent = "
+      "excluded.spent, referrals = excluded.referrals, largest = excluded.largest",
+      {text(member), std::int64_t{bought.bills}, number(bought.spent), std::int64_t{bought.referrals},
+       number(bought.largest)});
+}
+
+std::optional<HqBought> SqlTransaction::bought(std::string_view member) {
+  const Rows rows =
+      m_database.run("SELECT bills, spent, referrals, largest FROM bought WHERE member = $1", {text(member)});
+  if (rows.empty()) return std::nullopt;
+  const Row& row = rows.front();
+  return HqBought{static_cast<int>(row.number(0)), moneyOf(row, 1), static_cast<int>(row.number(2)), moneyOf(row, 3)};
 }
 
 }  // namespace kahui::hqdb

@@ -146,6 +146,12 @@ class SqlTransaction final : public ports::HqTransaction {
   void putTerm(std::string_view member, base::BusinessDate until, const ports::HqEventKey& by) override;
   std::vector<ports::HqEventKey> lastTermMoves(std::string_view member) override;
   bool signIn(std::string_view member, base::BusinessDate day, const ports::HqEventKey& by) override;
+  std::vector<ports::HqPaidBill> paidBills(std::string_view member, base::BusinessDate from,
+                                           base::BusinessDate to) override;
+  base::Money largestBill(std::string_view member) override;
+  int referralsBy(std::string_view referrer) override;
+  void putBought(std::string_view member, const ports::HqBought& bought) override;
+  std::optional<ports::HqBought> bought(std::string_view member) override;
   std::vector<ports::HqRights> rightsOf(std::string_view member) override;
   void addRights(const ports::HqRights& by) override;
   std::vector<ports::HqRights> rightsAt(std::string_view terminal) override;

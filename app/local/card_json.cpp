@@ -84,6 +84,7 @@ std::string answerJson(const std::string& ref, const till::CardAnswer& answer) {
   if (!answer->member_no.empty()) out["status"] = std::string(member::name(answer->status));
   if (answer->replaced) out["replaced"] = cardJson(*answer->replaced);
   if (answer->repeated) out["repeated"] = true;
+  if (answer->reward > base::Points{}) out["reward"] = answer->reward.value();
   return out.dump();
 }
 

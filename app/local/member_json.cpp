@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 17> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 18> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<const char*, MemberAct>, 17> kMemberJsonActs{
      {"cancel-exchange", MemberAct::CancelExchange},
      {"quarter", MemberAct::Quarter},
      {"claim", MemberAct::Claim},
+     {"rise", MemberAct::Rise},
      {"erase", MemberAct::Erase},
      {"agree-terms", MemberAct::AgreeTerms},
      {"approve", MemberAct::Approve},
@@ -68,7 +69,7 @@ std::optional<member::Credential> card(const json& object) {
 till::JoinRequest readJoin(const json& object) {
   onlyKeys(object, "join",
            {"ref", "operator", "act", "phone", "adult", "consent", "marketing", "company", "name", "birthday", "born",
-            "card", "via", "form", "referrer", "group", "proof"});
+            "card", "via", "form", "referrer", "group", "proof", "receipt"});
   till::JoinRequest request;
   request.ref = text(object, "ref", kMemberJsonRequest);
   request.operator_code = text(object, "operator", kMemberJsonRequest);
@@ -89,13 +90,14 @@ till::JoinRequest readJoin(const json& object) {
   request.referrer = text(object, "referrer", kMemberJsonRequest);
   request.group = text(object, "group", kMemberJsonRequest);
   request.proof = text(object, "proof", kMemberJsonRequest);
+  request.receipt = text(object, "receipt", kMemberJsonRequest);
   return request;
 }
 
 till::MemberRequest memberRequest(const json& object) {
   onlyKeys(object, "act", {"ref",   "operator", "approver", "act",       "member",  "member_pin", "name",
                            "phone", "birthday", "company",  "marketing", "new_pin", "points",     "reason",
-                           "text",  "to",       "gifts",    "exchange",  "code",    "group"});
+                           "text",  "to",       "gifts",    "exchange",  "code",    "group",      "tier"});
   till::MemberRequest request;
   const std::string act = text(object, "act", kMemberJsonRequest);
   const auto known =
@@ -126,6 +128,7 @@ till::MemberRequest memberRequest(const json& object) {
   request.exchange = text(object, "exchange", kMemberJsonRequest);
   request.code = text(object, "code", kMemberJsonRequest);
   request.group = text(object, "group", kMemberJsonRequest);
+  request.tier = text(object, "tier", kMemberJsonRequest);
   return request;
 }
 
@@ -176,6 +179,17 @@ std::string answerAct(const std::string& ref, const till::MemberAnswer& answer) 
   return out.dump();
 }
 
+ordered_json nextTierJson(const till::NextTier& next) {
+  ordered_json out{{"tier", next.code}, {"all", next.all}};
+  if (next.missing_purchase) out["missing_fen"] = next.missing_purchase->value();
+  if (next.missing_points) out["missing_points"] = next.missing_points->value();
+  if (next.missing_months) out["missing_months"] = *next.missing_months;
+  if (next.missing_bills) out["missing_bills"] = *next.missing_bills;
+  if (next.missing_spent) out["missing_spent_fen"] = next.missing_spent->value();
+  if (next.missing_referrals) out["missing_referrals"] = *next.missing_referrals;
+  return out;
+}
+
 ordered_json pageJson(const till::MemberPageView& page) {
   ordered_json out = hitJson(page.head);
   out["joined"] = page.joined.iso();
@@ -193,6 +207,9 @@ ordered_json pageJson(const till::MemberPageView& page) {
   out["available"] = page.available.value();
   out["frozen"] = page.frozen.value();
   out["lifetime"] = page.lifetime.value();
+  if (page.entry) out["entry_fen"] = page.entry->value();
+  if (page.next_tier) out["next_tier"] = nextTierJson(*page.next_tier);
+  for (const auto& one : page.rises) out["rises"].push_back({{"tier", one.code}, {"points", one.points.value()}});
   auto& classes = out["classes"] = ordered_json::array();
   for (const auto& one : page.classes) {
     ordered_json row{{"class", std::string(member::name(one.cls))}, {"points", one.points.value()}};

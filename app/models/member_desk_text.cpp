@@ -5,6 +5,7 @@
 
 #include "app/models/club_text.hpp"
 #include "app/models/tier_text.hpp"
+#include "app/models/tier_ways.hpp"
 
 namespace kahui::models {
 
@@ -30,6 +31,7 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::CancelExchange: return tr("Gift back");
     case DeskTask::Quarter: return tr("Quarter coupon");
     case DeskTask::Claim: return tr("Late points");
+    case DeskTask::Rise: return tr("Tier for points");
     case DeskTask::Erase: return tr("Delete person");
     case DeskTask::Approve: return tr("Approve");
     case DeskTask::Refuse: return tr("Refuse");
@@ -62,6 +64,7 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::CancelExchange: return tr("The last gift of this month comes back, and its points go back.");
     case DeskTask::Quarter: return tr("Points become coupons in the last days of a quarter.");
     case DeskTask::Claim: return tr("Type the code on the receipt of a bill without a card.");
+    case DeskTask::Rise: return tr("Points are redeemed for a higher tier; it works from the next bill.");
     case DeskTask::Erase: return tr("What identifies the person is destroyed; bills and sums stay.");
     case DeskTask::Approve: return tr("The applicant becomes a member and has the gift of joining, once.");
     case DeskTask::Refuse: return tr("The applicant has no benefit. The reason is shown when the card is used.");
@@ -99,6 +102,7 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::CancelExchange: return tr("Take the gift back");
     case DeskTask::Quarter: return tr("Issue the coupons");
     case DeskTask::Claim: return tr("Add the points");
+    case DeskTask::Rise: return tr("Raise the tier");
     case DeskTask::Erase: return tr("Delete the person");
     case DeskTask::Approve: return tr("Approve the applicant");
     case DeskTask::Refuse: return tr("Refuse the applicant");
@@ -206,6 +210,10 @@ QString MemberDeskText::sums(const till::MemberPageView& page, Formatter formatt
 
 QString MemberDeskText::facts(const till::MemberPageView& page, Formatter formatter) {
   QStringList parts{tr("joined %1").arg(text(page.joined.iso()))};
+  if (page.entry)
+    parts << TierWays::entry(*page.entry, formatter);
+  else if (page.next_tier)
+    parts << TierWays::next(*page.next_tier, formatter);
   if (!page.via.empty()) parts << via(text(page.via));
   if (page.company) parts << tr("company");
   if (!page.refusal.empty()) parts << tr("refused: %1").arg(text(page.refusal));
@@ -252,6 +260,8 @@ QString MemberDeskText::moment(base::LocalTime at, Formatter formatter) {
 QString MemberDeskText::move(const std::string& type, const std::string& why, bool credit) {
   if (why == "REFERRAL") return credit ? tr("Brought a member") : tr("A member brought here fell back");
   if (why == "REFEREE_GIFT") return credit ? tr("Gift for being referred") : tr("Gift for being referred, taken back");
+  if (why == "CARD") return credit ? tr("Change of card") : tr("Change of card, taken back");
+  if (type == "tier.bought") return tr("Tier for points");
   if (why == "REBATE") return credit ? tr("Rebate") : tr("Rebate, taken back");
   if (type == "sale.completed") return tr("Purchase");
   if (type == "sale.returned") return tr("Return");
@@ -341,6 +351,7 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "card") return tr("Card");
   if (field == "membership") return tr("Membership until");
   if (field == "group") return tr("Group");
+  if (field == "tier") return tr("Tier for points");
   return reason(text(field));
 }
 

@@ -26,6 +26,7 @@ enum class DeskTask {
   CancelExchange,
   Quarter,
   Claim,
+  Rise,
   Erase,
   Approve,
   Refuse,

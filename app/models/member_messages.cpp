@@ -64,6 +64,12 @@ constexpr std::array kMemberMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Each receipt counts once.")},
     Refusal{"CLAIM_RETURNED", QT_TRANSLATE_NOOP("Messages", "Goods of this receipt came back."),
             QT_TRANSLATE_NOOP("Messages", "It gives no points any more.")},
+    Refusal{"TIER_NOT_OFFERED", QT_TRANSLATE_NOOP("Messages", "This tier is not to be had for points."),
+            QT_TRANSLATE_NOOP("Messages", "Tell the member what lifts to it instead.")},
+    Refusal{"TIER_REACHED", QT_TRANSLATE_NOOP("Messages", "The member has this tier or a higher one."),
+            QT_TRANSLATE_NOOP("Messages", "Nothing was taken; choose a higher tier.")},
+    Refusal{"JOIN_RECEIPT", QT_TRANSLATE_NOOP("Messages", "This receipt does not count for joining."),
+            QT_TRANSLATE_NOOP("Messages", "It must be a guest's bill of today that is whole and not claimed yet.")},
     Refusal{"CARD_NOT_SEEN", QT_TRANSLATE_NOOP("Messages", "The member's card has not shown itself here."),
             QT_TRANSLATE_NOOP("Messages", "Lay it on the reader, then put the points onto it.")},
     Refusal{"CARD_FULL", QT_TRANSLATE_NOOP("Messages", "So many points have no room on the card."),
@@ -84,12 +90,18 @@ constexpr std::array kMemberMessagesRefusals{
 
 }  // namespace
 
-std::optional<Message> Messages::deskRefusal(const std::string& reason) {
+std::optional<Message> Messages::deskRefusal(const std::string& reason, Formatter formatter) {
   constexpr std::string_view kWaits = "CLAIM_WAITS ";
   if (reason.starts_with(kWaits))
     return Message::trouble(tr("Another till asked for the points of this receipt and has not reported since."),
                             tr("Try again in a few minutes; if that till stays away, the receipt is free on %1.")
                                 .arg(text(reason.substr(kWaits.size())).replace(QLatin1Char('T'), QLatin1Char(' '))));
+  constexpr std::string_view kJoinPurchase = "JOIN_PURCHASE ";  // and the fen that are missing
+  if (reason.starts_with(kJoinPurchase)) {
+    const base::Money missing(text(reason.substr(kJoinPurchase.size())).toLongLong());
+    return Message::trouble(tr("Who joins buys for more on the day: %1 is missing.").arg(formatter.money(missing)),
+                            tr("Put the goods on the bill first, or type the code of a guest's receipt of today."));
+  }
   auto words = refusalWords(kMemberMessagesRefusals, reason);
   return words ? std::move(words) : taskRefusal(reason);
 }
@@ -110,6 +122,7 @@ Message Messages::deskDone(const QString& act, const QString& points, Formatter 
     case till::MemberAct::Quarter: return Message::news(tr("%1 points became coupons.").arg(figure));
     case till::MemberAct::Claim: return Message::news(tr("%1 points are added.").arg(figure));
     case till::MemberAct::AgreeTerms: return Message::news(tr("The member agreed to the new terms."));
+    case till::MemberAct::Rise: return Message::news(tr("The tier is raised for %1 points.").arg(figure));
     case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
     case till::MemberAct::Approve: return Message::news(tr("Approved: the member has the benefits from now on."));
     case till::MemberAct::Refuse: return Message::news(tr("Refused; the reason is kept."));
@@ -133,9 +146,13 @@ NoticeVm Messages::fieldUnreadable() {
           tr("Points are whole numbers; a birthday is MMDD or YYYYMMDD."), false};
 }
 
-Message Messages::cardDone(const QString& status) {
+Message Messages::cardDone(const QString& status, const QString& reward, Formatter formatter) {
   const auto known = member::parseCardStatus(status.toStdString());
-  return Message::news(tr("The card's state: %1").arg(known ? MemberDeskText::cardStatus(*known) : status));
+  const QString state = known ? MemberDeskText::cardStatus(*known) : status;
+  if (reward.toLongLong() > 0)
+    return Message::news(tr("The card's state: %1. The change of card brings %2 points.")
+                             .arg(state, formatter.points(base::Points(reward.toLongLong()))));
+  return Message::news(tr("The card's state: %1").arg(state));
 }
 
 Message Messages::cardSuspect(const QString& why) {

@@ -308,9 +308,11 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
                        error.code == ErrorCode::WrongTender;
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
-  if (error.code == ErrorCode::RuleRejected)
-    for (auto* refusals : {&Messages::deskRefusal, &Messages::staffRefusal, &Messages::extrasRefusal})
+  if (error.code == ErrorCode::RuleRejected) {
+    if (auto refusal = deskRefusal(error.detail, formatter)) return *std::move(refusal);
+    for (auto* refusals : {&Messages::staffRefusal, &Messages::extrasRefusal})
       if (auto refusal = refusals(error.detail)) return *std::move(refusal);
+  }
   if (error.code == ErrorCode::PhoneTaken && !error.detail.empty())
     what = tr("%1 has this phone number already.").arg(text(error.detail));
   if (error.code == ErrorCode::MemberRefused && !error.detail.empty())
@@ -384,7 +386,7 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::CountUsed: return tendered(notice, formatter);
     case NoticeCode::MemberJoined: return memberJoined(first, argument(notice, 1), argument(notice, 2), formatter);
     case NoticeCode::MemberDeskDone: return deskDone(first, argument(notice, 1), formatter);
-    case NoticeCode::MemberCardDone: return cardDone(first);
+    case NoticeCode::MemberCardDone: return cardDone(first, argument(notice, 1), formatter);
     case NoticeCode::TasksDone: return tasksDone(notice);
     case NoticeCode::ClubDone:
     case NoticeCode::SignedInToday: return clubDone(notice);

@@ -72,7 +72,7 @@ class Messages {
   static Message tendered(const till::Notice& notice, Formatter formatter);  // messages_tender.cpp
   // The member desk (member_messages.cpp).
   static std::optional<Message> refusalWords(std::span<const Refusal> refusals, const std::string& reason);
-  static std::optional<Message> deskRefusal(const std::string& reason);
+  static std::optional<Message> deskRefusal(const std::string& reason, Formatter formatter);
   static Message deskDone(const QString& act, const QString& points, Formatter formatter);
   static Message memberJoined(const QString& who, const QString& points, const QString& coupons, Formatter formatter);
   // The manager's work (task_messages.cpp).
@@ -81,7 +81,7 @@ class Messages {
   // The club (club_messages.cpp).
   static std::optional<Message> clubRefusal(const std::string& reason);
   static Message clubDone(const till::Notice& notice);
-  static Message cardDone(const QString& status);
+  static Message cardDone(const QString& status, const QString& reward, Formatter formatter);
   // Beside goods (extras_messages.cpp).
   static std::optional<Message> extrasRefusal(const std::string& reason);
   static Message delivery(const till::Notice& notice, Formatter formatter);

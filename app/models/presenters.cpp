@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/models/messages.hpp"
+#include "app/models/tier_ways.hpp"
 
 namespace kahui::models {
 namespace {
@@ -26,21 +27,10 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   vm.earns = QLatin1Char('+') + formatter.points(panel.earns);
   if (panel.birthday) vm.birthday = tr("Birthday today");
   if (panel.terms_due) vm.terms = tr("New terms: ask (F2, Y)");
-  if (const auto& next = panel.next_tier) {
-    const QString name = text(next->name);
-    if (next->missing_months) {
-      vm.next = tr("%1: %2 more months as a member first").arg(name).arg(*next->missing_months);
-    } else if (next->missing_purchase && next->missing_points) {
-      vm.next = tr("%1: spend %2 more now, or earn %3 more points")
-                    .arg(name, formatter.money(*next->missing_purchase), formatter.points(*next->missing_points));
-    } else if (next->missing_purchase) {
-      vm.next = tr("%1: spend %2 more now").arg(name, formatter.money(*next->missing_purchase));
-    } else if (next->missing_points) {
-      vm.next = tr("%1: earn %2 more points").arg(name, formatter.points(*next->missing_points));
-    } else {
-      vm.next = tr("%1 is reached with this bill").arg(name);
-    }
-  }
+  if (panel.entry)
+    vm.next = TierWays::entry(*panel.entry, formatter);
+  else if (panel.next_tier)
+    vm.next = TierWays::next(*panel.next_tier, formatter);
   switch (panel.trust) {
     case ports::Trust::Claim: vm.trust = tr("Number only"); break;
     case ports::Trust::Genuine: vm.trust = tr("Genuine chip"); break;

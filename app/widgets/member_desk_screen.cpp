@@ -176,7 +176,9 @@ QWidget* MemberDeskScreen::makeRight() {
                              {DeskTask::Unfreeze, Qt::Key_U},
                              {DeskTask::Void, Qt::Key_X},
                              {DeskTask::Quarter, Qt::Key_Q}});
-  m_gift_tasks = makeTasks("memberGifts", 2, {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}});
+  m_gift_tasks =
+      makeTasks("memberGifts", 3,
+                {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}, {DeskTask::Rise, Qt::Key_7}});
   layout->addWidget(m_point_tasks);
   layout->addWidget(m_gift_tasks);
   m_card_tasks = new QWidget;

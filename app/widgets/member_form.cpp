@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/models/tier_text.hpp"
 #include "core/base/check_digit.hpp"
 
 namespace kahui::widgets {
@@ -16,6 +17,7 @@ using models::MemberDeskText;
 constexpr int kMemberFormLongestPin = 12;
 constexpr int kLongestText = 60;
 constexpr int kMemberFormField_px = 46;
+constexpr int kMostRises = 4;  // tiers for points that are offered at once
 
 std::optional<int> whole(const QString& text) {
   bool ok = false;
@@ -64,6 +66,7 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::CancelExchange: return till::MemberAct::CancelExchange;
     case DeskTask::Quarter: return till::MemberAct::Quarter;
     case DeskTask::Claim: return till::MemberAct::Claim;
+    case DeskTask::Rise: return till::MemberAct::Rise;
     case DeskTask::Erase: return till::MemberAct::Erase;
     case DeskTask::Terms: return till::MemberAct::AgreeTerms;
     case DeskTask::Approve: return till::MemberAct::Approve;
@@ -181,11 +184,25 @@ void MemberForm::makeChoices() {
   };
   for (const char* code : {"IMPROPER", "FRAUD", "BREACH", "DISPUTE", "OTHER"}) add(code, "memberReason", m_reasons);
   for (const char* code : {"till", "phone", "web", "referral", "event"}) add(code, "memberVia", m_vias);
+  for (int at = 0; at < kMostRises; ++at) {
+    auto* button =
+        new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberFormRise%1").arg(at), this);
+    button->setCheckable(true);
+    button->setFixedHeight(kTouch_px);
+    connect(button, &QAbstractButton::clicked, this, [this, at] {
+      if (static_cast<std::size_t>(at) < m_offers.size())
+        choose(models::text(m_offers[static_cast<std::size_t>(at)].code));
+    });
+    m_rises.push_back(button);
+  }
 }
 
 std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
   switch (task) {
-    case DeskTask::Join: return {Field::Phone, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
+    case DeskTask::Join:
+      if (m_join_purchase > base::Money())
+        return {Field::Phone, Field::Code, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
+      return {Field::Phone, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
     case DeskTask::Correct: return {Field::Phone, Field::Name, Field::Birthday};
     case DeskTask::Pin: return {Field::OldPin, Field::NewPin};
     case DeskTask::Freeze:
@@ -199,6 +216,7 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::Refuse: return {Field::Words};
     case DeskTask::Group: return {Field::Group, Field::Words};
     case DeskTask::Approve:
+    case DeskTask::Rise: return {Field::OldPin};
     case DeskTask::Messages:
     case DeskTask::Terms:
     case DeskTask::Reveal:
@@ -223,7 +241,8 @@ std::vector<MemberForm::Mark> MemberForm::marksOf(DeskTask task) const {
 }
 
 bool MemberForm::twice() const {
-  return m_task == DeskTask::Erase || m_task == DeskTask::Void || m_task == DeskTask::CashOut;
+  return m_task == DeskTask::Erase || m_task == DeskTask::Void || m_task == DeskTask::CashOut ||
+         m_task == DeskTask::Rise;
 }
 
 void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QString& phone) {
@@ -238,7 +257,12 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
   if (view.page && task == DeskTask::Group) m_gifts = MemberDeskText::groups(*view.page, m_look.formatter());
   m_tapped = view.card;
   m_writing = view.writing;
+  m_join_purchase = view.join_purchase;
+  m_offers.clear();
+  if (view.page && task == DeskTask::Rise) m_offers = view.page->rises;
+  if (m_offers.size() > m_rises.size()) m_offers.resize(m_rises.size());
   m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();
+  if (!m_offers.empty()) m_choice = models::text(m_offers.front().code);
   m_fields.at(Field::Phone)->setText(phone);
   m_marks.at(Mark::Marketing)->setChecked(task == DeskTask::Messages && view.page && view.page->marketing);
   arrange();
@@ -325,6 +349,7 @@ till::JoinRequest MemberForm::joining() const {
   request.company = marked(Mark::Company);
   request.form = typed(Field::Paper).toStdString();
   request.referrer = typed(Field::Referrer).toStdString();
+  if (m_join_purchase > base::Money()) request.receipt = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
   request.via =
       m_choice == QStringLiteral("till") && !request.referrer.empty() ? std::string() : m_choice.toStdString();
   if (const auto read = readBirthday(typed(Field::Birthday), marked(Mark::Lunar))) {
@@ -348,7 +373,13 @@ std::optional<till::MemberRequest> MemberForm::request(const std::string& member
   request.to = typed(Field::To).toStdString();
   request.group = typed(Field::Group).toStdString();
   request.code = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
-  if (!m_choice.isEmpty()) request.reason = m_choice.toStdString();
+  if (m_task == DeskTask::Rise) {
+    for (const auto& offer : m_offers)
+      if (models::text(offer.code) == m_choice) request.points = offer.points;
+    request.tier = m_choice.toStdString();
+  } else if (!m_choice.isEmpty()) {
+    request.reason = m_choice.toStdString();
+  }
   if (m_task == DeskTask::Messages) request.marketing = marked(Mark::Marketing);
   if (m_task == DeskTask::Correct) {
     if (!typed(Field::Phone).isEmpty()) request.phone = typed(Field::Phone).toStdString();
@@ -390,6 +421,7 @@ void MemberForm::paintMarks() {
   for (const auto& [mark, button] : m_marks) paint(button, button->isChecked());
   for (const auto* row : {&m_reasons, &m_vias})
     for (const auto& [code, button] : *row) paint(button, code == m_choice);
+  for (std::size_t at = 0; at < m_offers.size(); ++at) paint(m_rises[at], models::text(m_offers[at].code) == m_choice);
 }
 
 // Only what the task asks for is shown, two in a row, in the order of Tab.
@@ -399,6 +431,7 @@ void MemberForm::arrange() {
   for (const auto& [mark, button] : m_marks) button->hide();
   for (const auto* row : {&m_reasons, &m_vias})
     for (const auto& [code, button] : *row) button->hide();
+  for (ActionButton* button : m_rises) button->hide();
   int place = 0;
   QWidget* before = nullptr;
   const auto put = [&](QWidget* part, bool whole_row = false) {
@@ -410,6 +443,7 @@ void MemberForm::arrange() {
     before = part;
   };
   const auto marks = marksOf(m_task);
+  for (std::size_t at = 0; at < m_offers.size(); ++at) put(m_rises[at]);
   if (m_task == DeskTask::Join) {
     put(m_fields.at(Field::Phone));
     put(m_marks.at(Mark::Agreed));
@@ -445,6 +479,16 @@ void MemberForm::retranslate() {
                   (m_task == DeskTask::Exchange || m_task == DeskTask::Group ? m_gifts : QString()));
   if (m_task == DeskTask::Join)
     m_what->setText(tr("%1 Text of consent: version %2.").arg(MemberDeskText::what(m_task), m_consent));
+  if (m_task == DeskTask::Join && m_join_purchase > base::Money())
+    m_what->setText(m_what->text() + QLatin1Char('\n') +
+                    tr("Who joins buys for %1 today: the open bill, or a guest's receipt by its code.")
+                        .arg(m_look.formatter().money(m_join_purchase)));
+  for (std::size_t at = 0; at < m_offers.size(); ++at) {
+    m_rises[at]->setText(tr("%1: %2 points")
+                             .arg(models::tierText(m_offers[at].name, m_look.formatter()),
+                                  m_look.formatter().points(m_offers[at].points)));
+    m_rises[at]->setAccessibleName(m_rises[at]->text());
+  }
   for (const auto& [field, edit] : m_fields) {
     edit->setPlaceholderText(name(field));
     edit->setAccessibleName(name(field));

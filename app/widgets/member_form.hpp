@@ -92,6 +92,9 @@ class MemberForm : public Card {
   std::map<Field, CodeEdit*> m_fields;
   std::map<Mark, ActionButton*> m_marks;
   std::vector<std::pair<QString, ActionButton*>> m_reasons, m_vias;
+  std::vector<till::RiseOffer> m_offers;  // S003-61
+  std::vector<ActionButton*> m_rises;     // one an offer
+  base::Money m_join_purchase{};          // S001-11
   QGridLayout* m_grid = nullptr;
   TextLabel* m_title;
   TextLabel* m_what;

@@ -9,6 +9,7 @@
 #include "core/hq/project_partners.hpp"
 #include "core/hq/project_rewards.hpp"
 #include "core/hq/project_terms.hpp"
+#include "core/hq/project_tiers.hpp"
 #include "core/hq/project_value.hpp"
 #include "core/hq/rights.hpp"
 #include "core/hq/standing.hpp"
@@ -306,6 +307,10 @@ struct Apply {
     if (change.why == kRetention) return;  // headquarters judges it itself, with the purchases of all stores
     for (const auto& part : change.parts) {
       const std::string id = resolveMember(to, key, event, part.member, std::nullopt);
+      if (change.why == journal::kByReferrals) {
+        riseTo(to, event, id, part.tier);
+        continue;
+      }
       auto member = to.tx.member(id);
       if (!member) continue;
       if (member->tier != part.tier) member->tier_since = event.business_date;
@@ -359,6 +364,9 @@ struct Apply {
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsRewarded& rewarded) const { noteReward(to, key, event, rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { applyTerm(to, key, event, moved); }
+  void operator()(const journal::TierBought& bought) const {
+    riseTo(to, event, resolveMember(to, key, event, bought.member, std::nullopt), bought.tier);
+  }
   void operator()(const journal::PointsClaimed&) const {}
   void operator()(const journal::ClaimReversed&) const {}
   void operator()(const journal::PointsTransferred&) const {}
@@ -453,6 +461,24 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
   return suspense.id;
 }
 
+namespace {
+
+void countAgain(const Projection& to, const HqEventKey& key, const journal::Event& event) {
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (pack == nullptr || !pack->countsPurchases()) return;
+  std::int64_t no = 0;
+  std::optional<base::Id> id;
+  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr && sale->member) {
+    no = sale->member->no;
+    id = sale->member->id;
+  } else if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr && back->member) {
+    no = back->member->no;
+  }
+  if (no != 0) countBought(to, resolveMember(to, key, event, no, id), *pack);
+}
+
+}  // namespace
+
 void applyEvent(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   std::visit(Apply{to, key, event}, event.payload);
   postPoints(to, key, event);
@@ -470,6 +496,7 @@ void applyEvent(const Projection& to, const HqEventKey& key, const journal::Even
   if (const auto* joined = std::get_if<journal::MemberRegistered>(&event.payload))
     settleReferrals(to, key, event, *joined);
   if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload)) rewardReturn(to, key, event, *back);
+  countAgain(to, key, event);
   const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload);
   if (sale == nullptr || !sale->member || sale->member->bill_tier.empty()) return;
   const std::string id = resolveMember(to, key, event, sale->member->no, sale->member->id);

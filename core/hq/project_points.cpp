@@ -2,8 +2,8 @@
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/project_event.hpp"
+#include "core/hq/project_tiers.hpp"
 #include "core/journal/projection.hpp"
-#include "core/loyalty/tiers.hpp"
 #include "core/sale/sale_record.hpp"
 
 namespace kahui::hq {
@@ -70,55 +70,31 @@ void post(const Projection& to, const ports::HqPosting& posting) {
 
 // What the bill earns by headquarters' pack; nullopt: the bill cannot be priced by it (a coupon it does not know, say).
 std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const programme::RulePack& pack,
-                                           const std::optional<base::BusinessDate>& joined) {
+                                           const std::optional<base::BusinessDate>& joined,
+                                           const std::optional<BoughtBefore>& before) {
+  // What a till did not know of other stores: it changes points and tier, never the prices (S000-23, S001-33).
+  const auto tell = [&](pricing::SaleInput& input) {
+    if (!before || !input.member) return;
+    input.member->record = before->record;
+    input.member->first_bill = before->first;
+  };
   if (event.rules_version == pack.version) {
     auto record = sale::recordOf(event, pack);
-    return record ? std::optional(std::move(record->sold)) : std::nullopt;
+    if (!record) return std::nullopt;
+    if (!before) return std::move(record->sold);
+    tell(record->input);
+    auto sold = sale::evaluateSale(record->input, pack);
+    return sold ? std::optional(std::move(*sold)) : std::nullopt;
   }
   const auto& document = std::get<journal::SaleCompleted>(event.payload);
   pricing::SaleInput input = sale::inputOf(event);
   if (!input.member || !pack.rankOf(input.member->tier)) return std::nullopt;
   if (!input.member->joined) input.member->joined = joined;
+  tell(input);
   if (!pack.rankOf(input.member->demoted_from)) input.member->demoted_from.clear();
   input.tenders = {{document.tenders.empty() ? "CASH" : document.tenders.front().type, std::nullopt, std::nullopt}};
   auto result = sale::evaluateSale(input, pack);
   return result ? std::optional(std::move(*result)) : std::nullopt;
-}
-
-// T6: what the sale counts toward the old tier.
-base::Money measureOf(const journal::Event& event) {
-  base::Money sum;
-  for (const auto& line : std::get<journal::SaleCompleted>(event.payload).lines) sum += line.tier_measure;
-  return sum;
-}
-
-// A tier rises by the sale as headquarters prices it and by the lifetime points of all stores together; never falls
-// here (T5 is a job).
-void raiseTier(const Projection& to, const journal::Event& event, const programme::RulePack& pack,
-               const sale::SaleResult& anew, ports::HqMember& member) {
-  const auto rank = pack.rankOf(member.tier);
-  if (!rank) return;
-  loyalty::Standing standing{*rank, std::nullopt, member.since_demotion,
-                             loyalty::memberMonths(member.joined, event.business_date)};
-  if (!member.demoted_from.empty()) standing.demoted_from = pack.rankOf(member.demoted_from);
-  loyalty::TierVerdict verdict{*rank, loyalty::TierRule::None};
-  if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
-  verdict = loyalty::judgeByLifetime(standing, verdict, member.lifetime, pack);
-  if (standing.demoted_from) {
-    const auto& old = pack.tier(*standing.demoted_from);
-    member.since_demotion += measureOf(event);
-    if (old.repromote_cum && member.since_demotion >= *old.repromote_cum)
-      verdict.rank = std::max(verdict.rank, *standing.demoted_from);
-  }
-  if (verdict.rank == *rank) {
-    if (standing.demoted_from) to.tx.putMember(member);
-    return;
-  }
-  member.tier = pack.tier(verdict.rank).code;
-  member.tier_since = event.business_date;
-  if (standing.demoted_from && verdict.rank >= *standing.demoted_from) member.demoted_from.clear();
-  to.tx.putMember(member);
-  markMember(to.tx, member.id);
 }
 
 }  // namespace
@@ -159,7 +135,9 @@ void recheckSale(const Projection& to, const HqEventKey& key, const journal::Eve
   const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
   if (pack == nullptr) return;
   const auto member_before = to.tx.member(id);
-  const auto anew = pricedAnew(event, *pack, member_before ? std::optional(member_before->joined) : std::nullopt);
+  const auto before = pack->countsPurchases() ? std::optional(boughtBefore(to.tx, id, event, *pack)) : std::nullopt;
+  const auto anew =
+      pricedAnew(event, *pack, member_before ? std::optional(member_before->joined) : std::nullopt, before);
   if (!anew) return to.tx.putFlag({key, "not_repriced", id, pack->version});
   const auto& sold = *std::get<journal::SaleCompleted>(event.payload).member;
   if (const Points difference = anew->points_earned - sold.earned; difference != Points{}) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/project_tiers.hpp"
 #include "core/journal/codec.hpp"
 #include "core/loyalty/benefits.hpp"
 #include "core/loyalty/coupon_serial.hpp"
@@ -120,8 +121,8 @@ std::optional<ports::HqMember> activeReferrer(ports::HqTransaction& tx, const st
   return referrer && referrer->status == "ACTIVE" ? referrer : std::nullopt;
 }
 
-void giveReferral(const Projection& to, Giver& giver, const std::string& member, const std::string& tier_before,
-                  const programme::RulePack& pack) {
+void giveReferral(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
+                  const std::string& tier_before, const programme::RulePack& pack) {
   const auto now = to.tx.member(member);
   const auto before = pack.rankOf(tier_before), after = pack.rankOf(now->tier);
   if (!before || !after || *after <= *before) return;  // a bill that comes late meets a tier that has risen already
@@ -134,6 +135,7 @@ void giveReferral(const Projection& to, Giver& giver, const std::string& member,
   auto row = to.tx.reward(member, journal::kReferral, now->tier)
                  .value_or(HqReward{member, std::string(journal::kReferral), now->tier, referrer->id});
   giver.move(std::move(row), due, true);
+  raiseReferrer(to, event, referrer->id, pack);
 }
 
 void giveCoupon(const Projection& to, const journal::Event& event, const std::string& member,
@@ -203,6 +205,7 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
     back -= part;
     giver.move(*row, Points{} - part, true);
   }
+  countBought(to, referrer->id, pack);
 }
 
 void takeGift(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
@@ -262,16 +265,23 @@ void settleReferrals(const Projection& to, const HqEventKey& key, const journal:
   for (std::string& one : brought) one = survivorOf(to.tx, one);
   if (joined.referrer != 0) brought.push_back(id);
   for (const std::string& one : brought)
-    if (to.tx.member(one)) giveReferral(to, giver, one, pack->tier(0).code, *pack);
+    if (to.tx.member(one)) giveReferral(to, giver, event, one, pack->tier(0).code, *pack);
 }
 
 void noteReward(const Projection& to, const HqEventKey& key, const journal::Event& event,
                 const journal::PointsRewarded& rewarded) {
   const std::string member = resolveMember(to, key, event, rewarded.member, std::nullopt);
   const std::string subject = rewarded.of == 0 ? member : resolveMember(to, key, event, rewarded.of, std::nullopt);
-  auto row =
-      to.tx.reward(subject, rewarded.why, rewarded.key).value_or(HqReward{subject, rewarded.why, rewarded.key, member});
+  const auto known = to.tx.reward(subject, rewarded.why, rewarded.key);
+  auto row = known.value_or(HqReward{subject, rewarded.why, rewarded.key, member});
   row.member = member;
+  // S001-71: two tills that did not know of each other; the first posted counts.
+  const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
+  if (rewarded.why == journal::kCardReward && known && rewarded.points > Points{} && pack != nullptr) {
+    row.points += rewarded.points;
+    Giver(to, key, event, *pack).move(std::move(row), Points{} - rewarded.points, false);
+    return to.tx.putFlag({key, "card_reward_twice", subject, std::to_string(rewarded.points.value())});
+  }
   row.points += rewarded.points;
   to.tx.putReward(row);
 }
@@ -284,7 +294,7 @@ void rewardSale(const Projection& to, const HqEventKey& key, const journal::Even
   const bool own = std::get<journal::SaleCompleted>(event.payload).member->own_rewards;
   countForRebates(to, giver, event, member, *pack, !own);
   if (own) return;
-  giveReferral(to, giver, member, tier_before, *pack);
+  giveReferral(to, giver, event, member, tier_before, *pack);
   giveRefereeGift(to, giver, event, member, *pack);
 }
 

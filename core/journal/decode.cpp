@@ -91,6 +91,7 @@ Payload readPayload(const std::string& type, const json& p) {
   if (type == "clock.jumped") return readClockJumped(p);
   if (type == "points.rewarded") return readPointsRewarded(p);
   if (type == "membership.moved") return readMembershipMoved(p);
+  if (type == "tier.bought") return readTierBought(p);
   if (type == "rights.placed") return readRightsPlaced(p);
   if (type == "announcement.read") return AnnouncementRead{text(p, "k"), text(p, "op")};
   if (auto event = readMemberEvent(type, p)) return *std::move(event);

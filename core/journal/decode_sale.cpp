@@ -102,6 +102,10 @@ SoldMember readMember(const json& object) {
   member.next_tier = text(object, "nt", "");
   member.next_purchase = optionalMoney(object, "nm");
   if (object.contains("np")) member.next_points = points(object, "np");
+  if (object.contains("nb")) member.next_bills = static_cast<int>(number(object, "nb"));
+  member.next_spent = optionalMoney(object, "ns");
+  if (object.contains("nr")) member.next_referrals = static_cast<int>(number(object, "nr"));
+  member.next_all = flag(object, "na");
   member.stored_principal = base::Money(number(object, "vp", 0));
   member.stored_bonus = base::Money(number(object, "vb", 0));
   member.stored_after = optionalMoney(object, "va");
@@ -109,6 +113,12 @@ SoldMember readMember(const json& object) {
   member.rebate = base::Points(number(object, "rb", 0));
   member.own_rewards = flag(object, "ow");
   member.group = text(object, "gr", "");
+  member.first_bill = flag(object, "fb");
+  if (object.contains("rc")) {
+    const json& rc = at(object, "rc");
+    member.record = SoldRecord{static_cast<int>(number(rc, "b", 0)), base::Money(number(rc, "s", 0)),
+                               static_cast<int>(number(rc, "r", 0))};
+  }
   if (object.contains("rf")) {
     const json& rf = at(object, "rf");
     member.referral =

@@ -67,6 +67,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const MemberGrouped&) const { return "member.grouped"; }
     std::string_view operator()(const CommentMade&) const { return "comment.made"; }
     std::string_view operator()(const TalkOpened&) const { return "talk.opened"; }
+    std::string_view operator()(const TierBought&) const { return "tier.bought"; }
   };
   return std::visit(Name{}, payload);
 }

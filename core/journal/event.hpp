@@ -127,15 +127,17 @@ struct LogNote {  // a privileged act that moves nothing (reliability.md, I22)
   bool operator==(const LogNote&) const = default;
 };
 
-using Payload = std::variant<
-    SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged, TierChanged,
-    JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced, ShiftOpened, ShiftClosed,
-    TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved, DrawerOpened, BillHeld, HeldBillEnded,
-    ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved, CountMoved, MemberCorrected, MemberRevealed,
-    PointsGranted, PointsClaimed, ClaimReversed, PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled,
-    PointsFrozen, PointsVoided, RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet,
-    TargetSet, PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
-    PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped, CommentMade, TalkOpened>;
+using Payload =
+    std::variant<SaleCompleted, SaleReturned, PointsRedeemed, PointsExpired, CouponIssued, CouponUsed, CouponChanged,
+                 TierChanged, JobStep, RulesApplied, MemberRegistered, CardStatusChanged, CardBound, CardReplaced,
+                 ShiftOpened, ShiftClosed, TillIncarnated, LogNote, PointsConfirmed, EraseDone, FloatSet, CashMoved,
+                 DrawerOpened, BillHeld, HeldBillEnded, ReceiptReprinted, PaymentBegun, PaymentEnded, StoredMoved,
+                 CountMoved, MemberCorrected, MemberRevealed, PointsGranted, PointsClaimed, ClaimReversed,
+                 PointsTransferred, PointsCashed, PointsExchanged, ExchangeCancelled, PointsFrozen, PointsVoided,
+                 RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
+                 PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
+                 PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped, CommentMade,
+                 TalkOpened, TierBought>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

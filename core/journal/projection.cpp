@@ -143,6 +143,10 @@ struct Post {
     return debits(exchanged.member, PointsAccount::Exchanged, exchanged.lots);
   }
 
+  Postings operator()(const TierBought& bought) const {
+    return debits(bought.member, PointsAccount::Exchanged, bought.lots);
+  }
+
   Postings operator()(const ExchangeCancelled& cancelled) const {
     Postings postings;
     for (const LotPart& lot : cancelled.lots)
@@ -219,6 +223,7 @@ struct Count {
   void operator()(const ClaimReversed& reversed) const { totals.reversed = reversed.points; }
   void operator()(const PointsCashed& cashed) const { totals.redeemed = cashed.points; }
   void operator()(const PointsExchanged& exchanged) const { totals.redeemed = sum(exchanged.lots); }
+  void operator()(const TierBought& bought) const { totals.redeemed = sum(bought.lots); }
   void operator()(const ExchangeCancelled& cancelled) const { totals.restored = sum(cancelled.lots); }
 
   void operator()(const PointsLoaded& loaded) const {

@@ -34,6 +34,14 @@ void writePayload(base::JsonWriter& json, const MembershipMoved& moved) {
   writeDate(json, "u", moved.until);
 }
 
+void writePayload(base::JsonWriter& json, const TierBought& bought) {
+  json.field("no", bought.member);
+  json.field("tb", bought.before);
+  json.field("t", bought.tier);
+  writeLots(json, "lots", bought.lots);
+  json.field("op", bought.operator_code);
+}
+
 PointsRewarded readPointsRewarded(const nlohmann::json& p) {
   return {number(p, "no"),
           number(p, "of", 0),
@@ -49,6 +57,10 @@ PointsRewarded readPointsRewarded(const nlohmann::json& p) {
 MembershipMoved readMembershipMoved(const nlohmann::json& p) {
   return {number(p, "no"),      flag(p, "un"),       text(p, "k"), static_cast<int>(number(p, "m")),
           optionalDate(p, "b"), optionalDate(p, "u")};
+}
+
+TierBought readTierBought(const nlohmann::json& p) {
+  return {number(p, "no"), text(p, "tb"), text(p, "t"), readLots(p, "lots"), text(p, "op")};
 }
 
 }  // namespace kahui::journal

@@ -10,7 +10,9 @@ namespace kahui::journal {
 
 void writePayload(base::JsonWriter& json, const PointsRewarded& rewarded);
 void writePayload(base::JsonWriter& json, const MembershipMoved& moved);
+void writePayload(base::JsonWriter& json, const TierBought& bought);
 PointsRewarded readPointsRewarded(const nlohmann::json& payload);
 MembershipMoved readMembershipMoved(const nlohmann::json& payload);
+TierBought readTierBought(const nlohmann::json& payload);
 
 }  // namespace kahui::journal

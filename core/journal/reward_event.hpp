@@ -17,12 +17,14 @@ namespace kahui::journal {
 inline constexpr std::string_view kReferral = "REFERRAL";
 inline constexpr std::string_view kRefereeGift = "REFEREE_GIFT";
 inline constexpr std::string_view kRebate = "REBATE";
+inline constexpr std::string_view kCardReward = "CARD";        // S001-71: once, with the first card that was replaced
+inline constexpr std::string_view kByReferrals = "REFERRALS";  // S000-75: TierChanged::why of a referrer who rises
 
 struct PointsRewarded {     // the envelope's cause is the sale, or the return that takes it back
   std::int64_t member = 0;  // whose account it moves
   std::int64_t of = 0;      // REFERRAL: whose bill earned it; 0: the member's own
   std::string why;          // one of the above
-  std::string key;          // REFERRAL: code of the tier reached; REFEREE_GIFT: receipt; REBATE: the campaign
+  std::string key;  // REFERRAL: code of the tier reached; REFEREE_GIFT: receipt; REBATE: the campaign; CARD: REPLACED
   bool cashable = false;
   base::Points points{};  // > 0 given, < 0 taken back
   base::Points lifetime{};
@@ -39,6 +41,15 @@ struct MembershipMoved {  // the envelope's cause is the sale, or the return
   std::optional<base::BusinessDate> before{};  // last day of the term before; none: there was none
   std::optional<base::BusinessDate> until{};   // last day of it now
   bool operator==(const MembershipMoved&) const = default;
+};
+
+// S003-61: a tier for points, redeemed. The flag of T5 falls, as with any tier that is reached.
+struct TierBought {
+  std::int64_t member = 0;
+  std::string before, tier;  // codes
+  std::vector<LotPart> lots;
+  std::string operator_code;
+  bool operator==(const TierBought&) const = default;
 };
 
 }  // namespace kahui::journal

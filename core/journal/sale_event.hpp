@@ -130,6 +130,14 @@ struct PromotionSaving {
   bool operator==(const PromotionSaving&) const = default;
 };
 
+// S000-23, S000-75: before the bill, as the till knew it.
+struct SoldRecord {
+  int bills = 0;
+  base::Money spent{};
+  int referrals = 0;
+  bool operator==(const SoldRecord&) const = default;
+};
+
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
@@ -153,13 +161,18 @@ struct SoldMember {
   std::string next_tier;  // what the receipt promised: the tier above, and what is missing to it; empty at the top
   std::optional<base::Money> next_purchase{};
   std::optional<base::Points> next_points{};
+  std::optional<int> next_bills{}, next_referrals{};
+  std::optional<base::Money> next_spent{};
+  bool next_all = false;                           // all of them are needed
   base::Money stored_principal{}, stored_bonus{};  // V2: paid with
   std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
   std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
   std::optional<SoldReferral> referral{};
-  base::Points rebate{};     // S001-59: given with this bill, posted by an event of its own
-  bool own_rewards = false;  // this till gave referral, gift and rebates itself; else headquarters does
-  std::string group{};       // S001-40: of the member when the bill was priced
+  base::Points rebate{};               // S001-59: given with this bill, posted by an event of its own
+  bool own_rewards = false;            // this till gave referral, gift and rebates itself; else headquarters does
+  std::string group{};                 // S001-40: of the member when the bill was priced
+  std::optional<SoldRecord> record{};  // where the pack counts purchases
+  bool first_bill = false;             // S001-33: no paid bill before, and the pack asks
   bool operator==(const SoldMember&) const = default;
 };
 

@@ -41,6 +41,8 @@ int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pa
   const bool celebrates = rank >= pack.birthday.min_tier && input.member && input.member->birthday;
   if (celebrates && member::isBirthday(input.now.date(), *input.member->birthday, leapDay(pack.birthday.feb29)))
     add(pack.birthday.mult_pct);
+  const bool first = input.member ? input.member->first_bill : input.register_member;
+  if (const int pct = pack.tier(rank).first_bill_pct; first && pct != 100) add(pct);  // S001-33
   return combined.value_or(100);
 }
 

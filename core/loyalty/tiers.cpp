@@ -1,6 +1,7 @@
 #include "core/loyalty/tiers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/result.hpp"
 
@@ -16,6 +17,10 @@ std::string_view tierRuleName(TierRule rule) {
     case TierRule::Lifetime: return "LIFETIME";
     case TierRule::RepromoteSingle: return "REPROMOTE_SINGLE";
     case TierRule::RepromoteCum: return "REPROMOTE_CUM";
+    case TierRule::Bills: return "BILLS";
+    case TierRule::Spent: return "SPENT";
+    case TierRule::Referrals: return "REFERRALS";
+    case TierRule::All: return "ALL";
   }
   return {};
 }
@@ -29,13 +34,31 @@ int memberMonths(const std::optional<base::BusinessDate>& joined, base::Business
   return static_cast<int>(months) - (to.day() < std::min(from.day(), last) ? 1 : 0);
 }
 
+std::optional<base::BusinessDate> windowStart(base::BusinessDate day, const programme::RulePack& pack) {
+  const int months = pack.tier_rules.window_months;
+  if (months == 0) return std::nullopt;
+  const auto now = day.ymd();
+  const auto then = std::chrono::year_month(now.year(), now.month()) - std::chrono::months(months);
+  const auto last = std::chrono::year_month_day_last(then.year(), std::chrono::month_day_last(then.month())).day();
+  const base::BusinessDate same{std::chrono::sys_days(then / std::min(now.day(), last))};
+  return same.plusDays(1);
+}
+
+pricing::BuyingRecord withBill(pricing::BuyingRecord before, Money paid) {
+  if (paid <= Money(0)) return before;
+  ++before.bills;
+  before.spent += paid;
+  return before;
+}
+
 Standing standingOf(const pricing::MemberView& member, base::BusinessDate today, const programme::RulePack& pack) {
   const auto rank = pack.rankOf(member.tier);
   KAHUI_ASSERT(rank);
   Standing standing{.rank = *rank,
                     .demoted_from = std::nullopt,
                     .since_demotion = member.since_demotion,
-                    .member_months = memberMonths(member.joined, today)};
+                    .member_months = memberMonths(member.joined, today),
+                    .record = member.record.value_or(pricing::BuyingRecord{})};
   if (!member.demoted_from.empty()) standing.demoted_from = pack.rankOf(member.demoted_from);
   return standing;
 }
@@ -60,7 +83,8 @@ TierVerdict judgeBySpend(const Standing& standing, Money measure, const programm
   for (int rank = standing.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
     const auto& threshold = pack.tier(rank).single_from[static_cast<std::size_t>(standing.rank)];
     const bool long_enough = standing.member_months >= pack.tier(rank).min_member_months;
-    if (threshold && measure >= *threshold && long_enough) reach(rank, TierRule::Single);
+    const bool alone = !pack.tier(rank).needs_all;
+    if (threshold && measure >= *threshold && long_enough && alone) reach(rank, TierRule::Single);
   }
   if (standing.demoted_from) {
     const auto& old = pack.tier(*standing.demoted_from);
@@ -70,14 +94,48 @@ TierVerdict judgeBySpend(const Standing& standing, Money measure, const programm
   return verdict;
 }
 
-TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, Points lifetime,
-                            const programme::RulePack& pack) {
+namespace {
+
+struct Way {
+  TierRule rule;
+  bool asked = false, reached = false;
+};
+
+// The conditions of a tier but T2 alone, in the order in which they are named as the reason.
+std::array<Way, 4> waysTo(const programme::Tier& tier, const AfterBill& after) {
+  return {Way{TierRule::Lifetime, tier.lifetime.has_value(), tier.lifetime && after.lifetime >= *tier.lifetime},
+          Way{TierRule::Bills, tier.bills.has_value(), tier.bills && after.record.bills >= *tier.bills},
+          Way{TierRule::Spent, tier.spent.has_value(), tier.spent && after.record.spent >= *tier.spent},
+          Way{TierRule::Referrals, tier.referrals.has_value(),
+              tier.referrals && after.record.referrals >= *tier.referrals}};
+}
+
+TierRule reachedBy(const Standing& standing, const programme::Tier& tier, const AfterBill& after) {
+  const auto ways = waysTo(tier, after);
+  if (!tier.needs_all) {
+    const auto found = std::find_if(ways.begin(), ways.end(), [](const Way& way) { return way.reached; });
+    return found == ways.end() ? TierRule::None : found->rule;
+  }
+  const bool asks_single =
+      std::any_of(tier.single_from.begin(), tier.single_from.end(), [](const auto& one) { return one.has_value(); });
+  const auto& single = tier.single_from[static_cast<std::size_t>(standing.rank)];
+  const bool any = asks_single || std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.asked; });
+  const bool all = any && (!asks_single || (single && after.measure >= *single)) &&
+                   std::all_of(ways.begin(), ways.end(), [](const Way& way) { return !way.asked || way.reached; });
+  return all ? TierRule::All : TierRule::None;
+}
+
+}  // namespace
+
+TierVerdict judgeByRecord(const Standing& standing, TierVerdict by_spend, const AfterBill& after,
+                          const programme::RulePack& pack) {
   TierVerdict verdict = by_spend;
   for (int rank = by_spend.rank + 1; rank < static_cast<int>(pack.tiers.size()); ++rank) {
-    const auto& threshold = pack.tier(rank).lifetime;
     const bool shut = standing.demoted_from && rank <= *standing.demoted_from;  // T8
     const bool long_enough = standing.member_months >= pack.tier(rank).min_member_months;
-    if (threshold && lifetime >= *threshold && !shut && long_enough) verdict = {rank, TierRule::Lifetime};
+    if (shut || !long_enough) continue;
+    if (const TierRule rule = reachedBy(standing, pack.tier(rank), after); rule != TierRule::None)
+      verdict = {rank, rule};
   }
   return verdict;
 }
@@ -91,7 +149,7 @@ bool appliesToCurrentBill(const TierVerdict& by_spend, const programme::RulePack
   return false;
 }
 
-std::optional<NextTier> nextTier(const Standing& standing, int rank_after, Money measure, Points lifetime,
+std::optional<NextTier> nextTier(const Standing& standing, int rank_after, const AfterBill& after,
                                  const programme::RulePack& pack) {
   const int rank = rank_after + 1;
   if (rank >= static_cast<int>(pack.tiers.size())) return std::nullopt;
@@ -101,16 +159,22 @@ std::optional<NextTier> nextTier(const Standing& standing, int rank_after, Money
     if (amount > Money(0) && (!next.missing_purchase || amount < *next.missing_purchase))
       next.missing_purchase = amount;
   };
-  if (const auto& single = tier.single_from[static_cast<std::size_t>(standing.rank)]) offer(*single - measure);
+  if (const auto& single = tier.single_from[static_cast<std::size_t>(standing.rank)]) offer(*single - after.measure);
   const bool flagged = standing.demoted_from.has_value();
   if (flagged && rank == *standing.demoted_from) {
-    if (tier.repromote_single) offer(*tier.repromote_single - measure);
-    if (tier.repromote_cum) offer(*tier.repromote_cum - standing.since_demotion - measure);
+    if (tier.repromote_single) offer(*tier.repromote_single - after.measure);
+    if (tier.repromote_cum) offer(*tier.repromote_cum - standing.since_demotion - after.measure);
   }
   if (tier.min_member_months > standing.member_months && !(flagged && rank == *standing.demoted_from))
     next.missing_months = tier.min_member_months - standing.member_months;
   const bool shut = flagged && rank <= *standing.demoted_from;
-  if (tier.lifetime && !shut && *tier.lifetime > lifetime) next.missing_points = *tier.lifetime - lifetime;
+  next.all = tier.needs_all;
+  if (shut) return next;
+  const pricing::BuyingRecord& record = after.record;
+  if (tier.lifetime && *tier.lifetime > after.lifetime) next.missing_points = *tier.lifetime - after.lifetime;
+  if (tier.bills && *tier.bills > record.bills) next.missing_bills = *tier.bills - record.bills;
+  if (tier.spent && *tier.spent > record.spent) next.missing_spent = *tier.spent - record.spent;
+  if (tier.referrals && *tier.referrals > record.referrals) next.missing_referrals = *tier.referrals - record.referrals;
   return next;
 }
 

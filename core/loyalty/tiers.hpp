@@ -8,7 +8,7 @@
 
 namespace kahui::loyalty {
 
-enum class TierRule { None, Single, Lifetime, RepromoteSingle, RepromoteCum };
+enum class TierRule { None, Single, Lifetime, RepromoteSingle, RepromoteCum, Bills, Spent, Referrals, All };
 std::string_view tierRuleName(TierRule rule);  // empty for None
 
 struct Standing {  // before the bill
@@ -16,6 +16,14 @@ struct Standing {  // before the bill
   std::optional<int> demoted_from;  // T5: flagged
   base::Money since_demotion{};     // net purchases of this year since then
   int member_months = 0;            // whole months since joining (S003-104)
+  pricing::BuyingRecord record{};   // S000-23, S000-75
+};
+
+// The member with the bill counted.
+struct AfterBill {
+  base::Money measure{};  // T2, of this bill alone
+  base::Points lifetime{};
+  pricing::BuyingRecord record{};
 };
 
 struct TierVerdict {
@@ -27,6 +35,12 @@ struct TierVerdict {
 // shorter one. 0 where the day of joining is not known or lies ahead.
 int memberMonths(const std::optional<base::BusinessDate>& joined, base::BusinessDate today);
 
+// The first day whose bills are counted on `day`; nullopt: all of them.
+std::optional<base::BusinessDate> windowStart(base::BusinessDate day, const programme::RulePack& pack);
+
+// `paid` is the bill's total: one of nothing is no purchase.
+pricing::BuyingRecord withBill(pricing::BuyingRecord before, base::Money paid);
+
 Standing standingOf(const pricing::MemberView& member, base::BusinessDate today, const programme::RulePack& pack);
 
 // T2: what a line counts toward a tier; `paid` is what the customer pays for it before cash rounding.
@@ -34,11 +48,13 @@ base::Money tierMeasure(const pricing::LineInput& input, const pricing::PricedLi
                         const programme::RulePack& pack);
 
 // T2, T6: by one purchase and, while flagged, by re-promotion; the highest wins. The rank stays if nothing is reached.
+// A tier that needs several conditions at once is left to judgeByRecord().
 TierVerdict judgeBySpend(const Standing& standing, base::Money measure, const programme::RulePack& pack);
 
-// T3, T8: by lifetime points, on top of what spending gave.
-TierVerdict judgeByLifetime(const Standing& standing, TierVerdict by_spend, base::Points lifetime,
-                            const programme::RulePack& pack);
+// T3, S000-23, S001-127, S000-75: by what has come together, on top of what spending gave; while flagged not up to the
+// old tier (T8).
+TierVerdict judgeByRecord(const Standing& standing, TierVerdict by_spend, const AfterBill& after,
+                          const programme::RulePack& pack);
 
 // T4: whether the bill is priced again at the new tier.
 bool appliesToCurrentBill(const TierVerdict& by_spend, const programme::RulePack& pack);
@@ -48,12 +64,16 @@ struct NextTier {
   std::optional<base::Money> missing_purchase;  // on this bill, > 0
   std::optional<base::Points> missing_points;   // lifetime points, > 0
   std::optional<int> missing_months{};          // as a member, > 0: before them nothing lifts
+  std::optional<int> missing_bills{};           // within the window, > 0
+  std::optional<base::Money> missing_spent{};   // likewise
+  std::optional<int> missing_referrals{};       // > 0
+  bool all = false;                             // all of them are needed; else any one lifts
 
   bool operator==(const NextTier&) const = default;
 };
 
 // What lifts to the tier above `rank_after`, this bill counted. nullopt at the top.
-std::optional<NextTier> nextTier(const Standing& standing, int rank_after, base::Money measure, base::Points lifetime,
+std::optional<NextTier> nextTier(const Standing& standing, int rank_after, const AfterBill& after,
                                  const programme::RulePack& pack);
 
 }  // namespace kahui::loyalty

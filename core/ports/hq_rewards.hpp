@@ -24,6 +24,22 @@ struct HqReward {
   std::string at{};   // COUNTED: when the bill was settled, local time, ISO
 };
 
+struct HqPaidBill {  // of more than nothing
+  std::string event;
+  base::BusinessDate day;
+  base::Money paid{};
+  base::Money left{};  // less the value of goods that came back
+};
+
+// As ports::BoughtSoFar, for the chain, counted when the member's last bill or return came.
+struct HqBought {
+  int bills = 0;
+  base::Money spent{};
+  int referrals = 0;
+  base::Money largest{};
+  bool operator==(const HqBought&) const = default;
+};
+
 class HqRewards {
  public:
   virtual ~HqRewards() = default;
@@ -34,8 +50,14 @@ class HqRewards {
   virtual std::optional<HqReward> reward(std::string_view subject, std::string_view why, std::string_view key) = 0;
   virtual std::vector<HqReward> rewards(std::string_view subject, std::string_view why) = 0;  // by key
   virtual void forgetRewards() = 0;                                                           // before a fold anew
-  virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;                 // by id
-  virtual std::vector<std::string> mergedInto(std::string_view survivor) = 0;                 // by id
+  virtual std::vector<HqPaidBill> paidBills(std::string_view member, base::BusinessDate from,
+                                            base::BusinessDate to) = 0;  // both included; by day, then as they came in
+  virtual base::Money largestBill(std::string_view member) = 0;
+  virtual int referralsBy(std::string_view referrer) = 0;  // members who earned him points that were not taken back
+  virtual void putBought(std::string_view member, const HqBought& bought) = 0;
+  virtual std::optional<HqBought> bought(std::string_view member) = 0;
+  virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;  // by id
+  virtual std::vector<std::string> mergedInto(std::string_view survivor) = 0;  // by id
 
   // The last day that is paid for; nullopt: never paid. The events that moved it stand beside it, under their member.
   virtual std::optional<base::BusinessDate> term(std::string_view member) = 0;

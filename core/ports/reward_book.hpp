@@ -26,6 +26,15 @@ struct ReferralSum {
   base::Points points{};
 };
 
+// What a member bought and whom he brought, here and, in a chain, as headquarters said last.
+struct BoughtSoFar {
+  int bills = 0;          // paid, with goods left of them, since a day
+  base::Money spent{};    // what is left of them
+  int referrals = 0;      // members whose bills earned this one points that were not taken back (F1, F3)
+  base::Money largest{};  // the largest bill ever, whatever came back of it; 0: never bought
+  bool operator==(const BoughtSoFar&) const = default;
+};
+
 class RewardBook {
  public:
   virtual ~RewardBook() = default;
@@ -33,6 +42,8 @@ class RewardBook {
   // What a member's own bills earned: for the referrer, and for himself.
   virtual base::Result<std::vector<GivenReward>> rewardsBy(member::MemberNo no) = 0;
   virtual base::Result<ReferralSum> referralsOf(member::MemberNo referrer) = 0;
+  // nullopt: bills of all days.
+  virtual base::Result<BoughtSoFar> boughtSoFar(member::MemberNo no, std::optional<base::BusinessDate> from) = 0;
   // S001-59: net purchases of bills settled in [from_ms, to_ms) UTC, less what came back of them at any time.
   virtual base::Result<base::Money> netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) = 0;
 

@@ -131,6 +131,9 @@ struct CardToBind {
   std::optional<member::Credential> replaces{};
   std::string operator_code;
   std::string reason{};  // of replacing
+  // S001-71, in the same act; `rules_version` is the pack that says so.
+  std::optional<journal::PointsRewarded> reward{};
+  std::string rules_version{};
 };
 
 struct CardChange {

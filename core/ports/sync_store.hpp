@@ -98,6 +98,7 @@ struct FeedMember {
   std::string group{};                             // S001-40
   std::string reason{};                            // of a refusal (S001-104)
   std::optional<base::BusinessDate> paid_until{};  // of a paid membership; missing: never paid
+  std::optional<BoughtSoFar> bought{};             // missing: headquarters does not count
 };
 
 struct FeedAnnouncement {

@@ -51,6 +51,14 @@ struct PromotionUse {  // how often this member has had a promotion before this 
   int ever = 0;
 };
 
+// Before this bill: what programme::Tier::bills, spent and referrals are held against.
+struct BuyingRecord {
+  int bills = 0;        // paid, with something left of them, within the pack's window
+  base::Money spent{};  // net purchases, likewise
+  int referrals = 0;
+  bool operator==(const BuyingRecord&) const = default;
+};
+
 struct MemberView {
   std::string id;
   std::string tier;  // code
@@ -62,6 +70,9 @@ struct MemberView {
   std::string demoted_from;                  // code; empty = not flagged (T5)
   base::Money since_demotion{};              // net purchases of this year since the demotion (T6)
   std::optional<base::BusinessDate> joined;  // S003-104; not known: of today
+  std::optional<BuyingRecord> record;        // where the pack counts purchases; not known: nothing
+  bool entered = true;                       // false: the entry condition of the tier is not met (S000-29)
+  bool first_bill = false;                   // S001-33: no paid bill before this one
   std::optional<StoredBalance> stored;
   std::optional<Referrer> referrer;
   std::vector<PromotionUse> promotion_uses;

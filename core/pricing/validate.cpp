@@ -62,6 +62,11 @@ base::Status checkMember(const MemberView& member, const programme::RulePack& pa
   c.range("frozen_points", member.frozen_points.value(), 0, base::kMaxPoints.value());
   c.range("lifetime", member.lifetime.value(), -base::kMaxPoints.value(), base::kMaxPoints.value());
   c.range("since_demotion_fen", member.since_demotion.value(), 0, base::kMaxAmount.value());
+  if (member.record) {
+    c.range("record.bills", member.record->bills, 0, 1'000'000);
+    c.range("record.spent_fen", member.record->spent.value(), 0, base::kMaxAmount.value());
+    c.range("record.referrals", member.record->referrals, 0, 1'000'000);
+  }
   if (member.stored) {
     c.range("stored.principal", member.stored->principal.value(), 0, base::kMaxAmount.value());
     c.range("stored.bonus", member.stored->bonus.value(), 0, base::kMaxAmount.value());

@@ -29,9 +29,16 @@ json tierJson(const RulePack& pack, const Tier& tier) {
            {"catalogue", catalogueJson(tier.catalogue)},
            {"cash_out", tier.cash_out},
            {"min_member_months", tier.min_member_months},
+           {"combine", nameOf(kCombineWays, tier.needs_all)},
+           {"first_bill_pct", tier.first_bill_pct},
            {"tour_days", tier.tour_days},
            {"yearly_gift_fen", tier.yearly_gift.value()}};
   putIf(out, "lifetime", tier.lifetime);
+  if (tier.entry > base::Money{}) out["entry_fen"] = tier.entry.value();
+  if (tier.bills) out["bills"] = *tier.bills;
+  putIf(out, "spent_fen", tier.spent);
+  if (tier.referrals) out["referrals"] = *tier.referrals;
+  putIf(out, "rise_points", tier.rise_points);
   putIf(out, "point_value_fen", tier.point_value);
   putIf(out, "retain_fen", tier.retain);
   putIf(out, "repromote_cum_fen", tier.repromote_cum);
@@ -46,7 +53,8 @@ json tierRulesJson(const TierRules& rules) {
   return {{"single_measure", nameOf(kMeasures, rules.single_measure)},
           {"apply_to_current_bill", nameOf(kApply, rules.apply_to_current_bill)},
           {"lifetime_sources", std::move(sources)},
-          {"exempt_year_of_promotion", rules.exempt_year_of_promotion}};
+          {"exempt_year_of_promotion", rules.exempt_year_of_promotion},
+          {"window_months", rules.window_months}};
 }
 
 json pointsJson(const PointsRules& rules) {
@@ -202,7 +210,9 @@ void putDesk(json& out, const RulePack& pack) {
   out["desk"] = {{"consent", pack.desk.consent},
                  {"claim_days", pack.desk.claim_days},
                  {"join_prompt_fen", pack.desk.join_prompt.value()},
-                 {"approve_joins", pack.desk.approve_joins}};
+                 {"approve_joins", pack.desk.approve_joins},
+                 {"join_purchase_fen", pack.desk.join_purchase.value()},
+                 {"card_points", pack.desk.card_points.value()}};
 }
 
 json deliveryJson(const DeliveryTerms& terms) {

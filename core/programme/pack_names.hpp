@@ -22,6 +22,7 @@ inline constexpr EnumName<RoundMode> kRoundModes[] = {{"NONE", RoundMode::None},
                                                       {"NEAREST_JIAO", RoundMode::NearestJiao}};
 inline constexpr EnumName<RoundApply> kRoundApply[] = {{"CASH_ONLY", RoundApply::CashOnly},
                                                        {"ALWAYS", RoundApply::Always}};
+inline constexpr EnumName<bool> kCombineWays[] = {{"ANY", false}, {"ALL", true}};
 inline constexpr EnumName<bool> kBirthdayValidity[] = {{"DAY", false}, {"MONTH", true}};
 inline constexpr EnumName<LeapBirthday> kLeapBirthdays[] = {
     {"FEB28", LeapBirthday::Feb28}, {"MAR1", LeapBirthday::Mar1}, {"NONE", LeapBirthday::LeapYearsOnly}};

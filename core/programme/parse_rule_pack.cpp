@@ -20,6 +20,12 @@ const Group* RulePack::group(std::string_view code) const {
   return found == groups.end() || code.empty() ? nullptr : &*found;
 }
 
+bool RulePack::countsPurchases() const {
+  return std::any_of(tiers.begin(), tiers.end(), [](const Tier& tier) {
+    return tier.bills || tier.spent || tier.referrals || tier.entry > base::Money{} || tier.first_bill_pct != 100;
+  });
+}
+
 bool holds(const MemberDay& day, const Moment& moment, int rank) {
   const int dom = static_cast<int>(moment.at.date().day());
   if (day.dom && (dom < *day.dom || dom > day.dom_to.value_or(*day.dom))) return false;

@@ -269,6 +269,8 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
     pack.desk.claim_days = o.small("claim_days", 0, 366, pack.desk.claim_days);
     pack.desk.join_prompt = o.money("join_prompt_fen", pack.desk.join_prompt);
     pack.desk.approve_joins = o.flag("approve_joins", pack.desk.approve_joins);
+    pack.desk.join_purchase = o.money("join_purchase_fen", pack.desk.join_purchase);
+    pack.desk.card_points = Points(o.integer("card_points", 0, base::kMaxPoints.value(), 0));
   });
 }
 

@@ -18,6 +18,20 @@ Catalogue readCatalogue(const json& value, const std::string& path, JsonProblem&
   return catalogue;
 }
 
+// Beside T2 and T3.
+void readFurtherWays(JsonObject& object, Tier& tier) {
+  constexpr int kMostCount = 100'000;
+  if (const auto bills = object.optionalInteger("bills", 1, kMostCount)) tier.bills = static_cast<int>(*bills);
+  if (const auto spent = object.optionalInteger("spent_fen", 1, base::kMaxAmount.value())) tier.spent = Money(*spent);
+  if (const auto brought = object.optionalInteger("referrals", 1, kMostCount))
+    tier.referrals = static_cast<int>(*brought);
+  tier.needs_all = object.oneOf("combine", kCombineWays, false);
+  if (const auto price = object.optionalInteger("rise_points", 1, base::kMaxPoints.value()))
+    tier.rise_points = base::Points(*price);
+  tier.entry = object.money("entry_fen");
+  tier.first_bill_pct = object.small("first_bill_pct", 100, 1000, 100);
+}
+
 void readTier(const json& value, const std::string& path, RulePack& pack, std::size_t rank, JsonProblem& problem) {
   JsonObject object(value, path, problem);
   Tier& tier = pack.tiers[rank];
@@ -34,6 +48,7 @@ void readTier(const json& value, const std::string& path, RulePack& pack, std::s
   if (const auto lifetime = object.optionalInteger("lifetime", 0, base::kMaxPoints.value()))
     tier.lifetime = base::Points(*lifetime);
   tier.min_member_months = object.small("min_member_months", 0, 600, 0);
+  readFurtherWays(object, tier);
   tier.point_value = object.optionalMoney("point_value_fen");
   if (tier.point_value && *tier.point_value < Money(1))
     problem.note(ErrorCode::OutOfRange, object.pathOf("point_value_fen"), "must be at least 1");
@@ -55,6 +70,7 @@ void readTierRules(const json& value, RulePack& pack, JsonProblem& problem) {
   rules.single_measure = object.oneOf("single_measure", kMeasures, Measure::Net);
   rules.apply_to_current_bill = object.oneOf("apply_to_current_bill", kApply, ApplyTier::RepromoteOnly);
   rules.exempt_year_of_promotion = object.flag("exempt_year_of_promotion", true);
+  rules.window_months = object.small("window_months", 0, 120, rules.window_months);
   for (const auto& source : object.texts("lifetime_sources")) {
     if (source == "REFERRAL")
       rules.lifetime_from_referral = true;

@@ -60,7 +60,16 @@ struct Tier {
   std::vector<std::optional<base::Money>> single_from;  // by rank of the tier before: one purchase that lifts here (T2)
   std::optional<base::Points> lifetime;                 // T3
   int min_member_months = 0;                            // S003-104: T2 and T3 lift here only after so many whole months
-  std::optional<base::Money> point_value;               // S003-30: one point on a bill of this tier; none: points.value
+  // S000-23, S000-30, S000-75: further ways up, the bill counted: paid bills and net purchases within
+  // tier_rules.window_months, and members brought whose bills earned the referrer points (F1).
+  std::optional<int> bills;
+  std::optional<base::Money> spent;
+  std::optional<int> referrals;
+  bool needs_all = false;                   // S001-127: all conditions that are given; else each lifts alone
+  std::optional<base::Points> rise_points;  // S003-61: what the tier costs at the member desk; none: not for sale
+  base::Money entry{};  // S000-29, lowest tier alone: one paid bill of so much, before it no benefits; 0: none asked
+  int first_bill_pct = 100;                // S001-33: multiplier of the first paid bill, as those of N4
+  std::optional<base::Money> point_value;  // S003-30: one point on a bill of this tier; none: points.value
   Catalogue catalogue;
   bool cash_out = false;              // N10
   std::optional<base::Money> retain;  // T5; absent = for life
@@ -76,6 +85,7 @@ struct TierRules {
   ApplyTier apply_to_current_bill = ApplyTier::RepromoteOnly;
   bool lifetime_from_referral = false;
   bool exempt_year_of_promotion = true;
+  int window_months = 12;  // over which Tier::bills and Tier::spent are counted; 0: since joining
 };
 
 struct PriceRules {
@@ -213,7 +223,9 @@ struct DeskRules {
   int claim_days = 7;               // a guest's receipt gives points for so long; 0: never
   // S000-64: from so much on, a guest's bill says what joining would have given; 0: never.
   base::Money join_prompt{};
-  bool approve_joins = false;  // S001-104: who joins waits as PENDING until somebody approves
+  bool approve_joins = false;   // S001-104: who joins waits as PENDING until somebody approves
+  base::Money join_purchase{};  // S001-11: who joins buys for so much on the day; 0: nothing is asked
+  base::Points card_points{};   // S001-71: once, when a card is replaced for the first time; 0: none
 };
 
 struct ReportRules {
@@ -303,6 +315,7 @@ struct RulePack {
   [[nodiscard]] std::optional<int> rankOf(std::string_view code) const;
   [[nodiscard]] const Group* group(std::string_view code) const;  // null: there is none
   [[nodiscard]] const Tier& tier(int rank) const { return tiers.at(static_cast<std::size_t>(rank)); }
+  [[nodiscard]] bool countsPurchases() const;  // some rule asks what a member bought before, or whom he brought
   // What a point pays on a bill of this tier. On a card and in cash (N10) it is worth points.value whatever the tier.
   [[nodiscard]] base::Money pointValue(std::optional<int> rank) const {
     return rank ? tier(*rank).point_value.value_or(points.value) : points.value;

@@ -43,6 +43,37 @@ void checkLifetime(const RulePack& pack, JsonProblem& problem) {
   }
 }
 
+// S000-23 and its kin: a higher tier never asks for less, and what cannot be reached is not offered.
+void checkFurtherWays(const RulePack& pack, JsonProblem& problem) {
+  const auto rises = [&](auto member, std::string_view key) {
+    std::int64_t last = 0;
+    for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
+      const std::int64_t asked = member(pack.tiers[rank]);
+      if (asked == 0) continue;
+      if (asked < last)
+        problem.note(ErrorCode::BadInput, tierPath(rank, key),
+                     "thresholds must rise with the tier; must not be below " + std::to_string(last));
+      last = asked;
+    }
+  };
+  rises([](const Tier& tier) { return std::int64_t{tier.bills.value_or(0)}; }, "bills");
+  rises([](const Tier& tier) { return tier.spent.value_or(base::Money{}).value(); }, "spent_fen");
+  rises([](const Tier& tier) { return std::int64_t{tier.referrals.value_or(0)}; }, "referrals");
+  rises([](const Tier& tier) { return tier.rise_points.value_or(base::Points{}).value(); }, "rise_points");
+  bool pays = false;
+  for (const auto& row : pack.referral.table)
+    for (const auto& points : row) pays = pays || (points && *points > base::Points{});
+  for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
+    const Tier& tier = pack.tiers[rank];
+    if (tier.referrals && !pays)
+      problem.note(ErrorCode::BadInput, tierPath(rank, "referrals"), "needs a referral.table that gives points");
+    if (rank == 0 && tier.rise_points)
+      problem.note(ErrorCode::BadInput, tierPath(rank, "rise_points"), "nobody rises to the lowest tier");
+    if (rank > 0 && tier.entry > base::Money{})
+      problem.note(ErrorCode::BadInput, tierPath(rank, "entry_fen"), "only the lowest tier has an entry condition");
+  }
+}
+
 void checkRetention(const RulePack& pack, JsonProblem& problem) {
   for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
     const auto& tier = pack.tiers[rank];
@@ -59,6 +90,7 @@ void validatePack(const RulePack& pack, const std::vector<Promotion>& promotions
   checkSingle(pack, problem);
   checkLifetime(pack, problem);
   checkRetention(pack, problem);
+  checkFurtherWays(pack, problem);
   if (pack.report.lost_days < pack.report.dormant_days)
     problem.note(ErrorCode::BadInput, "report.lost_days", "must not be below dormant_days");
   std::unordered_set<std::string_view> ids;

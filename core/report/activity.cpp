@@ -216,6 +216,12 @@ struct Read {
     return put(ActivityKind::Member, moved.returned ? "TERM_BACK" : "TERM", {}, {}, moved.member,
                moved.until ? moved.until->iso() : std::string("-"));
   }
+  bool operator()(const journal::TierBought& bought) {
+    base::Points sum;
+    for (const auto& lot : bought.lots) sum += lot.points;
+    return put(ActivityKind::Points, "TIER_POINTS", bought.operator_code, {}, bought.member,
+               bought.tier + " " + points(sum));
+  }
   bool operator()(const journal::PointsExpired& expired) {
     base::Points sum;
     for (const auto& part : expired.parts) sum += part.lot.points;

@@ -184,7 +184,8 @@ void judgeTier(Return& r) {
         r.sold.tier_measure[i] - returnedPart(r.sold.tier_measure[i], r.state.returned[i], r.input.basket[i].quantity);
   const auto by_spend = loyalty::judgeBySpend(*standing, measure, r.pack);
   const Points lifetime = r.sold.lifetime_after - r.sold.points_earned + r.state.earned_left;
-  r.out.tier_after = loyalty::judgeByLifetime(*standing, by_spend, lifetime, r.pack).rank;
+  const loyalty::AfterBill after{measure, lifetime, loyalty::withBill(standing->record, r.totalLeft())};
+  r.out.tier_after = loyalty::judgeByRecord(*standing, by_spend, after, r.pack).rank;
   if (!r.sold.referral) return;
   const Points deserved = loyalty::referralPoints(*r.input.member->referrer, standing->rank, *r.out.tier_after, r.pack);
   r.out.referral_reversed = std::max(Points(0), r.state.referral_left - deserved);

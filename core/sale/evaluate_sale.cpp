@@ -77,8 +77,11 @@ base::Result<SaleResult> sellToGuest(const SaleInput& input, const RulePack& pac
 }  // namespace
 
 std::optional<Standing> standingFor(const SaleInput& input, const RulePack& pack) {
-  if (!input.member) return input.register_member ? std::optional(Standing{}) : std::nullopt;
+  // S000-29: before the entry condition is met a member buys as a guest, and with the bill that meets it, too.
+  const bool asks = pack.tiers.front().entry > Money(0);
+  if (!input.member) return input.register_member && !asks ? std::optional(Standing{}) : std::nullopt;
   if (input.member->status != pricing::MemberStatus::Active) return std::nullopt;
+  if (asks && !input.member->entered && pack.rankOf(input.member->tier) == 0) return std::nullopt;
   return loyalty::standingOf(*input.member, input.now.date(), pack);
 }
 
@@ -111,13 +114,14 @@ base::Result<SaleResult> evaluateSale(const SaleInput& input, const RulePack& pa
   result.bill_tier = reprice ? by_spend.rank : standing->rank;
   result.tier_measure = std::move(measure);
   earn(result, input, pack);
-  const auto verdict = loyalty::judgeByLifetime(*standing, by_spend, result.lifetime_after, pack);
+  const loyalty::AfterBill after{measured, result.lifetime_after, loyalty::withBill(standing->record, result.total)};
+  const auto verdict = loyalty::judgeByRecord(*standing, by_spend, after, pack);
   result.tier_after = verdict.rank;
   result.tier_rule = verdict.rule;
   giveBenefits(result, input, pack);
   rewardReferrer(result, input, *standing, pack);
   carryFlag(result, *standing, measured);
-  result.to_next_tier = loyalty::nextTier(*standing, verdict.rank, measured, result.lifetime_after, pack);
+  result.to_next_tier = loyalty::nextTier(*standing, verdict.rank, after, pack);
   return result;
 }
 

@@ -195,6 +195,14 @@ pricing::MemberView readMember(const json& value, const std::string& path, const
     member.joined = base::BusinessDate::parse(object.text("joined"));
     if (!member.joined) problem.note(ErrorCode::BadInput, object.pathOf("joined"), "is not a date");
   }
+  if (const auto* record = object.child("record")) {
+    JsonObject counted(*record, object.pathOf("record"), problem);
+    member.record = pricing::BuyingRecord{counted.small("bills", 0, 1'000'000, 0), counted.money("spent_fen"),
+                                          counted.small("referrals", 0, 1'000'000, 0)};
+    counted.finish();
+  }
+  member.entered = object.flag("entered", true);
+  member.first_bill = object.flag("first_bill", false);
   if (const auto* stored = object.child("stored")) {
     JsonObject balance(*stored, object.pathOf("stored"), problem);
     member.stored = pricing::StoredBalance{balance.money("principal"), balance.money("bonus")};

@@ -53,6 +53,10 @@ ReceiptMember memberOf(const journal::SoldMember& sold, const programme::RulePac
   if (!sold.next_tier.empty()) member.next_tier_name = tierName(sold.next_tier, pack);
   member.missing_purchase = sold.next_purchase;
   member.missing_points = sold.next_points;
+  member.missing_bills = sold.next_bills;
+  member.missing_referrals = sold.next_referrals;
+  member.missing_spent = sold.next_spent;
+  member.missing_all = sold.next_all;
   member.stored_after = sold.stored_after;
   if (sold.tier_after != sold.bill_tier) member.new_tier_name = tierName(sold.tier_after, pack);
   return member;

@@ -13,8 +13,8 @@ namespace {
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
-      *earned, *used, *balance, *to_next_purchase, *to_next_points, *promoted, *thanks, *demo, *training, *copy,
-      *nth_copy, *given, *provisional;
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *to_next_bills, *to_next_spent, *to_next_referrals,
+      *to_next_all, *promoted, *thanks, *demo, *training, *copy, *nth_copy, *given, *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points, *referee_gift, *rebate, *referral, *delivery;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,
@@ -39,6 +39,10 @@ constexpr Words kChinese = {"小票",
                             "积分余额",
                             "再一次购满 ¥{} 升{}",
                             "再积 {} 分升{}",
+                            "再购物 {} 次升{}",
+                            "再累计消费 ¥{} 升{}",
+                            "再推荐 {} 人升{}",
+                            "升{}须同时达到：",
                             "恭喜升级为{}",
                             "谢谢惠顾",
                             "演示数据，不作凭证",
@@ -93,6 +97,10 @@ constexpr Words kEnglish = {"Receipt",
                             "Points balance",
                             "¥{} in one purchase to {}",
                             "{} points to {}",
+                            "{} more bills to {}",
+                            "¥{} more in all to {}",
+                            "{} more referrals to {}",
+                            "All of these to {}:",
                             "Welcome to {}",
                             "Thank you",
                             "DEMO DATA, NOT A RECEIPT",
@@ -200,6 +208,19 @@ void writeBenefits(Paper& paper, const ReceiptMember& member, const Words& words
   }
 }
 
+void writeNextTier(Paper& paper, const ReceiptMember& member, const Words& words) {
+  if (member.next_tier_name.empty()) return;
+  const auto say = [&](const char* text, const auto& missing) {
+    paper.line(fmt::format(fmt::runtime(text), missing, member.next_tier_name));
+  };
+  if (member.missing_all) paper.line(fmt::format(fmt::runtime(words.to_next_all), member.next_tier_name));
+  if (member.missing_purchase) say(words.to_next_purchase, base::yuanText(*member.missing_purchase));
+  if (member.missing_points) say(words.to_next_points, member.missing_points->value());
+  if (member.missing_bills) say(words.to_next_bills, *member.missing_bills);
+  if (member.missing_spent) say(words.to_next_spent, base::yuanText(*member.missing_spent));
+  if (member.missing_referrals) say(words.to_next_referrals, *member.missing_referrals);
+}
+
 void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   const ReceiptMember& member = *receipt.member;
   const bool sale = receipt.kind == ReceiptKind::Sale;
@@ -216,13 +237,7 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   writeBenefits(paper, member, words);
   if (!member.referrer.empty())
     paper.line(fmt::format(fmt::runtime(words.referral), member.referrer, member.referral.value()));
-  if (!member.next_tier_name.empty() && member.missing_purchase) {
-    paper.line(fmt::format(fmt::runtime(words.to_next_purchase), base::yuanText(*member.missing_purchase),
-                           member.next_tier_name));
-  }
-  if (!member.next_tier_name.empty() && member.missing_points) {
-    paper.line(fmt::format(fmt::runtime(words.to_next_points), member.missing_points->value(), member.next_tier_name));
-  }
+  writeNextTier(paper, member, words);
 }
 
 void writeHead(Paper& paper, const Receipt& receipt, const Words& words) {

@@ -29,6 +29,19 @@ base::Result<SaleResult> Rehearsal::priceAnew(pricing::SaleInput& input) {
   return evaluateSale(input, *m_pack);
 }
 
+void Rehearsal::tellBought(const Walk& walk, pricing::SaleInput& input) const {
+  if (!m_pack->countsPurchases()) return;
+  pricing::MemberView& member = *input.member;
+  const auto from = loyalty::windowStart(input.now.date(), *m_pack);
+  if (!member.record) {
+    pricing::BuyingRecord record;
+    for (const auto& [day, paid] : walk.bills)
+      if (!from || day >= *from) record = loyalty::withBill(record, paid);
+    member.record = record;
+  }
+  if (!walk.bills.empty()) member.first_bill = false;
+}
+
 base::Status Rehearsal::add(const journal::Event& sale) {
   const auto& document = std::get<journal::SaleCompleted>(sale.payload);
   pricing::SaleInput input = inputOf(sale);
@@ -50,10 +63,12 @@ base::Status Rehearsal::add(const journal::Event& sale) {
     input.member->demoted_from = m_pack->rankOf(walk->demoted_from) ? walk->demoted_from : std::string();
     input.member->since_demotion = walk->since_demotion;
     input.member->lifetime = walk->lifetime;
+    tellBought(*walk, input);
   }
   const auto anew = priceAnew(input);
   if (!anew) return tl::unexpected(anew.error());
   ++m_bills;
+  if (document.member && m_pack->countsPurchases()) walk->bills.emplace_back(input.now.date(), anew->total);
   compare(document, *anew, *walk);
   return {};
 }

@@ -49,9 +49,12 @@ class Rehearsal {
     std::string demoted_from;
     base::Money since_demotion{};
     base::Points lifetime{};
+    std::vector<std::pair<base::BusinessDate, base::Money>> bills{};  // of the period, as they would have been paid
     MemberChange change;
   };
   base::Result<SaleResult> priceAnew(pricing::SaleInput& input);
+  // What the sale does not say of purchases before it is counted from the period's own.
+  void tellBought(const Walk& walk, pricing::SaleInput& input) const;
   void compare(const journal::SaleCompleted& document, const SaleResult& anew, Walk& walk);
 
   const programme::RulePack* m_pack;

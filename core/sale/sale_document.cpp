@@ -49,8 +49,8 @@ std::optional<pricing::Layer> layerOf(const std::string& name) {
 
 loyalty::TierRule tierRuleOf(const std::string& name) {
   using loyalty::TierRule;
-  for (const TierRule rule :
-       {TierRule::Single, TierRule::Lifetime, TierRule::RepromoteSingle, TierRule::RepromoteCum}) {
+  for (const TierRule rule : {TierRule::Single, TierRule::Lifetime, TierRule::RepromoteSingle, TierRule::RepromoteCum,
+                              TierRule::Bills, TierRule::Spent, TierRule::Referrals, TierRule::All}) {
     if (loyalty::tierRuleName(rule) == name) return rule;
   }
   return TierRule::None;
@@ -98,6 +98,8 @@ void addEarnings(journal::SoldMember& sold, const SaleResult& result, const pric
   const bool months = std::any_of(pack.tiers.begin(), pack.tiers.end(),
                                   [](const programme::Tier& tier) { return tier.min_member_months > 0; });
   if (months) sold.joined = view.joined;
+  if (view.record) sold.record = journal::SoldRecord{view.record->bills, view.record->spent, view.record->referrals};
+  sold.first_bill = view.first_bill;
   sold.demoted_from_after = tierCode(result.demoted_from_after, pack);
   sold.since_demotion_after = result.since_demotion_after;
   for (const auto& spend : result.points_spent) sold.spent.push_back(lotPartOf(spend));
@@ -134,13 +136,18 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
   const auto rank = pack.rankOf(sold.tier_after);
   if (rank && result.earns) {
+    const auto record = loyalty::withBill(input.member->record.value_or(pricing::BuyingRecord{}), result.total);
     const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after,
-                                  loyalty::memberMonths(input.member->joined, input.now.date())};
-    const auto next = loyalty::nextTier(after, *rank, base::Money{}, sold.lifetime_after, pack);
+                                  loyalty::memberMonths(input.member->joined, input.now.date()), record};
+    const auto next = loyalty::nextTier(after, *rank, {base::Money{}, sold.lifetime_after, record}, pack);
     if (next && !next->missing_months) {  // no purchase would lift
       sold.next_tier = pack.tier(next->rank).code;
       sold.next_purchase = next->missing_purchase;
       sold.next_points = next->missing_points;
+      sold.next_bills = next->missing_bills;
+      sold.next_spent = next->missing_spent;
+      sold.next_referrals = next->missing_referrals;
+      sold.next_all = next->all;
     }
   }
   return sold;
@@ -301,7 +308,14 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
                                 pack.tier_rules.lifetime_from_referral ? member.referral->points : base::Points{}};
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
   if (const auto next = pack.rankOf(member.next_tier); next)
-    result.to_next_tier = {*next, member.next_purchase, member.next_points};
+    result.to_next_tier = {*next,
+                           member.next_purchase,
+                           member.next_points,
+                           std::nullopt,
+                           member.next_bills,
+                           member.next_spent,
+                           member.next_referrals,
+                           member.next_all};
   return result;
 }
 

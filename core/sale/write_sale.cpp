@@ -76,6 +76,10 @@ void addEarnings(json& out, const SaleResult& result, const RulePack& pack) {
   if (result.to_next_tier->missing_purchase) next["missing_fen"] = result.to_next_tier->missing_purchase->value();
   if (result.to_next_tier->missing_points) next["missing_points"] = result.to_next_tier->missing_points->value();
   if (result.to_next_tier->missing_months) next["missing_months"] = *result.to_next_tier->missing_months;
+  if (result.to_next_tier->missing_bills) next["missing_bills"] = *result.to_next_tier->missing_bills;
+  if (result.to_next_tier->missing_spent) next["missing_spent_fen"] = result.to_next_tier->missing_spent->value();
+  if (result.to_next_tier->missing_referrals) next["missing_referrals"] = *result.to_next_tier->missing_referrals;
+  if (result.to_next_tier->all) next["all"] = true;
   out["to_next_tier"] = std::move(next);
 }
 

@@ -425,10 +425,19 @@ ALTER TABLE membership ADD COLUMN entry INTEGER NOT NULL DEFAULT 0;
 UPDATE meta SET value='23' WHERE key='min_compatible';
 )sql";
 
+// Version 23: bills of a member, by day, are counted (S000-23); bought_hq: what headquarters said last of the chain's.
+constexpr const char* kVersion23 = R"sql(
+CREATE INDEX sale_member ON sale(member, day) WHERE member IS NOT NULL;
+CREATE TABLE bought_hq(
+  member INTEGER PRIMARY KEY, bills INTEGER NOT NULL, spent INTEGER NOT NULL, referrals INTEGER NOT NULL,
+  largest INTEGER NOT NULL);
+UPDATE meta SET value='23' WHERE key='min_compatible';
+)sql";
+
 constexpr const char* kMigrations[] = {
-    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,      kVersion8,  kVersion9,
-    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16,     kVersion17, kVersion18,
-    kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25, kVersion27Terms};
+    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,       kVersion8,  kVersion9,
+    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16,      kVersion17, kVersion18,
+    kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25, kVersion27Terms, kVersion23};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

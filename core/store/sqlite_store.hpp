@@ -190,6 +190,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::string> carePlan() override;
   base::Result<std::vector<ports::GivenReward>> rewardsBy(member::MemberNo no) override;
   base::Result<ports::ReferralSum> referralsOf(member::MemberNo referrer) override;
+  base::Result<ports::BoughtSoFar> boughtSoFar(member::MemberNo no, std::optional<base::BusinessDate> from) override;
   base::Result<base::Money> netBetween(member::MemberNo no, std::int64_t from_ms, std::int64_t to_ms) override;
   base::Result<std::optional<base::BusinessDate>> membershipUntil(member::MemberNo no) override;
   base::Result<std::string> deliveryNote(const base::Id& sale) override;
@@ -430,6 +431,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   // Rewards and terms (store_rewards.cpp).
   void applyReward(const journal::PointsRewarded& rewarded);
   void applyMembership(const journal::MembershipMoved& moved);
+  void applyTierBought(const journal::TierBought& bought, base::BusinessDate day);
   // A member's standing (store_standing.cpp).
   base::Status confirmTerm(const ports::FeedMember& item, const Places& places);
   base::Status giveJoinGift(const journal::Draft& cause, std::int64_t no, const std::string& phone_key,

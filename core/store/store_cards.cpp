@@ -43,7 +43,13 @@ base::Status SqliteStore::bindCard(const ports::CardToBind& wanted, base::WallTi
     if (!*old || (*old)->member.no != wanted.member) return base::fail(base::ErrorCode::UnknownCard, "the old card");
     payload = journal::CardReplaced{std::move(bound), m_sealer.cardKey(*wanted.replaces).hex(), wanted.reason};
   }
-  const auto appended = append(journal::makeDraft(at, day, {}, *m_options.random, std::move(payload)));
+  std::vector<journal::Draft> drafts{
+      journal::makeDraft(at, day, wanted.rules_version, *m_options.random, std::move(payload))};
+  if (wanted.reward) {
+    drafts.push_back(journal::makeDraft(at, day, wanted.rules_version, *m_options.random, *wanted.reward));
+    drafts.back().cause = drafts.front().id;
+  }
+  const auto appended = appendAll(drafts);
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 

@@ -161,6 +161,15 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
         std::int64_t{item.barred}})
     put.bind(++column, value);
   put.exec();
+  if (item.bought) {
+    auto bought = m_connection.statement("INSERT OR REPLACE INTO bought_hq VALUES(?, ?, ?, ?, ?)");
+    bought.bind(1, item.no.value());
+    bought.bind(2, item.bought->bills);
+    bought.bind(3, item.bought->spent.value());
+    bought.bind(4, item.bought->referrals);
+    bought.bind(5, item.bought->largest.value());
+    bought.exec();
+  }
   settleSpends(item, places);
   return item.value ? confirmValue(item, places) : base::Status{};
 }

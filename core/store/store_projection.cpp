@@ -272,6 +272,7 @@ struct SqliteStore::Project {
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsRewarded& rewarded) const { store.applyReward(rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { store.applyMembership(moved); }
+  void operator()(const journal::TierBought& bought) const { store.applyTierBought(bought, event.business_date); }
   void operator()(const journal::PointsTransferred&) const {}
   void operator()(const journal::PointsLoaded&) const {}
   void operator()(const journal::PointsCashed&) const {}

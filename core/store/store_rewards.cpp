@@ -1,4 +1,7 @@
 // Rewards beside a bill's own points, terms of paid membership, and where bills go.
+#include <algorithm>
+#include <limits>
+
 #include "core/store/blob.hpp"
 #include "core/store/member_bills.hpp"
 #include "core/store/places.hpp"
@@ -45,6 +48,48 @@ base::Status SqliteStore::confirmTerm(const ports::FeedMember& item, const Place
   }
   if (before == item.paid_until) return {};
   return appendNow(journal::MembershipMoved{item.no.value(), false, {}, 0, before, item.paid_until});
+}
+
+void SqliteStore::applyTierBought(const journal::TierBought& bought, base::BusinessDate day) {
+  noteChange(bought.member);
+  auto update = m_connection.statement(
+      "UPDATE member SET tier=?2, tier_since=?3, demoted_from=NULL, since_demotion=0 WHERE no=?1");
+  update.bind(1, bought.member);
+  update.bindNoCopy(2, bought.tier);
+  update.bind(3, day.days());
+  update.exec();
+}
+
+// A return stands under its sale: one range of the index over both. What headquarters said holds what this till did up
+// to then, so that the larger figure is the nearer one.
+base::Result<ports::BoughtSoFar> SqliteStore::boughtSoFar(member::MemberNo no, std::optional<base::BusinessDate> from) {
+  return guarded([&]() -> base::Result<ports::BoughtSoFar> {
+    ports::BoughtSoFar so_far;
+    auto bills = m_connection.statement(
+        "SELECT count(*), ifnull(sum(net), 0) FROM (SELECT sum(CASE WHEN of IS NULL THEN total ELSE gross END) AS net, "
+        "max(of IS NULL) AS own FROM sale WHERE member=?1 AND day>=?2 GROUP BY ifnull(of, no)) WHERE own=1 AND net>0");
+    bills.bind(1, no.value());
+    bills.bind(2, from ? std::int64_t{from->days()} : std::numeric_limits<std::int64_t>::min());
+    if (!bills.executeStep()) return so_far;
+    so_far.bills = bills.getColumn(0).getInt();
+    so_far.spent = base::Money(bills.getColumn(1).getInt64());
+    auto others = m_connection.statement(
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM reward WHERE member=?1 AND why=?2 GROUP BY subject HAVING "
+        "sum(points)>0)), (SELECT ifnull(max(total), 0) FROM sale WHERE member=?1 AND of IS NULL)");
+    others.bind(1, no.value());
+    others.bind(2, std::string(journal::kReferral));
+    if (!others.executeStep()) return so_far;
+    so_far.referrals = others.getColumn(0).getInt();
+    so_far.largest = base::Money(others.getColumn(1).getInt64());
+    auto said = m_connection.statement("SELECT bills, spent, referrals, largest FROM bought_hq WHERE member=?");
+    said.bind(1, no.value());
+    if (!said.executeStep()) return so_far;
+    so_far.bills = std::max(so_far.bills, said.getColumn(0).getInt());
+    so_far.spent = std::max(so_far.spent, base::Money(said.getColumn(1).getInt64()));
+    so_far.referrals = std::max(so_far.referrals, said.getColumn(2).getInt());
+    so_far.largest = std::max(so_far.largest, base::Money(said.getColumn(3).getInt64()));
+    return so_far;
+  });
 }
 
 base::Result<std::vector<ports::GivenReward>> SqliteStore::rewardsBy(member::MemberNo no) {

@@ -90,7 +90,9 @@ json memberOf(const ports::FeedMember& m) {
           m.value ? valueOf(*m.value) : json(),
           m.group,
           m.reason,
-          m.paid_until ? json(m.paid_until->days()) : json()};
+          m.paid_until ? json(m.paid_until->days()) : json(),
+          m.bought ? json{m.bought->bills, m.bought->spent.value(), m.bought->referrals, m.bought->largest.value()}
+                   : json()};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -117,6 +119,11 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
   m.group = at[17].get<std::string>();
   m.reason = at[18].get<std::string>();
   if (at.size() > 19) m.paid_until = dayIn(at[19]);  // staged by a version that knew no terms
+  if (at.size() > 20 && !at[20].is_null()) {         // missing: laid aside by an earlier program
+    const auto& bought = at[20];
+    m.bought = ports::BoughtSoFar{bought[0].get<int>(), base::Money(bought[1].get<std::int64_t>()),
+                                  bought[2].get<int>(), base::Money(bought[3].get<std::int64_t>())};
+  }
   return m;
 }
 

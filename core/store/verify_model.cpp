@@ -206,6 +206,8 @@ struct Model::Fold {
     for (const auto& lot : rewarded.lots) lots += lot.points.value();
     if (rewarded.points < base::Points{} && lots != -rewarded.points.value())
       faults.push_back("the lots of a reward do not sum to what was taken back");
+    if (rewarded.why == journal::kCardReward && rewarded.points > base::Points{} && sum != rewarded.points.value())
+      faults.push_back("a change of card was rewarded twice");
     if (rewarded.why != journal::kRefereeGift || rewarded.points < base::Points{}) return;
     int gifts = 0;
     for (auto one = model.rewards.lower_bound({subject, rewarded.why, {}}); one != model.rewards.end(); ++one) {
@@ -213,6 +215,14 @@ struct Model::Fold {
       gifts += one->second > 0 ? 1 : 0;
     }
     if (gifts > 1) faults.push_back("the gift of who was referred was given twice");
+  }
+
+  void operator()(const journal::TierBought& bought) const {
+    ModelMember& member = model.members[bought.member];
+    if (entry > 0 && bought.lots.empty()) faults.push_back("a tier was sold for no points");
+    member.tier = bought.tier;
+    member.demoted_from.clear();
+    member.since_demotion = 0;
   }
 
   void operator()(const journal::MembershipMoved& moved) const {

@@ -166,6 +166,17 @@ std::string encode(const MemberRecord& record) {
     json.fieldIfAny("gr", record.group);
     json.fieldIfAny("rr", record.reason);
     json.fieldIfAny("pu", record.paid_until);
+    if (record.bought) {
+      const auto put = [&](const char* key, std::int64_t value) {
+        if (value != 0) json.field(key, value);
+      };
+      json.beginObject("bg");
+      put("b", record.bought->bills);
+      put("s", record.bought->spent);
+      put("r", record.bought->referrals);
+      put("l", record.bought->largest);
+      json.endObject();
+    }
   });
 }
 
@@ -193,6 +204,15 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
     record.group = journal::text(object, "gr", "");
     record.reason = journal::text(object, "rr", "");
     if (object.contains("pu")) record.paid_until = journal::date(object, "pu").iso();
+    if (object.contains("bg")) {
+      const Json& bg = journal::at(object, "bg");
+      const auto read = [&](const char* key, std::int64_t most) {
+        return bg.contains(key) ? numberIn(bg, key, 0, most) : std::int64_t{0};
+      };
+      constexpr std::int64_t kMostCount = 1'000'000;
+      record.bought = BoughtRecord{static_cast<int>(read("b", kMostCount)), read("s", base::kMaxAmount.value()),
+                                   static_cast<int>(read("r", kMostCount)), read("l", base::kMaxAmount.value())};
+    }
     return record;
   });
 }

@@ -88,6 +88,15 @@ struct SeenEvent {
   bool operator==(const SeenEvent&) const = default;
 };
 
+// As headquarters counted with the member's last bill (S000-23, S000-75): {"b","s","r","l"}, what is 0 missing.
+struct BoughtRecord {
+  int bills = 0;
+  std::int64_t spent = 0;  // fen
+  int referrals = 0;
+  std::int64_t largest = 0;  // bill ever, fen
+  bool operator==(const BoughtRecord&) const = default;
+};
+
 struct MemberRecord {
   std::int64_t no = 0;              // "no": member number, with its check digit
   std::string tier;                 // "tier"
@@ -104,12 +113,13 @@ struct MemberRecord {
   std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
   std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
   // Offline redemption (core/loyalty/rights.hpp): more is out than there is; no goodwill any more.
-  bool hold = false;                   // "hd", optional
-  bool barred = false;                 // "ng", optional
-  std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
-  std::string group;                   // "gr", optional: S001-40
-  std::string reason;                  // "rr", optional: of a refusal (S001-104)
-  std::string paid_until{};            // "pu", optional: last day of a paid membership, ISO; never paid
+  bool hold = false;                     // "hd", optional
+  bool barred = false;                   // "ng", optional
+  std::optional<ValueRecord> value{};    // "sv", optional: the chain has never seen any
+  std::string group;                     // "gr", optional: S001-40
+  std::string reason;                    // "rr", optional: of a refusal (S001-104)
+  std::string paid_until{};              // "pu", optional: last day of a paid membership, ISO; never paid
+  std::optional<BoughtRecord> bought{};  // "bg", optional: headquarters' pack does not count purchases
   bool operator==(const MemberRecord&) const = default;
 };
 

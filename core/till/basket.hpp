@@ -49,6 +49,7 @@ struct AttachedMember {
   bool phone_dead = false;                         // S001-09
   bool terms_due = false;                          // S000-10: agreed to an earlier text than the pack's
   std::optional<base::BusinessDate> paid_until{};  // of a paid membership
+  std::optional<ports::BoughtSoFar> bought{};      // where the pack counts purchases
 };
 
 // What is asked for on top of the goods.

@@ -49,8 +49,9 @@ Status stillChanges(CardStatus status) {
 
 class CardDesk {
  public:
-  CardDesk(ports::Store& store, const CardRequest& request, const base::WallTime& at, base::BusinessDate day)
-      : m_store(store), m_request(request), m_at(at), m_day(day) {}
+  CardDesk(ports::Store& store, const CardRequest& request, const base::WallTime& at, base::BusinessDate day,
+           const CardReward& reward)
+      : m_store(store), m_request(request), m_at(at), m_day(day), m_reward(reward) {}
 
   CardAnswer run() {
     if (!m_request.card && m_request.act != CardAct::Change) return base::fail(ErrorCode::BadInput, "card: missing");
@@ -123,7 +124,10 @@ class CardDesk {
       if (!only) return tl::unexpected(only.error());
       done.replaced = *std::move(only);
     }
-    KAHUI_TRY(bind(*member, done.replaced));
+    const auto reward = rewardOf(*member);
+    if (!reward) return tl::unexpected(reward.error());
+    if (*reward) done.reward = (*reward)->points;
+    KAHUI_TRY(bind(*member, done.replaced, *reward));
     return done;
   }
 
@@ -163,25 +167,46 @@ class CardDesk {
     return *only;
   }
 
-  Status bind(const member::Member& member, std::optional<Credential> replaces) {
-    return m_store.bindCard(
-        {member.no, *m_request.card, std::move(replaces), m_request.operator_code, m_request.reason}, m_at, m_day);
+  // Once a member, whatever became of it.
+  base::Result<std::optional<journal::PointsRewarded>> rewardOf(const member::Member& member) {
+    if (m_reward.points == base::Points{}) return std::optional<journal::PointsRewarded>();
+    const auto given = m_store.rewardsBy(member.no);
+    if (!given) return tl::unexpected(given.error());
+    for (const auto& one : *given)
+      if (one.why == journal::kCardReward) return std::optional<journal::PointsRewarded>();
+    journal::PointsRewarded reward;
+    reward.member = member.no.value();
+    reward.why = journal::kCardReward;
+    reward.key = member::name(CardStatus::Replaced);
+    reward.points = m_reward.points;
+    reward.expires = m_reward.expires;
+    return std::optional(std::move(reward));
+  }
+
+  Status bind(const member::Member& member, std::optional<Credential> replaces,
+              std::optional<journal::PointsRewarded> reward = {}) {
+    ports::CardToBind wanted{member.no, *m_request.card, std::move(replaces), m_request.operator_code,
+                             m_request.reason};
+    wanted.reward = std::move(reward);
+    wanted.rules_version = m_reward.rules_version;
+    return m_store.bindCard(wanted, m_at, m_day);
   }
 
   ports::Store& m_store;
   const CardRequest& m_request;
   const base::WallTime m_at;
   const base::BusinessDate m_day;
+  const CardReward& m_reward;
 };
 
 }  // namespace
 
 CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardRequest request, const base::WallTime& at,
-                      base::BusinessDate day) {
+                      base::BusinessDate day, const CardReward& reward) {
   if (staff.role == ports::StaffRole::Cashier) return base::fail(ErrorCode::NoRight, "card");
   for (auto* card : {&request.card, &request.old_card})
     if (*card) KAHUI_TRY(normaliseCard(**card));
-  return CardDesk(store, request, at, day).run();
+  return CardDesk(store, request, at, day, reward).run();
 }
 
 }  // namespace kahui::till

@@ -7,6 +7,13 @@
 
 namespace kahui::till {
 
+// S001-71: what the first replaced card brings the member; 0 points: nothing.
+struct CardReward {
+  base::Points points{};
+  std::optional<base::BusinessDate> expires{};
+  std::string rules_version{};
+};
+
 // `staff` is a leader or a manager: the operator, or whoever signs for him. Done once, a request may come again: it
 // then answers `repeated`.
 //   NoRight        a cashier
@@ -16,7 +23,7 @@ namespace kahui::till {
 //   UnknownCard, UnknownMember, MemberFrozen
 //   CardReplaced, CardCancelled  it has come to its end and stays there
 [[nodiscard]] CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardRequest request,
-                                    const base::WallTime& at, base::BusinessDate day);
+                                    const base::WallTime& at, base::BusinessDate day, const CardReward& reward);
 
 // Upper-case UID, digits of a stripe or code. BadInput, CardRandomUid.
 [[nodiscard]] base::Status normaliseCard(member::Credential& card);

@@ -34,6 +34,7 @@ struct CardDone {
   member::CardStatus status{};
   std::optional<member::Credential> replaced{};
   bool repeated = false;  // it was so before; nothing was written
+  base::Points reward{};  // S001-71: given with it
 };
 
 using CardAnswer = base::Result<CardDone>;

@@ -25,6 +25,7 @@ MemberDesk Till::Engine::memberDesk() { return {*m_ports.store, m_desk, *m_ports
 MemberDeskView& Till::Engine::deskView() {
   if (!m_member_desk) m_member_desk.emplace();
   m_member_desk->consent = m_desk.rules().desk.consent;
+  m_member_desk->join_purchase = m_desk.rules().desk.join_purchase;
   m_member_desk->may_reveal = m_staff && mayDo(m_staff->role, Right::RevealMember);
   return *m_member_desk;
 }
@@ -114,6 +115,7 @@ void Till::Engine::handle(JoinMember& command) {
   if (!signers) return failed(signers.error());
   command.request.card.reset();
   if (command.with_card) command.request.card = m_desk_card;
+  command.request.open_bill = m_priced && !m_basket.member() ? m_priced->total : base::Money{};
   const auto done = memberDesk().join(command.request, *signers);
   wipe(command.request.phone);
   wipe(command.request.name);
@@ -195,13 +197,14 @@ void Till::Engine::handle(ActOnCard& command) {
     request.old_card = chosen;
   }
   const auto& signer = signers->approver ? *signers->approver : signers->by;
-  const auto done =
-      till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(), m_desk.businessDate());
+  const auto done = till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(),
+                                     m_desk.businessDate(), m_desk.cardReward());
   if (!done) return failed(done.error());
   m_desk_card.reset();
   m_member_desk->card.reset();
   showMember(no);
-  notify(NoticeKind::Good, NoticeCode::MemberCardDone, {std::string(member::name(done->status))});
+  notify(NoticeKind::Good, NoticeCode::MemberCardDone,
+         {std::string(member::name(done->status)), std::to_string(done->reward.value())});
 }
 
 void Till::Engine::handle(const DropDeskCard&) {

@@ -227,13 +227,9 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   }
   panel.low_value = lowValueOf(attached).has_value();
   panel.counts = attached.counts;
-  const auto next = m_priced ? m_priced->to_next_tier : m_desk.nextTierOf(member);
+  panel.next_tier = m_desk.nextTier(attached, m_priced ? &*m_priced : nullptr);
+  panel.entry = m_desk.entryOf(attached);
   if (m_priced) panel.earns = m_priced->points_earned;
-  if (next) {
-    const programme::Tier& tier = rules.tier(next->rank);
-    panel.next_tier =
-        NextTier{tier.code, tier.name, next->missing_purchase, next->missing_points, next->missing_months};
-  }
   return panel;
 }
 

@@ -305,6 +305,36 @@ struct MemberDesk::Case {
     return {};
   }
 
+  // S003-61: works from the next bill, as a tier that a purchase reached does.
+  Status rise() {
+    if (desk.m_sales.isOffline()) return refuse("NEEDS_ONLINE");
+    if (member().status != member::MemberStatus::Active) return refuse("FROZEN");
+    const auto rank = rules().rankOf(member().tier), wanted = rules().rankOf(request.tier);
+    if (!rank || !wanted || !rules().tier(*wanted).rise_points) return refuse("TIER_NOT_OFFERED");
+    if (*wanted <= *rank) return refuse("TIER_REACHED");
+    const Points price = *rules().tier(*wanted).rise_points;
+    if (request.points != Points{} && request.points != price)
+      return base::fail(ErrorCode::WrongState, "the tier costs " + std::to_string(price.value()) + " points");
+    if (price > pricing::availableOf(pricing::usableLots(view().lots, today()), member().frozen))
+      return refuse("POINTS_INSUFFICIENT");
+    KAHUI_TRY(checkPinFor(price));
+    done.points = price;
+    std::vector<journal::Draft> drafts{
+        draft(journal::TierBought{member().no.value(), member().tier, request.tier, spend(price), signers.by.code})};
+    MemberVoucher paper = voucher(drafts.front().id, price);
+    paper.lines = {rules().tier(*wanted).name};
+    const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));
+    if (!already) return tl::unexpected(already.error());
+    auto coupons = monthlyCouponsFor(*wanted, *already, member().no, member().id, today(), rules());  // C2
+    if (!coupons.parts.empty()) {
+      drafts.push_back(draft(std::move(coupons)));
+      drafts.back().cause = drafts.front().id;
+    }
+    if (const auto appended = store().appendAll(drafts); !appended) return tl::unexpected(appended.error());
+    done.voucher = std::move(paper);
+    return {};
+  }
+
   // A bill whose points are claimed: of this till or, through headquarters, of another one.
   struct Claimed {
     PastSale past;
@@ -416,6 +446,7 @@ struct MemberDesk::Case {
       case MemberAct::CancelExchange: return cancelExchange();
       case MemberAct::Quarter: return quarter();
       case MemberAct::Claim: return claim();
+      case MemberAct::Rise: return rise();
       case MemberAct::Erase: return erase();
       case MemberAct::AgreeTerms: return agreeTerms();
       case MemberAct::Approve: return judge(true);

@@ -53,6 +53,7 @@ std::optional<Right> rightFor(MemberAct act) {
     case MemberAct::Exchange:
     case MemberAct::Quarter:
     case MemberAct::AgreeTerms:
+    case MemberAct::Rise:
     case MemberAct::Claim: return std::nullopt;
     case MemberAct::CancelExchange: return Right::CorrectMember;
     case MemberAct::Erase: return Right::EraseMember;
@@ -111,6 +112,33 @@ base::Result<std::vector<MemberHit>> MemberDesk::find(std::string_view text) {
   return hits;
 }
 
+// What is on the screen, and what a guest's receipt of today says that was paid.
+Status MemberDesk::checkPurchase(const JoinRequest& request) {
+  const base::Money asked = m_sales.rules().desk.join_purchase;
+  if (asked == base::Money{}) return {};
+  base::Money bought = request.open_bill;
+  if (!request.receipt.empty()) {
+    auto number = m_store.receiptOfClaim(request.receipt);
+    if (!number) return tl::unexpected(number.error());
+    if (!*number) *number = m_sales.ownReceiptOf(request.receipt);
+    const std::string receipt = number->value_or(request.receipt);
+    const auto stored = m_store.saleByReceipt(receipt);
+    if (!stored) return tl::unexpected(stored.error());
+    if (!*stored) return base::fail(ErrorCode::UnknownReceipt, request.receipt);
+    const auto* sale = std::get_if<journal::SaleCompleted>(&(*stored)->event.payload);
+    const auto returns = m_store.returnsOf(receipt);
+    if (!returns) return tl::unexpected(returns.error());
+    const auto claimed = m_store.claimOf(receipt);
+    if (!claimed) return tl::unexpected(claimed.error());
+    const bool good = sale != nullptr && !sale->member && returns->empty() && !*claimed &&
+                      (*stored)->event.business_date == m_sales.businessDate();
+    if (!good) return base::fail(ErrorCode::RuleRejected, "JOIN_RECEIPT");
+    bought += sale->total;
+  }
+  if (bought >= asked) return {};
+  return base::fail(ErrorCode::RuleRejected, "JOIN_PURCHASE " + std::to_string((asked - bought).value()));
+}
+
 Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining) {
   if (!signers.may(Right::JoinMember)) return base::fail(ErrorCode::NoRight, "join_member");
   const auto phone = member::normalizePhone(request.phone);
@@ -122,6 +150,7 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (!request.company && !request.adult) return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
   if (request.born && !reachesAge(*request.born, m_sales.today()))
     return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
+  KAHUI_TRY(checkPurchase(request));
   if (request.company && request.name.empty()) return base::fail(ErrorCode::BadInput, "a company has a name");
   if (request.name.size() > kMemberDeskLongestText || request.form.size() > kMemberDeskLongestText)
     return base::fail(ErrorCode::OutOfRange, "at most 200 bytes");

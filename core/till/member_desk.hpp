@@ -32,7 +32,8 @@ class MemberDesk {
   MemberDesk(ports::Store& store, SaleDesk& sales, base::RandomSource& random, base::WallTime at)
       : m_store(store), m_sales(sales), m_random(random), m_at(at) {}
 
-  // BadPhone, PhoneTaken, CardTaken (detail: the masked holder), NoRight, BadInput; RuleRejected: NO_CONSENT,
+  // BadPhone, PhoneTaken, CardTaken (detail: the masked holder), NoRight, BadInput; UnknownReceipt; RuleRejected:
+  // "JOIN_PURCHASE n" where fen n of the day's purchase are missing, JOIN_RECEIPT, NO_CONSENT,
   // NOT_ADULT, REFERRER (oneself, the same telephone, not active; a circle cannot be made, because a referrer never
   // changes).
   JoinAnswer join(const JoinRequest& request, const Signers& signers);
@@ -55,6 +56,7 @@ class MemberDesk {
   [[nodiscard]] MemberHit hitOf(const member::Member& member) const;
   base::Result<std::optional<member::Member>> phoneOrNumber(std::string_view text);
   base::Result<member::Member> memberOf(std::string_view text);  // number or full telephone
+  base::Status checkPurchase(const JoinRequest& request);        // S001-11
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();
   // NoRight, OutOfRange; RuleRejected: UNKNOWN_GROUP, GROUP_OVER, GROUP_PROOF.

@@ -12,6 +12,7 @@
 #include "core/till/card_load_view.hpp"
 #include "core/till/card_view.hpp"
 #include "core/till/member_request.hpp"
+#include "core/till/tier_view.hpp"
 
 namespace kahui::till {
 
@@ -131,6 +132,9 @@ struct MemberPageView {
   std::vector<programme::CareText> tags, favourites;  // without it: none
   std::vector<ports::BoughtBrand> brands;             // S001-18, likewise
   int dates = 0;                                      // days kept beside the birthday (S003-02)
+  std::optional<NextTier> next_tier{};                // none: the highest, or not entered yet
+  std::optional<base::Money> entry{};                 // S000-29: one bill of so much is still to come
+  std::vector<RiseOffer> rises;                       // S003-61: tiers above that points buy
 };
 
 struct RevealedView {
@@ -150,7 +154,8 @@ struct MemberDeskView {
   std::optional<RevealedView> revealed{};
   std::optional<TappedCardView> card{};
   std::optional<MemberVoucher> voucher{};
-  std::string consent;  // version of the text
+  std::string consent;          // version of the text
+  base::Money join_purchase{};  // S001-11: what has to be bought on the day; 0: nothing
   bool may_reveal = false;
   bool can_write = false;  // blank chips: the shop's keys are here
   std::optional<CardWritingView> writing{};

@@ -86,6 +86,9 @@ struct Changes {
     const auto day = [](const auto& one) { return one ? one->iso() : std::string(); };
     add("membership", day(moved.before), day(moved.until), {}, {});
   }
+  void operator()(const journal::TierBought& bought) const {
+    add("tier", bought.before, bought.tier, bought.operator_code, {});
+  }
   template <class Other>
   void operator()(const Other&) const {}
 };
@@ -137,6 +140,11 @@ base::Status MemberDesk::fillLists(MemberPageView& view, const member::Member& m
   const auto changes = m_store.memberChanges(member.no, kMostChanges);
   if (!changes) return tl::unexpected(changes.error());
   for (const journal::Event& event : *changes) std::visit(Changes{event, view.changes}, event.payload);
+  for (ChangeView& change : view.changes) {
+    if (change.field != "tier") continue;
+    for (std::string* code : {&change.before, &change.after})
+      if (const auto rank = m_sales.rules().rankOf(*code)) *code = m_sales.rules().tier(*rank).name;
+  }
   return {};
 }
 
@@ -225,6 +233,10 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     view.referrals = referrals->members;
     view.referral_points = referrals->points;
     KAHUI_TRY(fillPoints(view, attached));
+    KAHUI_TRY(m_sales.loadBought(attached));
+    view.next_tier = m_sales.nextTier(attached, nullptr);
+    view.entry = m_sales.entryOf(attached);
+    view.rises = m_sales.risesOf(member);
     KAHUI_TRY(fillLists(view, member));
     KAHUI_TRY(fillExchanges(view, no));
     return fillCards(view, member);

@@ -23,11 +23,13 @@ struct JoinRequest {  // I5: telephone and consent are enough
   std::optional<member::Birthday> birthday{};
   std::optional<base::BusinessDate> born{};  // where the year was told: nobody under 18
   std::optional<member::Credential> card{};
-  std::string via{};       // S000-02: till (empty), phone, web, referral, event
-  std::string form{};      // number of a signed paper
-  std::string referrer{};  // F1: member number or telephone
-  std::string group{};     // S001-40: code of the rule pack
-  std::string proof{};     // what was shown for it
+  std::string via{};        // S000-02: till (empty), phone, web, referral, event
+  std::string form{};       // number of a signed paper
+  std::string referrer{};   // F1: member number or telephone
+  std::string group{};      // S001-40: code of the rule pack
+  std::string proof{};      // what was shown for it
+  std::string receipt{};    // S001-11: number or claim code of a guest's receipt of this till and day
+  base::Money open_bill{};  // likewise: what is due of the bill on the screen; the engine says it
 };
 
 struct JoinDone {
@@ -52,6 +54,7 @@ enum class MemberAct {
   CancelExchange,  // N9
   Quarter,         // N8
   Claim,           // a forgotten card
+  Rise,            // S003-61: a tier for points
   Erase,           // L3
   AgreeTerms,      // to the rule pack's version of the text (S000-10)
   Approve,         // S001-104: an application; a refused one, too
@@ -83,6 +86,7 @@ struct MemberRequest {
   std::string exchange{};  // CancelExchange: id; empty: the last one
   std::string code{};      // Claim
   std::string group{};     // SetGroup
+  std::string tier{};      // Rise: code; `points`, where given, is the price that was shown
 };
 
 // The paper of a cash-out or an exchange.

@@ -97,7 +97,11 @@ base::Status SaleDesk::addRewards(const sale::SaleResult& result, const pricing:
     reward.points = referral.points = result.referral->points;
     reward.lifetime = result.referral->lifetime_change;
     reward.expires = loyalty::expiryDate(m_rules->points.expiry_cashable, at.local().date());
+    const Points lifetime = reward.lifetime;
     also.emplace_back(std::move(reward));
+    const auto before = m_store->rewardsBy(member::MemberNo(document.member->no));
+    if (!before) return tl::unexpected(before.error());
+    KAHUI_TRY(liftReferrer(*to, sumOf(*before, journal::kReferral, {}) <= Points{}, lifetime, also));
   }
   document.member->referral = referral;
   KAHUI_TRY(giveReferee(at, document, also));

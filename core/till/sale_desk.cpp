@@ -481,12 +481,6 @@ base::Result<sale::Receipt> SaleDesk::receiptOf(const journal::Event& event, boo
   return receipt;
 }
 
-std::optional<loyalty::NextTier> SaleDesk::nextTierOf(const member::Member& member) const {
-  if (!m_rules->rankOf(member.tier)) return std::nullopt;
-  const loyalty::Standing standing = loyalty::standingOf(memberView({member, {}, {}}), today(), *m_rules);
-  return loyalty::nextTier(standing, standing.rank, base::Money{}, member.lifetime, *m_rules);
-}
-
 bool SaleDesk::isBirthday(const member::Member& member) const {
   return member.profile.birthday && member::isBirthday(timeNow().local().date(), *member.profile.birthday,
                                                        loyalty::leapDay(m_rules->birthday.feb29));

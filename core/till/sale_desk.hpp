@@ -22,9 +22,11 @@
 #include "core/sale/sale_document.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/basket.hpp"
+#include "core/till/card_desk.hpp"
 #include "core/till/day_jobs.hpp"
 #include "core/till/extras_view.hpp"
 #include "core/till/sell_request.hpp"
+#include "core/till/tier_view.hpp"
 
 namespace kahui::till {
 
@@ -239,8 +241,13 @@ class SaleDesk {
   base::Result<std::shared_ptr<const programme::RulePack>> rulesOf(const std::string& version);
   [[nodiscard]] base::BusinessDate businessDate() const;  // of the open shift, else of the clock
   [[nodiscard]] base::BusinessDate today() const { return timeNow().local().date(); }
-  // What lifts this member to the tier above, without a bill.
-  [[nodiscard]] std::optional<loyalty::NextTier> nextTierOf(const member::Member& member) const;
+  // Ways up (tier_desk.cpp). What lifts this member to the tier above: with the bill as it is priced, or without one.
+  [[nodiscard]] std::optional<NextTier> nextTier(const AttachedMember& member, const sale::SaleResult* priced) const;
+  // S000-29: the bill that a member must pay once before benefits begin; nullopt: it was paid, or none is asked for.
+  [[nodiscard]] std::optional<base::Money> entryOf(const AttachedMember& member) const;
+  [[nodiscard]] std::vector<RiseOffer> risesOf(const member::Member& member) const;  // S003-61
+  base::Status loadBought(AttachedMember& member);
+  [[nodiscard]] CardReward cardReward() const;  // S001-71, by the pack in force
   [[nodiscard]] bool isBirthday(const member::Member& member) const;
 
  private:
@@ -289,6 +296,10 @@ class SaleDesk {
   base::Status addRewards(const sale::SaleResult& result, const pricing::SaleInput& input, const base::WallTime& at,
                           journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
   base::Status addRewardsBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
+  // S000-75: a referrer whose count is reached rises in the same act.
+  base::Status liftReferrer(member::MemberNo no, bool counts, base::Points lifetime,
+                            std::vector<journal::Payload>& also) const;
+  void tellBought(const AttachedMember& attached, pricing::MemberView& view) const;
   base::Status giveReferee(const base::WallTime& at, journal::SaleCompleted& document,
                            std::vector<journal::Payload>& also) const;
   base::Status takeReferral(const journal::SaleReturned& document, const std::vector<ports::GivenReward>& rewards,

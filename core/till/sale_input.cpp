@@ -70,6 +70,7 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
     if (!loyalty::hasBenefits(termOf(*bill.member), m_rules->membership) &&
         input.member->status == pricing::MemberStatus::Active)
       input.member->status = pricing::MemberStatus::Frozen;
+    tellBought(*bill.member, *input.member);
     input.gifts_today = bill.member->gifts_today;
   }
   input.basket.reserve(bill.lines.size());
@@ -143,6 +144,7 @@ base::Status SaleDesk::loadCounts(AttachedMember& attached) {
     if (!until) return tl::unexpected(until.error());
     attached.paid_until = *until;
   }
+  KAHUI_TRY(loadBought(attached));
   if (!m_rules->evening_gift.enabled) return {};
   const auto gifts = m_store->couponsIssued(attached.member.no, "GIFT_COUPON", today().iso());
   if (!gifts) return tl::unexpected(gifts.error());

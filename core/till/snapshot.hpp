@@ -28,6 +28,7 @@
 #include "core/till/talk_view.hpp"
 #include "core/till/task_view.hpp"
 #include "core/till/tender_view.hpp"
+#include "core/till/tier_view.hpp"
 
 namespace kahui::till {
 
@@ -86,14 +87,6 @@ struct LineView {
   std::optional<PromotionView> promotion{};  // that gave the price or the multi-buy cut
 };
 
-struct NextTier {
-  std::string code;
-  std::string name;
-  std::optional<base::Money> missing_purchase{};  // by one purchase at once, this bill counted; > 0
-  std::optional<base::Points> missing_points{};   // lifetime points, this bill counted; > 0
-  std::optional<int> missing_months{};            // as a member, > 0; before them neither lifts
-};
-
 struct MemberPanel {
   std::string member_no;
   std::string masked_name;   // 王** (M2); may be empty
@@ -107,6 +100,7 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
+  std::optional<base::Money> entry{};   // S000-29: one bill of so much, and the benefits begin with the next one
   std::optional<base::Money> stored{};  // principal and bonus; none: never had any
   base::Money stored_bonus{};           // of it
   bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)

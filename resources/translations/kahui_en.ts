@@ -1557,6 +1557,26 @@
         <source>Group: %1, shown: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tier for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are redeemed for a higher tier; it works from the next bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of card, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3918,6 +3938,173 @@
         <source>Try again in a few minutes; if that till stays away, the receipt is free on %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This tier is not to be had for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the member what lifts to it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member has this tier or a higher one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken; choose a higher tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This receipt does not count for joining.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be a guest&apos;s bill of today that is whole and not claimed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who joins buys for more on the day: %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the goods on the bill first, or type the code of a guest&apos;s receipt of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tier is raised for %1 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanItems</name>
+    <message>
+        <source>Tags of interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benefits and samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of customer care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up of a bill from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task for the member&apos;s bill; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days from the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High-value members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent of buyers, who spend most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A named friend joins within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: bills from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: spent below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the benefit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit: cups, hours, pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 4m, 1y, 1 or 1/30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock for all; empty: no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers: GLD PLT; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prize in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances by tier: SLV 1, GLD 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 1m, 1y or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least points of a member; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent, 1 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is missing, or not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3984,22 +4171,6 @@
     <message>
         <source>Birthday today</source>
         <translation>Birthday today</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now, or earn %3 more points</source>
-        <translation>%1: spend %2 more now, or earn %3 more points</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now</source>
-        <translation>%1: spend %2 more now</translation>
-    </message>
-    <message>
-        <source>%1: earn %2 more points</source>
-        <translation>%1: earn %2 more points</translation>
-    </message>
-    <message>
-        <source>%1 is reached with this bill</source>
-        <translation>%1 is reached with this bill</translation>
     </message>
     <message>
         <source>Number only</source>
@@ -4119,10 +4290,6 @@
     </message>
     <message>
         <source>(dead number)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 more months as a member first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5009,6 +5176,59 @@
     </message>
     <message>
         <source>Other tills, by headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TierWays</name>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spend %1 more now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earn %1 more points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more bill(s)</source>
+        <translation>
+            <numerusform>%n more bill</numerusform>
+            <numerusform>%n more bills</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>spend %1 more in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n more friend(s)</source>
+        <translation>
+            <numerusform>bring %n more friend</numerusform>
+            <numerusform>bring %n more friends</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is reached with this bill</source>
+        <translation>%1 is reached with this bill</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No benefits yet: they begin after one bill of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7795,6 +8015,14 @@ Nothing you do here counts.</source>
         <source>Why, in words</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Who joins buys for %1 today: the open bill, or a guest&apos;s receipt by its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -8010,6 +8238,14 @@ Nothing you do here counts.</source>
         <source>What is to be done; events, interests</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, comment, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -8163,6 +8399,29 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanItemsPanel</name>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, benefits, draws or rules of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8338,6 +8597,26 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>How: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets, or the parts of the care plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9395,6 +9674,152 @@ Nothing you do here counts.</source>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TalkScreen</name>
+    <message>
+        <source>announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone with the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is announced, planned or complained of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number on the card; a guest has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own member may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be said for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements, events and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number; a guest has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the member</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

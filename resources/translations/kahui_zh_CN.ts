@@ -1548,6 +1548,26 @@
         <source>Group: %1, shown: %2</source>
         <translation>团体：%1，证明：%2</translation>
     </message>
+    <message>
+        <source>Tier for points</source>
+        <translation>积分升级</translation>
+    </message>
+    <message>
+        <source>Points are redeemed for a higher tier; it works from the next bill.</source>
+        <translation>用积分兑换更高等级，从下一单起生效。</translation>
+    </message>
+    <message>
+        <source>Raise the tier</source>
+        <translation>确认升级</translation>
+    </message>
+    <message>
+        <source>Change of card</source>
+        <translation>换卡奖励</translation>
+    </message>
+    <message>
+        <source>Change of card, taken back</source>
+        <translation>换卡奖励扣回</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3895,6 +3915,173 @@
         <source>Try again in a few minutes; if that till stays away, the receipt is free on %1.</source>
         <translation>请过几分钟再试；如果那台收银机一直不上线，最迟到 %1 可以补登。</translation>
     </message>
+    <message>
+        <source>This tier is not to be had for points.</source>
+        <translation>该等级不能用积分兑换。</translation>
+    </message>
+    <message>
+        <source>Tell the member what lifts to it instead.</source>
+        <translation>请告诉会员如何升到该等级。</translation>
+    </message>
+    <message>
+        <source>The member has this tier or a higher one.</source>
+        <translation>会员已是该等级或更高等级。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken; choose a higher tier.</source>
+        <translation>未扣积分；请选择更高的等级。</translation>
+    </message>
+    <message>
+        <source>This receipt does not count for joining.</source>
+        <translation>这张小票不能用来入会。</translation>
+    </message>
+    <message>
+        <source>It must be a guest&apos;s bill of today that is whole and not claimed yet.</source>
+        <translation>须是今天的非会员小票，未退货，也未补登积分。</translation>
+    </message>
+    <message>
+        <source>Who joins buys for more on the day: %1 is missing.</source>
+        <translation>入会当日消费还差 %1。</translation>
+    </message>
+    <message>
+        <source>Put the goods on the bill first, or type the code of a guest&apos;s receipt of today.</source>
+        <translation>请先扫入商品，或输入今天非会员小票上的码。</translation>
+    </message>
+    <message>
+        <source>The tier is raised for %1 points.</source>
+        <translation>已用 %1 分升级。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
+        <translation>卡的状态：%1。换卡奖励 %2 分。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanItems</name>
+    <message>
+        <source>Tags of interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Benefits and samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of customer care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up of a bill from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task for the member&apos;s bill; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days from the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High-value members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent of buyers, who spend most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A named friend joins within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: bills from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Often and little: spent below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the benefit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit: cups, hours, pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 4m, 1y, 1 or 1/30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock for all; empty: no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiers: GLD PLT; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prize in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances by tier: SLV 1, GLD 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often: 1m, 1y or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least points of a member; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent, 1 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>核对号码</translation>
+    </message>
+    <message>
+        <source>This is missing, or not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3958,22 +4145,6 @@
     <message>
         <source>Birthday today</source>
         <translation>今天生日</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now, or earn %3 more points</source>
-        <translation>距%1：本单再买 %2，或再积 %3 分</translation>
-    </message>
-    <message>
-        <source>%1: spend %2 more now</source>
-        <translation>距%1：本单再买 %2</translation>
-    </message>
-    <message>
-        <source>%1: earn %2 more points</source>
-        <translation>距%1：再积 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 is reached with this bill</source>
-        <translation>本单付款后升为%1</translation>
     </message>
     <message>
         <source>Number only</source>
@@ -4090,10 +4261,6 @@
     <message>
         <source>(dead number)</source>
         <translation>（空号）</translation>
-    </message>
-    <message>
-        <source>%1: %2 more months as a member first</source>
-        <translation>%1：入会还需满%2个月</translation>
     </message>
     <message>
         <source>%1 d</source>
@@ -4972,6 +5139,57 @@
     <message>
         <source>Other tills, by headquarters</source>
         <translation>其他收银机（总部）</translation>
+    </message>
+</context>
+<context>
+    <name>TierWays</name>
+    <message>
+        <source>%1: %2 more months as a member first</source>
+        <translation>%1：入会还需满%2个月</translation>
+    </message>
+    <message>
+        <source>spend %1 more now</source>
+        <translation>本单再买 %1</translation>
+    </message>
+    <message>
+        <source>earn %1 more points</source>
+        <translation>再积 %1 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more bill(s)</source>
+        <translation>
+            <numerusform>再购物 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>spend %1 more in all</source>
+        <translation>再累计消费 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n more friend(s)</source>
+        <translation>
+            <numerusform>再推荐 %n 位朋友</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is reached with this bill</source>
+        <translation>本单付款后升为%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>距%1：%2</translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>，且</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>，或</translation>
+    </message>
+    <message>
+        <source>No benefits yet: they begin after one bill of %1</source>
+        <translation>尚无会员权益：一单满 %1 后生效</translation>
     </message>
 </context>
 <context>
@@ -7746,6 +7964,14 @@ Nothing you do here counts.</source>
         <source>Why, in words</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Who joins buys for %1 today: the open bill, or a guest&apos;s receipt by its code.</source>
+        <translation>入会当日须消费满 %1：以当前账单计，或输入今天非会员小票上的码。</translation>
+    </message>
+    <message>
+        <source>%1: %2 points</source>
+        <translation>%1：%2 分</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -7961,6 +8187,14 @@ Nothing you do here counts.</source>
         <source>What is to be done; events, interests</source>
         <translation>待办任务；活动与喜好</translation>
     </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, comment, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NewsScreen</name>
@@ -8115,6 +8349,29 @@ Nothing you do here counts.</source>
     <message>
         <source>The card is not here, and nobody knows whether it got the points. Say why the account gets them back; when the card is seen again they are taken off it.</source>
         <translation>卡不在场，不能确定是否收到积分。请写明退回账户的原因；再见到此卡时，会从卡内扣除。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::PlanItemsPanel</name>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, benefits, draws or rules of the care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -8290,6 +8547,26 @@ Nothing you do here counts.</source>
     <message>
         <source>How: %1</source>
         <translation>方式：%1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets, or the parts of the care plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9343,6 +9620,151 @@ Nothing you do here counts.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::TalkScreen</name>
+    <message>
+        <source>announcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gone with the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is announced, planned or complained of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no member number.</source>
+        <translation>这不是会员号。</translation>
+    </message>
+    <message>
+        <source>Type the number on the card; a guest has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own member may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members may not comment any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be said for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements, events and feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number; a guest has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member number of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the member</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

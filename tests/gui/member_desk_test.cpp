@@ -220,3 +220,34 @@ TEST_CASE("real store: clear names and numbers are seen only after a signed reve
   REQUIRE(till.until([](const auto& now) { return now.member_desk && !now.member_desk->page; }));
   CHECK_FALSE(allWords(till.window).contains(QString::fromLatin1(kPhone)));
 }
+
+TEST_CASE("member desk: a tier for points is chosen, pressed twice and submitted with its price (S003-61)") {
+  Bench bench;
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  bench.till.edit([](till::Snapshot& now) {
+    till::MemberPageView page;
+    page.head = {"9030000012", "欧***", "138****5678", "黄金会员", member::MemberStatus::Active};
+    now.member_desk->page = page;
+  });
+  bench.settle();
+  bench.click("memberDeskTab5ActionButton");
+  CHECK_FALSE(bench.window.findChild<QAbstractButton*>(QStringLiteral("memberGiftsTask14ActionButton"))->isVisible());
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->page->rises = {{"PLT", "铂金会员", base::Points(3000)}, {"BLK", "黑金会员", base::Points(9000)}};
+  });
+  bench.settle();
+  bench.key(Qt::Key_I);
+  bench.click("memberFormRise1ActionButton");
+  bench.till.asked.clear();
+  bench.click("memberFormConfirmActionButton");
+  CHECK(bench.till.asked.empty());
+  bench.click("memberFormConfirmActionButton");
+  REQUIRE(bench.till.asked.size() == 1);
+  const auto* act = std::get_if<till::ActOnMember>(&bench.till.asked.front());
+  REQUIRE(act != nullptr);
+  CHECK(act->request.act == till::MemberAct::Rise);
+  CHECK(act->request.tier == "BLK");
+  CHECK(act->request.points == base::Points(9000));
+}

@@ -35,6 +35,14 @@ till::MemberPageView memberPage() {
   page.changes = {{at, "member.corrected", "phone", "138****5678", "139****1111", "1001", "2001"},
                   {at, "member.revealed", "", "", "", "2001", ""},
                   {at, "points.frozen", "DISPUTE", "", "1000", "9001", ""}};
+  page.next_tier = till::NextTier{.code = "PLT",
+                                  .name = "铂金会员",
+                                  .missing_points = base::Points(520),
+                                  .missing_bills = 4,
+                                  .missing_spent = base::Money(123450),
+                                  .missing_referrals = 2,
+                                  .all = true};
+  page.rises = {{"PLT", "铂金会员", base::Points(3000)}, {"BLK", "黑金会员", base::Points(9000)}};
   page.catalogue = {{"CUP", "紫砂茶杯", base::Points(300)}, {"BAG", "帆布购物袋", base::Points(80)}};
   return page;
 }
@@ -148,6 +156,35 @@ std::vector<Scene> memberFormScenes() {
          openMembers(bench);
          bench.click("memberDeskTask0ActionButton");
          bench.type("13900001111");
+       }},
+      {"member-join-purchase",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.till.edit([](till::Snapshot& now) { now.member_desk->join_purchase = base::Money(50000); });
+         bench.settle();
+         bench.click("memberDeskTask0ActionButton");
+         bench.type("13900001111");
+         bench.till.edit([](till::Snapshot& now) {
+           now.notice = till::Notice{till::NoticeKind::Error,
+                                     till::NoticeCode::Failed,
+                                     {},
+                                     base::Error{base::ErrorCode::RuleRejected, "JOIN_PURCHASE 1"},
+                                     false,
+                                     9'000};
+         });
+         bench.settle();
+       }},
+      {"member-rise",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.click("memberDeskTab5ActionButton");
+         bench.key(Qt::Key_I);
+         bench.click("memberFormConfirmActionButton");  // asks for a second press
+       }},
+      {"member-gifts",
+       [](Bench& bench) {
+         showMember(bench);
+         bench.click("memberDeskTab5ActionButton");
        }},
       memberForm("member-correct", Qt::Key_C),
       memberForm("member-freeze", Qt::Key_F),

@@ -187,6 +187,20 @@ TEST_CASE("the member panel tells tier, figures and the way to the next tier") {
   CHECK(vm.next.contains(QStringLiteral("¥120.50")));
   CHECK(vm.next.contains(QStringLiteral("1,520")));
   CHECK(vm.birthday.isEmpty());
+  panel.next_tier->missing_bills = 1;
+  panel.next_tier->missing_spent = Money(30000);
+  panel.next_tier->missing_referrals = 2;
+  CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
+        QStringLiteral(
+            "距铂金卡：本单再买 ¥120.50，或再积 1,520 分，或再购物 1 次，或再累计消费 ¥300.00，或再推荐 2 位朋友"));
+  panel.next_tier->all = true;
+  panel.next_tier->missing_purchase.reset();
+  CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
+        QStringLiteral("距铂金卡：再积 1,520 分，且再购物 1 次，且再累计消费 ¥300.00，且再推荐 2 位朋友"));
+  panel.entry = Money(100);
+  CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
+        QStringLiteral("尚无会员权益：一单满 ¥1.00 后生效"));
+  panel.entry.reset();
   panel.masked_name.clear();
   panel.tier_rate = base::kFullRate;
   panel.next_tier.reset();
@@ -194,6 +208,14 @@ TEST_CASE("the member panel tells tier, figures and the way to the next tier") {
   CHECK(vm.name == QStringLiteral("880001"));
   CHECK(vm.badge == QStringLiteral("金卡"));
   CHECK(vm.next.isEmpty());
+}
+
+TEST_CASE("joining says how much of the day's purchase is missing (S001-11)") {
+  const models::UiLanguage spoken(Language::English);
+  const auto said = models::Messages::error({ErrorCode::RuleRejected, "JOIN_PURCHASE 1"}, spoken.formatter());
+  CHECK(said.what() == QStringLiteral("Who joins buys for more on the day: ¥0.01 is missing."));
+  CHECK(models::Messages::error({ErrorCode::RuleRejected, "TIER_REACHED"}, spoken.formatter()).what() ==
+        QStringLiteral("The member has this tier or a higher one."));
 }
 
 TEST_CASE("the tender shows change, or what is missing") {

@@ -3,6 +3,7 @@
 // behind.
 #include <map>
 
+#include "core/loyalty/tiers.hpp"
 #include "tests/property/sale_generator.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/desk_fixture.hpp"
@@ -101,6 +102,61 @@ TEST_CASE("property: every history replays to its balances, and what all came ba
       RC_ASSERT(bought.restored == bought.used);
     }
     for (const auto& [member, points] : before) RC_ASSERT(fixture.memberNow(member).points() == points);
+    RC_ASSERT(fixture.problems().empty());
+  }));
+}
+
+TEST_CASE("property: bills and purchases that are counted are those of a naive list (S000-23)") {
+  CHECK(rc::check("counted bills", [] {
+    test::DeskFixture fixture(
+        R"({"tiers": [{"code": "ORD"}, {"code": "GLD", "bills": 4}, {"code": "BLK"}], "tier_rules": {"window_months": 2}})");
+    struct Bill {
+      std::string receipt_no;
+      base::BusinessDate day;
+      Money paid{}, back{};
+      int pieces = 0, returned = 0;
+      bool lifted = false;
+    };
+    std::vector<Bill> bills;
+    base::BusinessDate day = base::BusinessDate::of(2025, 3, 12);
+    std::string tier = "ORD";
+    const auto counted = [&](Money* spent) {
+      int count = 0;
+      for (const Bill& bill : bills) {
+        if (bill.day < *loyalty::windowStart(day, fixture.desk().rules()) || bill.paid - bill.back <= Money{}) continue;
+        ++count;
+        *spent += bill.paid - bill.back;
+      }
+      return count;
+    };
+    for (int step = *rc::gen::inRange(1, 14); step > 0; --step) {
+      day = day.plusDays(static_cast<int>(test::pick(0, 30)));
+      fixture.setTime((day.iso() + "T10:00:00").c_str());
+      if (!bills.empty() && test::chance(40)) {
+        Bill& bill = bills[static_cast<std::size_t>(test::pick(0, std::ssize(bills) - 1))];
+        if (bill.returned == bill.pieces) continue;
+        const auto back = fixture.giveBack(bill.receipt_no, {{0, Quantity(1000)}});
+        RC_ASSERT(back.has_value());
+        ++bill.returned;
+        bill.back += back->document.value;
+        if (bill.lifted && bill.returned == bill.pieces && tier == "GLD") tier = "ORD";  // X7
+      } else {
+        const int pieces = static_cast<int>(test::pick(1, 2));
+        Money before;
+        const bool lifts = tier == "ORD" && counted(&before) + 1 >= 4;
+        const auto sold = fixture.sell({test::goods("S3", 1000 * pieces)}, test::kRegular);
+        RC_ASSERT(sold.has_value());
+        bills.push_back({sold->receipt_no, day, sold->result.total, {}, pieces, 0, lifts});
+        if (lifts) tier = "GLD";
+      }
+      Money spent;
+      const int count = counted(&spent);
+      const auto bought =
+          fixture.store().boughtSoFar(fixture.no(test::kRegular), loyalty::windowStart(day, fixture.desk().rules()));
+      RC_ASSERT(bought->bills == count);
+      RC_ASSERT(bought->spent == spent);
+      RC_ASSERT(fixture.memberNow(test::kRegular).tier == tier);
+    }
     RC_ASSERT(fixture.problems().empty());
   }));
 }

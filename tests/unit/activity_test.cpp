@@ -74,7 +74,8 @@ void Events::addMembers() {
   add(journal::CardStatusChanged{7, "", "LOST", "", "1001"});
   add(journal::CardBound{7, {"uid", "", "ACTIVE"}, "1001", ""});
   add(journal::CardReplaced{{7, {"uid", "", "ACTIVE"}, "1001", ""}, "", ""});
-  add(journal::TierChanged{"RETENTION", {{7, "GLD", ""}}});
+  for (const std::string_view why : {std::string_view("RETENTION"), journal::kByReferrals})
+    add(journal::TierChanged{std::string(why), {{7, "GLD", ""}}});
   add(journal::PointsFrozen{7, false, true, {}, "FRAUD", "", "1001", "9001"});
   add(journal::PointsFrozen{7, true, true, {}, "OTHER", "", "1001", "9001"});
   add(journal::PointsVoided{7, {}, "FRAUD", "", "1001", "9001"});
@@ -105,7 +106,8 @@ void Events::addValue() {
   add(loaded);
   loaded.back = true;
   add(loaded);
-  for (const std::string_view why : {journal::kReferral, journal::kRefereeGift, journal::kRebate}) {
+  for (const std::string_view why :
+       {journal::kReferral, journal::kRefereeGift, journal::kRebate, journal::kCardReward}) {
     journal::PointsRewarded reward;
     reward.member = 7;
     reward.why = why;
@@ -118,6 +120,7 @@ void Events::addValue() {
   add(term);
   term.returned = true;
   add(term);
+  add(journal::TierBought{7, "ORD", "GLD", {{"", false, base::Points(100), {}}}, "1001"});
   journal::PaymentBegun begun;
   begun.refund = true;
   begun.provider = "WECHAT";

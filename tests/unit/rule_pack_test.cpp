@@ -69,6 +69,28 @@ TEST_CASE("a contradictory pack is refused by path and allowed range") {
   CHECK(refusal({{"promotions", {backwards}}}) == "promotions[0].to: must be later than from");
 }
 
+TEST_CASE("what a tier may not ask for is refused with its place (S000-23, S000-29, S003-61)") {
+  const auto with = [](int rank, const json& keys) {
+    json tiers = kahui::test::examples()["defaults"]["tiers"];
+    tiers[static_cast<std::size_t>(rank)].merge_patch(keys);
+    return refusal({{"tiers", tiers}});
+  };
+  CHECK(with(2, {{"bills", 0}}).substr(0, 14) == "tiers[2].bills");
+  CHECK(with(2, {{"combine", "SOME"}}).substr(0, 16) == "tiers[2].combine");
+  CHECK(with(1, {{"entry_fen", 100}}) == "tiers[1].entry_fen: only the lowest tier has an entry condition");
+  CHECK(with(0, {{"rise_points", 100}}) == "tiers[0].rise_points: nobody rises to the lowest tier");
+  CHECK(with(1, {{"first_bill_pct", 99}}).substr(0, 23) == "tiers[1].first_bill_pct");
+  json falling = kahui::test::examples()["defaults"]["tiers"];
+  falling[2]["bills"] = 10;
+  falling[3]["bills"] = 9;
+  CHECK(refusal({{"tiers", falling}}) == "tiers[3].bills: thresholds must rise with the tier; must not be below 10");
+  json brought = kahui::test::examples()["defaults"]["tiers"];
+  brought[2]["referrals"] = 3;
+  CHECK(refusal({{"tiers", brought}, {"referral", {{"table", nullptr}}}}) ==
+        "tiers[2].referrals: needs a referral.table that gives points");
+  CHECK(refusal({{"tier_rules", {{"window_months", 121}}}}).substr(0, 24) == "tier_rules.window_months");
+}
+
 TEST_CASE("an override of the tiers takes along what named the tiers that are gone") {
   const json three{{"tiers",
                     {{{"code", "SLV"}, {"rate_bp", 9800}},

@@ -220,3 +220,158 @@ TEST_CASE("a point pays what the tier says, on the bill and when it comes back (
   for (const auto& lot : refund->points_returned) returned += lot.points;
   CHECK(returned == kahui::base::Points(10));
 }
+
+namespace {
+
+// The three-tier set (silver, gold, platinum) with one more way to gold.
+json threeTiers(const json& gold, const json& silver = json::object()) {
+  json tiers = json::parse(R"([{"code": "SLV", "rate_bp": 9500}, {"code": "GLD", "rate_bp": 9000},
+                               {"code": "PLT", "rate_bp": 8500}])");
+  tiers[0].merge_patch(silver);
+  tiers[1].merge_patch(gold);
+  return {{"tiers", tiers}};
+}
+
+json bought(int bills, int spent_fen, int referrals = 0) {
+  return {{"record", {{"bills", bills}, {"spent_fen", spent_fen}, {"referrals", referrals}}}};
+}
+
+json soldTo(const json& member, int fen, const kahui::programme::RulePack& pack) {
+  json who{{"tier", "SLV"}};
+  who.merge_patch(member);
+  return sell(bill({{{"price_fen", fen}, {"no_member_discount", true}}}, {{"member", who}}), pack);
+}
+
+}  // namespace
+
+TEST_CASE("the tier changes with the 10th bill, not the 9th (S000-23)") {
+  const auto pack = fiveTiers(threeTiers({{"bills", 10}}));
+  const auto ninth = soldTo(bought(8, 80000), 100, pack);
+  CHECK(ninth["tier_after"] == "SLV");
+  CHECK(ninth["to_next_tier"]["missing_bills"] == 1);
+  const auto tenth = soldTo(bought(9, 90000), 100, pack);
+  CHECK(tenth["bill_tier"] == "SLV");  // works from the next bill (T4)
+  CHECK(tenth["tier_after"] == "GLD");
+  CHECK(tenth["tier_rule"] == "BILLS");
+  CHECK(soldTo(bought(9, 90000), 0, pack)["tier_after"] == "SLV");  // a bill of nothing is no purchase
+}
+
+TEST_CASE("amount and bills lift together or alone, as the tier says (S000-23, S000-45)") {
+  const json both{{"single_from", {{"SLV", 50000}}}, {"bills", 10}};
+  const auto any = fiveTiers(threeTiers(both));
+  CHECK(soldTo(bought(0, 0), 50000, any)["tier_rule"] == "SINGLE");
+  CHECK(soldTo(bought(9, 0), 100, any)["tier_rule"] == "BILLS");
+  CHECK(soldTo(bought(8, 0), 49999, any)["tier_after"] == "SLV");
+  json needs = both;
+  needs["combine"] = "ALL";
+  const auto all = fiveTiers(threeTiers(needs));
+  const auto large = soldTo(bought(0, 0), 50000, all);
+  CHECK(large["tier_after"] == "SLV");
+  CHECK(large["to_next_tier"]["all"] == true);
+  CHECK(large["to_next_tier"]["missing_bills"] == 9);
+  CHECK_FALSE(large["to_next_tier"].contains("missing_fen"));
+  const auto tenth = soldTo(bought(9, 0), 100, all);
+  CHECK(tenth["tier_after"] == "SLV");
+  CHECK(tenth["to_next_tier"]["missing_fen"] == 49900);
+  CHECK(soldTo(bought(9, 0), 50000, all)["tier_rule"] == "ALL");
+}
+
+TEST_CASE("amount, frequency and points may be needed together (S001-127, S003-59)") {
+  const auto pack = fiveTiers(threeTiers({{"spent_fen", 500000}, {"bills", 3}, {"lifetime", 100}, {"combine", "ALL"}}));
+  const auto with = [&](int bills, int spent, int lifetime) {
+    json member = bought(bills, spent);
+    member["lifetime"] = lifetime;
+    return soldTo(member, 10000, pack);
+  };
+  CHECK(with(2, 490000, 99)["tier_rule"] == "ALL");  // 5,000.00, the third bill and the hundredth point
+  CHECK(with(1, 490000, 99)["tier_after"] == "SLV");
+  CHECK(with(2, 489999, 99)["tier_after"] == "SLV");
+  const auto short_of_points = with(2, 490000, 98);
+  CHECK(short_of_points["tier_after"] == "SLV");
+  CHECK(short_of_points["to_next_tier"] == json{{"tier", "GLD"}, {"missing_points", 1}, {"all", true}});
+}
+
+TEST_CASE("the third successful referral lifts (S000-75, S003-31)") {
+  const auto pack = fiveTiers(threeTiers({{"referrals", 3}}));
+  CHECK(soldTo(bought(0, 0, 2), 100, pack)["to_next_tier"]["missing_referrals"] == 1);
+  CHECK(soldTo(bought(0, 0, 3), 100, pack)["tier_rule"] == "REFERRALS");
+}
+
+TEST_CASE("gold begins at 5,000.00 in all, not a fen earlier (S000-30)") {
+  const auto pack = fiveTiers(threeTiers({{"spent_fen", 500000}}));
+  CHECK(soldTo(bought(3, 250050), 249949, pack)["tier_after"] == "SLV");  // 4,999.99
+  CHECK(soldTo(bought(3, 250050), 249950, pack)["tier_after"] == "GLD");  // 5,000.00
+  CHECK(soldTo(bought(3, 250050), 249949, pack)["to_next_tier"]["missing_spent_fen"] == 1);
+}
+
+TEST_CASE("while flagged, neither bills nor purchases nor referrals lift up to the old tier (T8)") {
+  auto config = threeTiers({{"bills", 2}});
+  config["tiers"][2].merge_patch({{"bills", 3}});
+  const auto pack = fiveTiers(config);
+  json member = bought(9, 0);
+  CHECK(soldTo(member, 100, pack)["tier_after"] == "PLT");
+  member["demoted_from"] = "PLT";
+  CHECK(soldTo(member, 100, pack)["tier_after"] == "SLV");
+}
+
+TEST_CASE("a bill that comes back whole takes the tier of its count along (X7, S000-23)") {
+  const auto pack = fiveTiers(threeTiers({{"bills", 10}}));
+  json member{{"tier", "SLV"}};
+  member.merge_patch(bought(9, 90000));
+  const auto input =
+      kahui::test::saleOf(bill({{{"price_fen", 1000}, {"qty_milli", 2000}}}, {{"member", member}}), pack);
+  const auto sold = kahui::sale::evaluateSale(input, pack);
+  REQUIRE(sold);
+  auto state = kahui::sale::startReturns(input, *sold, {});
+  const auto back = [&] {
+    kahui::sale::ReturnRequest request;
+    request.at = input.now;
+    request.lines = {{0, kahui::base::Quantity(1000)}};
+    const auto refund = kahui::sale::returnGoods(input, *sold, pack, state, request);
+    REQUIRE(refund);
+    return *refund->tier_after;
+  };
+  CHECK(back() == 1);  // half of it is still a bill
+  CHECK(back() == 0);
+}
+
+TEST_CASE("registered without a purchase there are no benefits; a bill of 1.00 makes silver (S000-29)") {
+  const auto pack = fiveTiers(threeTiers(json::object(), {{"entry_fen", 100}}));
+  const json fresh{{"entered", false}};
+  const auto discounted = [&](const json& member) {
+    json who{{"tier", "SLV"}};
+    who.merge_patch(member);
+    return sell(bill({{{"price_fen", 10000}}}, {{"member", who}}), pack);
+  };
+  const auto first = discounted(fresh);
+  CHECK(first["total"] == 10000);
+  CHECK(first["points_earned"] == 0);
+  CHECK(first["bill_tier"].is_null());
+  const auto next = discounted({{"entered", true}});
+  CHECK(next["bill_tier"] == "SLV");
+  CHECK(next["total"] == 9500);
+  json higher = fresh;
+  higher["tier"] = "GLD";  // the condition is the lowest tier's alone
+  CHECK(discounted(higher)["total"] == 9000);
+}
+
+TEST_CASE("the first bill earns double, the second single (S001-33)") {
+  const auto pack = fiveTiers(threeTiers(json::object(), {{"first_bill_pct", 200}}));
+  CHECK(soldTo({{"first_bill", true}}, 30000, pack)["points_earned"] == 6);
+  CHECK(soldTo({{"first_bill", false}}, 30000, pack)["points_earned"] == 3);
+  const auto others = fiveTiers(threeTiers(json::object()));
+  CHECK(soldTo({{"first_bill", true}}, 30000, others)["points_earned"] == 3);
+  // As with other multipliers the larger one holds, unless the pack multiplies them.
+  auto config = threeTiers(json::object(), {{"first_bill_pct", 200}});
+  config["member_day"] = {{{"dom", 12}, {"mult_pct", 300}}};
+  CHECK(soldTo({{"first_bill", true}}, 30000, fiveTiers(config))["points_earned"] == 9);
+}
+
+TEST_CASE("the days that count end with the bill's own and are as many months") {
+  using kahui::loyalty::windowStart;
+  const auto day = [](const char* text) { return *kahui::base::BusinessDate::parse(text); };
+  const auto year = fiveTiers();
+  CHECK(windowStart(day("2025-03-12"), year) == day("2024-03-13"));
+  CHECK(windowStart(day("2024-02-29"), year) == day("2023-03-01"));
+  CHECK_FALSE(windowStart(day("2024-02-29"), fiveTiers({{"tier_rules", {{"window_months", 0}}}})));
+}

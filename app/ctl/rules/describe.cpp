@@ -20,6 +20,13 @@ std::vector<std::string> waysUp(const Page& page, const RulePack& pack, const Ti
           page.say("{}一次消费满{}", "{} with one purchase of {}", pack.tiers[from].name, page.money(*amount)));
   if (tier.lifetime && *tier.lifetime > base::Points(0))
     ways.push_back(page.say("累计积分满{}", "{} lifetime points", grouped(tier.lifetime->value())));
+  const std::string within = pack.tier_rules.window_months > 0 ? page.say("最近{}个月内", " within {} months",
+                                                                          std::to_string(pack.tier_rules.window_months))
+                                                               : std::string(page.pick("入会以来", " since joining"));
+  if (tier.bills) ways.push_back(page.say("{}购物满{}次", "{1} bills{0}", within, std::to_string(*tier.bills)));
+  if (tier.spent) ways.push_back(page.say("{}累计消费满{}", "purchases of {1}{0}", within, page.money(*tier.spent)));
+  if (tier.referrals) ways.push_back(page.say("成功推荐满{}人", "{} referrals", std::to_string(*tier.referrals)));
+  if (tier.needs_all && ways.size() > 1) ways.front() = page.pick("同时达到：", "all of: ") + ways.front();
   if (tier.min_member_months > 0 && !ways.empty())
     ways.back() += page.say("，且入会满{}个月", ", and {} months as a member", std::to_string(tier.min_member_months));
   return ways;
@@ -46,8 +53,14 @@ void describeTier(Page& page, const RulePack& pack, const Tier& tier) {
             page.money(pack.points.unit), tier.earn);
   if (const auto ways = waysUp(page, pack, tier); !ways.empty())
     page.line("  升级：{}", "  reached as {}", page.sentence(ways));
+  if (tier.rise_points)
+    page.line("  积分升级：{}分", "  or for {} points at the member desk", grouped(tier.rise_points->value()));
+  if (tier.entry > base::Money(0))
+    page.line("  首次消费满{}后享受权益", "  benefits begin after one bill of {}", page.money(tier.entry));
   describeRetention(page, pack, tier);
   std::vector<std::string> benefits;
+  if (tier.first_bill_pct != 100)
+    benefits.push_back(page.say("入会首单积分{}%", "first bill after joining earns {}% points", tier.first_bill_pct));
   if (!tier.catalogue.groups.empty() && tier.catalogue.times != 0)
     benefits.push_back(page.say("积分兑礼每月{}次、每次{}件", "gift exchanges a month: {}, items each: {}",
                                 count(page, tier.catalogue.times), count(page, tier.catalogue.items)));
