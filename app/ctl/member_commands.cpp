@@ -194,6 +194,12 @@ constexpr MemberCommand kMemberCommands[] = {
        wantMember(command, options);
        command.add_option("--code", options.code, "The code on the receipt")->required();
      }},
+    {"grant", "Points for an activity, with a reason in words; a manager's",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--points", options.points, "How many")->required();
+       command.add_option("--text", options.note, "For what, in words")->required();
+     }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 
 }  // namespace

@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 13> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 14> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<const char*, MemberAct>, 13> kMemberJsonActs{
      {"cancel-exchange", MemberAct::CancelExchange},
      {"quarter", MemberAct::Quarter},
      {"claim", MemberAct::Claim},
-     {"erase", MemberAct::Erase}}};
+     {"erase", MemberAct::Erase},
+     {"grant", MemberAct::Grant}}};
 
 constexpr const char* kMemberJsonRequest = "request";
 
@@ -183,6 +184,7 @@ ordered_json pageJson(const till::MemberPageView& page) {
   for (const auto& one : page.classes) {
     ordered_json row{{"class", std::string(member::name(one.cls))}, {"points", one.points.value()}};
     if (one.next_end) row["next_end"] = {{"day", one.next_end->day.iso()}, {"points", one.next_end->points.value()}};
+    if (one.ending) row["ending_90_days"] = {{"first", one.ending->day.iso()}, {"points", one.ending->points.value()}};
     classes.push_back(std::move(row));
   }
   auto& purchases = out["purchases"] = ordered_json::array();

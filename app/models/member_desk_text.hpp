@@ -34,6 +34,7 @@ enum class DeskTask {
   CardWrite,
   CardRewrite,
   CardLoad,
+  Grant,
 };
 
 class MemberDeskText {

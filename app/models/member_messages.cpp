@@ -94,6 +94,7 @@ Message Messages::deskDone(const QString& act, const QString& points, Formatter 
     case till::MemberAct::CancelExchange: return Message::news(tr("The gift is back, and %1 points.").arg(figure));
     case till::MemberAct::Quarter: return Message::news(tr("%1 points became coupons.").arg(figure));
     case till::MemberAct::Claim: return Message::news(tr("%1 points are added.").arg(figure));
+    case till::MemberAct::Grant: return Message::news(tr("%1 points are added.").arg(figure));
     case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
   }
   return Message::news(tr("Done."));

@@ -14,8 +14,7 @@ using models::DeskTask;
 using models::MemberDeskText;
 
 constexpr int kLeft_px = 400;
-constexpr int kMostHits = 6;
-constexpr int kMostCards = 4;
+constexpr int kMostHits = 6, kMostCards = 4;
 constexpr int kCall_px = 44;
 
 std::optional<till::CardAct> cardActOf(DeskTask task) {
@@ -172,6 +171,7 @@ QWidget* MemberDeskScreen::makeRight() {
                              {DeskTask::Freeze, Qt::Key_F},
                              {DeskTask::Unfreeze, Qt::Key_U},
                              {DeskTask::Void, Qt::Key_X},
+                             {DeskTask::Grant, Qt::Key_I},
                              {DeskTask::Quarter, Qt::Key_Q}});
   m_gift_tasks = makeTasks("memberGifts", 2, {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}});
   layout->addWidget(m_point_tasks);

@@ -108,6 +108,9 @@ SoldMember readMember(const json& object) {
   member.joined = optionalDate(object, "jd");
   member.rebate = base::Points(number(object, "rb", 0));
   member.own_rewards = flag(object, "ow");
+  member.cashable_after = base::Points(number(object, "ca", 0));
+  for (const json& one : optionalArray(object, "en"))
+    member.ending.push_back({flag(one, "c"), points(one, "p"), date(one, "d")});
   if (object.contains("rf")) {
     const json& rf = at(object, "rf");
     member.referral =
@@ -159,6 +162,7 @@ CouponTerms readTerms(const json& tm) {
   terms.categories = texts(tm, "ct");
   terms.brands = texts(tm, "br");
   terms.partner = text(tm, "pa", "");
+  terms.tiers = texts(tm, "ti");
   return terms;
 }
 

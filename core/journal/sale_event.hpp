@@ -79,6 +79,7 @@ struct CouponTerms {  // P7
   std::optional<base::Money> max_minus{};
   std::vector<std::string> skus, categories, brands;  // all empty: everything
   std::string partner{};                              // S001-20: code of who pays for it; empty: the shop
+  std::vector<std::string> tiers{};                   // S000-34: codes of whom it is for; empty: everybody
   bool operator==(const CouponTerms&) const = default;
 };
 
@@ -122,6 +123,15 @@ struct SoldReferral {
   bool operator==(const SoldReferral&) const = default;
 };
 
+// S000-48: what of a class ends within kEnding_days of the sale.
+struct PointsEnding {
+  bool cashable = false;
+  base::Points points{};     // > 0
+  base::BusinessDate first;  // last usable day of the first of them
+  bool operator==(const PointsEnding&) const = default;
+};
+inline constexpr int kEnding_days = 90;
+
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
@@ -149,8 +159,10 @@ struct SoldMember {
   std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
   std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
   std::optional<SoldReferral> referral{};
-  base::Points rebate{};     // S001-59: given with this bill, posted by an event of its own
-  bool own_rewards = false;  // this till gave referral, gift and rebates itself; else headquarters does
+  base::Points rebate{};             // S001-59: given with this bill, posted by an event of its own
+  base::Points cashable_after{};     // of balance_after
+  std::vector<PointsEnding> ending;  // of it; at most one a class
+  bool own_rewards = false;          // this till gave referral, gift and rebates itself; else headquarters does
   bool operator==(const SoldMember&) const = default;
 };
 

@@ -50,6 +50,7 @@ enum class MemberAct {
   Quarter,         // N8
   Claim,           // a forgotten card
   Erase,           // L3
+  Grant,           // S003-11: points for an activity, with a reason in words
 };
 
 struct WantedGift {

@@ -111,6 +111,8 @@ struct MemberPanel {
   bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)
   std::vector<ports::OwnedCount> counts{};  // count cards with uses left
   bool phone_dead = false;                  // a call found no such number (S001-09)
+  programme::Words badge{}, greeting{};     // of the tier (S000-31); empty: none
+  bool own_lane = false;                    // S003-35
 };
 
 struct Totals {
@@ -176,6 +178,7 @@ struct CouponView {
   std::optional<base::BusinessDate> expires{};
   bool scoped = false;  // only for some goods
   bool chosen = false;
+  std::vector<std::string> tiers{};  // names of the tiers that it is for; empty: everybody
 };
 
 struct DiscountView {  // P6

@@ -639,10 +639,6 @@
         <translation>use a coupon, or leave it</translation>
     </message>
     <message>
-        <source>pay with points</source>
-        <translation>pay with points</translation>
-    </message>
-    <message>
         <source>take the gift or offer that is reached</source>
         <translation>take the gift or offer that is reached</translation>
     </message>
@@ -740,6 +736,14 @@
     </message>
     <message>
         <source>a guest joins; the bill stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pay with points; top up stored value</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1448,6 +1452,22 @@
     </message>
     <message>
         <source>Membership until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 within 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points for an activity, and for what. They lift to no tier; the journal keeps who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award the points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3230,10 +3250,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved; it holds from now on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3667,6 +3683,19 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This coupon is for %1 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tiers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3890,6 +3919,10 @@
         <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Own lane</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -4002,6 +4035,10 @@
     <message>
         <source>Coupon: %1</source>
         <translation>Coupon: %1</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -634,10 +634,6 @@
         <translation>使用或取消第几张优惠券</translation>
     </message>
     <message>
-        <source>pay with points</source>
-        <translation>积分抵扣</translation>
-    </message>
-    <message>
         <source>take the gift or offer that is reached</source>
         <translation>领取已达到的赠品或换购</translation>
     </message>
@@ -736,6 +732,14 @@
     <message>
         <source>a guest joins; the bill stays</source>
         <translation>非会员入会，账单保留</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>pay with points; top up stored value</source>
+        <translation>积分抵扣；储值充值</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1445,22 @@
     <message>
         <source>Membership until</source>
         <translation>会籍有效至</translation>
+    </message>
+    <message>
+        <source>%1 within 90 days</source>
+        <translation>90 天内到期 %1 分</translation>
+    </message>
+    <message>
+        <source>Award points</source>
+        <translation>奖励积分</translation>
+    </message>
+    <message>
+        <source>Points for an activity, and for what. They lift to no tier; the journal keeps who.</source>
+        <translation>因活动奖励的积分，写明原因；不计入升级，日志记录经手人。</translation>
+    </message>
+    <message>
+        <source>Award the points</source>
+        <translation>奖励积分</translation>
     </message>
 </context>
 <context>
@@ -3214,10 +3234,6 @@
         <translation>先按非会员结账并保留小票，积分可以之后补登。</translation>
     </message>
     <message>
-        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
-        <translation>会员 %1 卡内剩余 %2：如需充值，按 F10 再按 V。</translation>
-    </message>
-    <message>
         <source>Saved; it holds from now on.</source>
         <translation>已保存，立即生效。</translation>
     </message>
@@ -3645,6 +3661,19 @@
         <source>The goods are delivered; the fee is %1.</source>
         <translation>送货，送货费 %1。</translation>
     </message>
+    <message>
+        <source>This coupon is for %1 only.</source>
+        <translation>此券仅限%1使用。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tiers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
+        <translation>会员 %1 卡内剩余 %2：如需充值，按 Alt+T。</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>
@@ -3861,6 +3890,10 @@
         <source>This machine&apos;s clock is wrong by %1. Set it right in the system&apos;s settings; selling goes on, and bills keep the day of the open shift.</source>
         <translation>本机时钟相差%1，请在系统设置中校准；收银照常，单据仍记入当前班次的营业日。</translation>
     </message>
+    <message>
+        <source>Own lane</source>
+        <translation>专用通道</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -3971,6 +4004,10 @@
     <message>
         <source>Coupon: %1</source>
         <translation>%1券</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>限%1</translation>
     </message>
 </context>
 <context>
