@@ -223,6 +223,12 @@ constexpr MemberCommand kMemberCommands[] = {
        command.add_option("--points", options.points, "Its price as it was said; another one is refused");
        command.add_option("--member-pin-file", options.member_pin_file, "File with the member's PIN");
      }},
+    {"grant", "Points for an activity, with a reason in words; a manager's",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--points", options.points, "How many")->required();
+       command.add_option("--text", options.note, "For what, in words")->required();
+     }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 
 }  // namespace

@@ -16,7 +16,7 @@ struct TaskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file, language;
   std::string task, kind, title, due, source, result, next, next_due, plan, signed_on, first_use, benefit, on, key,
       reason, month, figure, file, code, name, from, to, state;
-  std::vector<std::string> drop, batches, promotions;
+  std::vector<std::string> drop, tiers, batches, promotions;
   std::int64_t cards_fen = 0, gifts_fen = 0, online_fen = 0, offline_fen = 0;
   ListChoice list;
   std::vector<std::string> members;
@@ -73,6 +73,7 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
     if (options.face_fen != 0) line["face_fen"] = options.face_fen;
     if (options.rate_bp != 0) line["rate_bp"] = options.rate_bp;
     line["min_fen"] = options.min_fen;
+    if (!options.tiers.empty()) line["tiers"] = options.tiers;
     line["days"] = options.days;
   }
   if (act == "target") line["value"] = options.value;
@@ -209,6 +210,7 @@ constexpr TaskCommand kTaskCommands[] = {
        command.add_option("--rate", options.rate_bp, "Basis points to pay of a rate coupon");
        command.add_option("--min", options.min_fen, "Least bill, fen");
        command.add_option("--days", options.days, "Good for so many days, today included");
+       command.add_option("--tier", options.tiers, "Only for members of this tier, by its code; several may be given");
        command.add_option("--key", options.key, "Name of the batch: nobody gets a second one of it")->required();
        command.add_option("--reason", options.reason, "Why")->required();
      }},

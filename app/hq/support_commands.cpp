@@ -191,7 +191,7 @@ void addCardStock(CLI::App& app, DataOptions& options, int& exit_code) {
 
 struct PartnerArguments {
   std::string code, name, member, from, to, format = "json", file;
-  std::vector<std::string> stores;
+  std::vector<std::string> stores, tiers;
   bool withdraw = false;
   std::int64_t face_fen = 0, min_fen = 0;
   int valid_days = 90;
@@ -232,7 +232,7 @@ int giveCoupons(const DataOptions& options, const PartnerArguments& arguments) {
   const base::WallTime now = clockOf(*data)->now();
   base::SystemRandom random;
   const hq::PartnerCoupons wanted{arguments.code, base::Money(arguments.face_fen), base::Money(arguments.min_fen),
-                                  now.local().date().plusDays(arguments.valid_days)};
+                                  now.local().date().plusDays(arguments.valid_days), arguments.tiers};
   const auto given = hq::givePartnerCoupons(*data->store, wanted, now.local().date(), random);
   if (!given) return report(given.error());
   std::cout << *given << " coupons; tills have them with their next contact\n";
@@ -277,6 +277,7 @@ void addPartnerCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->add_option("--face-fen", wanted->face_fen, "Worth")->required()->check(CLI::Range(1, 100'000'000));
   command->add_option("--min-fen", wanted->min_fen, "Of a bill of at least")->check(CLI::Range(0, 100'000'000));
   command->add_option("--valid-days", wanted->valid_days, "Good for so many days")->check(CLI::Range(1, 3660));
+  command->add_option("--tier", wanted->tiers, "Only to members of this tier, by its code; may be said again");
   command = add("settle", "What each partner is owed for points, and owes for coupons", settle);
   command->add_option("--from", wanted->from, "First business date")->required();
   command->add_option("--to", wanted->to, "Last business date")->required();

@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 18> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 19> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -32,7 +32,8 @@ constexpr std::array<std::pair<const char*, MemberAct>, 18> kMemberJsonActs{
      {"agree-terms", MemberAct::AgreeTerms},
      {"approve", MemberAct::Approve},
      {"refuse", MemberAct::Refuse},
-     {"group", MemberAct::SetGroup}}};
+     {"group", MemberAct::SetGroup},
+     {"grant", MemberAct::Grant}}};
 
 constexpr const char* kMemberJsonRequest = "request";
 
@@ -214,6 +215,7 @@ ordered_json pageJson(const till::MemberPageView& page) {
   for (const auto& one : page.classes) {
     ordered_json row{{"class", std::string(member::name(one.cls))}, {"points", one.points.value()}};
     if (one.next_end) row["next_end"] = {{"day", one.next_end->day.iso()}, {"points", one.next_end->points.value()}};
+    if (one.ending) row["ending_90_days"] = {{"first", one.ending->day.iso()}, {"points", one.ending->points.value()}};
     classes.push_back(std::move(row));
   }
   auto& purchases = out["purchases"] = ordered_json::array();

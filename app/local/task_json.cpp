@@ -73,6 +73,15 @@ std::vector<member::MemberNo> members(const json& object) {
   return numbers;
 }
 
+std::vector<std::string> textList(const json& object, const char* key) {
+  std::vector<std::string> all;
+  for (const json& one : list(object, key)) {
+    if (!one.is_string()) throw Refused{ErrorCode::BadInput, std::string(key) + ": strings are expected"};
+    all.push_back(one.get<std::string>());
+  }
+  return all;
+}
+
 till::CouponWish coupon(const json& object) {
   till::CouponWish wish;
   wish.face = base::Money(number(object, "face_fen", kTaskJsonRequest).value_or(0));
@@ -81,18 +90,10 @@ till::CouponWish coupon(const json& object) {
     wish.rate = base::Rate(*rate);
   }
   wish.min = base::Money(number(object, "min_fen", kTaskJsonRequest).value_or(0));
+  wish.tiers = textList(object, "tiers");
   wish.days =
       static_cast<int>(std::clamp<std::int64_t>(number(object, "days", kTaskJsonRequest).value_or(30), 0, 10'000));
   return wish;
-}
-
-std::vector<std::string> textList(const json& object, const char* key) {
-  std::vector<std::string> all;
-  for (const json& one : list(object, key)) {
-    if (!one.is_string()) throw Refused{ErrorCode::BadInput, std::string(key) + ": strings are expected"};
-    all.push_back(one.get<std::string>());
-  }
-  return all;
 }
 
 journal::CampaignSet campaign(const json& object) {
@@ -118,7 +119,7 @@ till::TaskRequest taskRequest(const json& object) {
             "next_due",  "plan",      "signed",     "first_use",   "benefit", "quantity", "on",        "face_fen",
             "rate_bp",   "min_fen",   "days",       "key",         "reason",  "month",    "figure",    "value",
             "json",      "drop",      "code",       "name",        "from",    "to",       "batches",   "promotions",
-            "cards_fen", "gifts_fen", "online_fen", "offline_fen", "state"});
+            "cards_fen", "gifts_fen", "online_fen", "offline_fen", "state",   "tiers"});
   till::TaskRequest request;
   const std::string act = text(object, "act", kTaskJsonRequest);
   const auto* known =

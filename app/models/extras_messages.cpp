@@ -3,6 +3,7 @@
 
 #include "app/models/messages.hpp"
 #include "app/models/refusal.hpp"
+#include "app/models/tier_text.hpp"
 
 namespace kahui::models {
 
@@ -34,6 +35,14 @@ Message Messages::delivery(const till::Notice& notice, Formatter formatter) {
   const base::Money fee(text(notice.args.front()).toLongLong());
   if (fee == base::Money()) return Message::news(tr("The goods are delivered free of charge."));
   return Message::news(tr("The goods are delivered; the fee is %1.").arg(formatter.money(fee)));
+}
+
+// S000-34: for whom it is.
+Message Messages::couponOfTiers(const std::string& names, Formatter formatter) {
+  QStringList tiers;
+  for (const auto& name : text(names).split(QLatin1Char(','))) tiers << tierText(name.toStdString(), formatter);
+  return Message::trouble(tr("This coupon is for %1 only.").arg(tiers.join(tr(", ", "between tiers"))),
+                          tr("Go on without it, or choose another coupon."));
 }
 
 }  // namespace kahui::models

@@ -53,6 +53,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("cardPurse"), false},
       {Action::Join, QKeySequence(Qt::ALT | Qt::Key_J), QStringLiteral("Alt+J"), QStringLiteral("user"),
        QStringLiteral("join"), false},
+      {Action::TopUp, QKeySequence(Qt::ALT | Qt::Key_T), QStringLiteral("Alt+T"), QStringLiteral("cash"),
+       QStringLiteral("memberTopUp"), false},
   };
   return kKeys;
 }
@@ -90,6 +92,7 @@ QString KeyMap::label(Action action) {
     case Action::Hold: return tr("Hold");
     case Action::Recall: return tr("Recall");
     case Action::Join: return tr("Join");
+    case Action::TopUp: return tr("Top up");
   }
   return {};
 }
@@ -118,7 +121,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("F2"), tr("find a member by phone, or take one off")},
         {QStringLiteral("Alt+J"), tr("a guest joins; the bill stays")},
         {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
-        {QStringLiteral("Alt+P"), tr("pay with points")},
+        {QStringLiteral("Alt+P  Alt+T"), tr("pay with points; top up stored value")},
         {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},
         {QStringLiteral("⇧Alt+G"), tr("show the next one, where several are reached")}}},
       {tr("Paying"),

@@ -44,6 +44,7 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::CardRewrite: return tr("Replace, write new");
     case DeskTask::CardLoad: return tr("Points onto card");
     case DeskTask::Terms: return tr("New terms");
+    case DeskTask::Grant: return tr("Award points");
   }
   return {};
 }
@@ -71,6 +72,8 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::Group: return tr("Company or school with a price of its own. Without a code the member leaves it.");
     case DeskTask::CardGive: return tr("The tapped card becomes this member's.");
     case DeskTask::CardReplace: return tr("The tapped card takes the place of the chosen one; points stay.");
+    case DeskTask::Grant:
+      return tr("Points for an activity, and for what. They lift to no tier; the journal keeps who.");
     case DeskTask::CardLost: return tr("The chosen card identifies nobody from now on.");
     case DeskTask::CardFound: return tr("The chosen card identifies the member again.");
     case DeskTask::CardWrite:
@@ -115,6 +118,7 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::CardRewrite: return tr("Start writing");
     case DeskTask::CardLoad: return tr("Put them onto the card");
     case DeskTask::Terms: return tr("The member agrees");
+    case DeskTask::Grant: return tr("Award the points");
   }
   return {};
 }
@@ -285,11 +289,13 @@ std::vector<NoteVm> MemberDeskText::points(const till::MemberPageView& page, For
   std::vector<NoteVm> notes;
   for (const auto& one : page.classes) {
     const QString name = one.cls == member::PointsClass::Cashable ? tr("Cashable points") : tr("Ordinary points");
+    QStringList ends;
+    if (one.next_end)
+      ends << tr("%1 end on %2").arg(formatter.points(one.next_end->points), text(one.next_end->day.iso()));
+    if (one.ending && one.ending->points != one.next_end->points)
+      ends << tr("%1 within 90 days").arg(formatter.points(one.ending->points));
     notes.push_back({tr("%1: %2").arg(name, formatter.points(one.points)),
-                     one.next_end
-                         ? tr("%1 end on %2").arg(formatter.points(one.next_end->points), text(one.next_end->day.iso()))
-                         : tr("nothing of them ends"),
-                     Tone::Good});
+                     ends.isEmpty() ? tr("nothing of them ends") : joined(ends), Tone::Good});
   }
   for (const auto& one : page.moves) {
     QStringList detail{moment(one.at, formatter)};

@@ -39,6 +39,7 @@ enum class DeskTask {
   CardRewrite,
   CardLoad,
   Terms,
+  Grant,
 };
 
 class MemberDeskText {

@@ -123,6 +123,7 @@ Message Messages::deskDone(const QString& act, const QString& points, Formatter 
     case till::MemberAct::Claim: return Message::news(tr("%1 points are added.").arg(figure));
     case till::MemberAct::AgreeTerms: return Message::news(tr("The member agreed to the new terms."));
     case till::MemberAct::Rise: return Message::news(tr("The tier is raised for %1 points.").arg(figure));
+    case till::MemberAct::Grant: return Message::news(tr("%1 points are added.").arg(figure));
     case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
     case till::MemberAct::Approve: return Message::news(tr("Approved: the member has the benefits from now on."));
     case till::MemberAct::Refuse: return Message::news(tr("Refused; the reason is kept."));

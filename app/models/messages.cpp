@@ -5,6 +5,7 @@
 
 #include "app/models/chain_refusals.hpp"
 #include "app/models/shift_text.hpp"
+#include "core/pricing/price_bill.hpp"
 
 namespace kahui::models {
 namespace {
@@ -308,6 +309,8 @@ Message Messages::error(const base::Error& error, Formatter formatter) {
                        error.code == ErrorCode::WrongTender;
   if (const Refusal* refusal = by_rule ? refusalOf(error.detail) : nullptr; refusal != nullptr)
     return Message::trouble(tr(refusal->what), tr(refusal->next));
+  if (error.code == ErrorCode::RuleRejected && error.detail.starts_with(pricing::kCouponTier))
+    return couponOfTiers(error.detail.substr(pricing::kCouponTier.size()), formatter);
   if (error.code == ErrorCode::RuleRejected) {
     if (auto refusal = deskRefusal(error.detail, formatter)) return *std::move(refusal);
     for (auto* refusals : {&Messages::staffRefusal, &Messages::extrasRefusal})
@@ -331,7 +334,7 @@ Message Messages::memberAttached(const till::Notice& notice, Formatter formatter
   if (what == QStringLiteral("BUSY"))
     return Message::news(tr("Member %1 has many bills today: ask whether the card is the customer's own.").arg(name));
   if (what == QStringLiteral("LOW"))
-    return Message::news(tr("Member %1 has %2 left on the card: a top-up is F10, then V.")
+    return Message::news(tr("Member %1 has %2 left on the card: a top-up is Alt+T.")
                              .arg(name, formatter.money(base::Money(argument(notice, 2).toLongLong()))));
   return Message::news(tr("Member %1; prices are up to date.").arg(name));
 }

@@ -85,6 +85,7 @@ class Messages {
   // Beside goods (extras_messages.cpp).
   static std::optional<Message> extrasRefusal(const std::string& reason);
   static Message delivery(const till::Notice& notice, Formatter formatter);
+  static Message couponOfTiers(const std::string& names, Formatter formatter);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);
   static Message staffDone(const QString& what, const QString& who);

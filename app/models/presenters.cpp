@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/models/messages.hpp"
+#include "app/models/tier_text.hpp"
 #include "app/models/tier_ways.hpp"
 
 namespace kahui::models {
@@ -13,6 +14,11 @@ const QString& dot() {
   return kDot;
 }
 
+QString words(const programme::Words& words, Formatter formatter) {
+  const bool english = formatter.language() == Language::English && !words.en.empty();
+  return text(english ? words.en : words.zh);
+}
+
 }  // namespace
 
 MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter) {
@@ -21,7 +27,11 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   vm.phone = text(panel.masked_phone);
   if (panel.phone_dead) vm.phone += QLatin1Char(' ') + tr("(dead number)");
   const QString rate = formatter.rate(panel.tier_rate);
-  vm.badge = rate.isEmpty() ? text(panel.tier_name) : text(panel.tier_name) + dot() + rate;
+  const QString tier = tierText(panel.tier_name, formatter);
+  vm.badge = rate.isEmpty() ? tier : tier + dot() + rate;
+  if (!panel.badge.zh.empty()) vm.tags << words(panel.badge, formatter);
+  if (panel.own_lane) vm.tags << tr("Own lane");
+  vm.greeting = words(panel.greeting, formatter);
   vm.tier_rank = panel.tier_rank;
   vm.points = formatter.points(panel.points);
   vm.earns = QLatin1Char('+') + formatter.points(panel.earns);

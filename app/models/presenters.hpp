@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include "app/models/formatter.hpp"
 #include "core/till/cash_preview.hpp"
@@ -12,9 +13,11 @@
 namespace kahui::models {
 
 struct MemberVm {
-  QString name;   // masked; the member number where there is no name
-  QString phone;  // masked
-  QString badge;  // 金卡 · 9.5 折
+  QString name;      // masked; the member number where there is no name
+  QString phone;     // masked
+  QString badge;     // 金卡 · 9.5 折
+  QStringList tags;  // of the tier: its badge, and that it has a lane of its own (S000-31, S003-35)
+  QString greeting;  // empty: none
   int tier_rank = 0;
   QString points;
   QString earns;     // +426

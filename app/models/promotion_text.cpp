@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/models/tier_text.hpp"
+
 namespace kahui::models {
 
 using programme::PromotionKind;
@@ -61,6 +63,9 @@ CouponVm PromotionText::coupon(const till::CouponView& coupon, base::BusinessDat
   QStringList terms;
   if (coupon.min > base::Money()) terms << tr("from ¥%1").arg(formatter.yuan(coupon.min));
   if (coupon.scoped) terms << tr("some goods");
+  QStringList tiers;
+  for (const auto& tier : coupon.tiers) tiers << tierText(tier, formatter);
+  if (!tiers.isEmpty()) terms << tr("%1 only").arg(tiers.join(QLatin1Char('/')));
   vm.chosen = coupon.chosen;
   if (coupon.expires) {
     const int days = coupon.expires->days() - today.days();

@@ -128,6 +128,7 @@ void CheckoutScreen::perform(Action action) {
     case Action::Hold:
     case Action::Recall:
     case Action::Join:
+    case Action::TopUp:
       if (selling) performSelling(action);
       return;
     case Action::BankCard: chooseTender(till::TenderKind::BankCard); return;
@@ -158,6 +159,9 @@ void CheckoutScreen::performSelling(Action action) {
     case Action::OtherOffer: m_strip->turn(); return;
     case Action::Join:
       if (!m_till.now().member) emit joinAsked();
+      return;
+    case Action::TopUp:
+      if (m_till.now().member) emit chosen(MorePanel::Choice::Value);
       return;
     case Action::Hold: openHold(); return;
     case Action::Recall: openHeld(); return;

@@ -184,7 +184,7 @@ void CheckoutScreen::connectPanels() {
 
 void CheckoutScreen::connectBenefits() {
   connect(m_basket, &BasketView::whyAsked, this, [this] { perform(Action::Why); });
-  connect(m_member, &MemberCard::topUpAsked, this, [this] { emit chosen(MorePanel::Choice::Value); });
+  connect(m_member, &MemberCard::topUpAsked, this, [this] { perform(Action::TopUp); });
   connect(m_member, &MemberCard::pointsAsked, this, [this] { perform(Action::Points); });
   connect(m_member, &MemberCard::couponToggled, this, &CheckoutScreen::toggleCoupon);
   connect(m_member, &MemberCard::allCouponsAsked, this, [this] { open(Panel::Coupons); });

@@ -143,12 +143,21 @@ void CustomerWindow::paintMember(QPainter& painter, const QRect& box) const {
     painter.setPen(tier.text);
     painter.setFont(typeface(30, true));
     painter.drawText(box.adjusted(20, 16, -20, 0), Qt::AlignTop | Qt::AlignLeft, vm.name);
-    painter.setFont(typeface(22));
-    QStringList words{vm.badge, tr("Points %1, from this bill %2").arg(vm.points, vm.earns)};
+    QStringList words;
+    if (!vm.greeting.isEmpty()) words << vm.greeting;
+    words << (QStringList{vm.badge} + vm.tags).join(QStringLiteral(" · "));
+    words << tr("Points %1, from this bill %2").arg(vm.points, vm.earns);
     if (!vm.value.isEmpty()) words << vm.value;
     if (!vm.birthday.isEmpty()) words << vm.birthday;
-    painter.drawText(box.adjusted(20, 64, -20, -12), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                     words.join(QLatin1Char('\n')));
+    // A low window takes smaller words before it takes fewer.
+    const QRect room = box.adjusted(20, 60, -20, -8);
+    const QString all = words.join(QLatin1Char('\n'));
+    constexpr int kHow = Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap;
+    for (const int size_px : {22, 18, 15, 13}) {
+      painter.setFont(typeface(size_px));
+      if (painter.boundingRect(room, kHow, all).height() <= room.height()) break;
+    }
+    painter.drawText(room, kHow, all);
     return;
   }
   if (m_code.isNull()) return;

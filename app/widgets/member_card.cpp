@@ -15,6 +15,9 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kBand_px = 80;
+constexpr int kTags_px = 32;
+constexpr int kGreeting_px = 26;
+constexpr int kTagInset_px = 9;
 constexpr int kMemberCardBandInset_px = 16;
 constexpr int kMemberCardMark_px = 30;
 constexpr int kMarkIcon_px = 22;
@@ -75,9 +78,34 @@ void MemberBand::show(const models::MemberVm& vm, bool marks) {
   m_marks = marks;
   QStringList words{vm.name, vm.badge, vm.phone, vm.trust};
   if (!vm.birthday.isEmpty()) words << vm.birthday;
-  setAccessibleName(words.join(QStringLiteral(", ")));
   setToolTip(marks ? words.mid(3).join(QStringLiteral(", ")) : QString());
+  words << vm.tags;
+  if (!vm.greeting.isEmpty()) words << vm.greeting;
+  setAccessibleName(words.join(QStringLiteral(", ")));
+  setFixedHeight(kBand_px + (vm.tags.isEmpty() ? 0 : kTags_px) + (vm.greeting.isEmpty() ? 0 : kGreeting_px));
   update();
+}
+
+// What the tier gives beside its prices (S000-31): small marks, and below them the words that the cashier says.
+void MemberBand::paintSigns(QPainter& painter, const Tokens::Pair& tier) const {
+  int y = kBand_px - 6;
+  painter.setFont(typeface(13, true));
+  int x = kMemberCardBandInset_px;
+  for (const QString& tag : m_vm.tags) {
+    const int wide = painter.fontMetrics().horizontalAdvance(tag) + 2 * kTagInset_px;
+    const QRectF mark(x, y + 2, wide, kTags_px - 8);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tier.text);
+    painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2);
+    painter.setPen(tier.back);
+    painter.drawText(mark, Qt::AlignCenter, tag);
+    x += wide + 8;
+  }
+  if (!m_vm.tags.isEmpty()) y += kTags_px;
+  painter.setPen(tier.text);
+  painter.setFont(typeface(14));
+  painter.drawText(QRect(kMemberCardBandInset_px, y, width() - 2 * kMemberCardBandInset_px, kGreeting_px - 4),
+                   Qt::AlignVCenter | Qt::AlignLeft, m_vm.greeting);
 }
 
 QStringList MemberBand::marks() const {
@@ -89,6 +117,10 @@ QStringList MemberBand::marks() const {
 
 bool MemberBand::textFits() const {
   const int room = width() - 2 * kMemberCardBandInset_px;
+  int tags = -8;
+  for (const QString& tag : m_vm.tags)
+    tags += QFontMetrics(typeface(13, true)).horizontalAdvance(tag) + 2 * kTagInset_px + 8;
+  if (tags > room || QFontMetrics(typeface(14)).horizontalAdvance(m_vm.greeting) > room) return false;
   return QFontMetrics(typeface(22, true)).horizontalAdvance(m_vm.name) <=
              room - kTouch_px - static_cast<int>(marks().size()) * kMemberCardMark_px &&
          QFontMetrics(typeface(15)).horizontalAdvance(m_vm.phone) +
@@ -127,6 +159,7 @@ void MemberBand::paintEvent(QPaintEvent*) {
   painter.setFont(typeface(15));
   painter.drawText(QRect(kMemberCardBandInset_px, 42, width() - 2 * kMemberCardBandInset_px, 30),
                    Qt::AlignVCenter | Qt::AlignRight, m_vm.phone);
+  paintSigns(painter, tier);
 }
 
 MemberCard::MemberCard(Look look, QWidget* parent) : Card(look, parent), m_pages(new QStackedWidget(this)) {
@@ -235,6 +268,7 @@ QLayout* MemberCard::makeChips(QWidget* page) {
   chips->addWidget(m_value);
   m_top_up = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberTopUp"), page);
   m_top_up->setIconName(QStringLiteral("cash"));
+  m_top_up->setCap(models::KeyMap::key(models::Action::TopUp).cap);
   m_top_up->setFixedHeight(kTouch_px);
   connect(m_top_up, &QAbstractButton::clicked, this, &MemberCard::topUpAsked);
   chips->addWidget(m_top_up);

@@ -29,6 +29,7 @@ class MemberBand : public QWidget {
 
  private:
   [[nodiscard]] QStringList marks() const;  // icons
+  void paintSigns(QPainter& painter, const Tokens::Pair& tier) const;
 
   Look m_look;
   models::MemberVm m_vm;

@@ -175,6 +175,7 @@ QWidget* MemberDeskScreen::makeRight() {
                              {DeskTask::Freeze, Qt::Key_F},
                              {DeskTask::Unfreeze, Qt::Key_U},
                              {DeskTask::Void, Qt::Key_X},
+                             {DeskTask::Grant, Qt::Key_8},
                              {DeskTask::Quarter, Qt::Key_Q}});
   m_gift_tasks =
       makeTasks("memberGifts", 3,

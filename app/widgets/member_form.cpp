@@ -60,6 +60,7 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::Freeze: return till::MemberAct::Freeze;
     case DeskTask::Unfreeze: return till::MemberAct::Unfreeze;
     case DeskTask::Void: return till::MemberAct::Void;
+    case DeskTask::Grant: return till::MemberAct::Grant;
     case DeskTask::CashOut: return till::MemberAct::CashOut;
     case DeskTask::Transfer: return till::MemberAct::Transfer;
     case DeskTask::Exchange: return till::MemberAct::Exchange;
@@ -206,6 +207,7 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::Correct: return {Field::Phone, Field::Name, Field::Birthday};
     case DeskTask::Pin: return {Field::OldPin, Field::NewPin};
     case DeskTask::Freeze:
+    case DeskTask::Grant:
     case DeskTask::Void: return {Field::Points, Field::Words};
     case DeskTask::Unfreeze: return {Field::Points};
     case DeskTask::CashOut:

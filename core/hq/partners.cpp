@@ -173,6 +173,7 @@ base::Result<int> givePartnerCoupons(ports::HqStore& store, const PartnerCoupons
   terms.face = wanted.face;
   terms.min = wanted.min;
   terms.partner = wanted.partner;
+  terms.tiers = wanted.tiers;
   int given = 0;
   KAHUI_TRY(store.transaction([&](HqTransaction& tx) -> base::Status {
     given = 0;
@@ -180,6 +181,8 @@ base::Result<int> givePartnerCoupons(ports::HqStore& store, const PartnerCoupons
     for (const auto& consent : tx.consents(wanted.partner)) {
       const auto member = tx.member(consent.member);
       if (!member || member->status != "ACTIVE" || !member->merged_into.empty()) continue;
+      const auto& tiers = wanted.tiers;
+      if (!tiers.empty() && std::find(tiers.begin(), tiers.end(), member->tier) == tiers.end()) continue;
       ports::HqCoupon coupon;
       coupon.serial = loyalty::couponSerial(random);
       coupon.member = member->id;

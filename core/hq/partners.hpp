@@ -23,6 +23,7 @@ struct PartnerCoupons {
   std::string partner;
   base::Money face{}, min{};  // > 0, >= 0
   base::BusinessDate last_day;
+  std::vector<std::string> tiers{};  // S000-34: only for members of these; empty: all
 };
 // One to each member who consented and is active; how many. BadInput: no such partner, or the amounts.
 base::Result<int> givePartnerCoupons(ports::HqStore& store, const PartnerCoupons& wanted, base::BusinessDate today,

@@ -119,6 +119,9 @@ SoldMember readMember(const json& object) {
     member.record = SoldRecord{static_cast<int>(number(rc, "b", 0)), base::Money(number(rc, "s", 0)),
                                static_cast<int>(number(rc, "r", 0))};
   }
+  member.cashable_after = base::Points(number(object, "ca", 0));
+  for (const json& one : optionalArray(object, "en"))
+    member.ending.push_back({flag(one, "c"), points(one, "p"), date(one, "d")});
   if (object.contains("rf")) {
     const json& rf = at(object, "rf");
     member.referral =
@@ -170,6 +173,7 @@ CouponTerms readTerms(const json& tm) {
   terms.categories = texts(tm, "ct");
   terms.brands = texts(tm, "br");
   terms.partner = text(tm, "pa", "");
+  terms.tiers = texts(tm, "ti");
   return terms;
 }
 

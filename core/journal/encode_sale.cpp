@@ -120,6 +120,19 @@ void writeSavings(JsonWriter& json, const std::vector<PromotionSaving>& savings)
   json.endArray();
 }
 
+void writeEnding(JsonWriter& json, const std::vector<PointsEnding>& ending) {
+  if (ending.empty()) return;
+  json.beginArray("en");
+  for (const PointsEnding& one : ending) {
+    json.beginObject();
+    nonZero(json, "c", one.cashable ? 1 : 0);
+    json.field("p", one.points.value());
+    json.field("d", one.first.iso());
+    json.endObject();
+  }
+  json.endArray();
+}
+
 void writeMember(JsonWriter& json, const SoldMember& member) {
   json.beginObject("mb");
   json.field("no", member.no);
@@ -177,6 +190,8 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   optionalMoney(json, "va", member.stored_after);
   optionalDate(json, "jd", member.joined);
   nonZero(json, "rb", member.rebate.value());
+  nonZero(json, "ca", member.cashable_after.value());
+  writeEnding(json, member.ending);
   nonZero(json, "ow", member.own_rewards ? 1 : 0);
   json.fieldIfAny("gr", member.group);
   nonZero(json, "fb", member.first_bill ? 1 : 0);
@@ -241,6 +256,7 @@ void writeTerms(JsonWriter& json, const CouponTerms& terms) {
   writeTexts(json, "ct", terms.categories);
   writeTexts(json, "br", terms.brands);
   json.fieldIfAny("pa", terms.partner);
+  writeTexts(json, "ti", terms.tiers);
 }
 
 void writePayload(JsonWriter& json, const SaleCompleted& sale) {

@@ -83,6 +83,8 @@ void writePayload(JsonWriter& out, const PointsGranted& event) {
   dateIfAny(out, "ex", event.expires);
   out.field("why", event.why);
   out.field("op", event.operator_code);
+  out.fieldIfAny("tx", event.text);
+  out.fieldIfAny("ap", event.approver);
 }
 
 void writePayload(JsonWriter& out, const PointsClaimed& event) {
@@ -168,7 +170,8 @@ std::optional<Payload> readMemberEvent(const std::string& type, const json& p) {
   if (type == "member.corrected") return readCorrected(p);
   if (type == "member.revealed") return MemberRevealed{number(p, "no"), text(p, "op"), text(p, "ap", "")};
   if (type == "points.granted")
-    return PointsGranted{number(p, "no"), points(p, "p"), optionalDate(p, "ex"), text(p, "why"), text(p, "op")};
+    return PointsGranted{number(p, "no"), points(p, "p"),    optionalDate(p, "ex"), text(p, "why"),
+                         text(p, "op"),   text(p, "tx", ""), text(p, "ap", "")};
   if (type == "points.claimed")
     return PointsClaimed{
         number(p, "no"),       text(p, "rn"), points(p, "p"),    text(p, "tier"), static_cast<int>(number(p, "x")),

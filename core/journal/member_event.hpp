@@ -44,8 +44,9 @@ struct PointsGranted {  // S000-38
   std::int64_t member = 0;
   base::Points points{};  // > 0, NONCASH, no lifetime points
   std::optional<base::BusinessDate> expires{};
-  std::string why;  // JOIN_GIFT
+  std::string why;  // JOIN_GIFT, SURVEY, SIGNIN; ACTIVITY: by hand
   std::string operator_code;
+  std::string text{}, approver{};  // ACTIVITY: for what, in words; who signed beside
   bool operator==(const PointsGranted&) const = default;
 };
 

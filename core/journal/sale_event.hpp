@@ -79,6 +79,7 @@ struct CouponTerms {  // P7
   std::optional<base::Money> max_minus{};
   std::vector<std::string> skus, categories, brands;  // all empty: everything
   std::string partner{};                              // S001-20: code of who pays for it; empty: the shop
+  std::vector<std::string> tiers{};                   // S000-34: codes of whom it is for; empty: everybody
   bool operator==(const CouponTerms&) const = default;
 };
 
@@ -138,6 +139,15 @@ struct SoldRecord {
   bool operator==(const SoldRecord&) const = default;
 };
 
+// S000-48: what of a class ends within kEnding_days of the sale.
+struct PointsEnding {
+  bool cashable = false;
+  base::Points points{};     // > 0
+  base::BusinessDate first;  // last usable day of the first of them
+  bool operator==(const PointsEnding&) const = default;
+};
+inline constexpr int kEnding_days = 90;
+
 struct SoldMember {
   std::int64_t no = 0;
   base::Id id;
@@ -169,6 +179,8 @@ struct SoldMember {
   std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
   std::optional<SoldReferral> referral{};
   base::Points rebate{};               // S001-59: given with this bill, posted by an event of its own
+  base::Points cashable_after{};       // of balance_after
+  std::vector<PointsEnding> ending;    // of it; at most one a class
   bool own_rewards = false;            // this till gave referral, gift and rebates itself; else headquarters does
   std::string group{};                 // S001-40: of the member when the bill was priced
   std::optional<SoldRecord> record{};  // where the pack counts purchases

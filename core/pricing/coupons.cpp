@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/pricing/bill.hpp"
+#include "core/pricing/price_bill.hpp"
 
 namespace kahui::pricing {
 
@@ -22,6 +23,19 @@ base::Status checkScope(const Bill& bill, const Coupon& coupon) {
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (eligible(coupon, bill.line(i))) return {};
   return base::fail(ErrorCode::RuleRejected, "COUPON_SCOPE");
+}
+
+// S000-34: the bill's tier must be among those that the coupon names; a guest has none.
+base::Status checkTier(const Bill& bill, const Coupon& coupon) {
+  if (coupon.tiers.empty()) return {};
+  const auto& wanted = coupon.tiers;
+  if (bill.tier && std::find(wanted.begin(), wanted.end(), bill.pack.tier(*bill.tier).code) != wanted.end()) return {};
+  std::string names;
+  for (const auto& code : wanted) {
+    const auto rank = bill.pack.rankOf(code);
+    names += (names.empty() ? "" : ",") + (rank ? bill.pack.tier(*rank).name : code);
+  }
+  return base::fail(ErrorCode::RuleRejected, std::string(kCouponTier) + names);
 }
 
 // Base of a RETAIL-based rate coupon: eligible gross.
@@ -52,6 +66,7 @@ base::Status orderCoupons(Bill& bill) {
   const auto today = bill.input.now.date();
   for (const auto* coupon : bill.coupons) {
     if (coupon->expires && *coupon->expires < today) return base::fail(ErrorCode::RuleRejected, "COUPON_EXPIRED");
+    KAHUI_TRY(checkTier(bill, *coupon));
     KAHUI_TRY(checkScope(bill, *coupon));
     if (actsInLayer(*coupon) && eligibleGross(bill, *coupon) < coupon->min.value())
       return base::fail(ErrorCode::RuleRejected, "COUPON_MIN_SPEND");

@@ -11,6 +11,10 @@
 
 namespace kahui::pricing {
 
+// S000-34: what the reason begins with where a coupon is not for the bill's tier; the names of the tiers that it is for
+// follow, with commas between them.
+inline constexpr std::string_view kCouponTier = "COUPON_TIER:";
+
 // Checks ranges and names; the detail names the field, for example "basket[1].price_fen: must be from 0 to 1000000000".
 // Lines that `known` holds were checked when they came into it.
 //   EmptyBasket, OutOfRange, BadInput
@@ -20,7 +24,7 @@ base::Status validate(const SaleInput& input, const programme::RulePack& pack, c
 // must have passed validate(). The total is what is due before rounding; tenders are not looked at. `memory`: of this
 // bill as it was priced last by this pack, or empty.
 //   RuleRejected  detail is the rule's reason: OVERRIDE_ABOVE_RETAIL, COUPON_LIMIT, COUPON_EXPIRED, COUPON_SCOPE,
-//                 COUPON_MIN_SPEND, COUPON_NO_BENEFIT, OFFER_NOT_REACHED
+//                 COUPON_TIER (see kCouponTier), COUPON_MIN_SPEND, COUPON_NO_BENEFIT, OFFER_NOT_REACHED
 //   OutOfRange    a bill above kMaxAmount
 base::Result<PricedBill> priceBill(const SaleInput& input, const programme::RulePack& pack, std::optional<int> tier,
                                    BillMemory& memory);

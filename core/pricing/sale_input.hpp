@@ -91,7 +91,8 @@ struct Coupon {  // P7
   std::optional<base::Money> max_minus;       // ceiling of a stackable rate coupon
   std::optional<base::BusinessDate> expires;  // last good day
   programme::Scope scope;
-  std::string partner;  // S001-20: code of who pays for it; empty: the shop
+  std::string partner;               // S001-20: code of who pays for it; empty: the shop
+  std::vector<std::string> tiers{};  // S000-34: codes of whom it is for; empty: everybody
 };
 
 struct BillDiscount {  // P6, one of both

@@ -28,6 +28,7 @@ json tierJson(const RulePack& pack, const Tier& tier) {
            {"single_from", std::move(single)},
            {"catalogue", catalogueJson(tier.catalogue)},
            {"cash_out", tier.cash_out},
+           {"own_lane", tier.own_lane},
            {"min_member_months", tier.min_member_months},
            {"combine", nameOf(kCombineWays, tier.needs_all)},
            {"first_bill_pct", tier.first_bill_pct},
@@ -43,6 +44,9 @@ json tierJson(const RulePack& pack, const Tier& tier) {
   putIf(out, "retain_fen", tier.retain);
   putIf(out, "repromote_cum_fen", tier.repromote_cum);
   putIf(out, "repromote_single_fen", tier.repromote_single);
+  const std::pair<const char*, const Words*> words[] = {{"badge", &tier.badge}, {"greeting", &tier.greeting}};
+  for (const auto& [key, said] : words)
+    if (!said->zh.empty()) out[key] = {{"zh", said->zh}, {"en", said->en}};
   if (tier.demote_to) out["demote_to"] = pack.tier(*tier.demote_to).code;
   return out;
 }
@@ -178,6 +182,12 @@ json giftJson(const JoinGift& gift) {
   return out;
 }
 
+json monthlyJson(const MonthlyCoupons& monthly) {
+  if (!monthly.own_tier && monthly.scope.everything()) return json::array({monthly.count, monthly.rate.value()});
+  return {{"count", monthly.count},     {"rate_bp", monthly.rate.value()},        {"own_tier", monthly.own_tier},
+          {"skus", monthly.scope.skus}, {"categories", monthly.scope.categories}, {"brands", monthly.scope.brands}};
+}
+
 void putMembership(json& out, const RulePack& pack) {
   auto& referral = out["referral"] = {{"mode", nameOf(kReferralModes, pack.referral.mode)}, {"table", json::object()}};
   if (pack.referral.gift) referral["gift"] = giftJson(*pack.referral.gift);
@@ -188,7 +198,7 @@ void putMembership(json& out, const RulePack& pack) {
     for (std::size_t to = 0; to < pack.tiers.size(); ++to)
       putIf(row, pack.tiers[to].code.c_str(), pack.referral.table[from][to]);
     const auto& monthly = pack.monthly_coupons[from];
-    coupons[code] = json::array({monthly.count, monthly.rate.value()});
+    coupons[code] = monthlyJson(monthly);
   }
   out["cash_out"] = {{"min_points", pack.cash_out.min.value()},
                      {"step", pack.cash_out.step.value()},

@@ -55,6 +55,15 @@ ReferralRules readReferral(JsonObject& object, const RulePack& pack) {
 MonthlyCoupons readMonthly(JsonObject& object, std::string_view code) {
   const auto* value = object.child(code);
   if (value == nullptr) return {};
+  if (value->is_object()) {
+    JsonObject o(*value, object.pathOf(code), object.problem());
+    const MonthlyCoupons monthly{o.small("count", -1, 1000, 0),
+                                 o.rate("rate_bp", base::kFullRate),
+                                 o.flag("own_tier", false),
+                                 {o.texts("skus"), o.texts("categories"), o.texts("brands")}};
+    o.finish();
+    return monthly;
+  }
   const bool pair =
       value->is_array() && value->size() == 2 && (*value)[0].is_number_integer() && (*value)[1].is_number_integer();
   if (!pair || (*value)[0] < -1 || (*value)[0] > 1000 || (*value)[1] < 0 || (*value)[1] > 10000) {

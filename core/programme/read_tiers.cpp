@@ -1,3 +1,4 @@
+#include "core/base/paper.hpp"
 #include "core/programme/pack_names.hpp"
 #include "core/programme/pack_readers.hpp"
 
@@ -32,6 +33,25 @@ void readFurtherWays(JsonObject& object, Tier& tier) {
   tier.first_bill_pct = object.small("first_bill_pct", 100, 1000, 100);
 }
 
+// A text says the same in both languages.
+Words readWords(JsonObject& tier, std::string_view key, int longest) {
+  const auto* value = tier.child(key);
+  if (value == nullptr) return {};
+  Words words;
+  if (value->is_string()) {
+    words.zh = tier.text(key);
+  } else {
+    JsonObject object(*value, tier.pathOf(key), tier.problem());
+    words = {object.requiredText("zh"), object.text("en")};
+    object.finish();
+  }
+  for (const std::string* text : {&words.zh, &words.en})
+    if (base::paperWidth(*text) > longest)
+      tier.problem().note(ErrorCode::OutOfRange, tier.pathOf(key),
+                          "must be at most " + std::to_string(longest) + " columns, 2 a Han character");
+  return words;
+}
+
 void readTier(const json& value, const std::string& path, RulePack& pack, std::size_t rank, JsonProblem& problem) {
   JsonObject object(value, path, problem);
   Tier& tier = pack.tiers[rank];
@@ -61,7 +81,10 @@ void readTier(const json& value, const std::string& path, RulePack& pack, std::s
   tier.repromote_single = object.optionalMoney("repromote_single_fen");
   tier.tour_days = object.small("tour_days", 0, 366, 0);
   tier.yearly_gift = object.money("yearly_gift_fen");
-  object.finish({"note", "badge"});
+  tier.badge = readWords(object, "badge", kLongestBadge);
+  tier.greeting = readWords(object, "greeting", kLongestGreeting);
+  tier.own_lane = object.flag("own_lane", false);
+  object.finish({"note"});
 }
 
 void readTierRules(const json& value, RulePack& pack, JsonProblem& problem) {

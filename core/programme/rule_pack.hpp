@@ -52,6 +52,11 @@ struct Catalogue {                  // N9
   int items = 0;                    // items an exchange, -1 = no limit
 };
 
+struct Words {
+  std::string zh, en;  // en empty: as zh
+  bool operator==(const Words&) const = default;
+};
+
 struct Tier {
   std::string code;
   std::string name;
@@ -78,7 +83,13 @@ struct Tier {
   std::optional<base::Money> repromote_single;  // T6 b
   int tour_days = 0;                            // T7
   base::Money yearly_gift{};
+  // S000-31, S003-35: what the till shows when a card is read; empty: nothing beside the tier's name.
+  Words badge;            // at most kLongestBadge columns of a receipt's font, 2 a Han character
+  Words greeting;         // at most kLongestGreeting
+  bool own_lane = false;  // served at a lane of its own
 };
+inline constexpr int kLongestBadge = 20;
+inline constexpr int kLongestGreeting = 40;
 
 struct TierRules {
   Measure single_measure = Measure::Net;
@@ -199,6 +210,8 @@ struct Transfer {
 struct MonthlyCoupons {  // C2
   int count = 0;         // -1 = no limit
   base::Rate rate = base::kFullRate;
+  bool own_tier = false;  // S000-34: refused once the member has another tier
+  Scope scope{};          // S003-49: the goods that it is for; empty: all
 };
 
 struct QuarterExchange {  // N8

@@ -204,8 +204,8 @@ struct Read {
     return put(ActivityKind::Points, "CLAIM_BACK", {}, {}, reversed.member, points(reversed.points));
   }
   bool operator()(const journal::PointsGranted& granted) {
-    return put(ActivityKind::Points, "GRANT", granted.operator_code, {}, granted.member,
-               granted.why + " " + points(granted.points));
+    return put(ActivityKind::Points, "GRANT", granted.operator_code, granted.approver, granted.member,
+               granted.why + " " + points(granted.points) + (granted.text.empty() ? "" : " " + granted.text));
   }
   bool operator()(const journal::PointsRewarded& rewarded) {
     const bool given = rewarded.points > base::Points{};

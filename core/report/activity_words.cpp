@@ -158,6 +158,7 @@ constexpr Word kDetails[] = {
     {"DISPUTE", "争议", "dispute"},
     {"OTHER", "其他", "other"},
     {"JOIN_GIFT", "入会礼", "joining gift"},
+    {"ACTIVITY", "活动积分", "activity"},
     {"REFERRAL", "推荐奖励", "referral"},
     {"REFEREE_GIFT", "被推荐礼", "gift for who was referred"},
     {"REBATE", "累计返利", "rebate"},

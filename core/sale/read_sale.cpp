@@ -112,6 +112,7 @@ pricing::Coupon readCoupon(const json& value, const std::string& path, JsonProbl
   coupon.max_minus = object.optionalMoney("max_minus_fen");
   coupon.expires = object.date("expires");
   coupon.scope = readCouponScope(object);
+  coupon.tiers = object.texts("tiers");
   object.finish({"name", "note"});
   return coupon;
 }

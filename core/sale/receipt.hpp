@@ -52,14 +52,22 @@ struct ReceiptTender {
   std::string reference{};  // of a slip or voucher; empty: none
 };
 
+struct ReceiptPoints {  // S000-48: of one class
+  bool cashable = false;
+  base::Points balance{};
+  base::Points ending{};  // of it, within journal::kEnding_days of the sale
+  std::optional<base::BusinessDate> first_end{};
+};
+
 struct ReceiptMember {
   std::string member_no;  // masked but the last four digits
   std::string masked_name;
   std::string tier_name;
   base::Points earned{};
   base::Points used{};
-  base::Points balance{};      // after the sale, as far as this till knows (provisional)
-  std::string next_tier_name;  // empty: highest tier
+  base::Points balance{};                // after the sale, as far as this till knows (provisional)
+  std::vector<ReceiptPoints> classes{};  // of sales; none: not known
+  std::string next_tier_name;            // empty: highest tier
   std::optional<base::Money> missing_purchase{};
   std::optional<base::Points> missing_points{};
   std::optional<int> missing_bills{}, missing_referrals{};

@@ -39,6 +39,12 @@ ReceiptMember memberOf(const journal::SoldMember& sold, const programme::RulePac
   member.earned = sold.earned;
   member.used = sold.used;
   member.balance = sold.balance_after;
+  member.classes = {{false, sold.balance_after - sold.cashable_after}, {true, sold.cashable_after}};
+  for (const auto& one : sold.ending) {
+    ReceiptPoints& cls = member.classes[one.cashable ? 1 : 0];
+    cls.ending = one.points;
+    cls.first_end = one.first;
+  }
   for (const auto& benefit : sold.benefits)
     member.benefits.push_back({benefit.kind, benefit.face, benefit.points, benefit.serial});
   if (sold.rebate > base::Points{}) member.benefits.push_back({std::string(journal::kRebate), {}, sold.rebate, {}});

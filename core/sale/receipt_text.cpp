@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/base/money_text.hpp"
 #include "core/base/paper.hpp"
 #include "core/sale/receipt.hpp"
@@ -21,6 +23,7 @@ struct Words {
       *no_receipt;
   const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
   const char* claim;
+  const char *noncash, *cashable, *ending, *first_end;
 };
 
 constexpr Words kChinese = {"小票",
@@ -80,7 +83,11 @@ constexpr Words kChinese = {"小票",
                             "储值余额",
                             "已用 {} 次，剩余 {} 次",
                             "次卡 {} 次",
-                            "忘带会员卡？{}前凭此码补积分"};
+                            "忘带会员卡？{}前凭此码补积分",
+                            "非兑现积分",
+                            "可兑现积分",
+                            "90天内到期",
+                            "最早 {}"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -138,7 +145,11 @@ constexpr Words kEnglish = {"Receipt",
                             "Stored value",
                             "used {}, {} left",
                             "{} uses",
-                            "Forgot the card? Points by this code until {}"};
+                            "Forgot the card? Points by this code until {}",
+                            "Points for purchases",
+                            "Points for cash",
+                            "Ending within 90 days",
+                            "the first on {}"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -181,7 +192,8 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
 void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
   const ReceiptSavings& savings = receipt.savings;
   const base::Money saved = savings.sum();
-  if (saved + receipt.rounding == base::Money{}) return;
+  // S001-03: a member's receipt always says what was saved, nothing too.
+  if (saved + receipt.rounding == base::Money{} && !receipt.member) return;
   paper.pair(words.gross, base::yuanText(receipt.gross));
   const std::pair<const char*, base::Money> kinds[] = {
       {words.by_price, savings.price}, {words.by_multi, savings.multi},   {words.by_promotion, savings.promotion},
@@ -193,6 +205,7 @@ void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
     ++shown;
   }
   if (shown > 1) paper.pair(words.saving, "-" + base::yuanText(saved));
+  if (shown == 0 && receipt.member) paper.pair(words.saving, base::yuanText(saved));
   if (receipt.rounding.value() > 0) paper.pair(words.rounding, "-" + base::yuanText(receipt.rounding));
 }
 
@@ -221,6 +234,21 @@ void writeNextTier(Paper& paper, const ReceiptMember& member, const Words& words
   if (member.missing_referrals) say(words.to_next_referrals, *member.missing_referrals);
 }
 
+// S000-48. The classes apart only where the member has both.
+void writeClasses(Paper& paper, const ReceiptMember& member, const Words& words) {
+  const auto has = [](const ReceiptPoints& one) { return one.balance != base::Points{}; };
+  const bool both = std::count_if(member.classes.begin(), member.classes.end(), has) > 1;
+  for (const ReceiptPoints& one : member.classes) {
+    const std::string indent = both ? "    " : "  ";
+    if (both)
+      paper.pair("  " + std::string(one.cashable ? words.cashable : words.noncash),
+                 std::to_string(one.balance.value()));
+    if (one.ending == base::Points{} || !one.first_end) continue;
+    paper.pair(indent + words.ending, std::to_string(one.ending.value()));
+    paper.line(indent + fmt::format(fmt::runtime(words.first_end), one.first_end->iso()));
+  }
+}
+
 void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   const ReceiptMember& member = *receipt.member;
   const bool sale = receipt.kind == ReceiptKind::Sale;
@@ -233,6 +261,7 @@ void writeMember(Paper& paper, const Receipt& receipt, const Words& words) {
   if (member.used != base::Points{})
     paper.pair(sale ? words.used : words.restored, std::to_string(member.used.value()));
   paper.pair(std::string(words.balance) + words.provisional, std::to_string(member.balance.value()));
+  writeClasses(paper, member, words);
   if (member.stored_after) paper.pair(words.stored_after, base::yuanText(*member.stored_after));
   writeBenefits(paper, member, words);
   if (!member.referrer.empty())

@@ -1,6 +1,7 @@
 #include "core/sale/sale_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "core/loyalty/earning.hpp"
@@ -108,6 +109,39 @@ void addEarnings(journal::SoldMember& sold, const SaleResult& result, const pric
   sold.promotions = usedPromotions(result, input, pack);
 }
 
+// S000-48: what is left of the member's lots, and what this bill gave, by class. New points fill a debt first (N6).
+void addClasses(journal::SoldMember& sold, const SaleResult& result, const pricing::SaleInput& input,
+                base::Points cashable) {
+  using programme::PointsClass;
+  const base::BusinessDate today = input.now.date();
+  const base::BusinessDate last = today.plusDays(journal::kEnding_days);
+  std::array<journal::PointsEnding, 2> ending{};
+  const auto add = [&](PointsClass cls, base::Points points, const std::optional<base::BusinessDate>& end) {
+    if (points <= base::Points{} || !end || *end < today || *end > last) return;
+    auto& one = ending[cls == PointsClass::Cashable ? 1 : 0];
+    one.first = one.points == base::Points{} ? *end : std::min(one.first, *end);
+    one.points += points;
+  };
+  base::Points fresh = result.points_earned;
+  for (const auto& benefit : result.benefits) fresh += benefit.points;
+  for (const auto& lot : input.member->lots) {
+    base::Points left = lot.points;
+    for (const auto& spend : result.points_spent)
+      if (spend.id == lot.id) left = left - spend.points;
+    if (lot.points < base::Points{}) fresh += lot.points;
+    add(lot.cls, left, lot.expires);
+  }
+  add(PointsClass::NonCash, fresh, sold.lot_expires);
+  sold.cashable_after = cashable;
+  for (const auto& spend : result.points_spent)
+    if (spend.cls == PointsClass::Cashable) sold.cashable_after = sold.cashable_after - spend.points;
+  for (const bool is_cashable : {false, true}) {
+    auto& one = ending[is_cashable ? 1 : 0];
+    one.cashable = is_cashable;
+    if (one.points > base::Points{}) sold.ending.push_back(one);
+  }
+}
+
 journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInput& input,
                                const programme::RulePack& pack, const member::Member& member,
                                const SaleHeader& header) {
@@ -133,6 +167,7 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   if (result.earns) addEarnings(sold, result, input, pack);
   if (sold.balance_after + result.points_used > member.points())
     sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
+  if (result.earns) addClasses(sold, result, input, member.cashable);
   // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
   const auto rank = pack.rankOf(sold.tier_after);
   if (rank && result.earns) {

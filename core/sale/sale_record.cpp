@@ -95,6 +95,7 @@ journal::CouponTerms termsOf(const pricing::Coupon& coupon) {
   terms.categories = coupon.scope.categories;
   terms.brands = coupon.scope.brands;
   terms.partner = coupon.partner;
+  terms.tiers = coupon.tiers;
   return terms;
 }
 
@@ -111,6 +112,7 @@ pricing::Coupon couponOf(const std::string& serial, const journal::CouponTerms& 
   coupon.expires = expires;
   coupon.scope = {terms.skus, terms.categories, terms.brands};
   coupon.partner = terms.partner;
+  coupon.tiers = terms.tiers;
   return coupon;
 }
 

@@ -55,6 +55,11 @@ journal::CouponIssued monthlyCouponsFor(int rank, int already, member::MemberNo 
   issued.key = monthKey(day);
   issued.terms.type = "RATE";
   issued.terms.rate = due.rate.value();
+  const auto& monthly = rules.monthly_coupons[static_cast<std::size_t>(rank)];
+  if (monthly.own_tier) issued.terms.tiers = {rules.tier(rank).code};
+  issued.terms.skus = monthly.scope.skus;
+  issued.terms.categories = monthly.scope.categories;
+  issued.terms.brands = monthly.scope.brands;
   issued.expires = due.expires;
   issued.unlimited = due.count < 0;
   const int count = due.count < 0 ? (already == 0 ? 1 : 0) : due.count;

@@ -34,6 +34,15 @@ Role roleOf(ports::StaffRole role) {
   return Role::Cashier;
 }
 
+std::vector<std::string> tierNames(const std::vector<std::string>& codes, const programme::RulePack& rules) {
+  std::vector<std::string> names;
+  for (const auto& code : codes) {
+    const auto rank = rules.rankOf(code);
+    names.push_back(rank ? rules.tier(*rank).name : code);
+  }
+  return names;
+}
+
 }  // namespace
 
 Snapshot Till::Engine::draw() {
@@ -137,7 +146,7 @@ void Till::Engine::drawBenefits(Snapshot& snapshot) {
     const journal::CouponTerms& terms = coupon.terms;
     const bool scoped = !terms.skus.empty() || !terms.categories.empty() || !terms.brands.empty();
     snapshot.coupons.push_back({coupon.serial, terms.type == "RATE", terms.face, base::Rate(terms.rate), terms.min,
-                                coupon.expires, scoped, chosen});
+                                coupon.expires, scoped, chosen, tierNames(terms.tiers, m_desk.rules())});
   };
   const auto chosen = [&](const std::string& serial) {
     return std::any_of(wish.coupons.begin(), wish.coupons.end(),
@@ -215,6 +224,9 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
     panel.tier_name = rules.tier(*rank).name;
     panel.tier_rank = *rank;
     panel.tier_rate = rules.tier(*rank).rate;
+    panel.badge = rules.tier(*rank).badge;
+    panel.greeting = rules.tier(*rank).greeting;
+    panel.own_lane = rules.tier(*rank).own_lane;
   }
   panel.points = member.points();
   panel.birthday = m_desk.isBirthday(member);

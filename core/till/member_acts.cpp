@@ -24,7 +24,8 @@ using base::Status;
 namespace {
 
 constexpr std::size_t kMemberActsLongestText = 200;
-constexpr int kBirthday_days = 365;  // I7
+constexpr Points kMostGranted{100'000};  // by one act
+constexpr int kBirthday_days = 365;      // I7
 
 std::vector<journal::LotPart> partsOf(const std::vector<pricing::LotSpend>& spent) {
   std::vector<journal::LotPart> parts;
@@ -194,6 +195,18 @@ struct MemberDesk::Case {
     if (there < done.points) gone.push_back({"", false, done.points - there, std::nullopt});
     return append(journal::PointsVoided{member().no.value(), std::move(gone), request.reason, request.text,
                                         signers.by.code, signers.approverCode()});
+  }
+
+  // S003-11, I7: points for what is no purchase. NONCASH, no lifetime points.
+  Status grant() {
+    if (request.points <= Points{} || request.points > kMostGranted) return base::fail(ErrorCode::OutOfRange, "points");
+    if (request.text.empty()) return refuse("BAD_REASON");
+    if (request.text.size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "text");
+    if (member().status != member::MemberStatus::Active) return refuse("FROZEN");
+    done.points = request.points;
+    return append(journal::PointsGranted{member().no.value(), request.points,
+                                         loyalty::expiryDate(rules().points.expiry_noncash, today()), "ACTIVITY",
+                                         signers.by.code, request.text, signers.approverCode()});
   }
 
   Status cashOut() {
@@ -452,6 +465,7 @@ struct MemberDesk::Case {
       case MemberAct::Approve: return judge(true);
       case MemberAct::Refuse: return judge(false);
       case MemberAct::SetGroup: return setGroup();
+      case MemberAct::Grant: return grant();
     }
     return base::fail(ErrorCode::BadInput);
   }

@@ -48,6 +48,7 @@ std::optional<Right> rightFor(MemberAct act) {
     case MemberAct::Freeze:
     case MemberAct::Unfreeze:
     case MemberAct::Void:
+    case MemberAct::Grant:
     case MemberAct::Transfer: return Right::AdjustPoints;
     case MemberAct::CashOut: return Right::CashOutPoints;
     case MemberAct::Exchange:

@@ -34,6 +34,7 @@ struct PointsClassView {
   member::PointsClass cls{};
   base::Points points{};
   std::optional<PointsEnd> next_end{};
+  std::optional<PointsEnd> ending{};  // S000-48: all within journal::kEnding_days, and the first day
 };
 
 struct PurchaseView {

@@ -21,13 +21,17 @@ using member::PointsClass;
 
 PointsClassView classOf(PointsClass cls, base::Points balance, const std::vector<journal::LotPart>& lots,
                         base::BusinessDate today) {
-  PointsClassView view{cls, balance, std::nullopt};
+  PointsClassView view{cls, balance, std::nullopt, std::nullopt};
   for (const journal::LotPart& lot : lots) {
     if (lot.cashable != (cls == PointsClass::Cashable) || !lot.expires || *lot.expires < today) continue;
     if (!view.next_end || *lot.expires < view.next_end->day)
       view.next_end = PointsEnd{lot.points, *lot.expires};
     else if (*lot.expires == view.next_end->day)
       view.next_end->points += lot.points;
+    if (*lot.expires > today.plusDays(journal::kEnding_days)) continue;
+    if (!view.ending) view.ending = PointsEnd{base::Points{}, *lot.expires};
+    view.ending->points += lot.points;
+    view.ending->day = std::min(view.ending->day, *lot.expires);
   }
   return view;
 }

@@ -60,6 +60,7 @@ enum class MemberAct {
   Approve,         // S001-104: an application; a refused one, too
   Refuse,          // S001-104: with the reason in `text`
   SetGroup,        // S001-40: with the proof in `text`; an empty code takes him out of it
+  Grant,           // S003-11: points for an activity, with a reason in words
 };
 
 struct WantedGift {

@@ -118,7 +118,8 @@ base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
 base::Status SaleDesk::loadBenefits(AttachedMember& attached, const SellRequest& request) {
   const bool stored = std::any_of(request.tenders.begin(), request.tenders.end(),
                                   [](const pricing::Tender& tender) { return tender.type == kStoredTender; });
-  if (request.points_max || request.points > base::Points{} || stored) KAHUI_TRY(loadLots(attached));
+  const bool has_points = attached.member.points() != base::Points{};  // the receipt says when they end (S000-48)
+  if (has_points || stored) KAHUI_TRY(loadLots(attached));
   if (stored) KAHUI_TRY(loadValue(attached));
   return loadCounts(attached);
 }

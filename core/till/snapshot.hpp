@@ -107,6 +107,8 @@ struct MemberPanel {
   std::vector<ports::OwnedCount> counts{};  // count cards with uses left
   bool phone_dead = false;                  // a call found no such number (S001-09)
   bool terms_due = false;                   // is to be asked for the new text (S000-10)
+  programme::Words badge{}, greeting{};     // of the tier (S000-31); empty: none
+  bool own_lane = false;                    // S003-35
 };
 
 struct Totals {
@@ -172,6 +174,7 @@ struct CouponView {
   std::optional<base::BusinessDate> expires{};
   bool scoped = false;  // only for some goods
   bool chosen = false;
+  std::vector<std::string> tiers{};  // names of the tiers that it is for; empty: everybody
 };
 
 struct DiscountView {  // P6

@@ -262,6 +262,8 @@ Status TaskDesk::Case::issueCoupons() {
       wish.rate && *wish.rate > base::Rate(0) && *wish.rate < base::kFullRate && wish.face == base::Money{};
   if ((!cash && !rate) || wish.min < base::Money{} || wish.days < 1 || wish.days > kTaskCasesMostDays)
     return base::fail(ErrorCode::OutOfRange, "coupon");
+  for (const auto& code : wish.tiers)
+    if (!desk.m_sales.rules().rankOf(code)) return base::fail(ErrorCode::BadInput, "tiers: unknown tier " + code);
   const auto members = served(true);
   if (!members) return tl::unexpected(members.error());
   journal::CouponIssued issued{kTaskCasesBatch, request.key, {}, desk.m_sales.businessDate().plusDays(wish.days - 1),
@@ -270,11 +272,14 @@ Status TaskDesk::Case::issueCoupons() {
   issued.terms.face = wish.face;
   if (rate) issued.terms.rate = wish.rate->value();
   issued.terms.min = wish.min;
+  issued.terms.tiers = wish.tiers;
   std::vector<journal::Draft> drafts;
   for (const auto& member : *members) {
     const auto already = desk.m_store.couponsIssued(member.no, kTaskCasesBatch, request.key);
     if (!already) return tl::unexpected(already.error());
-    if (*already > 0) {
+    const bool other_tier =
+        !wish.tiers.empty() && std::find(wish.tiers.begin(), wish.tiers.end(), member.tier) == wish.tiers.end();
+    if (*already > 0 || other_tier) {
       ++done.passed_over;
       continue;
     }

@@ -38,6 +38,9 @@ struct CouponWish {
   std::optional<base::Rate> rate{};  // of a rate coupon
   base::Money min{};                 // least bill
   int days = 30;                     // good for so many days, today included; 1 .. 366
+  // S000-34: codes of the tiers that it is for; members of others are passed over, and the coupon is refused to who has
+  // another tier by then. Empty: everybody.
+  std::vector<std::string> tiers{};
 };
 
 struct TaskRequest {

@@ -646,10 +646,6 @@
         <translation>use a coupon, or leave it</translation>
     </message>
     <message>
-        <source>pay with points</source>
-        <translation>pay with points</translation>
-    </message>
-    <message>
         <source>take the gift or offer that is reached</source>
         <translation>take the gift or offer that is reached</translation>
     </message>
@@ -747,6 +743,14 @@
     </message>
     <message>
         <source>a guest joins; the bill stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pay with points; top up stored value</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1575,6 +1579,22 @@
     </message>
     <message>
         <source>Change of card, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points for an activity, and for what. They lift to no tier; the journal keeps who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award the points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 within 90 days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3357,10 +3377,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved; it holds from now on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3978,6 +3994,19 @@
         <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This coupon is for %1 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tiers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4312,6 +4341,10 @@
         <source>New terms: ask (F2, Y)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Own lane</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -4424,6 +4457,10 @@
     <message>
         <source>Coupon: %1</source>
         <translation>Coupon: %1</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -640,10 +640,6 @@
         <translation>使用或取消第几张优惠券</translation>
     </message>
     <message>
-        <source>pay with points</source>
-        <translation>积分抵扣</translation>
-    </message>
-    <message>
         <source>take the gift or offer that is reached</source>
         <translation>领取已达到的赠品或换购</translation>
     </message>
@@ -742,6 +738,14 @@
     <message>
         <source>a guest joins; the bill stays</source>
         <translation>非会员入会，账单保留</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>pay with points; top up stored value</source>
+        <translation>积分抵扣；储值充值</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1571,22 @@
     <message>
         <source>Change of card, taken back</source>
         <translation>换卡奖励扣回</translation>
+    </message>
+    <message>
+        <source>Award points</source>
+        <translation>奖励积分</translation>
+    </message>
+    <message>
+        <source>Points for an activity, and for what. They lift to no tier; the journal keeps who.</source>
+        <translation>因活动奖励的积分，写明原因；不计入升级，日志记录经手人。</translation>
+    </message>
+    <message>
+        <source>Award the points</source>
+        <translation>奖励积分</translation>
+    </message>
+    <message>
+        <source>%1 within 90 days</source>
+        <translation>90 天内到期 %1 分</translation>
     </message>
 </context>
 <context>
@@ -3340,10 +3360,6 @@
         <translation>先按非会员结账并保留小票，积分可以之后补登。</translation>
     </message>
     <message>
-        <source>Member %1 has %2 left on the card: a top-up is F10, then V.</source>
-        <translation>会员 %1 卡内剩余 %2：如需充值，按 F10 再按 V。</translation>
-    </message>
-    <message>
         <source>Saved; it holds from now on.</source>
         <translation>已保存，立即生效。</translation>
     </message>
@@ -3955,6 +3971,19 @@
         <source>The card&apos;s state: %1. The change of card brings %2 points.</source>
         <translation>卡的状态：%1。换卡奖励 %2 分。</translation>
     </message>
+    <message>
+        <source>This coupon is for %1 only.</source>
+        <translation>此券仅限%1使用。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tiers</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
+        <translation>会员 %1 卡内剩余 %2：如需充值，按 Alt+T。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4282,6 +4311,10 @@
         <source>New terms: ask (F2, Y)</source>
         <translation>新版条款待确认（F2，Y）</translation>
     </message>
+    <message>
+        <source>Own lane</source>
+        <translation>专用通道</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -4392,6 +4425,10 @@
     <message>
         <source>Coupon: %1</source>
         <translation>%1券</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>限%1</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,12 @@ TEST_CASE("each rule that refuses has words of its own that say what to do") {
       ask(base::ErrorCode::RuleRejected, reason);
     for (const char* reason : {"USED", "VOIDED", "NEEDS_MEMBER", "OTHER_MEMBER", "TWICE"})
       ask(base::ErrorCode::CouponNotUsable, reason);
+    ask(base::ErrorCode::RuleRejected, "COUPON_TIER:黄金会员,白金会员");  // S000-34
     CHECK(seen.size() == asked);
+    const auto tier =
+        models::Messages::error({base::ErrorCode::RuleRejected, "COUPON_TIER:黄金会员,白金会员"}, spoken.formatter());
+    const bool chinese = language == Language::Chinese;
+    CHECK(tier.what().contains(chinese ? QStringLiteral("黄金会员、白金会员") : QStringLiteral("Gold, Platinum")));
   }
 }
 

@@ -123,6 +123,52 @@ TEST_CASE("what cannot be taken back asks for a second press, and a right that l
   CHECK(std::get<till::ActOnMember>(bench.till.asked.back()).approval.code == "9001");
 }
 
+TEST_CASE("S000-37: query, correct, card change and points history lie two keys or less from a member's screen") {
+  Bench bench;
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  const auto show = [&] {
+    bench.till.edit([](till::Snapshot& now) {
+      auto& page = now.member_desk->page.emplace();
+      page.head = {"9030000012", "欧***", "138****5678", "黄金会员", member::MemberStatus::Active};
+      page.balance = base::Points(12480);
+      page.cards = {{member::CredentialKind::Uid, "****04A3", member::CardStatus::Active}};
+      const auto at = *base::LocalTime::parse("2026-03-05T10:15:00");
+      page.moves = {{at, "sale.completed", "0001-03-1-000416", false, base::Points(426), std::nullopt}};
+      page.purchases = {{"0001-03-1-000401", at, base::Money(12000), base::Points(12), {}, 1}};
+      now.member_desk->card = till::TappedCardView{member::CredentialKind::Uid, "****EE01"};
+    });
+    bench.settle();
+  };
+  show();
+  // Query: the member stands there, no key.
+  CHECK(allWords(bench.window).contains(QStringLiteral("12,480")));
+  const auto after = [&](std::initializer_list<Qt::Key> keys) {
+    CHECK(keys.size() <= 2);
+    for (const Qt::Key key : keys) bench.key(key);
+  };
+  const auto& form = *bench.window.findChild<widgets::MemberForm*>();
+  after({Qt::Key_C});  // correct
+  CHECK(form.isVisible());
+  CHECK(bench.edit("memberFormPhoneCodeEdit").isVisible());
+  bench.key(Qt::Key_Escape);
+  CHECK_FALSE(form.isVisible());
+  after({Qt::Key_4, Qt::Key_R});  // another card for the old one
+  CHECK(form.isVisible());
+  const std::size_t before = bench.till.asked.size();
+  bench.key(Qt::Key_Return);
+  REQUIRE(bench.till.asked.size() == before + 1);
+  CHECK(std::get<till::ActOnCard>(bench.till.asked.back()).act == till::CardAct::Replace);
+  bench.key(Qt::Key_Escape);
+  show();
+  after({Qt::Key_2});  // what was bought
+  CHECK(allWords(bench.window).contains(QStringLiteral("0001-03-1-000401")));
+  CHECK_FALSE(allWords(bench.window).contains(QStringLiteral("0001-03-1-000416")));
+  after({Qt::Key_1});  // points history
+  CHECK(allWords(bench.window).contains(QStringLiteral("0001-03-1-000416")));
+}
+
 TEST_CASE("a card is written from the desk, and neither Enter nor another key breaks it off, Esc does") {
   Bench bench;
   bench.signIn();

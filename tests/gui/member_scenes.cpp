@@ -107,6 +107,25 @@ std::vector<Scene> memberScenes() {
          bench.key(Qt::Key_F2);
          bench.scan(bench.till.members().front().phone.substr(7).c_str());
        }},
+      {"tier-signs",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.member->badge = {"品牌大使", "Brand ambassador"};
+           now.member->greeting = {"尊贵的会员，欢迎回来，请走专用通道", "Welcome back, it is good to see you"};
+           now.member->own_lane = true;
+           now.coupons.push_back({"900000000017",
+                                  false,
+                                  base::Money(5000),
+                                  base::kFullRate,
+                                  base::Money(20000),
+                                  std::nullopt,
+                                  false,
+                                  false,
+                                  {"金卡", "钻石"}});
+         });
+         bench.settle();
+       }},
       {"members", openMembers},
       {"members-found",
        [](Bench& bench) {

@@ -1,6 +1,7 @@
 // Receipt, labels of scales, rounding and language are set in the till, and each shows what it does.
 #include "app/local/counter_files.hpp"
 #include "app/widgets/receipt_preview.hpp"
+#include "app/widgets/value_screen.hpp"
 #include "core/base/check_digit.hpp"
 #include "tests/gui/bench.hpp"
 #include "tests/gui/demo_store.hpp"
@@ -191,7 +192,7 @@ TEST_CASE("the top bar says how many payments are open, and leads to them") {
   CHECK_FALSE(sign.isVisible());
 }
 
-TEST_CASE("a member with little left is offered a top-up, one with more is not") {
+TEST_CASE("S000-83: a member with little left is offered a top-up by one key, one with more is not") {
   Bench bench;
   bench.signIn();
   bench.till.edit([](till::Snapshot& now) {
@@ -208,4 +209,6 @@ TEST_CASE("a member with little left is offered a top-up, one with more is not")
   bench.till.edit([](till::Snapshot& now) { now.member->low_value = false; });
   bench.settle();
   CHECK_FALSE(bench.find<QAbstractButton>("memberTopUpActionButton").isVisible());
+  bench.key(Qt::Key_T, Qt::AltModifier);
+  CHECK(bench.window.findChild<widgets::ValueScreen*>()->isVisible());
 }

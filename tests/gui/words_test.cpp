@@ -201,6 +201,19 @@ TEST_CASE("the member panel tells tier, figures and the way to the next tier") {
   CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
         QStringLiteral("尚无会员权益：一单满 ¥1.00 后生效"));
   panel.entry.reset();
+  CHECK(vm.tags.isEmpty());
+  CHECK(vm.greeting.isEmpty());
+  // S000-31, S003-35: what the tier says when its card is read, in the language that is spoken.
+  panel.badge = {"品牌大使", "Brand ambassador"};
+  panel.greeting = {"欢迎光临", {}};
+  panel.own_lane = true;
+  vm = models::Presenters::member(panel, spoken.formatter());
+  CHECK(vm.tags == QStringList{QStringLiteral("品牌大使"), QStringLiteral("专用通道")});
+  CHECK(vm.greeting == QStringLiteral("欢迎光临"));
+  const models::UiLanguage english(Language::English);
+  vm = models::Presenters::member(panel, english.formatter());
+  CHECK(vm.tags == QStringList{QStringLiteral("Brand ambassador"), QStringLiteral("Own lane")});
+  CHECK(vm.greeting == QStringLiteral("欢迎光临"));  // said in one language alone
   panel.masked_name.clear();
   panel.tier_rate = base::kFullRate;
   panel.next_tier.reset();

@@ -224,3 +224,49 @@ TEST_CASE("birthday coupons: of the day or of the month, solar and lunar, once a
       month.sell({goods("S1")}, test::kGold, withCoupon(birthdayCoupons(month, test::kGold)[0].serial))->result.total ==
       Money(8000));
 }
+
+TEST_CASE(
+    "S000-15, S000-33: a birthday's voucher is there from 00:00 of its day or the 1st of its month, and ends with it") {
+  const auto birthdayCoupon = [](test::DeskFixture& fixture) {
+    REQUIRE(fixture.sell({goods("S1")}));  // the day's first bill
+    fixture.finishJobs();
+    for (const auto& coupon : couponsOf(fixture, test::kGold))
+      if (coupon.origin == "BIRTHDAY") return coupon.serial;
+    return std::string();
+  };
+  test::DeskFixture day(R"({"birthday": {"coupon": {"face_fen": 5000}}})");  // born on 20 March
+  day.setTime("2026-03-19T23:59:59");
+  CHECK(birthdayCoupon(day).empty());
+  day.setTime("2026-03-20T00:00:00");
+  const std::string of_day = birthdayCoupon(day);
+  REQUIRE_FALSE(of_day.empty());
+  day.setTime("2026-03-21T00:00:00");
+  CHECK(day.sell({goods("S1")}, test::kGold, withCoupon(of_day)).error().detail == "COUPON_EXPIRED");
+
+  const char* const kMonth = R"({"birthday": {"coupon": {"face_fen": 5000, "valid": "MONTH"}}})";
+  test::DeskFixture first(kMonth);
+  first.setTime("2026-02-28T23:59:59");
+  CHECK(birthdayCoupon(first).empty());
+  first.setTime("2026-03-01T00:00:00");
+  CHECK(first.sell({goods("S1")}, test::kGold, withCoupon(birthdayCoupon(first)))->result.total == Money(4000));
+  test::DeskFixture last(kMonth);
+  last.setTime("2026-03-01T00:00:00");
+  const std::string of_month = birthdayCoupon(last);
+  last.setTime("2026-04-01T00:00:00");
+  CHECK(last.sell({goods("S1")}, test::kGold, withCoupon(of_month)).error().detail == "COUPON_EXPIRED");
+  last.setTime("2026-03-31T23:59:59");
+  CHECK(last.sell({goods("S1")}, test::kGold, withCoupon(of_month))->result.total == Money(4000));
+}
+
+TEST_CASE("S003-49: the month's coupon may be for named goods alone") {
+  test::DeskFixture fixture(R"({"monthly_coupons": {"ORD": {"count": 1, "rate_bp": 9000, "skus": ["S3"]}}})");
+  REQUIRE(fixture.sell({goods("S1")}));
+  fixture.finishJobs();
+  const auto coupons = couponsOf(fixture, test::kRegular);
+  REQUIRE(coupons.size() == 1);
+  CHECK(fixture.sell({goods("S1")}, test::kRegular, withCoupon(coupons[0].serial)).error().detail == "COUPON_SCOPE");
+  const auto sold = fixture.sell({goods("S1"), goods("S3")}, test::kRegular, withCoupon(coupons[0].serial));
+  REQUIRE(sold);
+  CHECK(sold->result.lines[0].final == Money(10000));
+  CHECK(sold->result.lines[1].final == Money(6300));
+}

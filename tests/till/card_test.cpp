@@ -3,6 +3,7 @@
 
 #include "app/local/card_json.hpp"
 #include "app/local/handover.hpp"
+#include "core/store/history.hpp"
 #include "core/store/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/till/till_fixture.hpp"
@@ -58,8 +59,29 @@ TEST_CASE("a card is issued to a member and identifies him at once, and again is
   CHECK_FALSE(issued.contains("repeated"));
   CHECK(fixture.identifies(kFresh));
   CHECK(fixture.acted("issue", {{"card", uid(kFresh)}, {"member", gold}})["repeated"] == true);
-  CHECK(fixture.codeOf("issue", {{"card", uid(kFresh)}, {"member", fixture.numberOf(test::kSilverCard)}}) ==
-        "card_taken");
+  // S001-114: refused with the masked holder.
+  const json taken = fixture.acted("issue", {{"card", uid(kFresh)}, {"member", fixture.numberOf(test::kSilverCard)}});
+  CHECK(taken["error"]["code"] == "card_taken");
+  const std::string detail = taken["error"].dump();
+  CHECK(detail.find("*" + gold.substr(gold.size() - 4)) != std::string::npos);
+  CHECK(detail.find(gold) == std::string::npos);
+  // S001-23: one row for the card that was issued: card, member, till, operator, time.
+  int rows = 0;
+  fixture.till->runOnEngine([&](ports::Store& held) {
+    REQUIRE(store::forEachEvent(dynamic_cast<store::SqliteStore&>(held), {},
+                                [&](const journal::Event& event, const std::string&) {
+                                  const auto* bound = std::get_if<journal::CardBound>(&event.payload);
+                                  if (bound == nullptr) return base::Status{};
+                                  ++rows;
+                                  CHECK(bound->card.kind == "uid");
+                                  CHECK(std::to_string(bound->member) == gold);
+                                  CHECK(bound->operator_code == "2001");
+                                  CHECK_FALSE(event.position.empty());
+                                  CHECK(event.at.local().date() == base::BusinessDate::of(2025, 3, 12));
+                                  return base::Status{};
+                                }));
+  });
+  CHECK(rows == 1);
 }
 
 TEST_CASE("a lost card is blocked and replaced, points and dates stay") {

@@ -1,6 +1,8 @@
 // The member desk's rules, on disk: joining, finding, a member's data and page.
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+
 #include "app/local/member_json.hpp"
 #include "core/store/report_reader.hpp"
 #include "tests/till/member_desk_fixture.hpp"
@@ -183,6 +185,32 @@ TEST_CASE("a joining gift may be a coupon") {
   CHECK(coupons[0].terms.face == Money(1000));
   CHECK(coupons[0].terms.min == Money(5000));
   CHECK(coupons[0].expires == fixture.desk().today().plusDays(30));
+}
+
+TEST_CASE("S001-122: the coupon of 50.00 is there on joining and is used with the next bill") {
+  MemberDeskFixture fixture(R"({"join_gift": {"face_fen": 5000, "min_fen": 10000, "valid_days": 30}})");
+  const auto done = fixture.join(joining());
+  REQUIRE(done);
+  till::SellRequest request;
+  request.operator_code = "1001";
+  request.card = till::SellCard{till::SellCard::Kind::Phone, kFreshPhone};
+  request.coupons = {done->gift_coupon};
+  request.lines = {goods("S3")};
+  CHECK(reasonOf(fixture.desk().sell(request)) == "COUPON_MIN_SPEND");
+  request.lines = {goods("S1")};
+  CHECK(fixture.desk().sell(request)->result.total == Money(5000));
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S000-50: 500 bills of a member are on his page within a second") {
+  MemberDeskFixture fixture;
+  constexpr int kBills = 500;
+  for (int i = 0; i < kBills; ++i) REQUIRE(fixture.sell({goods("S3")}, test::kGold));
+  const auto before = std::chrono::steady_clock::now();
+  const auto page = fixture.at().page(fixture.no(test::kGold));
+  CHECK(std::chrono::steady_clock::now() - before <= std::chrono::seconds(1));
+  REQUIRE(page);
+  CHECK(page->purchases.size() == kBills);
 }
 
 TEST_CASE("a referrer is fixed at joining and is somebody else (F1)") {

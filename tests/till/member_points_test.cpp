@@ -236,3 +236,37 @@ TEST_CASE("a receipt is claimed within its days, and not after goods came back")
   fixture.setTime("2025-03-19T09:00:00");
   CHECK(reasonOf(fixture.act(request, "1001")) == "done");
 }
+
+TEST_CASE("S003-11, I7: points for an activity are a manager's, with words for what, and lift to no tier") {
+  MemberDeskFixture fixture;
+  auto request = fixture.on(test::kRegular, MemberAct::Grant, Points(30));
+  CHECK(reasonOf(fixture.act(request)) == "BAD_REASON");
+  request.text = "植树活动";
+  CHECK(reasonOf(fixture.act(request, "1001")) == "no_right");
+  CHECK(reasonOf(fixture.act(request, "2001")) == "no_right");
+  request.points = Points(0);
+  CHECK(reasonOf(fixture.act(request)) == "out_of_range");
+  request.points = Points(100'001);
+  CHECK(reasonOf(fixture.act(request)) == "out_of_range");
+  request.points = Points(30);
+  const auto done = fixture.act(request, "1001", "9001");
+  REQUIRE(done);
+  CHECK(done->balance == Points(30));
+  const auto member = fixture.memberNow(test::kRegular);
+  CHECK(member.noncash == Points(30));
+  CHECK(member.lifetime == Points{});
+  CHECK(member.tier == "ORD");
+  CHECK(fixture.store().pointsLots(member.no)->front().expires == base::BusinessDate::of(2026, 12, 31));
+  int events = 0;
+  REQUIRE(
+      store::forEachEvent(fixture.store(), {}, [&](const journal::Event& event, const std::string&) -> base::Status {
+        if (const auto* granted = std::get_if<journal::PointsGranted>(&event.payload)) {
+          ++events;
+          CHECK(*granted == journal::PointsGranted{member.no.value(), Points(30), base::BusinessDate::of(2026, 12, 31),
+                                                   "ACTIVITY", "1001", "植树活动", "9001"});
+        }
+        return {};
+      }));
+  CHECK(events == 1);
+  CHECK(fixture.problems().empty());
+}

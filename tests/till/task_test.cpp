@@ -288,6 +288,60 @@ TEST_CASE("a coupon batch gives each member of a selection one coupon and respec
   CHECK(shop.problems().empty());
 }
 
+TEST_CASE("S002-38, S003-69, S003-14: a second yearly gift or birthday drink is refused, and each use is one row") {
+  TaskFixture shop;
+  TaskRequest plan = shop.wish(TaskAct::SetPlan);
+  plan.json = R"({"schema":1,"benefits":[
+    {"code":"gift","name":{"zh":"大礼包","en":"Package"},"unit":{"zh":"份","en":"p"},"limit":1,"per":"year","tiers":["BLK"]},
+    {"code":"drink","name":{"zh":"饮品","en":"Drink"},"unit":{"zh":"杯","en":"c"},"limit":1,"per":"year","on":"birthday"}]})";
+  REQUIRE(shop.act(plan, "9001"));
+  TaskRequest use = shop.wish(TaskAct::UseBenefit, test::kBlack);
+  use.benefit = "gift";
+  REQUIRE(shop.act(use));
+  CHECK(reasonOf(shop.act(use)) == "BENEFIT_LIMIT");
+  use.on = base::BusinessDate::of(2025, 12, 31);
+  CHECK(reasonOf(shop.act(use)) == "BENEFIT_LIMIT");
+  use.on = base::BusinessDate::of(2026, 1, 1);
+  CHECK(reasonOf(shop.act(use)) == "done");
+  use.members = {shop.no(test::kGold)};
+  CHECK(reasonOf(shop.act(use)) == "BENEFIT_TIER");
+  use.benefit = "drink";  // born on 20 March
+  use.on = base::BusinessDate::of(2025, 3, 19);
+  CHECK(reasonOf(shop.act(use)) == "BENEFIT_DAY");
+  use.on = base::BusinessDate::of(2025, 3, 20);
+  REQUIRE(shop.act(use));
+  CHECK(reasonOf(shop.act(use)) == "BENEFIT_LIMIT");
+  std::vector<std::string> rows;
+  REQUIRE(store::forEachEvent(shop.store(), {}, [&](const journal::Event& event, const std::string&) -> base::Status {
+    if (const auto* used = std::get_if<journal::BenefitUsed>(&event.payload))
+      rows.push_back(used->benefit + " " + used->operator_code);
+    return {};
+  }));
+  CHECK(rows == std::vector<std::string>{"gift 1001", "gift 1001", "drink 1001"});
+  CHECK(shop.problems().empty());
+}
+
+TEST_CASE("S000-34: a coupon batch for a tier passes over the members of others, and its coupons name the tier") {
+  TaskFixture shop;
+  TaskRequest batch = shop.wish(TaskAct::IssueCoupons);
+  batch.members = {shop.no(test::kRegular), shop.no(test::kGold), shop.no(test::kBlack)};
+  batch.coupon.face = base::Money(1000);
+  batch.coupon.tiers = {"GLD", "DIA"};
+  batch.key = "gold-2025-03";
+  batch.reason = "黄金专享";
+  CHECK(reasonOf(shop.act(batch, "9001")) == "bad_input");  // there is no such tier
+  batch.coupon.tiers = {"GLD"};
+  const auto done = shop.act(batch, "9001");
+  REQUIRE(done);
+  CHECK(done->count == 1);
+  CHECK(done->passed_over == 2);
+  const auto coupons = shop.store().couponsOf(shop.no(test::kGold), shop.now.date());
+  REQUIRE(coupons->size() == 1);
+  CHECK(coupons->front().terms.tiers == batch.coupon.tiers);
+  CHECK(shop.store().couponsOf(shop.no(test::kRegular), shop.now.date())->empty());
+  CHECK(shop.problems().empty());
+}
+
 TEST_CASE("targets and the care plan are a manager's", "[tasks]") {
   TaskFixture shop;
   TaskRequest target = shop.wish(TaskAct::SetTarget);

@@ -44,6 +44,10 @@ json richPack() {
   pack["campaigns"] =
       json::parse(R"([{"id":"spring","name":"n","from":"2025-01-01","to":"2026-06-30","promotions":["A"],
     "state":"DRAFT","prepared":false,"approved_by":"Li"}])");
+  pack["tiers"][3]["badge"] = {{"zh", "大使"}, {"en", "Ambassador"}};
+  pack["tiers"][3]["greeting"] = {{"zh", "欢迎"}, {"en", "Welcome"}};
+  pack["tiers"][3]["own_lane"] = true;
+  pack["monthly_coupons"]["GLD"] = {{"count", 3}, {"rate_bp", 8000}, {"own_tier", true}, {"categories", {"TEA"}}};
   pack["promotions"] = json::parse(R"([
     {"id":"A","threshold_fen":100,"minus_fen":10,"repeat":true,"per_bill":2,"per_member_day":3,"per_member":4},
     {"id":"B","kind":"THRESHOLD_RATE","threshold_fen":100,"rate_bp":9000,"tiers":["GUEST","GLD"],"priority":-3},

@@ -79,6 +79,21 @@ TEST_CASE("coupons are refused by count, date and scope (P7)") {
   CHECK(with({large})["total"] == 0);
 }
 
+TEST_CASE("S000-34: a coupon of some tiers is refused to the others and to guests, and says whose it is") {
+  const auto pack = fiveTiers();
+  const json coupon{{"id", "K"}, {"type", "CASH"}, {"face_fen", 1000}, {"tiers", {"GLD", "BLK"}}};
+  const auto with = [&](const json& member) {
+    auto input = bill({{{"price_fen", 10000}}}, {{"coupons", {coupon}}});
+    input.merge_patch(member);
+    return sell(input, pack);
+  };
+  const std::string refused = "COUPON_TIER:" + pack.tier(2).name + "," + pack.tier(4).name;
+  CHECK(with(json::object()) == refused);
+  CHECK(with({{"member", {{"id", "M"}, {"tier", "SLV"}}}}) == refused);
+  CHECK(with({{"member", {{"id", "M"}, {"tier", "GLD"}, {"status", "FROZEN"}}}}) == refused);  // I3: a guest
+  CHECK(with(gold())["total"] == 8000);
+}
+
 TEST_CASE("points are spent from what is usable on the day, down to whole steps (P8, N7)") {
   const auto pack = fiveTiers({{"points", {{"redeem_step", 10}, {"default_pay_pct", 100}}}});
   const json lots{{{"id", "A"}, {"cls", "NONCASH"}, {"points", 30}, {"expires", "2025-03-11"}},

@@ -68,6 +68,12 @@ void describeTier(Page& page, const RulePack& pack, const Tier& tier) {
   if (tier.tour_days > 0) benefits.push_back(page.say("免费旅游{}天", "{} free tour days", tier.tour_days));
   if (tier.yearly_gift > base::Money(0))
     benefits.push_back(page.say("年度礼品价值{}", "yearly gift worth {}", page.money(tier.yearly_gift)));
+  const auto said = [&](const programme::Words& words) {
+    return page.pick(words.zh.c_str(), words.en.empty() ? words.zh.c_str() : words.en.c_str());
+  };
+  if (!tier.badge.zh.empty()) benefits.push_back(page.say("标识“{}”", "badge \"{}\"", said(tier.badge)));
+  if (!tier.greeting.zh.empty()) benefits.push_back(page.say("问候“{}”", "greeting \"{}\"", said(tier.greeting)));
+  if (tier.own_lane) benefits.emplace_back(page.pick("专用通道", "a lane of its own"));
   if (!benefits.empty()) page.line("  权益：{}", "  benefits: {}", page.sentence(benefits));
 }
 
@@ -145,8 +151,11 @@ void describeCoupons(Page& page, const RulePack& pack) {
   for (std::size_t rank = 0; rank < pack.tiers.size(); ++rank) {
     const auto& monthly = pack.monthly_coupons[rank];
     if (monthly.count == 0) continue;
-    page.line("每月{}：{}券{}", "each month {}: coupons at {}, {}", pack.tiers[rank].name, page.rate(monthly.rate),
-              monthly.count < 0 ? page.pick("不限张数", "no limit") : page.say("{}张", "{} of them", monthly.count));
+    std::string more = monthly.own_tier ? page.pick("，仅限该等级", ", for this tier alone") : "";
+    if (!monthly.scope.everything()) more += page.pick("，限部分商品", ", for some goods");
+    page.line("每月{}：{}券{}{}", "each month {}: coupons at {}, {}{}", pack.tiers[rank].name, page.rate(monthly.rate),
+              monthly.count < 0 ? page.pick("不限张数", "no limit") : page.say("{}张", "{} of them", monthly.count),
+              more);
   }
   const auto& exchange = pack.quarter_exchange;
   if (exchange.last_days > 0)
