@@ -3989,119 +3989,119 @@
     <name>PlanItems</name>
     <message>
         <source>Tags of interests</source>
-        <translation type="unfinished"></translation>
+        <translation>兴趣标签</translation>
     </message>
     <message>
         <source>Benefits and samples</source>
-        <translation type="unfinished"></translation>
+        <translation>权益与试用装</translation>
     </message>
     <message>
         <source>Draws</source>
-        <translation type="unfinished"></translation>
+        <translation>抽奖</translation>
     </message>
     <message>
         <source>Rules of customer care</source>
-        <translation type="unfinished"></translation>
+        <translation>客户关怀规则</translation>
     </message>
     <message>
         <source>stock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>库存 %1</translation>
     </message>
     <message>
         <source>Follow-up of a bill from</source>
-        <translation type="unfinished"></translation>
+        <translation>回访的单笔金额，起</translation>
     </message>
     <message>
         <source>a task for the member&apos;s bill; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>会员单达到即建任务；留空：不回访</translation>
     </message>
     <message>
         <source>Follow-up after</source>
-        <translation type="unfinished"></translation>
+        <translation>回访时间</translation>
     </message>
     <message>
         <source>days from the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>消费后几天</translation>
     </message>
     <message>
         <source>High-value members</source>
-        <translation type="unfinished"></translation>
+        <translation>高价值会员</translation>
     </message>
     <message>
         <source>per cent of buyers, who spend most</source>
-        <translation type="unfinished"></translation>
+        <translation>消费居前的百分比</translation>
     </message>
     <message>
         <source>A named friend joins within</source>
-        <translation type="unfinished"></translation>
+        <translation>被推荐的朋友入会期限</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>Often and little: bills from</source>
-        <translation type="unfinished"></translation>
+        <translation>常来小额：单数，起</translation>
     </message>
     <message>
         <source>in twelve months</source>
-        <translation type="unfinished"></translation>
+        <translation>十二个月内</translation>
     </message>
     <message>
         <source>Often and little: spent below</source>
-        <translation type="unfinished"></translation>
+        <translation>常来小额：消费低于</translation>
     </message>
     <message>
         <source>Name of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签名称</translation>
     </message>
     <message>
         <source>Name of the benefit</source>
-        <translation type="unfinished"></translation>
+        <translation>权益名称</translation>
     </message>
     <message>
         <source>Unit: cups, hours, pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>单位：杯、小时、份</translation>
     </message>
     <message>
         <source>How often: 4m, 1y, 1 or 1/30</source>
-        <translation type="unfinished"></translation>
+        <translation>次数：4m 每月，1y 每年，1 一次，1/30 每 30 天</translation>
     </message>
     <message>
         <source>Stock for all; empty: no end</source>
-        <translation type="unfinished"></translation>
+        <translation>总库存；留空：不限</translation>
     </message>
     <message>
         <source>Tiers: GLD PLT; empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>等级：GLD PLT；留空：全部</translation>
     </message>
     <message>
         <source>Name of the draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽奖名称</translation>
     </message>
     <message>
         <source>Prize in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>奖品价值（元）</translation>
     </message>
     <message>
         <source>Chances by tier: SLV 1, GLD 3</source>
-        <translation type="unfinished"></translation>
+        <translation>各等级次数：SLV 1, GLD 3</translation>
     </message>
     <message>
         <source>How often: 1m, 1y or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>周期：1m 每月，1y 每年，1 一次</translation>
     </message>
     <message>
         <source>Least points of a member; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>会员最少积分；留空：不要求</translation>
     </message>
     <message>
         <source>Amount in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Per cent, 1 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比，1 到 100</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4109,7 +4109,7 @@
     </message>
     <message>
         <source>This is missing, or not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写，或看不懂。</translation>
     </message>
 </context>
 <context>
@@ -8226,11 +8226,11 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Comments and feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>留言与反馈</translation>
     </message>
     <message>
         <source>Read, comment, answer</source>
-        <translation type="unfinished"></translation>
+        <translation>查看、留言、回复</translation>
     </message>
 </context>
 <context>
@@ -8392,15 +8392,15 @@ Nothing you do here counts.</source>
     <name>kahui::widgets::PlanItemsPanel</name>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新增：%1</translation>
     </message>
     <message>
         <source>Wanted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>需要：%1</translation>
     </message>
     <message>
         <source>Tags, benefits, draws or rules of the care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>关怀计划的标签、权益、抽奖或规则</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8591,19 +8591,19 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Add one</source>
-        <translation type="unfinished"></translation>
+        <translation>新增一项</translation>
     </message>
     <message>
         <source>Press again to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一次删除</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一项</translation>
     </message>
     <message>
         <source>Targets, or the parts of the care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>目标，或关怀计划的各部分</translation>
     </message>
 </context>
 <context>
@@ -9663,49 +9663,49 @@ Nothing you do here counts.</source>
     <name>kahui::widgets::TalkScreen</name>
     <message>
         <source>announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待回复</numerusform>
         </translation>
     </message>
     <message>
         <source>gone with the member</source>
-        <translation type="unfinished"></translation>
+        <translation>已随会员注销</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待回复</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回复</translation>
     </message>
     <message>
         <source>shop</source>
-        <translation type="unfinished"></translation>
+        <translation>本店</translation>
     </message>
     <message>
         <source>Nothing is announced, planned or complained of.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有公告、活动或反馈。</translation>
     </message>
     <message>
         <source>Waiting for an answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待回复：%1</translation>
     </message>
     <message>
         <source>This is no member number.</source>
@@ -9713,63 +9713,63 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Type the number on the card; a guest has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入卡上的号码；非会员没有。</translation>
     </message>
     <message>
         <source>Its own member may comment</source>
-        <translation type="unfinished"></translation>
+        <translation>本人可以留言</translation>
     </message>
     <message>
         <source>Members may comment</source>
-        <translation type="unfinished"></translation>
+        <translation>会员可以留言</translation>
     </message>
     <message>
         <source>Members may not comment</source>
-        <translation type="unfinished"></translation>
+        <translation>会员不能留言</translation>
     </message>
     <message>
         <source>Close to members</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭会员留言</translation>
     </message>
     <message>
         <source>Open to members</source>
-        <translation type="unfinished"></translation>
+        <translation>开放会员留言</translation>
     </message>
     <message>
         <source>Members may not comment any more</source>
-        <translation type="unfinished"></translation>
+        <translation>会员不能再留言</translation>
     </message>
     <message>
         <source>What is to be said for the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>本店要说的话</translation>
     </message>
     <message>
         <source>What the customer says</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客说的话</translation>
     </message>
     <message>
         <source>The answer to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>给会员的回复</translation>
     </message>
     <message>
         <source>Comments and feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>留言与反馈</translation>
     </message>
     <message>
         <source>Announcements, events and feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>公告、活动与反馈</translation>
     </message>
     <message>
         <source>Comments, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>留言，由旧到新</translation>
     </message>
     <message>
         <source>Member number; a guest has none</source>
-        <translation type="unfinished"></translation>
+        <translation>会员号；非会员没有</translation>
     </message>
     <message>
         <source>Member number of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客的会员号</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9777,31 +9777,31 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Save the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>保存留言</translation>
     </message>
     <message>
         <source>For the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>本店留言</translation>
     </message>
     <message>
         <source>Comment for the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>以本店名义留言</translation>
     </message>
     <message>
         <source>Customer says</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客留言</translation>
     </message>
     <message>
         <source>A customer comments</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客要留言</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Answer the member</source>
-        <translation type="unfinished"></translation>
+        <translation>回复会员</translation>
     </message>
 </context>
 <context>
