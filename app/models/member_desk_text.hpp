@@ -26,11 +26,7 @@ enum class DeskTask {
   CancelExchange,
   Quarter,
   Claim,
-  Rise,
   Erase,
-  Approve,
-  Refuse,
-  Group,
   CardGive,
   CardReplace,
   CardLost,
@@ -40,6 +36,10 @@ enum class DeskTask {
   CardLoad,
   Terms,
   Grant,
+  Rise,
+  Approve,
+  Refuse,
+  Group,
 };
 
 class MemberDeskText {

@@ -197,7 +197,7 @@ std::vector<Scene> memberFormScenes() {
        [](Bench& bench) {
          showMember(bench);
          bench.click("memberDeskTab5ActionButton");
-         bench.key(Qt::Key_I);
+         bench.key(Qt::Key_7);
          bench.click("memberFormConfirmActionButton");  // asks for a second press
        }},
       {"member-gifts",
