@@ -153,8 +153,7 @@ TEST_CASE("report: a workbook holds real numbers, the day's PDF is one page whos
   CHECK(pages <= 1);
 
   // Drawn as paper: a banner and a chart of ink, and room left.
-  test::ChildProcess drawn(
-      {"pdftoppm", "-r", "30", "-gray", "-singlefile", pdf, (folder.path() / "page").string()});
+  test::ChildProcess drawn({"pdftoppm", "-r", "30", "-gray", "-singlefile", pdf, (folder.path() / "page").string()});
   REQUIRE(drawn.wait(std::chrono::seconds(60)) == 0);
   std::ifstream page(folder.path() / "page.pgm", std::ios::binary);
   std::string magic;
@@ -164,7 +163,8 @@ TEST_CASE("report: a workbook holds real numbers, the day's PDF is one page whos
   const std::string grey((std::istreambuf_iterator<char>(page)), {});
   REQUIRE(std::ssize(grey) == std::int64_t{width} * height);
   REQUIRE(height > width);
-  const auto dark = std::count_if(grey.begin(), grey.end(), [](char one) { return static_cast<unsigned char>(one) < 100; });
+  const auto dark =
+      std::count_if(grey.begin(), grey.end(), [](char one) { return static_cast<unsigned char>(one) < 100; });
   CHECK(dark * 100 > std::ssize(grey) * 2);
   CHECK(dark * 100 < std::ssize(grey) * 30);
 }

@@ -164,19 +164,20 @@ TEST_CASE("registrations that may be one person are named, and become one with a
   CHECK(one.memberNow(1).no == one.memberNow(2).no);
   CHECK(pointsOf(one, 1) == base::Points(52));
   CHECK(one.problems().empty());
-  chain.hq.in([&](ports::HqTransaction& tx) {  // S001-115: the lots keep their ends, and one history leads to all of them
-    std::map<std::string, std::int64_t> lots;
-    const auto kept = one.memberNow(1).no.value();
-    std::string id;
-    for (const auto& row : tx.membersAfter("", 10))
-      if (row.no == kept && row.merged_into.empty()) id = row.id;
-    for (const auto& row : tx.membersAfter("", 10)) {
-      if (row.id != id && row.merged_into != id) continue;
-      for (const auto& posting : tx.postingsOf(row.id))
-        if (posting.expires) lots[posting.expires->iso()] += posting.points.value();
-    }
-    CHECK(lots == std::map<std::string, std::int64_t>{{"2026-12-31", 30}, {"2027-12-31", 22}});
-  });
+  chain.hq.in(
+      [&](ports::HqTransaction& tx) {  // S001-115: the lots keep their ends, and one history leads to all of them
+        std::map<std::string, std::int64_t> lots;
+        const auto kept = one.memberNow(1).no.value();
+        std::string id;
+        for (const auto& row : tx.membersAfter("", 10))
+          if (row.no == kept && row.merged_into.empty()) id = row.id;
+        for (const auto& row : tx.membersAfter("", 10)) {
+          if (row.id != id && row.merged_into != id) continue;
+          for (const auto& posting : tx.postingsOf(row.id))
+            if (posting.expires) lots[posting.expires->iso()] += posting.points.value();
+        }
+        CHECK(lots == std::map<std::string, std::int64_t>{{"2026-12-31", 30}, {"2027-12-31", 22}});
+      });
 }
 
 TEST_CASE("points that were earned in one store pay in another one once both have synced (S002-42)", "[both]") {
