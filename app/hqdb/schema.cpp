@@ -205,10 +205,10 @@ CREATE TABLE reward(
 UPDATE meta SET value = '8' WHERE key = 'schema';
 )sql";
 
-// Version 9 (10 in the plan of the branches): groups of members and why an application was refused; what members may
+// Version 9: groups of members and why an application was refused; what members may
 // see of announcements; what partners' coupons saved, and lost again with goods that came back. Coupons of before have
 // no rows there: 'kahui-hq rebuild' folds them anew.
-constexpr const char* kVersion10 = R"sql(
+constexpr const char* kVersion9 = R"sql(
 ALTER TABLE member ADD COLUMN group_code TEXT NOT NULL DEFAULT '';
 ALTER TABLE member ADD COLUMN judged TEXT NOT NULL DEFAULT '';
 ALTER TABLE announcement ADD COLUMN members BIGINT NOT NULL DEFAULT 0;
@@ -219,10 +219,10 @@ CREATE INDEX partner_saving_sale ON partner_saving(sale);
 UPDATE meta SET value = '9' WHERE key = 'schema';
 )sql";
 
-// Version 9: how far a till's log goes, as its last hello said; terms of paid membership and the events that moved
+// Version 10: how far a till's log goes, as its last hello said; terms of paid membership and the events that moved
 // them; who signed in on which day; whom merged members have become. Terms and days of before come with 'kahui-hq
 // rebuild'.
-constexpr const char* kVersion9 = R"sql(
+constexpr const char* kVersion10 = R"sql(
 ALTER TABLE terminal ADD COLUMN hello_ms BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE terminal ADD COLUMN hello_inc BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE terminal ADD COLUMN hello_seq BIGINT NOT NULL DEFAULT 0;
@@ -233,10 +233,10 @@ CREATE INDEX term_move_member ON term_move(member);
 CREATE TABLE sign_in(
   member TEXT NOT NULL, day BIGINT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY(member, day));
 CREATE INDEX member_merged ON member(merged_into) WHERE merged_into <> '';
-UPDATE meta SET value = '9' WHERE key = 'schema';
+UPDATE meta SET value = '10' WHERE key = 'schema';
 )sql";
 
-// Version 11 (the next one here): bills of a member are counted, and whom he brought; `bought` is what tills are told.
+// Version 11: bills of a member are counted, and whom he brought; `bought` is what tills are told.
 constexpr const char* kVersion11 = R"sql(
 CREATE INDEX fact_sale_member ON fact_sale(member, day);
 CREATE INDEX reward_member ON reward(member, why);
@@ -244,8 +244,8 @@ CREATE TABLE bought(
   member TEXT PRIMARY KEY, bills BIGINT NOT NULL, spent BIGINT NOT NULL, referrals BIGINT NOT NULL, largest BIGINT NOT NULL);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3,  kVersion4, kVersion5, kVersion6,
-                                       kVersion7, kVersion8, kVersion10, kVersion9, kVersion11};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -391,9 +391,9 @@ CREATE TABLE phone_check(member INTEGER PRIMARY KEY, state TEXT NOT NULL);
 UPDATE meta SET value='22' WHERE key='min_compatible';
 )sql";
 
-// Version 23 (28 in the plan of the branches): applications and what came of them, groups of members, what members may
+// Version 23: applications and what came of them, groups of members, what members may
 // see of announcements and events (store_standing.cpp). `gift`: he joined here, and the gift of joining is not given.
-constexpr const char* kVersion28 = R"sql(
+constexpr const char* kVersion23 = R"sql(
 CREATE TABLE member_standing(member INTEGER PRIMARY KEY, reason TEXT NOT NULL, gift INTEGER NOT NULL);
 CREATE INDEX member_standing_gift ON member_standing(member) WHERE gift=1;
 CREATE TABLE member_group(member INTEGER PRIMARY KEY, code TEXT NOT NULL);
@@ -402,10 +402,10 @@ ALTER TABLE club_event ADD COLUMN members INTEGER NOT NULL DEFAULT 0;
 UPDATE meta SET value='23' WHERE key='min_compatible';
 )sql";
 
-// Version 25, customer work. member_bill: bills by member (member_bills.hpp). comment: what was said about an
+// Version 24, customer work. member_bill: bills by member (member_bills.hpp). comment: what was said about an
 // announcement, an event or a task, folded from the journal; the words lie sealed in task_text. talk: where members
 // may.
-constexpr const char* kVersion25 = R"sql(
+constexpr const char* kVersion24 = R"sql(
 CREATE TABLE member_bill(member INTEGER NOT NULL, no INTEGER NOT NULL, PRIMARY KEY(member, no)) WITHOUT ROWID;
 INSERT INTO member_bill SELECT member, no FROM sale WHERE member IS NOT NULL ORDER BY member, no;
 INSERT INTO meta VALUES('bills_upto', (SELECT ifnull(max(no), 0) FROM sale));
@@ -415,29 +415,29 @@ CREATE TABLE comment(
 CREATE INDEX comment_about ON comment(about, key, at_ms);
 CREATE INDEX comment_waits ON comment(answered) WHERE answered=0 AND member<>0;
 CREATE TABLE talk(about TEXT NOT NULL, key TEXT NOT NULL, open INTEGER NOT NULL, PRIMARY KEY(about, key)) WITHOUT ROWID;
+UPDATE meta SET value='24' WHERE key='min_compatible';
+)sql";
+
+// Version 25, terms that travel: the own journal entry that moved a term last; 0: it was
+// headquarters' word, or came before anybody asked.
+constexpr const char* kVersion25 = R"sql(
+ALTER TABLE membership ADD COLUMN entry INTEGER NOT NULL DEFAULT 0;
 UPDATE meta SET value='25' WHERE key='min_compatible';
 )sql";
 
-// Terms that travel (its number is 27 in the plan of versions): the own journal entry that moved a term last; 0: it was
-// headquarters' word, or came before anybody asked.
-constexpr const char* kVersion27Terms = R"sql(
-ALTER TABLE membership ADD COLUMN entry INTEGER NOT NULL DEFAULT 0;
-UPDATE meta SET value='23' WHERE key='min_compatible';
-)sql";
-
-// Version 23: bills of a member, by day, are counted (S000-23); bought_hq: what headquarters said last of the chain's.
-constexpr const char* kVersion23 = R"sql(
+// Version 26: bills of a member, by day, are counted (S000-23); bought_hq: what headquarters said last of the chain's.
+constexpr const char* kVersion26 = R"sql(
 CREATE INDEX sale_member ON sale(member, day) WHERE member IS NOT NULL;
 CREATE TABLE bought_hq(
   member INTEGER PRIMARY KEY, bills INTEGER NOT NULL, spent INTEGER NOT NULL, referrals INTEGER NOT NULL,
   largest INTEGER NOT NULL);
-UPDATE meta SET value='23' WHERE key='min_compatible';
+UPDATE meta SET value='26' WHERE key='min_compatible';
 )sql";
 
 constexpr const char* kMigrations[] = {
-    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,       kVersion8,  kVersion9,
-    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16,      kVersion17, kVersion18,
-    kVersion19, kVersion20, kVersion21, kVersion22, kVersion28, kVersion25, kVersion27Terms, kVersion23};
+    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,  kVersion8,  kVersion9,
+    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
+    kVersion19, kVersion20, kVersion21, kVersion22, kVersion23, kVersion24, kVersion25, kVersion26};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {
