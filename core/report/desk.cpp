@@ -195,8 +195,8 @@ base::Status Desk::withLists(BusinessDate day, const Use& use) {
   if (!care) return tl::unexpected(care.error());
   const auto phones = m_source.phoneStates();
   if (!phones) return tl::unexpected(phones.error());
-  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules, care->presale, care->high_value_pct,
-                &*phones});
+  use(ListInput{day, *members, years, *birthdays, *ending, spent, *rules, care->presale, &*phones,
+                care->high_value_pct});
   return {};
 }
 

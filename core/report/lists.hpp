@@ -64,8 +64,8 @@ struct ListInput {
   const std::unordered_map<std::int64_t, base::Money>& spent;  // in the calendar year of `day` , as T5 counts
   const programme::RulePack& pack;
   programme::OftenAndSmall presale{};
-  int high_value_pct = 20;                                                // programme::CarePlan
   const std::unordered_map<std::int64_t, std::string>* phones = nullptr;  // states by member; null: none was checked
+  int high_value_pct = 20;                                                // programme::CarePlan
 };
 
 // Active members only; most urgent first.

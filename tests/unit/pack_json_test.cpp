@@ -35,7 +35,8 @@ json richPack() {
   pack["referral"]["gift"] = {{"face_fen", 1000}, {"min_fen", 100}, {"valid_days", 30}};
   pack["rebates"] = json::parse(R"([{"id":"R","from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00",
     "levels":[{"at_fen":50000,"points":50},{"at_fen":90000,"points":70}]}])");
-  pack["delivery"] = json::parse(R"({"fee_fen":1000,"free_from_fen":9900,"tiers":{"SLV":{"fee_fen":0}}})");
+  pack["delivery"] = json::parse(R"({"fee_fen":1000,"free_from_fen":9900,"class":{"zh":"普通","en":"Standard"},
+    "tiers":{"SLV":{"fee_fen":0},"GLD":{"class":{"zh":"特快","en":"Express"}}}})");
   pack["upgrades"] = json::parse(R"([{"from":"S","to":"L","tiers":["GLD"]}])");
   pack["membership"] =
       json::parse(R"({"plans":[{"sku":"FEE","months":12,"renewal_fen":16800}],"renew_days":20,"grace_days":7})");

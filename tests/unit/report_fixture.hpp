@@ -46,11 +46,13 @@ struct Lists {
   std::vector<ports::EndingPoints> ending;
   std::unordered_map<std::int64_t, Money> spent;
   programme::RulePack rules = test::pack();
+  int high_value_pct = 20;
 
   std::vector<std::int64_t> of(ListKind kind, BusinessDate day = kDay) const {
     const auto years = report::memberYears(book, day);
     std::vector<std::int64_t> numbers;
-    for (const auto& row : memberList(kind, {day, members, years, birthdays, ending, spent, rules}))
+    for (const auto& row :
+         memberList(kind, {day, members, years, birthdays, ending, spent, rules, {}, nullptr, high_value_pct}))
       numbers.push_back(row.member);
     return numbers;
   }

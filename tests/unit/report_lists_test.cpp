@@ -53,6 +53,19 @@ TEST_CASE("report: who buys often and little is offered pre-sales") {
   CHECK(lists.of(ListKind::OftenAndSmall) == std::vector<std::int64_t>{1});  // S001-84
 }
 
+TEST_CASE("report: high-value members are the share of buyers that the care plan says (S001-13)") {
+  Lists lists;
+  for (std::int64_t no = 1; no <= 11; ++no) {
+    lists.members.push_back(someone(no, "ORD", 1));
+    visit(lists.book, no, 3, 100'000 + no * 1'000);
+  }
+  CHECK(lists.of(ListKind::HighValue) == std::vector<std::int64_t>{11, 10, 9});  // a fifth of 11, rounded up
+  lists.high_value_pct = 10;
+  CHECK(lists.of(ListKind::HighValue) == std::vector<std::int64_t>{11, 10});
+  lists.high_value_pct = 9;
+  CHECK(lists.of(ListKind::HighValue) == std::vector<std::int64_t>{11});
+}
+
 TEST_CASE("report: a tag narrows a list") {
   std::vector<ListRow> rows(2);
   rows[1].member = 1;
