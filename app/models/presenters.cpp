@@ -36,7 +36,7 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   vm.points = formatter.points(panel.points);
   vm.earns = QLatin1Char('+') + formatter.points(panel.earns);
   if (panel.birthday) vm.birthday = tr("Birthday today");
-  if (panel.terms_due) vm.terms = tr("New terms: ask (F2, Y)");
+  if (panel.terms_due) vm.terms = tr("New terms: ask (F2 F2, Y)");
   if (panel.entry)
     vm.next = TierWays::entry(*panel.entry, formatter);
   else if (panel.next_tier)

@@ -4338,7 +4338,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New terms: ask (F2, Y)</source>
+        <source>New terms: ask (F2 F2, Y)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

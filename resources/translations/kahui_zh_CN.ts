@@ -4308,8 +4308,8 @@
         <translation>本机时钟相差%1，请在系统设置中校准；收银照常，单据仍记入当前班次的营业日。</translation>
     </message>
     <message>
-        <source>New terms: ask (F2, Y)</source>
-        <translation>新版条款待确认（F2，Y）</translation>
+        <source>New terms: ask (F2 F2, Y)</source>
+        <translation>新版条款待确认（F2 F2，Y）</translation>
     </message>
     <message>
         <source>Own lane</source>

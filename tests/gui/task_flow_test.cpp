@@ -47,6 +47,14 @@ TEST_CASE("tasks: the list says what is overdue, and D closes with a result and 
   CHECK(wish.next_due.has_value());
 }
 
+TEST_CASE("surveys of 4 and 5 are 4.5 of two answers (S000-03)", "[tasks]") {
+  const Bench bench;
+  ports::TaskCounts counts;
+  counts.scores = 2;
+  counts.score_sum = 9;
+  CHECK(TaskText::counts(counts).contains(QStringLiteral("4.5 of 2")));
+}
+
 TEST_CASE("tasks: a step that asks for all of it is confirmed", "[tasks]") {
   Bench bench;
   test::play(bench, "tasks-done");
