@@ -159,6 +159,12 @@ TEST_CASE("a partner is owed what points paid in its stores, and owes for its co
   CHECK(*hq::givePartnerCoupons(*chain.store, wanted, day, random) == 0);  // nobody consented
   REQUIRE(hq::setConsent(*chain.store, "TEA", chain.member.hex(), true, 1));
   CHECK_FALSE(hq::setConsent(*chain.store, "NONE", chain.member.hex(), true, 1));
+  // S000-34: for a tier that the member does not have, none.
+  std::string tier;
+  chain.in([&](ports::HqTransaction& tx) { tier = tx.member(chain.member.hex())->tier; });
+  hq::PartnerCoupons for_tier = wanted;
+  for_tier.tiers = {tier == "BLK" ? "SLV" : "BLK"};
+  CHECK(*hq::givePartnerCoupons(*chain.store, for_tier, day, random) == 0);
   CHECK(*hq::givePartnerCoupons(*chain.store, wanted, day, random) == 1);
   std::string serial;
   chain.in([&](ports::HqTransaction& tx) {

@@ -3,6 +3,7 @@
 #include "core/loyalty/calendar_jobs.hpp"
 #include "core/loyalty/points_services.hpp"
 #include "core/member/member.hpp"
+#include "core/sale/evaluate_return.hpp"
 #include "tests/unit/examples.hpp"
 
 using namespace kahui;
@@ -68,17 +69,29 @@ TEST_CASE("S000-32, S002-18: an ordinary member has 1 point for each full 100 yu
 
 TEST_CASE("S000-39: from 200.00 there is one gift at 0.00 that earns nothing, at 199.99 none") {
   const auto pack = fiveTiers();
-  const auto with_gift = [&](std::int64_t fen) {
+  const auto bill_of = [](std::int64_t fen) {
     json input = bill(fen, of("ORD"));
     input["basket"].push_back({{"price_fen", 10000}, {"sku", "CUP"}, {"offer", "G"}});
     input["promotions"] = {{{"id", "G"}, {"kind", "GIFT"}, {"threshold_fen", 20000}, {"sku", "CUP"}}};
-    return sell(input, pack);
+    return input;
   };
+  const auto with_gift = [&](std::int64_t fen) { return sell(bill_of(fen), pack); };
   CHECK(with_gift(19999) == "OFFER_NOT_REACHED");
   const auto given = with_gift(20000);
   CHECK(given["lines"][1]["final"] == 0);
   CHECK(given["total"] == 20000);
   CHECK(given["points_earned"] == 2);
+  // It comes back with the goods, for nothing.
+  const auto input = test::saleOf(bill_of(20000), pack);
+  const auto sold = *sale::evaluateSale(input, pack);
+  auto state = sale::startReturns(input, sold, Points(2));
+  sale::ReturnRequest back;
+  back.at = input.now;
+  back.lines = {{0, input.basket[0].quantity}, {1, input.basket[1].quantity}};
+  const auto refund = sale::returnGoods(input, sold, pack, state, back);
+  REQUIRE(refund);
+  CHECK(refund->refund == Money(20000));
+  CHECK(refund->points_reversed == Points(2));
 }
 
 TEST_CASE("S000-49, S002-22, S002-43: silver exchanges one item a month, of silver's own goods") {
