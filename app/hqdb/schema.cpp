@@ -213,8 +213,8 @@ CREATE TABLE bought(
   member TEXT PRIMARY KEY, bills BIGINT NOT NULL, spent BIGINT NOT NULL, referrals BIGINT NOT NULL, largest BIGINT NOT NULL);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,
-                                       kVersion5, kVersion6, kVersion7, kVersion8, kVersion11};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
+                                       kVersion6, kVersion7, kVersion8, kVersion11};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -89,9 +89,9 @@ till::JoinRequest readJoin(const json& object) {
 }
 
 till::MemberRequest memberRequest(const json& object) {
-  onlyKeys(object, "act",
-           {"ref", "operator", "approver", "act", "member", "member_pin", "name", "phone", "birthday", "company",
-            "marketing", "new_pin", "points", "reason", "text", "to", "gifts", "exchange", "code", "tier"});
+  onlyKeys(object, "act", {"ref",   "operator", "approver", "act",       "member",  "member_pin", "name",
+                           "phone", "birthday", "company",  "marketing", "new_pin", "points",     "reason",
+                           "text",  "to",       "gifts",    "exchange",  "code",    "tier"});
   till::MemberRequest request;
   const std::string act = text(object, "act", kMemberJsonRequest);
   const auto known =

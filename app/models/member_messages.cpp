@@ -84,9 +84,8 @@ std::optional<Message> Messages::deskRefusal(const std::string& reason, Formatte
   constexpr std::string_view kJoinPurchase = "JOIN_PURCHASE ";  // and the fen that are missing
   if (reason.starts_with(kJoinPurchase)) {
     const base::Money missing(text(reason.substr(kJoinPurchase.size())).toLongLong());
-    return Message::trouble(
-        tr("Who joins buys for more on the day: %1 is missing.").arg(formatter.money(missing)),
-        tr("Put the goods on the bill first, or type the code of a guest's receipt of today."));
+    return Message::trouble(tr("Who joins buys for more on the day: %1 is missing.").arg(formatter.money(missing)),
+                            tr("Put the goods on the bill first, or type the code of a guest's receipt of today."));
   }
   auto words = refusalWords(kMemberMessagesRefusals, reason);
   return words ? std::move(words) : taskRefusal(reason);

@@ -173,9 +173,9 @@ QWidget* MemberDeskScreen::makeRight() {
                              {DeskTask::Unfreeze, Qt::Key_U},
                              {DeskTask::Void, Qt::Key_X},
                              {DeskTask::Quarter, Qt::Key_Q}});
-  m_gift_tasks = makeTasks(
-      "memberGifts", 3,
-      {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}, {DeskTask::Rise, Qt::Key_I}});
+  m_gift_tasks =
+      makeTasks("memberGifts", 3,
+                {{DeskTask::Exchange, Qt::Key_G}, {DeskTask::CancelExchange, Qt::Key_H}, {DeskTask::Rise, Qt::Key_I}});
   layout->addWidget(m_point_tasks);
   layout->addWidget(m_gift_tasks);
   m_card_tasks = new QWidget;
@@ -344,39 +344,6 @@ void MemberDeskScreen::perform() {
   const auto request = m_form->request(page()->head.member_no);
   if (!request) return m_notice->show(models::Messages::fieldUnreadable());
   m_till.submit(till::ActOnMember{*request, m_form->approval()});
-}
-
-bool MemberDeskScreen::takeKey(int key) {
-  if (forms()) return false;
-  for (const Task& task : m_tasks) {
-    if (task.key != key || !task.button->isVisible() || !task.button->isEnabled()) continue;
-    task.button->click();
-    return true;
-  }
-  if (key == Qt::Key_B && page() != nullptr) {
-    m_take->click();
-    return true;
-  }
-  const int tab = key - Qt::Key_1;
-  if (page() == nullptr || tab < 0 || tab >= static_cast<int>(m_tabs.size())) return false;
-  choose(m_tabs[static_cast<std::size_t>(tab)].first);
-  return true;
-}
-
-bool MemberDeskScreen::back() {
-  if (loads() && m_load->running()) {
-    m_till.submit(till::StopLoading{});
-    return true;
-  }
-  if (forms()) {
-    if (m_view && m_view->writing) m_till.submit(till::StopWriting{});
-    end();
-    return true;
-  }
-  if (page() == nullptr) return false;
-  m_till.submit(till::ShowMember{});
-  m_find->setFocus();
-  return true;
 }
 
 void MemberDeskScreen::choose(Tab tab) {

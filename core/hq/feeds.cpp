@@ -67,7 +67,8 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   }
   record.value = valueOf(tx, id);
   if (const auto bought = tx.bought(id))
-    record.bought = sync::BoughtRecord{bought->bills, bought->spent.value(), bought->referrals, bought->largest.value()};
+    record.bought =
+        sync::BoughtRecord{bought->bills, bought->spent.value(), bought->referrals, bought->largest.value()};
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);

@@ -86,8 +86,8 @@ void raiseTier(const Projection& to, const journal::Event& event, const RulePack
       if (bill.day > ends.back()) ends.push_back(bill.day);
     for (const BusinessDate end : ends) {
       const Money own = end == event.business_date ? measure : Money{};
-      verdict = loyalty::judgeByRecord(standing, verdict,
-                                       {own, member.lifetime, recordOn(end, bills, referrals, pack)}, pack);
+      verdict = loyalty::judgeByRecord(standing, verdict, {own, member.lifetime, recordOn(end, bills, referrals, pack)},
+                                       pack);
     }
   } else {
     verdict = loyalty::judgeByRecord(standing, verdict, {measure, member.lifetime, {}}, pack);

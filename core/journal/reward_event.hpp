@@ -17,7 +17,7 @@ namespace kahui::journal {
 inline constexpr std::string_view kReferral = "REFERRAL";
 inline constexpr std::string_view kRefereeGift = "REFEREE_GIFT";
 inline constexpr std::string_view kRebate = "REBATE";
-inline constexpr std::string_view kCardReward = "CARD";  // S001-71: once, with the first card that was replaced
+inline constexpr std::string_view kCardReward = "CARD";        // S001-71: once, with the first card that was replaced
 inline constexpr std::string_view kByReferrals = "REFERRALS";  // S000-75: TierChanged::why of a referrer who rises
 
 struct PointsRewarded {     // the envelope's cause is the sale, or the return that takes it back

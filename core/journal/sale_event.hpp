@@ -155,13 +155,13 @@ struct SoldMember {
   std::optional<base::Points> next_points{};
   std::optional<int> next_bills{}, next_referrals{};
   std::optional<base::Money> next_spent{};
-  bool next_all = false;  // all of them are needed
+  bool next_all = false;                           // all of them are needed
   base::Money stored_principal{}, stored_bonus{};  // V2: paid with
   std::optional<base::Money> stored_after{};       // principal and bonus together; where some was paid with
   std::optional<base::BusinessDate> joined{};      // where the pack asks how long somebody is a member (S003-104)
   std::optional<SoldReferral> referral{};
-  base::Points rebate{};     // S001-59: given with this bill, posted by an event of its own
-  bool own_rewards = false;  // this till gave referral, gift and rebates itself; else headquarters does
+  base::Points rebate{};               // S001-59: given with this bill, posted by an event of its own
+  bool own_rewards = false;            // this till gave referral, gift and rebates itself; else headquarters does
   std::optional<SoldRecord> record{};  // where the pack counts purchases
   bool first_bill = false;             // S001-33: no paid bill before, and the pack asks
   bool operator==(const SoldMember&) const = default;

@@ -10,7 +10,8 @@ namespace kahui::loyalty {
 // C6: the pack's rule for 29 February, as core/member speaks it.
 member::LeapDay leapDay(programme::LeapBirthday rule);
 
-// N4: percent by which the day multiplies points for a member of this rank: member day, birthday, first bill. 100 = none.
+// N4: percent by which the day multiplies points for a member of this rank: member day, birthday, first bill. 100 =
+// none.
 int multiplierPct(const pricing::SaleInput& input, const programme::RulePack& pack, int rank);
 
 // N2, N3: what points are earned on. `finals` is what the customer pays for each line (or, after returns, has paid for

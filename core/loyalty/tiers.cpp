@@ -120,9 +120,8 @@ TierRule reachedBy(const Standing& standing, const programme::Tier& tier, const 
       std::any_of(tier.single_from.begin(), tier.single_from.end(), [](const auto& one) { return one.has_value(); });
   const auto& single = tier.single_from[static_cast<std::size_t>(standing.rank)];
   const bool any = asks_single || std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.asked; });
-  const bool all =
-      any && (!asks_single || (single && after.measure >= *single)) &&
-      std::all_of(ways.begin(), ways.end(), [](const Way& way) { return !way.asked || way.reached; });
+  const bool all = any && (!asks_single || (single && after.measure >= *single)) &&
+                   std::all_of(ways.begin(), ways.end(), [](const Way& way) { return !way.asked || way.reached; });
   return all ? TierRule::All : TierRule::None;
 }
 

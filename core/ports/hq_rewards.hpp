@@ -54,7 +54,7 @@ class HqRewards {
   virtual int referralsBy(std::string_view referrer) = 0;  // members who earned him points that were not taken back
   virtual void putBought(std::string_view member, const HqBought& bought) = 0;
   virtual std::optional<HqBought> bought(std::string_view member) = 0;
-  virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;                 // by id
+  virtual std::vector<std::string> refereesOf(std::string_view referrer) = 0;  // by id
 };
 
 }  // namespace kahui::ports

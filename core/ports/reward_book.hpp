@@ -28,10 +28,10 @@ struct ReferralSum {
 
 // What a member bought and whom he brought, here and, in a chain, as headquarters said last.
 struct BoughtSoFar {
-  int bills = 0;           // paid, with goods left of them, since a day
-  base::Money spent{};     // what is left of them
-  int referrals = 0;       // members whose bills earned this one points that were not taken back (F1, F3)
-  base::Money largest{};   // the largest bill ever, whatever came back of it; 0: never bought
+  int bills = 0;          // paid, with goods left of them, since a day
+  base::Money spent{};    // what is left of them
+  int referrals = 0;      // members whose bills earned this one points that were not taken back (F1, F3)
+  base::Money largest{};  // the largest bill ever, whatever came back of it; 0: never bought
   bool operator==(const BoughtSoFar&) const = default;
 };
 

@@ -66,9 +66,9 @@ struct Tier {
   std::optional<int> referrals;
   bool needs_all = false;                   // S001-127: all conditions that are given; else each lifts alone
   std::optional<base::Points> rise_points;  // S003-61: what the tier costs at the member desk; none: not for sale
-  base::Money entry{};       // S000-29, lowest tier alone: one paid bill of so much, before it no benefits; 0: none asked
-  int first_bill_pct = 100;  // S001-33: multiplier of the first paid bill, as those of N4
-  std::optional<base::Money> point_value;               // S003-30: one point on a bill of this tier; none: points.value
+  base::Money entry{};  // S000-29, lowest tier alone: one paid bill of so much, before it no benefits; 0: none asked
+  int first_bill_pct = 100;                // S001-33: multiplier of the first paid bill, as those of N4
+  std::optional<base::Money> point_value;  // S003-30: one point on a bill of this tier; none: points.value
   Catalogue catalogue;
   bool cash_out = false;              // N10
   std::optional<base::Money> retain;  // T5; absent = for life

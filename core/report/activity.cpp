@@ -211,7 +211,8 @@ struct Read {
   bool operator()(const journal::TierBought& bought) {
     base::Points sum;
     for (const auto& lot : bought.lots) sum += lot.points;
-    return put(ActivityKind::Points, "TIER_POINTS", bought.operator_code, {}, bought.member, bought.tier + " " + points(sum));
+    return put(ActivityKind::Points, "TIER_POINTS", bought.operator_code, {}, bought.member,
+               bought.tier + " " + points(sum));
   }
   bool operator()(const journal::PointsExpired& expired) {
     base::Points sum;

@@ -64,7 +64,7 @@ struct ReceiptMember {
   std::optional<base::Points> missing_points{};
   std::optional<int> missing_bills{}, missing_referrals{};
   std::optional<base::Money> missing_spent{};
-  bool missing_all = false;  // all of it is needed; else any one thing lifts
+  bool missing_all = false;   // all of it is needed; else any one thing lifts
   std::string new_tier_name;  // empty: the bill did not move the tier
   std::vector<ReceiptBenefit> benefits;
   std::string referrer{};  // F1: masked number of who brought the member, where the bill gave him points

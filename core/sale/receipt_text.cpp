@@ -13,8 +13,8 @@ namespace {
 // The words of the paper. Its language is the store's, not the screen's, and kahuictl prints it without Qt.
 struct Words {
   const char *receipt, *operator_label, *item, *quantity, *amount, *gross, *saving, *rounding, *total, *change, *member,
-      *earned, *used, *balance, *to_next_purchase, *to_next_points, *to_next_bills, *to_next_spent, *to_next_referrals, *to_next_all, *promoted, *thanks, *demo, *training, *copy,
-      *nth_copy, *given, *provisional;
+      *earned, *used, *balance, *to_next_purchase, *to_next_points, *to_next_bills, *to_next_spent, *to_next_referrals,
+      *to_next_all, *promoted, *thanks, *demo, *training, *copy, *nth_copy, *given, *provisional;
   const char *by_price, *by_multi, *by_promotion, *by_bill, *by_coupon, *by_points;
   const char *gift_coupon, *gift_points, *referee_gift, *rebate, *referral, *delivery;
   const char *return_title, *return_of, *returned_value, *refund, *refunded, *reversed, *restored, *tier_now,

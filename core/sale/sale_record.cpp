@@ -57,7 +57,8 @@ pricing::MemberView memberOf(const journal::SoldMember& sold, base::BusinessDate
   member.demoted_from = sold.demoted_from;
   member.since_demotion = sold.since_demotion;
   member.joined = sold.joined;
-  if (sold.record) member.record = pricing::BuyingRecord{sold.record->bills, sold.record->spent, sold.record->referrals};
+  if (sold.record)
+    member.record = pricing::BuyingRecord{sold.record->bills, sold.record->spent, sold.record->referrals};
   member.first_bill = sold.first_bill;
   for (const auto& use : sold.promotions) member.promotion_uses.push_back({use.promotion, use.today, use.ever});
   return member;

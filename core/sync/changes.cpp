@@ -204,9 +204,8 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
         return bg.contains(key) ? numberIn(bg, key, 0, most) : std::int64_t{0};
       };
       constexpr std::int64_t kMostCount = 1'000'000;
-      record.bought =
-          BoughtRecord{static_cast<int>(read("b", kMostCount)), read("s", base::kMaxAmount.value()),
-                       static_cast<int>(read("r", kMostCount)), read("l", base::kMaxAmount.value())};
+      record.bought = BoughtRecord{static_cast<int>(read("b", kMostCount)), read("s", base::kMaxAmount.value()),
+                                   static_cast<int>(read("r", kMostCount)), read("l", base::kMaxAmount.value())};
     }
     return record;
   });

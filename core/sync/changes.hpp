@@ -113,9 +113,9 @@ struct MemberRecord {
   std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
   std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
   // Offline redemption (core/loyalty/rights.hpp): more is out than there is; no goodwill any more.
-  bool hold = false;                   // "hd", optional
-  bool barred = false;                 // "ng", optional
-  std::optional<ValueRecord> value{};  // "sv", optional: the chain has never seen any
+  bool hold = false;                     // "hd", optional
+  bool barred = false;                   // "ng", optional
+  std::optional<ValueRecord> value{};    // "sv", optional: the chain has never seen any
   std::optional<BoughtRecord> bought{};  // "bg", optional: headquarters' pack does not count purchases
   bool operator==(const MemberRecord&) const = default;
 };

@@ -44,8 +44,8 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
           {count.card, count.sku, count.name, static_cast<int>(count.left), base::BusinessDate::parse(count.expires)});
   }
   if (const auto& bought = record->bought)
-    member.bought = ports::BoughtSoFar{bought->bills, base::Money(bought->spent), bought->referrals,
-                                       base::Money(bought->largest)};
+    member.bought =
+        ports::BoughtSoFar{bought->bills, base::Money(bought->spent), bought->referrals, base::Money(bought->largest)};
   if (record->sealed.empty()) return member;
   auto profile = openProfile(feed_key, *id, record->sealed);
   if (!profile) return tl::unexpected(profile.error());

@@ -143,9 +143,8 @@ void Till::Engine::giveWritten(const member::Credential& card) {
                       .card = card,
                       .member_no = writing.member.text()};
   request.old_card = writing.old;
-  const auto done =
-      till::changeCard(*m_ports.store, writing.signer, std::move(request), m_ports.clock->now(), m_desk.businessDate(),
-                       m_desk.cardReward());
+  const auto done = till::changeCard(*m_ports.store, writing.signer, std::move(request), m_ports.clock->now(),
+                                     m_desk.businessDate(), m_desk.cardReward());
   if (!done) return failed(done.error());
   showMember(writing.member);
   notify(NoticeKind::Good, NoticeCode::MemberCardDone,

@@ -196,9 +196,8 @@ void Till::Engine::handle(ActOnCard& command) {
     request.old_card = chosen;
   }
   const auto& signer = signers->approver ? *signers->approver : signers->by;
-  const auto done =
-      till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(), m_desk.businessDate(),
-                       m_desk.cardReward());
+  const auto done = till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(),
+                                     m_desk.businessDate(), m_desk.cardReward());
   if (!done) return failed(done.error());
   m_desk_card.reset();
   m_member_desk->card.reset();

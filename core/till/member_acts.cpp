@@ -287,8 +287,8 @@ struct MemberDesk::Case {
       return refuse("POINTS_INSUFFICIENT");
     KAHUI_TRY(checkPinFor(price));
     done.points = price;
-    std::vector<journal::Draft> drafts{draft(
-        journal::TierBought{member().no.value(), member().tier, request.tier, spend(price), signers.by.code})};
+    std::vector<journal::Draft> drafts{
+        draft(journal::TierBought{member().no.value(), member().tier, request.tier, spend(price), signers.by.code})};
     MemberVoucher paper = voucher(drafts.front().id, price);
     paper.lines = {rules().tier(*wanted).name};
     const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));

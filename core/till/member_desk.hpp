@@ -52,7 +52,7 @@ class MemberDesk {
   [[nodiscard]] MemberHit hitOf(const member::Member& member) const;
   base::Result<std::optional<member::Member>> phoneOrNumber(std::string_view text);
   base::Result<member::Member> memberOf(std::string_view text);  // number or full telephone
-  base::Status checkPurchase(const JoinRequest& request);  // S001-11
+  base::Status checkPurchase(const JoinRequest& request);        // S001-11
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();
   base::Status fillPoints(MemberPageView& view, const AttachedMember& member);

@@ -143,7 +143,7 @@ struct MemberDeskView {
   std::optional<RevealedView> revealed{};
   std::optional<TappedCardView> card{};
   std::optional<MemberVoucher> voucher{};
-  std::string consent;  // version of the text
+  std::string consent;          // version of the text
   base::Money join_purchase{};  // S001-11: what has to be bought on the day; 0: nothing
   bool may_reveal = false;
   bool can_write = false;  // blank chips: the shop's keys are here

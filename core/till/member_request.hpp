@@ -23,10 +23,10 @@ struct JoinRequest {  // I5: telephone and consent are enough
   std::optional<member::Birthday> birthday{};
   std::optional<base::BusinessDate> born{};  // where the year was told: nobody under 18
   std::optional<member::Credential> card{};
-  std::string via{};       // S000-02: till (empty), phone, web, referral, event
-  std::string form{};      // number of a signed paper
-  std::string referrer{};  // F1: member number or telephone
-  std::string receipt{};   // S001-11: number or claim code of a guest's receipt of this till and day
+  std::string via{};        // S000-02: till (empty), phone, web, referral, event
+  std::string form{};       // number of a signed paper
+  std::string referrer{};   // F1: member number or telephone
+  std::string receipt{};    // S001-11: number or claim code of a guest's receipt of this till and day
   base::Money open_bill{};  // likewise: what is due of the bill on the screen; the engine says it
 };
 

@@ -99,7 +99,7 @@ struct MemberPanel {
   bool birthday = false;  // today
   ports::Trust trust = ports::Trust::Claim;
   std::optional<NextTier> next_tier{};
-  std::optional<base::Money> entry{};  // S000-29: one bill of so much, and the benefits begin with the next one
+  std::optional<base::Money> entry{};   // S000-29: one bill of so much, and the benefits begin with the next one
   std::optional<base::Money> stored{};  // principal and bonus; none: never had any
   base::Money stored_bonus{};           // of it
   bool low_value = false;               // stored value, or points on the card, at or below the till's limit (S000-83)

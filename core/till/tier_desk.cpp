@@ -37,8 +37,8 @@ void SaleDesk::tellBought(const AttachedMember& attached, pricing::MemberView& v
   const auto rank = m_rules->rankOf(attached.member.tier);
   if (!attached.bought || !rank) return;
   const ports::BoughtSoFar& bought = *attached.bought;
-  view.record = pricing::BuyingRecord{bought.bills, std::clamp(bought.spent, Money{}, base::kMaxAmount),
-                                      bought.referrals};
+  view.record =
+      pricing::BuyingRecord{bought.bills, std::clamp(bought.spent, Money{}, base::kMaxAmount), bought.referrals};
   view.first_bill = bought.largest == Money{} && m_rules->tier(*rank).first_bill_pct != 100;
 }
 
@@ -59,10 +59,14 @@ std::optional<NextTier> SaleDesk::nextTier(const AttachedMember& attached, const
   }
   if (!next) return std::nullopt;
   const programme::Tier& tier = m_rules->tier(next->rank);
-  return NextTier{tier.code,           tier.name,
-                  next->missing_purchase, next->missing_points,
-                  next->missing_months,   next->missing_bills,
-                  next->missing_spent,    next->missing_referrals,
+  return NextTier{tier.code,
+                  tier.name,
+                  next->missing_purchase,
+                  next->missing_points,
+                  next->missing_months,
+                  next->missing_bills,
+                  next->missing_spent,
+                  next->missing_referrals,
                   next->all};
 }
 

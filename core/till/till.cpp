@@ -55,10 +55,9 @@ CardAnswer Till::changeCard(const CardRequest& request) {
       return;
     }
     const auto staff = m_engine->desk().staff(request.operator_code);
-    answer =
-        staff ? till::changeCard(m_engine->store(), *staff, request, m_engine->now(), m_engine->desk().businessDate(),
-                                 m_engine->desk().cardReward())
-              : CardAnswer(tl::unexpected(staff.error()));
+    answer = staff ? till::changeCard(m_engine->store(), *staff, request, m_engine->now(),
+                                      m_engine->desk().businessDate(), m_engine->desk().cardReward())
+                   : CardAnswer(tl::unexpected(staff.error()));
   });
   return answer;
 }

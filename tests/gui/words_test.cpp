@@ -196,7 +196,8 @@ TEST_CASE("the member panel tells tier, figures and the way to the next tier") {
   panel.next_tier->missing_spent = Money(30000);
   panel.next_tier->missing_referrals = 2;
   CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
-        QStringLiteral("距铂金卡：本单再买 ¥120.50，或再积 1,520 分，或再购物 1 次，或再累计消费 ¥300.00，或再推荐 2 位朋友"));
+        QStringLiteral(
+            "距铂金卡：本单再买 ¥120.50，或再积 1,520 分，或再购物 1 次，或再累计消费 ¥300.00，或再推荐 2 位朋友"));
   panel.next_tier->all = true;
   panel.next_tier->missing_purchase.reset();
   CHECK(models::Presenters::member(panel, spoken.formatter()).next ==

@@ -18,7 +18,8 @@ using test::reasonOf;
 namespace {
 
 // Three tiers of which ORD is the lowest; `ord`, `gld` and `blk` are what they ask and give.
-std::string tiers(const std::string& ord, const std::string& gld, const std::string& blk, const std::string& more = {}) {
+std::string tiers(const std::string& ord, const std::string& gld, const std::string& blk,
+                  const std::string& more = {}) {
   const auto tier = [](const char* code, const std::string& keys) {
     return std::string(R"({"code": ")") + code + '"' + (keys.empty() ? "" : ", " + keys) + '}';
   };

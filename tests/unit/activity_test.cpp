@@ -106,7 +106,8 @@ void Events::addValue() {
   add(loaded);
   loaded.back = true;
   add(loaded);
-  for (const std::string_view why : {journal::kReferral, journal::kRefereeGift, journal::kRebate, journal::kCardReward}) {
+  for (const std::string_view why :
+       {journal::kReferral, journal::kRefereeGift, journal::kRebate, journal::kCardReward}) {
     journal::PointsRewarded reward;
     reward.member = 7;
     reward.why = why;

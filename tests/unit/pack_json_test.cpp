@@ -19,11 +19,18 @@ json richPack() {
   pack["birthday"]["coupon"] = {{"face_fen", 5000}, {"min_fen", 10000}, {"valid", "MONTH"}};
   pack["join_gift"] = {{"points", 20}, {"min_fen", 100}, {"valid_days", 30}};
   pack["catalogue"] = {{{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}}};
-  pack["desk"] = {{"consent", "2026-02"}, {"claim_days", 5}, {"join_prompt_fen", 20000}, {"join_purchase_fen", 50000},
+  pack["desk"] = {{"consent", "2026-02"},
+                  {"claim_days", 5},
+                  {"join_prompt_fen", 20000},
+                  {"join_purchase_fen", 50000},
                   {"card_points", 30}};
   pack["tiers"][0]["entry_fen"] = 100;
-  pack["tiers"][2].merge_patch({{"bills", 10}, {"spent_fen", 500000}, {"referrals", 3}, {"combine", "ALL"},
-                                {"rise_points", 400}, {"first_bill_pct", 200}});
+  pack["tiers"][2].merge_patch({{"bills", 10},
+                                {"spent_fen", 500000},
+                                {"referrals", 3},
+                                {"combine", "ALL"},
+                                {"rise_points", 400},
+                                {"first_bill_pct", 200}});
   pack["referral"]["gift"] = {{"face_fen", 1000}, {"min_fen", 100}, {"valid_days", 30}};
   pack["rebates"] = json::parse(R"([{"id":"R","from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00",
     "levels":[{"at_fen":50000,"points":50},{"at_fen":90000,"points":70}]}])");

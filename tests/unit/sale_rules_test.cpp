@@ -277,8 +277,7 @@ TEST_CASE("amount and bills lift together or alone, as the tier says (S000-23, S
 }
 
 TEST_CASE("amount, frequency and points may be needed together (S001-127, S003-59)") {
-  const auto pack = fiveTiers(
-      threeTiers({{"spent_fen", 500000}, {"bills", 3}, {"lifetime", 100}, {"combine", "ALL"}}));
+  const auto pack = fiveTiers(threeTiers({{"spent_fen", 500000}, {"bills", 3}, {"lifetime", 100}, {"combine", "ALL"}}));
   const auto with = [&](int bills, int spent, int lifetime) {
     json member = bought(bills, spent);
     member["lifetime"] = lifetime;
@@ -319,7 +318,8 @@ TEST_CASE("a bill that comes back whole takes the tier of its count along (X7, S
   const auto pack = fiveTiers(threeTiers({{"bills", 10}}));
   json member{{"tier", "SLV"}};
   member.merge_patch(bought(9, 90000));
-  const auto input = kahui::test::saleOf(bill({{{"price_fen", 1000}, {"qty_milli", 2000}}}, {{"member", member}}), pack);
+  const auto input =
+      kahui::test::saleOf(bill({{{"price_fen", 1000}, {"qty_milli", 2000}}}, {{"member", member}}), pack);
   const auto sold = kahui::sale::evaluateSale(input, pack);
   REQUIRE(sold);
   auto state = kahui::sale::startReturns(input, *sold, {});

@@ -20,13 +20,11 @@ std::vector<std::string> waysUp(const Page& page, const RulePack& pack, const Ti
           page.say("{}一次消费满{}", "{} with one purchase of {}", pack.tiers[from].name, page.money(*amount)));
   if (tier.lifetime && *tier.lifetime > base::Points(0))
     ways.push_back(page.say("累计积分满{}", "{} lifetime points", grouped(tier.lifetime->value())));
-  const std::string within =
-      pack.tier_rules.window_months > 0
-          ? page.say("最近{}个月内", " within {} months", std::to_string(pack.tier_rules.window_months))
-          : std::string(page.pick("入会以来", " since joining"));
+  const std::string within = pack.tier_rules.window_months > 0 ? page.say("最近{}个月内", " within {} months",
+                                                                          std::to_string(pack.tier_rules.window_months))
+                                                               : std::string(page.pick("入会以来", " since joining"));
   if (tier.bills) ways.push_back(page.say("{}购物满{}次", "{1} bills{0}", within, std::to_string(*tier.bills)));
-  if (tier.spent)
-    ways.push_back(page.say("{}累计消费满{}", "purchases of {1}{0}", within, page.money(*tier.spent)));
+  if (tier.spent) ways.push_back(page.say("{}累计消费满{}", "purchases of {1}{0}", within, page.money(*tier.spent)));
   if (tier.referrals) ways.push_back(page.say("成功推荐满{}人", "{} referrals", std::to_string(*tier.referrals)));
   if (tier.needs_all && ways.size() > 1) ways.front() = page.pick("同时达到：", "all of: ") + ways.front();
   if (tier.min_member_months > 0 && !ways.empty())
