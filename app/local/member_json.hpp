@@ -1,12 +1,13 @@
 // The member desk as lines of JSON and their answers.
 //   {"ref"?,"operator":"1001","act":"join","phone":"…","adult":true,"consent":true,"marketing"?,"company"?,"name"?,
 //    "birthday"?:"[lunar:[leap:]]MM-DD","born"?:"YYYY-MM-DD","card"?:{"uid"|"track2"|"code":"…"},"via"?,"form"?,
-//    "referrer"?}
+//    "referrer"?,"receipt"?}
 //      -> {"ref","ok":true,"member","name","phone","gift","gift_coupon"?}
 //   {…,"act":"find","text":"…"}   -> {…,"members":[{"member","name","phone","tier","status"}]}
 //   {…,"act":"show","member":"…"} -> {…,"member",…}: the member's page
-//   {…,"act":"correct|pin|reveal|freeze|unfreeze|void|cash-out|transfer|exchange|cancel-exchange|quarter|claim|erase",
-//    "member":"…","approver"?,"member_pin"?,…} -> {…,"member","points","balance","frozen","voucher"?,"name"?,"phone"?}
+//   {…,"act":"correct|pin|reveal|freeze|unfreeze|void|cash-out|transfer|exchange|cancel-exchange|quarter|claim|rise|
+//    erase","member":"…","tier"?,"approver"?,"member_pin"?,…} ->
+//    {…,"member","points","balance","frozen","voucher"?,"name"?,"phone"?}
 // Names and numbers in answers are masked; `reveal` alone shows them.
 #pragma once
 

@@ -71,17 +71,17 @@ void post(const Projection& to, const ports::HqPosting& posting) {
 // What the bill earns by headquarters' pack; nullopt: the bill cannot be priced by it (a coupon it does not know, say).
 std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const programme::RulePack& pack,
                                            const std::optional<base::BusinessDate>& joined,
-                                           const std::optional<BoughtBefore>& before) {
+                                           const BoughtBefore* before) {
   // What a till did not know of other stores: it changes points and tier, never the prices (S000-23, S001-33).
   const auto tell = [&](pricing::SaleInput& input) {
-    if (!before || !input.member) return;
+    if (before == nullptr || !input.member) return;
     input.member->record = before->record;
     input.member->first_bill = before->first;
   };
   if (event.rules_version == pack.version) {
     auto record = sale::recordOf(event, pack);
     if (!record) return std::nullopt;
-    if (!before) return std::move(record->sold);
+    if (before == nullptr) return std::move(record->sold);
     tell(record->input);
     auto sold = sale::evaluateSale(record->input, pack);
     return sold ? std::optional(std::move(*sold)) : std::nullopt;
@@ -135,9 +135,11 @@ void recheckSale(const Projection& to, const HqEventKey& key, const journal::Eve
   const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
   if (pack == nullptr) return;
   const auto member_before = to.tx.member(id);
-  const auto before = pack->countsPurchases() ? std::optional(boughtBefore(to.tx, id, event, *pack)) : std::nullopt;
-  const auto anew =
-      pricedAnew(event, *pack, member_before ? std::optional(member_before->joined) : std::nullopt, before);
+  const bool counts = pack->countsPurchases();
+  BoughtBefore before;
+  if (counts) before = boughtBefore(to.tx, id, event, *pack);
+  const auto anew = pricedAnew(event, *pack, member_before ? std::optional(member_before->joined) : std::nullopt,
+                               counts ? &before : nullptr);
   if (!anew) return to.tx.putFlag({key, "not_repriced", id, pack->version});
   const auto& sold = *std::get<journal::SaleCompleted>(event.payload).member;
   if (const Points difference = anew->points_earned - sold.earned; difference != Points{}) {

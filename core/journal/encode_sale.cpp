@@ -133,6 +133,28 @@ void writeEnding(JsonWriter& json, const std::vector<PointsEnding>& ending) {
   json.endArray();
 }
 
+// What the receipt says of the tier above.
+void writePromise(JsonWriter& json, const SoldMember& member) {
+  json.fieldIfAny("nt", member.next_tier);
+  optionalMoney(json, "nm", member.next_purchase);
+  if (member.next_points) json.field("np", member.next_points->value());
+  if (member.next_bills) json.field("nb", std::int64_t{*member.next_bills});
+  optionalMoney(json, "ns", member.next_spent);
+  if (member.next_referrals) json.field("nr", std::int64_t{*member.next_referrals});
+  nonZero(json, "na", member.next_all ? 1 : 0);
+}
+
+void writeBought(JsonWriter& json, const SoldMember& member) {
+  nonZero(json, "fb", member.first_bill ? 1 : 0);
+  if (member.record) {
+    json.beginObject("rc");
+    nonZero(json, "b", member.record->bills);
+    nonZero(json, "s", member.record->spent.value());
+    nonZero(json, "r", member.record->referrals);
+    json.endObject();
+  }
+}
+
 void writeMember(JsonWriter& json, const SoldMember& member) {
   json.beginObject("mb");
   json.field("no", member.no);
@@ -178,13 +200,7 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
     }
     json.endArray();
   }
-  json.fieldIfAny("nt", member.next_tier);
-  optionalMoney(json, "nm", member.next_purchase);
-  if (member.next_points) json.field("np", member.next_points->value());
-  if (member.next_bills) json.field("nb", std::int64_t{*member.next_bills});
-  optionalMoney(json, "ns", member.next_spent);
-  if (member.next_referrals) json.field("nr", std::int64_t{*member.next_referrals});
-  nonZero(json, "na", member.next_all ? 1 : 0);
+  writePromise(json, member);
   nonZero(json, "vp", member.stored_principal.value());
   nonZero(json, "vb", member.stored_bonus.value());
   optionalMoney(json, "va", member.stored_after);
@@ -194,14 +210,7 @@ void writeMember(JsonWriter& json, const SoldMember& member) {
   writeEnding(json, member.ending);
   nonZero(json, "ow", member.own_rewards ? 1 : 0);
   json.fieldIfAny("gr", member.group);
-  nonZero(json, "fb", member.first_bill ? 1 : 0);
-  if (member.record) {
-    json.beginObject("rc");
-    nonZero(json, "b", member.record->bills);
-    nonZero(json, "s", member.record->spent.value());
-    nonZero(json, "r", member.record->referrals);
-    json.endObject();
-  }
+  writeBought(json, member);
   if (member.referral) {
     json.beginObject("rf");
     json.field("to", member.referral->to);

@@ -142,6 +142,38 @@ void addClasses(journal::SoldMember& sold, const SaleResult& result, const prici
   }
 }
 
+// The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
+void addPromise(journal::SoldMember& sold, const SaleResult& result, const pricing::SaleInput& input,
+                const programme::RulePack& pack) {
+  const auto rank = pack.rankOf(sold.tier_after);
+  if (!rank) return;
+  const auto record = loyalty::withBill(input.member->record.value_or(pricing::BuyingRecord{}), result.total);
+  const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after,
+                                loyalty::memberMonths(input.member->joined, input.now.date()), record};
+  const auto next = loyalty::nextTier(after, *rank, {base::Money{}, sold.lifetime_after, record}, pack);
+  if (next && !next->missing_months) {  // no purchase would lift
+    sold.next_tier = pack.tier(next->rank).code;
+    sold.next_purchase = next->missing_purchase;
+    sold.next_points = next->missing_points;
+    sold.next_bills = next->missing_bills;
+    sold.next_spent = next->missing_spent;
+    sold.next_referrals = next->missing_referrals;
+    sold.next_all = next->all;
+  }
+}
+
+// The same back.
+std::optional<loyalty::NextTier> promiseOf(const journal::SoldMember& sold, const programme::RulePack& pack) {
+  const auto rank = pack.rankOf(sold.next_tier);
+  if (!rank) return std::nullopt;
+  loyalty::NextTier next{*rank, sold.next_purchase, sold.next_points};
+  next.missing_bills = sold.next_bills;
+  next.missing_spent = sold.next_spent;
+  next.missing_referrals = sold.next_referrals;
+  next.all = sold.next_all;
+  return next;
+}
+
 journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInput& input,
                                const programme::RulePack& pack, const member::Member& member,
                                const SaleHeader& header) {
@@ -168,23 +200,7 @@ journal::SoldMember soldMember(const SaleResult& result, const pricing::SaleInpu
   if (sold.balance_after + result.points_used > member.points())
     sold.lot_expires = loyalty::expiryDate(pack.points.expiry_noncash, input.now.date());
   if (result.earns) addClasses(sold, result, input, member.cashable);
-  // The promise of the receipt is about the next visit: from the tier after this bill, with nothing in the basket.
-  const auto rank = pack.rankOf(sold.tier_after);
-  if (rank && result.earns) {
-    const auto record = loyalty::withBill(input.member->record.value_or(pricing::BuyingRecord{}), result.total);
-    const loyalty::Standing after{*rank, result.demoted_from_after, result.since_demotion_after,
-                                  loyalty::memberMonths(input.member->joined, input.now.date()), record};
-    const auto next = loyalty::nextTier(after, *rank, {base::Money{}, sold.lifetime_after, record}, pack);
-    if (next && !next->missing_months) {  // no purchase would lift
-      sold.next_tier = pack.tier(next->rank).code;
-      sold.next_purchase = next->missing_purchase;
-      sold.next_points = next->missing_points;
-      sold.next_bills = next->missing_bills;
-      sold.next_spent = next->missing_spent;
-      sold.next_referrals = next->missing_referrals;
-      sold.next_all = next->all;
-    }
-  }
+  if (result.earns) addPromise(sold, result, input, pack);
   return sold;
 }
 
@@ -342,15 +358,7 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
         loyalty::ReferralReward{member::MemberNo(member.referral->to).text(), member.referral->points,
                                 pack.tier_rules.lifetime_from_referral ? member.referral->points : base::Points{}};
   for (const journal::SoldLine& sold : document.lines) result.tier_measure.push_back(sold.tier_measure);
-  if (const auto next = pack.rankOf(member.next_tier); next)
-    result.to_next_tier = {*next,
-                           member.next_purchase,
-                           member.next_points,
-                           std::nullopt,
-                           member.next_bills,
-                           member.next_spent,
-                           member.next_referrals,
-                           member.next_all};
+  result.to_next_tier = promiseOf(member, pack);
   return result;
 }
 

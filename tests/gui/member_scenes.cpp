@@ -168,14 +168,8 @@ std::vector<Scene> memberScenes() {
   };
 }
 
-std::vector<Scene> memberFormScenes() {
+std::vector<Scene> memberRiseScenes() {
   return {
-      {"member-join",
-       [](Bench& bench) {
-         openMembers(bench);
-         bench.click("memberDeskTask0ActionButton");
-         bench.type("13900001111");
-       }},
       {"member-join-purchase",
        [](Bench& bench) {
          openMembers(bench);
@@ -204,6 +198,17 @@ std::vector<Scene> memberFormScenes() {
        [](Bench& bench) {
          showMember(bench);
          bench.click("memberDeskTab5ActionButton");
+       }},
+  };
+}
+
+std::vector<Scene> memberFormScenes() {
+  return {
+      {"member-join",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.click("memberDeskTask0ActionButton");
+         bench.type("13900001111");
        }},
       memberForm("member-correct", Qt::Key_C),
       memberForm("member-freeze", Qt::Key_F),

@@ -400,6 +400,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : memberScenes()) all.push_back(std::move(scene));
   for (Scene& scene : chainScenes()) all.push_back(std::move(scene));
   for (Scene& scene : memberFormScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : memberRiseScenes()) all.push_back(std::move(scene));
   for (Scene& scene : returnScenes()) all.push_back(std::move(scene));
   for (Scene& scene : staffScenes()) all.push_back(std::move(scene));
   for (Scene& scene : shiftScenes()) all.push_back(std::move(scene));

@@ -26,6 +26,7 @@ std::vector<Scene> staffScenes();   // staff_scenes.cpp
 std::vector<Scene> chainScenes();   // what headquarters says (chain_scenes.cpp)
 std::vector<Scene> memberScenes();  // member_scenes.cpp
 std::vector<Scene> memberFormScenes();
+std::vector<Scene> memberRiseScenes();
 std::vector<Scene> taskScenes();    // task_scenes.cpp
 std::vector<Scene> clubScenes();    // club_scenes.cpp
 std::vector<Scene> deviceScenes();  // settings_scenes.cpp

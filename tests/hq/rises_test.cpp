@@ -179,8 +179,9 @@ TEST_CASE("tills, headquarters and a naive count agree on bills, purchases and t
     HqChain chain("2025-03-12T09:00:00",
                   R"({"tiers": [{"code": "ORD"}, {"code": "GLD", "bills": 6, "spent_fen": 150000, "combine": "ALL"},
                                 {"code": "BLK"}]})");
-    chain.join({member(1, "ORD")});
     ChainTill one(chain, 1, 1), two(chain, 2, 1);
+    chain.join({member(1, "ORD")});
+    chain.work();
     one.sync();
     two.sync();
     struct Bill {
@@ -191,7 +192,7 @@ TEST_CASE("tills, headquarters and a naive count agree on bills, purchases and t
     };
     std::vector<Bill> bills;
     bool gold = false;
-    for (int step = 0; step < 14; ++step) {
+    for (int step = 0; step < 26; ++step) {
       ChainTill& till = chance() % 2 == 0 ? one : two;
       const bool returns = !bills.empty() && chance() % 3 == 0;
       if (returns) {
@@ -206,6 +207,7 @@ TEST_CASE("tills, headquarters and a naive count agree on bills, purchases and t
       } else {
         const int pieces = 1 + static_cast<int>(chance() % 3);
         const auto sold = till.sell({{"S1", pieces}}, 1);
+        INFO((sold ? std::string() : sold.error().detail));
         REQUIRE(sold);
         bills.push_back({&till, sold->receipt_no, sold->result.total, pieces});
       }

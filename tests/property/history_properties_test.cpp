@@ -131,7 +131,7 @@ TEST_CASE("property: bills and purchases that are counted are those of a naive l
     };
     for (int step = *rc::gen::inRange(1, 14); step > 0; --step) {
       day = day.plusDays(static_cast<int>(test::pick(0, 30)));
-      fixture.setTime((day.iso() + "T10:00:00").c_str());
+      fixture.setTime((day.iso() + "T11:00:00").c_str());
       if (!bills.empty() && test::chance(40)) {
         Bill& bill = bills[static_cast<std::size_t>(test::pick(0, std::ssize(bills) - 1))];
         if (bill.returned == bill.pieces) continue;
