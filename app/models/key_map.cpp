@@ -53,6 +53,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("cardPurse"), false},
       {Action::Join, QKeySequence(Qt::ALT | Qt::Key_J), QStringLiteral("Alt+J"), QStringLiteral("user"),
        QStringLiteral("join"), false},
+      {Action::Gifts, QKeySequence(Qt::ALT | Qt::Key_X), QStringLiteral("Alt+X"), QStringLiteral("gift"),
+       QStringLiteral("gifts"), false},
   };
   return kKeys;
 }
@@ -90,6 +92,7 @@ QString KeyMap::label(Action action) {
     case Action::Hold: return tr("Hold");
     case Action::Recall: return tr("Recall");
     case Action::Join: return tr("Join");
+    case Action::Gifts: return tr("Goods for points");
   }
   return {};
 }
@@ -119,6 +122,7 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("Alt+J"), tr("a guest joins; the bill stays")},
         {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
         {QStringLiteral("Alt+P"), tr("pay with points")},
+        {QStringLiteral("Alt+X"), tr("goods for points, with money beside them")},
         {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},
         {QStringLiteral("⇧Alt+G"), tr("show the next one, where several are reached")}}},
       {tr("Paying"),

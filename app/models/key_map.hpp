@@ -34,6 +34,7 @@ enum class Action {
   Hold,
   Recall,
   Join,
+  Gifts,
 };
 
 inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9

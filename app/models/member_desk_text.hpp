@@ -68,6 +68,7 @@ class MemberDeskText {
   static std::vector<std::string> voucherSlip(const till::MemberVoucher& voucher, Formatter formatter, int columns);
 
  private:
+  static QString giftDetail(const till::CatalogueView& one, Formatter formatter);
   static QString moment(base::LocalTime at, Formatter formatter);
   static QString move(const std::string& type, const std::string& why, bool credit);
   static QString change(const till::ChangeView& change);

@@ -23,6 +23,7 @@ class CustomerWindow : public QWidget {
 
  private:
   void paintLines(QPainter& painter, const QRect& box) const;
+  [[nodiscard]] QString below(const till::LineView& line) const;
   void paintTotals(QPainter& painter, const QRect& box) const;
   void paintMember(QPainter& painter, const QRect& box) const;
 

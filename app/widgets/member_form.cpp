@@ -224,8 +224,9 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
   m_gifts.clear();
   if (view.page)
     for (const auto& gift : view.page->catalogue)
-      m_gifts += QStringLiteral("\n%1  %2  %3")
-                     .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
+      if (!gift.on_bill)
+        m_gifts += QStringLiteral("\n%1  %2  %3")
+                       .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
   m_tapped = view.card;
   m_writing = view.writing;
   m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();

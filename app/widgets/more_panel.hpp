@@ -32,7 +32,8 @@ class MorePanel : public SidePanel {
     Tasks,
     ShopSettings,
     Club,
-    Delivery
+    Delivery,
+    Gifts
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

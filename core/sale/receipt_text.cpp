@@ -21,6 +21,7 @@ struct Words {
       *no_receipt;
   const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
   const char* claim;
+  const char *gift_line, *by_gifts;
 };
 
 constexpr Words kChinese = {"小票",
@@ -76,7 +77,9 @@ constexpr Words kChinese = {"小票",
                             "储值余额",
                             "已用 {} 次，剩余 {} 次",
                             "次卡 {} 次",
-                            "忘带会员卡？{}前凭此码补积分"};
+                            "忘带会员卡？{}前凭此码补积分",
+                            "{} 积分 + {}",
+                            "积分换购"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -130,7 +133,9 @@ constexpr Words kEnglish = {"Receipt",
                             "Stored value",
                             "used {}, {} left",
                             "{} uses",
-                            "Forgot the card? Points by this code until {}"};
+                            "Forgot the card? Points by this code until {}",
+                            "{} points + {}",
+                            "Had for points"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -166,6 +171,9 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
     if (line.count_change < 0)
       paper.line("  " + fmt::format(fmt::runtime(words.uses_left), -line.count_change, line.count_left));
     if (line.count_change > 0) paper.line("  " + fmt::format(fmt::runtime(words.uses_sold), line.count_change));
+    if (line.gift_points != base::Points{})
+      paper.line("  " +
+                 fmt::format(fmt::runtime(words.gift_line), line.gift_points.value(), base::yuanText(line.final)));
   }
 }
 
@@ -177,7 +185,8 @@ void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(words.gross, base::yuanText(receipt.gross));
   const std::pair<const char*, base::Money> kinds[] = {
       {words.by_price, savings.price}, {words.by_multi, savings.multi},   {words.by_promotion, savings.promotion},
-      {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points}};
+      {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points},
+      {words.by_gifts, savings.gifts}};
   int shown = 0;
   for (const auto& [name, amount] : kinds) {
     if (amount == base::Money{}) continue;

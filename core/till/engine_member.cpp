@@ -114,6 +114,7 @@ void Till::Engine::handle(JoinMember& command) {
   if (!signers) return failed(signers.error());
   command.request.card.reset();
   if (command.with_card) command.request.card = m_desk_card;
+  const bool with_card = command.request.card.has_value();
   const auto done = memberDesk().join(command.request, *signers);
   wipe(command.request.phone);
   wipe(command.request.name);
@@ -125,6 +126,7 @@ void Till::Engine::handle(JoinMember& command) {
   notify(NoticeKind::Good, NoticeCode::MemberJoined,
          {done->masked_name.empty() ? done->masked_phone : done->masked_name, std::to_string(done->gift.value()),
           done->gift_coupon.empty() ? "0" : "1"});
+  if (with_card) chargeCard(done->member_no);
 }
 
 void Till::Engine::handle(ActOnMember& command) {
@@ -193,6 +195,8 @@ void Till::Engine::handle(ActOnCard& command) {
     request.card = m_desk_card;
     request.old_card = chosen;
   }
+  if (command.act != CardAct::Change)
+    if (const auto may = mayChargeCard(no); !may) return failed(may.error());
   const auto& signer = signers->approver ? *signers->approver : signers->by;
   const auto done =
       till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(), m_desk.businessDate());
@@ -201,6 +205,7 @@ void Till::Engine::handle(ActOnCard& command) {
   m_member_desk->card.reset();
   showMember(no);
   notify(NoticeKind::Good, NoticeCode::MemberCardDone, {std::string(member::name(done->status))});
+  if (command.act != CardAct::Change && !done->repeated) chargeCard(no);
 }
 
 void Till::Engine::handle(const DropDeskCard&) {

@@ -98,6 +98,7 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
       const pricing::PricedLine& priced = m_priced->lines[i];
       view.gross = priced.gross;
       view.final = priced.final;
+      view.gift_points = priced.gift_points;
       if (lines[i].delivery) view.unit_price = priced.gross;
       view.saving = priced.gross - priced.final;
       view.layer = layerOf(priced.layer);

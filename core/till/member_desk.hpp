@@ -54,6 +54,7 @@ class MemberDesk {
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();
   base::Status fillPoints(MemberPageView& view, const AttachedMember& member);
+  base::Status fillDraws(MemberPageView& view, const member::Member& member);
   base::Status fillLists(MemberPageView& view, const member::Member& member);
   base::Status fillExchanges(MemberPageView& view, member::MemberNo no);
   base::Status fillInterests(MemberPageView& view, const member::Member& member);
