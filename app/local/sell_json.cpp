@@ -28,10 +28,11 @@ till::SellCard readCard(const json& card) {
 }
 
 till::SellLine readSellLine(const json& line, const std::string& where) {
-  onlyKeys(line, where, {"barcode", "sku", "qty_milli", "override_price_fen", "amount_fen", "offer"});
+  onlyKeys(line, where, {"barcode", "sku", "qty_milli", "override_price_fen", "amount_fen", "offer", "gift"});
   till::SellLine sold{text(line, "barcode", where), text(line, "sku", where)};
-  if (sold.barcode.empty() == sold.sku.empty())
-    throw Refused{ErrorCode::BadInput, where + ": barcode or sku is expected, one of them"};
+  sold.gift = text(line, "gift", where);
+  const int named = int{!sold.barcode.empty()} + int{!sold.sku.empty()} + int{!sold.gift.empty()};
+  if (named != 1) throw Refused{ErrorCode::BadInput, where + ": barcode, sku or gift is expected, one of them"};
   if (const auto quantity = number(line, "qty_milli", where); quantity) sold.quantity = base::Quantity(*quantity);
   if (const auto price = number(line, "override_price_fen", where); price) sold.override_price = base::Money(*price);
   if (const auto amount = number(line, "amount_fen", where); amount) sold.amount = base::Money(*amount);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/models/extras_text.hpp"
 #include "app/models/promotion_text.hpp"
 
 namespace kahui::models {
@@ -14,11 +15,11 @@ bool samePromotion(const till::LineView& a, const till::LineView& b) {
 bool looksSame(const till::LineView& a, const till::LineView& b) {
   return a.unit_price == b.unit_price && a.quantity == b.quantity && a.gross == b.gross && a.saving == b.saving &&
          a.final == b.final && a.layer == b.layer && a.name == b.name && a.spec == b.spec && a.barcode == b.barcode &&
-         a.no_member_discount == b.no_member_discount && samePromotion(a, b);
+         a.no_member_discount == b.no_member_discount && a.gift_points == b.gift_points && samePromotion(a, b);
 }
 
 BasketModel::BadgeKind badgeKind(const till::LineView& line) {
-  if (line.promotion) return BasketModel::BadgeKind::Price;
+  if (line.promotion || line.gift_points > base::Points()) return BasketModel::BadgeKind::Price;
   if (line.no_member_discount) return BasketModel::BadgeKind::Muted;
   switch (line.layer) {
     case till::PriceLayer::Retail:
@@ -151,6 +152,7 @@ QString BasketModel::detail(const till::LineView& line) const {
 }
 
 QString BasketModel::badge(const till::LineView& line) const {
+  if (line.gift_points > base::Points()) return ExtrasText::giftPrice(line.gift_points, line.final, m_formatter);
   if (line.promotion) return PromotionText::name(*line.promotion, m_formatter);
   if (line.no_member_discount) return tr("No discount");
   switch (line.layer) {
@@ -170,7 +172,9 @@ QString BasketModel::badge(const till::LineView& line) const {
 QString BasketModel::spoken(const till::LineView& line, int column, int row) const {
   switch (static_cast<Column>(column)) {
     case Number: return tr("Line %1").arg(row + 1);
-    case Product: return text(line.name) + QStringLiteral(", ") + detail(line);
+    case Product:
+      if (line.gift_points > base::Points()) return text(line.name) + QStringLiteral(", ") + badge(line);
+      return text(line.name) + QStringLiteral(", ") + detail(line);
     case UnitPrice: return tr("Price %1").arg(m_formatter.money(line.unit_price));
     case Quantity: return tr("Quantity %1 %2").arg(m_formatter.quantity(line.quantity), text(line.unit));
     case Saving:

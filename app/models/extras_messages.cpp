@@ -1,6 +1,7 @@
 // What the till says of goods for some members only, of deliveries and of paid membership.
 #include <array>
 
+#include "app/models/extras_text.hpp"
 #include "app/models/messages.hpp"
 #include "app/models/refusal.hpp"
 #include "app/models/tier_text.hpp"
@@ -24,13 +25,43 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Tap the card or let the guest join first, then take the fee.")},
     Refusal{"NO_DELIVERY", QT_TRANSLATE_NOOP("Messages", "This shop's rules say nothing of deliveries."),
             QT_TRANSLATE_NOOP("Messages", "A manager sets the fee in the rules; until then goods are taken along.")},
+    Refusal{"GIFT_NEEDS_MEMBER", QT_TRANSLATE_NOOP("Messages", "Goods for points are for members."),
+            QT_TRANSLATE_NOOP("Messages", "Tap the member's card or find the member with F2, then take it again.")},
+    Refusal{"GIFT_ON_BILL", QT_TRANSLATE_NOOP("Messages", "This costs money beside the points."),
+            QT_TRANSLATE_NOOP("Messages", "Put it on the member's bill with Alt+X.")},
+    Refusal{"CARD_FEE_OTHER_BILL",
+            QT_TRANSLATE_NOOP("Messages", "The card costs a fee, and another member's bill is open."),
+            QT_TRANSLATE_NOOP("Messages", "Finish that bill or hold it with F7, then give the card.")},
 };
 
 }  // namespace
 
 std::optional<Message> Messages::extrasRefusal(const std::string& reason) { return refusalWords(kRefusals, reason); }
 
-Message Messages::delivery(const till::Notice& notice, Formatter formatter) {
+Message Messages::cardIgnored() {
+  return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
+                          tr("Show it again while items are being scanned."));
+}
+
+bool Messages::isGiftReason(const std::string& reason) {
+  return reason == "GIFT_NEEDS_MEMBER" || reason == "POINTS_INSUFFICIENT";
+}
+
+Message Messages::giftsDropped() {
+  return Message::trouble(tr("Goods for points were taken off: the member's points do not reach."),
+                          tr("Keep them here, or sell them at their price."));
+}
+
+Message Messages::extras(const till::Notice& notice, Formatter formatter) {
+  const auto number = [&](std::size_t at) { return text(notice.args.at(at)).toLongLong(); };
+  if (notice.code == till::NoticeCode::OfferTaken)
+    return Message::news(tr("%1: %2").arg(
+        text(notice.args.at(0)), ExtrasText::giftPrice(base::Points(number(1)), base::Money(number(2)), formatter)));
+  if (notice.code == till::NoticeCode::CardFeeAdded) {
+    if (number(0) == 0) return Message::news(tr("The card is given; cards are free today."));
+    return Message::news(
+        tr("The card is given; its fee of %1 is on the bill.").arg(formatter.money(base::Money(number(0)))));
+  }
   if (notice.args.empty()) return Message::news(tr("The goods are taken along; no fee."));
   const base::Money fee(text(notice.args.front()).toLongLong());
   if (fee == base::Money()) return Message::news(tr("The goods are delivered free of charge."));

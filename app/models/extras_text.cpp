@@ -18,6 +18,11 @@ QString ExtrasText::offerDetail(const till::JoinOffer& offer, Formatter formatte
   return parts.join(QStringLiteral(" · "));
 }
 
+QString ExtrasText::giftPrice(base::Points points, base::Money money, Formatter formatter) {
+  if (money == base::Money()) return tr("%1 points").arg(formatter.points(points));
+  return tr("%1 points + %2").arg(formatter.points(points), formatter.amount(money));
+}
+
 QString ExtrasText::term(const loyalty::Term& term) {
   const QString until = term.until ? QString::fromStdString(term.until->iso()) : QString();
   switch (term.state) {

@@ -15,7 +15,8 @@ class ExtrasText {
  public:
   static QString offerTitle(const till::JoinOffer& offer, Formatter formatter);
   static QString offerDetail(const till::JoinOffer& offer, Formatter formatter);
-  static QString term(const loyalty::Term& term);  // never empty
+  static QString giftPrice(base::Points points, base::Money money, Formatter formatter);  // 50 积分 + 9.90
+  static QString term(const loyalty::Term& term);                                         // never empty
 };
 
 }  // namespace kahui::models

@@ -55,6 +55,8 @@ const std::vector<Key>& KeyMap::keys() {
        QStringLiteral("join"), false},
       {Action::TopUp, QKeySequence(Qt::ALT | Qt::Key_T), QStringLiteral("Alt+T"), QStringLiteral("cash"),
        QStringLiteral("memberTopUp"), false},
+      {Action::Gifts, QKeySequence(Qt::ALT | Qt::Key_X), QStringLiteral("Alt+X"), QStringLiteral("gift"),
+       QStringLiteral("gifts"), false},
   };
   return kKeys;
 }
@@ -93,6 +95,7 @@ QString KeyMap::label(Action action) {
     case Action::Recall: return tr("Recall");
     case Action::Join: return tr("Join");
     case Action::TopUp: return tr("Top up");
+    case Action::Gifts: return tr("Goods for points");
   }
   return {};
 }
@@ -121,7 +124,8 @@ std::vector<KeyMap::HelpBlock> KeyMap::help() {
         {QStringLiteral("F2"), tr("find a member by phone, or take one off")},
         {QStringLiteral("Alt+J"), tr("a guest joins; the bill stays")},
         {QStringLiteral("Alt+1–9"), tr("use a coupon, or leave it")},
-        {QStringLiteral("Alt+P  Alt+T"), tr("pay with points; top up stored value")},
+        {QStringLiteral("Alt+P Alt+T"), tr("pay with points; top up stored value")},
+        {QStringLiteral("Alt+X"), tr("goods for points, with money beside them")},
         {QStringLiteral("Alt+G"), tr("take the gift or offer that is reached")},
         {QStringLiteral("⇧Alt+G"), tr("show the next one, where several are reached")}}},
       {tr("Paying"),

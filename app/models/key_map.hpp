@@ -35,6 +35,7 @@ enum class Action {
   Recall,
   Join,
   TopUp,
+  Gifts,
 };
 
 inline constexpr int kCouponKeys = 9;  // Alt+1 … Alt+9

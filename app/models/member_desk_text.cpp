@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/models/club_text.hpp"
+#include "app/models/extras_text.hpp"
 #include "app/models/tier_text.hpp"
 #include "app/models/tier_ways.hpp"
 
@@ -402,11 +403,18 @@ std::vector<NoteVm> MemberDeskText::changes(const till::MemberPageView& page, Fo
   return notes;
 }
 
+QString MemberDeskText::giftDetail(const till::CatalogueView& one, Formatter formatter) {
+  QStringList parts{ExtrasText::giftPrice(one.points, one.money, formatter)};
+  if (one.normally) parts << tr("now; normally %1 points").arg(formatter.points(*one.normally));
+  if (one.on_bill) parts << tr("on the bill, Alt+X");
+  if (!one.draw.empty()) parts << tr("entry of a draw, %1 left").arg(one.entries_left);
+  return joined(parts);
+}
+
 std::vector<NoteVm> MemberDeskText::catalogue(const till::MemberPageView& page, Formatter formatter) {
   std::vector<NoteVm> notes;
   for (const auto& one : page.catalogue)
-    notes.push_back({text(one.code) + QStringLiteral("  ") + text(one.name),
-                     tr("%1 points").arg(formatter.points(one.points)), Tone::Good});
+    notes.push_back({text(one.code) + QStringLiteral("  ") + text(one.name), giftDetail(one, formatter), Tone::Good});
   if (notes.empty()) notes.push_back({tr("No gifts for this tier"), {}, Tone::Quiet});
   for (const auto& one : page.exchanges) {
     QStringList lines;

@@ -77,6 +77,7 @@ class MemberDeskText {
  private:
   static QString groupName(const till::MemberGroupView& group, Formatter formatter);
   static QString group(const till::MemberGroupView& group, Formatter formatter);
+  static QString giftDetail(const till::CatalogueView& one, Formatter formatter);
   static QString moment(base::LocalTime at, Formatter formatter);
   static QString move(const std::string& type, const std::string& why, bool credit);
   static QString change(const till::ChangeView& change);

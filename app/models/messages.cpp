@@ -201,8 +201,9 @@ constexpr std::array kMessagesRefusals{
     // I4: what a card alone may not do.
     Refusal{
         "MEMBER_PIN_NEEDED", QT_TRANSLATE_NOOP("Messages", "So much needs the member's PIN."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "The member types it where points (Alt+P) or stored value are paid, or pays less with them.")},
+        QT_TRANSLATE_NOOP("Messages",
+                          "The member types it where points (Alt+P, Alt+X) or stored value are paid, or pays less with "
+                          "them.")},
     Refusal{"MEMBER_PIN_LOCKED", QT_TRANSLATE_NOOP("Messages", "The member's PIN was wrong five times."),
             QT_TRANSLATE_NOOP("Messages", "Take fewer points or cash; it can be tried again tomorrow.")},
     Refusal{"NO_MEMBER_PIN", QT_TRANSLATE_NOOP("Messages", "The member has no PIN yet."),
@@ -340,7 +341,10 @@ Message Messages::memberAttached(const till::Notice& notice, Formatter formatter
 }
 
 Message Messages::notice(const till::Notice& notice, Formatter formatter) {
-  const QString first = argument(notice, 0);
+  return worded(notice, argument(notice, 0), formatter);
+}
+
+Message Messages::worded(const till::Notice& notice, const QString& first, Formatter formatter) {
   switch (notice.code) {
     case NoticeCode::SignedIn: return Message::news(tr("Hello, %1. Scan the first item, or tap a card.").arg(first));
     case NoticeCode::ItemAdded: return Message::news(tr("Added: %1").arg(first));
@@ -398,25 +402,21 @@ Message Messages::notice(const till::Notice& notice, Formatter formatter) {
     case NoticeCode::StaffDone: return staffDone(first, argument(notice, 1));
     case NoticeCode::RightGiven: return Message::news(tr("Allowed."));
     case NoticeCode::SettingsSaved: return Message::news(tr("Saved; it holds from now on."));
-    case NoticeCode::DeliverySet: return delivery(notice, formatter);
+    case NoticeCode::DeliverySet:
+    case NoticeCode::CardFeeAdded: return extras(notice, formatter);
     case NoticeCode::CardSuspect: return cardSuspect(first);
     case NoticeCode::CardNotWritten: return cardNotWritten(first, argument(notice, 1));
     case NoticeCode::CardLoaded:
     case NoticeCode::CardNotLoaded:
     case NoticeCode::CardLoadUnknown:
     case NoticeCode::CardOwes: return cardLoad(notice, formatter);
-    case NoticeCode::Failed: return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
+    case NoticeCode::Failed: break;
   }
-  return error({ErrorCode::WrongState, {}}, formatter);
+  return error(notice.error.value_or(base::Error{ErrorCode::WrongState, {}}), formatter);
 }
 
 Message Messages::quantityChanged(const QString& product, const QString& quantity, Formatter formatter) {
   return Message::news(tr("%1: quantity %2").arg(product, quantityText(quantity, formatter)));
-}
-
-Message Messages::cardIgnored() {
-  return Message::trouble(tr("A card was shown, but it cannot be used at this step."),
-                          tr("Show it again while items are being scanned."));
 }
 
 Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
@@ -432,6 +432,7 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
   if (code == NoticeCode::CouponDropped && first == QStringLiteral("OFFER_NOT_REACHED"))
     return Message::trouble(tr("The goods of an offer were taken off: the bill no longer reaches it."),
                             tr("Keep them here, or add goods and take the offer again."));
+  if (code == NoticeCode::CouponDropped && isGiftReason(first.toStdString())) return giftsDropped();
   if (code == NoticeCode::CouponDropped) {
     const Refusal* refusal = refusalOf(first.toStdString());
     return Message::trouble(tr("The coupon was taken off the bill. %1")
@@ -441,6 +442,7 @@ Message Messages::benefit(const till::Notice& notice, Formatter formatter) {
   if (code == NoticeCode::DiscountGiven)
     return Message::news(tr("The bill is %1 lower.").arg(formatter.money(base::Money(first.toLongLong()))));
   if (code == NoticeCode::DiscountTaken) return Message::news(tr("The bill has no discount by hand any more."));
+  if (code == NoticeCode::OfferTaken && notice.args.size() > 2) return extras(notice, formatter);
   if (code == NoticeCode::OfferTaken) return Message::news(tr("Added from the offer: %1").arg(first));
   return error({ErrorCode::WrongState, {}}, formatter);
 }

@@ -84,7 +84,10 @@ class Messages {
   static Message cardDone(const QString& status, const QString& reward, Formatter formatter);
   // Beside goods (extras_messages.cpp).
   static std::optional<Message> extrasRefusal(const std::string& reason);
-  static Message delivery(const till::Notice& notice, Formatter formatter);
+  static Message worded(const till::Notice& notice, const QString& first, Formatter formatter);
+  static Message extras(const till::Notice& notice, Formatter formatter);
+  static bool isGiftReason(const std::string& reason);  // why goods for points left the bill
+  static Message giftsDropped();
   static Message couponOfTiers(const std::string& names, Formatter formatter);
   // The staff page (messages_staff.cpp).
   static std::optional<Message> staffRefusal(const std::string& reason);

@@ -63,11 +63,40 @@ void ReturnText::points(ReturnVm& vm, const till::ReturnView& view, Formatter fo
   if (view.reversed > none)
     vm.facts.push_back({tr("Points taken back"), QChar(0x2212) + formatter.points(view.reversed), true});
   if (view.charged > none) vm.facts.push_back({tr("of them paid in money"), formatter.points(view.charged), true});
-  if (view.restored > none)
+  const bool told = std::any_of(view.also.begin(), view.also.end(), [](const till::ReturnAlso& one) {
+    return one.what == till::ReturnAlso::What::GiftPoints || one.what == till::ReturnAlso::What::SharePoints;
+  });
+  if (view.restored > none && !told)
     vm.facts.push_back({tr("Points given back"), QLatin1Char('+') + formatter.points(view.restored), false});
   if (view.balance_after)
     vm.facts.push_back({tr("Points afterwards"), formatter.points(*view.balance_after), *view.balance_after < none});
   if (!view.tier_after_name.empty()) vm.facts.push_back({tr("Tier afterwards"), text(view.tier_after_name), true});
+}
+
+ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter) {
+  using What = till::ReturnAlso::What;
+  const QString number = formatter.points(one.points);
+  const QString plus = QLatin1Char('+') + number, minus = QChar(0x2212) + number;
+  switch (one.what) {
+    case What::Gift: return {tr("Gift of the purchase, must come back"), text(one.text), true};
+    case What::GiftPoints: return {tr("Points for %1").arg(text(one.text)), plus, false};
+    case What::SharePoints: return {tr("Points that paid"), plus, false};
+    case What::RefereeGift: return {tr("Gift for being referred"), minus, true};
+    case What::RefereeCoupon: return {tr("Coupon for being referred, cancelled"), formatter.money(one.money), true};
+    case What::Referral: return {tr("Referral points of %1").arg(text(one.text)), minus, true};
+    case What::Rebate: return {tr("Rebate points"), minus, true};
+    case What::Coupon: return {tr("Coupon good again"), text(one.text), false};
+    case What::CountCard: return {tr("Uses of %1 given back").arg(text(one.text)), plus, false};
+    case What::Term: return {tr("Paid membership"), tr("%1 months less").arg(number), true};
+  }
+  return {};
+}
+
+void ReturnText::also(ReturnVm& vm, const till::ReturnView& view, Formatter formatter) {
+  for (const auto& one : view.also) {
+    if (one.what == till::ReturnAlso::What::Coupon) continue;  // benefits() says it
+    vm.facts.push_back(alsoFact(one, formatter));
+  }
 }
 
 void ReturnText::benefits(ReturnVm& vm, const till::ReturnView& view) {
@@ -90,6 +119,7 @@ ReturnVm ReturnText::sheet(const till::ReturnView& view, Formatter formatter) {
   if (!vm.any) return vm;
   money(vm, view, formatter);
   points(vm, view, formatter);
+  also(vm, view, formatter);
   benefits(vm, view);
   return vm;
 }

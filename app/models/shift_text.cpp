@@ -30,7 +30,8 @@ QStringList ShiftText::notKept(const till::Notice& notice) {
       {"MEMBER", QT_TR_NOOP("the member")},       {"COUNT", QT_TR_NOOP("uses of a count card")},
       {"OFFER", QT_TR_NOOP("goods of an offer")}, {"PRICE", QT_TR_NOOP("prices by hand")},
       {"COUPON", QT_TR_NOOP("a coupon")},         {"DISCOUNT", QT_TR_NOOP("the discount on the bill")},
-      {"POINTS", QT_TR_NOOP("points")},           {"FEWER_POINTS", QT_TR_NOOP("some of the points")}};
+      {"POINTS", QT_TR_NOOP("points")},           {"FEWER_POINTS", QT_TR_NOOP("some of the points")},
+      {"GIFT", QT_TR_NOOP("goods for points")},   {"DELIVERY", QT_TR_NOOP("the delivery")}};
   QStringList lost;
   for (std::size_t i = 1; i < notice.args.size(); ++i)
     for (const Lost& one : kLost)

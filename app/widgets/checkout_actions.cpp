@@ -46,6 +46,10 @@ void CheckoutScreen::closeAnswered(const till::Notice& notice) {
   if (!notice.error) return;
   if (m_phase == Phase::Returning) m_return->answered();
   if (m_panel == Panel::Points && notice.error->detail == "MEMBER_PIN_NEEDED") m_points->askPin();
+  if (m_panel == Panel::Gifts && notice.error->detail == "MEMBER_PIN_NEEDED") {
+    m_gifts->askPin();
+    entry()->setFocus();
+  }
   SignedPanel* panel = signedPanel();
   if (panel == nullptr) return;
   if (panel->asksAuthority()) {
@@ -129,6 +133,7 @@ void CheckoutScreen::perform(Action action) {
     case Action::Recall:
     case Action::Join:
     case Action::TopUp:
+    case Action::Gifts:
       if (selling) performSelling(action);
       return;
     case Action::BankCard: chooseTender(till::TenderKind::BankCard); return;
@@ -163,6 +168,7 @@ void CheckoutScreen::performSelling(Action action) {
     case Action::TopUp:
       if (m_till.now().member) emit chosen(MorePanel::Choice::Value);
       return;
+    case Action::Gifts: openGifts(); return;
     case Action::Hold: openHold(); return;
     case Action::Recall: openHeld(); return;
     case Action::VoidLine:
@@ -259,8 +265,9 @@ void CheckoutScreen::toggleCoupon(int place) {
 }
 
 void CheckoutScreen::back() {
-  const bool stepped =
-      (signedPanel() != nullptr && signedPanel()->stepBack()) || (m_panel == Panel::Points && m_points->stepBack());
+  const bool stepped = (signedPanel() != nullptr && signedPanel()->stepBack()) ||
+                       (m_panel == Panel::Points && m_points->stepBack()) ||
+                       (m_panel == Panel::Gifts && m_gifts->stepBack());
   if (stepped) {
     entry()->setFocus();
     return;
@@ -313,7 +320,7 @@ bool CheckoutScreen::scanKey(int key) {
   if (m_phase == Phase::Returning) return returnKey(key);
   if (m_till.now().receipt) return receiptKey(key);
   if (m_panel == Panel::Coupons && panelKey(key)) return true;
-  if (m_panel == Panel::Held && deskKey(key)) return true;
+  if ((m_panel == Panel::Held || m_panel == Panel::Gifts) && deskKey(key)) return true;
   switch (key) {
     case Qt::Key_Up: m_till.moveSelection(-1); return true;
     case Qt::Key_Down: m_till.moveSelection(1); return true;
@@ -401,6 +408,7 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::Quantity:
     case Panel::Search:
     case Panel::Delivery:
+    case Panel::Gifts:
     case Panel::Coupons:
     case Panel::Why:
     case Panel::Float:
@@ -430,6 +438,9 @@ CodeEdit* CheckoutScreen::entry() const {
     case Panel::Delivery: return m_delivery->entry();
     case Panel::BlindReturn:
       if (m_blind->entry() != nullptr) return m_blind->entry();
+      break;
+    case Panel::Gifts:
+      if (m_gifts->entry() != nullptr) return m_gifts->entry();
       break;
     case Panel::None:
     case Panel::Coupons:

@@ -37,6 +37,7 @@ void CheckoutScreen::connectDesk() {
   connect(m_receipts, &ReceiptsPanel::reopenAsked, this, [this](const till::ReopenBill& wish) { m_till.submit(wish); });
   connect(m_delivery, &DeliveryPanel::chosen, this,
           [this](const QString& note) { m_till.submit(till::DeliverBill{note.toStdString()}); });
+  connect(m_gifts, &GiftPanel::chosen, this, [this](const till::RedeemGift& wish) { m_till.submit(wish); });
   connect(m_blind, &BlindReturnPanel::confirmed, this,
           [this](const till::ConfirmBlindReturn& wish) { m_till.submit(wish); });
 }
@@ -92,6 +93,14 @@ void CheckoutScreen::openDelivery() {
   open(Panel::Delivery);
 }
 
+void CheckoutScreen::openGifts() {
+  if (m_panel == Panel::Gifts) return open(Panel::None);
+  if (m_phase != Phase::Selling) return;
+  m_gifts->open();
+  m_gifts->show(m_till.now());
+  open(Panel::Gifts);
+}
+
 // The till forgets a list that nobody looks at any more.
 void CheckoutScreen::leaveDesk(Panel next) {
   const auto lists = [](Panel panel) {
@@ -102,12 +111,17 @@ void CheckoutScreen::leaveDesk(Panel next) {
 
 bool CheckoutScreen::deskKey(int key) {
   constexpr int kPageRows = 6;
+  const bool gifts = m_panel == Panel::Gifts;
+  const auto move = [&](int by) { gifts ? m_gifts->move(by) : m_held->move(by); };
   switch (key) {
-    case Qt::Key_Up: m_held->move(-1); return true;
-    case Qt::Key_Down: m_held->move(1); return true;
-    case Qt::Key_PageUp: m_held->move(-kPageRows); return true;
-    case Qt::Key_PageDown: m_held->move(kPageRows); return true;
-    case Qt::Key_Delete: m_held->drop(); return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down: move(1); return true;
+    case Qt::Key_PageUp: move(-kPageRows); return true;
+    case Qt::Key_PageDown: move(kPageRows); return true;
+    case Qt::Key_Delete:
+      if (gifts) return false;
+      m_held->drop();
+      return true;
     default: return false;
   }
 }
@@ -116,7 +130,8 @@ bool CheckoutScreen::deskEntered(const QString& typed) {
   if (!typed.isEmpty()) return false;
   if (m_panel == Panel::Held) m_held->recall();
   if (m_panel == Panel::BlindReturn) m_blind->confirm();
-  return m_panel == Panel::Held || m_panel == Panel::BlindReturn;
+  if (m_panel == Panel::Gifts) m_gifts->choose();
+  return m_panel == Panel::Held || m_panel == Panel::BlindReturn || m_panel == Panel::Gifts;
 }
 
 void CheckoutScreen::closeDesk(NoticeCode code) {
@@ -124,7 +139,8 @@ void CheckoutScreen::closeDesk(NoticeCode code) {
                     (m_panel == Panel::Hold && code == NoticeCode::BillHeld) ||
                     (m_panel == Panel::Held && code == NoticeCode::BillRecalled) ||
                     (m_panel == Panel::Receipts && code == NoticeCode::BillReopened) ||
-                    (m_panel == Panel::Delivery && code == NoticeCode::DeliverySet);
+                    (m_panel == Panel::Delivery && code == NoticeCode::DeliverySet) ||
+                    (m_panel == Panel::Gifts && code == NoticeCode::OfferTaken);
   if (done) m_panel = Panel::None;
   if (m_panel == Panel::Held && code == NoticeCode::BillDropped && m_till.now().shift &&
       m_till.now().shift->held_bills == 0 && !m_till.now().held_away)

@@ -42,6 +42,7 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
       m_receipts(new ReceiptsPanel(look)),
       m_blind(new BlindReturnPanel(look)),
       m_delivery(new DeliveryPanel(look)),
+      m_gifts(new GiftPanel(look)),
       m_return(new ReturnPanel(look)),
       m_tender(new TenderPanel(look)),
       m_receipt(new ReceiptPanel(look)),
@@ -83,8 +84,8 @@ CheckoutScreen::CheckoutScreen(Look look, models::TillModel& till, const base::C
 }
 
 std::vector<SidePanel*> CheckoutScreen::sidePanels() const {
-  return {m_member_entry, m_quantity, m_more,  m_points, m_coupons, m_discount, m_why,   m_return_entry,
-          m_return,       m_tender,   m_float, m_hold,   m_held,    m_receipts, m_blind, m_delivery};
+  return {m_member_entry, m_quantity, m_more, m_points, m_coupons,  m_discount, m_why,      m_return_entry, m_return,
+          m_tender,       m_float,    m_hold, m_held,   m_receipts, m_blind,    m_delivery, m_gifts};
 }
 
 QWidget* CheckoutScreen::makeBill() {
@@ -263,6 +264,7 @@ void CheckoutScreen::showPanels(const till::Snapshot& snapshot) {
   m_held->show(snapshot);
   m_receipts->show(snapshot);
   m_blind->show(snapshot);
+  m_gifts->show(snapshot);
   m_member_entry->show(snapshot.member_desk);
   if (snapshot.points) m_points->show(*snapshot.points);
   if (snapshot.returning) {
@@ -309,6 +311,7 @@ QWidget* CheckoutScreen::rightPage(bool receipt) const {
     case Panel::Receipts: return m_receipts;
     case Panel::BlindReturn: return m_blind;
     case Panel::Delivery: return m_delivery;
+    case Panel::Gifts: return m_gifts;
   }
   if (m_phase == Phase::Tendering) return m_tender;
   if (m_phase == Phase::Returning) return m_return;

@@ -17,6 +17,7 @@
 #include "app/widgets/discount_panel.hpp"
 #include "app/widgets/float_panel.hpp"
 #include "app/widgets/function_bar.hpp"
+#include "app/widgets/gift_panel.hpp"
 #include "app/widgets/held_panel.hpp"
 #include "app/widgets/hold_panel.hpp"
 #include "app/widgets/member_card.hpp"
@@ -56,6 +57,7 @@ class CheckoutScreen : public QWidget {
   void openReceipts();                    // More, P
   void openBlindReturn();                 // More, N
   void openDelivery();                    // More, J
+  void openGifts();                       // Alt+X; More, Z
   [[nodiscard]] CodeEdit* entry() const;  // where typed signs and scans belong now
   [[nodiscard]] NoticeBar* notice() const { return m_notice; }
   [[nodiscard]] models::NoticeVm worded(const till::Notice& notice) const;  // as it reads at this step
@@ -87,6 +89,7 @@ class CheckoutScreen : public QWidget {
     Receipts,
     BlindReturn,
     Delivery,
+    Gifts,
   };
 
   QWidget* makeBill();
@@ -174,6 +177,7 @@ class CheckoutScreen : public QWidget {
   ReceiptsPanel* m_receipts;
   BlindReturnPanel* m_blind;
   DeliveryPanel* m_delivery;
+  GiftPanel* m_gifts;
   ReturnPanel* m_return;
   TenderPanel* m_tender;
   ReceiptPanel* m_receipt;

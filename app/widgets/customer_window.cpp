@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "app/models/extras_text.hpp"
 #include "app/models/presenters.hpp"
 #include "app/widgets/qr_image.hpp"
 
@@ -80,9 +81,8 @@ void CustomerWindow::paintLines(QPainter& painter, const QRect& box) const {
                      painter.fontMetrics().elidedText(models::text(line.name), Qt::ElideRight, row.width() - wide));
     painter.setFont(typeface(18));
     painter.setPen(line.saving > base::Money() ? t.price : t.secondary);
-    const QString count = formatter.quantity(line.quantity) + QStringLiteral(" × ") + formatter.money(line.unit_price);
     painter.drawText(row.adjusted(0, kCustomerWindowRow_px / 2, -wide, -4), Qt::AlignVCenter | Qt::AlignLeft,
-                     line.saving > base::Money() ? tr("%1, saves %2").arg(count, formatter.money(line.saving)) : count);
+                     below(line));
   }
 }
 
@@ -106,6 +106,16 @@ void CustomerWindow::paintNews(QPainter& painter, const QRect& box,
     painter.drawText(room, Qt::TextWordWrap, title);
     y += head + body + kCustomerWindowRow_px / 2;
   }
+}
+
+// The second row of a line: how many at which price, or what it takes in points and money.
+QString CustomerWindow::below(const till::LineView& line) const {
+  const models::Formatter formatter = m_look.formatter();
+  if (line.gift_points > base::Points())
+    return formatter.quantity(line.quantity) + QStringLiteral(" · ") +
+           models::ExtrasText::giftPrice(line.gift_points, line.final, formatter);
+  const QString count = formatter.quantity(line.quantity) + QStringLiteral(" × ") + formatter.money(line.unit_price);
+  return line.saving > base::Money() ? tr("%1, saves %2").arg(count, formatter.money(line.saving)) : count;
 }
 
 void CustomerWindow::paintTotals(QPainter& painter, const QRect& box) const {

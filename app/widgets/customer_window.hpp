@@ -24,6 +24,7 @@ class CustomerWindow : public QWidget {
  private:
   void paintLines(QPainter& painter, const QRect& box) const;
   void paintNews(QPainter& painter, const QRect& box, const std::vector<std::pair<QString, QString>>& news) const;
+  [[nodiscard]] QString below(const till::LineView& line) const;
   void paintTotals(QPainter& painter, const QRect& box) const;
   void paintMember(QPainter& painter, const QRect& box) const;
 

@@ -180,6 +180,7 @@ void MainWindow::choose(MorePanel::Choice choice) {
     case MorePanel::Choice::Receipts: m_checkout->openReceipts(); break;
     case MorePanel::Choice::BlindReturn: m_checkout->openBlindReturn(); break;
     case MorePanel::Choice::Delivery: m_checkout->openDelivery(); break;
+    case MorePanel::Choice::Gifts: m_checkout->openGifts(); break;
     case MorePanel::Choice::Members:
     case MorePanel::Choice::FirstDay:
     case MorePanel::Choice::Staff: showPage(choice); break;

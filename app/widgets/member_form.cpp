@@ -172,8 +172,9 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
   m_gifts.clear();
   if (view.page)
     for (const auto& gift : view.page->catalogue)
-      m_gifts += QStringLiteral("\n%1  %2  %3")
-                     .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
+      if (!gift.on_bill)
+        m_gifts += QStringLiteral("\n%1  %2  %3")
+                       .arg(models::text(gift.code), models::text(gift.name), m_look.formatter().points(gift.points));
   if (view.page && task == DeskTask::Group) m_gifts = MemberDeskText::groups(*view.page, m_look.formatter());
   m_tapped = view.card;
   m_writing = view.writing;

@@ -21,6 +21,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
   addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Delivery, Qt::Key_J, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
+  addRow(Choice::Gifts, Qt::Key_Z, QStringLiteral("moreGifts"), QStringLiteral("gift"), Group::Papers);
   addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"), Group::Work);
   addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("crown"), Group::Work);
   addRow(Choice::Talk, Qt::Key_Z, QStringLiteral("moreTalk"), QStringLiteral("info"), Group::Work);
@@ -122,6 +123,7 @@ QString MorePanel::title(Choice choice) const {
     case Choice::ShopSettings: return tr("Receipt, labels, rounding");
     case Choice::Delivery: return tr("Deliver the goods");
     case Choice::Talk: return tr("Comments and feedback");
+    case Choice::Gifts: return tr("Goods for points");
   }
   return {};
 }
@@ -151,6 +153,7 @@ QString MorePanel::detail(Choice choice) const {
     case Choice::ShopSettings: return tr("With their effect beside them");
     case Choice::Delivery: return tr("Address and fee for the open bill");
     case Choice::Talk: return tr("Read, comment, answer");
+    case Choice::Gifts: return tr("Points and money in one line; Alt+X");
   }
   return {};
 }

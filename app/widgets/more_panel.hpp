@@ -33,7 +33,8 @@ class MorePanel : public SidePanel {
     ShopSettings,
     Club,
     Delivery,
-    Talk
+    Talk,
+    Gifts
   };
 
   MorePanel(Look look, bool demo_reader, QWidget* parent = nullptr);

@@ -6,7 +6,7 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kTwoPresses_ms = 400;  // a nervous double press is one
-constexpr std::size_t kMostFacts = 11;
+constexpr std::size_t kMostFacts = 14;
 
 bool sameWish(const till::ReturnView& a, const till::ReturnView& b) {
   return a.receipt_no == b.receipt_no && a.refund == b.refund &&

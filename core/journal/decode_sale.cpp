@@ -19,6 +19,9 @@ LineTerms readLineTerms(const json& object) {
   terms.min_rate = number(object, "mr", 0);
   if (object.contains("py")) terms.pay_pct = static_cast<int>(number(object, "py"));
   terms.flags = static_cast<std::uint32_t>(number(object, "fl", 0));
+  terms.gift = text(object, "gf", "");
+  terms.gift_points = base::Points(number(object, "gp", 0));
+  terms.gift_price = base::Money(number(object, "gm", 0));
   return terms;
 }
 

@@ -36,6 +36,10 @@ void writeTerms(JsonWriter& json, const LineTerms& terms) {
   nonZero(json, "mr", terms.min_rate);
   if (terms.pay_pct) json.field("py", std::int64_t{*terms.pay_pct});
   nonZero(json, "fl", terms.flags);
+  if (terms.gift.empty()) return;
+  json.field("gf", terms.gift);
+  json.field("gp", terms.gift_points.value());
+  nonZero(json, "gm", terms.gift_price.value());
 }
 
 void writeLine(JsonWriter& json, const SoldLine& line) {

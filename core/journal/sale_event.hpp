@@ -36,6 +36,9 @@ struct LineTerms {
   std::int64_t min_rate = 0;                    // P3
   std::optional<int> pay_pct{};                 // P8
   std::uint32_t flags = 0;                      // of LineFlag
+  std::string gift{};                           // S003-94: code in the points catalogue
+  base::Points gift_points{};                   // a piece
+  base::Money gift_price{};                     // a piece
   bool operator==(const LineTerms&) const = default;
 };
 

@@ -46,6 +46,7 @@ std::string heldContent(const HeldBill& bill) {
     if (line.amount) one["am"] = line.amount->value();
     if (!line.offer.empty()) one["of"] = line.offer;
     if (!line.count_card.empty()) one["cc"] = line.count_card;
+    if (!line.gift.empty()) one["gf"] = line.gift;
     list.push_back(std::move(one));
   }
   return json{{"l", std::move(list)}, {"w", textOf(bill.wish)}}.dump();
@@ -58,7 +59,7 @@ bool readHeldContent(std::string_view text, HeldBill& bill) {
     for (const auto& one : content.is_array() ? content : content.at("l"))
       bill.lines.push_back({one.value("k", std::string()), base::Quantity(one.value("q", std::int64_t{0})),
                             moneyIn(one, "ov"), moneyIn(one, "am"), one.value("of", std::string()),
-                            one.value("cc", std::string())});
+                            one.value("cc", std::string()), one.value("gf", std::string())});
     if (content.is_object()) bill.wish = wishIn(content.at("w"));
     return true;
   } catch (const json::exception&) {

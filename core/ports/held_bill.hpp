@@ -22,6 +22,7 @@ struct HeldLine {
   std::optional<base::Money> amount{};
   std::string offer{};
   std::string count_card{};
+  std::string gift{};  // code in the points catalogue (S003-94)
 };
 struct HeldWish {  // what was asked for on top of the goods; the member's PIN is not kept
   base::Points points{};
@@ -43,7 +44,8 @@ struct HeldBill {
   base::Money total{};      // as it was held
   std::vector<HeldLine> lines;
   HeldWish wish{};
-  bool offered = false;  // headquarters may show it to the store's other tills
+  std::string delivery{};  // where it goes (S002-23); personal, kept as the note is
+  bool offered = false;    // headquarters may show it to the store's other tills
 };
 
 // Goods and wish as JSON; the rest of the bill stands beside it.

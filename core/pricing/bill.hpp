@@ -28,7 +28,8 @@ inline std::int64_t extended(base::Money unit, base::Quantity quantity) {
 inline bool actsInLayer(const Coupon& coupon) { return coupon.type == CouponType::Rate && !coupon.stackable; }
 
 inline bool eligible(const Coupon& coupon, const LineInput& line) {
-  return !line.no_coupon && line.offer.empty() && coupon.scope.covers(line.sku, line.category, line.brand);
+  return !line.no_coupon && line.offer.empty() && line.gift.empty() &&
+         coupon.scope.covers(line.sku, line.category, line.brand);
 }
 
 // P1: a scale label's amount is taken as it is.
@@ -68,7 +69,7 @@ struct Bill {
                        : extra.brief(static_cast<std::uint32_t>(index - own));
   }
   [[nodiscard]] const LineFacts& facts(std::size_t i) const { return memory.m_facts[i]; }
-  [[nodiscard]] bool isOffer(std::size_t i) const { return facts(i).offer; }
+  [[nodiscard]] bool isOffer(std::size_t i) const { return facts(i).offer; }  // or of the catalogue: in no base
   [[nodiscard]] bool promotable(std::size_t i) const { return facts(i).promotable; }
   [[nodiscard]] std::int64_t rate(std::int64_t x, base::Rate r) const { return rateOf(x, r, pack.price.line_round); }
   // Of two multi-buy offers: higher priority, then the earlier id.
@@ -140,13 +141,13 @@ class PriceLayer {
   std::size_t m_won_at = 0;                   // its place in the bill's notes
 };
 
-void multiBuy(Bill& bill);              // A2 (step P4b)
-void thresholdPromotion(Bill& bill);    // P5, A3
-void billDiscount(Bill& bill);          // P6
-base::Status orderCoupons(Bill& bill);  // P7: count, dates, order, scope and minimum of RETAIL-based rate coupons
-base::Status applyCoupons(Bill& bill);  // P7: stackable rate coupons and cash coupons
-base::Status judgeOffers(Bill& bill);   // A4, A5
-void payWithPoints(Bill& bill);         // P8
-void pointsMultipliers(Bill& bill);     // A6
+void multiBuy(Bill& bill);               // A2 (step P4b)
+void thresholdPromotion(Bill& bill);     // P5, A3
+void billDiscount(Bill& bill);           // P6
+base::Status orderCoupons(Bill& bill);   // P7: count, dates, order, scope and minimum of RETAIL-based rate coupons
+base::Status applyCoupons(Bill& bill);   // P7: stackable rate coupons and cash coupons
+base::Status judgeOffers(Bill& bill);    // A4, A5
+base::Status payWithPoints(Bill& bill);  // P8, and the points of catalogue lines (S003-94)
+void pointsMultipliers(Bill& bill);      // A6
 
 }  // namespace kahui::pricing

@@ -68,7 +68,7 @@ void forEachBook(const Bill& bill, F&& f) {
 }
 
 LineFacts factsOf(const LineInput& line) {
-  const bool offer = !line.offer.empty();
+  const bool offer = !line.offer.empty() || !line.gift.empty();
   return {.quantity = line.quantity.value(),
           .pay_pct = line.pay_pct,
           .offer = offer,

@@ -23,6 +23,11 @@ struct LineInput {
   base::Rate min_rate{0};                     // P3
   std::optional<int> pay_pct;                 // P8, 0 .. 100
   std::string offer;                          // id of the GIFT or EXCHANGE promotion this line was taken from (A4, A5)
+  // S003-94 (换购): of the points catalogue; a piece costs the member so many points and, beside them, so much money.
+  // It stays out of every base of promotions, discounts and coupons, as a line of A5 does; whole pieces only.
+  std::string gift{};
+  base::Points gift_points{};  // > 0 with a gift
+  base::Money gift_price{};
   bool no_member_discount = false;
   bool no_points = false;
   bool no_promotion = false;

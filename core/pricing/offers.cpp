@@ -59,7 +59,7 @@ base::Status judgeOffers(Bill& bill) {
   offers.erase(std::unique(offers.begin(), offers.end()), offers.end());
   for (const auto ref : offers) judgeOffer(bill, ref);
   for (std::size_t i = 0; i < bill.size(); ++i) {
-    if (!bill.isOffer(i)) continue;
+    if (!bill.isOffer(i) || bill.out.lines[i].layer_promotion == kNoPromotion) continue;
     KAHUI_TRY(checkTaken(bill, i));
     const auto ref = bill.out.lines[i].layer_promotion;
     bill.countUse(ref, static_cast<int>(bill.line(i).quantity.value() / bill.promotion(ref).quantity.value()));

@@ -53,25 +53,57 @@ std::vector<LotSpend> spendLots(std::vector<PointsLot>& lots, Points points,
   return spent;
 }
 
-void payWithPoints(Bill& bill) {
+namespace {
+
+// S003-94: a piece of the catalogue costs its points whatever else the bill pays with.
+Points pointsOfGifts(Bill& bill) {
+  Points sum;
+  for (std::size_t i = 0; i < bill.size(); ++i) {
+    if (!bill.isOffer(i)) continue;
+    const auto& line = bill.line(i);
+    bill.out.lines[i].gift_points =
+        Points(line.gift_points.value() * (line.quantity.value() / base::kOnePiece.value()));
+    sum += bill.out.lines[i].gift_points;
+  }
+  return sum;
+}
+
+// P8: how many of `left` pay for the goods, and their shares.
+std::int64_t payGoods(Bill& bill, Points left) {
   const auto& input = bill.input;
   const Points asked = input.points_max ? base::kMaxPoints : input.points;
-  if (asked <= Points(0) || !bill.isMember() || !input.member) return;
-  auto lots = usableLots(input.member->lots, input.now.date());
+  if (asked <= Points(0)) return 0;
   const auto& rules = bill.pack.points;
   std::vector<std::int64_t> caps(bill.size(), 0);
   for (std::size_t i = 0; i < bill.size(); ++i)
     if (!bill.isOffer(i)) caps[i] = bill.current[i] * bill.facts(i).pay_pct.value_or(rules.default_pay_pct) / 100;
   const std::int64_t cap = std::accumulate(caps.begin(), caps.end(), std::int64_t{0});
   const std::int64_t value = bill.pack.pointValue(bill.tier).value();
-  std::int64_t usable = std::min({asked.value(), availableOf(lots, input.member->frozen_points).value(), cap / value});
+  std::int64_t usable = std::min({asked.value(), left.value(), cap / value});
   usable -= usable % rules.redeem_step.value();
   bill.note(
       {.step = Step::Points, .reason = usable > 0 ? Reason::Applied : Reason::NoSaving, .amount = usable * value});
-  if (usable == 0) return;
-  bill.share(usable * value, caps, &PricedLine::points);
-  bill.out.points_used = Points(usable);
-  bill.out.points_spent = spendLots(lots, Points(usable), rules.spend_order);
+  if (usable > 0) bill.share(usable * value, caps, &PricedLine::points);
+  return usable;
+}
+
+}  // namespace
+
+base::Status payWithPoints(Bill& bill) {
+  const auto& input = bill.input;
+  const Points gifts = pointsOfGifts(bill);
+  if (!bill.isMember() || !input.member)
+    return gifts > Points(0) ? base::fail(base::ErrorCode::RuleRejected, "GIFT_NEEDS_MEMBER") : base::Status{};
+  if (gifts == Points(0) && !input.points_max && input.points <= Points(0)) return {};
+  auto lots = usableLots(input.member->lots, input.now.date());
+  const Points available = availableOf(lots, input.member->frozen_points);
+  if (gifts > available) return base::fail(base::ErrorCode::RuleRejected, "POINTS_INSUFFICIENT");
+  const Points used = gifts + Points(payGoods(bill, available - gifts));
+  if (used == Points(0)) return {};
+  bill.out.points_used = used;
+  bill.out.gift_points = gifts;
+  bill.out.points_spent = spendLots(lots, used, bill.pack.points.spend_order);
+  return {};
 }
 
 }  // namespace kahui::pricing

@@ -97,7 +97,7 @@ base::Result<PricedBill> priceBill(const SaleInput& input, const programme::Rule
   billDiscount(bill);
   KAHUI_TRY(applyCoupons(bill));
   KAHUI_TRY(judgeOffers(bill));
-  payWithPoints(bill);
+  KAHUI_TRY(payWithPoints(bill));
   pointsMultipliers(bill);
   for (std::size_t i = 0; i < bill.size(); ++i) bill.out.lines[i].final = Money(bill.current[i]);
   bill.out.total = Money(std::accumulate(bill.current.begin(), bill.current.end(), std::int64_t{0}));

@@ -230,6 +230,8 @@ base::Result<Candidate> PriceLayer::offered(std::size_t i, std::int64_t gross) c
 base::Result<Candidate> PriceLayer::choose(std::size_t i, std::int64_t gross, std::span<const PromotionRef> scoped) {
   Bill& bill = m_bill;
   const auto& line = bill.line(i);
+  if (!line.gift.empty())
+    return Candidate{.amount = std::min(gross, extended(line.gift_price, line.quantity)), .layer = Layer::Exchange};
   if (bill.isOffer(i)) return offered(i, gross);
   if (line.override_price) {
     const std::int64_t amount = extended(*line.override_price, line.quantity);

@@ -38,14 +38,15 @@ struct PricedLine {
   base::Money gross{};
   Layer layer = Layer::Retail;
   base::Money after_price{};
-  base::Money multi{};    // A2
-  base::Money promo{};    // P5
-  base::Money bill{};     // P6
-  base::Money coupon{};   // P7
-  base::Money points{};   // P8
-  base::Money round{};    // P10
-  base::Money final{};    // after_price less the cuts
-  bool in_multi = false;  // pieces of it formed a group of a multi-buy
+  base::Money multi{};         // A2
+  base::Money promo{};         // P5
+  base::Money bill{};          // P6
+  base::Money coupon{};        // P7
+  base::Money points{};        // P8
+  base::Money round{};         // P10
+  base::Money final{};         // after_price less the cuts
+  base::Points gift_points{};  // S003-94: spent for the line beside its money
+  bool in_multi = false;       // pieces of it formed a group of a multi-buy
   PromotionRef layer_promotion = kNoPromotion;
   PromotionRef multi_promotion = kNoPromotion;
   int points_mult_pct = 100;  // A6
@@ -135,7 +136,8 @@ struct PricedBill {
   PromotionRef promotion = kNoPromotion;    // P5
   std::vector<std::string> coupons_used;    // in the order they were applied
   std::vector<base::Money> coupon_savings;  // of each of them
-  base::Points points_used{};
+  base::Points points_used{};               // all of them
+  base::Points gift_points{};               // of them, for lines of the catalogue (S003-94); the rest paid by P8
   std::vector<LotSpend> points_spent;
   std::vector<TenderPaid> tenders;
   base::Money change{};

@@ -42,6 +42,10 @@ base::Status checkLine(const LineInput& line, std::size_t i) {
     c.money("override_price_fen", line.override_price, base::kMaxUnitPrice);
     c.range("min_rate_bp", line.min_rate.value(), 0, base::kFullRate.value());
     if (line.pay_pct) c.range("pay_pct", *line.pay_pct, 0, 100);
+    if (line.gift.empty()) return;
+    c.range("gift_points", line.gift_points.value(), 1, base::kMaxPoints.value());
+    c.range("gift_price_fen", line.gift_price.value(), 0, base::kMaxUnitPrice.value());
+    c.truth("gift", line.quantity.value() % base::kOnePiece.value() == 0, "whole pieces only");
   };
   Checker quick("");
   check(quick);

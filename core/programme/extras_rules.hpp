@@ -8,6 +8,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/numbers.hpp"
+#include "core/programme/window.hpp"
 
 namespace kahui::programme {
 
@@ -22,6 +23,18 @@ struct JoinGift {
   std::optional<base::LocalTime> from{}, to{};
 
   [[nodiscard]] bool given(base::LocalTime at) const { return (!from || at >= *from) && (!to || at < *to); }
+};
+
+// S000-13, optional: "card_fee": {"fee_fen": 500, "free": {"from": "2026-12-01T00:00:00", "to":
+// "2026-12-08T00:00:00"}}. What a card costs that is issued, replaced or given to a joining member at the desk; nothing
+// while `free` holds.
+struct CardFee {
+  base::Money fee{};
+  std::optional<Window> free{};
+
+  [[nodiscard]] base::Money at(base::LocalTime at) const {
+    return free && free->holds(Moment(at)) ? base::Money{} : fee;
+  }
 };
 
 // S001-59, optional: "rebates": [{"id": "spring", "from": "2025-03-01", "to": "2025-04-01", "levels": [{"at_fen":

@@ -211,12 +211,30 @@ void putMembership(json& out, const RulePack& pack) {
                              {"valid_days", pack.quarter_exchange.valid_days}};
 }
 
+json catalogueGiftJson(const CatalogueGift& item) {
+  json out{{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}};
+  if (!item.sku.empty()) out["sku"] = item.sku;
+  if (item.price > base::Money{}) out["price_fen"] = item.price.value();
+  if (!item.draw.empty()) out["draw"] = item.draw;
+  for (const auto& period : item.periods) {
+    json one{{"points", period.price.points.value()}, {"price_fen", period.price.money.value()}};
+    putWindow(one, period.window);
+    out["periods"].push_back(std::move(one));
+  }
+  return out;
+}
+
 void putDesk(json& out, const RulePack& pack) {
   if (pack.join_gift) out["join_gift"] = giftJson(*pack.join_gift);
   auto& catalogue = out["catalogue"] = json::array();
-  for (const auto& item : pack.catalogue)
-    catalogue.push_back(
-        {{"code", item.code}, {"name", item.name}, {"group", item.group}, {"points", item.points.value()}});
+  for (const auto& item : pack.catalogue) catalogue.push_back(catalogueGiftJson(item));
+  if (pack.card_fee.fee > base::Money{}) {
+    out["card_fee"] = {{"fee_fen", pack.card_fee.fee.value()}};
+    if (pack.card_fee.free) {
+      out["card_fee"]["free"] = json::object();
+      putWindow(out["card_fee"]["free"], *pack.card_fee.free);
+    }
+  }
   out["desk"] = {{"consent", pack.desk.consent},
                  {"claim_days", pack.desk.claim_days},
                  {"join_prompt_fen", pack.desk.join_prompt.value()},

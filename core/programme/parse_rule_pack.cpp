@@ -9,6 +9,23 @@ namespace kahui::programme {
 using base::ErrorCode;
 using nlohmann::json;
 
+const GiftPeriod* CatalogueGift::periodAt(base::LocalTime at) const {
+  const auto holds = [moment = Moment(at)](const GiftPeriod& one) { return one.window.holds(moment); };
+  const auto found = std::find_if(periods.begin(), periods.end(), holds);
+  return found == periods.end() ? nullptr : &*found;
+}
+
+GiftPrice CatalogueGift::priceAt(base::LocalTime at) const {
+  const GiftPeriod* period = periodAt(at);
+  return period != nullptr ? period->price : normal();
+}
+
+const CatalogueGift* RulePack::gift(std::string_view code) const {
+  const auto found =
+      std::find_if(catalogue.begin(), catalogue.end(), [&](const auto& one) { return one.code == code; });
+  return found == catalogue.end() ? nullptr : &*found;
+}
+
 std::optional<int> RulePack::rankOf(std::string_view code) const {
   for (std::size_t i = 0; i < tiers.size(); ++i)
     if (tiers[i].code == code) return static_cast<int>(i);

@@ -241,6 +241,40 @@ void readMembership(JsonObject& pack_json, RulePack& pack) {
   });
 }
 
+GiftPeriod readPeriod(const json& value, const std::string& path, JsonProblem& problem) {
+  JsonObject o(value, path, problem);
+  GiftPeriod period;
+  period.window = readWindow(o);
+  if (!period.window.from || !period.window.to) problem.note(ErrorCode::BadInput, path, "must have from and to");
+  period.price.points = Points(o.requiredInteger("points", 1, base::kMaxPoints.value()));
+  period.price.money = o.money("price_fen");
+  o.finish();
+  return period;
+}
+
+CatalogueGift readCatalogueGift(const json& value, const std::string& path, JsonProblem& problem) {
+  JsonObject o(value, path, problem);
+  CatalogueGift item;
+  item.code = o.requiredText("code");
+  item.name = o.requiredText("name");
+  item.group = o.requiredText("group");
+  item.points = Points(o.requiredInteger("points", 1, base::kMaxPoints.value()));
+  item.sku = o.text("sku");
+  item.price = o.money("price_fen");
+  item.draw = o.text("draw");
+  bool money = item.price > Money{};
+  forEachElement(o, "periods", [&](const json& one, const std::string& at) {
+    item.periods.push_back(readPeriod(one, at, problem));
+    money = money || item.periods.back().price.money > Money{};
+  });
+  if (money && item.sku.empty())
+    problem.note(ErrorCode::BadInput, o.pathOf("price_fen"), "needs a sku: the money is paid on a bill");
+  if (!item.draw.empty() && !item.sku.empty())
+    problem.note(ErrorCode::BadInput, o.pathOf("draw"), "goes with no sku: an entry is no goods");
+  o.finish();
+  return item;
+}
+
 JoinGift readGift(JsonObject& o, std::string_view name) {
   JoinGift gift;
   gift.points = Points(o.integer("points", 0, base::kMaxPoints.value(), 0));
@@ -262,16 +296,14 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
       problem.note(ErrorCode::BadInput, o.pathOf("to"), "must be later than from");
   });
   forEachElement(pack_json, "catalogue", [&](const json& value, const std::string& path) {
-    JsonObject o(value, path, problem);
-    CatalogueGift item;
-    item.code = o.requiredText("code");
-    item.name = o.requiredText("name");
-    item.group = o.requiredText("group");
-    item.points = Points(o.requiredInteger("points", 1, base::kMaxPoints.value()));
-    o.finish();
+    CatalogueGift item = readCatalogueGift(value, path, problem);
     for (const auto& other : pack.catalogue)
       if (other.code == item.code) problem.note(ErrorCode::BadInput, path + ".code", "stands twice");
     pack.catalogue.push_back(std::move(item));
+  });
+  group(pack_json, "card_fee", [&](JsonObject& o) {
+    pack.card_fee.fee = o.money("fee_fen");
+    group(o, "free", [&](JsonObject& free) { pack.card_fee.free = readWindow(free); });
   });
   group(pack_json, "desk", [&](JsonObject& o) {
     pack.desk.consent = o.text("consent", pack.desk.consent);

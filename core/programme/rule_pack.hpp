@@ -221,12 +221,33 @@ struct QuarterExchange {  // N8
   int valid_days = 90;
 };
 
-// N9, optional: `catalogue`, a list of {"code", "name", "group", "points"}; `group` is what Tier::catalogue names.
+// N9, optional: `catalogue`, a list of {"code", "name", "group", "points"}; `group` is what Tier::catalogue names. Each
+// may have
+//   "sku", "price_fen"  goods that a member takes as a line of a bill, at points and, beside them, money (S003-94)
+//   "periods"           [{"from", "to", "points", "price_fen"}]: another price in [from, to) (S003-23)
+//   "draw"              the care plan's draw that one piece is an entry of (S000-08); goes with neither sku nor price
+struct GiftPrice {        // a piece
+  base::Points points{};  // > 0
+  base::Money money{};    // >= 0
+  bool operator==(const GiftPrice&) const = default;
+};
+struct GiftPeriod {
+  Window window;
+  GiftPrice price;
+};
 struct CatalogueGift {
   std::string code;
   std::string name;
   std::string group;
   base::Points points{};  // a piece, > 0
+  std::string sku{};      // empty: handed out at the member desk only
+  base::Money price{};    // a piece, beside the points; > 0 only with a sku
+  std::vector<GiftPeriod> periods{};
+  std::string draw{};
+
+  [[nodiscard]] GiftPrice normal() const { return {points, price}; }
+  [[nodiscard]] const GiftPeriod* periodAt(base::LocalTime at) const;  // the first that holds; none: nullptr
+  [[nodiscard]] GiftPrice priceAt(base::LocalTime at) const;
 };
 
 // At the member desk, optional: "desk": {"consent": "2026-01", "claim_days": 7, "join_prompt_fen": 20000,
@@ -311,6 +332,7 @@ struct RulePack {
   QuarterExchange quarter_exchange;
   std::optional<JoinGift> join_gift;
   std::vector<CatalogueGift> catalogue;
+  CardFee card_fee;
   DeskRules desk;
   std::vector<Rebate> rebates;
   std::optional<DeliveryRules> delivery;
@@ -326,7 +348,8 @@ struct RulePack {
   std::shared_ptr<const PromotionBook> promotions;  // never null
 
   [[nodiscard]] std::optional<int> rankOf(std::string_view code) const;
-  [[nodiscard]] const Group* group(std::string_view code) const;  // null: there is none
+  [[nodiscard]] const Group* group(std::string_view code) const;         // null: there is none
+  [[nodiscard]] const CatalogueGift* gift(std::string_view code) const;  // of the catalogue; nullptr: none
   [[nodiscard]] const Tier& tier(int rank) const { return tiers.at(static_cast<std::size_t>(rank)); }
   [[nodiscard]] bool countsPurchases() const;  // some rule asks what a member bought before, or whom he brought
   // What a point pays on a bill of this tier. On a card and in cash (N10) it is worth points.value whatever the tier.

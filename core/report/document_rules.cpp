@@ -184,13 +184,18 @@ Section occasions(const Head& head) {
 Section gifts(const Head& head) {
   const Say say{head.language};
   Section section{"gifts", say("积分兑换", "Gifts for points"), {}, {}, {}, -1, -1, {}};
-  section.columns = {{"name", say("礼品", "Gift"), Kind::Text},
-                     {"code", "code", Kind::Text, true},
-                     {"group", say("适用", "For"), Kind::Text},
-                     {"points", say("积分", "Points"), Kind::Points}};
-  for (const auto& gift : head.pack.catalogue)
-    section.rows.push_back(
-        {Cell::of(gift.name), Cell::of(gift.code), Cell::of(tierText(head, gift.group)), Cell::of(gift.points)});
+  section.columns = {{"name", say("礼品", "Gift"), Kind::Text},        {"code", "code", Kind::Text, true},
+                     {"group", say("适用", "For"), Kind::Text},        {"points", say("积分", "Points"), Kind::Points},
+                     {"price", say("另付", "And money"), Kind::Money}, {"period", say("期间", "Period"), Kind::Text}};
+  const auto row = [&](const programme::CatalogueGift& gift, const programme::GiftPrice& price, std::string period) {
+    section.rows.push_back({Cell::of(gift.name), Cell::of(gift.code), Cell::of(tierText(head, gift.group)),
+                            Cell::of(price.points), Cell::of(price.money), Cell::of(std::move(period))});
+  };
+  for (const auto& gift : head.pack.catalogue) {
+    row(gift, gift.normal(), "");
+    for (const auto& period : gift.periods)
+      row(gift, period.price, period.window.from->minuteText() + " - " + period.window.to->minuteText());
+  }
   return section;
 }
 

@@ -79,9 +79,13 @@ void valueGoods(Return& r) {
 // X3: points spent on the goods come back, the lot spent last first.
 void returnPoints(Return& r) {
   Money shares;
-  for (std::size_t i = 0; i < r.state.returned.size(); ++i)
-    shares += returnedPart(r.sold.lines[i].points, r.state.returned[i], r.input.basket[i].quantity);
-  Points due = Points(shares.value() / r.pack.pointValue(r.sold.bill_tier).value()) - r.state.points_returned;
+  Points gifts;  // S003-94: a piece that comes back gives its points back
+  for (std::size_t i = 0; i < r.state.returned.size(); ++i) {
+    const Quantity sold = r.input.basket[i].quantity;
+    shares += returnedPart(r.sold.lines[i].points, r.state.returned[i], sold);
+    gifts += Points(base::mulDivFloor(r.sold.lines[i].gift_points.value(), r.state.returned[i].value(), sold.value()));
+  }
+  Points due = gifts + Points(shares.value() / r.pack.pointValue(r.sold.bill_tier).value()) - r.state.points_returned;
   r.state.points_returned += due;
   const auto soonest = r.request.at.date().plusDays(kRestoredDays);
   for (auto lot = r.state.lots_left.rbegin(); lot != r.state.lots_left.rend() && due > Points(0); ++lot) {

@@ -61,6 +61,9 @@ pricing::LineInput readLine(const json& value, const std::string& path, JsonProb
   line.min_rate = object.rate("min_rate_bp", base::Rate(0));
   if (const auto pct = object.optionalInteger("pay_pct", 0, 100)) line.pay_pct = static_cast<int>(*pct);
   line.offer = object.text("offer");
+  line.gift = object.text("gift");
+  line.gift_points = Points(object.integer("gift_points", 0, kMaxPoints, 0));
+  line.gift_price = unitPrice(object, "gift_price_fen").value_or(Money(0));
   line.no_member_discount = object.flag("no_member_discount", false);
   line.no_points = object.flag("no_points", false);
   line.no_promotion = object.flag("no_promotion", false);

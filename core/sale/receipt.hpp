@@ -21,9 +21,10 @@ struct ReceiptLine {
   base::Money unit_price{};
   base::Money gross{};
   base::Money final{};
-  std::string layer;     // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
-  int count_change = 0;  // V5: > 0 sold as a count card, < 0 a use of one
-  int count_left = 0;    // after it
+  std::string layer;           // RETAIL, PROMO, MEMBER_PRICE, TIER … (P2)
+  int count_change = 0;        // V5: > 0 sold as a count card, < 0 a use of one
+  int count_left = 0;          // after it
+  base::Points gift_points{};  // S003-94: taken for the line beside `final`
 };
 
 // What made the bill cheaper than its gross (section 3, in its order).
@@ -34,8 +35,9 @@ struct ReceiptSavings {
   base::Money bill{};
   base::Money coupon{};
   base::Money points{};
+  base::Money gifts{};  // of lines that points were taken for (S003-94)
 
-  [[nodiscard]] base::Money sum() const { return price + multi + promotion + bill + coupon + points; }
+  [[nodiscard]] base::Money sum() const { return price + multi + promotion + bill + coupon + points + gifts; }
 };
 
 struct ReceiptBenefit {

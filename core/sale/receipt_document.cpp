@@ -1,6 +1,7 @@
 // Receipts out of the journal's documents.
 #include "core/member/member.hpp"
 #include "core/sale/sale_document.hpp"
+#include "core/sale/sale_record.hpp"
 
 namespace kahui::sale {
 
@@ -76,14 +77,14 @@ Receipt saleReceipt(const journal::Event& event, const journal::SaleCompleted& d
   receipt.total = document.total;
   receipt.change = document.change;
   for (const journal::SoldLine& line : document.lines) {
-    receipt.savings.price += line.gross - line.after_price;
+    (line.terms.gift.empty() ? receipt.savings.price : receipt.savings.gifts) += line.gross - line.after_price;
     receipt.savings.multi += line.multi;
     receipt.savings.promotion += line.promo;
     receipt.savings.bill += line.bill;
     receipt.savings.coupon += line.coupon;
     receipt.savings.points += line.points;
     receipt.lines.push_back({line.name, line.barcode, line.unit, line.quantity, line.unit_price, line.gross, line.final,
-                             line.layer, line.count_change, line.count_left});
+                             line.layer, line.count_change, line.count_left, giftPointsOf(line)});
   }
   if (document.member && !document.member->bill_tier.empty()) receipt.member = memberOf(*document.member, pack, facts);
   return receipt;

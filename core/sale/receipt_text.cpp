@@ -24,6 +24,7 @@ struct Words {
   const char *reference, *top_up, *closed, *principal, *bonus, *stored_after, *uses_left, *uses_sold;
   const char* claim;
   const char *noncash, *cashable, *ending, *first_end;
+  const char *gift_line, *by_gifts;
 };
 
 constexpr Words kChinese = {"小票",
@@ -87,7 +88,9 @@ constexpr Words kChinese = {"小票",
                             "非兑现积分",
                             "可兑现积分",
                             "90天内到期",
-                            "最早 {}"};
+                            "最早 {}",
+                            "{} 积分 + {}",
+                            "积分换购"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -149,7 +152,9 @@ constexpr Words kEnglish = {"Receipt",
                             "Points for purchases",
                             "Points for cash",
                             "Ending within 90 days",
-                            "the first on {}"};
+                            "the first on {}",
+                            "{} points + {}",
+                            "Had for points"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -185,6 +190,9 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
     if (line.count_change < 0)
       paper.line("  " + fmt::format(fmt::runtime(words.uses_left), -line.count_change, line.count_left));
     if (line.count_change > 0) paper.line("  " + fmt::format(fmt::runtime(words.uses_sold), line.count_change));
+    if (line.gift_points != base::Points{})
+      paper.line("  " +
+                 fmt::format(fmt::runtime(words.gift_line), line.gift_points.value(), base::yuanText(line.final)));
   }
 }
 
@@ -197,7 +205,8 @@ void writeSavings(Paper& paper, const Receipt& receipt, const Words& words) {
   paper.pair(words.gross, base::yuanText(receipt.gross));
   const std::pair<const char*, base::Money> kinds[] = {
       {words.by_price, savings.price}, {words.by_multi, savings.multi},   {words.by_promotion, savings.promotion},
-      {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points}};
+      {words.by_bill, savings.bill},   {words.by_coupon, savings.coupon}, {words.by_points, savings.points},
+      {words.by_gifts, savings.gifts}};
   int shown = 0;
   for (const auto& [name, amount] : kinds) {
     if (amount == base::Money{}) continue;

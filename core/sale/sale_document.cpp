@@ -322,6 +322,8 @@ base::Result<SaleResult> saleResultOf(const journal::SaleCompleted& document, co
     line.points = sold.points;
     line.round = sold.round;
     line.final = sold.final;
+    line.gift_points = giftPointsOf(sold);
+    result.gift_points += line.gift_points;
     result.lines.push_back(line);
   }
   for (const journal::SoldTender& tender : document.tenders)

@@ -35,6 +35,9 @@ LineInput lineOf(const journal::SoldLine& sold) {
   line.min_rate = base::Rate(sold.terms.min_rate);
   line.pay_pct = sold.terms.pay_pct;
   line.offer = sold.terms.offer;
+  line.gift = sold.terms.gift;
+  line.gift_points = sold.terms.gift_points;
+  line.gift_price = sold.terms.gift_price;
   for (const auto& [flag, field] : kFlags) line.*field = (sold.terms.flags & flag) != 0;
   return line;
 }
@@ -78,9 +81,16 @@ journal::LineTerms termsOf(const LineInput& line) {
   terms.override_price = line.override_price;
   terms.min_rate = line.min_rate.value();
   terms.pay_pct = line.pay_pct;
+  terms.gift = line.gift;
+  terms.gift_points = line.gift_points;
+  terms.gift_price = line.gift_price;
   for (const auto& [flag, field] : kFlags)
     if (line.*field) terms.flags |= flag;
   return terms;
+}
+
+Points giftPointsOf(const journal::SoldLine& line) {
+  return Points(line.terms.gift_points.value() * (line.quantity.value() / base::kOnePiece.value()));
 }
 
 journal::CouponTerms termsOf(const pricing::Coupon& coupon) {
@@ -139,6 +149,7 @@ pricing::SaleInput inputOf(const journal::Event& sale) {
   if (document.member) {
     input.member = memberOf(*document.member, input.now.date());
     input.points = document.member->used;
+    for (const auto& line : document.lines) input.points -= giftPointsOf(line);
   }
   // Cash paid what the others left, rounded down; it is left to find that again.
   for (const auto& tender : document.tenders) {

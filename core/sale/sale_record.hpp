@@ -11,6 +11,7 @@ namespace kahui::sale {
 
 // Between the rules' view of a line or coupon and the journal's.
 journal::LineTerms termsOf(const pricing::LineInput& line);
+base::Points giftPointsOf(const journal::SoldLine& line);  // S003-94: that the line took
 journal::CouponTerms termsOf(const pricing::Coupon& coupon);
 pricing::Coupon couponOf(const std::string& serial, const journal::CouponTerms& terms,
                          std::optional<base::BusinessDate> expires);

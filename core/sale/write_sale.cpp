@@ -28,6 +28,7 @@ json lineJson(const pricing::PricedLine& line) {
            {"round", line.round.value()},
            {"final", line.final.value()}};
   if (line.in_multi) out["multi"] = line.multi.value();
+  if (line.gift_points > base::Points(0)) out["gift_points"] = line.gift_points.value();
   return out;
 }
 

@@ -21,6 +21,7 @@ std::optional<base::Id> idIn(const SQLite::Column& column) {
 void SqliteStore::putHeldBill(const ports::HeldBill& bill) {
   member::Profile note;
   note.name = bill.note;
+  note.phone = bill.delivery;  // personal, too
   const base::Bytes sealed = m_sealer.seal(bill.id, Salt{}, note, *m_options.random);
   auto insert = m_connection.statement(
       "INSERT INTO held_bill(id, at_ms, operator, member, total, lines, note, offered) VALUES(?, ?, ?, ?, ?, ?, ?, 0)");
@@ -86,6 +87,7 @@ base::Result<std::vector<ports::HeldBill>> SqliteStore::heldBills() {
       const auto note = m_sealer.open(bill.id, Salt{}, base::asBytes(sealed));
       if (!note) return tl::unexpected(note.error());
       bill.note = note->name;
+      bill.delivery = note->phone;
       bills.push_back(std::move(bill));
     }
     return bills;

@@ -132,6 +132,7 @@ std::string sealHeld(const ChainKey& feed_key, const ports::HeldBill& bill, cons
     json.field("at", bill.at_ms);
     json.field("op", bill.operator_code);
     json.fieldIfAny("note", bill.note);
+    json.fieldIfAny("to", bill.delivery);
     json.field("no", bill.member.value());
     if (!member.isNull()) json.field("m", member.hex());
     json.field("total", bill.total.value());
@@ -151,6 +152,7 @@ base::Result<ports::HeldParcel> openHeld(const ChainKey& feed_key, const HeldIte
     read.bill.at_ms = numberIn(from, "at", 0, kMostNumber);
     read.bill.operator_code = journal::text(from, "op");
     read.bill.note = journal::text(from, "note", "");
+    read.bill.delivery = journal::text(from, "to", "");
     read.bill.member = member::MemberNo(numberIn(from, "no", 0, kMostNumber));
     if (from.contains("m")) read.member = journal::identity(from, "m");
     read.bill.total = journal::money(from, "total");

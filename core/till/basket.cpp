@@ -38,7 +38,11 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
   input.override_price = line.override_price;
   input.amount = line.amount;
   input.offer = line.offer;
-  if (line.delivery) input.pay_pct = 0;
+  input.gift = line.gift;
+  if (line.delivery || line.card_fee) input.pay_pct = 0;
+  if (line.card_fee)
+    input.no_member_discount = input.no_points = input.no_promotion = input.no_bill_discount = input.no_coupon =
+        input.no_tier_credit = true;
   if (!line.count_card.empty() || line.delivery) {  // paid for when the card was sold; the fee is the bill's (P1)
     input.unit_price = base::Money{};
     input.promo_price.reset();
@@ -55,7 +59,8 @@ pricing::Basket::Line inputOf(const BasketLine& line) {
 base::Status Basket::add(const ports::FoundProduct& product, base::Quantity quantity) {
   const bool same = !m_now.lines.empty() && m_now.lines.back().product->sku == product->sku && !product->weighed &&
                     m_now.lines.back().offer.empty() && m_now.lines.back().count_card.empty() &&
-                    !m_now.lines.back().delivery && !m_now.lines.back().amount && !m_now.lines.back().override_price;
+                    m_now.lines.back().gift.empty() && !m_now.lines.back().delivery && !m_now.lines.back().amount &&
+                    !m_now.lines.back().override_price;
   if (!same) return append(product, quantity);
   KAHUI_TRY(checkQuantity(*product, quantity));
   return setQuantity(static_cast<int>(m_now.lines.size()) - 1, m_now.lines.back().quantity + quantity);
@@ -77,8 +82,9 @@ base::Status Basket::append(const ports::FoundProduct& product, base::Quantity q
 base::Status Basket::setQuantity(int line, base::Quantity quantity) {
   if (!has(line)) return base::fail(base::ErrorCode::UnknownLine);
   KAHUI_TRY(checkQuantity(*m_now.lines[static_cast<std::size_t>(line)].product, quantity));
-  if (m_now.lines[static_cast<std::size_t>(line)].delivery && quantity != base::kOnePiece)
-    return base::fail(base::ErrorCode::OutOfRange, "delivery");
+  const BasketLine& now = m_now.lines[static_cast<std::size_t>(line)];
+  if ((now.delivery || now.card_fee) && quantity != base::kOnePiece)
+    return base::fail(base::ErrorCode::OutOfRange, now.delivery ? "delivery" : "card_fee");
   remember();
   auto& changed = m_now.lines[static_cast<std::size_t>(line)];
   changed.quantity = quantity;
@@ -114,12 +120,14 @@ void Basket::select(int line) {
 // Points and coupons are the member's own: they do not stay when another comes.
 void Basket::attach(std::optional<AttachedMember> member) {
   remember();
+  const bool same = member && m_now.member && member->member.no == m_now.member->member.no;
   m_now.member = std::move(member);
   m_now.wish.points = {};
   m_now.wish.points_max = false;
   m_now.wish.coupons.clear();
-  m_now.wish.pin_shown = false;
-  std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.count_card.empty(); });
+  if (!same) m_now.wish.pin_shown = false;
+  std::erase_if(m_now.lines,
+                [&](const BasketLine& line) { return !line.count_card.empty() || (!line.gift.empty() && !same); });
   m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
 }
 
@@ -168,6 +176,11 @@ void Basket::dropCoupons() { m_now.wish.coupons.clear(); }
 
 void Basket::dropOffers() {
   std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.offer.empty(); });
+  m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
+}
+
+void Basket::dropGifts() {
+  std::erase_if(m_now.lines, [](const BasketLine& line) { return !line.gift.empty(); });
   m_now.selected = std::min(m_now.selected, static_cast<int>(m_now.lines.size()) - 1);
 }
 

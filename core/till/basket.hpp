@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -25,9 +26,14 @@ struct BasketLine {
   std::optional<base::Money> amount{};          // of a scale label (P1)
   std::string offer{};                          // id of the promotion that it was taken from (A4, A5)
   std::string count_card{};                     // V5: a use of it, at price 0
-  bool delivery = false;                        // the fee (S002-23); what it is, the bill says
-  pricing::Basket::Line input{};                // the same for the rules; made anew by every change of the line
+  std::string gift{};     // code in the points catalogue (S003-94); what it costs, the rules say at the bill's time
+  bool delivery = false;  // the fee (S002-23); what it is, the bill says
+  bool card_fee = false;  // S000-13; `amount` is the fee
+  pricing::Basket::Line input{};  // the same for the rules; made anew by every change of the line
 };
+
+inline constexpr std::string_view kDeliverySku = "DELIVERY";  // of the fees' lines
+inline constexpr std::string_view kCardFeeSku = "CARD-FEE";
 
 struct CardPurse {
   std::string uid;  // upper-case hex
@@ -86,8 +92,10 @@ class Basket {
   void setValue(std::optional<ports::StoredAccount> stored, std::vector<ports::OwnedCount> counts);
   // The bill changed and a coupon or an offer does not fit it any more: goes without a step of its own to take back.
   void dropCoupons();
+  void proven() { m_now.wish.pin_shown = true; }  // the member's PIN, with the step before
   void dropOffers();
-  void clear();  // can be undone
+  void dropGifts();  // of the points catalogue, likewise
+  void clear();      // can be undone
   bool undo();
   void reset();        // a new bill; nothing can be undone
   void forgetSteps();  // what is there now is the beginning: nothing can be undone

@@ -63,13 +63,36 @@ Status TaskDesk::Case::judgeBenefit(const CareBenefit& benefit, const programme:
 }
 
 Status TaskDesk::Case::useBenefit() {
+  const auto drafts = planUse();
+  if (!drafts) return tl::unexpected(drafts.error());
+  std::vector<journal::Draft> use = *drafts;
+  KAHUI_TRY(desk.m_store.appendTasks(use, {}));
+  done.count = 1;
+  return {};
+}
+
+base::Result<std::vector<journal::Draft>> TaskDesk::drawEntries(const std::string& draw, const member::Member& member,
+                                                                int quantity, const Signers& signers) {
+  const auto care = plan();
+  if (!care) return tl::unexpected(care.error());
+  const auto* benefit = care->benefit(draw);
+  if (benefit == nullptr || !benefit->isDraw()) return base::fail(ErrorCode::RuleRejected, "NO_BENEFIT");
+  TaskRequest request;
+  request.act = TaskAct::UseBenefit;
+  request.members = {member.no};
+  request.benefit = draw;
+  request.quantity = quantity;
+  return Case{*this, request, signers, {}}.planUse();
+}
+
+base::Result<std::vector<journal::Draft>> TaskDesk::Case::planUse() {
   if (request.members.size() != 1) return base::fail(ErrorCode::BadInput, "one member is needed");
   if (request.quantity == 0 || std::abs(request.quantity) > kMostOfBenefit)
     return base::fail(ErrorCode::OutOfRange, "quantity");
   const auto care = desk.plan();
   if (!care) return tl::unexpected(care.error());
   const auto* benefit = care->benefit(request.benefit);
-  if (benefit == nullptr || isCounted(benefit->code)) return refuse("NO_BENEFIT");
+  if (benefit == nullptr || isCounted(benefit->code)) return base::fail(ErrorCode::RuleRejected, "NO_BENEFIT");
   const auto member = desk.activeMember(request.members.front());
   if (!member) return tl::unexpected(member.error());
   if (member->status == member::MemberStatus::Pending) return base::fail(ErrorCode::MemberPending);
@@ -84,7 +107,7 @@ Status TaskDesk::Case::useBenefit() {
   if (!of_period) return tl::unexpected(of_period.error());
   // What is given back may be of a tier that had more.
   if ((request.quantity > 0 && *used + request.quantity > limit) || *of_period + request.quantity < 0)
-    return refuse("BENEFIT_LIMIT");
+    return base::fail(ErrorCode::RuleRejected, "BENEFIT_LIMIT");
   std::vector<journal::Draft> drafts{
       draft(journal::BenefitUsed{member->no.value(), benefit->code, request.quantity, period, signers.by.code})};
   // S002-37: of four days, in at most two parts. What is taken back whole gives its booking back.
@@ -92,14 +115,12 @@ Status TaskDesk::Case::useBenefit() {
     const auto booked = desk.m_store.benefitUsed(member->no, bookings->code, period);
     if (!booked) return tl::unexpected(booked.error());
     const std::int64_t one = request.quantity > 0 ? 1 : *used + request.quantity == 0 ? -*booked : 0;
-    if (*booked + one > bookings->limit) return refuse("BENEFIT_LIMIT");
+    if (*booked + one > bookings->limit) return base::fail(ErrorCode::RuleRejected, "BENEFIT_LIMIT");
     if (one != 0)
       drafts.push_back(draft(journal::BenefitUsed{member->no.value(), bookings->code, one, period, signers.by.code}));
   }
-  KAHUI_TRY(desk.m_store.appendTasks(drafts, {}));
-  done.count = 1;
   done.left = limit - *used - request.quantity;
-  return {};
+  return drafts;
 }
 
 base::Result<base::Points> TaskDesk::signIn(const member::Member& member, const std::string& operator_code) {

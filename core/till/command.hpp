@@ -125,6 +125,6 @@ using Command =
                  OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
                  PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift,
                  ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading, TakeBill,
-                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking>;
+                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking, RedeemGift>;
 
 }  // namespace kahui::till

@@ -237,6 +237,14 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
+  // Goods of the points catalogue (engine_gifts.cpp).
+  void handle(RedeemGift& command);
+  base::Status redeem(RedeemGift& command);
+  base::Status changeQuantity(const SetQuantity& command);
+  [[nodiscard]] base::Status mayChargeCard(member::MemberNo no) const;
+  void chargeCard(member::MemberNo no);
+  bool mayDropFee(int line);  // -1: of any line; says what is in the way
+  base::Status takeGifts(Basket changed, std::string& pin);
   // Beside goods (engine_extras.cpp).
   void handle(DeliverBill& command);
   [[nodiscard]] base::Money deliveryFee() const;
@@ -411,6 +419,7 @@ class Till::Engine {
     std::string receipt_no;
     std::vector<base::Quantity> chosen;  // a line of the sale
     Settlement settlement;
+    SaleDesk::AlsoBack also;
     std::string masked_name;
   };
   std::optional<Returning> m_returning;

@@ -45,7 +45,8 @@ void Till::Engine::planPoints() {
     if (!lot.expires || *lot.expires >= m_desk.today()) open += lot.points;
   PointsView view;
   view.available = std::max(Points{}, std::min(open, member.member.points()) - member.member.frozen);
-  view.used = m_priced->points_used;
+  view.available = std::max(Points{}, view.available - m_priced->gift_points);  // those are taken already
+  view.used = m_priced->points_used - m_priced->gift_points;
   view.one = m_desk.rules().pointValue(m_priced->bill_tier);
   for (const auto& line : m_priced->lines) view.paid += line.points;
   if (const auto confirmed = m_desk.confirmedBalance(member.member.no); confirmed && *confirmed) {
@@ -59,9 +60,10 @@ void Till::Engine::planPoints() {
     if (std::exchange(most.points_max, true)) {
       view.usable = view.used;  // the bill is priced so already
     } else if (const auto priced = priceWith(most)) {
-      view.usable = priced->points_used;
+      view.usable = priced->points_used - priced->gift_points;
     }
-    if (view.offline) view.usable = std::min(view.usable, std::max(view.used, view.offline->points()));
+    if (view.offline)
+      view.usable = std::min(view.usable, std::max(view.used, view.offline->points() - m_priced->gift_points));
     view.whole_yuan =
         pricing::wholeYuanPoints(m_priced->total + view.paid, view.usable, view.one, m_desk.rules().points);
   }

@@ -55,6 +55,7 @@ base::Status Till::Engine::beginWriting(WriteCard command) {
   if (writing.signer.role == ports::StaffRole::Cashier) return refused(Right::CorrectMember, writing.signer.code);
   writing.member = *member::MemberNo::parse(m_member_desk->page->head.member_no);
   writing.view.act = command.act;
+  KAHUI_TRY(mayChargeCard(writing.member));
   if (command.act == CardAct::Replace) {
     const auto member = m_ports.store->memberByNo(writing.member);
     if (!member) return tl::unexpected(member.error());
@@ -149,6 +150,7 @@ void Till::Engine::giveWritten(const member::Credential& card) {
   showMember(writing.member);
   notify(NoticeKind::Good, NoticeCode::MemberCardDone,
          {std::string(member::name(done->status)), std::to_string(done->reward.value())});
+  if (!done->repeated) chargeCard(writing.member);
 }
 
 void Till::Engine::endWriting() {

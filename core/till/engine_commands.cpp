@@ -92,6 +92,10 @@ void Till::Engine::handle(const Enter& command) {
 }
 
 void Till::Engine::enterCode(const std::string& code, base::Quantity quantity) {
+  if (m_desk.isGift(code)) {
+    RedeemGift gift{code, static_cast<int>(quantity.value() / base::kOnePiece.value())};
+    return handle(gift);
+  }
   const auto product = m_desk.product(code);
   if (product) return add(*product, quantity);
   if (product.error().code != ErrorCode::UnknownProduct) return failed(product.error());
@@ -128,11 +132,22 @@ void Till::Engine::handle(const SelectLine& command) { m_basket.select(command.l
 void Till::Engine::handle(const SetQuantity& command) {
   if (!readyForBasket()) return;
   if (!usesFit(command)) return failed({ErrorCode::RuleRejected, "COUNT_USED_UP"});
-  if (const auto changed = m_basket.setQuantity(command.line, command.quantity); !changed)
-    return failed(changed.error());
-  repriced();
+  if (const auto changed = changeQuantity(command); !changed) return failed(changed.error());
   const std::string& name = m_basket.lines()[static_cast<std::size_t>(command.line)].product->name;
   notify(NoticeKind::Good, NoticeCode::QuantityChanged, {name, std::to_string(command.quantity.value())}, true);
+}
+
+base::Status Till::Engine::changeQuantity(const SetQuantity& command) {
+  const bool known = command.line >= 0 && std::cmp_less(command.line, m_basket.lines().size());
+  if (known && !m_basket.lines()[static_cast<std::size_t>(command.line)].gift.empty()) {
+    Basket changed = m_basket;
+    std::string no_pin;
+    KAHUI_TRY(changed.setQuantity(command.line, command.quantity));
+    return takeGifts(std::move(changed), no_pin);
+  }
+  KAHUI_TRY(m_basket.setQuantity(command.line, command.quantity));
+  repriced();
+  return {};
 }
 
 void Till::Engine::handle(const VoidLine& command) {
@@ -140,6 +155,7 @@ void Till::Engine::handle(const VoidLine& command) {
   const auto& lines = m_basket.lines();
   const bool known = command.line >= 0 && static_cast<std::size_t>(command.line) < lines.size();
   const std::string name = known ? lines[static_cast<std::size_t>(command.line)].product->name : std::string();
+  if (known && !mayDropFee(command.line)) return;
   if (const auto done = m_basket.voidLine(command.line); !done) return failed(done.error());
   repriced();
   notify(NoticeKind::Info, NoticeCode::LineVoided, {name}, true);
@@ -152,7 +168,7 @@ void Till::Engine::handle(const Undo&) {
 }
 
 void Till::Engine::handle(const CancelSale&) {
-  if (!readyForBasket() || m_basket.isUntouched()) return;
+  if (!readyForBasket() || m_basket.isUntouched() || !mayDropFee(-1)) return;
   m_basket.clear();
   repriced();
   notify(NoticeKind::Info, NoticeCode::SaleCancelled, {}, true);
@@ -344,6 +360,8 @@ void Till::Engine::repriced() {
     dropped = priced.error().detail;
     if (dropped == "OFFER_NOT_REACHED")
       m_basket.dropOffers();
+    else if (dropped == "GIFT_NEEDS_MEMBER" || dropped == "POINTS_INSUFFICIENT")
+      m_basket.dropGifts();
     else
       m_basket.dropCoupons();
     if (m_basket.lines().empty()) return;

@@ -59,8 +59,9 @@ void Till::Engine::handle(const HoldBill& command) {
   if (m_priced) bill.total = m_priced->total;
   for (const BasketLine& line : m_basket.lines())
     bill.lines.push_back(
-        {line.product->sku, line.quantity, line.override_price, line.amount, line.offer, line.count_card});
+        {line.product->sku, line.quantity, line.override_price, line.amount, line.offer, line.count_card, line.gift});
   bill.wish = heldWish();
+  bill.delivery = m_basket.wish().delivery;
   const journal::BillHeld event{bill.id, shift->id, m_staff->code, std::ssize(bill.lines), bill.total};
   if (const auto held = m_ports.store->holdBill(bill, m_desk.draftNow(event)); !held) return failed(held.error());
   ++m_held;
@@ -196,8 +197,11 @@ void Till::Engine::handle(ReopenBill& command) {
   for (std::size_t i = 0; i < sale.lines.size(); ++i) {
     const auto& line = sale.lines[i];
     all.push_back({i, line.quantity});
-    lines.push_back({line.sku, line.quantity, line.terms.override_price, line.terms.amount, line.terms.offer});
+    lines.push_back(
+        {line.sku, line.quantity, line.terms.override_price, line.terms.amount, line.terms.offer, {}, line.terms.gift});
   }
+  const auto delivery = m_ports.store->deliveryNote(stored->sale.id);
+  if (!delivery) return failed(delivery.error());
   auto settlement = m_desk.settle(command.receipt_no, all);
   if (!settlement) return failed(settlement.error());
   settlement->document.voids = true;
@@ -209,6 +213,10 @@ void Till::Engine::handle(ReopenBill& command) {
   if (!basket) return failed(basket.error());
   m_list.reset();
   m_basket = std::move(*basket);
+  BillWish wish = m_basket.wish();
+  wish.delivery = *delivery;
+  m_basket.wish(std::move(wish));
+  m_basket.forgetSteps();
   repriced();
   notify(NoticeKind::Good, NoticeCode::BillReopened, {command.receipt_no});
 }

@@ -6,6 +6,7 @@ namespace kahui::till {
 
 using base::ErrorCode;
 using base::Money;
+using base::Points;
 
 void Till::Engine::handle(DeliverBill& command) {
   constexpr std::size_t kLongest = 300;  // bytes: name, telephone, address
@@ -48,8 +49,12 @@ void Till::Engine::drawExtras(Snapshot& snapshot) const {
       view.delivery->how_en = how->en;
     }
   }
+  if (m_basket.member() && m_phase == Phase::Selling) {
+    view.gifts = m_desk.giftsFor(*m_basket.member(), m_priced ? m_priced->points_used : Points{});
+  }
   if (m_basket.member() && !m_desk.rules().membership.plans.empty()) view.term = m_desk.termOf(*m_basket.member());
-  if (view.may_deliver || view.join_offer || view.delivery || view.term) snapshot.extras = std::move(view);
+  if (view.may_deliver || view.join_offer || view.delivery || view.term || !view.gifts.empty())
+    snapshot.extras = std::move(view);
 }
 
 }  // namespace kahui::till

@@ -1,4 +1,6 @@
 // A bill that waited comes back as it was: each thing it asked for is judged anew, and what does not hold is named.
+#include <algorithm>
+
 #include "core/till/engine.hpp"
 
 namespace kahui::till {
@@ -33,9 +35,14 @@ base::Result<Basket> Till::Engine::basketOf(const std::vector<ports::HeldLine>& 
     }
   }
   for (const ports::HeldLine& line : lines) {
-    const auto product = m_desk.product(line.sku);
+    const auto product = m_desk.goods(line.sku, line.amount);
     if (!product) return tl::unexpected(product.error());
+    if (!line.gift.empty() && (!basket.member() || !m_desk.isGift(line.gift))) continue;
     BasketLine entry;
+    entry.gift = line.gift;
+    entry.delivery = line.sku == kDeliverySku;
+    entry.card_fee = line.sku == kCardFeeSku;
+    if (entry.delivery && !m_desk.rules().delivery) continue;
     entry.override_price = line.override_price;
     entry.amount = line.amount;
     entry.offer = line.offer;
@@ -54,12 +61,32 @@ base::Result<Basket> Till::Engine::basketOf(const std::vector<ports::HeldLine>& 
 std::vector<std::string> Till::Engine::restoreWish(const ports::HeldBill& held) {
   std::vector<std::string> lost;
   if (held.member.value() != 0 && !m_basket.member()) lost.emplace_back("MEMBER");
-  if (m_basket.lines().size() < held.lines.size()) lost.emplace_back("COUNT");
+  const auto fewer = [&](auto&& of_basket, auto&& of_bill) {
+    return std::ranges::count_if(m_basket.lines(), of_basket) < std::ranges::count_if(held.lines, of_bill);
+  };
+  if (fewer([](const BasketLine& line) { return !line.count_card.empty(); },
+            [](const ports::HeldLine& line) { return !line.count_card.empty(); }))
+    lost.emplace_back("COUNT");
+  const auto has_gift = [](const auto& line) { return !line.gift.empty(); };
+  if (fewer(has_gift, has_gift)) lost.emplace_back("GIFT");
+  const bool delivered = std::ranges::any_of(m_basket.lines(), [](const BasketLine& line) { return line.delivery; });
+  if (!held.delivery.empty() && !delivered) lost.emplace_back("DELIVERY");
   BillWish wish;
   wish.approver = held.wish.approver;  // it was for this bill
+  if (delivered) wish.delivery = held.delivery;
   m_basket.wish(wish);
   repriced();
-  if (!std::exchange(m_dropped, {}).empty()) lost.emplace_back("OFFER");
+  const std::string dropped = std::exchange(m_dropped, {});
+  const bool of_gifts = dropped == "POINTS_INSUFFICIENT" || dropped == "GIFT_NEEDS_MEMBER";
+  if (!dropped.empty()) lost.emplace_back(of_gifts ? "GIFT" : "OFFER");
+  const OpenBill open{m_basket.lines(), m_basket.member(), wish};
+  const bool gifts_hold =
+      !m_priced || m_priced->gift_points == base::Points{} || (m_desk.giftsFit(open) && m_desk.mayPay(open, *m_priced));
+  if (!gifts_hold) {
+    m_basket.dropGifts();
+    repriced();
+    lost.emplace_back("GIFT");
+  }
   const auto mayLower = [&](const BillWish& asked, const sale::SaleResult& priced) {
     return m_desk.mayDiscount({m_basket.lines(), m_basket.member(), asked}, priced, *m_staff).has_value();
   };

@@ -116,6 +116,7 @@ void Till::Engine::handle(JoinMember& command) {
   command.request.card.reset();
   if (command.with_card) command.request.card = m_desk_card;
   command.request.open_bill = m_priced && !m_basket.member() ? m_priced->total : base::Money{};
+  const bool with_card = command.request.card.has_value();
   const auto done = memberDesk().join(command.request, *signers);
   wipe(command.request.phone);
   wipe(command.request.name);
@@ -128,6 +129,7 @@ void Till::Engine::handle(JoinMember& command) {
   if (m_notice && m_notice->kind == NoticeKind::Error) return;
   notify(NoticeKind::Good, NoticeCode::MemberJoined,
          {who, std::to_string(done->gift.value()), done->gift_coupon.empty() ? "0" : "1"});
+  if (with_card) chargeCard(done->member_no);
 }
 
 void Till::Engine::handle(ActOnMember& command) {
@@ -196,6 +198,8 @@ void Till::Engine::handle(ActOnCard& command) {
     request.card = m_desk_card;
     request.old_card = chosen;
   }
+  if (command.act != CardAct::Change)
+    if (const auto may = mayChargeCard(no); !may) return failed(may.error());
   const auto& signer = signers->approver ? *signers->approver : signers->by;
   const auto done = till::changeCard(*m_ports.store, signer, std::move(request), m_ports.clock->now(),
                                      m_desk.businessDate(), m_desk.cardReward());
@@ -205,6 +209,7 @@ void Till::Engine::handle(ActOnCard& command) {
   showMember(no);
   notify(NoticeKind::Good, NoticeCode::MemberCardDone,
          {std::string(member::name(done->status)), std::to_string(done->reward.value())});
+  if (command.act != CardAct::Change && !done->repeated) chargeCard(no);
 }
 
 void Till::Engine::handle(const DropDeskCard&) {

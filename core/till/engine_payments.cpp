@@ -101,7 +101,7 @@ std::string Till::Engine::keptBill() const {
   }
   for (const BasketLine& line : m_basket.lines())
     kept.lines.push_back(
-        {line.product->sku, line.quantity, line.override_price, line.amount, line.offer, line.count_card});
+        {line.product->sku, line.quantity, line.override_price, line.amount, line.offer, line.count_card, line.gift});
   for (const auto& coupon : m_basket.wish().coupons) kept.coupons.push_back(coupon.serial);
   kept.wish = m_basket.wish();
   kept.taken = m_tendering->taken;
@@ -390,13 +390,16 @@ base::Status Till::Engine::restoreBasket(const KeptBill& kept) {
     m_basket.attach(std::move(*member));
   }
   for (const KeptLine& line : kept.lines) {
-    const auto product = m_desk.product(line.sku);
+    const auto product = m_desk.goods(line.sku, line.amount);
     if (!product) return tl::unexpected(product.error());
     KAHUI_TRY(m_basket.append(*product, line.quantity,
                               {.override_price = line.override_price,
                                .amount = line.amount,
                                .offer = line.offer,
-                               .count_card = line.count_card}));
+                               .count_card = line.count_card,
+                               .gift = line.gift,
+                               .delivery = line.sku == kDeliverySku,
+                               .card_fee = line.sku == kCardFeeSku}));
   }
   BillWish wish = kept.wish;
   for (const std::string& serial : kept.coupons) {

@@ -24,7 +24,13 @@ bool Till::Engine::resettle(const std::vector<Quantity>& chosen) {
     failed(settlement.error());
     return false;
   }
+  auto also = m_desk.alsoBack(*settlement);
+  if (!also) {
+    failed(also.error());
+    return false;
+  }
   m_returning->chosen = chosen;
+  m_returning->also = std::move(*also);
   m_returning->settlement = std::move(*settlement);
   return true;
 }
@@ -117,10 +123,12 @@ void Till::Engine::drawReturn(Snapshot& snapshot) {
     view.charged = document.member->charged;
     for (const auto& lot : document.member->restored) view.restored += lot.points;
     view.balance_after = document.member->balance_after;
+    if (m_returning->also.balance_after) view.balance_after = m_returning->also.balance_after;
     const auto rank = m_desk.rules().rankOf(document.member->tier_after);
     if (rank && document.member->tier_after != document.member->tier_before)
       view.tier_after_name = m_desk.rules().tier(*rank).name;
   }
+  view.also = m_returning->also.rows;
   snapshot.returning = std::move(view);
 }
 

@@ -111,6 +111,7 @@ void Till::Engine::drawBill(Snapshot& snapshot) {
       const pricing::PricedLine& priced = m_priced->lines[i];
       view.gross = priced.gross;
       view.final = priced.final;
+      view.gift_points = priced.gift_points;
       if (lines[i].delivery) {
         view.unit_price = priced.gross;
         const auto* how = m_desk.deliveryClass({lines, m_basket.member(), m_basket.wish()});

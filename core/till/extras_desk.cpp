@@ -48,6 +48,7 @@ base::Status SaleDesk::mayBuy(const OpenBill& bill) const {
   const base::BusinessDate day = timeOf(bill).local().date();
   for (const BasketLine& line : bill.lines) {
     KAHUI_TRY(mayBuy(*line.product, bill.member, day));
+    if (!line.gift.empty() && !bill.member) return base::fail(ErrorCode::RuleRejected, "GIFT_NEEDS_MEMBER");
     if (planOf(m_rules->membership, line.product->sku) != nullptr && !bill.member)
       return base::fail(ErrorCode::RuleRejected, "TERM_NEEDS_MEMBER");
   }
@@ -59,7 +60,9 @@ loyalty::Term SaleDesk::termOf(const AttachedMember& member) const {
 }
 
 // S003-72, S003-77: the better price is a member price of the line, so that P2 weighs it like any other.
-pricing::Basket::Line SaleDesk::lineFor(const BasketLine& line, const std::optional<AttachedMember>& member) const {
+pricing::Basket::Line SaleDesk::lineFor(const BasketLine& line, const std::optional<AttachedMember>& member,
+                                        base::LocalTime now) const {
+  if (!line.gift.empty()) return giftLine(line, now);
   if (!member || line.override_price || line.amount || !line.offer.empty() || !line.count_card.empty())
     return line.input;
   std::optional<Money> better;
@@ -116,7 +119,7 @@ std::string SaleDesk::words(const programme::DeliveryClass& how) const {
 
 ports::FoundProduct SaleDesk::deliveryProduct() const {
   catalog::Product fee;
-  fee.sku = "DELIVERY";
+  fee.sku = kDeliverySku;
   fee.name = m_store->info().language == "en" ? "Delivery" : "送货费";
   fee.category = "DELIVERY";
   fee.no_points = fee.no_member_discount = fee.no_promotion = true;

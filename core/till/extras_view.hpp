@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/numbers.hpp"
 #include "core/loyalty/membership.hpp"
@@ -24,10 +25,20 @@ struct DeliveryView {
   bool operator==(const DeliveryView&) const = default;
 };
 
+struct GiftView {  // of the points catalogue, that the bill's member may have as a line (S003-94)
+  std::string code, name;
+  base::Points points{};                   // a piece, now
+  base::Money money{};                     // a piece, beside them
+  std::optional<base::Points> normally{};  // points outside the period that holds (S003-23)
+  bool enough = false;                     // the member has so many points left on this bill
+  bool operator==(const GiftView&) const = default;
+};
+
 struct ExtrasView {
   std::optional<JoinOffer> join_offer{};  // a guest's bill of some size
   bool may_deliver = false;               // the programme knows what it costs
   std::optional<DeliveryView> delivery{};
+  std::vector<GiftView> gifts{};
   std::optional<loyalty::Term> term{};  // the programme sells membership, and a member is there
 };
 

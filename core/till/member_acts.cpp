@@ -14,6 +14,7 @@
 #include "core/till/member_desk.hpp"
 #include "core/till/member_view.hpp"
 #include "core/till/refuse.hpp"
+#include "core/till/task_desk.hpp"
 
 namespace kahui::till {
 
@@ -240,6 +241,23 @@ struct MemberDesk::Case {
                                              signers.by.code, signers.approverCode()});
   }
 
+  // S000-08: entries of draws that the gifts are, or that come back with them (`sign` -1).
+  Status addEntries(const std::vector<journal::PointsExchanged::Item>& items, int sign,
+                    std::vector<journal::Draft>& drafts) const {
+    TaskDesk tasks(store(), desk.m_sales, desk.m_random, desk.m_at);
+    for (const auto& item : items) {
+      const auto* gift = rules().gift(item.code);
+      if (gift == nullptr || gift->draw.empty()) continue;
+      auto entries = tasks.drawEntries(gift->draw, member(), sign * item.quantity, signers);
+      if (!entries) return tl::unexpected(entries.error());
+      for (auto& entry : *entries) {
+        entry.cause = drafts.front().id;
+        drafts.push_back(std::move(entry));
+      }
+    }
+    return {};
+  }
+
   base::Result<std::vector<ports::StoredExchange>> exchangesOfMonth() {
     return store().exchangesSince(member().no, base::BusinessDate::of(today().year(), today().month(), 1));
   }
@@ -248,28 +266,31 @@ struct MemberDesk::Case {
     std::vector<loyalty::CatalogueItem> items;
     journal::PointsExchanged what{member().no.value(), "CATALOGUE", {}, {}, signers.by.code};
     for (const WantedGift& wanted : request.gifts) {
-      const auto gift = std::find_if(rules().catalogue.begin(), rules().catalogue.end(),
-                                     [&](const auto& one) { return one.code == wanted.code; });
-      if (gift == rules().catalogue.end() || wanted.quantity < 1 || wanted.quantity > 999)
+      const auto* gift = rules().gift(wanted.code);
+      if (gift == nullptr || wanted.quantity < 1 || wanted.quantity > 999)
         return base::fail(ErrorCode::BadInput, "gift " + wanted.code);
-      items.push_back({gift->group, wanted.quantity, gift->points});
-      what.items.push_back({gift->code, gift->name, wanted.quantity, gift->points});
+      const programme::GiftPrice price = gift->priceAt(desk.m_at.local());
+      if (price.money > base::Money{}) return refuse("GIFT_ON_BILL");
+      const auto same =
+          std::find_if(what.items.begin(), what.items.end(), [&](const auto& one) { return one.code == gift->code; });
+      if (same != what.items.end()) return base::fail(ErrorCode::BadInput, "gift " + wanted.code + " stands twice");
+      items.push_back({gift->group, wanted.quantity, price.points});
+      what.items.push_back({gift->code, gift->name, wanted.quantity, price.points});
     }
     if (items.empty()) return base::fail(ErrorCode::BadInput, "no gift is named");
-    const auto month = exchangesOfMonth();
-    if (!month) return tl::unexpected(month.error());
-    const auto used = std::count_if(month->begin(), month->end(),
-                                    [](const auto& one) { return one.what.kind == "CATALOGUE" && !one.cancelled; });
-    KAHUI_TRY(
-        loyalty::checkExchange(view(), items, static_cast<int>(used), desk.m_sales.isOffline(), today(), rules()));
+    const auto used = desk.m_sales.exchangesOfMonth(member().no);
+    if (!used) return tl::unexpected(used.error());
+    KAHUI_TRY(loyalty::checkExchange(view(), items, *used, desk.m_sales.isOffline(), today(), rules()));
     done.points = loyalty::priceOf(items);
     KAHUI_TRY(checkPinFor(done.points));
     what.lots = spend(done.points);
     std::vector<std::string> lines;
     for (const auto& item : what.items) lines.push_back(item.name + " × " + std::to_string(item.quantity));
-    auto one = draft(std::move(what));
-    const base::Id id = one.id;
-    if (const auto appended = store().append(std::move(one)); !appended) return tl::unexpected(appended.error());
+    const auto taken = what.items;
+    std::vector<journal::Draft> drafts{draft(std::move(what))};
+    KAHUI_TRY(addEntries(taken, 1, drafts));
+    const base::Id id = drafts.front().id;
+    if (const auto appended = store().appendAll(drafts); !appended) return tl::unexpected(appended.error());
     done.voucher = voucher(id, done.points);
     done.voucher->lines = std::move(lines);
     return {};
@@ -287,7 +308,9 @@ struct MemberDesk::Case {
     auto one = draft(
         journal::ExchangeCancelled{member().no.value(), found->what.lots, signers.by.code, signers.approverCode()});
     one.cause = found->id;
-    const auto appended = store().append(std::move(one));
+    std::vector<journal::Draft> drafts{std::move(one)};
+    KAHUI_TRY(addEntries(found->what.items, -1, drafts));
+    const auto appended = store().appendAll(drafts);
     return appended ? Status{} : tl::unexpected(appended.error());
   }
 

@@ -63,6 +63,7 @@ class MemberDesk {
   [[nodiscard]] base::Status checkGroup(const std::string& code, const std::string& proof,
                                         const Signers& signers) const;
   base::Status fillPoints(MemberPageView& view, const AttachedMember& member);
+  base::Status fillDraws(MemberPageView& view, const member::Member& member);
   base::Status fillLists(MemberPageView& view, const member::Member& member);
   base::Status fillExchanges(MemberPageView& view, member::MemberNo no);
   base::Status fillStanding(MemberPageView& view, const member::Member& member);

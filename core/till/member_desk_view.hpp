@@ -90,7 +90,12 @@ struct ExchangeView {
 
 struct CatalogueView {  // N9: what the member's tier sees
   std::string code, name;
-  base::Points points{};
+  base::Points points{};                   // a piece, now
+  base::Money money{};                     // beside them, on a bill (S003-94)
+  bool on_bill = false;                    // had as a line of a bill, not here
+  std::optional<base::Points> normally{};  // outside the period that holds (S003-23)
+  std::string draw{};                      // S000-08: an entry of this draw
+  int entries_left = 0;                    // of it, that the member may still have
 };
 
 struct MemberGroupView {  // S001-40

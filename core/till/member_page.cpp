@@ -7,6 +7,7 @@
 #include "core/till/club_desk.hpp"
 #include "core/till/member_desk.hpp"
 #include "core/till/member_view.hpp"
+#include "core/till/task_desk.hpp"
 
 namespace kahui::till {
 
@@ -121,8 +122,32 @@ base::Status MemberDesk::fillPoints(MemberPageView& view, const AttachedMember& 
     return std::find(groups.begin(), groups.end(), group) != groups.end() ||
            std::find(groups.begin(), groups.end(), "*") != groups.end();
   };
-  for (const auto& gift : rules.catalogue)
-    if (sees(gift.group)) view.catalogue.push_back({gift.code, gift.name, gift.points});
+  for (const auto& gift : rules.catalogue) {
+    if (!sees(gift.group)) continue;
+    const programme::GiftPrice price = gift.priceAt(m_at.local());
+    CatalogueView row{gift.code, gift.name, price.points, price.money, price.money > base::Money{}};
+    if (price != gift.normal()) row.normally = gift.points;
+    row.draw = gift.draw;
+    view.catalogue.push_back(std::move(row));
+  }
+  return fillDraws(view, member);
+}
+
+// S000-08, S003-27: an entry is had while its draw is open, as often as the tier may.
+base::Status MemberDesk::fillDraws(MemberPageView& view, const member::Member& member) {
+  const bool any =
+      std::any_of(view.catalogue.begin(), view.catalogue.end(), [](const auto& row) { return !row.draw.empty(); });
+  if (!any) return {};
+  const auto json = m_store.carePlan();
+  if (!json) return tl::unexpected(json.error());
+  const auto care = programme::parseCarePlan(*json);
+  if (!care) return tl::unexpected(care.error());
+  const auto left = TaskDesk(m_store, m_sales, m_random, m_at).benefitsOf(member, *care);
+  if (!left) return tl::unexpected(left.error());
+  for (CatalogueView& row : view.catalogue)
+    for (const BenefitView& one : *left)
+      if (one.draw && one.code == row.draw)
+        row.entries_left = static_cast<int>(std::max<std::int64_t>(0, one.limit - one.used));
   return {};
 }
 

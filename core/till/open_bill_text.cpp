@@ -33,7 +33,7 @@ KeptBill read(const json& object) {
   bill.trust = static_cast<ports::Trust>(number(object, "tr", 0));
   for (const json& line : array(object, "l"))
     bill.lines.push_back({text(line, "k"), base::Quantity(number(line, "q")), optionalMoney(line, "ov"),
-                          optionalMoney(line, "am"), text(line, "of", ""), text(line, "cc", "")});
+                          optionalMoney(line, "am"), text(line, "of", ""), text(line, "cc", ""), text(line, "gf", "")});
   for (const json& coupon : optionalArray(object, "cp")) bill.coupons.push_back(coupon.get<std::string>());
   bill.wish.points = base::Points(number(object, "u", 0));
   bill.wish.points_max = flag(object, "um");
@@ -71,6 +71,7 @@ std::string openBillText(const KeptBill& bill) {
     optional(out, "am", line.amount);
     out.fieldIfAny("of", line.offer);
     out.fieldIfAny("cc", line.count_card);
+    out.fieldIfAny("gf", line.gift);
     out.endObject();
   }
   out.endArray();

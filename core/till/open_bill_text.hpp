@@ -18,6 +18,7 @@ struct KeptLine {
   std::optional<base::Money> amount{};
   std::string offer{};
   std::string count_card{};
+  std::string gift{};
 };
 
 struct KeptBill {

@@ -221,6 +221,7 @@ base::Status SaleDesk::mayComplete(const OpenBill& asked, const ports::Staff& st
   if (!result) return tl::unexpected(result.error());
   KAHUI_TRY(mayBuy(bill));
   KAHUI_TRY(countsFit(bill));
+  KAHUI_TRY(giftsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(allowCoupons(bill.wish));
   return mayPay(bill, *result);
@@ -240,6 +241,7 @@ base::Result<journal::Event> SaleDesk::complete(const OpenBill& asked, const por
   if (!result) return tl::unexpected(result.error());
   KAHUI_TRY(mayBuy(bill));
   KAHUI_TRY(countsFit(bill));
+  KAHUI_TRY(giftsFit(bill));
   KAHUI_TRY(mayDiscount(input, *result, staff, bill.wish.approver));
   KAHUI_TRY(allowCoupons(bill.wish));
   KAHUI_TRY(mayPay(bill, *result));

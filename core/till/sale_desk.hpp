@@ -25,6 +25,7 @@
 #include "core/till/card_desk.hpp"
 #include "core/till/day_jobs.hpp"
 #include "core/till/extras_view.hpp"
+#include "core/till/return_view.hpp"
 #include "core/till/sell_request.hpp"
 #include "core/till/tier_view.hpp"
 
@@ -155,6 +156,21 @@ class SaleDesk {
   // S003-55: how the goods of this bill go; null: the shop does not tell deliveries apart.
   [[nodiscard]] const programme::DeliveryClass* deliveryClass(const OpenBill& bill) const;
   [[nodiscard]] std::string words(const programme::DeliveryClass& how) const;  // in the receipt's language
+  // S000-13. What a card costs now.
+  [[nodiscard]] base::Money cardFee() const { return m_rules->card_fee.at(timeNow().local()); }
+  [[nodiscard]] ports::FoundProduct cardFeeProduct(base::Money fee) const;
+  // By sku, fees too; `amount` is what the line of a fee said. UnknownProduct.
+  base::Result<ports::FoundProduct> goods(const std::string& sku, const std::optional<base::Money>& amount);
+
+  // The points catalogue on a bill (gift_desk.cpp; S003-94). The goods of a code: UnknownProduct.
+  base::Result<ports::FoundProduct> giftProduct(std::string_view code);
+  [[nodiscard]] bool isGift(std::string_view code) const;  // of the catalogue, and had as a line of a bill
+  // Whether the member may have what the bill takes from the catalogue (N9). RuleRejected as of loyalty::checkExchange.
+  [[nodiscard]] base::Status giftsFit(const OpenBill& bill);
+  // How often the member took something from the catalogue since the month's first, at the desk or with a bill.
+  [[nodiscard]] base::Result<int> exchangesOfMonth(member::MemberNo no);
+  // What the member's tier may have as lines; `used`: points that the bill takes so far.
+  [[nodiscard]] std::vector<GiftView> giftsFor(const AttachedMember& member, base::Points used) const;
   [[nodiscard]] loyalty::Term termOf(const AttachedMember& member) const;
 
   base::Status loadValue(AttachedMember& member);
@@ -179,6 +195,13 @@ class SaleDesk {
   // stored value and headquarters cannot be asked (O1).
   base::Result<journal::Event> takeBack(Settlement settlement, const ports::Staff& staff, const std::string& approver,
                                         const std::string& ref = {}, const std::string& ref_digest = {});
+  // What else goes back with it, in the amounts that takeBack() books (return_also.cpp), and the member's points
+  // afterwards. A till in a chain leaves rewards to headquarters, so they are not in it.
+  struct AlsoBack {
+    std::vector<ReturnAlso> rows;
+    std::optional<base::Points> balance_after{};
+  };
+  [[nodiscard]] base::Result<AlsoBack> alsoBack(const Settlement& settlement) const;
   ReturnAnswer giveBack(const ReturnRequest& request);
   // X9: the goods of a bill come back without a receipt, each at the lowest price of the last 30 days, in cash; a
   // member gives back what they would earn. takeBack() stores it. EmptyBasket.
@@ -312,8 +335,9 @@ class SaleDesk {
   base::Status addTerms(const OpenBill& bill, base::BusinessDate day, std::vector<journal::Payload>& also) const;
   base::Status addTermsBack(const Settlement& settlement, std::vector<journal::Payload>& also) const;
   // A line as this member has it: an upgrade, a renewal.
-  [[nodiscard]] pricing::Basket::Line lineFor(const BasketLine& line,
-                                              const std::optional<AttachedMember>& member) const;
+  [[nodiscard]] pricing::Basket::Line lineFor(const BasketLine& line, const std::optional<AttachedMember>& member,
+                                              base::LocalTime now) const;
+  [[nodiscard]] pricing::Basket::Line giftLine(const BasketLine& line, base::LocalTime now) const;
   void addDelivery(const OpenBill& bill, pricing::SaleInput& input) const;
   base::Status askBenefits(const journal::SaleCompleted& document, std::string& return_coupon,
                            sale::ReturnRequest& request);

@@ -74,7 +74,7 @@ pricing::SaleInput SaleDesk::inputOf(const OpenBill& bill, base::LocalTime now) 
     input.gifts_today = bill.member->gifts_today;
   }
   input.basket.reserve(bill.lines.size());
-  for (const BasketLine& line : bill.lines) input.basket.push_back(lineFor(line, bill.member));
+  for (const BasketLine& line : bill.lines) input.basket.push_back(lineFor(line, bill.member, now));
   for (const ports::StoredCoupon& coupon : bill.wish.coupons)
     input.coupons.push_back(sale::couponOf(coupon.serial, coupon.terms, coupon.expires));
   input.bill_discount = bill.wish.discount;
@@ -118,8 +118,10 @@ base::Result<bool> SaleDesk::issueCoupons(AttachedMember& attached) {
 base::Status SaleDesk::loadBenefits(AttachedMember& attached, const SellRequest& request) {
   const bool stored = std::any_of(request.tenders.begin(), request.tenders.end(),
                                   [](const pricing::Tender& tender) { return tender.type == kStoredTender; });
+  const bool gifts =
+      std::any_of(request.lines.begin(), request.lines.end(), [](const SellLine& line) { return !line.gift.empty(); });
   const bool has_points = attached.member.points() != base::Points{};  // the receipt says when they end (S000-48)
-  if (has_points || stored) KAHUI_TRY(loadLots(attached));
+  if (gifts || has_points || stored) KAHUI_TRY(loadLots(attached));
   if (stored) KAHUI_TRY(loadValue(attached));
   return loadCounts(attached);
 }

@@ -22,6 +22,7 @@ std::string digestOf(const SellRequest& request) {
     if (line.override_price) text += fmt::format("|o{}:{}", i, line.override_price->value());
     if (line.amount) text += fmt::format("|a{}:{}", i, line.amount->value());
     if (!line.offer.empty()) text += fmt::format("|f{}:{}", i, line.offer);
+    if (!line.gift.empty()) text += fmt::format("|g{}:{}", i, line.gift);
   }
   for (const std::string& coupon : request.coupons) text += "|k" + coupon;
   if (request.points_max) text += "|pMAX";
@@ -67,6 +68,12 @@ base::Status SaleDesk::gather(const SellRequest& request, std::optional<Attached
     KAHUI_TRY(loadBenefits(*member, request));
   }
   for (const SellLine& line : request.lines) {
+    if (!line.gift.empty()) {
+      auto gift = giftProduct(line.gift);
+      if (!gift) return tl::unexpected(gift.error());
+      KAHUI_TRY(basket.append(*gift, line.quantity, {.gift = line.gift}));
+      continue;
+    }
     auto item = line.sku.empty() ? m_store->productByBarcode(line.barcode) : m_store->productBySku(line.sku);
     if (!item) return tl::unexpected(item.error());
     if (!*item) return base::fail(ErrorCode::UnknownProduct, line.barcode.empty() ? line.sku : line.barcode);

@@ -29,6 +29,7 @@ struct SellLine {
   std::optional<base::Money> override_price{};  // P4, a piece; within the operator's rights
   std::optional<base::Money> amount{};          // of a scale label (P1)
   std::string offer{};                          // the GIFT or EXCHANGE promotion that it is taken from (A4, A5)
+  std::string gift{};                           // code in the points catalogue (S003-94)
 };
 
 struct SellRequest {

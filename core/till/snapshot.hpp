@@ -22,6 +22,7 @@
 #include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
+#include "core/till/return_view.hpp"
 #include "core/till/settings_view.hpp"
 #include "core/till/shift_view.hpp"
 #include "core/till/staff_view.hpp"
@@ -79,8 +80,9 @@ struct LineView {
   base::Money unit_price{};
   base::Quantity quantity{};
   base::Money gross{};
-  base::Money saving{};  // gross - final, >= 0
-  base::Money final{};   // what the customer pays for the line
+  base::Money saving{};        // gross - final, >= 0
+  base::Money final{};         // what the customer pays for the line
+  base::Points gift_points{};  // S003-94: and so many points
   PriceLayer layer = PriceLayer::Retail;
   bool weighed = false;
   bool no_member_discount = false;
@@ -207,6 +209,7 @@ struct ReturnView {
   std::optional<base::Points> balance_after{};
   std::string coupon, gift, return_coupon;  // fates: KEPT, RETURNED, VOIDED, DEDUCTED; empty: there is none
   std::string tier_after_name;              // empty: the tier stays
+  std::vector<ReturnAlso> also{};
 };
 
 struct TenderView {
@@ -275,7 +278,7 @@ enum class NoticeCode {
   CouponDropped,   // the bill changed and it does not fit any more; args: reason name
   DiscountGiven,   // args: saving in fen
   DiscountTaken,   // off again
-  OfferTaken,      // args: product name
+  OfferTaken,      // args: product name; of the points catalogue (S003-94) also points and money in fen, of the line
   ReturnDone,      // args: receipt no
   ReaderReady,     // args: reader
   ReaderLost,      // args: reader, advice name
@@ -289,6 +292,7 @@ enum class NoticeCode {
   ShiftClosed,     // args: number of the shift
   BillHeld,        // args: note
   BillRecalled,    // args: note; what could not be kept: MEMBER COUNT OFFER PRICE COUPON DISCOUNT POINTS FEWER_POINTS
+                   // GIFT DELIVERY
   BillDropped,     // args: note
   Reprinted,       // args: receipt no, which copy
   BillReopened,    // args: receipt no of what was opened again
@@ -321,6 +325,7 @@ enum class NoticeCode {
   BillTakenOver,    // a bill of this till; args: note, register, local time (ISO)
   BillTwice,        // taken up here without the line, and there too; args: register, local time (ISO)
   DeliverySet,      // args: fee in fen; none: the goods are taken along
+  CardFeeAdded,     // S000-13, args: fee in fen; 0: cards are free today
   CardOwes,         // points that came back into the account are taken off the card when it is seen again; args: fen
   ClubDone,         // args: ClubAct as a number, how many, how many were passed over, what is left, who, a day
   SignedInToday,    // S003-61, the day's first card; args: points, masked name

@@ -20,6 +20,7 @@ struct TaskDesk::Case {
   TaskDone done;
 
   base::Status run();
+  base::Result<std::vector<journal::Draft>> planUse();  // of the one member; `done.left` is what is left then
 
  private:
   [[nodiscard]] journal::Draft draft(journal::Payload payload) const;

@@ -25,6 +25,9 @@ class TaskDesk {
   base::Result<TalkView> talk(const std::string& about, const std::string& key, const ports::Staff& by);
   // S003-61: the points of a member's first card of the day, given in one act; 0: the store gives none, or gave them.
   base::Result<base::Points> signIn(const member::Member& member, const std::string& operator_code);
+  // S000-08: the use that makes entries of a draw of it, or gives them back (`quantity` < 0), judged and not written.
+  base::Result<std::vector<journal::Draft>> drawEntries(const std::string& draw, const member::Member& member,
+                                                        int quantity, const Signers& signers);
   // What a member may still have of the care plan today, each that the tier has.
   base::Result<std::vector<BenefitView>> benefitsOf(const member::Member& member, const programme::CarePlan& care);
 

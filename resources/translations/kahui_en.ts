@@ -482,6 +482,14 @@
         <source>Membership ended %1: a guest&apos;s prices. Offer to renew.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 points + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -751,6 +759,14 @@
     </message>
     <message>
         <source>pay with points; top up stored value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goods for points, with money beside them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1595,6 +1611,18 @@
     </message>
     <message>
         <source>%1 within 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now; normally %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the bill, Alt+X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry of a draw, %1 left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2887,10 +2915,6 @@
         <translation>So much needs the member&apos;s PIN.</translation>
     </message>
     <message>
-        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
-        <translation>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</translation>
-    </message>
-    <message>
         <source>Without the line the member has paid with enough points today.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4007,6 +4031,54 @@
         <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Goods for points are for members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card or find the member with F2, then take it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This costs money beside the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the member&apos;s bill with Alt+X.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card costs a fee, and another member&apos;s bill is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish that bill or hold it with F7, then give the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods for points were taken off: the member&apos;s points do not reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them here, or sell them at their price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The card is given; cards are free today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is given; its fee of %1 is on the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member types it where points (Alt+P, Alt+X) or stored value are paid, or pays less with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4569,6 +4641,50 @@
         <source>Points onto card</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Gift of the purchase, must come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift for being referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon for being referred, cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral points of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebate points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon good again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses of %1 given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 months less</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -4841,6 +4957,14 @@
     <message>
         <source>Register %1</source>
         <translation>Register %1</translation>
+    </message>
+    <message>
+        <source>goods for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7174,6 +7298,49 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::GiftPanel</name>
+    <message>
+        <source>Goods for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many points need the member&apos;s PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card first, or find the member with F2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This member&apos;s tier has no goods for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter puts it on the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normally %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>Member&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Confirm with the PIN</source>
+        <translation>Confirm with the PIN</translation>
+    </message>
+    <message>
+        <source>Put it on the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::HeldPanel</name>
     <message>
         <source>Held bills</source>
@@ -8281,6 +8448,14 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Read, comment, answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods for points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points and money in one line; Alt+X</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

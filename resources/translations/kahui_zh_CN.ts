@@ -476,6 +476,14 @@
         <source>Membership ended %1: a guest&apos;s prices. Offer to renew.</source>
         <translation>会籍 %1 已到期：按非会员价，请提示续费。</translation>
     </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 积分</translation>
+    </message>
+    <message>
+        <source>%1 points + %2</source>
+        <translation>%1 积分 + %2</translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -746,6 +754,14 @@
     <message>
         <source>pay with points; top up stored value</source>
         <translation>积分抵扣；储值充值</translation>
+    </message>
+    <message>
+        <source>Goods for points</source>
+        <translation>积分换购</translation>
+    </message>
+    <message>
+        <source>goods for points, with money beside them</source>
+        <translation>积分换购，可另付现金</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1603,18 @@
     <message>
         <source>%1 within 90 days</source>
         <translation>90 天内到期 %1 分</translation>
+    </message>
+    <message>
+        <source>now; normally %1 points</source>
+        <translation>现价；平时 %1 积分</translation>
+    </message>
+    <message>
+        <source>on the bill, Alt+X</source>
+        <translation>在账单上换购，Alt+X</translation>
+    </message>
+    <message>
+        <source>entry of a draw, %1 left</source>
+        <translation>抽奖机会，还剩 %1 次</translation>
     </message>
 </context>
 <context>
@@ -2876,10 +2904,6 @@
         <translation>此金额需要会员密码。</translation>
     </message>
     <message>
-        <source>The member types it where points (Alt+P) or stored value are paid, or pays less with them.</source>
-        <translation>请会员在积分（Alt+P）或储值付款处输入密码，或减少使用。</translation>
-    </message>
-    <message>
         <source>Without the line the member has paid with enough points today.</source>
         <translation>断网时该会员今日用积分已达上限。</translation>
     </message>
@@ -3984,6 +4008,54 @@
         <source>Member %1 has %2 left on the card: a top-up is Alt+T.</source>
         <translation>会员 %1 卡内剩余 %2：如需充值，按 Alt+T。</translation>
     </message>
+    <message>
+        <source>Goods for points are for members.</source>
+        <translation>积分换购只限会员。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card or find the member with F2, then take it again.</source>
+        <translation>请刷会员卡，或按 F2 查找会员，再重新选择。</translation>
+    </message>
+    <message>
+        <source>This costs money beside the points.</source>
+        <translation>此商品除积分外还需付款。</translation>
+    </message>
+    <message>
+        <source>Put it on the member&apos;s bill with Alt+X.</source>
+        <translation>请按 Alt+X 加入会员账单。</translation>
+    </message>
+    <message>
+        <source>The card costs a fee, and another member&apos;s bill is open.</source>
+        <translation>会员卡需收工本费，而另一位会员的账单尚未结账。</translation>
+    </message>
+    <message>
+        <source>Finish that bill or hold it with F7, then give the card.</source>
+        <translation>请先结账，或按 F7 挂单，再发卡。</translation>
+    </message>
+    <message>
+        <source>Goods for points were taken off: the member&apos;s points do not reach.</source>
+        <translation>换购商品已移出账单：会员积分不足。</translation>
+    </message>
+    <message>
+        <source>Keep them here, or sell them at their price.</source>
+        <translation>请留下商品，或按原价销售。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The card is given; cards are free today.</source>
+        <translation>会员卡已发放；今天免收工本费。</translation>
+    </message>
+    <message>
+        <source>The card is given; its fee of %1 is on the bill.</source>
+        <translation>会员卡已发放；工本费 %1 已加入账单。</translation>
+    </message>
+    <message>
+        <source>The member types it where points (Alt+P, Alt+X) or stored value are paid, or pays less with them.</source>
+        <translation>请会员在积分付款（Alt+P、Alt+X）或储值付款处输入密码，或少付一些。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4537,6 +4609,50 @@
         <source>Points onto card</source>
         <translation>积分转入卡内</translation>
     </message>
+    <message>
+        <source>Gift of the purchase, must come back</source>
+        <translation>赠品，须一并退回</translation>
+    </message>
+    <message>
+        <source>Points for %1</source>
+        <translation>%1 的换购积分</translation>
+    </message>
+    <message>
+        <source>Points that paid</source>
+        <translation>抵扣积分</translation>
+    </message>
+    <message>
+        <source>Gift for being referred</source>
+        <translation>被推荐礼积分</translation>
+    </message>
+    <message>
+        <source>Coupon for being referred, cancelled</source>
+        <translation>被推荐礼券，作废</translation>
+    </message>
+    <message>
+        <source>Referral points of %1</source>
+        <translation>%1 的推荐积分</translation>
+    </message>
+    <message>
+        <source>Rebate points</source>
+        <translation>累计返利积分</translation>
+    </message>
+    <message>
+        <source>Coupon good again</source>
+        <translation>优惠券恢复可用</translation>
+    </message>
+    <message>
+        <source>Uses of %1 given back</source>
+        <translation>%1 次数退回</translation>
+    </message>
+    <message>
+        <source>Paid membership</source>
+        <translation>付费会员</translation>
+    </message>
+    <message>
+        <source>%1 months less</source>
+        <translation>减少 %1 个月</translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>
@@ -4807,6 +4923,14 @@
     <message>
         <source>Register %1</source>
         <translation>%1 号收银台</translation>
+    </message>
+    <message>
+        <source>goods for points</source>
+        <translation>换购商品</translation>
+    </message>
+    <message>
+        <source>the delivery</source>
+        <translation>送货</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +7248,49 @@
     </message>
 </context>
 <context>
+    <name>kahui::widgets::GiftPanel</name>
+    <message>
+        <source>Goods for points</source>
+        <translation>积分换购</translation>
+    </message>
+    <message>
+        <source>So many points need the member&apos;s PIN.</source>
+        <translation>使用这么多积分需要会员密码。</translation>
+    </message>
+    <message>
+        <source>Tap the member&apos;s card first, or find the member with F2.</source>
+        <translation>请先刷会员卡，或按 F2 查找会员。</translation>
+    </message>
+    <message>
+        <source>This member&apos;s tier has no goods for points.</source>
+        <translation>该会员等级没有可换购的商品。</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter puts it on the bill.</source>
+        <translation>方向键选择，回车加入账单。</translation>
+    </message>
+    <message>
+        <source>Too few points</source>
+        <translation>积分不足</translation>
+    </message>
+    <message>
+        <source>normally %1 points</source>
+        <translation>平时 %1 积分</translation>
+    </message>
+    <message>
+        <source>Member&apos;s PIN</source>
+        <translation>会员密码</translation>
+    </message>
+    <message>
+        <source>Confirm with the PIN</source>
+        <translation>用密码确认</translation>
+    </message>
+    <message>
+        <source>Put it on the bill</source>
+        <translation>加入账单</translation>
+    </message>
+</context>
+<context>
     <name>kahui::widgets::HeldPanel</name>
     <message>
         <source>Held bills</source>
@@ -8231,6 +8398,14 @@ Nothing you do here counts.</source>
     <message>
         <source>Read, comment, answer</source>
         <translation>查看、留言、回复</translation>
+    </message>
+    <message>
+        <source>Goods for points</source>
+        <translation>积分换购</translation>
+    </message>
+    <message>
+        <source>Points and money in one line; Alt+X</source>
+        <translation>积分加现金同一行；Alt+X</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,40 @@ TEST_CASE("the settlement sheet names money, points, coupons and tier") {
   }
 }
 
+TEST_CASE("the settlement sheet has one line for each further thing that goes back, in both languages") {
+  using What = till::ReturnAlso::What;
+  till::ReturnView view;
+  view.lines = {{"牛奶", "盒", base::kOnePiece, {}, base::kOnePiece, {}}};
+  view.restored = base::Points(70);
+  view.also = {{What::Gift, {}, {}, "杯"},
+               {What::GiftPoints, base::Points(50), {}, "杯"},
+               {What::SharePoints, base::Points(20), {}, {}},
+               {What::RefereeGift, base::Points(20), {}, {}},
+               {What::RefereeCoupon, {}, Money(1000), "8001"},
+               {What::Referral, base::Points(158), {}, "****0012"},
+               {What::Rebate, base::Points(60), {}, {}},
+               {What::CountCard, base::Points(2), {}, "洗车"},
+               {What::Term, base::Points(12), {}, {}}};
+  for (const Language language : {Language::Chinese, Language::English}) {
+    const models::UiLanguage spoken(language);
+    const auto facts = models::ReturnText::sheet(view, spoken.formatter()).facts;
+    REQUIRE(facts.size() == view.also.size());  // what was restored is said by its parts alone
+    CHECK(facts[1].figure == QStringLiteral("+50"));
+    CHECK(facts[2].figure == QStringLiteral("+20"));
+    CHECK(facts[3].figure == QStringLiteral("\u221220"));
+    CHECK(facts[5].name.contains(QStringLiteral("0012")));
+    CHECK(facts[5].figure == QStringLiteral("\u2212158"));
+    std::set<QString> names;
+    for (const auto& fact : facts) {
+      INFO(fact.name.toStdString());
+      CHECK_FALSE(fact.figure.isEmpty());
+      names.insert(fact.name);
+    }
+    CHECK(names.size() == facts.size());
+    CHECK(hasHan(facts[6].name) == (language == Language::Chinese));
+  }
+}
+
 TEST_CASE("rates are read as each language types them") {
   const models::Formatter zh(Language::Chinese);
   const models::Formatter en(Language::English);

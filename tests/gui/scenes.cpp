@@ -20,6 +20,25 @@ void fillMemberBasket(Bench& bench) {
 
 namespace {
 
+std::vector<Scene> counterScenes() {
+  return {
+      {"gifts",
+       [](Bench& bench) {
+         fillMemberBasket(bench);
+         bench.till.edit([](till::Snapshot& now) {
+           now.lines[1].gift_points = base::Points(100);
+           now.lines[1].final = base::Money(1980);
+           now.extras.emplace();
+           now.extras->gifts = {
+               {"R-CUP", "不锈钢真空保温杯 500 毫升", base::Points(50), base::Money(990), std::nullopt, true},
+               {"R-TEA", "明前龙井礼盒", base::Points(80), base::Money(), base::Points(100), true},
+               {"R-POT", "紫砂茶壶", base::Points(12'000), base::Money(19'900), std::nullopt, false}};
+         });
+         bench.key(Qt::Key_X, Qt::AltModifier);
+       }},
+  };
+}
+
 std::vector<Scene> sellingScenes() {
   return {
       {"empty", [](Bench& bench) { bench.signIn(); }},
@@ -240,6 +259,27 @@ std::vector<Scene> returnScenes() {
          bench.key(Qt::Key_Plus);
          bench.key(Qt::Key_Return);
        }},
+      {"returning-also",
+       [](Bench& bench) {
+         beginReturn(bench);
+         bench.type("a");
+         bench.till.edit([](till::Snapshot& now) {
+           using What = till::ReturnAlso::What;
+           till::ReturnView& view = *now.returning;
+           view.reversed = base::Points(42);
+           view.restored = base::Points(70);
+           view.balance_after = base::Points(130);
+           view.tier_after_name = "银卡";
+           view.coupon = "RETURNED";
+           view.also = {{What::Gift, {}, {}, "保温杯"},
+                        {What::GiftPoints, base::Points(50), {}, "不锈钢真空保温杯"},
+                        {What::SharePoints, base::Points(20), {}, {}},
+                        {What::RefereeGift, base::Points(20), {}, {}},
+                        {What::Referral, base::Points(158), {}, "****0012"},
+                        {What::Rebate, base::Points(50), {}, {}}};
+         });
+         bench.settle();
+       }},
       {"returned",
        [](Bench& bench) {
          beginReturn(bench);
@@ -405,6 +445,7 @@ std::vector<Scene> makeScenes() {
   for (Scene& scene : staffScenes()) all.push_back(std::move(scene));
   for (Scene& scene : shiftScenes()) all.push_back(std::move(scene));
   for (Scene& scene : sellingScenes()) all.push_back(std::move(scene));
+  for (Scene& scene : counterScenes()) all.push_back(std::move(scene));
   return all;
 }
 

@@ -22,7 +22,12 @@ json richPack() {
                        {"valid_days", 30},
                        {"from", "2025-01-01T00:00:00"},
                        {"to", "2025-02-01T00:00:00"}};
-  pack["catalogue"] = {{{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}}};
+  pack["catalogue"] = json::parse(R"([
+{"code":"CUP","name":"cup","group":"GLD","points":50,"sku":"S9","price_fen":990,
+"periods":[{"from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00","weekdays":[1,2,3,4,5,6,7],"points":40,
+"price_fen":790}]},
+{"code":"LUCKY","name":"draw","group":"GLD","points":10,"draw":"spring"}])");
+  pack["card_fee"] = json::parse(R"({"fee_fen":500,"free":{"from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00"}})");
   pack["desk"] = {{"consent", "2026-02"},       {"claim_days", 5},  {"join_prompt_fen", 20000}, {"approve_joins", true},
                   {"join_purchase_fen", 50000}, {"card_points", 30}};
   pack["tiers"][0]["entry_fen"] = 100;

@@ -57,6 +57,15 @@ TEST_CASE("a contradictory pack is refused by path and allowed range") {
         "join_gift: must have one of points and face_fen above 0");
   const nlohmann::json cup = {{"code", "CUP"}, {"name", "cup"}, {"group", "GLD"}, {"points", 30}};
   CHECK(refusal({{"catalogue", {cup, cup}}}) == "catalogue[1].code: stands twice");
+  const auto withCup = [&](nlohmann::json more) {
+    more.update(cup);
+    return refusal({{"catalogue", {more}}});
+  };
+  CHECK(withCup({{"price_fen", 990}}) == "catalogue[0].price_fen: needs a sku: the money is paid on a bill");
+  CHECK(withCup({{"sku", "S1"}, {"draw", "spring"}}) == "catalogue[0].draw: goes with no sku: an entry is no goods");
+  CHECK(withCup({{"periods", {{{"points", 5}, {"from", "2025-01-01"}}}}}) ==
+        "catalogue[0].periods[0]: must have from and to");
+  CHECK(refusal({{"card_fee", {{"fee_fen", -1}}}}).substr(0, 17) == "card_fee.fee_fen:");
   CHECK(refusal({{"valid_from", "2025-02-30"}}).substr(0, 11) == "valid_from:");
   CHECK(refusal({{"promotions", {{{"id", "P"}, {"threshold_fen", 1}, {"minus_fen", 1}, {"tiers", {"ZZZ"}}}}}}) ==
         "promotions[0].tiers[0]: unknown tier ZZZ");
