@@ -80,6 +80,36 @@ void sell(test::StoreFixture& fixture, store::SqliteStore& store, std::int64_t b
   std::printf("folded in %.1f s\n", (bench::now_us() - start) / 1e6);
 }
 
+// S000-50: a page of 500 bills in 1 s; S003-80: from a receipt to its sale in 2 s.
+void measureBusyMember(test::StoreFixture& fixture, store::SqliteStore& store) {
+  constexpr int kBills = 500, kLooks = 50;
+  constexpr double kPage_us = 1e6, kReceipt_us = 2e6;
+  const base::BusinessDate from = fixture.clock->now().local().date().plusDays(-90);
+  std::vector<journal::Draft> drafts;
+  for (int bill = 0; bill < kBills; ++bill) {
+    drafts.push_back(test::saleDraft(*fixture.clock, *fixture.random));
+    auto& member = std::get<journal::SaleCompleted>(drafts.back().payload).member.emplace();
+    member.no = kBuyers;
+    member.tier_after = member.bill_tier = "ORD";
+  }
+  KAHUI_ASSERT(store.appendAll(drafts));
+  std::vector<double> page, receipt;
+  for (int i = 0; i < kLooks; ++i) {
+    double at = bench::now_us();
+    const auto bills = store.salesOf(member::MemberNo(kBuyers), from, kBills);
+    page.push_back(bench::now_us() - at);
+    KAHUI_ASSERT(bills && bills->size() == kBills);
+    at = bench::now_us();
+    const auto sale = store.saleByReceipt((*bills)[static_cast<std::size_t>(i)].receipt_no);
+    receipt.push_back(bench::now_us() - at);
+    KAHUI_ASSERT(sale && *sale);
+  }
+  bench::row("a member's page of 500 bills", page,
+             bench::percentile(page, 1) <= kPage_us ? "within 1 s" : "BEYOND 1 s");
+  bench::row("the sale of a receipt", receipt,
+             bench::percentile(receipt, 1) <= kReceipt_us ? "within 2 s" : "BEYOND 2 s");
+}
+
 void measureBills(std::int64_t bills) {
   test::StoreFixture fixture;
   KAHUI_ASSERT(test::loadMembers(fixture, kBuyers));
@@ -118,6 +148,7 @@ void measureBills(std::int64_t bills) {
   judged("a rebate's sum of a member", net);
   judged("a member's last 20 bills", page);
   bench::row("the same sum by looking at each bill", scan);
+  measureBusyMember(fixture, *store);
 }
 
 }  // namespace
