@@ -4183,7 +4183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gift of the purchase, must come back</source>
+        <source>Gift, must come back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4199,7 +4199,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Coupon for being referred, cancelled</source>
+        <source>Referral coupon, void</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

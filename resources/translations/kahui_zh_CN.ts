@@ -4152,8 +4152,8 @@
         <translation>积分转入卡内</translation>
     </message>
     <message>
-        <source>Gift of the purchase, must come back</source>
-        <translation>赠品，须一并退回</translation>
+        <source>Gift, must come back</source>
+        <translation>赠品，须退回</translation>
     </message>
     <message>
         <source>Points for %1</source>
@@ -4168,8 +4168,8 @@
         <translation>被推荐礼积分</translation>
     </message>
     <message>
-        <source>Coupon for being referred, cancelled</source>
-        <translation>被推荐礼券，作废</translation>
+        <source>Referral coupon, void</source>
+        <translation>推荐礼券，作废</translation>
     </message>
     <message>
         <source>Referral points of %1</source>
