@@ -651,10 +651,6 @@
         <translation>pay with points</translation>
     </message>
     <message>
-        <source>take the gift or offer that is reached</source>
-        <translation>take the gift or offer that is reached</translation>
-    </message>
-    <message>
         <source>show the next one, where several are reached</source>
         <translation>show the next one, where several are reached</translation>
     </message>
@@ -755,7 +751,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goods for points, with money beside them</source>
+        <source>gift or offer reached; goods for points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -646,10 +646,6 @@
         <translation>积分抵扣</translation>
     </message>
     <message>
-        <source>take the gift or offer that is reached</source>
-        <translation>领取已达到的赠品或换购</translation>
-    </message>
-    <message>
         <source>show the next one, where several are reached</source>
         <translation>有多个活动时看下一个</translation>
     </message>
@@ -750,8 +746,8 @@
         <translation>积分换购</translation>
     </message>
     <message>
-        <source>goods for points, with money beside them</source>
-        <translation>积分换购，可另付现金</translation>
+        <source>gift or offer reached; goods for points</source>
+        <translation>领取达成的赠品或优惠；积分换购</translation>
     </message>
 </context>
 <context>
