@@ -4183,7 +4183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points for %1</source>
+        <source>Points for goods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4211,7 +4211,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Uses of %1 given back</source>
+        <source>Uses given back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

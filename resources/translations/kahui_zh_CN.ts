@@ -4152,8 +4152,8 @@
         <translation>赠品，须退回</translation>
     </message>
     <message>
-        <source>Points for %1</source>
-        <translation>%1 的换购积分</translation>
+        <source>Points for goods</source>
+        <translation>换购积分</translation>
     </message>
     <message>
         <source>Points that paid</source>
@@ -4180,8 +4180,8 @@
         <translation>优惠券恢复可用</translation>
     </message>
     <message>
-        <source>Uses of %1 given back</source>
-        <translation>%1 次数退回</translation>
+        <source>Uses given back</source>
+        <translation>次数退回</translation>
     </message>
     <message>
         <source>Paid membership</source>
