@@ -83,7 +83,7 @@ ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter
     case What::SharePoints: return {tr("Points that paid"), plus, false};
     case What::RefereeGift: return {tr("Gift for being referred"), minus, true};
     case What::RefereeCoupon: return {tr("Referral coupon, void"), formatter.money(one.money), true};
-    case What::Referral: return {tr("Referral points of %1").arg(text(one.text)), minus, true};
+    case What::Referral: return {tr("Referrer %1").arg(text(one.text)), minus, true};
     case What::Rebate: return {tr("Rebate points"), minus, true};
     case What::Coupon: return {tr("Coupon good again"), text(one.text), false};
     case What::CountCard: return {tr("Uses given back"), plus, false};

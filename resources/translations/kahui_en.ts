@@ -4199,7 +4199,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Referral points of %1</source>
+        <source>Referrer %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

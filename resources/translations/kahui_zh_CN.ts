@@ -4168,8 +4168,8 @@
         <translation>推荐礼券，作废</translation>
     </message>
     <message>
-        <source>Referral points of %1</source>
-        <translation>%1 的推荐积分</translation>
+        <source>Referrer %1</source>
+        <translation>推荐人 %1</translation>
     </message>
     <message>
         <source>Rebate points</source>
