@@ -78,15 +78,15 @@ ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter
   const QString number = formatter.points(one.points);
   const QString plus = QLatin1Char('+') + number, minus = QChar(0x2212) + number;
   switch (one.what) {
-    case What::Gift: return {tr("Gift of the purchase, must come back"), text(one.text), true};
-    case What::GiftPoints: return {tr("Points for %1").arg(text(one.text)), plus, false};
+    case What::Gift: return {tr("Gift, must come back"), text(one.text), true};
+    case What::GiftPoints: return {tr("Points for goods"), plus, false};
     case What::SharePoints: return {tr("Points that paid"), plus, false};
     case What::RefereeGift: return {tr("Gift for being referred"), minus, true};
-    case What::RefereeCoupon: return {tr("Coupon for being referred, cancelled"), formatter.money(one.money), true};
-    case What::Referral: return {tr("Referral points of %1").arg(text(one.text)), minus, true};
+    case What::RefereeCoupon: return {tr("Referral coupon, void"), formatter.money(one.money), true};
+    case What::Referral: return {tr("Referrer %1").arg(text(one.text)), minus, true};
     case What::Rebate: return {tr("Rebate points"), minus, true};
     case What::Coupon: return {tr("Coupon good again"), text(one.text), false};
-    case What::CountCard: return {tr("Uses of %1 given back").arg(text(one.text)), plus, false};
+    case What::CountCard: return {tr("Uses given back"), plus, false};
     case What::Term: return {tr("Paid membership"), tr("%1 months less").arg(number), true};
   }
   return {};

@@ -654,10 +654,6 @@
         <translation>use a coupon, or leave it</translation>
     </message>
     <message>
-        <source>take the gift or offer that is reached</source>
-        <translation>take the gift or offer that is reached</translation>
-    </message>
-    <message>
         <source>show the next one, where several are reached</source>
         <translation>show the next one, where several are reached</translation>
     </message>
@@ -766,7 +762,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goods for points, with money beside them</source>
+        <source>gift or offer reached; goods for points</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4642,27 +4638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gift of the purchase, must come back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Points that paid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gift for being referred</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coupon for being referred, cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Referral points of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4674,15 +4654,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Uses of %1 given back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paid membership</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 months less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift, must come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points for goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral coupon, void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses given back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

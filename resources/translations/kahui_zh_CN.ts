@@ -648,10 +648,6 @@
         <translation>使用或取消第几张优惠券</translation>
     </message>
     <message>
-        <source>take the gift or offer that is reached</source>
-        <translation>领取已达到的赠品或换购</translation>
-    </message>
-    <message>
         <source>show the next one, where several are reached</source>
         <translation>有多个活动时看下一个</translation>
     </message>
@@ -760,8 +756,8 @@
         <translation>积分换购</translation>
     </message>
     <message>
-        <source>goods for points, with money beside them</source>
-        <translation>积分换购，可另付现金</translation>
+        <source>gift or offer reached; goods for points</source>
+        <translation>领取达成的赠品或优惠；积分换购</translation>
     </message>
 </context>
 <context>
@@ -4610,28 +4606,12 @@
         <translation>积分转入卡内</translation>
     </message>
     <message>
-        <source>Gift of the purchase, must come back</source>
-        <translation>赠品，须一并退回</translation>
-    </message>
-    <message>
-        <source>Points for %1</source>
-        <translation>%1 的换购积分</translation>
-    </message>
-    <message>
         <source>Points that paid</source>
         <translation>抵扣积分</translation>
     </message>
     <message>
         <source>Gift for being referred</source>
         <translation>被推荐礼积分</translation>
-    </message>
-    <message>
-        <source>Coupon for being referred, cancelled</source>
-        <translation>被推荐礼券，作废</translation>
-    </message>
-    <message>
-        <source>Referral points of %1</source>
-        <translation>%1 的推荐积分</translation>
     </message>
     <message>
         <source>Rebate points</source>
@@ -4642,16 +4622,32 @@
         <translation>优惠券恢复可用</translation>
     </message>
     <message>
-        <source>Uses of %1 given back</source>
-        <translation>%1 次数退回</translation>
-    </message>
-    <message>
         <source>Paid membership</source>
         <translation>付费会员</translation>
     </message>
     <message>
         <source>%1 months less</source>
         <translation>减少 %1 个月</translation>
+    </message>
+    <message>
+        <source>Gift, must come back</source>
+        <translation>赠品，须退回</translation>
+    </message>
+    <message>
+        <source>Points for goods</source>
+        <translation>换购积分</translation>
+    </message>
+    <message>
+        <source>Referral coupon, void</source>
+        <translation>推荐礼券，作废</translation>
+    </message>
+    <message>
+        <source>Referrer %1</source>
+        <translation>推荐人 %1</translation>
+    </message>
+    <message>
+        <source>Uses given back</source>
+        <translation>次数退回</translation>
     </message>
 </context>
 <context>
