@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/models/extras_text.hpp"
 #include "app/models/key_map.hpp"
@@ -15,8 +16,9 @@ namespace kahui::widgets {
 namespace {
 
 constexpr int kBand_px = 80;
-constexpr int kTags_px = 32;
-constexpr int kGreeting_px = 26;
+constexpr int kTags_px = 26;
+constexpr int kGreeting_px = 22;
+constexpr int kSignsUp_px = 10;  // so much higher than the band without them ends
 constexpr int kTagInset_px = 9;
 constexpr int kMemberCardBandInset_px = 16;
 constexpr int kMemberCardMark_px = 30;
@@ -82,18 +84,19 @@ void MemberBand::show(const models::MemberVm& vm, bool marks) {
   words << vm.tags;
   if (!vm.greeting.isEmpty()) words << vm.greeting;
   setAccessibleName(words.join(QStringLiteral(", ")));
-  setFixedHeight(kBand_px + (vm.tags.isEmpty() ? 0 : kTags_px) + (vm.greeting.isEmpty() ? 0 : kGreeting_px));
+  const int signs = (vm.tags.isEmpty() ? 0 : kTags_px) + (vm.greeting.isEmpty() ? 0 : kGreeting_px);
+  setFixedHeight(kBand_px + std::max(0, signs + 2 - kSignsUp_px));
   update();
 }
 
 // What the tier gives beside its prices (S000-31): small marks, and below them the words that the cashier says.
 void MemberBand::paintSigns(QPainter& painter, const Tokens::Pair& tier) const {
-  int y = kBand_px - 6;
+  int y = kBand_px - kSignsUp_px;
   painter.setFont(typeface(13, true));
   int x = kMemberCardBandInset_px;
   for (const QString& tag : m_vm.tags) {
     const int wide = painter.fontMetrics().horizontalAdvance(tag) + 2 * kTagInset_px;
-    const QRectF mark(x, y + 2, wide, kTags_px - 8);
+    const QRectF mark(x, y + 1, wide, kTags_px - 6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tier.text);
     painter.drawRoundedRect(mark, mark.height() / 2, mark.height() / 2);
@@ -104,7 +107,7 @@ void MemberBand::paintSigns(QPainter& painter, const Tokens::Pair& tier) const {
   if (!m_vm.tags.isEmpty()) y += kTags_px;
   painter.setPen(tier.text);
   painter.setFont(typeface(14));
-  painter.drawText(QRect(kMemberCardBandInset_px, y, width() - 2 * kMemberCardBandInset_px, kGreeting_px - 4),
+  painter.drawText(QRect(kMemberCardBandInset_px, y, width() - 2 * kMemberCardBandInset_px, kGreeting_px - 2),
                    Qt::AlignVCenter | Qt::AlignLeft, m_vm.greeting);
 }
 

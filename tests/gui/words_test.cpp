@@ -201,19 +201,6 @@ TEST_CASE("the member panel tells tier, figures and the way to the next tier") {
   CHECK(models::Presenters::member(panel, spoken.formatter()).next ==
         QStringLiteral("尚无会员权益：一单满 ¥1.00 后生效"));
   panel.entry.reset();
-  CHECK(vm.tags.isEmpty());
-  CHECK(vm.greeting.isEmpty());
-  // S000-31, S003-35: what the tier says when its card is read, in the language that is spoken.
-  panel.badge = {"品牌大使", "Brand ambassador"};
-  panel.greeting = {"欢迎光临", {}};
-  panel.own_lane = true;
-  vm = models::Presenters::member(panel, spoken.formatter());
-  CHECK(vm.tags == QStringList{QStringLiteral("品牌大使"), QStringLiteral("专用通道")});
-  CHECK(vm.greeting == QStringLiteral("欢迎光临"));
-  const models::UiLanguage english(Language::English);
-  vm = models::Presenters::member(panel, english.formatter());
-  CHECK(vm.tags == QStringList{QStringLiteral("Brand ambassador"), QStringLiteral("Own lane")});
-  CHECK(vm.greeting == QStringLiteral("欢迎光临"));  // said in one language alone
   panel.masked_name.clear();
   panel.tier_rate = base::kFullRate;
   panel.next_tier.reset();
@@ -229,6 +216,28 @@ TEST_CASE("joining says how much of the day's purchase is missing (S001-11)") {
   CHECK(said.what() == QStringLiteral("Who joins buys for more on the day: ¥0.01 is missing."));
   CHECK(models::Messages::error({ErrorCode::RuleRejected, "TIER_REACHED"}, spoken.formatter()).what() ==
         QStringLiteral("The member has this tier or a higher one."));
+}
+
+TEST_CASE("S000-31, S003-35: what a tier's card says is said in the language that is spoken") {
+  till::MemberPanel panel;
+  panel.tier_name = "金卡";
+  for (const Language language : {Language::Chinese, Language::English}) {
+    const models::UiLanguage spoken(language);
+    const bool chinese = language == Language::Chinese;
+    panel.badge = panel.greeting = {};
+    panel.own_lane = false;
+    auto vm = models::Presenters::member(panel, spoken.formatter());
+    CHECK(vm.tags.isEmpty());
+    CHECK(vm.greeting.isEmpty());
+    panel.badge = {"品牌大使", "Brand ambassador"};
+    panel.greeting = {"欢迎光临", {}};
+    panel.own_lane = true;
+    vm = models::Presenters::member(panel, spoken.formatter());
+    CHECK(vm.tags == (chinese ? QStringList{QStringLiteral("品牌大使"), QStringLiteral("专用通道")}
+                              : QStringList{QStringLiteral("Brand ambassador"), QStringLiteral("Own lane")}));
+    CHECK(vm.greeting == QStringLiteral("欢迎光临"));  // said in one language alone
+    CHECK(vm.badge == (chinese ? QStringLiteral("金卡") : QStringLiteral("Gold")));
+  }
 }
 
 TEST_CASE("the tender shows change, or what is missing") {
