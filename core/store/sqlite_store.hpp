@@ -17,6 +17,7 @@
 #include "core/store/connection.hpp"
 #include "core/store/folder.hpp"
 #include "core/store/product_cache.hpp"
+#include "core/store/rows.hpp"
 #include "core/store/sealer.hpp"
 #include "core/store/sqlite_error.hpp"
 #include "core/store/transaction.hpp"
@@ -30,35 +31,6 @@ struct NewStore {
   ports::StoreInfo info;  // store_id and terminal empty: drawn from `random`
   RulePackText rule_pack;
   std::optional<StoreKey> key{};  // none: drawn from `random`
-};
-
-// Where a sale or a return stands: the row of table `sale` but for what the envelope and the head say.
-struct SaleRow {
-  std::int64_t shift = 0;
-  std::int64_t member = 0;  // 0: none
-  base::Money gross{};
-  base::Money total{};
-  base::Points earned{};
-  base::Points used{};
-  std::string_view ref;
-};
-
-// incarnation << 40 | number: the key of a receipt; nullopt if the text is none.
-std::optional<std::int64_t> receiptKey(std::string_view receipt_no);
-
-struct Category {
-  std::string code;
-  std::string name_zh;
-  std::string name_en;
-};
-
-// A move of points of which nobody knows whether it happened.
-struct PurseDoubt {
-  base::Id transaction;
-  std::int64_t member = 0;  // who has the card now; 0: nobody
-  ports::PurseMove move{};
-  std::int32_t amount = 0;
-  std::int64_t begun_ms = 0;  // UTC
 };
 
 // Of table payment.

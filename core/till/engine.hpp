@@ -18,6 +18,7 @@
 #include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
 #include "core/till/task_desk.hpp"
+#include "core/till/tendering.hpp"
 #include "core/till/till.hpp"
 
 namespace kahui::till {
@@ -423,28 +424,6 @@ class Till::Engine {
     std::string masked_name;
   };
   std::optional<Returning> m_returning;
-  struct Tendering {
-    TenderKind kind = TenderKind::Cash;
-    std::vector<pricing::Tender> taken;  // each with its amount
-    base::Money split{};                 // so much is the next one; 0: the rest
-    std::optional<base::WallTime> at;    // of the first that was taken: its prices hold for all
-    std::string bill;                    // its name among the payments by code
-    bool pin_needed = false;
-    struct Running {
-      ports::PaymentOrder order;
-      std::string masked;
-      PaymentView::Stage stage{};
-      bool was_taken = false;  // it stands in `taken` and is being reversed
-    };
-    std::optional<Running> running;
-
-    [[nodiscard]] bool holds(const std::string& payment) const {
-      if (running && running->order.payment == payment) return true;
-      for (const auto& tender : taken)
-        if (tender.payment == payment) return true;
-      return false;
-    }
-  };
   std::optional<Tendering> m_tendering;  // Phase::Tendering
   std::optional<TenderView> m_tender;    // drawn from it
   std::unique_ptr<PaymentDesk> m_payments;
