@@ -416,7 +416,10 @@ void TasksScreen::retranslate() {
       case TaskAct::Drop:
       case TaskAct::SetCampaign:
       case TaskAct::DropCampaigns:
-      case TaskAct::CheckPhone: break;
+      case TaskAct::CheckPhone:
+      case TaskAct::Comment:
+      case TaskAct::Answer:
+      case TaskAct::OpenTalk: break;
     }
     one.button->setText(words);
     one.button->setAccessibleName(words);
