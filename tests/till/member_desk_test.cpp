@@ -160,7 +160,9 @@ TEST_CASE("who was taken over with a consent keeps it when the name is corrected
   const auto listed = [&] {
     const auto reader = store::ReportReader::open(fixture.store().folder());
     REQUIRE(reader);
-    for (const auto& one : *(*reader)->members())
+    const auto members = (*reader)->members();
+    REQUIRE(members);
+    for (const auto& one : *members)
       if (one.no == gold.value()) return one.consent;
     return false;
   };
