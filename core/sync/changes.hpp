@@ -116,8 +116,8 @@ struct MemberRecord {
   bool hold = false;                     // "hd", optional
   bool barred = false;                   // "ng", optional
   std::optional<ValueRecord> value{};    // "sv", optional: the chain has never seen any
-  std::string group;                     // "gr", optional: S001-40
-  std::string reason;                    // "rr", optional: of a refusal (S001-104)
+  std::string group{};                   // "gr", optional: S001-40
+  std::string reason{};                  // "rr", optional: of a refusal (S001-104)
   std::string paid_until{};              // "pu", optional: last day of a paid membership, ISO; never paid
   std::optional<BoughtRecord> bought{};  // "bg", optional: headquarters' pack does not count purchases
   bool operator==(const MemberRecord&) const = default;

@@ -75,7 +75,9 @@ TEST_CASE("S000-87 whether members may see an announcement goes to the tills wit
   one.sync();
   const auto seen = [&] {
     std::vector<std::string> titles;
-    for (const auto& said : *one.store().announcements(*base::BusinessDate::parse("2026-03-10"), "1001"))
+    const auto all = one.store().announcements(*base::BusinessDate::parse("2026-03-10"), "1001");
+    REQUIRE(all);
+    for (const auto& said : *all)
       if (said.members) titles.push_back(said.title);
     return titles;
   };
