@@ -275,7 +275,7 @@ TEST_CASE("the settlement sheet has one line for each further thing that goes ba
       names.insert(fact.name);
     }
     CHECK(names.size() == facts.size());
-    CHECK(hasHan(facts[6].name) == (language == Language::Chinese));
+    CHECK(test::hasHan(facts[6].name) == (language == Language::Chinese));
   }
 }
 

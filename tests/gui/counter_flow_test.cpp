@@ -3,6 +3,7 @@
 #include <QPlainTextEdit>
 #include <nlohmann/json.hpp>
 
+#include "tests/gui/bench.hpp"
 #include "tests/gui/demo_store.hpp"
 #include "tests/gui/real_till.hpp"
 
@@ -12,8 +13,6 @@ using till::Phase;
 
 namespace {
 
-constexpr std::size_t kBlackCard = 4;  // the cards come by rank
-constexpr int kBetweenPresses_ms = 450;
 const char* const kRules = R"({
   "catalogue": [{"code": "R-CUP", "name": "保温杯", "group": "BLK", "points": 5, "sku": "15001", "price_fen": 99}],
   "delivery": {"fee_fen": 1000, "free_from_fen": 9900000},
@@ -31,32 +30,6 @@ void applyRules(const std::string& folder) {
   });
 }
 
-void add(RealTill& till, const char* code) {
-  const std::size_t before = till.model.now().lines.size();
-  till.type(QString::fromLatin1(code));
-  REQUIRE(till.until([&](const auto& now) { return now.lines.size() == before + 1; }));
-}
-
-void tap(RealTill& till, std::size_t card) {
-  till.open.demo_reader->remove();
-  till.open.demo_reader->tap(till.open.demo_reader->cards().at(card));
-  REQUIRE(till.until([](const auto& now) { return now.member.has_value(); }));
-}
-
-void payExact(RealTill& till) {
-  till.press(Qt::Key_F11);
-  REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Tendering; }));
-  till.press(Qt::Key_Return);
-  REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
-}
-
-void verified(const test::DemoStore& store) {
-  const test::Ran ran = test::run(
-      "kahuictl", {QStringLiteral("verify"), QStringLiteral("--store"), QString::fromStdString(store.folder())});
-  INFO(ran.out.toStdString() << ran.err.toStdString());
-  CHECK(ran.exit_code == 0);
-}
-
 QString paper(RealTill& till) {
   return till.window.findChild<QPlainTextEdit*>(QStringLiteral("receiptQPlainTextEdit"))->toPlainText();
 }
@@ -69,8 +42,8 @@ TEST_CASE("real store: goods for points by Alt+X, paid, and returned by scan wit
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "16001");
-    tap(till, kBlackCard);
+    till.add("16001");
+    till.tap(test::kBlackCard);
     REQUIRE(till.until([](const auto& now) { return now.extras && now.extras->gifts.size() == 1; }));
     const base::Points had = till.model.now().member->points;
     till.press(Qt::Key_X, Qt::AltModifier);
@@ -78,12 +51,12 @@ TEST_CASE("real store: goods for points by Alt+X, paid, and returned by scan wit
     REQUIRE(till.until([](const auto& now) { return now.lines.size() == 2; }));
     CHECK(till.model.now().lines[1].gift_points == base::Points(5));
     CHECK(till.model.now().lines[1].final == base::Money(99));
-    payExact(till);
+    till.payExact();
     const std::string sold = till.model.now().receipt->receipt_no;
     CHECK(paper(till).contains(QStringLiteral("5 points + 0.99")));
 
     till.press(Qt::Key_Return);
-    QTest::qWait(kBetweenPresses_ms);
+    QTest::qWait(test::kBetweenPresses_ms);
     till.press(Qt::Key_Return);
     REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Selling; }));
     till.type(QString::fromStdString(sold));  // as a scanner sends it
@@ -100,12 +73,12 @@ TEST_CASE("real store: goods for points by Alt+X, paid, and returned by scan wit
     CHECK(says(QStringLiteral("Points for ")));
     CHECK(says(QStringLiteral("+5")));
     till.press(Qt::Key_Return);
-    QTest::qWait(kBetweenPresses_ms);
+    QTest::qWait(test::kBetweenPresses_ms);
     till.press(Qt::Key_Return);
     REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
     CHECK(till.model.now().receipt->member->balance == had);
   }
-  verified(store);
+  test::verified(store);
 }
 
 TEST_CASE("real store: a bill is delivered by F10 J, held, taken up and paid with its fee and address (S002-23)") {
@@ -114,7 +87,7 @@ TEST_CASE("real store: a bill is delivered by F10 J, held, taken up and paid wit
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "15001");
+    till.add("15001");
     const base::Money goods = till.model.now().totals.due;
     till.press(Qt::Key_F10);
     till.press(Qt::Key_J);
@@ -130,10 +103,10 @@ TEST_CASE("real store: a bill is delivered by F10 J, held, taken up and paid wit
     REQUIRE(till.model.now().extras->delivery);
     CHECK(till.model.now().extras->delivery->note == "Li 13800001234 Renmin Road 1");
     CHECK(till.model.now().totals.due == goods + base::Money(1000));
-    payExact(till);
+    till.payExact();
     CHECK(paper(till).contains(QStringLiteral("Renmin Road 1")));
   }
-  verified(store);
+  test::verified(store);
 }
 
 TEST_CASE("real store: a guest joins by Alt+J, and the bill is the new member's with its points (S000-64)") {
@@ -142,7 +115,7 @@ TEST_CASE("real store: a guest joins by Alt+J, and the bill is the new member's 
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "9*15001");
+    till.add("9*15001");
     REQUIRE(till.until([](const auto& now) { return now.extras && now.extras->join_offer; }));
     const base::Points offered = till.model.now().extras->join_offer->points;
     till.press(Qt::Key_J, Qt::AltModifier);
@@ -158,8 +131,8 @@ TEST_CASE("real store: a guest joins by Alt+J, and the bill is the new member's 
     REQUIRE(till.model.now().lines.size() == 1);
     CHECK(till.model.now().lines[0].quantity == base::Quantity(9000));
     CHECK(till.model.now().member->earns == offered);
-    payExact(till);
+    till.payExact();
     CHECK(till.model.now().receipt->member->earned == offered);
   }
-  verified(store);
+  test::verified(store);
 }

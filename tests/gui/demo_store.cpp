@@ -3,6 +3,8 @@
 #include <QProcess>
 #include <stdexcept>
 
+#include "tests/support/catch.hpp"
+
 namespace kahui::test {
 namespace {
 
@@ -68,6 +70,13 @@ std::string shopWithHistory() {
   // Another store of the same test may have named its own folder of keys meanwhile.
   qputenv("KAHUI_KEY_DIR", kFolder.filePath(QStringLiteral("keys")).toLocal8Bit());
   return kStore;
+}
+
+void verified(const DemoStore& store) {
+  const Ran ran =
+      run("kahuictl", {QStringLiteral("verify"), QStringLiteral("--store"), QString::fromStdString(store.folder())});
+  INFO(ran.out.toStdString() << ran.err.toStdString());
+  CHECK(ran.exit_code == 0);
 }
 
 }  // namespace kahui::test

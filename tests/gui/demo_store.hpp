@@ -27,4 +27,6 @@ struct Ran {
 // A program of the build, without a display.
 Ran run(const char* program, const QStringList& arguments);
 
+void verified(const DemoStore& store);  // CHECKs that 'kahuictl verify' finds nothing
+
 }  // namespace kahui::test

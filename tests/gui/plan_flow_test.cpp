@@ -161,8 +161,8 @@ TEST_CASE("plan: tags, benefits, draws and rules are edited on screen, and all e
   CHECK(wishes(bench) == 0);  // a tag has a name
   bench.edit("planItem0CodeEdit").setText(QStringLiteral("Tea"));
   bench.click("planItemsSaveActionButton");
-  auto plan = *programme::parseCarePlan(lastWish(bench).json);
-  CHECK(lastWish(bench).act == TaskAct::SetPlan);
+  auto plan = *programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
+  CHECK(bench.wish<till::ActOnTasks>().act == TaskAct::SetPlan);
   REQUIRE(plan.tags.size() == 1);
   CHECK(plan.tags[0].code == "tag1");
   CHECK(plan.tags[0].name.zh == "Tea");
@@ -179,7 +179,7 @@ TEST_CASE("plan: tags, benefits, draws and rules are edited on screen, and all e
   bench.edit("planItem3CodeEdit").setText(QStringLiteral("200"));
   bench.edit("planItem4CodeEdit").setText(QStringLiteral("gld plt"));
   bench.click("planItemsSaveActionButton");
-  plan = *programme::parseCarePlan(lastWish(bench).json);
+  plan = *programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
   REQUIRE(plan.benefits.size() == 6);
   CHECK(plan.benefits[0].code == "parking");
   CHECK(plan.benefits[0].name.zh == "免费停车");
@@ -194,7 +194,7 @@ TEST_CASE("plan: tags, benefits, draws and rules are edited on screen, and all e
   bench.key(Qt::Key_X);
   CHECK(wishes(bench) == before);
   bench.key(Qt::Key_X);
-  CHECK(programme::parseCarePlan(lastWish(bench).json)->benefits.size() == 5);
+  CHECK(programme::parseCarePlan(bench.wish<till::ActOnTasks>().json)->benefits.size() == 5);
 }
 
 TEST_CASE("plan: draws are added within the law, and a follow-up is set", "[plan]") {
@@ -211,7 +211,7 @@ TEST_CASE("plan: draws are added within the law, and a follow-up is set", "[plan
   CHECK(wishes(bench) == draws);  // more than the law allows
   bench.edit("planItem1CodeEdit").setText(QStringLiteral("50000"));
   bench.click("planItemsSaveActionButton");
-  auto plan = *programme::parseCarePlan(lastWish(bench).json);
+  auto plan = *programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
   REQUIRE(plan.benefit("draw1") != nullptr);
   CHECK(plan.benefit("draw1")->isDraw());
   CHECK(plan.benefit("draw1")->prize == base::Money(5'000'000));
@@ -221,7 +221,7 @@ TEST_CASE("plan: draws are added within the law, and a follow-up is set", "[plan
   bench.key(Qt::Key_T);  // rules
   bench.edit("planItem0CodeEdit").setText(QStringLiteral("2000"));
   bench.click("planItemsSaveActionButton");
-  plan = *programme::parseCarePlan(lastWish(bench).json);
+  plan = *programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
   REQUIRE(plan.follow_up);
   CHECK(plan.follow_up->least == base::Money(200'000));
   CHECK(plan.follow_up->days == 7);

@@ -12,40 +12,13 @@ using till::Phase;
 
 namespace {
 
-constexpr std::size_t kBlackCard = 4;  // the cards come by rank
 constexpr int kTaps = 50;
-
-void add(RealTill& till, const char* code) {
-  const std::size_t before = till.model.now().lines.size();
-  till.type(QString::fromLatin1(code));
-  REQUIRE(till.until([&](const auto& now) { return now.lines.size() == before + 1; }));
-}
-
-void tap(RealTill& till, std::size_t card) {
-  till.open.demo_reader->remove();
-  till.open.demo_reader->tap(till.open.demo_reader->cards().at(card));
-  REQUIRE(till.until([](const auto& now) { return now.member.has_value(); }));
-}
-
-void payExact(RealTill& till) {
-  till.press(Qt::Key_F11);
-  REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Tendering; }));
-  till.press(Qt::Key_Return);
-  REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
-}
 
 void refund(RealTill& till) {
   till.press(Qt::Key_Return);
   QTest::qWait(test::kBetweenPresses_ms);
   till.press(Qt::Key_Return);
   REQUIRE(till.until([](const auto& now) { return now.phase == Phase::Receipt; }));
-}
-
-void verified(const test::DemoStore& store) {
-  const test::Ran ran = test::run(
-      "kahuictl", {QStringLiteral("verify"), QStringLiteral("--store"), QString::fromStdString(store.folder())});
-  INFO(ran.out.toStdString() << ran.err.toStdString());
-  CHECK(ran.exit_code == 0);
 }
 
 }  // namespace
@@ -55,8 +28,8 @@ TEST_CASE("real store: more points than a number alone may spend ask the member'
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "9*15001");
-    tap(till, kBlackCard);
+    till.add("9*15001");
+    till.tap(test::kBlackCard);
     constexpr base::Points kFree(50);  // I4
     REQUIRE(till.until([&](const auto& now) { return now.points && now.points->usable > kFree; }));
     const auto no = *member::MemberNo::parse(till.model.now().member->member_no);
@@ -64,7 +37,7 @@ TEST_CASE("real store: more points than a number alone may spend ask the member'
     till.open.till->runOnEngine(
         [&](ports::Store& file) { set = file.setMemberPin(no, "2580", **file.staffByCode("9001")); });
     REQUIRE(set);
-    tap(till, kBlackCard);
+    till.tap(test::kBlackCard);
     till.press(Qt::Key_P, Qt::AltModifier);
     auto* entry = till.window.findChild<widgets::CodeEdit*>(QStringLiteral("pointsCodeEdit"));
     REQUIRE(entry != nullptr);
@@ -78,9 +51,9 @@ TEST_CASE("real store: more points than a number alone may spend ask the member'
     CHECK(entry->text().isEmpty());
     till.type(QStringLiteral("2580"));
     REQUIRE(till.until([&](const auto& now) { return now.points && now.points->used > kFree; }));
-    payExact(till);
+    till.payExact();
   }
-  verified(store);
+  test::verified(store);
 }
 
 TEST_CASE("real store: points MAX by keys, the change is right, and the receipt says so") {
@@ -88,9 +61,9 @@ TEST_CASE("real store: points MAX by keys, the change is right, and the receipt 
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "15001");
-    add(till, "20005");
-    tap(till, kBlackCard);
+    till.add("15001");
+    till.add("20005");
+    till.tap(test::kBlackCard);
     REQUIRE(till.until([](const auto& now) { return now.points && now.points->usable > base::Points(); }));
     const base::Money before = till.model.now().totals.due;
     const base::Points usable = till.model.now().points->usable;
@@ -108,7 +81,7 @@ TEST_CASE("real store: points MAX by keys, the change is right, and the receipt 
     CHECK(till.model.now().change == base::Money(50000) - due);
     CHECK(till.model.now().receipt->savings.points == points.paid);
   }
-  verified(store);
+  test::verified(store);
 }
 
 TEST_CASE("real store: a coupon of the member is used by Alt+1 and spent with the sale") {
@@ -116,9 +89,9 @@ TEST_CASE("real store: a coupon of the member is used by Alt+1 and spent with th
   {
     RealTill till(store.folder());
     till.signIn();
-    add(till, "15001");
+    till.add("15001");
     for (int tries = 0; till.model.now().coupons.empty() && tries < kTaps; ++tries) {
-      tap(till, kBlackCard);
+      till.tap(test::kBlackCard);
       QTest::qWait(100);  // the day's jobs hand them out between commands
     }
     REQUIRE_FALSE(till.model.now().coupons.empty());
@@ -126,16 +99,16 @@ TEST_CASE("real store: a coupon of the member is used by Alt+1 and spent with th
     till.press(Qt::Key_1, Qt::AltModifier);
     REQUIRE(till.until([](const auto& now) { return !now.coupons.empty() && now.coupons.front().chosen; }));
     CHECK(till.model.now().totals.due < before);
-    payExact(till);
+    till.payExact();
   }
-  verified(store);
+  test::verified(store);
 }
 
 TEST_CASE("real store: a discount beyond the cashier's right needs the leader's PIN") {
   const test::DemoStore store;
   RealTill till(store.folder());
   till.signIn();
-  add(till, "15001");
+  till.add("15001");
   const base::Money full = till.model.now().totals.due;
   till.press(Qt::Key_F5);
   till.type(QStringLiteral("80"));
@@ -156,10 +129,10 @@ TEST_CASE("real store: a part comes back, then the rest, each with its own recei
   {
     RealTill till(store.folder());
     till.signIn();
-    tap(till, kBlackCard);
-    add(till, "3*16001");
-    add(till, "15001");
-    payExact(till);
+    till.tap(test::kBlackCard);
+    till.add("3*16001");
+    till.add("15001");
+    till.payExact();
     const std::string sold = till.model.now().receipt->receipt_no;
     const base::Money total = till.model.now().receipt->total;
 
@@ -189,5 +162,5 @@ TEST_CASE("real store: a part comes back, then the rest, each with its own recei
     refund(till);
     CHECK(part + rest == total);
   }
-  verified(store);
+  test::verified(store);
 }

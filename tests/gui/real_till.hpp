@@ -14,6 +14,8 @@
 
 namespace kahui::test {
 
+inline constexpr std::size_t kBlackCard = 4;  // of the demo reader's cards, which come by rank
+
 struct RealTill {
   explicit RealTill(const std::string& folder)
       : open(openAt(folder)),
@@ -56,6 +58,22 @@ struct RealTill {
   }
   void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     QTest::keyClick(window.windowHandle(), key, modifiers);
+  }
+  void add(const char* code) {
+    const std::size_t before = model.now().lines.size();
+    type(QString::fromLatin1(code));
+    REQUIRE(until([&](const auto& now) { return now.lines.size() == before + 1; }));
+  }
+  void tap(std::size_t card) {
+    open.demo_reader->remove();
+    open.demo_reader->tap(open.demo_reader->cards().at(card));
+    REQUIRE(until([](const auto& now) { return now.member.has_value(); }));
+  }
+  void payExact() {
+    press(Qt::Key_F11);
+    REQUIRE(until([](const auto& now) { return now.phase == till::Phase::Tendering; }));
+    press(Qt::Key_Return);
+    REQUIRE(until([](const auto& now) { return now.phase == till::Phase::Receipt; }));
   }
   QString label(const char* name) { return window.findChild<widgets::TextLabel*>(QString::fromLatin1(name))->text(); }
 

@@ -156,9 +156,9 @@ std::vector<Scene> heldScenes() {
        [](Bench& bench) {
          bench.signIn();
          giveShift(bench, std::nullopt, false);
-         edit(bench, [](till::Snapshot& now) { now.hq = till::HqView{}; });
+         bench.change([](till::Snapshot& now) { now.hq = till::HqView{}; });
          bench.key(Qt::Key_F8);
-         edit(bench, [](till::Snapshot& now) {
+         bench.change([](till::Snapshot& now) {
            now.desk.emplace().held =
                std::vector<till::HeldBillView>{{{}, "", at("2026-03-05T14:20:00"), "1001", "", 1, Money(990)}};
            now.held_away = till::HeldAwayView{till::HeldAwayView::State::Known, {}, base::Id()};
