@@ -21,7 +21,7 @@ MorePanel::MorePanel(Look look, bool demo_reader, QWidget* parent) : SidePanel(l
   addRow(Choice::BlindReturn, Qt::Key_N, QStringLiteral("moreBlindReturn"), QStringLiteral("return"), Group::Papers);
   addRow(Choice::News, Qt::Key_Y, QStringLiteral("moreNews"), QStringLiteral("info"), Group::Papers);
   addRow(Choice::Delivery, Qt::Key_J, QStringLiteral("moreDelivery"), QStringLiteral("next"), Group::Papers);
-  addRow(Choice::Gifts, Qt::Key_Z, QStringLiteral("moreGifts"), QStringLiteral("gift"), Group::Papers);
+  addRow(Choice::Gifts, Qt::Key_1, QStringLiteral("moreGifts"), QStringLiteral("gift"), Group::Papers);
   addRow(Choice::Tasks, Qt::Key_W, QStringLiteral("moreTasks"), QStringLiteral("check"), Group::Work);
   addRow(Choice::Club, Qt::Key_Q, QStringLiteral("moreClub"), QStringLiteral("crown"), Group::Work);
   addRow(Choice::Talk, Qt::Key_Z, QStringLiteral("moreTalk"), QStringLiteral("info"), Group::Work);

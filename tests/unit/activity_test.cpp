@@ -172,6 +172,10 @@ void Events::addWork() {
     add(journal::LogNote{"9001/1001", note});
   add(journal::CommentMade{base::Id(), journal::kAboutEvent, "0a0b0c0d", 7, base::Id(), "1001"});
   add(journal::TalkOpened{journal::kAboutNews, "n1", true, "9001"});
+  add(journal::MemberJudged{7, base::Id(), true, "", "9001", ""});
+  add(journal::MemberJudged{7, base::Id(), false, "零钱", "9001", ""});
+  add(journal::MemberGrouped{7, base::Id(), "1", "card", "9001", ""});
+  add(journal::MemberGrouped{7, base::Id(), "", "", "9001", ""});
   add(journal::LogNote{"enrol", "001-1"});
 }
 
