@@ -210,7 +210,8 @@ constexpr TaskCommand kTaskCommands[] = {
        command.add_option("--rate", options.rate_bp, "Basis points to pay of a rate coupon");
        command.add_option("--min", options.min_fen, "Least bill, fen");
        command.add_option("--days", options.days, "Good for so many days, today included");
-       command.add_option("--for-tier", options.tiers, "Only for members of this tier, by its code; several may be given");
+       command.add_option("--for-tier", options.tiers,
+                          "Only for members of this tier, by its code; several may be given");
        command.add_option("--key", options.key, "Name of the batch: nobody gets a second one of it")->required();
        command.add_option("--reason", options.reason, "Why")->required();
      }},

@@ -14,7 +14,7 @@ using till::Phase;
 namespace {
 
 const char* const kRules = R"({
-  "catalogue": [{"code": "R-CUP", "name": "保温杯", "group": "BLK", "points": 5, "sku": "15001", "price_fen": 99}],
+  "catalogue": [{"code": "R-CUP", "name": "保温杯", "group": "BLK", "points": 5, "sku": "15001", "price_fen": 100}],
   "delivery": {"fee_fen": 1000, "free_from_fen": 9900000},
   "desk": {"consent": "2026-01", "claim_days": 7, "join_prompt_fen": 100}})";
 
@@ -50,10 +50,10 @@ TEST_CASE("real store: goods for points by Alt+X, paid, and returned by scan wit
     till.press(Qt::Key_Return);
     REQUIRE(till.until([](const auto& now) { return now.lines.size() == 2; }));
     CHECK(till.model.now().lines[1].gift_points == base::Points(5));
-    CHECK(till.model.now().lines[1].final == base::Money(99));
+    CHECK(till.model.now().lines[1].final == base::Money(100));
     till.payExact();
     const std::string sold = till.model.now().receipt->receipt_no;
-    CHECK(paper(till).contains(QStringLiteral("5 points + 0.99")));
+    CHECK(paper(till).contains(QStringLiteral("5 points + 1.00")));
 
     till.press(Qt::Key_Return);
     QTest::qWait(test::kBetweenPresses_ms);

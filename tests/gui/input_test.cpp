@@ -78,12 +78,12 @@ TEST_CASE("fields of codes and figures refuse the input method, search, notes an
                           QStringLiteral("managerFindCodeEdit"),    QStringLiteral("paymentsWhyCodeEdit"),
                           QStringLiteral("staffNameCodeEdit"),      QStringLiteral("blindReturnReasonCodeEdit"),
                           QStringLiteral("receiptsReasonCodeEdit"), QStringLiteral("receiptLogoCodeEdit"),
-                          QStringLiteral("deliveryNoteCodeEdit")};
+                          QStringLiteral("deliveryNoteCodeEdit"),   QStringLiteral("talkTextCodeEdit")};
   // One line serves all tasks of these forms, words among them; what stands on a receipt is words.
   const QStringList forms{QStringLiteral("taskField"),     QStringLiteral("managerWorkField"),
                           QStringLiteral("planField"),     QStringLiteral("receiptHeader"),
                           QStringLiteral("receiptFooter"), QStringLiteral("campaignField"),
-                          QStringLiteral("clubField")};
+                          QStringLiteral("clubField"),     QStringLiteral("planItem")};
   for (const auto* edit : bench.window.findChildren<widgets::CodeEdit*>()) {
     INFO(edit->objectName().toStdString());
     const bool of_form = std::any_of(forms.begin(), forms.end(),
