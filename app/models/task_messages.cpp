@@ -38,6 +38,8 @@ constexpr std::array kTaskMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Offer to join at the member desk, or note it as a task.")},
     Refusal{"COMMENT_CLOSED", QT_TRANSLATE_NOOP("Messages", "Members cannot comment on this."),
             QT_TRANSLATE_NOOP("Messages", "A manager opens it to members; feedback is its own member's.")},
+    Refusal{"COMMENT_STAFF_ONLY", QT_TRANSLATE_NOOP("Messages", "This was published to the staff alone."),
+            QT_TRANSLATE_NOOP("Messages", "Publish it to members first, then open it.")},
     Refusal{"COMMENT_ROLE", QT_TRANSLATE_NOOP("Messages", "Your role may not comment here."),
             QT_TRANSLATE_NOOP("Messages", "Ask a leader or a manager to write it.")},
     Refusal{"COMMENT_ANSWERED", QT_TRANSLATE_NOOP("Messages", "This comment is answered already."),

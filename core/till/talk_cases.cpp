@@ -60,6 +60,19 @@ Status TaskDesk::checkTalk(const std::string& about, const std::string& key, por
   return there ? Status{} : refuse("UNKNOWN_NEWS");
 }
 
+// S000-87: what was published to the staff alone is nothing that members talk about.
+base::Result<bool> TaskDesk::membersSee(const std::string& about, const std::string& key) {
+  if (about == journal::kAboutEvent) {
+    const auto event = m_store.clubEvent(key);
+    if (!event) return tl::unexpected(event.error());
+    return *event && (*event)->members;
+  }
+  if (about != journal::kAboutNews) return true;  // a member's own feedback
+  const auto news = m_store.announcements(m_sales.businessDate(), {});
+  if (!news) return tl::unexpected(news.error());
+  return std::any_of(news->begin(), news->end(), [&](const auto& one) { return one.key == key && one.members; });
+}
+
 base::Result<bool> TaskDesk::isOpenTalk(const std::string& about, const std::string& key) {
   const auto talks = m_store.talks();
   if (!talks) return tl::unexpected(talks.error());
@@ -115,6 +128,11 @@ Status TaskDesk::Case::answer() {
 
 Status TaskDesk::Case::openTalk() {
   KAHUI_TRY(desk.checkTalk(request.about, request.key, nullptr));
+  if (request.open) {
+    const auto seen = desk.membersSee(request.about, request.key);
+    if (!seen) return tl::unexpected(seen.error());
+    if (!*seen) return refuse("COMMENT_STAFF_ONLY");
+  }
   done.count = 1;
   return append(journal::TalkOpened{request.about, request.key, request.open, signers.by.code});
 }

@@ -42,6 +42,7 @@ class TaskDesk {
   base::Status fillTask(TaskView& view, const ports::StoredTask& task, const programme::CarePlan& plan);
   void sortByTier(std::vector<TaskView>& tasks) const;
   // talk_cases.cpp. RuleRejected: NO_EVENT, UNKNOWN_TASK, UNKNOWN_NEWS; BadInput.
+  base::Result<bool> membersSee(const std::string& about, const std::string& key);
   base::Status checkTalk(const std::string& about, const std::string& key, ports::StoredTask* feedback);
   base::Result<bool> isOpenTalk(const std::string& about, const std::string& key);
   base::Status fillTalkItems(TalkView& view);

@@ -4075,6 +4075,14 @@
         <source>The member types it where points (Alt+P, Alt+X) or stored value are paid, or pays less with them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This was published to the staff alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish it to members first, then open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>

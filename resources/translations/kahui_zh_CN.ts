@@ -4052,6 +4052,14 @@
         <source>The member types it where points (Alt+P, Alt+X) or stored value are paid, or pays less with them.</source>
         <translation>请会员在积分付款（Alt+P、Alt+X）或储值付款处输入密码，或少付一些。</translation>
     </message>
+    <message>
+        <source>This was published to the staff alone.</source>
+        <translation>这一条只发布给店员。</translation>
+    </message>
+    <message>
+        <source>Publish it to members first, then open it.</source>
+        <translation>请先发布给会员，再开放留言。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>

@@ -202,10 +202,13 @@ TEST_CASE("of what is due alike members of higher tiers come first, and are answ
 
 TEST_CASE("a comment of a non-member is refused, a member's only where the talk is public (S000-90)", "[talk]") {
   WorkFixture shop;
-  REQUIRE(shop.store().append(
-      journal::makeDraft({0, 480}, shop.desk().businessDate(), {}, shop.random,
-                         journal::EventPlanned{"0a0b0c0d", "品茶会", "二楼",
-                                               *base::LocalTime::parse("2025-03-20T14:00:00"), 20, false, "9001"})));
+  journal::EventPlanned tasting{"0a0b0c0d", "品茶会", "二楼", *base::LocalTime::parse("2025-03-20T14:00:00"),
+                                20,         false,    "9001"};
+  const auto plan = [&] {
+    return shop.store().append(
+        journal::makeDraft({0, 480}, shop.desk().businessDate(), {}, shop.random, journal::Payload(tasting)));
+  };
+  REQUIRE(plan());
   const TaskRequest comment = shop.say(journal::kAboutEvent, "0a0b0c0d", "可以带朋友吗");
   CHECK(reasonOf(shop.act(shop.customer(comment))) == "COMMENT_GUEST");
   CHECK(reasonOf(shop.act(shop.customer(comment, test::kGold))) == "COMMENT_CLOSED");
@@ -214,6 +217,9 @@ TEST_CASE("a comment of a non-member is refused, a member's only where the talk 
   open.about = journal::kAboutEvent;
   open.key = "0a0b0c0d";
   CHECK(reasonOf(shop.act(open)) == "no_right");
+  CHECK(reasonOf(shop.act(open, "9001")) == "COMMENT_STAFF_ONLY");  // S000-87
+  tasting.members = true;
+  REQUIRE(plan());
   REQUIRE(shop.act(open, "9001"));
   CHECK(reasonOf(shop.act(shop.customer(comment))) == "COMMENT_GUEST");  // public is for members
   CHECK(reasonOf(shop.act(shop.customer(comment, test::kGold))) == "done");
