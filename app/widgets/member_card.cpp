@@ -270,7 +270,6 @@ QLayout* MemberCard::makeChips(QWidget* page) {
   m_value->setIcon(QStringLiteral("cash"));
   chips->addWidget(m_value);
   m_top_up = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberTopUp"), page);
-  m_top_up->setIconName(QStringLiteral("cash"));
   m_top_up->setCap(models::KeyMap::key(models::Action::TopUp).cap);
   m_top_up->setFixedHeight(kTouch_px);
   connect(m_top_up, &QAbstractButton::clicked, this, &MemberCard::topUpAsked);
