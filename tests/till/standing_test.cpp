@@ -161,7 +161,7 @@ TEST_CASE("S001-40 the better of tier and group holds, and a bill keeps its grou
   CHECK(fixture.problems().empty());
 }
 
-TEST_CASE("S001-40 a group needs to be known, to have its days and a proof; a leader signs for a cashier") {
+TEST_CASE("S001-40 a group needs to be known, to have its days and a proof, and a leader signs for a cashier") {
   MemberDeskFixture fixture(kGroups);
   auto request = fixture.on(test::kRegular, MemberAct::SetGroup);
   request.group = "NONE";

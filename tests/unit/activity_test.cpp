@@ -174,7 +174,7 @@ void Events::addWork() {
   add(journal::TalkOpened{journal::kAboutNews, "n1", true, "9001"});
   add(journal::MemberJudged{7, base::Id(), true, "", "9001", ""});
   add(journal::MemberJudged{7, base::Id(), false, "零钱", "9001", ""});
-  add(journal::MemberGrouped{7, base::Id(), "1", "card", "9001", ""});
+  add(journal::MemberGrouped{7, base::Id(), "1", "42", "9001", ""});
   add(journal::MemberGrouped{7, base::Id(), "", "", "9001", ""});
   add(journal::LogNote{"enrol", "001-1"});
 }

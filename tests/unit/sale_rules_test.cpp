@@ -350,7 +350,7 @@ TEST_CASE("a bill that comes back whole takes the tier of its count along (X7, S
   CHECK(back() == 0);
 }
 
-TEST_CASE("registered without a purchase there are no benefits; a bill of 1.00 makes silver (S000-29)") {
+TEST_CASE("registered without a purchase there are no benefits, and a bill of 1.00 makes silver (S000-29)") {
   const auto pack = fiveTiers(threeTiers(json::object(), {{"entry_fen", 100}}));
   const json fresh{{"entered", false}};
   const auto discounted = [&](const json& member) {
