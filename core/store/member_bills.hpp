@@ -1,4 +1,4 @@
-// Bills of a member without reading everybody's: table member_bill (schema version 25). It is folded between sales, a
+// Bills of a member without reading everybody's: table member_bill (schema version 24). It is folded between sales, a
 // few hundred at a time, since each row lies on a page of its member; those that came since are the last ones of table
 // sale. What was fetched back is put in at once, because its numbers are not the last. Internal to the store; throws
 // SQLite::Exception.
