@@ -102,6 +102,7 @@ QWidget* ManagerScreen::makeHead() {
   m_subtitle = new TextLabel(m_look, 15, TextLabel::Weight::Normal, &Tokens::secondary);
   m_subtitle->setObjectName(QStringLiteral("managerSubtitleTextLabel"));
   m_subtitle->setElided(true);
+  m_subtitle->setShrinking(12);
   m_earlier = button(ActionButton::Kind::Plain, "Earlier", QStringLiteral("-"), QStringLiteral("back"));
   m_later = button(ActionButton::Kind::Plain, "Later", QStringLiteral("+"), QStringLiteral("next"));
   m_pdf = button(ActionButton::Kind::Plain, "Pdf", QStringLiteral("P"));
@@ -312,7 +313,10 @@ void ManagerScreen::take() {
     m_places[static_cast<std::size_t>(i)]->setInk(static_cast<int>(page) == i ? &Tokens::primary : nullptr);
   m_later->setEnabled(!m_reports.isToday());
   // What goes makes room first: showing a widget arranges the whole window at once.
+  const bool dated = page != ReportPage::Campaigns && page != ReportPage::Sheets;
   const std::pair<ActionButton*, bool> shown[] = {
+      {m_earlier, dated},
+      {m_later, dated},
       {m_flip, page == ReportPage::Today},
       {m_span, page == ReportPage::Goods || page == ReportPage::Members || page == ReportPage::Log ||
                    (page == ReportPage::Campaigns && m_reports.campaign() != nullptr)},

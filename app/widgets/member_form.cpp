@@ -441,6 +441,7 @@ void MemberForm::retranslate() {
   m_confirm->setText(m_writing   ? tr("Esc stops the writing")
                      : m_pressed ? tr("Press again: %1").arg(confirm)
                                  : confirm);
+  m_confirm->setCap(m_writing ? QStringLiteral("Esc") : QStringLiteral("Enter"));
   m_confirm->setAccessibleName(m_confirm->text());
   paintMarks();
 }

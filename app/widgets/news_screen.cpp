@@ -54,6 +54,8 @@ QWidget* NewsScreen::makeText() {
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(m_text);
+  for (QWidget* one : std::initializer_list<QWidget*>{scroll->viewport(), m_text})
+    one->setAutoFillBackground(false);  // the card shows
   layout->addWidget(m_title);
   layout->addWidget(m_span);
   layout->addWidget(scroll, 1);
@@ -120,6 +122,7 @@ void NewsScreen::changeEvent(QEvent* event) {
 void NewsScreen::retranslate() {
   m_head->setTitle(tr("Announcements"));
   m_list->setAccessibleName(tr("Announcements of headquarters"));
+  m_notice->setHint(tr("Up and Down choose, D says that you have read it, Esc goes back."));
   show(m_till.now());
 }
 

@@ -104,6 +104,7 @@ void NoticeBar::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const QRect icon(16, (height() - kNoticeBarIcon_px) / 2, kNoticeBarIcon_px, kNoticeBarIcon_px);
   if (!m_notice) {
+    if (m_hint.isEmpty()) return;
     paintIcon(painter, QStringLiteral("info"), icon, m_look.tokens().secondary);
     painter.setPen(m_look.tokens().secondary);
     painter.setFont(fitting(m_hint, 15, false));

@@ -12,6 +12,7 @@ SidePanel::SidePanel(Look look, const QString& name, QWidget* parent)
       m_body(new QVBoxLayout(this)) {
   m_body->setContentsMargins(14, 8, 14, 14);
   m_body->setSpacing(kGap_px);
+  m_title->setObjectName(name + QStringLiteral("TitleTextLabel"));
   auto* head = new QHBoxLayout;
   head->addWidget(m_title, 1);
   m_back->setIconName(QStringLiteral("back"));

@@ -285,6 +285,7 @@ void TalkScreen::retranslate() {
   };
   m_head->setTitle(tr("Comments and feedback"));
   m_list->setAccessibleName(tr("Announcements, events and feedback"));
+  m_notice->setHint(tr("Up and Down choose, letters on the buttons work at once, Esc goes back."));
   m_comments->setAccessibleName(tr("Comments, oldest first"));
   m_member->setPlaceholderText(tr("Member number; a guest has none"));
   m_member->setAccessibleName(tr("Member number of the customer"));

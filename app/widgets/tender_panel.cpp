@@ -283,8 +283,9 @@ QString TenderPanel::payWords() const {
 
 void TenderPanel::refresh() {
   const models::TenderVm vm = models::Presenters::tender(m_tender, given(), m_look.formatter());
-  const bool cash = m_tender.kind == TenderKind::Cash;
-  const QString due = cash ? vm.due : m_look.formatter().money(m_tender.next);
+  const bool cash = m_tender.kind == TenderKind::Cash && !m_tender.payment;  // a code pays to the fen
+  const QString due =
+      cash ? vm.due : m_look.formatter().money(m_tender.payment ? m_tender.payment->amount : m_tender.next);
   m_due->setText(due);
   m_due->setAccessibleName(tr("To pay %1").arg(due));
   const bool rounded = cash && !vm.rounding.isEmpty();
@@ -349,7 +350,8 @@ void TenderPanel::takeOther(const QString& typed) {
 
 void TenderPanel::retranslate() {
   const models::Formatter formatter = m_look.formatter();
-  setTitle(models::TenderText::kind(m_tender.kind));
+  setTitle(m_tender.payment ? models::ReturnText::tender(m_tender.payment->provider)
+                            : models::TenderText::kind(m_tender.kind));
   m_due_title->setText(m_tender.taken.empty() && m_tender.next == m_tender.rest ? tr("To pay")
                        : m_tender.next == m_tender.rest                         ? tr("Still to pay")
                                                                                 : tr("This part"));

@@ -53,8 +53,9 @@ void TextLabel::paintEvent(QPaintEvent*) {
   painter.setPen(color());
   painter.setFont(fittingFont());
   const int flags = static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : Qt::TextSingleLine);
-  const QString shown =
-      m_elided && !wordWrap() ? fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()) : text();
+  const QString shown = m_elided && !wordWrap()
+                            ? painter.fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width())
+                            : text();
   painter.drawText(contentsRect(), flags, shown);
 }
 

@@ -18,7 +18,9 @@ class TextLabel : public QLabel {
   TextLabel(Look look, int size_px, Weight weight, Ink ink, QWidget* parent = nullptr);
 
   void setInk(Ink ink);
-  void setElided(bool elided) { m_elided = elided; }  // for names from data: never wider than the place they have
+  void setElided(bool elided) {
+    m_elided = elided;
+  }  // for names from data: never wider than the place they have; shrunk first where both are set
   void setShrinking(int least_px) { m_least_px = least_px; }  // for figures: tight lines, smaller type before a cut
 
   Q_INVOKABLE bool textFits() const;

@@ -8509,6 +8509,10 @@ Nothing you do here counts.</source>
         <source>Members may see it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Up and Down choose, D says that you have read it, Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>
@@ -10035,6 +10039,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Answer the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose, letters on the buttons work at once, Esc goes back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

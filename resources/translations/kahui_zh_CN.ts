@@ -8458,6 +8458,10 @@ Nothing you do here counts.</source>
         <source>Members may see it.</source>
         <translation>会员可见。</translation>
     </message>
+    <message>
+        <source>Up and Down choose, D says that you have read it, Esc goes back.</source>
+        <translation>上下键选择，D 标为已读，Esc 返回。</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::NoticeBar</name>
@@ -9981,6 +9985,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Answer the member</source>
         <translation>回复会员</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, letters on the buttons work at once, Esc goes back.</source>
+        <translation>上下键选择，按钮上的字母可直接按，Esc 返回。</translation>
     </message>
 </context>
 <context>

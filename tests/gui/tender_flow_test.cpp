@@ -77,6 +77,18 @@ TEST_CASE("tender: a scanned payment code pays, other scans are refused aloud") 
   CHECK(bench.edit("receivedCodeEdit").text().isEmpty());
 }
 
+TEST_CASE("tender: while a code pays the panel names it and asks its amount to the fen") {
+  Bench bench;
+  bench.signIn();
+  bench.scan("2100123007851");
+  bench.key(Qt::Key_Plus);
+  CHECK(bench.label("tenderDueTextLabel") == QStringLiteral("¥7.80"));
+  bench.scan("134567890123456781");
+  REQUIRE(bench.now().tender->payment);
+  CHECK(bench.label("tenderTitleTextLabel") == QStringLiteral("WeChat Pay"));
+  CHECK(bench.label("tenderDueTextLabel") == QStringLiteral("¥7.85"));
+}
+
 TEST_CASE("counter: a cash sale prints and opens the drawer, a reprint is a copy and opens nothing") {
   Bench bench;
   bench.counter.edit([&] { bench.counter.now.printer = "tcp:10.0.0.9"; });
