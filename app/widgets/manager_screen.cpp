@@ -330,8 +330,9 @@ void ManagerScreen::take() {
   takeFigures();
   if (!dashboard) takeEntries();
   if (const auto trouble = m_reports.trouble()) m_notice->show(*trouble);
-  if (const QString alert = m_reports.alert(); !alert.isEmpty() && page == ReportPage::Today && !m_notice->shown())
-    m_notice->setHint(alert);
+  const QString alert = page == ReportPage::Today ? m_reports.alert() : QString();
+  m_notice->setHint(
+      !alert.isEmpty() ? alert : tr("1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row."));
 }
 
 void ManagerScreen::takeFigures() {
@@ -484,7 +485,6 @@ void ManagerScreen::retranslate() {
   say(m_coupon, tr("Coupons", "for a list"), tr("A coupon for each member of this list"));
   m_entries->setAccessibleName(tr("Tables of this report"));
   m_table->setAccessibleName(tr("Figures of the chosen table"));
-  m_notice->setHint(tr("1 to 9 choose a report, Page Up and Page Down a table, Enter opens the row."));
   take();
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kReportTableRow_px = 44;
 constexpr int kReportTableInset_px = 10;
+constexpr int kMeasuredRows = 500;
 
 class RowDelegate : public QStyledItemDelegate {
  public:
@@ -54,6 +55,16 @@ ReportTable::ReportTable(Look look, models::SectionModel& model, QWidget* parent
   connect(&model, &QAbstractItemModel::modelReset, this, &ReportTable::arrange);
 }
 
+// To the pixel; asked only where the estimate by letters is too wide, and not of a list as long as the shop's members.
+int ReportTable::neededWidth(int column) const {
+  const QFontMetrics cells(typeface(15));
+  int needed = QFontMetrics(horizontalHeader()->font())
+                   .horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+  for (int row = 0; row < m_model.rowCount(); ++row)
+    needed = std::max(needed, cells.horizontalAdvance(m_model.index(row, column).data().toString()));
+  return needed + 2 * kReportTableInset_px + 2;
+}
+
 // By what the words want; what is left over goes to the columns of text.
 void ReportTable::arrange() {
   const int columns = m_model.columnCount();
@@ -66,6 +77,10 @@ void ReportTable::arrange() {
     widths.push_back(wanted * letter + 2 * kReportTableInset_px + 6);
     sum += widths.back();
     if (m_model.section().columns[static_cast<std::size_t>(c)].kind == report::Kind::Text) ++texts;
+  }
+  if (sum > viewport()->width() && m_model.rowCount() <= kMeasuredRows) {  // what letters took too much
+    sum = 0;
+    for (int c = 0; c < columns; ++c) sum += widths[static_cast<std::size_t>(c)] = neededWidth(c);
   }
   // Where it is too narrow the widest words give way first, and are cut with an ellipsis.
   constexpr int kLeast_px = 110;

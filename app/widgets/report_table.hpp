@@ -28,6 +28,8 @@ class ReportTable : public QTableView {
   void mouseReleaseEvent(QMouseEvent* event) override;
 
  private:
+  [[nodiscard]] int neededWidth(int column) const;
+
   Look m_look;
   models::SectionModel& m_model;
   int m_touched = -1;

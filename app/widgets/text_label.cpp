@@ -1,6 +1,7 @@
 #include "app/widgets/text_label.hpp"
 
 #include <QPainter>
+#include <algorithm>
 
 namespace kahui::widgets {
 
@@ -52,11 +53,20 @@ void TextLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(color());
   painter.setFont(fittingFont());
-  const int flags = static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : Qt::TextSingleLine);
+  const int flags =
+      static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : Qt::TextSingleLine | Qt::TextDontClip);
   const QString shown = m_elided && !wordWrap()
                             ? painter.fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width())
                             : text();
-  painter.drawText(contentsRect(), flags, shown);
+  painter.drawText(contentsRect().translated(0, -under_px(painter.fontMetrics(), shown)), flags, shown);
+}
+
+// How far letters such as g would hang out of a tight line below.
+int TextLabel::under_px(const QFontMetrics& metrics, const QString& shown) const {
+  const QRect box = contentsRect();
+  if (m_least_px == 0 || box.height() >= metrics.height()) return 0;
+  const int baseline = (box.height() - metrics.height()) / 2 + metrics.ascent();
+  return std::max(0, baseline + metrics.tightBoundingRect(shown).bottom() + 1 - box.height());
 }
 
 }  // namespace kahui::widgets

@@ -34,6 +34,7 @@ class TextLabel : public QLabel {
  private:
   [[nodiscard]] QFont fittingFont() const;
   [[nodiscard]] int line_px() const;
+  [[nodiscard]] int under_px(const QFontMetrics& metrics, const QString& shown) const;
 
   Look m_look;
   Ink m_ink;

@@ -176,6 +176,26 @@ TEST_CASE("a label that is too narrow says so") {
   CHECK_FALSE(button.textFits());
 }
 
+TEST_CASE("a tight line cuts no letter that hangs below it") {
+  test::Bench bench;
+  const auto ink = [&](int height_px) {
+    widgets::TextLabel label({bench.theme, bench.language}, 22, widgets::TextLabel::Weight::Bold,
+                             &widgets::Tokens::text);
+    label.setShrinking(15);
+    label.setText(QStringLiteral("Log gj"));
+    label.resize(200, height_px > 0 ? height_px : label.sizeHint().height());
+    QImage image(label.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    label.render(&image, QPoint(), QRegion(), QWidget::RenderFlags());
+    int dark = 0;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x) dark += qGray(image.pixel(x, y)) < 128 ? 1 : 0;
+    return dark;
+  };
+  CHECK(ink(0) > 100);
+  CHECK(ink(0) == ink(80));
+}
+
 TEST_CASE("digits are all of one width, so that columns of money stand straight") {
   const QFontMetrics metrics(widgets::typeface(18, true));
   for (char digit = '1'; digit <= '9'; ++digit) {
