@@ -55,6 +55,11 @@ class Database {
 
   // `sql` must be a literal: its address is the key of the compiled statement. All throw Failure.
   virtual Rows run(const char* sql, std::initializer_list<Value> values) = 0;
+  // A row that nobody waits for: "INSERT INTO table VALUES(…)", with ON CONFLICT or without. It may be held back and
+  // written with others of its table, always before a statement that names the table and before the commit, so no
+  // answer is another one. Where ON CONFLICT updates, the first `key` values name the row; of several rows with one
+  // name the last is written.
+  virtual void put(const char* sql, std::initializer_list<Value> values, std::size_t key = 0) = 0;
   virtual void script(const std::string& sql) = 0;  // several statements without parameters: the schema
   virtual void begin() = 0;
   virtual void commit() = 0;  // returns only when what was written is durable

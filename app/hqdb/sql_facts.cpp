@@ -28,26 +28,64 @@ HqPosting postingRow(const Row& row) {
 
 }  // namespace
 
+namespace {
+
+// A list as one parameter; neither ids nor numbers have a comma.
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ",") + word;
+  return list;
+}
+
+}  // namespace
+
+// SQLite has nothing to gain: there a question costs what a row of the answer does.
+void SqlTransaction::expectPage(std::string_view terminal, const std::vector<base::Id>& events,
+                                const std::vector<std::int64_t>& member_nos) {
+  if (m_database.engine() == Engine::Sqlite) return;
+  std::vector<std::string> ids, numbers;
+  for (const base::Id& event : events) ids.push_back(event.hex());
+  for (const std::int64_t no : member_nos) numbers.push_back(std::to_string(no));
+  m_memory.expected_terminal = terminal;
+  m_memory.expected = {ids.begin(), ids.end()};
+  m_memory.seen.clear();
+  for (const Row& row : m_database.run("SELECT event FROM event_seen WHERE terminal = $1 AND event = "
+                                       "ANY(string_to_array($2, ','))",
+                                       {text(terminal), text(joined(ids))}))
+    m_memory.seen.insert(row.text(0));
+  if (!numbers.empty()) expectMembers(terminal, joined(numbers));
+}
+
 bool SqlTransaction::firstSight(std::string_view terminal, const base::Id& event, std::uint32_t inc,
                                 std::uint64_t seq) {
+  std::string id = event.hex();
+  if (terminal == m_memory.expected_terminal && m_memory.expected.contains(id)) {
+    if (!m_memory.seen.insert(id).second) return false;
+    m_database.put("INSERT INTO event_seen VALUES($1, $2, $3, $4)",
+                   {text(terminal), std::move(id), number(std::uint64_t{inc}), number(seq)});
+    return true;
+  }
   return !m_database
               .run(
                   "INSERT INTO event_seen VALUES($1, $2, $3, $4) ON CONFLICT(terminal, event) DO NOTHING RETURNING seq",
-                  {text(terminal), text(event.hex()), number(std::uint64_t{inc}), number(seq)})
+                  {text(terminal), std::move(id), number(std::uint64_t{inc}), number(seq)})
               .empty();
 }
 
 void SqlTransaction::putDaySpan(std::string_view terminal, base::BusinessDate day, std::uint32_t inc,
                                 std::uint64_t seq) {
-  m_database.run(
-      "INSERT INTO day_span VALUES($1, $2, $3, $4, $4) ON CONFLICT(terminal, day, inc) DO UPDATE SET "
+  const auto [place, fresh] = m_memory.spans.try_emplace({std::string(terminal), day, inc}, PageMemory::Span{seq, seq});
+  PageMemory::Span& span = place->second;
+  span = {std::min(span.first, seq), std::max(span.last, seq)};
+  m_database.put(
+      "INSERT INTO day_span VALUES($1, $2, $3, $4, $5) ON CONFLICT(terminal, day, inc) DO UPDATE SET "
       "first = CASE WHEN day_span.first < excluded.first THEN day_span.first ELSE excluded.first END, "
       "last = CASE WHEN day_span.last > excluded.last THEN day_span.last ELSE excluded.last END",
-      {text(terminal), number(day), number(std::uint64_t{inc}), number(seq)});
+      {text(terminal), number(day), number(std::uint64_t{inc}), number(span.first), number(span.last)}, 3);
 }
 
 void SqlTransaction::putSale(const HqSale& s) {
-  m_database.run(
+  m_database.put(
       "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
       "$19)",
       {number(s.day), text(s.key.terminal), inc(s.key), number(s.key.seq), text(s.event.hex()), text(s.type),
@@ -59,7 +97,7 @@ void SqlTransaction::putSale(const HqSale& s) {
 void SqlTransaction::putLines(const HqEventKey& key, base::BusinessDate day, const std::vector<HqLine>& lines) {
   std::uint64_t n = 0;
   for (const HqLine& line : lines)
-    m_database.run("INSERT INTO fact_line VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    m_database.put("INSERT INTO fact_line VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                    {number(day), text(key.terminal), inc(key), number(key.seq), number(n++), text(line.sku),
                     number(line.quantity), number(line.gross), number(line.final)});
 }
@@ -68,19 +106,19 @@ void SqlTransaction::putPayments(const HqEventKey& key, base::BusinessDate day,
                                  const std::vector<HqPayment>& payments) {
   std::uint64_t n = 0;
   for (const HqPayment& payment : payments)
-    m_database.run("INSERT INTO fact_pay VALUES($1, $2, $3, $4, $5, $6, $7)",
+    m_database.put("INSERT INTO fact_pay VALUES($1, $2, $3, $4, $5, $6, $7)",
                    {number(day), text(key.terminal), inc(key), number(key.seq), number(n++), text(payment.type),
                     number(payment.amount)});
 }
 
 void SqlTransaction::putShift(const HqShift& s) {
-  m_database.run("INSERT INTO fact_shift VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+  m_database.put("INSERT INTO fact_shift VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                  {text(s.key.terminal), inc(s.key), number(s.key.seq), number(s.day), s.shift, flag(s.closed),
                   text(s.operator_code), s.bills, number(s.amount)});
 }
 
 void SqlTransaction::putPosting(const HqPosting& p) {
-  m_database.run(
+  m_database.put(
       "INSERT INTO ledger VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
       {text(p.member), text(p.key.terminal), inc(p.key), number(p.key.seq), std::int64_t{p.n}, text(p.account),
        flag(p.cashable), number(p.points), number(p.lifetime), number(p.day), number(p.expires), text(p.sale)});
@@ -109,7 +147,7 @@ void SqlTransaction::removeQuarantine(const HqEventKey& key) {
 }
 
 void SqlTransaction::putFlag(const HqFlag& f) {
-  m_database.run(
+  m_database.put(
       "INSERT INTO flag VALUES($1, $2, $3, $4, $5, $6) ON CONFLICT(terminal, inc, seq, kind, member) DO NOTHING",
       {text(f.key.terminal), inc(f.key), number(f.key.seq), text(f.kind), text(f.member), text(f.detail)});
 }
@@ -123,6 +161,7 @@ std::vector<HqFlag> SqlTransaction::flags() {
 
 // What headquarters itself wrote (terminal '') has no event to be folded from again.
 void SqlTransaction::forgetFacts() {
+  m_memory = {};
   forgetValue();
   forgetRewards();
   m_database.run("DELETE FROM projected", {});

@@ -1,4 +1,6 @@
 // Members, cards, coupons, rule packs and the change feeds.
+#include <algorithm>
+
 #include "app/hqdb/sql_store.hpp"
 #include "app/hqdb/sql_values.hpp"
 
@@ -48,57 +50,111 @@ std::vector<HqChange> changeRows(const Rows& rows) {
 
 }  // namespace
 
+void SqlTransaction::expectMembers(std::string_view terminal, std::string_view numbers) {
+  std::string ids;
+  for (const Row& row : m_database.run(
+           "SELECT no, member FROM member_no WHERE terminal = $1 AND no = ANY(string_to_array($2, ',')::BIGINT[])",
+           {text(terminal), text(numbers)})) {
+    m_memory.numbers[{std::string(terminal), row.number(0)}] = row.text(1);
+    if (!m_memory.members.try_emplace(row.text(1)).second) continue;
+    ids += (ids.empty() ? "" : ",") + row.text(1);
+    m_memory.stores[row.text(1)].clear();
+  }
+  if (ids.empty()) return;
+  for (const Row& row : m_database.run("SELECT * FROM member WHERE id = ANY(string_to_array($1, ','))", {text(ids)}))
+    m_memory.members[row.text(0)] = memberRow(row);
+  for (const Row& row : m_database.run(
+           "SELECT member, store FROM member_store WHERE member = ANY(string_to_array($1, ',')) ORDER BY store",
+           {text(ids)}))
+    m_memory.stores[row.text(0)].push_back(row.text(1));
+}
+
 std::optional<std::string> SqlTransaction::memberIdOf(std::string_view terminal, std::int64_t no) {
-  return firstText(
-      m_database.run("SELECT member FROM member_no WHERE terminal = $1 AND no = $2", {text(terminal), no}));
+  const auto [place, fresh] = m_memory.numbers.try_emplace({std::string(terminal), no});
+  if (fresh)
+    place->second =
+        firstText(m_database.run("SELECT member FROM member_no WHERE terminal = $1 AND no = $2", {text(terminal), no}));
+  return place->second;
 }
 
 void SqlTransaction::linkMemberNo(std::string_view terminal, std::int64_t no, std::string_view member) {
-  m_database.run(
+  m_memory.numbers[{std::string(terminal), no}] = std::string(member);
+  m_database.put(
       "INSERT INTO member_no VALUES($1, $2, $3) ON CONFLICT(terminal, no) DO UPDATE SET member = excluded.member",
-      {text(terminal), no, text(member)});
+      {text(terminal), no, text(member)}, 2);
 }
 
 std::optional<std::string> SqlTransaction::memberIdByNo(std::int64_t no) { return memberIdOf("", no); }
 
-std::optional<HqMember> SqlTransaction::member(std::string_view id) {
-  const Rows rows = m_database.run("SELECT * FROM member WHERE id = $1", {text(id)});
-  return rows.empty() ? std::nullopt : std::optional(memberRow(rows.front()));
+std::optional<HqMember>& SqlTransaction::remembered(const std::string& id) {
+  m_memory.bound();
+  const auto [place, fresh] = m_memory.members.try_emplace(id);
+  if (fresh) {
+    const Rows rows = m_database.run("SELECT * FROM member WHERE id = $1", {text(id)});
+    if (!rows.empty()) place->second = memberRow(rows.front());
+  }
+  return place->second;
 }
+
+std::optional<HqMember> SqlTransaction::member(std::string_view id) { return remembered(std::string(id)); }
 
 // Balances move by addToMember alone; here they count for a new row only.
 void SqlTransaction::putMember(const HqMember& m) {
-  m_database.run(
-      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
-      "ON "
-      "CONFLICT(id) DO UPDATE SET "
-      "no = excluded.no, home = excluded.home, status = excluded.status, tier = excluded.tier, tier_since = "
-      "excluded.tier_since, "
-      "demoted_from = excluded.demoted_from, since_demotion = excluded.since_demotion, joined = excluded.joined, "
-      "last_purchase = excluded.last_purchase, source = excluded.source, sealed = excluded.sealed, merged_into = "
-      "excluded.merged_into, chain_sealed = excluded.chain_sealed, group_code = "
-      "excluded.group_code, judged = excluded.judged",
-      {text(m.id), m.no, text(m.home), text(m.status), text(m.tier), number(m.tier_since), number(m.noncash),
-       number(m.cashable), number(m.lifetime), text(m.demoted_from), number(m.since_demotion), number(m.joined),
-       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into), flag(m.chain_sealed),
-       text(m.group), text(m.judged)});
+  auto& known = remembered(m.id);
+  HqMember now = m;
+  if (known) {
+    now.noncash = known->noncash;
+    now.cashable = known->cashable;
+    now.lifetime = known->lifetime;
+  }
+  known = std::move(now);
+  write(*known);
 }
 
 void SqlTransaction::addToMember(std::string_view id, base::Points noncash, base::Points cashable,
                                  base::Points lifetime) {
-  m_database.run(
-      "UPDATE member SET noncash = noncash + $2, cashable = cashable + $3, lifetime = lifetime + $4 WHERE id = $1",
-      {text(id), number(noncash), number(cashable), number(lifetime)});
+  auto& known = remembered(std::string(id));
+  if (!known) return;
+  known->noncash += noncash;
+  known->cashable += cashable;
+  known->lifetime += lifetime;
+  write(*known);
+}
+
+// The sums were read by this transaction: whoever changed them meanwhile undoes it.
+void SqlTransaction::write(const HqMember& m) {
+  m_database.put(
+      "INSERT INTO member VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) "
+      "ON CONFLICT(id) DO UPDATE SET no = excluded.no, home = excluded.home, status = excluded.status, tier = "
+      "excluded.tier, tier_since = excluded.tier_since, noncash = excluded.noncash, cashable = excluded.cashable, "
+      "lifetime = excluded.lifetime, demoted_from = excluded.demoted_from, since_demotion = excluded.since_demotion, "
+      "joined = excluded.joined, last_purchase = excluded.last_purchase, source = excluded.source, sealed = "
+      "excluded.sealed, merged_into = excluded.merged_into, chain_sealed = excluded.chain_sealed, group_code = "
+      "excluded.group_code, judged = excluded.judged",
+      {text(m.id), m.no, text(m.home), text(m.status), text(m.tier), number(m.tier_since), number(m.noncash),
+       number(m.cashable), number(m.lifetime), text(m.demoted_from), number(m.since_demotion), number(m.joined),
+       number(m.last_purchase), text(m.source), text(m.sealed), text(m.merged_into), flag(m.chain_sealed),
+       text(m.group), text(m.judged)},
+      1);
 }
 
 void SqlTransaction::putVisit(std::string_view member, std::string_view store, base::BusinessDate day) {
-  m_database.run(
+  const auto [place, fresh] = m_memory.visits.try_emplace({std::string(member), std::string(store)}, day);
+  if (!fresh && place->second >= day) return;
+  place->second = day;
+  if (const auto known = m_memory.stores.find(std::string(member)); known != m_memory.stores.end()) {
+    auto& stores = known->second;
+    const auto at = std::lower_bound(stores.begin(), stores.end(), store);
+    if (at == stores.end() || *at != store) stores.insert(at, std::string(store));
+  }
+  m_database.put(
       "INSERT INTO member_store VALUES($1, $2, $3) ON CONFLICT(member, store) DO UPDATE SET "
       "day = CASE WHEN member_store.day > excluded.day THEN member_store.day ELSE excluded.day END",
-      {text(member), text(store), number(day)});
+      {text(member), text(store), number(day)}, 2);
 }
 
 void SqlTransaction::welcomeStore(std::string_view store, std::string_view feed) {
+  m_memory.stores.clear();
   m_database.run(
       "INSERT INTO member_store SELECT id, CAST($1 AS TEXT), joined FROM member WHERE home = '' AND source = 'hq' "
       "ON CONFLICT(member, store) DO NOTHING",
@@ -110,11 +166,13 @@ void SqlTransaction::welcomeStore(std::string_view store, std::string_view feed)
 }
 
 std::vector<std::string> SqlTransaction::storesOf(std::string_view member) {
-  std::vector<std::string> list;
-  for (const Row& row :
-       m_database.run("SELECT store FROM member_store WHERE member = $1 ORDER BY store", {text(member)}))
-    list.push_back(row.text(0));
-  return list;
+  m_memory.bound();
+  const auto [place, fresh] = m_memory.stores.try_emplace(std::string(member));
+  if (fresh)
+    for (const Row& row :
+         m_database.run("SELECT store FROM member_store WHERE member = $1 ORDER BY store", {text(member)}))
+      place->second.push_back(row.text(0));
+  return place->second;
 }
 
 std::vector<HqEventKey> SqlTransaction::lastPostings(std::string_view member) {
@@ -192,13 +250,14 @@ std::optional<HqCoupon> SqlTransaction::coupon(std::string_view serial) {
 }
 
 void SqlTransaction::putCoupon(const HqCoupon& c) {
-  m_database.run(
+  m_database.put(
       "INSERT INTO coupon VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT(serial) DO UPDATE SET member = "
       "excluded.member, "
       "status = excluded.status, terms = excluded.terms, expires = excluded.expires, unlimited = excluded.unlimited, "
       "origin = excluded.origin, origin_key = excluded.origin_key, used_by = excluded.used_by",
       {text(c.serial), text(c.member), text(c.status), text(c.terms), number(c.expires), flag(c.unlimited),
-       text(c.origin), text(c.origin_key), text(c.used_by)});
+       text(c.origin), text(c.origin_key), text(c.used_by)},
+      1);
 }
 
 bool SqlTransaction::claim(std::string_view kind, std::string_view key, std::string_view member) {
@@ -240,12 +299,14 @@ std::optional<HqPrice> SqlTransaction::price(std::string_view sku, std::string_v
 // The row is written again even if it stands there: whoever takes the marks waits for this transaction, and so never
 // makes a change of a state that is not there yet.
 void SqlTransaction::mark(std::string_view feed, std::string_view key) {
-  m_database.run(
+  if (!m_memory.marks.emplace(feed, key).second) return;
+  m_database.put(
       "INSERT INTO pending_change VALUES($1, $2, 1) ON CONFLICT(feed, key) DO UPDATE SET n = pending_change.n + 1",
-      {text(feed), text(key)});
+      {text(feed), text(key)}, 2);
 }
 
 std::vector<HqMark> SqlTransaction::takeMarks(int limit) {
+  m_memory.marks.clear();
   std::vector<HqMark> list;
   for (const Row& row :
        m_database.run("DELETE FROM pending_change WHERE (feed, key) IN (SELECT feed, key FROM pending_change "
@@ -256,6 +317,7 @@ std::vector<HqMark> SqlTransaction::takeMarks(int limit) {
 }
 
 std::vector<std::string> SqlTransaction::takeMarksOf(std::string_view feed, int limit) {
+  m_memory.marks.clear();
   std::vector<std::string> keys;
   for (const Row& row : m_database.run("DELETE FROM pending_change WHERE feed = $1 AND key IN (SELECT key FROM "
                                        "pending_change WHERE feed = $1 ORDER BY key LIMIT $2) RETURNING key",

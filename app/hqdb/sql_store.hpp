@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hqdb/database.hpp"
+#include "app/hqdb/page_memory.hpp"
 #include "core/ports/hq_store.hpp"
 
 namespace kahui::hqdb {
@@ -33,6 +34,8 @@ class SqlTransaction final : public ports::HqTransaction {
   bool holdsLease(std::string_view name, std::int64_t token) override;
   std::vector<ports::HqBacklog> backlog(int limit) override;
   void setProjected(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) override;
+  void expectPage(std::string_view terminal, const std::vector<base::Id>& events,
+                  const std::vector<std::int64_t>& member_nos) override;
   bool firstSight(std::string_view terminal, const base::Id& event, std::uint32_t inc, std::uint64_t seq) override;
   void putDaySpan(std::string_view terminal, base::BusinessDate day, std::uint32_t inc, std::uint64_t seq) override;
   void putSale(const ports::HqSale& sale) override;
@@ -217,7 +220,12 @@ class SqlTransaction final : public ports::HqTransaction {
                                                      base::BusinessDate to) override;
 
  private:
+  void expectMembers(std::string_view terminal, std::string_view numbers);  // with commas between
+  std::optional<ports::HqMember>& remembered(const std::string& id);
+  void write(const ports::HqMember& member);
+
   Database& m_database;
+  PageMemory m_memory;
 };
 
 class SqlHqStore final : public ports::HqStore {

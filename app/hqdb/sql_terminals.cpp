@@ -30,6 +30,7 @@ std::optional<HqCode> SqlTransaction::code(std::string_view digest) {
 }
 
 void SqlTransaction::putTerminal(const HqTerminal& t) {
+  m_memory.terminals.erase(t.id);
   m_database.run(
       "INSERT INTO terminal VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON "
       "CONFLICT(id) DO UPDATE "
@@ -67,7 +68,9 @@ HqIncarnation incarnationOf(const Row& row) {
 }  // namespace
 
 std::optional<HqTerminal> SqlTransaction::terminal(std::string_view id) {
-  return firstTerminal(m_database.run("SELECT * FROM terminal WHERE id = $1", {text(id)}));
+  const auto [place, fresh] = m_memory.terminals.try_emplace(std::string(id));
+  if (fresh) place->second = firstTerminal(m_database.run("SELECT * FROM terminal WHERE id = $1", {text(id)}));
+  return place->second;
 }
 
 std::optional<HqTerminal> SqlTransaction::lockTerminal(std::string_view id) {

@@ -3,6 +3,7 @@
 // server) meet at the latter.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <mutex>
 #include <unordered_map>
@@ -52,6 +53,8 @@ class SqliteDatabase final : public Database {
     }
   }
 
+  void put(const char* sql, std::initializer_list<Value> values, std::size_t) override { run(sql, values); }
+
   void script(const std::string& sql) override {
     try {
       m_connection.database().exec(sql);
@@ -88,19 +91,22 @@ class SqliteDatabase final : public Database {
   }
 
  private:
-  // " FOR UPDATE" at the end is PostgreSQL's; the shorter text lives as long as the connection.
+  // " FOR UPDATE" at the end is PostgreSQL's, and $1 is ?1 here, which is the first by its name and not by its place.
+  // The text lives as long as the connection.
   const char* adapted(const char* sql) {
-    constexpr std::string_view kLock = " FOR UPDATE";
-    const std::string_view text = sql;
-    if (!text.ends_with(kLock)) return sql;
     auto& slot = m_adapted[sql];
-    if (!slot) slot = std::make_unique<std::string>(text.substr(0, text.size() - kLock.size()));
+    if (!slot) {
+      constexpr std::string_view kLock = " FOR UPDATE";
+      std::string_view text = sql;
+      if (text.ends_with(kLock)) text.remove_suffix(kLock.size());
+      slot = std::make_unique<std::string>(text);
+      std::replace(slot->begin(), slot->end(), '$', '?');
+    }
     return slot->c_str();
   }
 
-  static void bind(store::Prepared& statement, int index, const Value& value) {
+  static void bind(store::Prepared& statement, int at, const Value& value) {
     SQLite::Statement& raw = statement;
-    const int at = raw.getIndex(("$" + std::to_string(index)).c_str());
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
       raw.bind(at, *number);
     } else if (const auto* text = std::get_if<std::string>(&value)) {

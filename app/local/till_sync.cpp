@@ -3,14 +3,11 @@
 #include <chrono>
 
 #include "core/base/random.hpp"
+#include "core/sync/rhythm.hpp"
 
 namespace kahui::local {
 
 namespace {
-
-// protocol.md, back-pressure: every 60 seconds, give or take half of it, so that tills do not march in step.
-constexpr std::int64_t kLeast_ms = 30'000;
-constexpr std::uint64_t kSpread_ms = 60'000;
 
 // Each call runs on the engine thread, between two commands.
 class EngineStore final : public ports::SyncStore {
@@ -114,15 +111,15 @@ base::Result<SyncReport> TillSync::now() {
 
 void TillSync::run(const std::stop_token& stop) {
   base::SystemRandom random;
+  sync::Rhythm rhythm;
   while (!stop.stop_requested()) {
-    // What went wrong stands in the store and on the screen; the next minute is another try.
-    [[maybe_unused]] const auto done = now();
+    // What went wrong stands in the store and on the screen; the next session is another try. A till that has not
+    // enrolled yet asks nobody, so it looks again within a minute.
+    const auto done = now();
     tell();
-    std::array<std::uint8_t, 2> bytes{};
-    random.fill(bytes);
-    const auto drawn = static_cast<std::int64_t>((std::uint64_t{bytes[0]} << 8 | bytes[1]) * kSpread_ms / 65536);
+    const bool reached = done.has_value() || done.error().code == base::ErrorCode::NotEnrolled;
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, stop, std::chrono::milliseconds(kLeast_ms + drawn), [] { return false; });
+    m_wake.wait_for(lock, stop, std::chrono::milliseconds(rhythm.afterSession(reached, random)), [] { return false; });
   }
 }
 

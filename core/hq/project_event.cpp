@@ -82,9 +82,9 @@ struct Apply {
     if (!member->last_purchase || *member->last_purchase < event.business_date)
       member->last_purchase = event.business_date;
     to.tx.putMember(*member);
-    if (sale.member->bill_tier.empty()) return;
+    if (sale.member->bill_tier.empty() || sale.member->used <= Points{}) return;
     for (const auto& card : to.tx.cards(fact.member))
-      if (card.status != "ACTIVE" && sale.member->used > Points{})
+      if (card.status != "ACTIVE")
         to.tx.putFlag({key, "blocked_card_redeemed", fact.member, card.status + ", " + liable(card.key)});
   }
 
@@ -374,11 +374,6 @@ struct Apply {
   }
 };
 
-}  // namespace
-
-namespace {
-
-// Whom a merged member has become.
 }  // namespace
 
 std::string survivorOf(ports::HqTransaction& tx, const std::string& id) {

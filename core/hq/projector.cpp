@@ -1,5 +1,8 @@
 #include "core/hq/projector.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "core/hq/calendar.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/hq/lease.hpp"
@@ -16,7 +19,7 @@ namespace {
 using ports::HqEventKey;
 using ports::HqTransaction;
 
-constexpr int kEventsAtOnce = 500;
+constexpr std::uint64_t kEventsAtOnce = 500;
 
 std::string leaseName(int shard) { return "projector/" + std::to_string(shard); }
 
@@ -38,30 +41,81 @@ base::Result<std::string> lineAt(HqTransaction& tx, const HqEventKey& key) {
 
 int shardOf(std::string_view terminal) { return base::sha256({base::asBytes(terminal)})[0] % kShards; }
 
-bool projectLine(const Projection& to, const HqEventKey& key, const std::string& line) {
-  ports::HqQuarantine aside{key, false, {}, {}, {}, std::nullopt, to.now_ms, to.accept};
-  const auto set_aside = [&](bool parked, const std::string& reason) {
-    aside.parked = parked;
-    aside.reason = reason;
-    to.tx.putQuarantine(aside);
-    return false;
-  };
+namespace {
+
+// A line as it was read: the event, or why it is set aside.
+struct ReadLine {
+  std::string event, type;
+  std::optional<base::BusinessDate> day;
+  std::optional<journal::Event> read;
+  bool parked = false;  // an upgrade may read it
+  std::string reason;
+};
+
+ReadLine readLine(const std::string& line) {
+  ReadLine result;
   const auto envelope = sync::parseEnvelope(line);
-  if (!envelope) return set_aside(false, "envelope: " + envelope.error().detail);
-  aside.event = envelope->id.hex();
-  aside.type = envelope->type;
-  aside.day = envelope->business_date;
-  if (envelope->sv > journal::kPayloadVersion || !journal::knownType(envelope->type))
-    return set_aside(true, envelope->sv > journal::kPayloadVersion ? "payload version is newer" : "unknown event type");
-  const auto event = journal::decode(line);
-  if (!event) return set_aside(false, "payload: " + event.error().detail);
-  if (const std::string broken = ruleBroken(*event, to.today); !broken.empty() && !to.accept)
-    return set_aside(false, broken);
+  if (!envelope) {
+    result.reason = "envelope: " + envelope.error().detail;
+    return result;
+  }
+  result.event = envelope->id.hex();
+  result.type = envelope->type;
+  result.day = envelope->business_date;
+  if (envelope->sv > journal::kPayloadVersion || !journal::knownType(envelope->type)) {
+    result.parked = true;
+    result.reason = envelope->sv > journal::kPayloadVersion ? "payload version is newer" : "unknown event type";
+    return result;
+  }
+  auto event = journal::decode(line);
+  if (event) {
+    result.read = std::move(*event);
+  } else {
+    result.reason = "payload: " + event.error().detail;
+  }
+  return result;
+}
+
+bool applyLine(const Projection& to, const HqEventKey& key, ReadLine& line) {
+  std::string reason = std::move(line.reason);
+  if (line.read && !to.accept) reason = ruleBroken(*line.read, to.today);
+  if (!line.read || !reason.empty()) {
+    to.tx.putQuarantine({key, line.parked, line.event, line.type, reason, line.day, to.now_ms, to.accept});
+    return false;
+  }
+  const journal::Event& event = *line.read;
   // A restored till sends the tail of its history again in a new incarnation, with the ids that it had.
-  if (!to.tx.firstSight(key.terminal, event->id, key.inc, key.seq)) return true;
-  to.tx.putDaySpan(key.terminal, event->business_date, key.inc, key.seq);
-  applyEvent(to, key, *event);
+  if (!to.tx.firstSight(key.terminal, event.id, key.inc, key.seq)) return true;
+  to.tx.putDaySpan(key.terminal, event.business_date, key.inc, key.seq);
+  applyEvent(to, key, event);
   return true;
+}
+
+// The member whose bill it is; the rest of a page's members are asked for one by one.
+std::int64_t billedMember(const journal::Event& event) {
+  if (const auto* sale = std::get_if<journal::SaleCompleted>(&event.payload); sale != nullptr && sale->member)
+    return sale->member->no;
+  if (const auto* back = std::get_if<journal::SaleReturned>(&event.payload); back != nullptr && back->member)
+    return back->member->no;
+  return 0;
+}
+
+void announcePage(HqTransaction& tx, const std::string& terminal, const std::vector<ReadLine>& page) {
+  std::vector<base::Id> events;
+  std::set<std::int64_t> members;
+  for (const ReadLine& line : page) {
+    if (!line.read) continue;
+    events.push_back(line.read->id);
+    if (const std::int64_t no = billedMember(*line.read); no != 0) members.insert(no);
+  }
+  tx.expectPage(terminal, events, {members.begin(), members.end()});
+}
+
+}  // namespace
+
+bool projectLine(const Projection& to, const HqEventKey& key, const std::string& line) {
+  ReadLine read = readLine(line);
+  return applyLine(to, key, read);
 }
 
 base::Result<int> Projector::projectNext(const ports::HqBacklog& backlog, std::int64_t token) {
@@ -78,12 +132,15 @@ base::Result<int> Projector::projectNext(const ports::HqBacklog& backlog, std::i
     m_packs.refresh(tx);
     Projection to = projectionIn(tx, m_packs, m_clock);
     to.received_ms = batches.front().received_ms;
+    const ports::HqInboxBatch& batch = batches.front();
+    const std::uint64_t last = std::min(batch.last, known->projected + kEventsAtOnce);
+    std::vector<ReadLine> page;
+    for (std::uint64_t seq = known->projected + 1; seq <= last; ++seq)
+      page.push_back(readLine((*lines)[seq - batch.first]));
+    announcePage(tx, backlog.terminal, page);
     std::uint64_t seq = known->projected;
-    while (seq < batches.front().last && taken < kEventsAtOnce) {
-      ++seq;
-      ++taken;
-      projectLine(to, {backlog.terminal, backlog.inc, seq}, (*lines)[seq - batches.front().first]);
-    }
+    for (ReadLine& line : page) applyLine(to, {backlog.terminal, backlog.inc, ++seq}, line);
+    taken = static_cast<int>(page.size());
     tx.setProjected(backlog.terminal, backlog.inc, seq);
     return {};
   }));

@@ -59,6 +59,10 @@ class HqTransaction : public HqOperations,
   virtual bool holdsLease(std::string_view name, std::int64_t token) = 0;
   virtual std::vector<HqBacklog> backlog(int limit) = 0;
   virtual void setProjected(std::string_view terminal, std::uint32_t inc, std::uint64_t seq) = 0;
+  // What a page of a terminal's events is about, told before them: an engine behind a network reads it at once. It
+  // changes no answer.
+  virtual void expectPage(std::string_view terminal, const std::vector<base::Id>& events,
+                          const std::vector<std::int64_t>& member_nos) = 0;
   virtual bool firstSight(std::string_view terminal, const base::Id& event, std::uint32_t inc, std::uint64_t seq) = 0;
   virtual void putDaySpan(std::string_view terminal, base::BusinessDate day, std::uint32_t inc, std::uint64_t seq) = 0;
   virtual void putSale(const HqSale& sale) = 0;

@@ -7,11 +7,14 @@
 #include <libpq-fe.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <numeric>
 
 #include "app/hqdb/sql_store.hpp"
 #include "core/base/fd.hpp"
 #include "core/hq/ingest.hpp"
+#include "core/hq/pack_book.hpp"
 #include "core/hq/projector.hpp"
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
@@ -62,10 +65,35 @@ journal::SaleCompleted saleOf(base::SeededRandom& random, std::int64_t number) {
   return sale;
 }
 
-Batches makeBatches(const std::string& terminal, std::uint64_t count, base::BusinessDate day) {
+journal::MemberRegistered joined(std::int64_t no, const base::Id& id, base::BusinessDate day) {
+  journal::MemberRegistered member;
+  member.no = no;
+  member.id = id;
+  member.tier = "ORD";
+  member.sealed = "c2VhbGVk";
+  member.source = "till";
+  member.joined = day;
+  return member;
+}
+
+// A hundred yuan are a point by the preset; headquarters prices the bill again and finds the same.
+journal::SoldMember soldTo(std::int64_t no, const base::Id& id, const journal::SaleCompleted& sale) {
+  journal::SoldMember member;
+  member.no = no;
+  member.id = id;
+  member.credential = "uid";
+  member.bill_tier = "ORD";
+  member.tier_after = "ORD";
+  member.earned = base::Points(sale.total.value() / 10'000);
+  return member;
+}
+
+// With members they register first, and every second sale is one's.
+Batches makeBatches(const std::string& terminal, std::uint64_t count, base::BusinessDate day, std::uint64_t members) {
   base::SeededRandom random(7);
   Batches made;
   made.terminal = terminal;
+  std::vector<base::Id> ids;
   base::Sha256 head = journal::chainStart(terminal);
   base::WallTime at{std::int64_t{day.days()} * 86'400'000 + 3'600'000, 480};
   for (std::uint64_t first = 1; first <= count; first += kBatch) {
@@ -88,7 +116,15 @@ Batches makeBatches(const std::string& terminal, std::uint64_t count, base::Busi
       event.position = "01";
       event.business_date = day;
       event.at = at;
-      event.payload = saleOf(random, static_cast<std::int64_t>(seq));
+      if (seq <= members) {
+        ids.push_back(base::Id::make(at.utc_ms, random));
+        event.payload = joined(static_cast<std::int64_t>(seq), ids.back(), day);
+      } else {
+        auto sale = saleOf(random, static_cast<std::int64_t>(seq));
+        if (const std::uint64_t one = members == 0 ? 0 : random.below(2 * members); one < members)
+          sale.member = soldTo(static_cast<std::int64_t>(one + 1), ids[one], sale);
+        event.payload = sale;
+      }
       lines.push_back(*journal::encode(event));
       head = journal::chainNext(head, lines.back());
     }
@@ -198,6 +234,97 @@ double takeIn(hqdb::SqlHqStore& store, const Batches& batches, const char* name)
   return median(times);
 }
 
+// Everything that waits, in the projector's own steps; the median of a batch in us.
+double project(hqdb::SqlHqStore& store, const base::Clock& clock, std::uint64_t events, const char* name) {
+  hq::Projector projector(store, clock, "bench");
+  std::vector<double> times;
+  for (std::uint64_t done = 0; done < events;) {
+    const double began = now_us();
+    const auto taken = projector.step();
+    if (!taken || *taken == 0) std::abort();
+    done += static_cast<std::uint64_t>(*taken);
+    times.push_back((now_us() - began) * static_cast<double>(kBatch) / static_cast<double>(*taken));
+  }
+  each(name, times, kBatch);
+  return median(times);
+}
+
+// The facts that were made, once more and by nothing but the engine: from their tables into tables with the same rows
+// and keys, a transaction for as many events as a batch.
+double bareFacts(hqdb::SqlHqStore& store, const Batches& batches, base::BusinessDate day) {
+  hqdb::Database& database = store.database();
+  database.begin();
+  database.script(
+      "DROP TABLE IF EXISTS bench_sale; DROP TABLE IF EXISTS bench_line; DROP TABLE IF EXISTS bench_pay; DROP TABLE IF "
+      "EXISTS bench_seen;"
+      "CREATE TABLE bench_sale AS SELECT * FROM fact_sale WHERE 1 = 0;"
+      "CREATE TABLE bench_line AS SELECT * FROM fact_line WHERE 1 = 0;"
+      "CREATE TABLE bench_pay AS SELECT * FROM fact_pay WHERE 1 = 0;"
+      "CREATE TABLE bench_seen AS SELECT * FROM event_seen WHERE 1 = 0;"
+      "CREATE UNIQUE INDEX bench_sale_key ON bench_sale(day, terminal, inc, seq);"
+      "CREATE UNIQUE INDEX bench_line_key ON bench_line(day, terminal, inc, seq, n);"
+      "CREATE UNIQUE INDEX bench_pay_key ON bench_pay(day, terminal, inc, seq, n);"
+      "CREATE UNIQUE INDEX bench_seen_key ON bench_seen(terminal, event);"
+      "CREATE INDEX bench_sale_terminal ON bench_sale(terminal, inc, seq);"
+      "CREATE INDEX bench_sale_cause ON bench_sale(cause);"
+      "CREATE INDEX bench_sale_member ON bench_sale(member, day)");
+  database.commit();
+  std::vector<double> times;
+  for (std::uint64_t first = 1; first <= batches.events; first += kBatch) {
+    const hqdb::Value on = std::int64_t{day.days()}, from = static_cast<std::int64_t>(first),
+                      to = static_cast<std::int64_t>(first + kBatch - 1);
+    const double began = now_us();
+    database.begin();
+    database.run("INSERT INTO bench_seen SELECT * FROM event_seen WHERE terminal = $1 AND seq >= $2 AND seq <= $3",
+                 {batches.terminal, from, to});
+    database.run(
+        "INSERT INTO bench_sale SELECT * FROM fact_sale WHERE terminal = $1 AND inc = 1 AND seq >= $2 AND seq <= $3",
+        {batches.terminal, from, to});
+    database.run(
+        "INSERT INTO bench_line SELECT * FROM fact_line WHERE day = $4 AND terminal = $1 AND inc = 1 AND seq >= $2 AND "
+        "seq <= $3",
+        {batches.terminal, from, to, on});
+    database.run(
+        "INSERT INTO bench_pay SELECT * FROM fact_pay WHERE day = $4 AND terminal = $1 AND inc = 1 AND seq >= $2 AND "
+        "seq <= $3",
+        {batches.terminal, from, to, on});
+    database.commit();
+    times.push_back(now_us() - began);
+  }
+  database.begin();
+  database.script("DROP TABLE bench_sale; DROP TABLE bench_line; DROP TABLE bench_pay; DROP TABLE bench_seen");
+  database.commit();
+  each("the same facts by the engine alone, events", times, kBatch);
+  return median(times);
+}
+
+std::string know(hqdb::SqlHqStore& store, const base::Clock& clock, const char* name) {
+  const std::string terminal = name + std::to_string(clock.now().utc_ms);
+  const auto done = store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+    ports::HqTerminal row;
+    row.id = terminal;
+    row.store = "0001";
+    row.position = "01";
+    tx.putTerminal(row);
+    return {};
+  });
+  if (!done) std::abort();
+  return terminal;
+}
+
+// Each bill of a member is priced again by the pack in force, its points are posted, the member's row and marks move.
+void withMembers(hqdb::SqlHqStore& store, const base::Clock& clock, base::BusinessDate day, double without_us) {
+  std::ifstream file(KAHUI_SOURCE_DIR "/resources/presets/five-tiers.json");
+  const std::string pack((std::istreambuf_iterator<char>(file)), {});
+  if (!hq::publishPack(store, pack, "2000-01-01T00:00:00", clock.now().utc_ms)) std::abort();
+  const Batches batches = makeBatches(know(store, clock, "members-"),
+                                      static_cast<std::uint64_t>(fromEnvironment("BENCH_HQ_EVENTS", 60'000)), day,
+                                      static_cast<std::uint64_t>(fromEnvironment("BENCH_HQ_MEMBERS", 2'000)));
+  static_cast<void>(takeIn(store, batches, "with members: taken in, events"));
+  const double us = project(store, clock, batches.events, "with members: projected, events");
+  std::printf("with members / without %.2f\n", us / without_us);
+}
+
 int run() {
   const test::TempFolder folder;
   const char* url = std::getenv("BENCH_HQ_DB");
@@ -210,18 +337,9 @@ int run() {
   }
   const base::SystemClock clock;
   const base::BusinessDate today = clock.now().local().date();
-  const std::string terminal = "bench-" + std::to_string(clock.now().utc_ms);
-  const auto ready = (*store)->transaction([&](ports::HqTransaction& tx) -> base::Status {
-    ports::HqTerminal row;
-    row.id = terminal;
-    row.store = "0001";
-    row.position = "01";
-    tx.putTerminal(row);
-    return {};
-  });
-  if (!ready || !(*store)->prepareDays(today.plusDays(-1), today.plusDays(1))) return 2;
-  const Batches batches =
-      makeBatches(terminal, static_cast<std::uint64_t>(fromEnvironment("BENCH_HQ_EVENTS", 60'000)), today);
+  if (!(*store)->prepareDays(today.plusDays(-1), today.plusDays(1))) return 2;
+  const Batches batches = makeBatches(know(**store, clock, "bench-"),
+                                      static_cast<std::uint64_t>(fromEnvironment("BENCH_HQ_EVENTS", 60'000)), today, 0);
   std::size_t bytes = 0, raw_bytes = 0;
   for (const std::string& packed : batches.packed) bytes += packed.size();
   for (const std::string& raw : batches.raw) raw_bytes += raw.size();
@@ -243,16 +361,9 @@ int run() {
   const double resent = takeIn(**store, other, "the same events in other bytes, events");
   std::printf("again / fresh: the same bytes %.2f %%, other bytes %.1f %%\n", 100 * again / fresh,
               100 * resent / fresh);
-  hq::Projector projector(**store, clock, "bench");
-  std::vector<double> times;
-  for (std::uint64_t done = 0; done < batches.events;) {
-    const double began = now_us();
-    const auto taken = projector.step();
-    if (!taken || *taken == 0) return 1;
-    done += static_cast<std::uint64_t>(*taken);
-    times.push_back((now_us() - began) * static_cast<double>(kBatch) / static_cast<double>(*taken));
-  }
-  each("projected into facts, events", times, kBatch);
+  const double projected = project(**store, clock, batches.events, "projected into facts, events");
+  std::printf("engine alone / projected %.2f\n", bareFacts(**store, batches, today) / projected);
+  withMembers(**store, clock, today, projected);
   return 0;
 }
 

@@ -135,6 +135,113 @@ TEST_CASE("a mark that is set while marks are taken is not lost", "[both]") {
   CHECK(seen == std::to_string(kRounds));
 }
 
+TEST_CASE("rows that are held back are there for whoever asks, and after the commit", "[both]") {
+  HqEngine engine;
+  const auto store = engine.open();
+  hqdb::Database& database = store->database();
+  database.begin();
+  database.script("CREATE TABLE plain(a BIGINT, b TEXT, c BYTEA); CREATE TABLE named(a TEXT PRIMARY KEY, b BIGINT)");
+  database.commit();
+  const std::string odd = "t\tab, line\n, back\\slash, 中文, \\.";
+  const hqdb::Blob bytes{std::string("\0\xff\n", 3)};
+  std::int64_t expected = 0;
+  const auto count = [&] { return database.run("SELECT count(*) FROM plain", {}).front().number(0); };
+  database.begin();
+  for (const int rows : {1, 5, 300}) {  // alone, as a set, by COPY
+    for (int i = 0; i < rows; ++i)
+      database.put("INSERT INTO plain VALUES($1, $2, $3)",
+                   {++expected, odd, i % 2 == 0 ? hqdb::Value(bytes) : hqdb::Value()});
+    CHECK(count() == expected);
+  }
+  for (const std::int64_t value : {1, 2, 3})
+    for (const char* name : {"x", "y"})
+      database.put("INSERT INTO named VALUES($1, $2) ON CONFLICT(a) DO UPDATE SET b = excluded.b",
+                   {std::string(name), value}, 1);
+  database.put("INSERT INTO named VALUES($1, $2) ON CONFLICT(a) DO NOTHING", {std::string("x"), std::int64_t{9}});
+  database.put("INSERT INTO named VALUES($1, $2) ON CONFLICT(a) DO NOTHING", {std::string("z"), std::int64_t{9}});
+  database.put("INSERT INTO plain VALUES($1, $2, $3)", {std::int64_t{-7}, hqdb::Value(), hqdb::Value()});
+  database.commit();
+  CHECK(count() == expected + 1);
+  const auto rows = database.run("SELECT a, b, c FROM plain ORDER BY a", {});
+  CHECK(rows.front().number(0) == -7);
+  CHECK(rows.front().isNull(1));
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].text(1) != odd || rows[i].number(0) != static_cast<std::int64_t>(i)) FAIL("row " << i);
+    if (rows[i].isNull(2) ? !rows[i].blob(2).empty() : rows[i].blob(2) != bytes.bytes) FAIL("bytes of row " << i);
+  }
+  const auto named = database.run("SELECT a, b FROM named ORDER BY a", {});
+  REQUIRE(named.size() == 3);
+  CHECK(named[0].number(1) == 3);
+  CHECK(named[1].number(1) == 3);
+  CHECK(named[2].number(1) == 9);
+}
+
+TEST_CASE("rows that are held back are gone with their transaction", "[both]") {
+  HqEngine engine;
+  const auto store = engine.open();
+  const auto undone = store->transaction([](HqTransaction& tx) -> base::Status {
+    for (int i = 0; i < 30; ++i) tx.mark("f", std::to_string(i));
+    return base::fail(base::ErrorCode::WrongState);
+  });
+  CHECK_FALSE(undone);
+  REQUIRE(in(*store, [](HqTransaction& tx) { tx.mark("f", "own"); }));
+  REQUIRE(in(*store, [](HqTransaction& tx) { CHECK(tx.takeMarks(100).size() == 1); }));
+}
+
+TEST_CASE("an event is first once, expected with its page or not", "[both]") {
+  HqEngine engine;
+  const auto store = engine.open();
+  base::SeededRandom random(3);
+  std::vector<base::Id> ids;
+  for (int i = 0; i < 40; ++i) ids.push_back(base::Id::make(1'000 + i, random));
+  REQUIRE(in(*store, [&](HqTransaction& tx) { CHECK(tx.firstSight("t", ids[0], 1, 1)); }));
+  REQUIRE(in(*store, [&](HqTransaction& tx) {
+    tx.expectPage("t", ids, {});
+    CHECK_FALSE(tx.firstSight("t", ids[0], 2, 1));
+    for (std::size_t i = 1; i < ids.size(); ++i) CHECK(tx.firstSight("t", ids[i], 2, i + 1));
+    CHECK_FALSE(tx.firstSight("t", ids[7], 2, 50));
+    CHECK(tx.firstSight("other", ids[7], 1, 1));
+  }));
+  REQUIRE(in(*store, [&](HqTransaction& tx) {
+    for (const base::Id& id : ids) CHECK_FALSE(tx.firstSight("t", id, 3, 1));
+  }));
+}
+
+TEST_CASE("a member's points that two add to at once are added twice", "[both]") {
+  HqEngine engine;
+  const auto one = engine.open(), two = engine.open();
+  ports::HqMember member;
+  member.id = "m";
+  member.status = "ACTIVE";
+  member.noncash = base::Points(5);
+  REQUIRE(in(*one, [&](HqTransaction& tx) {
+    tx.putMember(member);
+    tx.addToMember("m", base::Points(1), {}, {});
+    tx.addToMember("nobody", base::Points(1), {}, {});
+    member.noncash = base::Points(1000);  // of a member who is known only addToMember moves points
+    tx.putMember(member);
+    CHECK(tx.member("m")->noncash == base::Points(6));
+    CHECK_FALSE(tx.member("nobody"));
+  }));
+  constexpr int kEach = 20;
+  std::atomic<int> failed{0};
+  const auto add = [&](hqdb::SqlHqStore& store) {
+    for (int i = 0; i < kEach; ++i)
+      if (!in(store, [](HqTransaction& tx) { tx.addToMember("m", base::Points(1), base::Points(2), base::Points(3)); }))
+        ++failed;
+  };
+  std::thread other([&] { add(*two); });
+  add(*one);
+  other.join();
+  CHECK(failed == 0);
+  REQUIRE(in(*one, [&](HqTransaction& tx) {
+    CHECK(tx.member("m")->noncash == base::Points(6 + 2 * kEach));
+    CHECK(tx.member("m")->cashable == base::Points(4 * kEach));
+    CHECK(tx.member("m")->lifetime == base::Points(6 * kEach));
+    CHECK_FALSE(tx.member("nobody"));
+  }));
+}
+
 TEST_CASE("facts, ledger and members add up and come back in pages", "[both]") {
   HqEngine engine;
   const auto store = engine.open();

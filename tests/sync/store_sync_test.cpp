@@ -1,8 +1,11 @@
 // The real store under the real client, against the naive headquarters: restores heal, balances are honest, and the
 // verifier agrees afterwards.
+#include <set>
+
 #include "core/store/backup.hpp"
 #include "core/store/verify.hpp"
 #include "core/sync/drive.hpp"
+#include "core/sync/rhythm.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/store_fixture.hpp"
 #include "tests/sync/naive_hq.hpp"
@@ -263,4 +266,82 @@ TEST_CASE("Retry-After is waited for, and jitter stays under a quarter of an hou
   }
   CHECK(longest <= sync::Backoff::kMost_ms);
   CHECK(longest > 5 * 60'000);
+}
+
+namespace {
+
+struct Line final : ports::SyncTransport {
+  Direct hq;
+  bool up = true;
+  explicit Line(NaiveHq& peer) : hq(peer) {}
+  base::Result<ports::SyncResponse> exchange(const ports::SyncRequest& request, ports::SyncResponse* partial) override {
+    if (!up) return base::fail(base::ErrorCode::ServiceDown, "no line");
+    return hq.exchange(request, partial);
+  }
+};
+
+// A running till's sessions and the waits between them, by the fixture's clock.
+struct Running {
+  Shop shop;
+  Line line{shop.hq};
+  sync::Rhythm rhythm;
+
+  std::int64_t now_ms() const { return shop.fixture.clock->now().utc_ms; }
+
+  void wait(std::int64_t ms) { shop.fixture.clock->advance(std::chrono::milliseconds(ms)); }
+
+  // A session; how long to wait after it.
+  std::int64_t round() {
+    sync::Client client(*shop.store, {"test", "boot", {}, {}, 0, true}, *shop.fixture.clock, *shop.fixture.random);
+    const auto done = sync::drive(client, line, [&](std::int64_t wait_ms, int failures) {
+      wait(wait_ms);
+      return failures < 3;
+    });
+    return rhythm.afterSession(done.has_value(), *shop.fixture.random);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a sale goes to headquarters within a minute while the line is up, each till at moments of its own") {
+  Running till;
+  std::set<std::int64_t> waits;
+  for (int sales = 1; sales <= 25; ++sales) {
+    const std::int64_t wait_ms = till.round();
+    till.shop.sell(1);  // the worst moment: just after a session
+    const std::int64_t sold_ms = till.now_ms();
+    CHECK(till.shop.store->unsent()->count == 1);
+    till.wait(wait_ms);
+    static_cast<void>(till.round());
+    CHECK(till.shop.store->unsent()->count == 0);
+    CHECK(till.now_ms() - sold_ms <= 60'000);
+    CHECK(wait_ms >= 30'000);
+    waits.insert(wait_ms);
+  }
+  CHECK(waits.size() > 20);
+  till.shop.allHolds(25);
+}
+
+TEST_CASE("while the line is down a till asks less and less, and when it is back everything goes up once") {
+  Running till;
+  till.shop.sell(2);
+  static_cast<void>(till.round());
+  till.line.up = false;
+  std::int64_t most_ms = sync::Rhythm::kMost_ms;
+  for (int asked = 0; asked < 12; ++asked) {
+    const std::int64_t wait_ms = till.round();
+    CHECK(wait_ms >= most_ms / 2);
+    CHECK(wait_ms <= most_ms);
+    most_ms = std::min(2 * most_ms, sync::Rhythm::kMostDown_ms);
+    till.wait(wait_ms);
+    till.shop.sell(1);
+  }
+  CHECK(till.shop.store->unsent()->count == 12);
+  till.line.up = true;
+  const std::int64_t back_ms = till.now_ms();
+  till.wait(till.rhythm.afterSession(false, *till.shop.fixture.random));
+  const std::int64_t after_ms = till.round();
+  CHECK(till.now_ms() - back_ms <= 15 * 60'000);
+  till.shop.allHolds(14);
+  CHECK(after_ms <= sync::Rhythm::kMost_ms);  // and the minute is a minute again
 }
