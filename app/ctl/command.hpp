@@ -31,8 +31,10 @@ void addCardCommands(CLI::App& app, int& exit_code);
 void addImportCommands(CLI::App& app, int& exit_code);
 void addMemberCommands(CLI::App& app, int& exit_code);  // member pin, and those of the member desk
 void addMemberDesk(CLI::App& group, int& exit_code);
+void addMemberValue(CLI::App& group, int& exit_code);  // member value
 void addReportCommands(CLI::App& app, int& exit_code);
 void addClubCommands(CLI::App& app, int& exit_code);  // club show, plan, invite, book, check-in, tag, lead, draw …
+void addTalkCommands(CLI::App& app, int& exit_code);  // talk list, comment, answer, open, close
 void addTaskCommands(CLI::App& app, int& exit_code);  // tasks list, add, done …, template, coupons, target
 void addLogCommand(CLI::App& app, int& exit_code);    // log search
 void addStaffCommands(CLI::App& app, int& exit_code);

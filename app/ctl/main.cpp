@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
   kahui::ctl::addStaffCommands(app, exit_code);
   kahui::ctl::addTaskCommands(app, exit_code);
   kahui::ctl::addClubCommands(app, exit_code);
+  kahui::ctl::addTalkCommands(app, exit_code);
   kahui::ctl::addLogCommand(app, exit_code);
   kahui::ctl::addSyncCommands(app, exit_code);
   kahui::ctl::addSupportCommands(app, exit_code);

@@ -1,10 +1,13 @@
 // kahuictl tasks: the manager's work from the command line. Each command is one line of app/local/task_json.hpp, done
 // by the till that runs on the store, or here.
+#include <charconv>
 #include <cstdio>
 
 #include "app/ctl/card_office.hpp"
 #include "app/ctl/list_members.hpp"
 #include "app/local/data_folder.hpp"
+#include "core/programme/care_plan_edit.hpp"
+#include "core/programme/rule_pack.hpp"
 
 namespace kahui::ctl {
 
@@ -16,13 +19,48 @@ struct TaskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file, language;
   std::string task, kind, title, due, source, result, next, next_due, plan, signed_on, first_use, benefit, on, key,
       reason, month, figure, file, code, name, from, to, state;
-  std::vector<std::string> drop, tiers, batches, promotions;
+  std::vector<std::string> drop, tiers, batches, promotions, answer_hours;
+  std::string talk_staff, talk_answer;
   std::int64_t cards_fen = 0, gifts_fen = 0, online_fen = 0, offline_fen = 0;
   ListChoice list;
   std::vector<std::string> members;
   std::int64_t score = 0, quantity = 1, face_fen = 0, rate_bp = 0, min_fen = 0, days = 30, value = 0;
   bool closed = false, campaign = false, confirmed = false, json = false;
 };
+
+// "GLD=24" into the plan's hours; 0 takes the tier away.
+base::Status setAnswerHours(programme::CarePlan& plan, const std::string& given, const programme::RulePack& rules) {
+  const std::size_t at = given.find('=');
+  const std::string tier = given.substr(0, at);
+  const char* const end = given.data() + given.size();
+  int hours = -1;
+  if (at != std::string::npos && std::from_chars(given.data() + at + 1, end, hours).ptr != end) hours = -1;
+  if (hours < 0) return base::fail(base::ErrorCode::BadInput, "--answer-hours: TIER=HOURS is expected, not " + given);
+  if (!rules.rankOf(tier)) return base::fail(base::ErrorCode::BadInput, "--answer-hours: no tier has the code " + tier);
+  std::erase_if(plan.answer_hours, [&](const auto& one) { return one.first == tier; });
+  if (hours != 0) plan.answer_hours.emplace_back(tier, hours);
+  return {};
+}
+
+// The plan that stands with the settings that are named; the rest of it is as it was.
+base::Result<std::string> changedPlan(const TaskOptions& options) {
+  if (options.answer_hours.empty() && options.talk_staff.empty() && options.talk_answer.empty())
+    return base::fail(base::ErrorCode::BadInput, "name --answer-hours, --talk-staff or --talk-answer");
+  const auto store = openForReading(options.store);
+  if (!store) return tl::unexpected(store.error());
+  const auto stands = (*store)->carePlan();
+  if (!stands) return tl::unexpected(stands.error());
+  const auto text = (*store)->rulePack();
+  if (!text) return tl::unexpected(text.error());
+  const auto rules = programme::parseRulePack(std::string_view(text->json));
+  if (!rules) return tl::unexpected(rules.error());
+  auto plan = programme::parseCarePlan(*stands);
+  if (!plan) return tl::unexpected(plan.error());
+  for (const std::string& given : options.answer_hours) KAHUI_TRY(setAnswerHours(*plan, given, *rules));
+  if (const auto role = programme::roleNamed(options.talk_staff)) plan->talk.staff = *role;
+  if (const auto role = programme::roleNamed(options.talk_answer)) plan->talk.answer = *role;
+  return programme::withTalk(*stands, *plan);
+}
 
 base::Result<ordered_json> requestOf(const TaskOptions& options, const std::string& act) {
   ordered_json line{{"operator", options.operator_code}, {"act", act}};
@@ -87,8 +125,8 @@ base::Result<ordered_json> requestOf(const TaskOptions& options, const std::stri
                  {"online_fen", options.online_fen},
                  {"offline_fen", options.offline_fen}});
   }
-  if (!options.file.empty()) {
-    const auto json = local::readFile(options.file);
+  if (act == "plan") {
+    const auto json = options.file.empty() ? changedPlan(options) : local::readFile(options.file);
     if (!json) return tl::unexpected(json.error());
     line["json"] = *json;
   }
@@ -256,6 +294,17 @@ constexpr TaskCommand kTemplate[] = {
     {"set", "plan", "Put a care plan into the store; its form is that of resources/care/onboarding.json",
      [](CLI::App& command, TaskOptions& options) {
        command.add_option("FILE", options.file, "The care plan")->required();
+     }},
+    {"change", "plan", "Single settings of the care plan; the rest of it stays as it is",
+     [](CLI::App& command, TaskOptions& options) {
+       command.add_option("--answer-hours", options.answer_hours,
+                          "TIER=HOURS: in so many hours a wish of this tier is answered, 1 to 744; 0 takes it away. "
+                          "Several may be given");
+       const auto roles = CLI::IsMember({"cashier", "leader", "manager"});
+       command.add_option("--talk-staff", options.talk_staff, "From which role on staff comment for the shop")
+           ->check(roles);
+       command.add_option("--talk-answer", options.talk_answer, "From which role on staff answer members")
+           ->check(roles);
      }},
     {"start", "start", "The tasks of a template for a member; once more moves them to another first use",
      [](CLI::App& command, TaskOptions& options) {

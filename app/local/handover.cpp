@@ -8,6 +8,7 @@
 #include "app/local/line_json.hpp"
 #include "app/local/member_json.hpp"
 #include "app/local/sell_json.hpp"
+#include "app/local/talk_json.hpp"
 #include "app/local/task_json.hpp"
 
 namespace kahui::local {
@@ -24,6 +25,7 @@ const char* nameOf(LineWork work) {
     case LineWork::Member: return "member";
     case LineWork::Tasks: return "tasks";
     case LineWork::Club: return "club";
+    case LineWork::Talk: return "talk";
   }
   return "";
 }
@@ -93,6 +95,7 @@ std::string answerLine(till::Till& till, LineWork work, const std::string& line)
     case LineWork::Member: return memberLine(till, line);
     case LineWork::Tasks: return taskLine(till, line);
     case LineWork::Club: return clubLine(till, line);
+    case LineWork::Talk: return talkLine(till, line);
   }
   return {};
 }
@@ -112,8 +115,8 @@ void serve(till::Till& till, LineChannel& channel, const SyncOrder& sync) {
   const auto line = channel.readLine();
   if (!line) return;
   const ordered_json order = ordered_json::parse(*line, nullptr, false);
-  for (const LineWork work :
-       {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member, LineWork::Tasks, LineWork::Club})
+  for (const LineWork work : {LineWork::Sell, LineWork::Return, LineWork::Card, LineWork::Member, LineWork::Tasks,
+                              LineWork::Club, LineWork::Talk})
     if (order.is_object() && textOf(order, "do") == nameOf(work)) return serveLines(till, channel, work, order);
   if (order.is_object() && textOf(order, "do") == "sync") {
     channel.writeLine(syncAnswer(sync));

@@ -17,7 +17,7 @@
 
 namespace kahui::local {
 
-enum class LineWork { Sell, Return, Card, Member, Tasks, Club };
+enum class LineWork { Sell, Return, Card, Member, Tasks, Club, Talk };
 
 // `approver`: who signs beside the operator, where somebody does.
 struct Approver {

@@ -103,6 +103,30 @@ base::Result<std::string> withRules(std::string_view json, const CarePlan& plan)
   return whole->dump(1);
 }
 
+base::Result<std::string> withTalk(std::string_view json, const CarePlan& plan) {
+  auto whole = wholeOf(json);
+  if (!whole) return tl::unexpected(whole.error());
+  whole->erase("answer_hours");
+  for (const auto& [tier, hours] : plan.answer_hours) (*whole)["answer_hours"][tier] = hours;
+  (*whole)["talk"] = {{"staff", roleName(plan.talk.staff)}, {"answer", roleName(plan.talk.answer)}};
+  return whole->dump(1);
+}
+
+std::string_view roleName(CareTalk::Role role) {
+  switch (role) {
+    case CareTalk::Role::Cashier: return "cashier";
+    case CareTalk::Role::Leader: return "leader";
+    case CareTalk::Role::Manager: return "manager";
+  }
+  return {};
+}
+
+std::optional<CareTalk::Role> roleNamed(std::string_view name) {
+  for (const auto role : {CareTalk::Role::Cashier, CareTalk::Role::Leader, CareTalk::Role::Manager})
+    if (name == roleName(role)) return role;
+  return std::nullopt;
+}
+
 CareText unitOfDraws() { return {"次", "chances"}; }
 
 std::string freshCode(const CarePlan& plan, const std::string& beginning) {

@@ -1,5 +1,5 @@
-// Changes to a care plan's JSON from a screen: the steps of one template, benefits, tags or single rules, all else as
-// it stands. Pure.
+// Changes to a care plan's JSON from a screen or by command: the steps of one template, benefits, tags or single rules,
+// all else as it stands. Pure.
 #pragma once
 
 #include <string>
@@ -19,6 +19,11 @@ base::Result<std::string> withSteps(std::string_view json, const CareTemplate& p
 base::Result<std::string> withBenefits(std::string_view json, const std::vector<CareBenefit>& benefits);
 base::Result<std::string> withTags(std::string_view json, const std::vector<CareTag>& tags);
 base::Result<std::string> withRules(std::string_view json, const CarePlan& plan);
+
+// `json` with the hours in which a tier is answered, and who may comment (S003-50, S000-90). As withSteps().
+base::Result<std::string> withTalk(std::string_view json, const CarePlan& plan);
+std::string_view roleName(CareTalk::Role role);  // cashier, leader, manager
+std::optional<CareTalk::Role> roleNamed(std::string_view name);
 
 CareText unitOfDraws();  // of a new one: chances
 

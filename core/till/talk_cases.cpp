@@ -37,6 +37,15 @@ Status typed(const std::string& text) {
   return text.size() > kTalkLongestComment ? base::fail(ErrorCode::OutOfRange, "comment") : Status{};
 }
 
+// The announcement of this key that holds on the day.
+base::Result<std::optional<ports::StoredAnnouncement>> newsOf(ports::Store& store, base::BusinessDate day,
+                                                              const std::string& key) {
+  auto news = store.announcements(day, {});
+  if (!news) return tl::unexpected(news.error());
+  const auto found = std::find_if(news->begin(), news->end(), [&](const auto& one) { return one.key == key; });
+  return found == news->end() ? std::nullopt : std::optional(std::move(*found));
+}
+
 }  // namespace
 
 Status TaskDesk::checkTalk(const std::string& about, const std::string& key, ports::StoredTask* feedback) {
@@ -54,10 +63,9 @@ Status TaskDesk::checkTalk(const std::string& about, const std::string& key, por
     return {};
   }
   if (about != journal::kAboutNews) return base::fail(ErrorCode::BadInput, "about: NEWS, EVENT or TASK is expected");
-  const auto news = m_store.announcements(m_sales.businessDate(), {});
+  const auto news = newsOf(m_store, m_sales.businessDate(), key);
   if (!news) return tl::unexpected(news.error());
-  const bool there = std::any_of(news->begin(), news->end(), [&](const auto& one) { return one.key == key; });
-  return there ? Status{} : refuse("UNKNOWN_NEWS");
+  return *news ? Status{} : refuse("UNKNOWN_NEWS");
 }
 
 // S000-87: what was published to the staff alone is nothing that members talk about.
@@ -68,9 +76,9 @@ base::Result<bool> TaskDesk::membersSee(const std::string& about, const std::str
     return *event && (*event)->members;
   }
   if (about != journal::kAboutNews) return true;  // a member's own feedback
-  const auto news = m_store.announcements(m_sales.businessDate(), {});
+  const auto news = newsOf(m_store, m_sales.businessDate(), key);
   if (!news) return tl::unexpected(news.error());
-  return std::any_of(news->begin(), news->end(), [&](const auto& one) { return one.key == key && one.members; });
+  return *news && (*news)->members;
 }
 
 base::Result<bool> TaskDesk::isOpenTalk(const std::string& about, const std::string& key) {

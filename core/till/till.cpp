@@ -142,6 +142,16 @@ base::Result<TaskDeskView> Till::tasks(const std::string& operator_code, const p
   return answer;
 }
 
+base::Result<TalkView> Till::talk(const std::string& operator_code, const std::string& about, const std::string& key) {
+  base::Result<TalkView> answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
+  m_engine->runAndWait([&] {
+    const auto signers = signersOf(*m_engine, operator_code, {});
+    answer = signers ? m_engine->taskDesk().talk(about, key, signers->by)
+                     : base::Result<TalkView>(tl::unexpected(signers.error()));
+  });
+  return answer;
+}
+
 ClubAnswer Till::actOnClub(const ClubRequest& request) {
   ClubAnswer answer = base::fail(base::ErrorCode::WrongState, "the till is closing");
   m_engine->runAndWait([&] {

@@ -77,6 +77,9 @@ class Till {
   // The manager's work, likewise; errors of task_desk.hpp, NotSignedIn.
   [[nodiscard]] TaskAnswer actOnTasks(const TaskRequest& request);
   [[nodiscard]] base::Result<TaskDeskView> tasks(const std::string& operator_code, const ports::TaskFilter& filter);
+  // What is talked about; the comments of one of it, if it is named.
+  [[nodiscard]] base::Result<TalkView> talk(const std::string& operator_code, const std::string& about,
+                                            const std::string& key);
 
   // The club, likewise; errors of club_desk.hpp, NotSignedIn.
   [[nodiscard]] ClubAnswer actOnClub(const ClubRequest& request);

@@ -76,6 +76,101 @@ TEST_CASE("a care plan is set, shown and started by command", "[tasks]") {
   CHECK(store.holds());
 }
 
+TEST_CASE("hours of an answer and who may comment are settings of their own, S003-50 and S000-90", "[tasks]") {
+  WorkStore store;
+  store.done({"template", "set", KAHUI_SOURCE_DIR "/resources/care/onboarding.json"});
+  const auto plan = [&] {
+    std::string all;
+    for (const std::string& line : kahuictl({"tasks", "template", "show", "--store", store.path}).out) all += line;
+    return json::parse(all);
+  };
+  const json before = plan();
+  store.done({"template", "change", "--answer-hours", "GLD=24", "--answer-hours", "BLK=4", "--talk-answer", "leader"});
+  CHECK(plan()["answer_hours"] == json({{"GLD", 24}, {"BLK", 4}}));
+  CHECK(plan()["talk"] == json({{"staff", "cashier"}, {"answer", "leader"}}));
+  CHECK(plan()["templates"] == before["templates"]);
+  CHECK(plan()["benefits"] == before["benefits"]);
+  store.done({"template", "change", "--answer-hours", "BLK=0", "--talk-staff", "manager"});
+  CHECK(plan()["answer_hours"] == json({{"GLD", 24}}));
+  CHECK(plan()["talk"] == json({{"staff", "manager"}, {"answer", "leader"}}));
+  const auto refused = [&](std::vector<std::string> more, const char* word, const char* by = "9001") {
+    more.insert(more.begin(), {"template", "change"});
+    const auto run = store.tasks(std::move(more), by);
+    INFO(run.errors);
+    CHECK(run.status != 0);
+    CHECK(run.errors.find(word) != std::string::npos);
+  };
+  refused({}, "--answer-hours");
+  refused({"--answer-hours", "NOBODY=3"}, "NOBODY");
+  refused({"--answer-hours", "GLD"}, "TIER=HOURS");
+  refused({"--answer-hours", "GLD=3h"}, "TIER=HOURS");
+  refused({"--answer-hours", "GLD=745"}, "answer_hours");
+  refused({"--talk-staff", "boss"}, "boss");
+  refused({"--talk-staff", "leader"}, "no_right", "1001");
+  CHECK(plan()["talk"]["staff"] == "manager");
+  // A store without a plan gets one.
+  WorkStore other;
+  other.done({"template", "change", "--answer-hours", "GLD=24"});
+  CHECK(other.holds());
+  CHECK(store.holds());
+}
+
+TEST_CASE("what is said about an event is listed, answered and closed by command, by who may, S000-81 and S000-90",
+          "[talk]") {
+  WorkStore store;
+  const auto talk = [&](std::vector<std::string> arguments, const char* by = "9001") {
+    arguments.insert(arguments.begin(), "talk");
+    for (const char* more : {"--store", store.path.c_str(), "--operator", by, "--json"}) arguments.emplace_back(more);
+    return kahuictl(arguments);
+  };
+  const auto done = [&](std::vector<std::string> arguments, const char* by = "9001") {
+    const auto run = talk(std::move(arguments), by);
+    INFO(run.errors);
+    REQUIRE(run.status == 0);
+    return json::parse(run.out.at(0));
+  };
+  const auto why = [&](std::vector<std::string> arguments, const char* by = "9001") {
+    const auto run = talk(std::move(arguments), by);
+    CHECK(run.status != 0);
+    return json::parse(run.errors)["error"]["message"].get<std::string>();
+  };
+  const auto members = kahuictl({"export", "--store", store.path, "--what", "members", "--format", "jsonl"});
+  const std::string member = json::parse(members.out.at(0))["member_no"];
+  const auto planned = kahuictl({"club", "plan", "--store", store.path, "--operator", "9001", "--json", "--name",
+                                 "Tasting", "--at", "2099-03-15T14:00", "--seats", "9", "--publish"});
+  REQUIRE(planned.status == 0);
+  const std::string event = json::parse(planned.out.at(0))["event"];
+  const std::vector<std::string> on{"--about", "EVENT", "--key", event};
+  const auto with = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin() + 1, on.begin(), on.end());
+    return arguments;
+  };
+  CHECK(done({"list"})["items"].size() == 1);
+  CHECK(why(with({"comment", "--text", "Is it far?", "--member", member})).find("COMMENT_CLOSED") != std::string::npos);
+  CHECK(why(with({"open"}), "1001").size() > 3);  // the manager opens
+  done(with({"open"}));
+  const std::string said = done(with({"comment", "--text", "Is it far?", "--member", member}), "1001")["comment"];
+  const json listed = done(with({"list"}));
+  CHECK(listed["waiting"] == 1);
+  CHECK(listed["items"][0]["open"] == true);
+  REQUIRE(listed["comments"].size() == 1);
+  CHECK(listed["comments"][0]["comment"] == said);
+  CHECK(listed["comments"][0]["waits"] == true);
+  CHECK(listed["comments"][0]["text"] == "Is it far?");
+  store.done({"template", "change", "--talk-staff", "manager", "--talk-answer", "leader"});
+  CHECK(why(with({"answer", "--comment", said, "--text", "No"}), "1001").find("COMMENT_ROLE") != std::string::npos);
+  CHECK(why(with({"comment", "--text", "Hello"}), "1001").find("COMMENT_ROLE") != std::string::npos);
+  done(with({"answer", "--comment", said, "--text", "Two stops"}));
+  CHECK(why(with({"answer", "--comment", said, "--text", "again"})).find("COMMENT_ANSWERED") != std::string::npos);
+  CHECK(done({"list"})["waiting"] == 0);
+  CHECK(done(with({"list"}))["comments"][1]["answer"] == true);
+  done(with({"close"}));
+  CHECK(why(with({"comment", "--text", "Late?", "--member", member})).find("COMMENT_CLOSED") != std::string::npos);
+  CHECK(talk({"list", "--about", "EVENT"}).status != 0);  // the key is missing
+  CHECK(talk({"list", "--about", "EVENT", "--key", "nobody"}).status != 0);
+  CHECK(store.holds());
+}
+
 TEST_CASE("a selection gets tasks and coupons, each once, and the log says who gave them", "[tasks]") {
   WorkStore store;
   const auto list = kahuictl({"report", "lists", "--store", store.path, "--list", "birthdays30", "--format", "json"});
