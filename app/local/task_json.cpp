@@ -206,7 +206,8 @@ std::string listTasks(till::Till& till, const json& object) {
                         {"used", one.used},
                         {"limit", one.limit},
                         {"left", one.limit - one.used},
-                        {"period", one.period}});
+                        {"period", one.period},
+                        {"today", one.today}});
   return out.dump();
 }
 

@@ -31,7 +31,7 @@ constexpr std::array kClubMessagesRefusals{
     Refusal{"DRAW_EMPTY", QT_TRANSLATE_NOOP("Messages", "Nobody has a chance in this draw yet."),
             QT_TRANSLATE_NOOP("Messages", "Give members their chances first.")},
     Refusal{"BENEFIT_DAY", QT_TRANSLATE_NOOP("Messages", "This benefit is for another day."),
-            QT_TRANSLATE_NOOP("Messages", "It is given on the birthday, or on the day of joining.")},
+            QT_TRANSLATE_NOOP("Messages", "It is given on the birthday, in its month, or on the day of joining.")},
     Refusal{"BENEFIT_STOCK", QT_TRANSLATE_NOOP("Messages", "None of it is left."),
             QT_TRANSLATE_NOOP("Messages", "Tell the member; more of it is set in the care plan.")},
     Refusal{"BENEFIT_POINTS", QT_TRANSLATE_NOOP("Messages", "The member has too few points for this draw."),

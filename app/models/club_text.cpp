@@ -56,7 +56,9 @@ QString ClubText::date(member::DateKind kind) {
 QString ClubText::benefitDetail(const till::BenefitView& benefit, Formatter formatter) {
   QStringList parts{benefit.draw ? tr("chances in a draw") : tr("benefit")};
   parts << tr("%1 of %2 %3 used").arg(benefit.used).arg(benefit.limit).arg(TaskText::say(benefit.unit, formatter));
-  if (!benefit.today) parts << tr("not on this day");
+  const bool by_month = benefit.on == programme::CareBenefit::On::BirthdayMonth;
+  if (by_month) parts << (benefit.today ? tr("birthday month") : tr("in the birthday month only"));
+  if (!benefit.today && !by_month) parts << tr("not on this day");
   return parts.join(QStringLiteral(" · "));
 }
 

@@ -105,6 +105,25 @@ bool PlanItems::readLimit(const QString& typed, CareBenefit& benefit) {
   return true;
 }
 
+QString PlanItems::dayTyped(const CareBenefit& benefit) {
+  switch (benefit.on) {
+    case CareBenefit::On::Any: return {};
+    case CareBenefit::On::Birthday: return tr("birthday");
+    case CareBenefit::On::BirthdayMonth: return tr("birthday month");
+    case CareBenefit::On::Anniversary: return tr("joining day");
+  }
+  return {};
+}
+
+bool PlanItems::readDay(const QString& typed, CareBenefit& benefit) {
+  for (const auto on : {CareBenefit::On::Any, CareBenefit::On::Birthday, CareBenefit::On::BirthdayMonth,
+                        CareBenefit::On::Anniversary}) {
+    benefit.on = on;
+    if (typed.simplified().compare(dayTyped(benefit), Qt::CaseInsensitive) == 0) return true;
+  }
+  return false;
+}
+
 QString PlanItems::entriesTyped(const CareBenefit& benefit) {
   QStringList parts;
   for (const auto& [tier, entries] : benefit.entries) parts << text(tier) + QLatin1Char(' ') + QString::number(entries);
@@ -134,6 +153,7 @@ std::vector<PlanItemRow> PlanItems::rows(const CarePlan& plan, PlanPart part, Fo
       const CareBenefit& one = plan.benefits[place];
       QStringList details{text(one.code)};
       if (part == PlanPart::Draws) details << entriesTyped(one);
+      if (one.on != CareBenefit::On::Any) details << dayTyped(one);
       if (one.stock != 0) details << tr("stock %1").arg(one.stock);
       if (!one.tiers.empty()) {
         QStringList tiers;
@@ -163,8 +183,9 @@ QStringList PlanItems::hints(PlanPart part, int row) {
   switch (part) {
     case PlanPart::Tags: return {tr("Name of the tag")};
     case PlanPart::Benefits:
-      return {tr("Name of the benefit"), tr("Unit: cups, hours, pieces"), tr("How often: 4m, 1y, 1 or 1/30"),
-              tr("Stock for all; empty: no end"), tr("Tiers: GLD PLT; empty: all")};
+      return {tr("Name of the benefit"),          tr("Unit: cups, hours, pieces"),
+              tr("How often: 4m, 1y, 1 or 1/30"), tr("Stock for all; empty: no end"),
+              tr("Tiers: GLD PLT; empty: all"),   tr("Day: birthday, birthday month, joining day; empty: any")};
     case PlanPart::Draws:
       return {tr("Name of the draw"), tr("Prize in yuan"), tr("Chances by tier: SLV 1, GLD 3"),
               tr("How often: 1m, 1y or 1"), tr("Least points of a member; empty: none")};
@@ -200,8 +221,12 @@ QStringList PlanItems::typed(const CarePlan& plan, PlanPart part, int row, Forma
             one.least == base::Points{} ? QString() : QString::number(one.least.value())};
   QStringList tiers;
   for (const auto& tier : one.tiers) tiers << text(tier);
-  return {TaskText::say(one.name, formatter), TaskText::say(one.unit, formatter), limitTyped(one),
-          one.stock == 0 ? QString() : QString::number(one.stock), tiers.join(QLatin1Char(' '))};
+  return {TaskText::say(one.name, formatter),
+          TaskText::say(one.unit, formatter),
+          limitTyped(one),
+          one.stock == 0 ? QString() : QString::number(one.stock),
+          tiers.join(QLatin1Char(' ')),
+          dayTyped(one)};
 }
 
 namespace {
@@ -254,7 +279,8 @@ bool readBenefit(CareBenefit& one, const QStringList& fields, Formatter formatte
   static const QRegularExpression kBetween(QStringLiteral("[ ,，]+"));
   for (const QString& tier : fields.value(4).split(kBetween, Qt::SkipEmptyParts))
     one.tiers.push_back(tier.toUpper().toStdString());
-  return true;
+  wrong = 5;
+  return PlanItems::readDay(fields.value(5), one);
 }
 
 bool readDraw(CareBenefit& one, const QStringList& fields, Formatter formatter, int& wrong) {

@@ -22,7 +22,7 @@ class PlanItems {
   Q_DECLARE_TR_FUNCTIONS(PlanItems)
 
  public:
-  static constexpr int kMostFields = 5;
+  static constexpr int kMostFields = 6;
 
   static QString title(PlanPart part);
   static std::vector<PlanItemRow> rows(const programme::CarePlan& plan, PlanPart part, Formatter formatter);
@@ -42,6 +42,9 @@ class PlanItems {
   // How often, as it is typed: 4m a month, 1y a year, 1 for good, 1/30 in 30 days.
   static QString limitTyped(const programme::CareBenefit& benefit);
   static bool readLimit(const QString& typed, programme::CareBenefit& benefit);
+  // The day that it is for, in words: birthday, birthday month (S003-73), joining day; empty: any.
+  static QString dayTyped(const programme::CareBenefit& benefit);
+  static bool readDay(const QString& typed, programme::CareBenefit& benefit);
   // Chances by tier: SLV 1, GLD 3.
   static QString entriesTyped(const programme::CareBenefit& benefit);
   static bool readEntries(const QString& typed, programme::CareBenefit& benefit);

@@ -56,4 +56,10 @@ bool isBirthday(BusinessDate date, const Birthday& birthday, LeapDay leap_day) {
   return lunarBirthday(date.year(), birthday) == date || lunarBirthday(date.year() - 1, birthday) == date;
 }
 
+bool isBirthdayMonth(BusinessDate date, const Birthday& birthday, LeapDay leap_day) {
+  const auto days = birthdaysIn(date.year(), birthday, leap_day);
+  return std::any_of(days.begin(), days.end(),
+                     [&](const BirthdayDate& one) { return one.date.month() == date.month(); });
+}
+
 }  // namespace kahui::member

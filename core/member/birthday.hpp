@@ -39,4 +39,8 @@ std::vector<BirthdayDate> birthdaysIn(int year, const Birthday& birthday, LeapDa
 
 bool isBirthday(base::BusinessDate date, const Birthday& birthday, LeapDay leap_day);
 
+// Whether a birthday falls into the date's month of the common calendar: a lunar one is in another month each year, and
+// 29 February is in the month that it is kept in.
+bool isBirthdayMonth(base::BusinessDate date, const Birthday& birthday, LeapDay leap_day);
+
 }  // namespace kahui::member

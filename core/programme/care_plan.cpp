@@ -30,6 +30,7 @@ constexpr EnumName<CareBenefit::Per> kPers[] = {{"month", CareBenefit::Per::Mont
                                                 {"days", CareBenefit::Per::Days}};
 constexpr EnumName<CareBenefit::On> kOns[] = {{"any", CareBenefit::On::Any},
                                               {"birthday", CareBenefit::On::Birthday},
+                                              {"birthday_month", CareBenefit::On::BirthdayMonth},
                                               {"anniversary", CareBenefit::On::Anniversary}};
 constexpr EnumName<CareStep::Channel> kChannels[] = {{"", CareStep::Channel::None},
                                                      {"phone", CareStep::Channel::Phone},
@@ -104,11 +105,13 @@ CareBenefit readBenefit(const nlohmann::json& value, const std::string& path, Js
   one.name = readText(object, "name", true);
   one.unit = readText(object, "unit", true);
   one.limit = object.small("limit", 1, kMostLimit, 1);
-  one.per = object.oneOf("per", kPers, CareBenefit::Per::Year);
   one.tiers = object.texts("tiers");
   one.not_on_holidays = object.flag("not_on_holidays", false);
   one.days = object.small("days", 1, kMostDays, 1);
   one.on = object.oneOf("on", kOns, CareBenefit::On::Any);
+  // Once a month of birthday: a solar year may hold two lunar ones (C7).
+  const bool by_month = one.on == CareBenefit::On::BirthdayMonth;
+  one.per = object.oneOf("per", kPers, by_month ? CareBenefit::Per::Month : CareBenefit::Per::Year);
   one.stock = object.small("stock", 0, kMostStock, 0);
   one.prize = base::Money(object.integer("prize_fen", 1, kMostPrize_fen, 0));
   one.least = base::Points(object.integer("least_points", 0, kMostPoints, 0));

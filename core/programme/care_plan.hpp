@@ -47,7 +47,8 @@ struct CareTemplate {
 
 struct CareBenefit {
   enum class Per { Month, Year, Ever, Days };
-  enum class On { Any, Birthday, Anniversary };  // Anniversary: of joining (S001-93)
+  // BirthdayMonth: any day of the month that the birthday is in (S003-73). Anniversary: of joining (S001-93).
+  enum class On { Any, Birthday, BirthdayMonth, Anniversary };
   std::string code;
   CareText name, unit;
   int limit = 0;  // in the unit

@@ -41,6 +41,7 @@ std::string_view onName(CareBenefit::On on) {
   switch (on) {
     case CareBenefit::On::Any: return "any";
     case CareBenefit::On::Birthday: return "birthday";
+    case CareBenefit::On::BirthdayMonth: return "birthday_month";
     case CareBenefit::On::Anniversary: return "anniversary";
   }
   return {};

@@ -28,12 +28,13 @@ bool isAnniversary(const member::Member& member, BusinessDate day) {
 }  // namespace
 
 bool TaskDesk::isDayOf(const CareBenefit& benefit, const member::Member& member, BusinessDate day) const {
+  const auto& birthday = member.profile.birthday;
+  const auto leap_day = loyalty::leapDay(m_sales.rules().birthday.feb29);
   switch (benefit.on) {
     case CareBenefit::On::Any: return true;
     case CareBenefit::On::Anniversary: return isAnniversary(member, day);
-    case CareBenefit::On::Birthday:
-      return member.profile.birthday &&
-             member::isBirthday(day, *member.profile.birthday, loyalty::leapDay(m_sales.rules().birthday.feb29));
+    case CareBenefit::On::Birthday: return birthday && member::isBirthday(day, *birthday, leap_day);
+    case CareBenefit::On::BirthdayMonth: return birthday && member::isBirthdayMonth(day, *birthday, leap_day);
   }
   return true;
 }

@@ -13,12 +13,6 @@ using base::Money;
 
 namespace {
 
-// The birthday falls into the month of `day`, by its own calendar.
-bool isBirthdayMonth(base::BusinessDate day, const member::Birthday& birthday, member::LeapDay leap_day) {
-  const auto days = member::birthdaysIn(day.year(), birthday, leap_day);
-  return std::any_of(days.begin(), days.end(), [&](const auto& one) { return one.date.month() == day.month(); });
-}
-
 const programme::MembershipPlan* planOf(const programme::MembershipRules& rules, const std::string& sku) {
   const auto plan =
       std::find_if(rules.plans.begin(), rules.plans.end(), [&](const auto& one) { return one.sku == sku; });
@@ -40,7 +34,7 @@ base::Status SaleDesk::mayBuy(const catalog::Product& product, const std::option
   if (!product.birthday_only) return {};
   const bool celebrates =
       known && member->member.profile.birthday &&
-      isBirthdayMonth(day, *member->member.profile.birthday, loyalty::leapDay(m_rules->birthday.feb29));
+      member::isBirthdayMonth(day, *member->member.profile.birthday, loyalty::leapDay(m_rules->birthday.feb29));
   return celebrates ? base::Status{} : base::fail(ErrorCode::RuleRejected, "BIRTHDAY_ONLY");
 }
 

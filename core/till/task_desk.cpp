@@ -109,6 +109,7 @@ base::Result<std::vector<BenefitView>> TaskDesk::benefitsOf(const member::Member
     benefits.push_back({one.code, one.name, one.unit, *used, limit, one.period(day)});
     benefits.back().today = isDayOf(one, member, day);
     benefits.back().draw = one.isDraw();
+    benefits.back().on = one.on;
   }
   return benefits;
 }

@@ -39,6 +39,7 @@ struct BenefitView {
   std::string period;
   bool today = true;  // not one of another day (birthday, anniversary)
   bool draw = false;  // its uses are entries of a draw
+  programme::CareBenefit::On on{};
 };
 
 struct TaskDeskView {

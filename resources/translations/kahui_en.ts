@@ -149,6 +149,14 @@
             <numerusform>top brand %1, %2 in %n bills</numerusform>
         </translation>
     </message>
+    <message>
+        <source>birthday month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the birthday month only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1619,6 +1627,22 @@
     </message>
     <message>
         <source>entry of a draw, %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tax no. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3637,10 +3661,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is given on the birthday, or on the day of joining.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>None of it is left.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4083,6 +4103,34 @@
         <source>Publish it to members first, then open it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It is given on the birthday, in its month, or on the day of joining.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no tax number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a company has a tax number and a contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the member as a company, or leave them empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules have no such tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4208,6 +4256,22 @@
     </message>
     <message>
         <source>This is missing, or not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day: birthday, birthday month, joining day; empty: any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joining day</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4670,10 +4734,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gift, must come back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Points for goods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4687,6 +4747,22 @@
     </message>
     <message>
         <source>Uses given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift to be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift that comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift came back: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5719,6 +5795,10 @@
     </message>
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank form %1 goes to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8049,6 +8129,14 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</translation>
     </message>
+    <message>
+        <source>Print a blank form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a blank application form</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8229,6 +8317,22 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>%1: %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number, 18 or 15 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees to terms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9283,6 +9387,14 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>Everything comes back</translation>
     </message>
+    <message>
+        <source>The gift is here, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gift is here and comes back, too</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10218,6 +10330,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Leave the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For tiers: GLD PLT; empty: all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

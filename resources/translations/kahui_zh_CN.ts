@@ -144,6 +144,14 @@
             <numerusform>最常买品牌%1，%n 单共 %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>birthday month</source>
+        <translation>生日当月</translation>
+    </message>
+    <message>
+        <source>in the birthday month only</source>
+        <translation>限生日当月</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -1611,6 +1619,22 @@
     <message>
         <source>entry of a draw, %1 left</source>
         <translation>抽奖机会，还剩 %1 次</translation>
+    </message>
+    <message>
+        <source>tax no. %1</source>
+        <translation>税号 %1</translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation>联系人 %1</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
     </message>
 </context>
 <context>
@@ -3620,10 +3644,6 @@
         <translation>今天不能使用这项权益。</translation>
     </message>
     <message>
-        <source>It is given on the birthday, or on the day of joining.</source>
-        <translation>只在生日或入会纪念日当天可用。</translation>
-    </message>
-    <message>
         <source>None of it is left.</source>
         <translation>已经发完。</translation>
     </message>
@@ -4060,6 +4080,34 @@
         <source>Publish it to members first, then open it.</source>
         <translation>请先发布给会员，再开放留言。</translation>
     </message>
+    <message>
+        <source>It is given on the birthday, in its month, or on the day of joining.</source>
+        <translation>该权益在生日当天、生日当月或入会日发放。</translation>
+    </message>
+    <message>
+        <source>This is no tax number.</source>
+        <translation>税号有误。</translation>
+    </message>
+    <message>
+        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
+        <translation>请按营业执照重新录入：18 位统一社会信用代码，或旧的 15 位税号。</translation>
+    </message>
+    <message>
+        <source>Only a company has a tax number and a contact.</source>
+        <translation>只有单位会员才有税号和联系人。</translation>
+    </message>
+    <message>
+        <source>Mark the member as a company, or leave them empty.</source>
+        <translation>请勾选单位会员，或将其留空。</translation>
+    </message>
+    <message>
+        <source>The rules have no such tier.</source>
+        <translation>规则中没有该等级。</translation>
+    </message>
+    <message>
+        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
+        <translation>请按代码填写等级，例如 GLD，或将其留空。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4186,6 +4234,22 @@
     <message>
         <source>This is missing, or not understood.</source>
         <translation>没有填写，或看不懂。</translation>
+    </message>
+    <message>
+        <source>Day: birthday, birthday month, joining day; empty: any</source>
+        <translation>日期：生日、生日当月、入会日；留空不限</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>birthday month</source>
+        <translation>生日当月</translation>
+    </message>
+    <message>
+        <source>joining day</source>
+        <translation>入会日</translation>
     </message>
 </context>
 <context>
@@ -4638,10 +4702,6 @@
         <translation>减少 %1 个月</translation>
     </message>
     <message>
-        <source>Gift, must come back</source>
-        <translation>赠品，须退回</translation>
-    </message>
-    <message>
         <source>Points for goods</source>
         <translation>换购积分</translation>
     </message>
@@ -4656,6 +4716,22 @@
     <message>
         <source>Uses given back</source>
         <translation>次数退回</translation>
+    </message>
+    <message>
+        <source>Gift to be brought back</source>
+        <translation>赠品待退回</translation>
+    </message>
+    <message>
+        <source>Gift kept: %1</source>
+        <translation>赠品未退：%1</translation>
+    </message>
+    <message>
+        <source>Gift that comes back</source>
+        <translation>随货退回的赠品</translation>
+    </message>
+    <message>
+        <source>Gift came back: %1</source>
+        <translation>赠品已退回：%1</translation>
     </message>
 </context>
 <context>
@@ -5676,6 +5752,10 @@
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
         <translation>请填写本机上 PNG 或 JPEG 文件的路径，或留空。</translation>
+    </message>
+    <message>
+        <source>Blank form %1 goes to the printer.</source>
+        <translation>空白申请表 %1 正在打印。</translation>
     </message>
 </context>
 <context>
@@ -7998,6 +8078,14 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>按钮上的字母和数字 1 至 6 可直接按；Esc 返回一步。</translation>
     </message>
+    <message>
+        <source>Print a blank form</source>
+        <translation>打印空白申请表</translation>
+    </message>
+    <message>
+        <source>Print a blank application form</source>
+        <translation>打印一张空白入会申请表</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8179,6 +8267,22 @@ Nothing you do here counts.</source>
     <message>
         <source>%1: %2 points</source>
         <translation>%1：%2 分</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Tax number, 18 or 15 characters</source>
+        <translation>税号，18 位或 15 位</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Agrees to terms</source>
+        <translation>同意条款</translation>
     </message>
 </context>
 <context>
@@ -9232,6 +9336,14 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>全部退</translation>
     </message>
+    <message>
+        <source>The gift is here, too</source>
+        <translation>赠品一并退回</translation>
+    </message>
+    <message>
+        <source>The gift is here and comes back, too</source>
+        <translation>赠品在此，一并退回</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10164,6 +10276,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Leave the form</source>
         <translation>离开表单</translation>
+    </message>
+    <message>
+        <source>For tiers: GLD PLT; empty: all</source>
+        <translation>适用等级：GLD PLT；留空不限</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ till::ClubView member() {
   known.benefits = {{"sample", {"新品试用装", "Sample of something new"}, {"份", "pieces"}, 0, 1, "2026-03-05"},
                     {"anniversary", {"会员周年礼", "Gift for the joining day"}, {"份", "pieces"}, 0, 1, "2026"},
                     {"newyear", {"新年抽奖", "New Year draw"}, {"次", "chances"}, 2, 3, "2026"}};
+  known.benefits.push_back({"package", {"生日当月礼包", "Birthday package"}, {"份", "pieces"}, 0, 1, "2026-03"});
+  known.benefits.back().on = programme::CareBenefit::On::BirthdayMonth;
   known.benefits[1].today = false;
   known.benefits[2].draw = true;
   return view;

@@ -189,6 +189,14 @@ TEST_CASE("plan: tags, benefits, draws and rules are edited on screen, and all e
   CHECK(plan.benefits[0].stock == 200);
   CHECK(plan.benefits[0].tiers == std::vector<std::string>{"GLD", "PLT"});
   CHECK(plan.benefits[3].not_on_holidays);  // what the form does not show stays
+  const auto saved = wishes(bench);
+  bench.edit("planItem5CodeEdit").setText(QStringLiteral("some day"));
+  bench.click("planItemsSaveActionButton");
+  CHECK(wishes(bench) == saved);
+  bench.edit("planItem5CodeEdit").setText(QStringLiteral("Birthday month"));  // S003-73
+  bench.click("planItemsSaveActionButton");
+  plan = *programme::parseCarePlan(bench.wish<till::ActOnTasks>().json);
+  CHECK(plan.benefits[0].on == programme::CareBenefit::On::BirthdayMonth);
   bench.find<widgets::TwoLineList>("planItemsTwoLineList").setFocus();
   const auto before = wishes(bench);
   bench.key(Qt::Key_X);

@@ -338,6 +338,28 @@ TEST_CASE("the day of joining comes again each year, 29 February on the 28th", "
   CHECK(shop.problems().empty());
 }
 
+TEST_CASE("a birthday package is had once in the month of the birthday, however often one comes (S003-73)", "[club]") {
+  ClubFixture shop;
+  const auto package = [&](member::MemberNo no, const char* on) {
+    till::TaskRequest request;
+    request.act = till::TaskAct::UseBenefit;
+    request.benefit = "birthday_package";
+    request.members = {no};
+    request.on = base::BusinessDate::parse(on);
+    return reasonOf(shop.tasks().act(request, shop.signer("1001")));
+  };
+  till::JoinRequest request = test::joining();
+  request.birthday = member::Birthday{member::BirthdayCalendar::Lunar, 8, 15};  // 6 October 2025, 25 September 2026
+  const auto no = shop.join(request)->member_no;
+  CHECK(package(no, "2025-09-30") == "BENEFIT_DAY");
+  CHECK(package(no, "2025-10-01") == "done");
+  CHECK(package(no, "2025-10-06") == "BENEFIT_LIMIT");
+  CHECK(package(no, "2026-09-30") == "done");
+  CHECK(package(no, "2026-10-06") == "BENEFIT_DAY");
+  CHECK(package(shop.join(test::joining("13900002222"))->member_no, "2025-10-06") == "BENEFIT_DAY");  // none is known
+  CHECK(shop.problems().empty());
+}
+
 TEST_CASE("a draw has its chances by tier, one winner, and no prize beyond 50,000.00", "[club]") {
   ClubFixture shop;
   for (int i = 0; i < 3; ++i) REQUIRE(shop.use("newyear", test::kGold));

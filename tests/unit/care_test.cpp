@@ -36,6 +36,24 @@ std::vector<std::string> duesOf(const std::vector<programme::CareDate>& dates, c
 
 }  // namespace
 
+TEST_CASE("a benefit of the birthday month is had once in it, unless the plan says otherwise (S003-73)", "[care]") {
+  const auto read = [](const std::string& more) {
+    return programme::parseCarePlan(R"({"schema":1,"benefits":[{"code":"p","name":{"zh":"礼","en":"P"},)"
+                                    R"("unit":{"zh":"份","en":"p"},"on":"birthday_month")" +
+                                    more + "}]}");
+  };
+  const auto plan = read("");
+  REQUIRE(plan);
+  CHECK(plan->benefits[0].on == programme::CareBenefit::On::BirthdayMonth);
+  CHECK(plan->benefits[0].period(BusinessDate::of(2027, 1, 9)) == "2027-01");  // two lunar birthdays in 2027 are two
+  CHECK(plan->benefits[0].period(BusinessDate::of(2027, 12, 29)) == "2027-12");
+  CHECK(read(R"(,"per":"year")")->benefits[0].period(BusinessDate::of(2027, 1, 9)) == "2027");
+  const auto again = programme::parseCarePlan(*programme::withBenefits("", plan->benefits));
+  REQUIRE(again);
+  CHECK(again->benefits[0].on == programme::CareBenefit::On::BirthdayMonth);
+  CHECK(again->benefits[0].per == programme::CareBenefit::Per::Month);
+}
+
 TEST_CASE("onboarding is dated from the signing day and the first use", "[care]") {
   const auto plan = preset();
   const auto* onboarding = plan.find("onboarding");

@@ -52,6 +52,31 @@ TEST_CASE("every year of the table ends where the next begins, and every day is 
   CHECK_FALSE(toLunar(BusinessDate::of(1900, 1, 30)));
 }
 
+TEST_CASE("the month of a birthday is the one that it is kept in, by both calendars (S003-73)") {
+  const auto in = [](const Birthday& birthday, int year, unsigned month, unsigned day, LeapDay leap = LeapDay::Feb28) {
+    return isBirthdayMonth(BusinessDate::of(year, month, day), birthday, leap);
+  };
+  const Birthday march{BirthdayCalendar::Solar, 3, 12};
+  CHECK(in(march, 2025, 3, 1));
+  CHECK(in(march, 2025, 3, 31));
+  CHECK_FALSE(in(march, 2025, 2, 28));
+  CHECK_FALSE(in(march, 2025, 4, 1));
+
+  const Birthday leap{BirthdayCalendar::Solar, 2, 29};
+  CHECK(in(leap, 2025, 2, 1));
+  CHECK_FALSE(in(leap, 2025, 3, 1));
+  CHECK(in(leap, 2025, 3, 31, LeapDay::Mar1));
+  CHECK_FALSE(in(leap, 2025, 2, 28, LeapDay::Mar1));
+  CHECK_FALSE(in(leap, 2025, 2, 28, LeapDay::LeapYearsOnly));
+  CHECK(in(leap, 2028, 2, 2, LeapDay::LeapYearsOnly));
+
+  const Birthday autumn{BirthdayCalendar::Lunar, 8, 15};  // 6 October 2025, 25 September 2026
+  CHECK(in(autumn, 2025, 10, 31));
+  CHECK_FALSE(in(autumn, 2025, 9, 30));
+  CHECK(in(autumn, 2026, 9, 1));
+  CHECK_FALSE(in(autumn, 2026, 10, 1));
+}
+
 TEST_CASE("birthdays of a solar year: none, one or two of them lunar (E155)") {
   const auto dates = [](int year, const Birthday& birthday) {
     std::string text;
