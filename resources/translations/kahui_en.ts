@@ -151,6 +151,247 @@
     </message>
 </context>
 <context>
+    <name>CustomerEntryText</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you agree to the membership terms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May we send you news and offers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is everything right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your member&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Are you still there? Touch the screen; in %n second(s) this closes.</source>
+        <translation>
+            <numerusform>Are you still there? Touch the screen; in %n second this closes.</numerusform>
+            <numerusform>Are you still there? Touch the screen; in %n seconds this closes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>11 digits. It is your key to the membership.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type pinyin and touch the characters. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and spaces. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year, month, day. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am 18 or older and agree to the terms, version %1. Ask at the counter for the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership is the same either way. You can change it at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cashier looks at it and finishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 12 digits. Nobody sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Please check its 11 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch the characters that you mean, or delete the letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day. Please check it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has at least 4 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 or older, agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News and offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">no</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN</translation>
+    </message>
+    <message>
+        <source>The customer types: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese names cannot be typed on the customer&apos;s window: no dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters work. Install the package libgooglepinyin0, or type the name here afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer types on the other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods can be scanned meanwhile. Esc takes the window back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or let the customer type here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed stands in the form: go on here, or ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer typed the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the form, then Enter goes to Join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window shows the bill again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer does not agree to the terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody joins without. Esc closes the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody typed for a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceText</name>
     <message>
         <source>Smart card reader (PC/SC)</source>
@@ -6777,6 +7018,14 @@
         <source>Settings of this till. Esc goes back.</source>
         <translation>Settings of this till. Esc goes back.</translation>
     </message>
+    <message>
+        <source>Customers may type on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers do not type on it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::CouponList</name>
@@ -6804,6 +7053,88 @@
     <message>
         <source>Arrows choose, Space uses or leaves a coupon.</source>
         <translation>Arrows choose, Space uses or leaves a coupon.</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerLetters</name>
+    <message>
+        <source>No character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese characters by pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerPad</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit %1</source>
+        <translation type="unfinished">Digit %1</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation type="unfinished">Delete the last digit</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +8560,30 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>%1: %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the window back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the customer type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the customer&apos;s window back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the customer type on the other window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan goods meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods scanned while the customer types</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
