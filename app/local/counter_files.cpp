@@ -73,6 +73,7 @@ base::Result<CounterSettings> parseCounter(const std::string& text) {
   reader.oneOf("drawer_pin", settings.drawer_pin, 2, 5);
   reader.text("display", settings.display);
   reader.flag("customer_window", settings.customer_window);
+  reader.flag("customer_types", settings.customer_types);
   reader.text("header", settings.header);
   reader.text("footer", settings.footer);
   reader.flag("claim_code", settings.claim_code);
@@ -118,6 +119,7 @@ base::Status writeCounter(const std::filesystem::path& store_folder, const Count
   out.field("drawer_pin", std::int64_t{settings.drawer_pin});
   out.field("display", settings.display);
   out.flag("customer_window", settings.customer_window);
+  out.flag("customer_types", settings.customer_types);
   out.field("header", settings.header);
   out.field("footer", settings.footer);
   out.flag("claim_code", settings.claim_code);

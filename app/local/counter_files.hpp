@@ -20,6 +20,7 @@ struct CounterSettings {
   int drawer_pin = 2;        // 2, 5
   std::string display;       // SPEC of the line display, 2400 baud where none is named; empty: none
   bool customer_window = false;
+  bool customer_types = false;   // on that window, which takes touches
   std::string header, footer;    // lines above and below each receipt
   bool claim_code = true;        // on a guest's receipt
   std::string receipt_language;  // zh_CN, en; empty: the store's

@@ -31,6 +31,7 @@ struct CounterView {
   std::string display;  // SPEC; empty: none
   bool display_failed = false;
   bool customer_window = false;
+  bool customer_types = false;  // on that window, which takes touches
   ReceiptSettings receipt{};
   std::string language;  // of the screens at the next start; empty: Chinese
   bool operator==(const CounterView&) const = default;
@@ -46,6 +47,7 @@ class CounterDesk {
   virtual CounterAnswer setDrawer(bool there, int pin) = 0;
   virtual CounterAnswer setDisplay(const std::string& spec) = 0;
   virtual CounterAnswer setCustomerWindow(bool shown) = 0;
+  virtual CounterAnswer setCustomerTypes(bool may) = 0;
   // NoPicture: the logo cannot be read. From the next receipt on.
   virtual CounterAnswer setReceipt(const ReceiptSettings& settings) = 0;
   virtual CounterAnswer setLanguage(const std::string& language) = 0;

@@ -90,6 +90,7 @@ models::CounterView Counter::view() const {
   view.display = m_settings.display;
   view.display_failed = state.display_failed;
   view.customer_window = m_settings.customer_window;
+  view.customer_types = m_settings.customer_types;
   view.receipt = {m_settings.wide_paper,
                   m_settings.receipt_language,
                   {m_settings.header, m_settings.footer, m_settings.claim_code},
@@ -149,6 +150,11 @@ CounterAnswer Counter::setDisplay(const std::string& spec) {
 
 CounterAnswer Counter::setCustomerWindow(bool shown) {
   m_settings.customer_window = shown;
+  return save();
+}
+
+CounterAnswer Counter::setCustomerTypes(bool may) {
+  m_settings.customer_types = may;
   return save();
 }
 

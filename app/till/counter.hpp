@@ -23,6 +23,7 @@ class Counter final : public models::CounterDesk {
   models::CounterAnswer setDrawer(bool there, int pin) override;
   models::CounterAnswer setDisplay(const std::string& spec) override;
   models::CounterAnswer setCustomerWindow(bool shown) override;
+  models::CounterAnswer setCustomerTypes(bool may) override;
   models::CounterAnswer setReceipt(const models::ReceiptSettings& settings) override;
   models::CounterAnswer setLanguage(const std::string& language) override;
   void releasePrinter(bool released) override;

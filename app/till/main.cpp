@@ -11,6 +11,7 @@
 #include "app/local/core_dumps.hpp"
 #include "app/local/error_text.hpp"
 #include "app/till/counter.hpp"
+#include "app/till/customer_view.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
 #include "app/till/practice.hpp"
@@ -18,7 +19,6 @@
 #include "app/till/screens.hpp"
 #include "app/till/setup.hpp"
 #include "app/wedge/xcb_key_tap.hpp"
-#include "app/widgets/customer_window.hpp"
 #include "app/widgets/main_window.hpp"
 #include "app/widgets/paint_probe.hpp"
 #include "app/widgets/start_error_window.hpp"
@@ -90,29 +90,6 @@ models::Language firstLanguage(const Options& options) {
   return models::languageByName(QString::fromStdString(wanted)).value_or(models::Language::Chinese);
 }
 
-// On the second screen where there is one; beside the till's own window where it was asked for by name.
-class CustomerView {
- public:
-  CustomerView(widgets::Look look, models::TillModel& till, QString join)
-      : m_look(look), m_till(till), m_join(std::move(join)) {}
-
-  void show(bool wanted) {
-    if (!wanted) return m_window.reset();
-    if (m_window) return;
-    m_window = std::make_unique<widgets::CustomerWindow>(m_look, m_till, m_join);
-    const auto screens = QGuiApplication::screens();
-    if (screens.size() < 2) return m_window->show();
-    m_window->setGeometry(screens[1]->geometry());
-    m_window->showFullScreen();
-  }
-
- private:
-  widgets::Look m_look;
-  models::TillModel& m_till;
-  QString m_join;
-  std::unique_ptr<widgets::CustomerWindow> m_window;
-};
-
 int runTill(const Options& options, widgets::PaintProbe& application, widgets::Look look, double scale) {
   auto open = openTill(options);
   // A demo is made by kahuictl; nobody fills in a window that nobody sees.
@@ -130,8 +107,10 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::ReportModel reports(reportsOf(options.store), writeReport, open->clock, look.formatter());
   Counter counter(options.store, counterOf(options), open->receipt_language);
   models::CounterModel counter_model(model, counter);
+  models::CustomerEntry entry(*open->clock, nullptr);
   widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices, counter_model);
   window.setReports(reports);
+  window.setCustomer(entry);
   if (fresh) window.beginFirstDay();
   QObject::connect(&window, &widgets::MainWindow::trainingAsked, &application, [&](bool begin) {
     const base::Status ready = begin ? readyPractice(options.store) : base::Status{};
@@ -139,7 +118,7 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
     const models::Message message = models::Messages::error(ready.error(), look.formatter());
     window.say({till::NoticeKind::Error, message.what(), message.next(), false});
   });
-  CustomerView customer(look, model, QString::fromStdString(counter.settings().join_link));
+  CustomerView customer(look, model, entry, QString::fromStdString(counter.settings().join_link));
   const auto show_customer = [&] { customer.show(options.customer_window || counter_model.view().customer_window); };
   QObject::connect(&counter_model, &models::CounterModel::changed, &window, show_customer);
   const wedge::XcbKeyTap keys(

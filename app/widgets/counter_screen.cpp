@@ -98,9 +98,10 @@ QWidget* CounterScreen::makeOthers() {
   m_window_title = title();
   m_window_state = words();
   m_window = lettered(m_look, ActionButton::Kind::Plain, "counterWindow", "C");
+  m_types = lettered(m_look, ActionButton::Kind::Plain, "counterTypes", "Y");
   for (QWidget* part :
        std::initializer_list<QWidget*>{m_drawer_title, m_drawer_state, m_drawer, m_display_title, m_display_state,
-                                       m_display, m_display_test, m_window_title, m_window_state, m_window}) {
+                                       m_display, m_display_test, m_window_title, m_window_state, m_window, m_types}) {
     if (part == m_display_title || part == m_window_title) layout->addSpacing(12);
     layout->addWidget(part);
   }
@@ -118,6 +119,8 @@ QWidget* CounterScreen::makeOthers() {
           [this] { say(m_counter.desk().testDisplay(), tr("It shows 123456.78 under the lamp of the total.")); });
   connect(m_window, &QAbstractButton::clicked, this,
           [this] { say(m_counter.desk().setCustomerWindow(!m_counter.view().customer_window), tr("Saved.")); });
+  connect(m_types, &QAbstractButton::clicked, this,
+          [this] { say(m_counter.desk().setCustomerTypes(!m_counter.view().customer_types), tr("Saved.")); });
   return card;
 }
 
@@ -139,10 +142,11 @@ void CounterScreen::say(models::CounterAnswer answer, const QString& done) {
 
 bool CounterScreen::takeKey(int key) {
   const std::pair<int, ActionButton*> keys[] = {
-      {Qt::Key_W, m_paper}, {Qt::Key_T, m_test},   {Qt::Key_L, m_release}, {Qt::Key_N, m_retry},
-      {Qt::Key_X, m_throw}, {Qt::Key_D, m_drawer}, {Qt::Key_C, m_window},  {Qt::Key_E, m_display_test}};
+      {Qt::Key_W, m_paper},  {Qt::Key_T, m_test},         {Qt::Key_L, m_release},
+      {Qt::Key_N, m_retry},  {Qt::Key_X, m_throw},        {Qt::Key_D, m_drawer},
+      {Qt::Key_C, m_window}, {Qt::Key_E, m_display_test}, {Qt::Key_Y, m_types}};
   for (const auto& [letter, button] : keys) {
-    if (letter != key) continue;
+    if (letter != key || button->isHidden()) continue;
     button->click();
     return true;
   }
@@ -177,6 +181,9 @@ void CounterScreen::fill() {
   m_window_state->setText(tr("Goods, total and points on a second screen."));
   m_window->setText(view.customer_window ? tr("Shown") : tr("Not shown"));
   m_window->setAccessibleName(tr("Customer's window: %1").arg(m_window->text()));
+  m_types->setVisible(view.customer_window);
+  m_types->setText(view.customer_types ? tr("Customers may type on it") : tr("Customers do not type on it"));
+  m_types->setAccessibleName(m_types->text());
 }
 
 void CounterScreen::changeEvent(QEvent* event) {

@@ -53,6 +53,7 @@ class CounterScreen : public Page {
   TextLabel* m_window_title = nullptr;
   TextLabel* m_window_state = nullptr;
   ActionButton* m_window = nullptr;
+  ActionButton* m_types = nullptr;
   NoticeBar* m_notice;
 };
 

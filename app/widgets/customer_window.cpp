@@ -4,6 +4,7 @@
 
 #include "app/models/extras_text.hpp"
 #include "app/models/presenters.hpp"
+#include "app/widgets/customer_pad.hpp"
 #include "app/widgets/qr_image.hpp"
 
 namespace kahui::widgets {
@@ -15,8 +16,8 @@ constexpr int kCustomerWindowCode_px = 180;
 
 }  // namespace
 
-CustomerWindow::CustomerWindow(Look look, models::TillModel& till, const QString& join)
-    : m_look(look), m_till(till), m_code(qrImage(join)) {
+CustomerWindow::CustomerWindow(Look look, models::TillModel& till, const QString& join, models::CustomerEntry* entry)
+    : m_look(look), m_till(till), m_code(qrImage(join)), m_entry(entry) {
   setObjectName(QStringLiteral("CustomerWindow"));
   setAttribute(Qt::WA_ShowWithoutActivating);
   setWindowFlag(Qt::WindowDoesNotAcceptFocus);
@@ -26,6 +27,24 @@ CustomerWindow::CustomerWindow(Look look, models::TillModel& till, const QString
   connect(&till, &models::TillModel::changed, this, qOverload<>(&QWidget::update));
   connect(&look.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
   connect(&look.language, &models::UiLanguage::changed, this, qOverload<>(&QWidget::update));
+  if (entry != nullptr) m_pad = new CustomerPad(look, *entry, this);
+}
+
+CustomerWindow::~CustomerWindow() {
+  if (m_entry != nullptr) m_entry->setShown(false);
+}
+
+void CustomerWindow::resizeEvent(QResizeEvent*) {
+  if (m_pad != nullptr) m_pad->setGeometry(rect());
+}
+
+// Where the window is not seen, nobody types: a display that was pulled takes its entry with it.
+void CustomerWindow::showEvent(QShowEvent*) {
+  if (m_entry != nullptr) m_entry->setShown(true);
+}
+
+void CustomerWindow::hideEvent(QHideEvent*) {
+  if (m_entry != nullptr) m_entry->setShown(false);
 }
 
 void CustomerWindow::paintEvent(QPaintEvent*) {

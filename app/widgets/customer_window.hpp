@@ -1,9 +1,10 @@
 // What the customer sees on a second screen: goods, total, change, points, and a code to join by. Nothing personal but
-// the masked name; it takes no input.
+// the masked name. While the cashier lets the customer type it is an entry by touch; it never has the keyboard's focus.
 #pragma once
 
 #include <QWidget>
 
+#include "app/models/customer_entry.hpp"
 #include "app/models/till_model.hpp"
 #include "app/widgets/look.hpp"
 
@@ -13,13 +14,17 @@ class CustomerWindow : public QWidget {
   Q_OBJECT
 
  public:
-  // join: text of the code for those who are no members; empty: none.
-  CustomerWindow(Look look, models::TillModel& till, const QString& join);
+  // join: text of the code for those who are no members; empty: none. `entry` may be null: nothing is typed here.
+  CustomerWindow(Look look, models::TillModel& till, const QString& join, models::CustomerEntry* entry = nullptr);
+  ~CustomerWindow() override;
 
   [[nodiscard]] bool hasCode() const { return !m_code.isNull(); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   void paintLines(QPainter& painter, const QRect& box) const;
@@ -31,6 +36,8 @@ class CustomerWindow : public QWidget {
   Look m_look;
   models::TillModel& m_till;
   QImage m_code;
+  models::CustomerEntry* m_entry;
+  class CustomerPad* m_pad = nullptr;
 };
 
 }  // namespace kahui::widgets

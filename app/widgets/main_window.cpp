@@ -262,6 +262,13 @@ void MainWindow::setReports(models::ReportModel& reports) {
   connect(screen, &ManagerScreen::tasksAsked, this, [this] { showPage(MorePanel::Choice::Tasks); });
 }
 
+void MainWindow::setCustomer(models::CustomerEntry& entry) {
+  const auto follow = [this, &entry] { entry.setAllowed(m_counter.view().customer_types); };
+  connect(&m_counter, &models::CounterModel::changed, this, follow);
+  follow();
+  static_cast<MemberDeskScreen*>(m_places.at(MorePanel::Choice::Members))->setCustomer(entry);
+}
+
 void MainWindow::openMember(std::int64_t member) {
   showCheckout();
   m_till.submit(till::FindMember{std::to_string(member)});

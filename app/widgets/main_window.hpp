@@ -40,6 +40,8 @@ class MainWindow : public QMainWindow {
   void say(const models::NoticeVm& words) { notice().show(words); }  // of what happened outside the till
   // Sets up the manager's view; `reports` outlives the window. Without it the place says what is missing.
   void setReports(models::ReportModel& reports);
+  // The customer's window may type where the counter's settings say so; `entry` outlives the window.
+  void setCustomer(models::CustomerEntry& entry);
 
  signals:
   void trainingAsked(bool begin);  // nothing is open on the till

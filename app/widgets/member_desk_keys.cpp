@@ -4,7 +4,7 @@
 namespace kahui::widgets {
 
 bool MemberDeskScreen::takeKey(int key) {
-  if (forms()) return false;
+  if (forms()) return m_form->takeScanKey(key);
   for (const Task& task : m_tasks) {
     if (task.key != key || !task.button->isVisible() || !task.button->isEnabled()) continue;
     task.button->click();
@@ -23,6 +23,10 @@ bool MemberDeskScreen::takeKey(int key) {
 bool MemberDeskScreen::back() {
   if (loads() && m_load->running()) {
     m_till.submit(till::StopLoading{});
+    return true;
+  }
+  if (m_form->customerTypes()) {
+    m_form->stopCustomer();
     return true;
   }
   if (forms()) {

@@ -211,10 +211,17 @@ QWidget* MemberDeskScreen::makeRight() {
   m_load = new CardLoadForm(m_look);
   m_right->addWidget(m_form);
   m_right->addWidget(m_load);
-  connect(m_form, &MemberForm::confirmed, this, &MemberDeskScreen::perform);
+  connectForm();
   connect(m_load, &CardLoadForm::asked, this, [this](const till::LoadCard& command) { m_till.submit(command); });
   connect(m_load, &CardLoadForm::unreadable, this, [this] { m_notice->show(models::Messages::fieldUnreadable()); });
   return m_right;
+}
+
+void MemberDeskScreen::connectForm() {
+  connect(m_form, &MemberForm::confirmed, this, &MemberDeskScreen::perform);
+  connect(m_form, &MemberForm::scanned, this,
+          [this](const QString& text) { m_till.submit(till::Enter{text.toStdString()}); });
+  connect(m_form, &MemberForm::customerSaid, m_notice, &NoticeBar::show);
 }
 
 void MemberDeskScreen::open() {
@@ -273,6 +280,7 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
 // A form ends when its task is done; one that is beyond the operator's right asks for a signature.
 void MemberDeskScreen::answer(const till::Notice& notice) {
   if (loads()) return answerLoad(notice);
+  if (m_form->customerTypes()) return;  // it speaks of a scan
   if (!notice.error) {
     const bool done =
         notice.code == till::NoticeCode::MemberDeskDone || notice.code == till::NoticeCode::MemberCardDone;

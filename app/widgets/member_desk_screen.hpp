@@ -17,6 +17,7 @@ class MemberDeskScreen : public Page {
  public:
   MemberDeskScreen(Look look, models::TillModel& till, QWidget* parent = nullptr);
 
+  void setCustomer(models::CustomerEntry& entry) { m_form->setCustomer(entry); }
   void joinNext() { m_join_next = true; }  // opens on the form of joining
   void open() override;
   void leave() override;
@@ -38,6 +39,7 @@ class MemberDeskScreen : public Page {
 
   QWidget* makeLeft();
   QWidget* makeRight();
+  void connectForm();
   QWidget* makeHits();
   QWidget* makeMember();
   QWidget* makeTasks(const char* place, int columns, std::initializer_list<std::pair<models::DeskTask, int>> tasks);

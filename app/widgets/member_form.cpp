@@ -4,9 +4,10 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/models/tier_text.hpp"
-#include "core/base/check_digit.hpp"
+#include "app/models/typed_birthday.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -18,32 +19,6 @@ std::optional<int> whole(const QString& text) {
   bool ok = false;
   const int value = text.toInt(&ok);
   return ok && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-// MMDD, or YYYYMMDD where the year is told.
-struct TypedBirthday {
-  std::optional<member::Birthday> birthday;
-  std::optional<base::BusinessDate> born;
-};
-
-std::optional<TypedBirthday> readBirthday(const QString& typed, bool lunar) {
-  TypedBirthday read;
-  if (typed.isEmpty()) return read;
-  const std::string digits = typed.toStdString();
-  if ((digits.size() != 4 && digits.size() != 8) || !base::allDigits(digits)) return std::nullopt;
-  const std::string day = digits.substr(digits.size() - 4);
-  member::Birthday birthday;
-  birthday.calendar = lunar ? member::BirthdayCalendar::Lunar : member::BirthdayCalendar::Solar;
-  birthday.month = static_cast<unsigned>(std::stoul(day.substr(0, 2)));
-  birthday.day = static_cast<unsigned>(std::stoul(day.substr(2)));
-  if (!member::plausible(birthday)) return std::nullopt;
-  read.birthday = birthday;
-  if (digits.size() == 8 && !lunar) {
-    read.born = base::BusinessDate::parse(digits.substr(0, 4) + "-" + day.substr(0, 2) + "-" + day.substr(2));
-    if (!read.born) return std::nullopt;
-    read.birthday->year = read.born->year();
-  }
-  return read;
 }
 
 std::optional<till::MemberAct> actOf(DeskTask task) {
@@ -100,6 +75,7 @@ MemberForm::MemberForm(Look look, QWidget* parent)
   makeFields();
   makeMarks();
   makeChoices();
+  makeCustomer();
   m_grid = new QGridLayout;
   m_grid->setSpacing(kGap_px);
   m_grid->setColumnStretch(0, 1);
@@ -191,6 +167,10 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
 }
 
 void MemberForm::close() {
+  if (std::exchange(m_by_customer, false)) m_entry->stop();
+  lock(false);
+  m_scans = false;
+  m_scan->clear();
   for (const auto& [field, edit] : m_fields) edit->clear();
   for (const auto& [mark, button] : m_marks) button->setChecked(false);
   m_approver->clear();
@@ -231,7 +211,7 @@ CodeEdit* MemberForm::first() const {
 void MemberForm::focusFirst() {
   // Of a joining, the phone alone has to be typed; then the consent is asked for.
   if (m_task == DeskTask::Join && !typed(Field::Phone).isEmpty())
-    return m_marks.at(Mark::Agreed)->setFocus(Qt::TabFocusReason);
+    return (marked(Mark::Agreed) ? m_confirm : m_marks.at(Mark::Agreed))->setFocus(Qt::TabFocusReason);
   if (CodeEdit* edit = first(); edit != nullptr) return edit->setFocus();
   m_confirm->setFocus(Qt::TabFocusReason);
 }
@@ -273,7 +253,7 @@ till::JoinRequest MemberForm::joining() const {
   if (m_join_purchase > base::Money()) request.receipt = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
   request.via =
       m_choice == QStringLiteral("till") && !request.referrer.empty() ? std::string() : m_choice.toStdString();
-  if (const auto read = readBirthday(typed(Field::Birthday), marked(Mark::Lunar))) {
+  if (const auto read = models::readBirthday(typed(Field::Birthday), marked(Mark::Lunar))) {
     request.birthday = read->birthday;
     request.born = read->born;
   } else {
@@ -305,7 +285,7 @@ std::optional<till::MemberRequest> MemberForm::request(const std::string& member
   if (m_task == DeskTask::Correct) {
     if (!typed(Field::Phone).isEmpty()) request.phone = typed(Field::Phone).toStdString();
     if (!typed(Field::Name).isEmpty()) request.name = typed(Field::Name).toStdString();
-    const auto read = readBirthday(typed(Field::Birthday), marked(Mark::Lunar));
+    const auto read = models::readBirthday(typed(Field::Birthday), marked(Mark::Lunar));
     if (!read) return std::nullopt;
     request.birthday = read->birthday;
   }
@@ -353,6 +333,8 @@ void MemberForm::arrange() {
   for (const auto* row : {&m_reasons, &m_vias})
     for (const auto& [code, button] : *row) button->hide();
   for (ActionButton* button : m_rises) button->hide();
+  m_customer->hide();
+  m_scan->hide();
   int place = 0;
   QWidget* before = nullptr;
   const auto put = [&](QWidget* part, bool whole_row = false) {
@@ -368,6 +350,9 @@ void MemberForm::arrange() {
   if (m_task == DeskTask::Join) {
     put(m_fields.at(Field::Phone));
     put(m_marks.at(Mark::Agreed));
+    const bool offered = m_entry != nullptr && m_entry->available();
+    if (offered) put(m_customer, !m_scans);
+    if (m_scans) put(m_scan, !offered);
   }
   for (const Field field : fieldsOf(m_task))
     if (m_task != DeskTask::Join || field != Field::Phone) put(m_fields.at(field));
@@ -432,6 +417,7 @@ void MemberForm::retranslate() {
                   : m_tapped ? tr("Tapped card: %1").arg(models::text(m_tapped->masked))
                              : tr("No card tapped yet"));
   fillWriting();
+  fillCustomer();
   m_signature->setText(tr("This is beyond your right. A shift leader or manager signs with code and PIN."));
   m_approver->setPlaceholderText(tr("Staff code of who allows it"));
   m_approver->setAccessibleName(tr("Staff code of who allows it"));
@@ -451,7 +437,7 @@ void MemberForm::fillWriting() {
   using Stage = till::CardWritingView::Stage;
   m_steps->setVisible(m_writing.has_value());
   if (m_writing && m_confirm->hasFocus()) m_steps->setFocus();  // else it goes to the next button, and Enter with it
-  m_confirm->setEnabled(!m_writing);
+  m_confirm->setEnabled(!m_writing && !m_by_customer);
   m_card->setInk(m_writing && m_writing->stage == Stage::PutBack ? &Tokens::price : &Tokens::text);
   if (!m_writing) return;
   const bool begun = m_writing->stage != Stage::Waiting;

@@ -4,7 +4,9 @@
 
 #include <map>
 
+#include "app/models/customer_entry.hpp"
 #include "app/models/member_desk_text.hpp"
+#include "app/models/messages.hpp"
 #include "app/models/till_model.hpp"
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/card.hpp"
@@ -31,6 +33,12 @@ class MemberForm : public Card {
   [[nodiscard]] CodeEdit* first() const;  // where typing begins; null: nothing is typed
   void focusFirst();
 
+  // The customer's window may do the typing (S001-89); `entry` outlives the form.
+  void setCustomer(models::CustomerEntry& entry);
+  [[nodiscard]] bool customerTypes() const { return m_by_customer; }
+  void stopCustomer();        // what was typed stays here
+  bool takeScanKey(int key);  // meanwhile: a scan that began on another control
+
   [[nodiscard]] till::JoinRequest joining() const;
   // Empty: something that was typed cannot be read.
   [[nodiscard]] std::optional<till::MemberRequest> request(const std::string& member_no) const;
@@ -39,6 +47,8 @@ class MemberForm : public Card {
  signals:
   void confirmed();
   void unreadable();
+  void scanned(const QString& text);  // while the customer types
+  void customerSaid(const models::NoticeVm& words);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -65,6 +75,12 @@ class MemberForm : public Card {
   void makeFields();
   void makeMarks();
   void makeChoices();
+  void makeCustomer();
+  void letCustomerType();
+  void takeTyped();
+  void customerEnded(models::CustomerEntry::End why);
+  void lock(bool locked);
+  void fillCustomer();
   CodeEdit* makeField(Field field, const QString& name, CodeEdit::Ime ime, int longest, bool secret);
   [[nodiscard]] std::vector<Field> fieldsOf(models::DeskTask task) const;
   [[nodiscard]] std::vector<Mark> marksOf(models::DeskTask task) const;
@@ -95,6 +111,11 @@ class MemberForm : public Card {
   std::vector<till::RiseOffer> m_offers;  // S003-61
   std::vector<ActionButton*> m_rises;     // one an offer
   base::Money m_join_purchase{};          // S001-11
+  models::CustomerEntry* m_entry = nullptr;
+  bool m_by_customer = false;
+  bool m_scans = false;  // the line for scans is there, until the form closes: a scan may end after the customer does
+  ActionButton* m_customer = nullptr;
+  CodeEdit* m_scan = nullptr;
   QGridLayout* m_grid = nullptr;
   TextLabel* m_title;
   TextLabel* m_what;

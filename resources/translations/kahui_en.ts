@@ -159,6 +159,247 @@
     </message>
 </context>
 <context>
+    <name>CustomerEntryText</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you agree to the membership terms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May we send you news and offers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is everything right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your member&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Are you still there? Touch the screen; in %n second(s) this closes.</source>
+        <translation>
+            <numerusform>Are you still there? Touch the screen; in %n second this closes.</numerusform>
+            <numerusform>Are you still there? Touch the screen; in %n seconds this closes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>11 digits. It is your key to the membership.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type pinyin and touch the characters. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and spaces. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year, month, day. You may leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am 18 or older and agree to the terms, version %1. Ask at the counter for the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership is the same either way. You can change it at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cashier looks at it and finishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 12 digits. Nobody sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Please check its 11 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch the characters that you mean, or delete the letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day. Please check it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has at least 4 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 or older, agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News and offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The customer types: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese names cannot be typed on the customer&apos;s window: no dictionary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters work. Install the package libgooglepinyin0, or type the name here afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer types on the other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods can be scanned meanwhile. Esc takes the window back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or let the customer type here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed stands in the form: go on here, or ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer typed the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the form, then Enter goes to Join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window shows the bill again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer does not agree to the terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody joins without. Esc closes the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody typed for a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceText</name>
     <message>
         <source>Smart card reader (PC/SC)</source>
@@ -1627,22 +1868,6 @@
     </message>
     <message>
         <source>entry of a draw, %1 left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tax no. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contact %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4107,30 +4332,6 @@
         <source>It is given on the birthday, in its month, or on the day of joining.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>This is no tax number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only a company has a tax number and a contact.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark the member as a company, or leave them empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rules have no such tier.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4750,19 +4951,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gift to be brought back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gift kept: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gift that comes back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gift came back: %1</source>
+        <source>Gift, must come back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5795,10 +5984,6 @@
     </message>
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blank form %1 goes to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6857,6 +7042,14 @@
         <source>Settings of this till. Esc goes back.</source>
         <translation>Settings of this till. Esc goes back.</translation>
     </message>
+    <message>
+        <source>Customers may type on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers do not type on it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::CouponList</name>
@@ -6884,6 +7077,88 @@
     <message>
         <source>Arrows choose, Space uses or leaves a coupon.</source>
         <translation>Arrows choose, Space uses or leaves a coupon.</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerLetters</name>
+    <message>
+        <source>No character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese characters by pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerPad</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit %1</source>
+        <translation>Digit %1</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Delete the last digit</translation>
     </message>
 </context>
 <context>
@@ -8129,14 +8404,6 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</translation>
     </message>
-    <message>
-        <source>Print a blank form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print a blank application form</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8320,19 +8587,27 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name of the company</source>
+        <source>Take the window back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
+        <source>Let the customer type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Contact person</source>
+        <source>Take the customer&apos;s window back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agrees to terms</source>
+        <source>Let the customer type on the other window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan goods meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods scanned while the customer types</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9387,14 +9662,6 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>Everything comes back</translation>
     </message>
-    <message>
-        <source>The gift is here, too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gift is here and comes back, too</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10330,10 +10597,6 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Leave the form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For tiers: GLD PLT; empty: all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

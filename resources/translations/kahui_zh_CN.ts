@@ -154,6 +154,245 @@
     </message>
 </context>
 <context>
+    <name>CustomerEntryText</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>您的手机号</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Your date of birth</source>
+        <translation>您的出生日期</translation>
+    </message>
+    <message>
+        <source>Do you agree to the membership terms?</source>
+        <translation>您同意会员条款吗？</translation>
+    </message>
+    <message>
+        <source>May we send you news and offers?</source>
+        <translation>可以给您发送活动和优惠信息吗？</translation>
+    </message>
+    <message>
+        <source>Is everything right?</source>
+        <translation>以上都对吗？</translation>
+    </message>
+    <message>
+        <source>Your member&apos;s PIN</source>
+        <translation>您的会员密码</translation>
+    </message>
+    <message>
+        <source>Your PIN until now</source>
+        <translation>您的原密码</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>请设置新密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>Are you still there? Touch the screen; in %n second(s) this closes.</source>
+        <translation>
+            <numerusform>您还在吗？请触摸屏幕，%n 秒后关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>11 digits. It is your key to the membership.</source>
+        <translation>11 位数字，凭此号享受会员权益。</translation>
+    </message>
+    <message>
+        <source>Type pinyin and touch the characters. You may leave it out.</source>
+        <translation>输入拼音后点选汉字，也可以不填。</translation>
+    </message>
+    <message>
+        <source>Letters and spaces. You may leave it out.</source>
+        <translation>输入字母和空格，也可以不填。</translation>
+    </message>
+    <message>
+        <source>Year, month, day. You may leave it out.</source>
+        <translation>年、月、日，也可以不填。</translation>
+    </message>
+    <message>
+        <source>I am 18 or older and agree to the terms, version %1. Ask at the counter for the text.</source>
+        <translation>我已满 18 周岁，并同意会员条款（版本 %1）。条款全文请向收银台索取。</translation>
+    </message>
+    <message>
+        <source>Membership is the same either way. You can change it at any time.</source>
+        <translation>选哪个都不影响会员权益，以后随时可以更改。</translation>
+    </message>
+    <message>
+        <source>The cashier looks at it and finishes.</source>
+        <translation>收银员核对后办理入会。</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits. Nobody sees them.</source>
+        <translation>4 至 12 位数字，不会显示给任何人。</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Please check its 11 digits.</source>
+        <translation>手机号不正确，请核对 11 位数字。</translation>
+    </message>
+    <message>
+        <source>Touch the characters that you mean, or delete the letters.</source>
+        <translation>请点选汉字，或删除字母。</translation>
+    </message>
+    <message>
+        <source>There is no such day. Please check it, or delete it.</source>
+        <translation>没有这一天，请核对或删除。</translation>
+    </message>
+    <message>
+        <source>A PIN has at least 4 digits.</source>
+        <translation>密码至少 4 位数字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n 位数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>会员条款</translation>
+    </message>
+    <message>
+        <source>18 or older, agreed</source>
+        <translation>已满 18 周岁，同意</translation>
+    </message>
+    <message>
+        <source>News and offers</source>
+        <translation>活动和优惠信息</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不填</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation>会员条款</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>是否接收信息</translation>
+    </message>
+    <message>
+        <source>last look</source>
+        <translation>最后核对</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The customer types: %1</source>
+        <translation>顾客正在输入：%1</translation>
+    </message>
+    <message>
+        <source>Chinese names cannot be typed on the customer&apos;s window: no dictionary.</source>
+        <translation>顾客屏不能输入汉字姓名：没有拼音词库。</translation>
+    </message>
+    <message>
+        <source>Letters work. Install the package libgooglepinyin0, or type the name here afterwards.</source>
+        <translation>可以输入字母。请安装软件包 libgooglepinyin0，或稍后在此处录入姓名。</translation>
+    </message>
+    <message>
+        <source>The customer types on the other window.</source>
+        <translation>顾客正在顾客屏上输入。</translation>
+    </message>
+    <message>
+        <source>Goods can be scanned meanwhile. Esc takes the window back.</source>
+        <translation>这时可以继续扫商品，按 Esc 收回顾客屏。</translation>
+    </message>
+    <message>
+        <source>Ask again, or let the customer type here.</source>
+        <translation>请再请顾客输入一次，或在此处输入。</translation>
+    </message>
+    <message>
+        <source>What was typed stands in the form: go on here, or ask again.</source>
+        <translation>已输入的内容在表单里：请在此处继续，或再请顾客输入。</translation>
+    </message>
+    <message>
+        <source>The customer typed the PIN.</source>
+        <translation>顾客已输入密码。</translation>
+    </message>
+    <message>
+        <source>The customer is done.</source>
+        <translation>顾客已填完。</translation>
+    </message>
+    <message>
+        <source>Look at the form, then Enter goes to Join.</source>
+        <translation>请核对表单，再按回车转到办理入会。</translation>
+    </message>
+    <message>
+        <source>The customer cancelled.</source>
+        <translation>顾客取消了输入。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window shows the bill again.</source>
+        <translation>顾客屏已回到账单。</translation>
+    </message>
+    <message>
+        <source>The customer does not agree to the terms.</source>
+        <translation>顾客不同意会员条款。</translation>
+    </message>
+    <message>
+        <source>Nobody joins without. Esc closes the form.</source>
+        <translation>不同意则不能入会，按 Esc 关闭表单。</translation>
+    </message>
+    <message>
+        <source>Nobody typed for a minute.</source>
+        <translation>一分钟没有人输入。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s window is gone.</source>
+        <translation>顾客屏已断开。</translation>
+    </message>
+</context>
+<context>
     <name>DeviceText</name>
     <message>
         <source>Smart card reader (PC/SC)</source>
@@ -1619,22 +1858,6 @@
     <message>
         <source>entry of a draw, %1 left</source>
         <translation>抽奖机会，还剩 %1 次</translation>
-    </message>
-    <message>
-        <source>tax no. %1</source>
-        <translation>税号 %1</translation>
-    </message>
-    <message>
-        <source>contact %1</source>
-        <translation>联系人 %1</translation>
-    </message>
-    <message>
-        <source>Tax number</source>
-        <translation>税号</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系人</translation>
     </message>
 </context>
 <context>
@@ -4084,30 +4307,6 @@
         <source>It is given on the birthday, in its month, or on the day of joining.</source>
         <translation>该权益在生日当天、生日当月或入会日发放。</translation>
     </message>
-    <message>
-        <source>This is no tax number.</source>
-        <translation>税号有误。</translation>
-    </message>
-    <message>
-        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
-        <translation>请按营业执照重新录入：18 位统一社会信用代码，或旧的 15 位税号。</translation>
-    </message>
-    <message>
-        <source>Only a company has a tax number and a contact.</source>
-        <translation>只有单位会员才有税号和联系人。</translation>
-    </message>
-    <message>
-        <source>Mark the member as a company, or leave them empty.</source>
-        <translation>请勾选单位会员，或将其留空。</translation>
-    </message>
-    <message>
-        <source>The rules have no such tier.</source>
-        <translation>规则中没有该等级。</translation>
-    </message>
-    <message>
-        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
-        <translation>请按代码填写等级，例如 GLD，或将其留空。</translation>
-    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4718,20 +4917,8 @@
         <translation>次数退回</translation>
     </message>
     <message>
-        <source>Gift to be brought back</source>
-        <translation>赠品待退回</translation>
-    </message>
-    <message>
-        <source>Gift kept: %1</source>
-        <translation>赠品未退：%1</translation>
-    </message>
-    <message>
-        <source>Gift that comes back</source>
-        <translation>随货退回的赠品</translation>
-    </message>
-    <message>
-        <source>Gift came back: %1</source>
-        <translation>赠品已退回：%1</translation>
+        <source>Gift, must come back</source>
+        <translation>赠品，须退回</translation>
     </message>
 </context>
 <context>
@@ -5752,10 +5939,6 @@
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
         <translation>请填写本机上 PNG 或 JPEG 文件的路径，或留空。</translation>
-    </message>
-    <message>
-        <source>Blank form %1 goes to the printer.</source>
-        <translation>空白申请表 %1 正在打印。</translation>
     </message>
 </context>
 <context>
@@ -6810,6 +6993,14 @@
         <source>Settings of this till. Esc goes back.</source>
         <translation>本机设置。Esc 返回。</translation>
     </message>
+    <message>
+        <source>Customers may type on it</source>
+        <translation>顾客可以在上面输入</translation>
+    </message>
+    <message>
+        <source>Customers do not type on it</source>
+        <translation>顾客不在上面输入</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::CouponList</name>
@@ -6835,6 +7026,88 @@
     <message>
         <source>Arrows choose, Space uses or leaves a coupon.</source>
         <translation>用方向键选择，按空格使用或取消。</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerLetters</name>
+    <message>
+        <source>No character</source>
+        <translation>没有汉字</translation>
+    </message>
+    <message>
+        <source>Letter %1</source>
+        <translation>字母 %1</translation>
+    </message>
+    <message>
+        <source>Characters before</source>
+        <translation>前面的汉字</translation>
+    </message>
+    <message>
+        <source>More characters</source>
+        <translation>更多汉字</translation>
+    </message>
+    <message>
+        <source>ABC</source>
+        <translation>ABC</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation>英文字母</translation>
+    </message>
+    <message>
+        <source>Chinese characters by pinyin</source>
+        <translation>用拼音输入汉字</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delete the last sign</source>
+        <translation>删除最后一个字</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerPad</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>I do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Digit %1</source>
+        <translation>数字 %1</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
     </message>
 </context>
 <context>
@@ -8078,14 +8351,6 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>按钮上的字母和数字 1 至 6 可直接按；Esc 返回一步。</translation>
     </message>
-    <message>
-        <source>Print a blank form</source>
-        <translation>打印空白申请表</translation>
-    </message>
-    <message>
-        <source>Print a blank application form</source>
-        <translation>打印一张空白入会申请表</translation>
-    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8269,20 +8534,28 @@ Nothing you do here counts.</source>
         <translation>%1：%2 分</translation>
     </message>
     <message>
-        <source>Name of the company</source>
-        <translation>单位名称</translation>
+        <source>Take the window back</source>
+        <translation>收回顾客屏</translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
-        <translation>税号，18 位或 15 位</translation>
+        <source>Let the customer type</source>
+        <translation>请顾客输入</translation>
     </message>
     <message>
-        <source>Contact person</source>
-        <translation>联系人</translation>
+        <source>Take the customer&apos;s window back</source>
+        <translation>收回顾客屏</translation>
     </message>
     <message>
-        <source>Agrees to terms</source>
-        <translation>同意条款</translation>
+        <source>Let the customer type on the other window</source>
+        <translation>请顾客在顾客屏上输入</translation>
+    </message>
+    <message>
+        <source>Scan goods meanwhile</source>
+        <translation>可继续扫商品</translation>
+    </message>
+    <message>
+        <source>Goods scanned while the customer types</source>
+        <translation>顾客输入时扫的商品</translation>
     </message>
 </context>
 <context>
@@ -9336,14 +9609,6 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>全部退</translation>
     </message>
-    <message>
-        <source>The gift is here, too</source>
-        <translation>赠品一并退回</translation>
-    </message>
-    <message>
-        <source>The gift is here and comes back, too</source>
-        <translation>赠品在此，一并退回</translation>
-    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10276,10 +10541,6 @@ Nothing you do here counts.</source>
     <message>
         <source>Leave the form</source>
         <translation>离开表单</translation>
-    </message>
-    <message>
-        <source>For tiers: GLD PLT; empty: all</source>
-        <translation>适用等级：GLD PLT；留空不限</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ Bench::Bench(models::Language first, widgets::Scheme scheme, QSize size)
       counter_model(model, counter),
       window({theme, language}, model, clock, &reader, devices, counter_model) {
   window.setReports(reports);
+  window.setCustomer(customer);
   window.resize(size);
   window.show();
   window.activateWindow();

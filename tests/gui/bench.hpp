@@ -8,6 +8,7 @@
 #include "core/base/clock.hpp"
 #include "tests/gui/fake_counter.hpp"
 #include "tests/gui/fake_desk.hpp"
+#include "tests/gui/fake_han.hpp"
 #include "tests/gui/fake_till.hpp"
 
 namespace kahui::test {
@@ -33,6 +34,8 @@ class Bench {
   std::string report_store;  // folder; empty: the shared one of a shop with a history
   models::ReportModel reports;
   models::CounterModel counter_model;
+  FakeHan han;
+  models::CustomerEntry customer{clock, &han};
   widgets::MainWindow window;
 
   template <class Widget>

@@ -29,6 +29,9 @@ class FakeCounter final : public models::CounterDesk {
   models::CounterAnswer setCustomerWindow(bool wanted) override {
     return edit([&] { now.customer_window = wanted; });
   }
+  models::CounterAnswer setCustomerTypes(bool may) override {
+    return edit([&] { now.customer_types = may; });
+  }
   models::CounterAnswer setReceipt(const models::ReceiptSettings& settings) override {
     if (settings.logo == "missing.png") return models::CounterAnswer::NoPicture;
     return edit([&] {

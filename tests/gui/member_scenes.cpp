@@ -53,6 +53,14 @@ void openMembers(Bench& bench) {
   bench.key(Qt::Key_F2);
 }
 
+// Where a customer's window takes touches.
+void openJoin(Bench& bench) {
+  bench.counter.edit([&] { bench.counter.now.customer_window = bench.counter.now.customer_types = true; });
+  bench.customer.setShown(true);
+  openMembers(bench);
+  bench.click("memberDeskTask0ActionButton");
+}
+
 void showMember(Bench& bench) {
   openMembers(bench);
   bench.till.edit([](till::Snapshot& now) { now.member_desk->page = memberPage(); });
@@ -209,6 +217,18 @@ std::vector<Scene> memberFormScenes() {
          openMembers(bench);
          bench.click("memberDeskTask0ActionButton");
          bench.type("13900001111");
+       }},
+      {"member-join-offered",
+       [](Bench& bench) {
+         openJoin(bench);
+         bench.type("13900001111");
+       }},
+      {"member-join-customer",
+       [](Bench& bench) {
+         openJoin(bench);
+         bench.key(Qt::Key_F2, Qt::ShiftModifier);
+         for (const char digit : {'1', '3', '9', '0'}) bench.customer.type(QLatin1Char(digit));
+         bench.settle();
        }},
       memberForm("member-correct", Qt::Key_C),
       memberForm("member-freeze", Qt::Key_F),

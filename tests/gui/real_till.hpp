@@ -27,6 +27,7 @@ struct RealTill {
         counter(folder, {}, open.receipt_language),
         counter_model(model, counter),
         window({theme, language}, model, *open.clock, open.demo_reader.get(), devices, counter_model) {
+    window.setCustomer(customer);
     open.till->start();
     window.resize(1366, 768);
     window.show();
@@ -85,6 +86,7 @@ struct RealTill {
   models::DevicesModel devices;
   Counter counter;
   models::CounterModel counter_model;
+  models::CustomerEntry customer{*open.clock, nullptr};
   widgets::MainWindow window;
 };
 

@@ -251,7 +251,7 @@ TEST_CASE("counter: settings are kept, and wrong ones are named") {
   settings.wide_paper = false;
   settings.drawer_pin = 5;
   settings.display = "serial:/dev/ttyS1";
-  settings.customer_window = true;
+  settings.customer_window = settings.customer_types = true;
   settings.join_link = "https://shop.example/join";
   REQUIRE(local::writeCounter(folder.path(), settings));
   CHECK(local::readCounter(folder.path()) == settings);
