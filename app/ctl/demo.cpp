@@ -26,11 +26,13 @@ struct DemoOptions {
   int days = 30;
   int bills = 0;   // a day; 0: as a small shop has them
   int reopen = 0;  // every so many bills one is opened again and paid anew; 0: none
-  int stored = 0;  // every so many bills stored value moves: top-ups with gifts, bills, refunds, closing; 0: never
+  int stored =
+      0;  // every so many bills value moves: top-ups with gifts, bills, refunds, closing, count cards; 0: never
   std::uint64_t seed = 1;
 };
 
 constexpr const char* kDemoPin = "123456";
+constexpr const char* kCountSku = "99001";
 
 // Shares of the tiers in percent, and lifetime points that put a member there (five-tiers preset).
 struct DemoTier {
@@ -96,7 +98,24 @@ class DemoBuilder {
     for (std::size_t at = 0; at < m_products.size(); at += kBatch) {
       KAHUI_TRY(m_store->putProducts(std::span(m_products).subspan(at, std::min(kBatch, m_products.size() - at))));
     }
+    if (m_options.stored > 0) KAHUI_TRY(m_store->putProducts(std::vector{countCard()}));
     return fillCategories();
+  }
+
+  // Not among the goods that bills are drawn from: only a member can have it.
+  static catalog::Product countCard() {
+    catalog::Product card;
+    card.sku = kCountSku;
+    card.name = "洗衣次卡";
+    card.spec = "10次";
+    card.category = "household";
+    card.unit = "张";
+    card.pinyin = "xyck";
+    card.price = base::Money(9000);
+    card.cost = base::Money(5200);
+    card.uses = 10;
+    card.valid_days = 180;
+    return card;
   }
 
   // Fewer than the file has: spread over all categories. More: the same goods again in other pack sizes, with numbers
@@ -303,6 +322,7 @@ class DemoBuilder {
     const auto topped = desk.topUp(*member, turn % 2 == 0 ? kSmall : kLarge,
                                    {turn % 4 == 0 ? "CASH" : "WECHAT", std::nullopt, std::nullopt}, *staff, {});
     if (!topped && topped.error().code != base::ErrorCode::RuleRejected) return tl::unexpected(topped.error());
+    KAHUI_TRY(moveCounts(desk, turn, m_cards[who], *staff));
     till::SellRequest request;
     request.operator_code = staff->code;
     request.card = cardIn(m_cards[who]);
@@ -314,17 +334,51 @@ class DemoBuilder {
     const auto sold = desk.sell(request);
     if (!sold)
       return sold.error().code == base::ErrorCode::RuleRejected ? base::Status{} : tl::unexpected(sold.error());
-    if (turn % kReturns == 0) {
-      till::ReturnRequest back;
-      back.operator_code = staff->code;
-      back.receipt_no = sold->receipt_no;
-      back.lines = {{0, base::kOnePiece}};
-      if (const auto done = desk.giveBack(back); !done) return tl::unexpected(done.error());
-    }
+    if (turn % kReturns == 0) KAHUI_TRY(bringBack(desk, sold->receipt_no, *staff));
     if (turn % kCloses != 0) return {};
     const auto closed = desk.closeStored(*member, *staff, "9001");
     return closed || closed.error().code == base::ErrorCode::RuleRejected ? base::Status{}
                                                                           : tl::unexpected(closed.error());
+  }
+
+  // Every fourth turn the member buys a count card and uses two of it; of every third of these one use comes back, of
+  // every fifth a second card goes back as it was sold.
+  base::Status moveCounts(till::SaleDesk& desk, int turn, const member::Credential& card, const ports::Staff& staff) {
+    constexpr int kCards = 4, kBack = 3, kWhole = 5;
+    if (turn % kCards != 1) return {};
+    const int round = turn / kCards;
+    till::SellRequest bought;
+    bought.operator_code = staff.code;
+    bought.card = cardIn(card);
+    bought.lines = {{"", kCountSku, base::kOnePiece}};
+    bought.tenders = {{"WECHAT", std::nullopt, std::nullopt}};
+    if (const auto sold = desk.sell(bought); !sold) return tl::unexpected(sold.error());
+    auto member = desk.memberByCard(card, ports::Trust::Claim);
+    if (!member) return tl::unexpected(member.error());
+    KAHUI_TRY(desk.loadBenefits(*member));
+    const auto product = desk.product(kCountSku);
+    if (!product) return tl::unexpected(product.error());
+    const std::optional<till::AttachedMember> owner = *std::move(member);
+    till::Basket basket;
+    KAHUI_TRY(basket.append(*product, base::Quantity(2000), {.count_card = owner->counts.back().card}));
+    const std::vector<pricing::Tender> nothing{{"CASH", std::nullopt, std::nullopt}};
+    const auto used = desk.complete({basket.lines(), owner, basket.wish(), nothing}, staff);
+    if (!used) return tl::unexpected(used.error());
+    if (round % kBack == 0)
+      KAHUI_TRY(bringBack(desk, std::get<journal::SaleCompleted>(used->payload).receipt_no, staff));
+    if (round % kWhole != 0) return {};
+    const auto second = desk.sell(bought);
+    return second ? bringBack(desk, second->receipt_no, staff) : tl::unexpected(second.error());
+  }
+
+  // One piece of the first line.
+  static base::Status bringBack(till::SaleDesk& desk, const std::string& receipt_no, const ports::Staff& staff) {
+    till::ReturnRequest back;
+    back.operator_code = staff.code;
+    back.receipt_no = receipt_no;
+    back.lines = {{0, base::kOnePiece}};
+    const auto done = desk.giveBack(back);
+    return done ? base::Status{} : tl::unexpected(done.error());
   }
 
   static till::SellCard cardIn(const member::Credential& card) {
@@ -387,7 +441,7 @@ void addDemoCommand(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0, 10'000));
   command->add_option("--reopen", options->reopen, "Every so many bills one is opened again and paid anew; 0: none")
       ->check(CLI::Range(0, 10'000));
-  command->add_option("--stored", options->stored, "Every so many bills stored value moves; 0: never")
+  command->add_option("--stored", options->stored, "Every so many bills stored value and count cards move; 0: never")
       ->check(CLI::Range(0, 10'000));
   command->add_option("--seed", options->seed, "Seed of everything that is drawn");
   command->callback([options, &exit_code] {

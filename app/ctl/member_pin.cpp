@@ -41,6 +41,7 @@ void addMemberCommands(CLI::App& app, int& exit_code) {
   command->add_option("--pin", arguments->pin, "The manager's PIN")->required();
   command->callback([arguments, &exit_code] { exit_code = setPin(*arguments); });
   addMemberDesk(*group, exit_code);
+  addMemberValue(*group, exit_code);
 }
 
 }  // namespace kahui::ctl

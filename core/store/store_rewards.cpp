@@ -60,14 +60,15 @@ void SqliteStore::applyTierBought(const journal::TierBought& bought, base::Busin
   update.exec();
 }
 
-// A return stands under its sale: one range of the index over both. What headquarters said holds what this till did up
+// A return stands under its sale. What headquarters said holds what this till did up
 // to then, so that the larger figure is the nearer one.
 base::Result<ports::BoughtSoFar> SqliteStore::boughtSoFar(member::MemberNo no, std::optional<base::BusinessDate> from) {
   return guarded([&]() -> base::Result<ports::BoughtSoFar> {
     ports::BoughtSoFar so_far;
     auto bills = m_connection.statement(
         "SELECT count(*), ifnull(sum(net), 0) FROM (SELECT sum(CASE WHEN of IS NULL THEN total ELSE gross END) AS net, "
-        "max(of IS NULL) AS own FROM sale WHERE member=?1 AND day>=?2 GROUP BY ifnull(of, no)) WHERE own=1 AND net>0");
+        "max(of IS NULL) AS own FROM " KAHUI_BILLS_OF_MEMBER
+        " b CROSS JOIN sale s ON s.no=b.no WHERE s.day>=?2 GROUP BY ifnull(of, s.no)) WHERE own=1 AND net>0");
     bills.bind(1, no.value());
     bills.bind(2, from ? std::int64_t{from->days()} : std::numeric_limits<std::int64_t>::min());
     if (!bills.executeStep()) return so_far;
@@ -75,7 +76,8 @@ base::Result<ports::BoughtSoFar> SqliteStore::boughtSoFar(member::MemberNo no, s
     so_far.spent = base::Money(bills.getColumn(1).getInt64());
     auto others = m_connection.statement(
         "SELECT (SELECT count(*) FROM (SELECT 1 FROM reward WHERE member=?1 AND why=?2 GROUP BY subject HAVING "
-        "sum(points)>0)), (SELECT ifnull(max(total), 0) FROM sale WHERE member=?1 AND of IS NULL)");
+        "sum(points)>0)), (SELECT ifnull(max(s.total), 0) FROM " KAHUI_BILLS_OF_MEMBER
+        " b CROSS JOIN sale s ON s.no=b.no WHERE s.of IS NULL)");
     others.bind(1, no.value());
     others.bind(2, std::string(journal::kReferral));
     if (!others.executeStep()) return so_far;

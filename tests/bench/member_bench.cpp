@@ -119,7 +119,7 @@ void measureBills(std::int64_t bills) {
   sell(fixture, *store, bills);
   std::printf("== %lld bills of %lld members\n", static_cast<long long>(bills), static_cast<long long>(kBuyers));
   base::SeededRandom random(9);
-  std::vector<double> most, net, page, scan;
+  std::vector<double> most, net, page, counted, scan;
   constexpr int kLooks = 2'000, kScans = 50;
   for (int i = 0; i < kLooks; ++i) {
     const member::MemberNo no(1 + static_cast<std::int64_t>(random.below(kBuyers)));
@@ -134,6 +134,9 @@ void measureBills(std::int64_t bills) {
     at = bench::now_us();
     KAHUI_ASSERT(store->salesOf(no, from, 20));
     page.push_back(bench::now_us() - at);
+    at = bench::now_us();
+    KAHUI_ASSERT(store->boughtSoFar(no, from));
+    counted.push_back(bench::now_us() - at);
     if (i >= kScans) continue;
     at = bench::now_us();
     auto row = store->connection().statement("SELECT ifnull(sum(total), 0) FROM sale WHERE +member=?");  // no index
@@ -147,6 +150,7 @@ void measureBills(std::int64_t bills) {
   judged("what a member bought most, categories and brands", most);
   judged("a rebate's sum of a member", net);
   judged("a member's last 20 bills", page);
+  judged("bills of a member that the rules count", counted);
   bench::row("the same sum by looking at each bill", scan);
   measureBusyMember(fixture, *store);
 }

@@ -3,8 +3,8 @@
     report_check.py KAHUICTL FOLDER
 
 Makes a demo store over a leap day, takes goods back, opens bills again, pays with points, sells after midnight under a business day that
-begins at four, and compares day, month, members, goods and lists, birthdays by the sun and the moon among them. Then a
-new year ends points and brings coupons, some of which are used. Prints what differs; exit 1 if anything does. KAHUI_CHECK_DAYS, KAHUI_CHECK_MEMBERS and KAHUI_CHECK_BILLS (a day) make it large.
+begins at four, and compares day, month, members, goods and lists, birthdays by the sun and the moon among them, and the
+history of stored value and count cards. Then a new year ends points and brings coupons, some of which are used. Prints what differs; exit 1 if anything does. KAHUI_CHECK_DAYS, KAHUI_CHECK_MEMBERS and KAHUI_CHECK_BILLS (a day) make it large.
 """
 
 import collections
@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 CTL, FOLDER = sys.argv[1], sys.argv[2]
 STORE = os.path.join(FOLDER, "store")
@@ -65,6 +66,11 @@ def day_of(iso):
     return datetime.date.fromisoformat(iso)
 
 
+def goods():
+    """Whatever a guest may have by the piece: no count card."""
+    return [product["sku"] for product in export("products") if product["unit"] != "kg" and product["sku"] != "99001"]
+
+
 def make():
     size = {key: os.environ.get(f"KAHUI_CHECK_{key.upper()}", usual) for key, usual in (("members", "300"), ("days", "75"))}
     bills = os.environ.get("KAHUI_CHECK_BILLS")
@@ -80,7 +86,7 @@ def make():
         json.dump(pack, file, ensure_ascii=False)
     ctl("rules", "apply", "--store", STORE, os.path.join(FOLDER, "pack.json"))
     sales = [sale for sale in export("sales") if sale["type"] == "sale"]
-    skus = [product["sku"] for product in export("products") if product["unit"] != "kg"]
+    skus = goods()
     lines = []
     for i in range(40):
         line = {"ref": f"night-{i}", "operator": "1001", "lines": [{"sku": skus[(i * 7 + j) % len(skus)], "qty_milli": 1000 * (1 + j % 2)} for j in range(1 + i % 4)],
@@ -356,6 +362,12 @@ def check_members(sales, members):
     tenths = [net[len(net) * i // 10:len(net) * (i + 1) // 10] for i in range(10)]
     same("members deciles", [(row["members"], row["net"]) for row in found["sections"]["deciles"]], [(len(tenth), sum(tenth)) for tenth in tenths])
     same("members 80/20", found["figures"]["top_fifth"], half_up(sum(tenths[0]) + sum(tenths[1]), sum(net)))
+    brought = visits(sales, (today - datetime.timedelta(364)).isoformat(), "2028-03-10")  # S001-120
+    for code, name in names.items():
+        own = [member["member_no"] for member in members if member["tier"] == code]
+        if own:
+            same(f"members a year each {code}", tiers[name]["year_value"], sum(brought[no]["net"] for no in own if no in brought) // len(own))
+    same("members a year each", found["figures"]["year_value"], sum(row["net"] for row in brought.values()) // len(members))
     median = sorted(row["bills"] for row in year.values())[len(year) // 2]
     big = net[(len(net) + 4) // 5 - 1]
     segments = collections.Counter()
@@ -428,17 +440,29 @@ def check_birthdays(members):
             same(f"list {kind} {today}", report("lists", "--list", kind, "--date", today)["figures"]["members"], expected)
 
 
+def coupons_of_the_month(day, wanted, sku):
+    """A till that stands open on the day, with one bill: the jobs of the day run while nothing waits, a page of members at a time."""
+    command = [CTL, "sell", "--store", STORE]
+    held, most = {}, 120 + int(os.environ.get("KAHUI_CHECK_MEMBERS", "300")) // 50
+    with subprocess.Popen(command, env=dict(ENV, KAHUI_NOW=f"{day}T11:00:00"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as till:
+        till.stdin.write(json.dumps({"ref": "new-year", "operator": "1001", "lines": [{"sku": sku, "qty_milli": 1000}], "tenders": [{"type": "CASH"}]}) + "\n")
+        till.stdin.flush()
+        till.stdout.readline()
+        until = time.monotonic() + most
+        while not wanted <= held.keys() and time.monotonic() < until:
+            time.sleep(0.5)
+            held = {coupon["member_no"]: coupon["serial"] for coupon in export("coupons") if coupon["status"] == "ISSUED" and coupon["expires"] >= day}
+        till.stdin.close()
+        till.wait()
+    return held
+
+
 def next_year():
     """The new year ends points, the month brings coupons, and some of them are used; after all else was compared."""
-    day, skus = "2030-01-03", [product["sku"] for product in export("products") if product["unit"] != "kg"]
+    day, skus = "2030-01-03", goods()
     numbers = {one["phone"]: one["member_no"] for one in export("members", "--reveal", "--operator", "9001", "--pin", "123456")}
     wanted = {phone: numbers[phone] for phone in (f"1380000{n:04d}" for n in range(8))}
-    held, bills = {}, 0
-    while not set(wanted.values()) <= held.keys() and bills < 40:  # a day's first bills wait for none of the jobs of its start
-        bills += 1
-        guest = {"ref": f"new-year-{bills}", "operator": "1001", "lines": [{"sku": skus[0], "qty_milli": 1000}], "tenders": [{"type": "CASH"}]}
-        ctl("sell", "--store", STORE, now=f"{day}T11:{bills:02d}:00", stdin=json.dumps(guest) + "\n")
-        held = {coupon["member_no"]: coupon["serial"] for coupon in export("coupons") if coupon["status"] == "ISSUED" and coupon["expires"] >= day}
+    held = coupons_of_the_month(day, set(wanted.values()), skus[0])
     lines = [{"ref": f"coupon-{n}", "operator": "1001", "card": {"phone": phone}, "coupons": [held[member]],
               "lines": [{"sku": skus[n], "qty_milli": 3000}], "tenders": [{"type": "CASH"}]}
              for n, (phone, member) in enumerate(wanted.items()) if member in held]
@@ -449,10 +473,28 @@ def next_year():
     for what in COUNTED:
         same(f"{day} {what}", report("day", "--date", day)[what], acts[what, day])
     same("points ended in the new year", acts["points_expired", day] > 0, True)
+    same("members of the check who hold a coupon of the month", len(set(wanted.values()) & held.keys()), len(wanted))
     same("coupons were used", acts["coupons_used", day] >= 4, True)
     month = report("month", "--date", day)
     for what in COUNTED:
         same(f"2030-01 {what}", month[what], sum(number for (key, on), number in acts.items() if key == what and on.startswith("2030-01")))
+
+
+def check_values(moves, numbers):
+    """S000-88: the rows of the journal with a balance that runs along, against what the store tells of each member."""
+    whys = collections.Counter(why for rows in moves.values() for _, why, *_ in rows)
+    for why in ("TOP_UP", "PAY", "REFUND", "CLOSE", "SOLD", "USED", "GIVEN_BACK", "RETURNED"):
+        same(f"value moved by {why}", whys[why] > 0, True)
+    for no in sorted(moves)[::max(1, len(moves) // 40)]:
+        left, expected = collections.Counter(), []
+        for card, why, day, change in moves[no]:
+            left[card] += change
+            same(f"value of {no} never below nothing", left[card] >= 0, True)
+            expected.append((card, why, day, change, left[card]))
+        told = json.loads(ctl("member", "value", "--store", STORE, "--member", numbers[no], "--limit", "100000", "--json"))
+        found = [(row.get("card", ""), row["why"], row["day"], row["count"] if "card" in row else row["principal_fen"] + row["bonus_fen"],
+                  row["left"] if "card" in row else row["balance_fen"]) for row in reversed(told["rows"])]
+        same(f"value of member {numbers[no]}", found, expected)
 
 
 def active(members, no):
@@ -464,10 +506,17 @@ def main():
     verified = json.loads(ctl("verify", "--store", STORE, "--json"))
     same("verify", verified["problems"], [])
     sales, members, products = export("sales"), export("members", "--reveal", "--operator", "9001", "--pin", "123456"), export("products")
-    events, acts = {}, collections.Counter()
+    events, acts, moves = {}, collections.Counter(), collections.defaultdict(list)
     for event in exported("journal"):
         events[event["id"]] = {"p": event["p"]}
         count(acts, event)
+        told = event["p"]
+        if event["type"] == "stored.moved":
+            moves[told["no"]].append(("", told["why"], event["bd"], told.get("p", 0) + told.get("b", 0)))
+        elif event["type"] == "count.moved":
+            moves[told["no"]].append((told["cc"], told["why"], event["bd"], told["cn"]))
+    numbers = {events[sale["sale_id"]]["p"]["mb"]["no"]: sale["member_no"] for sale in sales if sale["member_no"] is not None}
+    check_values(moves, numbers)
     same("days with new members, with coupons, with stored value in and out", len({what for (what, _), number in acts.items() if number}), 4)
     gifts = sum(event["p"].get("b", 0) for event in events.values() if event["p"].get("why") == "TOP_UP")
     same("top-ups with their gift", gifts > 0, True)

@@ -80,3 +80,35 @@ TEST_CASE("a migrated store goes on: a sale, its return, and all holds") {
   CHECK(report->problems.empty());
   CHECK(report->sales == 51);
 }
+
+TEST_CASE("the index over members' bills goes, and what the rules count of a member stays") {
+  OldStore old;
+  base::Result<ports::BoughtSoFar> before;
+  member::MemberNo busiest;
+  {
+    auto opened = store::SqliteStore::open(old.path, {});
+    REQUIRE(opened);
+    auto& database = (*opened)->connection().database();
+    busiest = member::MemberNo(
+        database.execAndGet("SELECT member FROM sale WHERE member>0 GROUP BY member ORDER BY count(*) DESC LIMIT 1"));
+    before = (*opened)->boughtSoFar(busiest, std::nullopt);
+    REQUIRE(before);
+    REQUIRE(before->bills > 0);
+    database.exec("CREATE INDEX sale_member ON sale(member, day) WHERE member IS NOT NULL; PRAGMA user_version=26");
+  }
+  auto opened = store::SqliteStore::open(old.path, {});
+  REQUIRE(opened);
+  auto& database = (*opened)->connection().database();
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == store::kSchemaVersion);
+  CHECK(database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name='sale_member'").getInt() == 0);
+  const auto after = (*opened)->boughtSoFar(busiest, std::nullopt);
+  REQUIRE(after);
+  CHECK(*after == *before);
+  // By the journal's rows alone: every bill of the member that was paid for.
+  CHECK(after->bills ==
+        database
+            .execAndGet("SELECT count(*) FROM (SELECT sum(CASE WHEN of IS NULL THEN total ELSE gross END) AS net, "
+                        "max(of IS NULL) AS own FROM sale WHERE member=" +
+                        std::to_string(busiest.value()) + " GROUP BY ifnull(of, no)) WHERE own=1 AND net>0")
+            .getInt());
+}
