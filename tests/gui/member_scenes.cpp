@@ -210,6 +210,14 @@ std::vector<Scene> memberFormScenes() {
          bench.click("memberDeskTask0ActionButton");
          bench.type("13900001111");
        }},
+      {"member-join-company",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.click("memberDeskTask0ActionButton");
+         bench.type("13900001111");
+         bench.click("memberFormCompanyActionButton");
+         bench.edit("memberFormNameCodeEdit").setText(QStringLiteral("大华贸易有限公司"));
+       }},
       memberForm("member-correct", Qt::Key_C),
       memberForm("member-freeze", Qt::Key_F),
       memberForm("member-transfer", Qt::Key_T),
