@@ -1,9 +1,12 @@
 // kahuictl member: the member desk from the command line. Each command is one line of app/local/member_json.hpp, done
 // by the till that runs on the store, or here.
 #include <cstdio>
+#include <fstream>
 
 #include "app/ctl/card_office.hpp"
 #include "app/local/data_folder.hpp"
+#include "core/report/join_form.hpp"
+#include "drivers/printer/print_job.hpp"
 
 namespace kahui::ctl {
 
@@ -15,8 +18,10 @@ struct DeskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file;
   std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, receipt;
   std::string group, proof;
-  std::string phone, name, birthday, born, uid, track2, card_code, via, form, referrer;
+  std::string phone, name, tax_no, contact, birthday, born, uid, track2, card_code, via, form, referrer;
   std::vector<std::string> gifts;
+  std::string out, language = "zh_CN";
+  int count = 1, paper = 80;
   std::int64_t points = 0;
   bool adult = false, consent = false, marketing = false, company = false, no_marketing = false;
   bool json = false;
@@ -35,24 +40,14 @@ ordered_json giftJson(const std::string& gift) {
 
 Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& act) {
   ordered_json line{{"operator", options.operator_code}, {"act", act}};
-  const std::pair<const char*, const std::string*> texts[] = {{"approver", &options.approver},
-                                                              {"member", &options.member},
-                                                              {"text", &options.text},
-                                                              {"reason", &options.reason},
-                                                              {"to", &options.to},
-                                                              {"code", &options.code},
-                                                              {"exchange", &options.exchange},
-                                                              {"phone", &options.phone},
-                                                              {"name", &options.name},
-                                                              {"birthday", &options.birthday},
-                                                              {"born", &options.born},
-                                                              {"via", &options.via},
-                                                              {"form", &options.form},
-                                                              {"referrer", &options.referrer},
-                                                              {"group", &options.group},
-                                                              {"proof", &options.proof},
-                                                              {"tier", &options.tier},
-                                                              {"receipt", &options.receipt}};
+  const std::pair<const char*, const std::string*> texts[] = {
+      {"approver", &options.approver}, {"member", &options.member},   {"text", &options.text},
+      {"reason", &options.reason},     {"to", &options.to},           {"code", &options.code},
+      {"exchange", &options.exchange}, {"phone", &options.phone},     {"name", &options.name},
+      {"tax_no", &options.tax_no},     {"contact", &options.contact}, {"birthday", &options.birthday},
+      {"born", &options.born},         {"via", &options.via},         {"form", &options.form},
+      {"referrer", &options.referrer}, {"group", &options.group},     {"proof", &options.proof},
+      {"tier", &options.tier},         {"receipt", &options.receipt}};
   for (const auto& [key, value] : texts) put(line, key, *value);
   if (!options.note.empty()) line["text"] = options.note;
   if (!options.member_pin_file.empty()) {
@@ -93,7 +88,62 @@ void printText(const ordered_json& answer) {
   }
 }
 
+// The forms of the answer as bytes for a receipt printer, or as text.
+std::string paperOf(const ordered_json& answer, const DeskOptions& options) {
+  const bool english = options.language == "en";
+  const auto paper = options.paper == 58 ? printer::Paper::Mm58 : printer::Paper::Mm80;
+  std::string out;
+  for (const auto& row : answer["forms"]) {
+    report::JoinForm form;
+    form.store_name = row["store"];
+    form.number = row["number"];
+    form.at = base::LocalTime::parse(row["at"].get<std::string>()).value_or(base::LocalTime());
+    form.consent = row["consent"];
+    form.terms_zh = row["terms_zh"];
+    form.terms_en = row["terms_en"];
+    form.demo = row["demo"];
+    form.training = row["training"];
+    printer::PrintJob job;
+    job.paper = paper;
+    job.text = report::renderJoinForm(form, english ? report::SlipLanguage::English : report::SlipLanguage::Chinese,
+                                      printer::columnsOf(paper));
+    job.code = form.number;
+    if (options.out.empty()) {
+      out += job.text + form.number + "\n";
+      continue;
+    }
+    const auto sheet = printer::encodeJob(job, nullptr);
+    out.append(sheet.bytes.begin(), sheet.bytes.end());
+  }
+  return out;
+}
+
+int runForm(const DeskOptions& options) {
+  const auto answer =
+      askTill(options, local::LineWork::Member,
+              ordered_json{{"operator", options.operator_code}, {"act", "form"}, {"count", options.count}});
+  if (!answer) return report(answer.error(), options.json);
+  const std::string paper = paperOf(*answer, options);
+  if (!options.out.empty()) {
+    std::ofstream file(options.out, std::ios::binary);
+    file << paper;
+    if (!file.flush())
+      return report(failureOf({base::ErrorCode::BadInput, options.out + ": cannot be written"}), options.json);
+  }
+  if (options.json) {
+    ordered_json numbers = ordered_json::array();
+    for (const auto& row : (*answer)["forms"]) numbers.push_back(row["number"]);
+    std::printf("%s\n", ordered_json{{"forms", numbers}}.dump().c_str());
+  } else if (options.out.empty()) {
+    std::printf("%s", paper.c_str());
+  } else {
+    for (const auto& row : (*answer)["forms"]) std::printf("%s\n", row["number"].get<std::string>().c_str());
+  }
+  return kDone;
+}
+
 int run(const DeskOptions& options, const std::string& act) {
+  if (act == "form") return runForm(options);
   auto answer = answerOf(options, act);
   if (!answer) return report(answer.error(), options.json);
   answer->erase("ref");
@@ -140,6 +190,8 @@ void wantPerson(CLI::App& command, DeskOptions& options) {
   command.add_option("--name", options.name, "Name");
   command.add_option("--birthday", options.birthday, "MM-DD, lunar:MM-DD or lunar:leap:MM-DD");
   command.add_flag("--company", options.company, "A company");
+  command.add_option("--tax-no", options.tax_no, "Of a company: 18 characters, or the older 15");
+  command.add_option("--contact", options.contact, "Of a company: who speaks for it");
   command.add_flag("--marketing", options.marketing, "Agrees to messages");
 }
 
@@ -170,12 +222,20 @@ void wantCorrection(CLI::App& command, DeskOptions& options) {
 
 constexpr MemberCommand kMemberCommands[] = {
     {"join", "A new member: telephone, adult, consent", wantJoin},
+    {"form", "Blank application forms, each with a number of its own, for a receipt printer",
+     [](CLI::App& command, DeskOptions& options) {
+       command.add_option("--count", options.count, "How many; 1 unless named");
+       command.add_option("--out", options.out, "File for the printer's bytes (ESC/POS); without it the text is shown");
+       command.add_option("--paper", options.paper, "58 or 80 mm (default)")->check(CLI::IsMember({58, 80}));
+       command.add_option("--language", options.language, "zh_CN (default) or en")
+           ->check(CLI::IsMember({"zh_CN", "en"}));
+     }},
     {"find", "By member number, telephone or its last four digits",
      [](CLI::App& command, DeskOptions& options) {
        command.add_option("TEXT", options.text, "What to look for")->required();
      }},
     {"show", "A member's points, purchases, coupons, cards and changes", wantMember},
-    {"correct", "Change name, telephone, birthday or consent", wantCorrection},
+    {"correct", "Change name, telephone, birthday, what a company has, or consent", wantCorrection},
     {"agree-terms", "The member agrees to the rule pack's version of the text", wantMember},
     {"reveal", "Name and telephone in clear; the act is logged", wantMember},
     {"freeze", "Freeze points or the account", wantReason},

@@ -69,8 +69,8 @@ std::optional<member::Credential> card(const json& object) {
 
 till::JoinRequest readJoin(const json& object) {
   onlyKeys(object, "join",
-           {"ref", "operator", "act", "phone", "adult", "consent", "marketing", "company", "name", "birthday", "born",
-            "card", "via", "form", "referrer", "group", "proof", "receipt"});
+           {"ref",     "operator", "act",  "phone", "adult", "consent", "marketing", "company", "name",  "tax_no",
+            "contact", "birthday", "born", "card",  "via",   "form",    "referrer",  "group",   "proof", "receipt"});
   till::JoinRequest request;
   request.ref = text(object, "ref", kMemberJsonRequest);
   request.operator_code = text(object, "operator", kMemberJsonRequest);
@@ -80,6 +80,8 @@ till::JoinRequest readJoin(const json& object) {
   request.marketing = maybeFlag(object, "marketing").value_or(false);
   request.company = maybeFlag(object, "company").value_or(false);
   request.name = text(object, "name", kMemberJsonRequest);
+  request.tax_no = text(object, "tax_no", kMemberJsonRequest);
+  request.contact = text(object, "contact", kMemberJsonRequest);
   request.birthday = birthday(object);
   if (const auto born = optionalText(object, "born")) {
     request.born = base::BusinessDate::parse(*born);
@@ -96,9 +98,9 @@ till::JoinRequest readJoin(const json& object) {
 }
 
 till::MemberRequest memberRequest(const json& object) {
-  onlyKeys(object, "act", {"ref",   "operator", "approver", "act",       "member",  "member_pin", "name",
-                           "phone", "birthday", "company",  "marketing", "new_pin", "points",     "reason",
-                           "text",  "to",       "gifts",    "exchange",  "code",    "group",      "tier"});
+  onlyKeys(object, "act", {"ref",      "operator", "approver",  "act",     "member", "member_pin", "name",   "phone",
+                           "birthday", "company",  "marketing", "new_pin", "points", "reason",     "text",   "to",
+                           "gifts",    "exchange", "code",      "group",   "tier",   "tax_no",     "contact"});
   till::MemberRequest request;
   const std::string act = text(object, "act", kMemberJsonRequest);
   const auto known =
@@ -114,6 +116,8 @@ till::MemberRequest memberRequest(const json& object) {
   request.phone = optionalText(object, "phone");
   request.birthday = birthday(object);
   request.company = maybeFlag(object, "company");
+  request.tax_no = optionalText(object, "tax_no");
+  request.contact = optionalText(object, "contact");
   request.marketing = maybeFlag(object, "marketing");
   request.new_pin = text(object, "new_pin", kMemberJsonRequest);
   request.points = base::Points(number(object, "points", kMemberJsonRequest).value_or(0));
@@ -176,6 +180,8 @@ std::string answerAct(const std::string& ref, const till::MemberAnswer& answer) 
   if (answer->act == MemberAct::Reveal) {
     out["name"] = answer->clear_name;
     out["phone"] = answer->clear_phone;
+    if (!answer->clear_tax_no.empty()) out["tax_no"] = answer->clear_tax_no;
+    if (!answer->clear_contact.empty()) out["contact"] = answer->clear_contact;
   }
   return out.dump();
 }
@@ -199,6 +205,8 @@ ordered_json pageJson(const till::MemberPageView& page) {
   if (!page.terms_due.empty()) out["terms_due"] = page.terms_due;
   out["marketing"] = page.marketing;
   out["company"] = page.company;
+  if (!page.tax_no.empty()) out["tax_no"] = page.tax_no;
+  if (!page.contact.empty()) out["contact"] = page.contact;
   if (!page.refusal.empty()) out["refusal"] = page.refusal;
   if (page.group) {
     auto& group = out["group"] = {{"code", page.group->code}, {"name", page.group->name}, {"open", page.group->open}};
@@ -275,6 +283,27 @@ std::string show(till::Till& till, const json& object) {
   return out.dump();
 }
 
+std::string printForms(till::Till& till, const json& object) {
+  onlyKeys(object, "form", {"ref", "operator", "act", "count"});
+  const std::string ref = text(object, "ref", kMemberJsonRequest);
+  const auto count = number(object, "count", kMemberJsonRequest).value_or(1);
+  const auto forms = till.printForms({text(object, "operator", kMemberJsonRequest),
+                                      static_cast<int>(std::clamp<std::int64_t>(count, 0, till::kMostForms + 1))});
+  if (!forms) return refusalJson(ref, forms.error());
+  auto out = answerHead(ref, true);
+  auto& rows = out["forms"] = ordered_json::array();
+  for (const report::JoinForm& form : *forms)
+    rows.push_back({{"number", form.number},
+                    {"store", form.store_name},
+                    {"at", form.at.iso()},
+                    {"consent", form.consent},
+                    {"terms_zh", form.terms_zh},
+                    {"terms_en", form.terms_en},
+                    {"demo", form.demo},
+                    {"training", form.training}});
+  return out.dump();
+}
+
 }  // namespace
 
 std::optional<member::Birthday> parseBirthday(std::string_view text) {
@@ -302,6 +331,7 @@ std::string memberLine(till::Till& till, const std::string& line) {
     if (text(object, "operator", kMemberJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
     if (act == "find") return find(till, object);
     if (act == "show") return show(till, object);
+    if (act == "form") return printForms(till, object);
     if (act == "join") return answerJoin(ref, till.join(readJoin(object)));
     return answerAct(ref, till.actOnMember(memberRequest(object)));
   });

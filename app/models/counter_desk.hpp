@@ -6,6 +6,7 @@
 
 #include "core/ports/customer_display.hpp"
 #include "core/ports/pos_printer.hpp"
+#include "core/report/join_form.hpp"
 #include "core/report/shift_slip.hpp"
 #include "core/sale/receipt_frame.hpp"
 
@@ -56,6 +57,7 @@ class CounterDesk {
   virtual CounterAnswer testDisplay() = 0;
   virtual CounterAnswer print(const sale::Receipt& receipt) = 0;
   virtual CounterAnswer printShift(const report::ShiftSlip& slip, int copy) = 0;  // copy > 0: marked so
+  virtual CounterAnswer printForm(const report::JoinForm& form) = 0;              // S003-99, with its number as a code
   virtual CounterAnswer printText(const std::string& text) = 0;                   // lines of at most columns()
   [[nodiscard]] virtual int columns() const = 0;                                  // of the paper
   virtual void openDrawer() = 0;

@@ -73,6 +73,14 @@ void CounterModel::printSlips(const till::Snapshot& now) {
     // Whoever closes a shift without a printer has the slip on the screen.
     if (printed != CounterAnswer::Done && hasPrinter()) emit noticed(answer(printed, {}));
   }
+  if (now.form_print && now.form_print->serial > m_form_serial) {
+    m_form_serial = now.form_print->serial;
+    CounterAnswer printed = CounterAnswer::Done;
+    for (const report::JoinForm& form : now.form_print->forms)
+      if (printed == CounterAnswer::Done) printed = m_desk.printForm(form);
+    emit noticed(
+        answer(printed, tr("Blank form %1 goes to the printer.").arg(text(now.form_print->forms.back().number))));
+  }
   const auto* voucher = now.member_desk && now.member_desk->voucher ? &*now.member_desk->voucher : nullptr;
   if (voucher == nullptr || voucher->id == m_voucher) return;
   m_voucher = voucher->id;

@@ -48,6 +48,7 @@ class CounterModel : public QObject {
   std::string m_printed;  // receipt number and copy
   std::uint64_t m_notice_serial = 0;
   std::uint64_t m_slip_serial = 0;  // of the last slip of a shift
+  std::uint64_t m_form_serial = 0;  // of the last blank forms
   base::Id m_voucher;               // the last
   till::Phase m_phase = till::Phase::SignedOut;
   std::size_t m_lines = 0;

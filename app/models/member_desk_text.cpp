@@ -7,6 +7,7 @@
 #include "app/models/extras_text.hpp"
 #include "app/models/tier_text.hpp"
 #include "app/models/tier_ways.hpp"
+#include "core/report/join_form.hpp"
 
 namespace kahui::models {
 
@@ -15,6 +16,8 @@ namespace {
 QString joined(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
 
 }  // namespace
+
+bool MemberDeskText::isForm(const QString& number) { return report::isFormNumber(number.toStdString()); }
 
 QString MemberDeskText::task(DeskTask task) {
   switch (task) {
@@ -221,6 +224,8 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
     parts << TierWays::next(*page.next_tier, formatter);
   if (!page.via.empty()) parts << via(text(page.via));
   if (page.company) parts << tr("company");
+  if (!page.tax_no.empty()) parts << tr("tax no. %1").arg(text(page.tax_no));
+  if (!page.contact.empty()) parts << tr("contact %1").arg(text(page.contact));
   if (!page.refusal.empty()) parts << tr("refused: %1").arg(text(page.refusal));
   if (page.group) parts << group(*page.group, formatter);
   if (page.birthday == "solar") parts << tr("birthday known");
@@ -352,6 +357,8 @@ QString MemberDeskText::field(const std::string& field) {
   if (field == "birthday") return tr("Birthday");
   if (field == "dates") return tr("Days to remember");
   if (field == "company") return tr("Company");
+  if (field == "tax_no") return tr("Tax number");
+  if (field == "contact") return tr("Contact");
   if (field == "marketing") return tr("Messages");
   if (field == "consent") return tr("Joined, consent");
   if (field == "terms") return tr("Terms");

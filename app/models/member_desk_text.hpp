@@ -46,9 +46,10 @@ class MemberDeskText {
   Q_DECLARE_TR_FUNCTIONS(MemberDeskText)
 
  public:
-  static QString task(DeskTask task);     // on its button
-  static QString what(DeskTask task);     // what it does, above the fields
-  static QString confirm(DeskTask task);  // on the button that does it
+  static bool isForm(const QString& number);  // of a paper form (S003-99)
+  static QString task(DeskTask task);         // on its button
+  static QString what(DeskTask task);         // what it does, above the fields
+  static QString confirm(DeskTask task);      // on the button that does it
   static QString reason(const QString& code);
   static QString via(const QString& code);
 

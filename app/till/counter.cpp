@@ -226,6 +226,16 @@ CounterAnswer Counter::printShift(const report::ShiftSlip& slip, int copy) {
                                              columns()));
 }
 
+CounterAnswer Counter::printForm(const report::JoinForm& form) {
+  if (m_settings.printer.empty() || m_released) return CounterAnswer::NoPrinter;
+  const bool chinese = language() == sale::ReceiptLanguage::Chinese;
+  printer::PrintJob job = sheet(
+      report::renderJoinForm(form, chinese ? report::SlipLanguage::Chinese : report::SlipLanguage::English, columns()));
+  job.code = form.number;
+  const ScreenGlyphs glyphs;
+  return m_worker->print(printer::encodeJob(job, &glyphs).bytes) ? CounterAnswer::Done : CounterAnswer::NoPrinter;
+}
+
 CounterAnswer Counter::testPrinter() {
   if (m_settings.printer.empty() || m_released) return CounterAnswer::NoPrinter;
   const int columns = m_settings.wide_paper ? 48 : 32;

@@ -31,6 +31,7 @@ class Counter final : public models::CounterDesk {
   models::CounterAnswer testDisplay() override;
   models::CounterAnswer print(const sale::Receipt& receipt) override;
   models::CounterAnswer printShift(const report::ShiftSlip& slip, int copy) override;
+  models::CounterAnswer printForm(const report::JoinForm& form) override;
   models::CounterAnswer printText(const std::string& text) override;
   [[nodiscard]] int columns() const override;
   void openDrawer() override { m_worker->openDrawer(); }

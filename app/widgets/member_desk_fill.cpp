@@ -12,7 +12,11 @@ void MemberDeskScreen::fillMember() {
   if (m_view->revealed)
     who = models::text(m_view->revealed->name) + QStringLiteral("  ") + models::text(m_view->revealed->phone);
   m_who->setText(who);
-  m_detail->setText(MemberDeskText::detail(page()->head, m_look.formatter()));
+  QString detail = MemberDeskText::detail(page()->head, m_look.formatter());
+  if (m_view->revealed)
+    for (const std::string& one : {m_view->revealed->tax_no, m_view->revealed->contact})
+      if (!one.empty()) detail += QStringLiteral(" · ") + models::text(one);
+  m_detail->setText(detail);
   m_sums->setText(MemberDeskText::sums(*page(), formatter));
   m_facts->setText(MemberDeskText::facts(*page(), formatter));
   const auto status = page()->head.status;

@@ -83,6 +83,11 @@ QWidget* MemberDeskScreen::makeHits() {
     m_hits.push_back(hit);
   }
   layout->addStretch(1);
+  m_blank = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberDeskBlank"));
+  m_blank->setCap(QStringLiteral("F"));
+  m_blank->setFixedHeight(kCall_px);
+  connect(m_blank, &QAbstractButton::clicked, this, [this] { m_till.submit(till::PrintForms{}); });
+  layout->addWidget(m_blank);
   layout->addWidget(makeTasks("memberDesk", 1, {{DeskTask::Join, Qt::Key_J}}));
   return card;
 }
@@ -272,6 +277,11 @@ void MemberDeskScreen::show(const till::Snapshot& snapshot) {
   if (had_page != (page() != nullptr)) m_find->clear();
   fill();
   if (open && std::exchange(m_join_next, false)) return begin(DeskTask::Join);
+  if (m_view && m_view->form_serial > m_form_serial) {
+    m_form_serial = m_view->form_serial;
+    if (!forms() || m_form->task() != DeskTask::Join) begin(DeskTask::Join);
+    return m_form->showForm(m_view->form);
+  }
   if (!had_page && page() != nullptr && !forms()) m_take->setFocus(Qt::TabFocusReason);
   if (page() == nullptr && m_view && !m_view->hits.empty() && !m_hits.front()->hasFocus() && m_find->hasFocus())
     m_hits.front()->setFocus(Qt::TabFocusReason);
@@ -420,6 +430,8 @@ void MemberDeskScreen::retranslate() {
   m_find->setAccessibleName(tr("Find a member by phone, last four digits or number"));
   m_take->setText(tr("Onto the bill"));
   m_take->setAccessibleName(tr("Put the member on the open bill"));
+  m_blank->setText(tr("Print a blank form"));
+  m_blank->setAccessibleName(tr("Print a blank application form"));
   m_list->setAccessibleName(tr("What the member has and did"));
   for (const Task& task : m_tasks) {
     task.button->setText(MemberDeskText::task(task.task));

@@ -64,6 +64,8 @@ class MemberDeskScreen : public Page {
   std::optional<till::MemberDeskView> m_view;
   bool m_seen = false;  // the till knows that the desk is open
   bool m_join_next = false;
+  ActionButton* m_blank = nullptr;  // prints a blank form
+  std::uint64_t m_form_serial = 0;  // of the last scanned form
   std::uint64_t m_answered = 0;
   QString m_asked;  // what was looked for last, for a joining; wiped when the desk is left
   Tab m_tab = Tab::Points;

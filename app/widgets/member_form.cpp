@@ -92,13 +92,25 @@ MemberForm::MemberForm(Look look, QWidget* parent)
   retranslate();
 }
 
+// S001-102: a company has a tax number and a contact where a person has a birthday.
+std::vector<MemberForm::Field> MemberForm::fieldsOfJoining() const {
+  std::vector<Field> fields{Field::Phone};
+  if (m_join_purchase > base::Money()) fields.push_back(Field::Code);
+  fields.push_back(Field::Name);
+  if (marked(Mark::Company))
+    fields.insert(fields.end(), {Field::TaxNo, Field::Contact});
+  else
+    fields.push_back(Field::Birthday);
+  fields.insert(fields.end(), {Field::Referrer, Field::Paper});
+  return fields;
+}
+
 std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
   switch (task) {
-    case DeskTask::Join:
-      if (m_join_purchase > base::Money())
-        return {Field::Phone, Field::Code, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
-      return {Field::Phone, Field::Name, Field::Birthday, Field::Referrer, Field::Paper};
-    case DeskTask::Correct: return {Field::Phone, Field::Name, Field::Birthday};
+    case DeskTask::Join: return fieldsOfJoining();
+    case DeskTask::Correct:
+      if (marked(Mark::Company)) return {Field::Phone, Field::Name, Field::TaxNo, Field::Contact};
+      return {Field::Phone, Field::Name, Field::Birthday};
     case DeskTask::Pin: return {Field::OldPin, Field::NewPin};
     case DeskTask::Freeze:
     case DeskTask::Grant:
@@ -130,8 +142,11 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
 }
 
 std::vector<MemberForm::Mark> MemberForm::marksOf(DeskTask task) const {
+  const bool company = marked(Mark::Company);
+  if (task == DeskTask::Join && company) return {Mark::Agreed, Mark::Marketing, Mark::Company};
   if (task == DeskTask::Join) return {Mark::Agreed, Mark::Marketing, Mark::Company, Mark::Lunar};
-  if (task == DeskTask::Correct) return {Mark::Lunar};
+  if (task == DeskTask::Correct && company) return {Mark::Company};
+  if (task == DeskTask::Correct) return {Mark::Company, Mark::Lunar};
   if (task == DeskTask::Messages) return {Mark::Marketing};
   return {};
 }
@@ -162,6 +177,8 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
   if (!m_offers.empty()) m_choice = models::text(m_offers.front().code);
   m_fields.at(Field::Phone)->setText(phone);
   m_marks.at(Mark::Marketing)->setChecked(task == DeskTask::Messages && view.page && view.page->marketing);
+  m_was_company = task == DeskTask::Correct && view.page && view.page->company;
+  m_marks.at(Mark::Company)->setChecked(m_was_company);
   arrange();
   retranslate();
 }
@@ -222,6 +239,7 @@ bool MemberForm::marked(Mark mark) const { return m_marks.at(mark)->isChecked();
 
 // Enter goes from field to field, and after the last to what does it.
 void MemberForm::step(CodeEdit* from) {
+  if (takeForm(from)) return;
   const auto fields = fieldsOf(m_task);
   const auto here = std::find_if(fields.begin(), fields.end(), [&](Field one) { return m_fields.at(one) == from; });
   if (m_task == DeskTask::Join) return focusFirst();
@@ -248,11 +266,14 @@ till::JoinRequest MemberForm::joining() const {
   request.adult = request.consent = marked(Mark::Agreed);
   request.marketing = marked(Mark::Marketing);
   request.company = marked(Mark::Company);
+  request.tax_no = request.company ? typed(Field::TaxNo).toStdString() : std::string();
+  request.contact = request.company ? typed(Field::Contact).toStdString() : std::string();
   request.form = typed(Field::Paper).toStdString();
   request.referrer = typed(Field::Referrer).toStdString();
   if (m_join_purchase > base::Money()) request.receipt = typed(Field::Code).remove(QLatin1Char(' ')).toStdString();
   request.via =
       m_choice == QStringLiteral("till") && !request.referrer.empty() ? std::string() : m_choice.toStdString();
+  if (request.company) return request;
   if (const auto read = models::readBirthday(typed(Field::Birthday), marked(Mark::Lunar))) {
     request.birthday = read->birthday;
     request.born = read->born;
@@ -285,7 +306,11 @@ std::optional<till::MemberRequest> MemberForm::request(const std::string& member
   if (m_task == DeskTask::Correct) {
     if (!typed(Field::Phone).isEmpty()) request.phone = typed(Field::Phone).toStdString();
     if (!typed(Field::Name).isEmpty()) request.name = typed(Field::Name).toStdString();
-    const auto read = models::readBirthday(typed(Field::Birthday), marked(Mark::Lunar));
+    const bool company = marked(Mark::Company);
+    if (company != m_was_company) request.company = company;
+    if (company && !typed(Field::TaxNo).isEmpty()) request.tax_no = typed(Field::TaxNo).toStdString();
+    if (company && !typed(Field::Contact).isEmpty()) request.contact = typed(Field::Contact).toStdString();
+    const auto read = models::readBirthday(company ? QString() : typed(Field::Birthday), marked(Mark::Lunar));
     if (!read) return std::nullopt;
     request.birthday = read->birthday;
   }
@@ -401,7 +426,8 @@ void MemberForm::retranslate() {
   }
   for (const auto& [mark, button] : m_marks) {
     button->setText(name(mark));
-    button->setAccessibleName(mark == Mark::Agreed ? tr("Is 18 or older and agrees to the terms") : name(mark));
+    const bool person = mark == Mark::Agreed && !marked(Mark::Company);
+    button->setAccessibleName(person ? tr("Is 18 or older and agrees to the terms") : name(mark));
   }
   for (const auto& [code, button] : m_reasons) {
     button->setText(MemberDeskText::reason(code));

@@ -25,9 +25,10 @@ class MemberForm : public Card {
   explicit MemberForm(Look look, QWidget* parent = nullptr);
 
   void open(models::DeskTask task, const till::MemberDeskView& view, const QString& phone = {});
-  void close();         // secrets are wiped
-  void askSignature();  // the act is beyond the operator's right
-  void refused();       // PINs are wiped, the rest stays
+  void close();                              // secrets are wiped
+  void askSignature();                       // the act is beyond the operator's right
+  void refused();                            // PINs are wiped, the rest stays
+  void showForm(const std::string& number);  // of a paper form, scanned (S003-99)
   void showCard(const std::optional<till::TappedCardView>& card, const std::optional<till::CardWritingView>& writing);
   [[nodiscard]] models::DeskTask task() const { return m_task; }
   [[nodiscard]] CodeEdit* first() const;  // where typing begins; null: nothing is typed
@@ -57,6 +58,8 @@ class MemberForm : public Card {
   enum class Field {
     Phone,
     Name,
+    TaxNo,
+    Contact,
     Birthday,
     Referrer,
     Paper,
@@ -83,11 +86,13 @@ class MemberForm : public Card {
   void fillCustomer();
   CodeEdit* makeField(Field field, const QString& name, CodeEdit::Ime ime, int longest, bool secret);
   [[nodiscard]] std::vector<Field> fieldsOf(models::DeskTask task) const;
+  [[nodiscard]] std::vector<Field> fieldsOfJoining() const;
   [[nodiscard]] std::vector<Mark> marksOf(models::DeskTask task) const;
   [[nodiscard]] bool twice() const;  // asks for a second press
   [[nodiscard]] QString typed(Field field) const;
   [[nodiscard]] bool marked(Mark mark) const;
   void step(CodeEdit* from);
+  bool takeForm(CodeEdit* from);  // a scanned paper form's number that was typed into another field
   void confirm();
   void arrange();
   void retranslate();
@@ -100,6 +105,7 @@ class MemberForm : public Card {
   models::DeskTask m_task = models::DeskTask::Join;
   bool m_signs = false;
   bool m_pressed = false;
+  bool m_was_company = false;  // the member whose page is shown
   QString m_choice;
   QString m_consent;
   QString m_gifts;  // of the catalogue, or groups, with their codes

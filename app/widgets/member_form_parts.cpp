@@ -25,6 +25,8 @@ void MemberForm::makeFields() {
   using Ime = CodeEdit::Ime;
   makeField(Field::Phone, QStringLiteral("memberFormPhone"), Ime::Refused, 20, false);
   makeField(Field::Name, QStringLiteral("memberFormName"), Ime::Allowed, kLongestText, false);
+  makeField(Field::TaxNo, QStringLiteral("memberFormTaxNo"), Ime::Refused, 24, false);
+  makeField(Field::Contact, QStringLiteral("memberFormContact"), Ime::Allowed, kLongestText, false);
   makeField(Field::Birthday, QStringLiteral("memberFormBirthday"), Ime::Refused, 8, false);
   makeField(Field::Referrer, QStringLiteral("memberFormReferrer"), Ime::Refused, 20, false);
   makeField(Field::Paper, QStringLiteral("memberFormPaper"), Ime::Refused, 30, false);
@@ -57,6 +59,10 @@ void MemberForm::makeMarks() {
     button->setCheckable(true);
     button->setFixedHeight(kTouch_px);
     connect(button, &QAbstractButton::clicked, this, [this, one = mark] {
+      if (one == Mark::Company) {
+        arrange();
+        retranslate();
+      }
       paintMarks();
       if (one == Mark::Agreed && marked(Mark::Agreed)) m_confirm->setFocus(Qt::TabFocusReason);
     });
@@ -86,6 +92,21 @@ void MemberForm::makeChoices() {
     });
     m_rises.push_back(button);
   }
+}
+
+void MemberForm::showForm(const std::string& number) {
+  if (m_task != models::DeskTask::Join || number.empty()) return;
+  m_fields.at(Field::Paper)->setText(models::text(number));
+  focusFirst();
+}
+
+bool MemberForm::takeForm(CodeEdit* from) {
+  const QString number = from->text().trimmed();
+  if (m_task != models::DeskTask::Join || from == m_fields.at(Field::Paper) || !models::MemberDeskText::isForm(number))
+    return false;
+  from->clear();
+  showForm(number.toStdString());
+  return true;
 }
 
 }  // namespace kahui::widgets

@@ -6,7 +6,9 @@ namespace kahui::widgets {
 QString MemberForm::name(Field field) const {
   switch (field) {
     case Field::Phone: return tr("Phone, 11 digits");
-    case Field::Name: return tr("Name");
+    case Field::Name: return marked(Mark::Company) ? tr("Name of the company") : tr("Name");
+    case Field::TaxNo: return tr("Tax number, 18 or 15 characters");
+    case Field::Contact: return tr("Contact person");
     case Field::Birthday: return tr("Birthday, MMDD or YYYYMMDD");
     case Field::Referrer: return tr("Referred by: number or phone");
     case Field::Paper: return tr("Number of the paper form");
@@ -27,7 +29,7 @@ QString MemberForm::name(Field field) const {
 
 QString MemberForm::name(Mark mark) const {
   switch (mark) {
-    case Mark::Agreed: return tr("18+, agrees to terms");
+    case Mark::Agreed: return marked(Mark::Company) ? tr("Agrees to terms") : tr("18+, agrees to terms");
     case Mark::Marketing: return tr("Wants messages");
     case Mark::Company: return tr("A company");
     case Mark::Lunar: return tr("Lunar birthday");

@@ -18,7 +18,7 @@ inline constexpr std::string_view kTermsField = "terms";  // before, after: vers
 
 struct MemberCorrected {
   struct Change {
-    std::string field;          // name, phone, birthday, company, marketing, terms
+    std::string field;          // name, phone, birthday, company, tax_no, contact, marketing, terms
     std::string before, after;  // masked; a birthday as its kind and nothing else
     bool operator==(const Change&) const = default;
   };

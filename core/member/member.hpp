@@ -74,6 +74,8 @@ struct Profile {
   std::optional<Birthday> birthday{};
   std::vector<Credential> cards;
   std::vector<KeptDate> dates{};  // at most kMostDates
+  std::string tax_no{};           // S001-102, of a company: as tax_number.hpp gives it
+  std::string contact{};          // of a company: who speaks for it
   bool operator==(const Profile&) const = default;
 };
 

@@ -56,6 +56,8 @@ std::string encodeProfile(const Profile& profile) {
   for (const KeptDate& kept : profile.dates)
     put(out, 'd', pack(kept.date).substr(0, kPacked) + static_cast<char>(kept.kind));
   for (const Credential& card : profile.cards) put(out, cardTag(card.kind), card.value);
+  put(out, 'x', profile.tax_no);
+  put(out, 'k', profile.contact);
   return out;
 }
 
@@ -72,6 +74,8 @@ base::Result<Profile> decodeProfile(std::string_view plain) {
     switch (tag) {
       case 'n': profile.name = value; break;
       case 'p': profile.phone = value; break;
+      case 'x': profile.tax_no = value; break;
+      case 'k': profile.contact = value; break;
       case 'b':
         if (length != kPacked && length != kPacked + kYear) return corrupt();
         profile.birthday = unpack(value);

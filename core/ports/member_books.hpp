@@ -55,6 +55,7 @@ struct MemberCorrection {
   std::string operator_code, approver;
   std::optional<std::vector<member::KeptDate>> dates{};  // all of them
   std::string terms{};                                   // version of the text that was agreed to now (S000-10)
+  std::optional<std::string> tax_no{}, contact{};        // of a company
 };
 
 struct StoredClaim {

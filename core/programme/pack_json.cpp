@@ -241,6 +241,7 @@ void putDesk(json& out, const RulePack& pack) {
                  {"approve_joins", pack.desk.approve_joins},
                  {"join_purchase_fen", pack.desk.join_purchase.value()},
                  {"card_points", pack.desk.card_points.value()}};
+  if (!pack.desk.terms_zh.empty()) out["desk"]["terms"] = {{"zh", pack.desk.terms_zh}, {"en", pack.desk.terms_en}};
 }
 
 json deliveryJson(const DeliveryTerms& terms) {

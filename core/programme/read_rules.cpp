@@ -311,6 +311,15 @@ void readDesk(JsonObject& pack_json, RulePack& pack) {
     pack.desk.join_prompt = o.money("join_prompt_fen", pack.desk.join_prompt);
     pack.desk.approve_joins = o.flag("approve_joins", pack.desk.approve_joins);
     pack.desk.join_purchase = o.money("join_purchase_fen", pack.desk.join_purchase);
+    if (const auto* terms = o.child("terms"); terms != nullptr) {
+      constexpr std::size_t kMostTerms = 1200;  // bytes; it stands on till paper
+      JsonObject words(*terms, o.pathOf("terms"), problem);
+      pack.desk.terms_zh = words.requiredText("zh");
+      pack.desk.terms_en = words.requiredText("en");
+      if (std::max(pack.desk.terms_zh.size(), pack.desk.terms_en.size()) > kMostTerms)
+        problem.note(ErrorCode::OutOfRange, o.pathOf("terms"), "is longer than 1200 bytes");
+      words.finish();
+    }
     pack.desk.card_points = Points(o.integer("card_points", 0, base::kMaxPoints.value(), 0));
   });
 }

@@ -257,9 +257,10 @@ struct DeskRules {
   int claim_days = 7;               // a guest's receipt gives points for so long; 0: never
   // S000-64: from so much on, a guest's bill says what joining would have given; 0: never.
   base::Money join_prompt{};
-  bool approve_joins = false;   // S001-104: who joins waits as PENDING until somebody approves
-  base::Money join_purchase{};  // S001-11: who joins buys for so much on the day; 0: nothing is asked
-  base::Points card_points{};   // S001-71: once, when a card is replaced for the first time; 0: none
+  bool approve_joins = false;          // S001-104: who joins waits as PENDING until somebody approves
+  base::Money join_purchase{};         // S001-11: who joins buys for so much on the day; 0: nothing is asked
+  base::Points card_points{};          // S001-71: once, when a card is replaced for the first time; 0: none
+  std::string terms_zh{}, terms_en{};  // S003-99, on paper forms; empty: the program's own few words
 };
 
 struct ReportRules {

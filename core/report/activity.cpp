@@ -46,6 +46,7 @@ constexpr NoteKind kNotes[] = {
     {"member pin: ", ActivityKind::Pin, "MEMBER_PIN", true},
     {"coupon batch ", ActivityKind::Work, "COUPON_BATCH"},
     {"shift slip printed again: ", ActivityKind::Copy, "SHIFT_COPY"},
+    {"application forms: ", ActivityKind::Copy, "FORMS"},
     {"staff badge ", ActivityKind::Pin, "BADGE"},
     {"staff add ", ActivityKind::Pin, "STAFF_ADD"},
     {"staff set ", ActivityKind::Pin, "STAFF_SET"},

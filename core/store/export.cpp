@@ -6,6 +6,7 @@
 #include "core/journal/codec.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/store/sqlite_error.hpp"
 
 namespace kahui::store {
@@ -216,6 +217,8 @@ class Exporter {
                      {"day", profile.birthday->day},
                      {"leap_month", profile.birthday->leap_month}};
     if (m_options.reveal && profile.birthday && profile.birthday->year != 0) birthday["year"] = profile.birthday->year;
+    const auto file = m_store.memberFile(member.no);
+    if (!file) return tl::unexpected(file.error());
     m_writer.row({{"member_no", member.no.text()},
                   {"tier", member.tier},
                   {"status", std::string(member::name(member.status))},
@@ -228,7 +231,10 @@ class Exporter {
                   {"joined", member.joined.iso()},
                   {"last_purchase", member.last_purchase ? Row(member.last_purchase->iso()) : Row()},
                   {"birthday", std::move(birthday)},
-                  {"cards", std::move(cards)}});
+                  {"cards", std::move(cards)},
+                  {"company", file->company || !profile.tax_no.empty() || !profile.contact.empty()},
+                  {"tax_no", m_options.reveal ? profile.tax_no : member::maskTaxNumber(profile.tax_no)},
+                  {"contact", m_options.reveal ? profile.contact : member::maskName(profile.contact)}});
     return {};
   }
 

@@ -5,7 +5,7 @@
 //             min_rate_bp, pay_pct. flags are separated by '|': weighed and the rulebook's line flags.
 //   members:  phone or card; optional name, tier, card_kind (uid, track2, code), birthday (MM-DD, L before it: lunar),
 //   points,
-//             lifetime, joined, member_no.
+//             lifetime, joined, member_no; of a company: company (1), tax_no (which says so, too), contact.
 #pragma once
 
 #include <string>

@@ -3,6 +3,7 @@
 #include "core/base/text.hpp"
 #include "core/member/birthday.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/store/csv_table.hpp"
 #include "core/store/import.hpp"
 
@@ -10,8 +11,9 @@ namespace kahui::store {
 
 namespace {
 
-const std::vector<std::string> kImportMembersColumns{"member_no", "name",     "phone", "birthday",  "tier",
-                                                     "points",    "lifetime", "card",  "card_kind", "joined"};
+const std::vector<std::string> kImportMembersColumns{"member_no", "name",     "phone",  "birthday",  "tier",
+                                                     "points",    "lifetime", "card",   "card_kind", "joined",
+                                                     "company",   "tax_no",   "contact"};
 
 // "03-12", lunar "L08-15", lunar in a leap month "L+06-15"; each may have the year of birth before it: "1985-03-12".
 std::optional<member::Birthday> parseBirthday(std::string_view text) {
@@ -36,6 +38,26 @@ std::optional<member::Birthday> parseBirthday(std::string_view text) {
   birthday.month = static_cast<unsigned>(*month);
   birthday.day = static_cast<unsigned>(*day);
   return member::plausible(birthday) ? std::optional(birthday) : std::nullopt;
+}
+
+// S001-102: `company` is 1, true or yes; a tax number says it, too.
+base::Status readCompany(std::string_view company, std::string_view tax_no, std::string_view contact,
+                         ports::MemberToJoin& member) {
+  const auto bad = [](const char* reason) { return base::fail(base::ErrorCode::BadInput, reason); };
+  const bool said = company == "1" || company == "true" || company == "yes";
+  if (!said && !company.empty() && company != "0" && company != "false" && company != "no")
+    return bad("company: 1 or 0 is expected");
+  member.company = said || !tax_no.empty();
+  if (!member.company && !contact.empty()) return bad("contact: companies alone have one");
+  if (member.company && member.profile.name.empty()) return bad("name: a company has one");
+  if (!tax_no.empty()) {
+    const auto number = member::parseTaxNumber(tax_no);
+    if (!number) return bad("tax_no: 18 characters with a right check character, or the older 15, are expected");
+    member.profile.tax_no = *number;
+  }
+  if (contact.size() > 100 || !base::isCleanUtf8(contact)) return bad("contact: at most 100 bytes of UTF-8");
+  member.profile.contact = contact;
+  return {};
 }
 
 base::Result<ports::MemberToJoin> readMember(const CsvTable& table, const base::CsvRow& row,
@@ -67,6 +89,7 @@ base::Result<ports::MemberToJoin> readMember(const CsvTable& table, const base::
     member.profile.birthday = parseBirthday(birthday);
     if (!member.profile.birthday) return bad("birthday: MM-DD or, lunar, LMM-DD is expected");
   }
+  KAHUI_TRY(readCompany(cell("company"), cell("tax_no"), cell("contact"), member));
   const auto points = wholeNumber(cell("points").empty() ? "0" : cell("points"), 0, base::kMaxPoints.value());
   const auto lifetime = wholeNumber(cell("lifetime").empty() ? "0" : cell("lifetime"), 0, base::kMaxPoints.value());
   if (!points || !lifetime) return bad("points, lifetime: whole numbers from 0 are expected");

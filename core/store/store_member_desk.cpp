@@ -8,6 +8,7 @@
 #include "core/journal/draft.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/store/blob.hpp"
 #include "core/store/free_key.hpp"
 #include "core/store/member_bills.hpp"
@@ -71,6 +72,14 @@ std::vector<journal::MemberCorrected::Change> changeProfile(member::Profile& pro
   if (wanted.birthday && wanted.birthday != profile.birthday) {
     changes.push_back({"birthday", calendarOf(profile.birthday), calendarOf(wanted.birthday)});
     profile.birthday = wanted.birthday;
+  }
+  if (wanted.tax_no && *wanted.tax_no != profile.tax_no) {
+    changes.push_back({"tax_no", member::maskTaxNumber(profile.tax_no), member::maskTaxNumber(*wanted.tax_no)});
+    profile.tax_no = *wanted.tax_no;
+  }
+  if (wanted.contact && *wanted.contact != profile.contact) {
+    changes.push_back({"contact", member::maskName(profile.contact), member::maskName(*wanted.contact)});
+    profile.contact = *wanted.contact;
   }
   if (wanted.dates && *wanted.dates != profile.dates) {
     changes.push_back({"dates", std::to_string(profile.dates.size()), std::to_string(wanted.dates->size())});

@@ -11,6 +11,7 @@
 #include "core/till/card_load_command.hpp"
 #include "core/till/club_command.hpp"
 #include "core/till/extras_command.hpp"
+#include "core/till/form_command.hpp"
 #include "core/till/held_command.hpp"
 #include "core/till/member_command.hpp"
 #include "core/till/news_command.hpp"
@@ -125,6 +126,6 @@ using Command =
                  OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
                  PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift,
                  ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading, TakeBill,
-                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking, RedeemGift>;
+                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking, RedeemGift, PrintForms>;
 
 }  // namespace kahui::till

@@ -238,6 +238,8 @@ class Till::Engine {
   void handle(const DropDeskCard& command);
   void handle(const HideRevealed& command);
   void handle(const CloseVoucher& command);
+  void handle(const PrintForms& command);  // engine_forms.cpp
+  bool takeForm(const std::string& scanned);
   // Goods of the points catalogue (engine_gifts.cpp).
   void handle(RedeemGift& command);
   base::Status redeem(RedeemGift& command);
@@ -466,6 +468,7 @@ class Till::Engine {
   base::Points m_greeted{};                 // points that the card that was just read gave; said once it is attached
   std::optional<ShiftPrint> m_shift_print;  // the last; a printer takes each serial once
   std::uint64_t m_print_serial = 0;
+  std::optional<FormPrint> m_form_print;          // likewise
   std::optional<member::Credential> m_desk_card;  // waits to be given to a member
   std::shared_ptr<CardGate> m_card_gate;
   std::optional<Writing> m_writing;

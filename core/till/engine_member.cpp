@@ -71,6 +71,7 @@ void Till::Engine::handle(const CloseMemberDesk&) { m_member_desk.reset(); }
 
 void Till::Engine::handle(const FindMembers& command) {
   if (!readyForBasket()) return;
+  if (takeForm(command.text)) return;
   MemberDeskView& view = deskView();
   view.hits.clear();
   view.page.reset();
@@ -120,6 +121,8 @@ void Till::Engine::handle(JoinMember& command) {
   const auto done = memberDesk().join(command.request, *signers);
   wipe(command.request.phone);
   wipe(command.request.name);
+  wipe(command.request.tax_no);
+  wipe(command.request.contact);
   if (!done) return failed(done.error());
   m_member_desk.reset();
   m_desk_card.reset();
@@ -151,7 +154,9 @@ void Till::Engine::handle(ActOnMember& command) {
     if (m_basket.member() && m_basket.member()->member.no == done->member_no) refreshMember();
     showMember(done->member_no);
   }
-  if (done->act == MemberAct::Reveal) view.revealed = RevealedView{done->clear_name, done->clear_phone};
+  if (done->act == MemberAct::Reveal)
+    view.revealed = view.revealed =
+        RevealedView{done->clear_name, done->clear_phone, done->clear_tax_no, done->clear_contact};
   if (done->voucher) view.voucher = std::move(done->voucher);
   notify(NoticeKind::Good, NoticeCode::MemberDeskDone,
          {std::to_string(static_cast<int>(done->act)), std::to_string(done->points.value())});

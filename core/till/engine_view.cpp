@@ -84,6 +84,7 @@ Snapshot Till::Engine::draw() {
   snapshot.club = m_club;
   snapshot.talk = m_talk;
   snapshot.shift_print = m_shift_print;
+  snapshot.form_print = m_form_print;
   snapshot.settings = settingsView();
   drawExtras(snapshot);
   snapshot.can_undo = m_phase == Phase::Selling && m_basket.canUndo();

@@ -8,6 +8,7 @@
 #include "core/loyalty/expiry.hpp"
 #include "core/loyalty/points_services.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/pricing/lots.hpp"
 #include "core/sale/sale_record.hpp"
 #include "core/till/member_case.hpp"
@@ -84,6 +85,7 @@ Status MemberDesk::Case::correct() {
     if (!wanted.phone) return base::fail(ErrorCode::BadPhone);
   }
   if (wanted.name && wanted.name->size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "name");
+  KAHUI_TRY(correctCompany(wanted));
   if (wanted.birthday && !member::plausible(*wanted.birthday))
     return base::fail(ErrorCode::BadInput, "there is no such birthday");
   if (wanted.birthday && member().profile.birthday && *wanted.birthday != *member().profile.birthday) {
@@ -93,6 +95,24 @@ Status MemberDesk::Case::correct() {
       return refuse("BIRTHDAY_TOO_SOON");
   }
   return store().correctMember(wanted, desk.m_at, desk.m_sales.businessDate());
+}
+
+// S001-102. Who is no company any more loses what companies alone have.
+Status MemberDesk::Case::correctCompany(ports::MemberCorrection& wanted) {
+  const auto& profile = member().profile;
+  if (request.company == false) {
+    if (!profile.tax_no.empty()) wanted.tax_no.emplace();
+    if (!profile.contact.empty()) wanted.contact.emplace();
+  }
+  if (!request.tax_no && !request.contact) return {};
+  const auto file = store().memberFile(member().no);
+  if (!file) return tl::unexpected(file.error());
+  // What another till was told travels with the profile alone.
+  const bool company = request.company.value_or(file->company || !profile.tax_no.empty() || !profile.contact.empty());
+  KAHUI_TRY(checkCompany(company, request.tax_no.value_or(""), request.contact.value_or("")));
+  wanted.contact = request.contact ? request.contact : wanted.contact;
+  if (request.tax_no) wanted.tax_no = request.tax_no->empty() ? "" : *member::parseTaxNumber(*request.tax_no);
+  return {};
 }
 
 Status MemberDesk::Case::agreeTerms() {
@@ -120,6 +140,8 @@ Status MemberDesk::Case::reveal() {
   KAHUI_TRY(append(journal::MemberRevealed{member().no.value(), signers.by.code, signers.approverCode()}));
   done.clear_name = member().profile.name;
   done.clear_phone = member().profile.phone;
+  done.clear_tax_no = member().profile.tax_no;
+  done.clear_contact = member().profile.contact;
   return {};
 }
 
@@ -370,7 +392,8 @@ Status MemberDesk::Case::run() {
 
 MemberAnswer MemberDesk::act(const MemberRequest& request, const Signers& signers) {
   const bool only_marketing = request.act == MemberAct::Correct && request.marketing && !request.name &&
-                              !request.phone && !request.birthday && !request.company;
+                              !request.phone && !request.birthday && !request.company && !request.tax_no &&
+                              !request.contact;
   const auto right = only_marketing ? Right::JoinMember : rightFor(request.act);  // L4: at once, whoever is asked
   if (right && !signers.may(*right)) return base::fail(ErrorCode::NoRight, "member_desk");
   const auto no = member::MemberNo::parse(request.member_no);

@@ -40,6 +40,7 @@ struct MemberDesk::Case {
   MemberVoucher voucher(const base::Id& id, base::Points points) const;
 
   base::Status correct();
+  base::Status correctCompany(ports::MemberCorrection& wanted);
   base::Status agreeTerms();
   base::Status setPin();
   base::Status reveal();

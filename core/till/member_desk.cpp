@@ -8,6 +8,7 @@
 #include "core/loyalty/expiry.hpp"
 #include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/till/card_desk.hpp"
 
 namespace kahui::till {
@@ -34,6 +35,13 @@ bool knownVia(const std::string& via) {
 }
 
 }  // namespace
+
+Status checkCompany(bool company, const std::string& tax_no, const std::string& contact) {
+  if (!company && !(tax_no.empty() && contact.empty())) return base::fail(ErrorCode::RuleRejected, "NOT_COMPANY");
+  if (!tax_no.empty() && !member::parseTaxNumber(tax_no)) return base::fail(ErrorCode::RuleRejected, "TAX_NUMBER");
+  if (contact.size() > kMemberDeskLongestText) return base::fail(ErrorCode::OutOfRange, "contact");
+  return {};
+}
 
 std::string maskCredential(const member::Credential& card) {
   const std::size_t shown = std::min<std::size_t>(4, card.value.size());
@@ -149,12 +157,15 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (*holder) return base::fail(ErrorCode::PhoneTaken, hitOf(**holder).masked_name);
   if (!request.consent) return base::fail(ErrorCode::RuleRejected, "NO_CONSENT");
   if (!request.company && !request.adult) return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
-  if (request.born && !reachesAge(*request.born, m_sales.today()))
+  if (!request.company && request.born && !reachesAge(*request.born, m_sales.today()))
     return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
   KAHUI_TRY(checkPurchase(request));
   if (request.company && request.name.empty()) return base::fail(ErrorCode::BadInput, "a company has a name");
   if (request.name.size() > kMemberDeskLongestText || request.form.size() > kMemberDeskLongestText)
     return base::fail(ErrorCode::OutOfRange, "at most 200 bytes");
+  KAHUI_TRY(checkCompany(request.company, request.tax_no, request.contact));
+  if (!request.tax_no.empty()) joining.profile.tax_no = *member::parseTaxNumber(request.tax_no);
+  joining.profile.contact = request.contact;
   if (request.birthday && !member::plausible(*request.birthday))
     return base::fail(ErrorCode::BadInput, "there is no such birthday");
   joining.profile.phone = *phone;

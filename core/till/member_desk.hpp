@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/till/form_command.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/rights.hpp"
 #include "core/till/sale_desk.hpp"
@@ -47,6 +48,10 @@ class MemberDesk {
   // NOT_PENDING, the groups' of checkGroup()
   MemberAnswer act(const MemberRequest& request, const Signers& signers);
 
+  // S003-99: blank application forms, numbered on in the till's own row; the row is kept before anybody prints one.
+  // NoRight, OutOfRange.
+  base::Result<std::vector<report::JoinForm>> printForms(int count, const Signers& signers);
+
   // S001-104: gifts of joining of members whom headquarters or another till approved; whether there were any.
   base::Result<bool> giveGiftsDue(int limit);
 
@@ -77,6 +82,9 @@ class MemberDesk {
   base::RandomSource& m_random;
   base::WallTime m_at;
 };
+
+// S001-102. RuleRejected: TAX_NUMBER; NOT_COMPANY where a person is given what companies have. OutOfRange.
+[[nodiscard]] base::Status checkCompany(bool company, const std::string& tax_no, const std::string& contact);
 
 // A masked credential: **** and its last four signs.
 std::string maskCredential(const member::Credential& card);

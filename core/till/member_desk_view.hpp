@@ -1,6 +1,7 @@
 // What the member desk shows. Names and numbers are masked; the clear ones stand in `revealed` alone.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,7 +75,7 @@ struct HeldCardView {
 struct ChangeView {  // S000-44
   base::LocalTime at;
   std::string type;   // of the event
-  std::string field;  // name, phone, birthday, company, marketing; a card's state; a reason
+  std::string field;  // name, phone, birthday, company, tax_no, contact, marketing; a card's state; a reason
   std::string before, after;
   std::string operator_code, approver;
 };
@@ -107,6 +108,7 @@ struct MemberGroupView {  // S001-40
 struct MemberPageView {
   MemberHit head;
   bool company = false;
+  std::string tax_no, contact;  // of a company, masked; empty: not known
   bool has_pin = false;
   bool marketing = false;
   std::string via;
@@ -145,6 +147,7 @@ struct MemberPageView {
 
 struct RevealedView {
   std::string name, phone;
+  std::string tax_no{}, contact{};  // of a company
 };
 
 struct TappedCardView {  // waits for a member to be given to
@@ -154,6 +157,9 @@ struct TappedCardView {  // waits for a member to be given to
 
 struct MemberDeskView {
   bool open = false;  // the page is on top: cards go there and not to the bill
+  // S003-99: number of the paper form that was scanned last, for who joins; the serial rises with each scan.
+  std::string form{};
+  std::uint64_t form_serial = 0;
   std::string asked;  // what was looked for; masked if it was a full number
   std::vector<MemberHit> hits;
   std::optional<MemberPageView> page{};

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "core/loyalty/points_services.hpp"
+#include "core/member/name.hpp"
 #include "core/member/phone.hpp"
+#include "core/member/tax_number.hpp"
 #include "core/pricing/lots.hpp"
 #include "core/till/club_desk.hpp"
 #include "core/till/member_desk.hpp"
@@ -248,7 +250,9 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     view.has_pin = *has_pin;
     const auto file = m_store.memberFile(no);
     if (!file) return tl::unexpected(file.error());
-    view.company = file->company;
+    view.company = file->company || !member.profile.tax_no.empty() || !member.profile.contact.empty();
+    view.tax_no = member::maskTaxNumber(member.profile.tax_no);
+    view.contact = member::maskName(member.profile.contact);
     view.marketing = file->marketing;
     view.via = file->via;
     view.consent = file->consent;

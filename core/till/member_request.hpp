@@ -20,6 +20,7 @@ struct JoinRequest {  // I5: telephone and consent are enough
   bool marketing = false;       // L4
   bool company = false;         // S001-102
   std::string name{};
+  std::string tax_no{}, contact{};  // of a company
   std::optional<member::Birthday> birthday{};
   std::optional<base::BusinessDate> born{};  // where the year was told: nobody under 18
   std::optional<member::Credential> card{};
@@ -42,7 +43,7 @@ struct JoinDone {
 };
 
 enum class MemberAct {
-  Correct,         // name, phone, birthday, company, marketing: what is given
+  Correct,         // name, phone, birthday, company with tax number and contact, marketing: what is given
   SetPin,          // old PIN, or a leader (S000-84)
   Reveal,          // clear name and numbers; logged (S001-111)
   Freeze,          // N12: points, or the account
@@ -79,6 +80,7 @@ struct MemberRequest {
   std::optional<std::string> name{}, phone{};
   std::optional<member::Birthday> birthday{};
   std::optional<bool> company{}, marketing{};
+  std::optional<std::string> tax_no{}, contact{};  // Correct, of a company; empty: none any more
   std::string new_pin{};
   base::Points points{};  // Freeze, Unfreeze: 0 means the account
   std::string reason{}, text{};
@@ -112,7 +114,8 @@ struct MemberDone {
   base::Points balance{};  // after it
   base::Points frozen{};
   std::optional<MemberVoucher> voucher{};
-  std::string clear_name, clear_phone;  // Reveal only
+  std::string clear_name, clear_phone;      // Reveal only
+  std::string clear_tax_no, clear_contact;  // likewise, of a company
 };
 
 using JoinAnswer = base::Result<JoinDone>;

@@ -19,6 +19,7 @@
 #include "core/till/clock_view.hpp"
 #include "core/till/club_view.hpp"
 #include "core/till/extras_view.hpp"
+#include "core/till/form_command.hpp"
 #include "core/till/held_view.hpp"
 #include "core/till/member_desk_view.hpp"
 #include "core/till/news_view.hpp"
@@ -381,6 +382,7 @@ struct Snapshot {
   std::optional<TalkView> talk;
   std::optional<ClockView> clock;  // it is wrong
   std::optional<ExtrasView> extras;
+  std::optional<FormPrint> form_print;
 };
 
 }  // namespace kahui::till

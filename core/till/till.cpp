@@ -106,6 +106,12 @@ JoinAnswer Till::join(const JoinRequest& request) {
                             [&](MemberDesk& desk, const Signers& signers) { return desk.join(request, signers); });
 }
 
+base::Result<std::vector<report::JoinForm>> Till::printForms(const FormRequest& request) {
+  return atDesk<base::Result<std::vector<report::JoinForm>>>(
+      request.operator_code, {},
+      [&](MemberDesk& desk, const Signers& signers) { return desk.printForms(request.count, signers); });
+}
+
 MemberAnswer Till::actOnMember(const MemberRequest& request) {
   return atDesk<MemberAnswer>(request.operator_code, request.approver,
                               [&](MemberDesk& desk, const Signers& signers) { return desk.act(request, signers); });

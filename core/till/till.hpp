@@ -74,6 +74,9 @@ class Till {
                                                                  const std::string& text);
   [[nodiscard]] base::Result<MemberPageView> memberPage(const std::string& operator_code, const std::string& member_no);
 
+  // S003-99: blank application forms, each with a number of its own. OutOfRange, NoRight.
+  [[nodiscard]] base::Result<std::vector<report::JoinForm>> printForms(const FormRequest& request);
+
   // The manager's work, likewise; errors of task_desk.hpp, NotSignedIn.
   [[nodiscard]] TaskAnswer actOnTasks(const TaskRequest& request);
   [[nodiscard]] base::Result<TaskDeskView> tasks(const std::string& operator_code, const ports::TaskFilter& filter);

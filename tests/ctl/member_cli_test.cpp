@@ -91,3 +91,65 @@ TEST_CASE("a guest's receipt is printed with its code, and claimed once") {
   CHECK(store.refused({"claim", "--member", no, "--code", code}) == "rule_rejected");
   CHECK(kahuictl({"verify", "--store", store.path}).status == 0);
 }
+
+TEST_CASE("a company joins, is shown masked, corrected, exported and imported by command (S001-102)") {
+  MemberStore store;
+  const std::vector<std::string> wrong{"join",   "--phone",  "13900001111", "--consent",         "--company",
+                                       "--name", "大华公司", "--tax-no",    "914403001922038217"};
+  CHECK(store.refused(wrong) == "rule_rejected");
+  const std::string no = store.done({"join", "--phone", "13900001111", "--consent", "--company", "--name", "大华公司",
+                                     "--tax-no", "914403001922038216", "--contact", "李娜"})["member"];
+  const json page = store.done({"show", "--member", no});
+  CHECK(page["company"] == true);
+  CHECK(page["tax_no"] == "91************8216");
+  store.done({"correct", "--member", no, "--contact", "王伟"}, "2001");
+  const json changed = store.done({"show", "--member", no});
+  CHECK(changed["contact"] == "王*");
+  CHECK(changed["changes"][0]["field"] == "contact");
+  CHECK(changed["changes"][0]["before"] == "李*");
+  CHECK(store.done({"reveal", "--member", no}, "2001")["tax_no"] == "914403001922038216");
+  const auto exported = [&](std::vector<std::string> more) {
+    std::vector<std::string> all{"export", "--store", store.path, "--what", "members"};
+    all.insert(all.end(), more.begin(), more.end());
+    for (const std::string& line : kahuictl(all).out) {
+      const json row = json::parse(line);
+      if (row["member_no"] == no) return row;
+    }
+    return json();
+  };
+  CHECK(exported({})["tax_no"] == "91************8216");
+  CHECK(exported({})["company"] == true);
+  const std::string file = (store.folder.path() / "members.csv").string();
+  std::ofstream(file) << "name,phone,tax_no,contact,company\n"
+                         "北方公司,13900002222,440301192203821,赵云,\n"
+                         "南方公司,13900003333,440301192203,,1\n"
+                         ",13900004444,,,1\n"
+                         "张三,13900005555,,李四,\n";
+  const auto imported = kahuictl({"import", "members", "--store", store.path, file});
+  CHECK(imported.status == 1);
+  const json found = store.done({"find", "13900002222"});
+  CHECK(store.done({"show", "--member", found["members"][0]["member"].get<std::string>()})["company"] == true);
+  for (const char* bad : {"13900003333", "13900004444", "13900005555"})
+    CHECK(store.refused({"find", bad}) == "unknown_member");
+  CHECK(kahuictl({"verify", "--store", store.path}).status == 0);
+}
+
+TEST_CASE("blank forms are written for a printer, each number once (S003-99)") {
+  MemberStore store;
+  const std::string file = (store.folder.path() / "forms.bin").string();
+  const json printed = store.done({"form", "--count", "2", "--out", file, "--paper", "58", "--language", "en"});
+  REQUIRE(printed["forms"].size() == 2);
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  for (const auto& number : printed["forms"]) {
+    const std::string text = number;
+    const auto first = bytes.find(text);
+    REQUIRE(first != std::string::npos);
+    CHECK(bytes.find(text, first + 1) != std::string::npos);  // in words, and in the code
+  }
+  CHECK(bytes.find("\x1b@") == 0);
+  const json next = store.done({"form"});
+  CHECK(next["forms"][0] != printed["forms"][1]);
+  CHECK(store.refused({"form", "--count", "51"}) == "out_of_range");
+  CHECK(kahuictl({"verify", "--store", store.path}).status == 0);
+}

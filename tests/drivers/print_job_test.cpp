@@ -6,6 +6,7 @@
 #include <fstream>
 #include <thread>
 
+#include "core/report/join_form.hpp"
 #include "core/sale/receipt.hpp"
 #include "drivers/printer/counter_worker.hpp"
 #include "drivers/printer/escpos_printer.hpp"
@@ -252,3 +253,42 @@ TEST_CASE("printer: a file takes the sheet, a CUPS queue that there is not says 
 }
 
 }  // namespace
+
+TEST_CASE("printer: a blank application form fits both papers in both languages, with its number as a code (S003-99)") {
+  report::JoinForm form;
+  form.store_name = "人民路店";
+  form.number = "F0001-03-1-00017";
+  form.at = *base::LocalTime::parse("2026-03-05T14:32:00");
+  form.consent = "2026-01";
+  for (const Paper paper : {Paper::Mm58, Paper::Mm80})
+    for (const auto language : {report::SlipLanguage::Chinese, report::SlipLanguage::English}) {
+      printer::PrintJob job;
+      job.paper = paper;
+      job.text = report::renderJoinForm(form, language, printer::columnsOf(paper));
+      job.code = form.number;
+      const auto sheet = printer::encodeJob(job, nullptr);
+      CHECK(sheet.replaced == 0);  // all of it is in the printer's own font
+      test::VirtualPrinter out(paper);
+      out.feed(sheet.bytes);
+      CHECK(out.faults == std::vector<std::string>{});
+      CHECK(out.cuts == 1);
+      CHECK(out.codes == std::vector<std::string>{form.number});
+      for (std::size_t i = 0; i < out.widths.size(); ++i) {
+        INFO(out.lines[i]);
+        CHECK(out.widths[i] <= printer::dotsOf(paper));
+      }
+      const auto lines = [&](const char* text) {
+        return std::count_if(out.lines.begin(), out.lines.end(),
+                             [&](const std::string& line) { return line.find(text) != std::string::npos; });
+      };
+      CHECK(lines(form.number.c_str()) == 1);
+      CHECK(lines("[ ]") == 3);       // the calendar, the terms, messages
+      CHECK(lines("________") >= 9);  // room for a pen
+      CHECK(lines(language == report::SlipLanguage::Chinese ? "入会须知" : "Terms in short") == 1);
+    }
+  form.terms_zh = "本店会员须知：积分两年有效。";
+  form.demo = true;
+  const std::string own = report::renderJoinForm(form, report::SlipLanguage::Chinese, 48);
+  CHECK(own.find(form.terms_zh) != std::string::npos);
+  CHECK(own.find("演示数据") != std::string::npos);
+}

@@ -60,6 +60,11 @@ class FakeCounter final : public models::CounterDesk {
     slips.emplace_back(slip, copy);
     return models::CounterAnswer::Done;
   }
+  models::CounterAnswer printForm(const report::JoinForm& form) override {
+    if (now.printer.empty()) return models::CounterAnswer::NoPrinter;
+    forms.push_back(form);
+    return models::CounterAnswer::Done;
+  }
   models::CounterAnswer printText(const std::string& text) override {
     if (now.printer.empty()) return models::CounterAnswer::NoPrinter;
     texts.push_back(text);
@@ -85,6 +90,7 @@ class FakeCounter final : public models::CounterDesk {
   models::CounterView now;
   std::vector<sale::Receipt> printed;
   std::vector<std::pair<report::ShiftSlip, int>> slips;
+  std::vector<report::JoinForm> forms;
   std::vector<std::string> texts;
   std::vector<std::pair<ports::DisplayWhat, base::Money>> shown;
   int kicks = 0;

@@ -297,3 +297,72 @@ TEST_CASE("member desk: a tier for points is chosen, pressed twice and submitted
   CHECK(act->request.tier == "BLK");
   CHECK(act->request.points == base::Points(9000));
 }
+
+TEST_CASE("member desk: a company joins with its own fields, a person without them (S001-102)") {
+  Bench bench;
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  bench.find<widgets::ActionButton>("memberDeskBlankActionButton").setFocus();
+  bench.key(Qt::Key_J);
+  CHECK(bench.edit("memberFormBirthdayCodeEdit").isVisible());
+  CHECK_FALSE(bench.edit("memberFormTaxNoCodeEdit").isVisible());
+  bench.click("memberFormCompanyActionButton");
+  CHECK_FALSE(bench.edit("memberFormBirthdayCodeEdit").isVisible());
+  REQUIRE(bench.edit("memberFormTaxNoCodeEdit").isVisible());
+  bench.edit("memberFormPhoneCodeEdit").setText(QString::fromLatin1(kPhone));
+  bench.edit("memberFormNameCodeEdit").setText(QStringLiteral("大华公司"));
+  bench.edit("memberFormTaxNoCodeEdit").setText(QStringLiteral("914403001922038216"));
+  bench.edit("memberFormContactCodeEdit").setText(QStringLiteral("李娜"));
+  bench.click("memberFormAgreedActionButton");
+  const auto joining = [&] {
+    bench.till.asked.clear();
+    bench.click("memberFormConfirmActionButton");
+    REQUIRE(bench.till.asked.size() == 1);
+    return std::get<till::JoinMember>(bench.till.asked.front()).request;
+  };
+  const auto company = joining();
+  CHECK(company.company);
+  CHECK(company.tax_no == "914403001922038216");
+  CHECK(company.contact == "李娜");
+  CHECK_FALSE(company.birthday);
+  bench.click("memberFormCompanyActionButton");
+  const auto person = joining();
+  CHECK_FALSE(person.company);
+  CHECK(person.tax_no.empty());
+}
+
+TEST_CASE("member desk: F prints a blank form, and a scanned one opens the joining with its number (S003-99)") {
+  Bench bench;
+  bench.counter.now.printer = "tcp:127.0.0.1";
+  bench.counter.edit([] {});
+  bench.signIn();
+  bench.key(Qt::Key_F2);
+  bench.key(Qt::Key_F2);
+  bench.find<widgets::ActionButton>("memberDeskBlankActionButton").setFocus();
+  bench.key(Qt::Key_F);
+  CHECK(std::holds_alternative<till::PrintForms>(bench.till.asked.back()));
+  bench.till.edit([](till::Snapshot& now) {
+    report::JoinForm form;
+    form.number = "F0001-03-1-00007";
+    now.form_print = till::FormPrint{{form}, 1};
+  });
+  bench.settle();
+  bench.till.edit([](till::Snapshot&) {});
+  bench.settle();
+  REQUIRE(bench.counter.forms.size() == 1);  // once
+  CHECK(bench.counter.forms.front().number == "F0001-03-1-00007");
+  bench.till.edit([](till::Snapshot& now) {
+    now.member_desk->form = "F0001-03-1-00007";
+    now.member_desk->form_serial = 9;
+  });
+  bench.settle();
+  REQUIRE(bench.edit("memberFormPaperCodeEdit").isVisible());
+  CHECK(bench.edit("memberFormPaperCodeEdit").text() == QStringLiteral("F0001-03-1-00007"));
+  // A scanner that types: wherever the cursor stands.
+  bench.edit("memberFormPaperCodeEdit").clear();
+  bench.edit("memberFormPhoneCodeEdit").setFocus();
+  bench.scan("F0001-03-1-00008");
+  CHECK(bench.edit("memberFormPaperCodeEdit").text() == QStringLiteral("F0001-03-1-00008"));
+  CHECK(bench.edit("memberFormPhoneCodeEdit").text().isEmpty());
+}

@@ -230,6 +230,14 @@ std::vector<Scene> memberFormScenes() {
          for (const char digit : {'1', '3', '9', '0'}) bench.customer.type(QLatin1Char(digit));
          bench.settle();
        }},
+      {"member-join-company",
+       [](Bench& bench) {
+         openMembers(bench);
+         bench.click("memberDeskTask0ActionButton");
+         bench.type("13900001111");
+         bench.click("memberFormCompanyActionButton");
+         bench.edit("memberFormNameCodeEdit").setText(QStringLiteral("大华贸易有限公司"));
+       }},
       memberForm("member-correct", Qt::Key_C),
       memberForm("member-freeze", Qt::Key_F),
       memberForm("member-transfer", Qt::Key_T),

@@ -43,10 +43,16 @@ void roundTrip(HqChain& chain, std::initializer_list<ChainTill*> tills) {
 TEST_CASE("who joins at one till is known by card and telephone at the next one of the store", "[both]") {
   HqChain chain("2026-03-10T09:00:00");
   ChainTill one(chain, 1, 1), two(chain, 1, 2), other(chain, 2, 1);
-  join(chain, one, person(1, 1, "王小芳"));
+  auto joining = person(1, 1, "王小芳");
+  joining.company = true;  // S001-102: what a company has travels with the rest of what is sealed
+  joining.profile.tax_no = "914403001922038216";
+  joining.profile.contact = "李娜";
+  join(chain, one, joining);
   REQUIRE(one.sell({{"S1", 3}}, 1));
   roundTrip(chain, {&one, &two, &other});
   CHECK(two.memberNow(1).profile.name == "王小芳");
+  CHECK(two.memberNow(1).profile.tax_no == "914403001922038216");
+  CHECK(two.memberNow(1).profile.contact == "李娜");
   CHECK(two.memberNow(1).no == one.memberNow(1).no);
   CHECK(pointsOf(two, 1) == base::Points(3));
   CHECK((*two.store().memberByPhone("13900001001"))->no == one.memberNow(1).no);

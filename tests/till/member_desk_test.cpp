@@ -77,6 +77,80 @@ TEST_CASE("a person under 18 by the date that was told is refused, one day later
   CHECK(reasonOf(fixture.join(request)) == "done");
 }
 
+TEST_CASE("a company joins with tax number and contact, and nobody asks its age (S001-102)") {
+  MemberDeskFixture fixture;
+  auto request = joining();
+  request.adult = false;
+  request.company = true;
+  request.name = "大华贸易有限公司";
+  request.born = base::BusinessDate::of(2020, 1, 1);  // the day it was founded
+  request.tax_no = "914403001922038217";
+  CHECK(reasonOf(fixture.join(request)) == "TAX_NUMBER");
+  request.tax_no = "91440300 1922038216";
+  request.contact = "李娜";
+  const auto done = fixture.join(request);
+  REQUIRE(done);
+  const auto kept = **fixture.store().memberByNo(done->member_no);
+  CHECK(kept.profile.tax_no == "914403001922038216");
+  CHECK(kept.profile.contact == "李娜");
+  const auto page = *fixture.at().page(done->member_no);
+  CHECK(page.company);
+  CHECK(page.tax_no == "91************8216");
+  CHECK(page.contact == "李*");
+
+  auto person = joining("13900002222");
+  person.tax_no = "914403001922038216";
+  CHECK(reasonOf(fixture.join(person)) == "NOT_COMPANY");
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("what a company has is corrected, with its history masked, and goes with the company (S001-102)") {
+  MemberDeskFixture fixture;
+  till::MemberRequest correct = fixture.on(test::kGold, MemberAct::Correct);
+  correct.tax_no = "440301192203821";
+  CHECK(reasonOf(fixture.act(correct)) == "NOT_COMPANY");
+  correct.company = true;
+  correct.contact = "王伟";
+  REQUIRE(fixture.act(correct));
+  CHECK(fixture.memberNow(test::kGold).profile.tax_no == "440301192203821");
+  correct = fixture.on(test::kGold, MemberAct::Correct);
+  correct.tax_no = "914403001922038216";
+  REQUIRE(fixture.act(correct));
+  const auto changes = fixture.at().page(fixture.no(test::kGold))->changes;
+  REQUIRE(changes.size() >= 4);
+  CHECK(changes.front().field == "tax_no");
+  CHECK(changes.front().before == "44*********3821");
+  CHECK(changes.front().after == "91************8216");
+  till::MemberRequest reveal = fixture.on(test::kGold, MemberAct::Reveal);
+  CHECK(fixture.act(reveal)->clear_tax_no == "914403001922038216");
+
+  correct = fixture.on(test::kGold, MemberAct::Correct);
+  correct.company = false;
+  REQUIRE(fixture.act(correct));
+  CHECK(fixture.memberNow(test::kGold).profile.tax_no.empty());
+  CHECK(fixture.memberNow(test::kGold).profile.contact.empty());
+  CHECK_FALSE(fixture.at().page(fixture.no(test::kGold))->company);
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("numbers of paper forms go on, and never come twice (S003-99)") {
+  MemberDeskFixture fixture;
+  const auto first = fixture.at().printForms(2, fixture.signer("1001"));
+  REQUIRE(first);
+  CHECK((*first)[0].number == "F0001-03-1-00001");
+  CHECK((*first)[1].number == "F0001-03-1-00002");
+  CHECK((*first)[0].consent == "2026-01");
+  fixture.reopen();
+  CHECK(fixture.at().printForms(1, fixture.signer("1001"))->front().number == "F0001-03-1-00003");
+  CHECK(reasonOf(fixture.at().printForms(0, fixture.signer("1001"))) == "out_of_range");
+  CHECK(reasonOf(fixture.at().printForms(till::kMostForms + 1, fixture.signer("1001"))) == "out_of_range");
+  CHECK(report::isFormNumber((*first)[0].number));
+  for (const char* other :
+       {"", "F", "F0001-03-1", "0001-03-1-00001", "F0001-03-1-", "F0001-03-x-1", "T0001-03-1-00001"})
+    CHECK_FALSE(report::isFormNumber(other));
+  CHECK(fixture.problems().empty());
+}
+
 TEST_CASE("the joining gift is given once a telephone number (S000-38)") {
   MemberDeskFixture fixture(kGift);
   const auto first = fixture.join(joining());

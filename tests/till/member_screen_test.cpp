@@ -164,3 +164,31 @@ TEST_CASE("what the desk changes of the member on the bill is on the bill, and a
   CHECK_FALSE(now->member);
   CHECK_FALSE(now->member_desk->page);
 }
+
+TEST_CASE("a blank form is handed to the printer once, and its number comes back by a scan at the desk (S003-99)") {
+  ScreenTill fixture;
+  auto now = fixture.after(till::PrintForms{});
+  REQUIRE(now->form_print);
+  REQUIRE(now->form_print->forms.size() == 1);
+  const std::string number = now->form_print->forms.front().number;
+  const auto serial = now->form_print->serial;
+  CHECK_FALSE(now->notice);
+  CHECK(fixture.after(till::AddProduct{"S1"})->form_print->serial == serial);
+  now = fixture.after(till::PrintForms{});
+  CHECK(now->form_print->serial > serial);
+  CHECK(now->form_print->forms.front().number != number);
+
+  fixture.after(till::OpenMemberDesk{});
+  fixture.reader->play(ports::CodeScanned{"played", number});
+  now = fixture.look();
+  REQUIRE(now->member_desk);
+  CHECK(now->member_desk->form == number);
+  CHECK(now->member_desk->form_serial > 0);
+  auto command = fixture.joining();
+  command.request.form = number;
+  REQUIRE(fixture.after(command)->member);
+  fixture.till->runOnEngine([&](ports::Store& store) {
+    const auto no = (*store.memberByPhone(kPhone))->no;
+    CHECK(store.memberFile(no)->form == number);
+  });
+}

@@ -10,6 +10,8 @@
 #include "core/base/numbers.hpp"
 #include "core/base/sha256.hpp"
 #include "core/base/text.hpp"
+#include "core/member/profile_codec.hpp"
+#include "core/member/tax_number.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace kahui::base;
@@ -133,4 +135,43 @@ TEST_CASE("JSON text escapes quotes, backslashes and control characters and noth
   json.endObject();
   CHECK(out == R"({"a":"\"\\ 汉\u000a\u001f)"
                "\x7f/\",\"b\":\"\",\"c\":\"plain\"}");
+}
+
+TEST_CASE("S001-102: a company's tax number has 18 characters with a right last one, or the older 15") {
+  using kahui::member::maskTaxNumber;
+  using kahui::member::parseTaxNumber;
+  CHECK(parseTaxNumber("91350100M000100Y43") == "91350100M000100Y43");  // the standard's own example, corrected
+  CHECK(parseTaxNumber("91 4403 0071 5267 26xg") == "9144030071526726XG");
+  CHECK_FALSE(parseTaxNumber("91350100M000100Y4Z"));  // the standard's wrong one
+  std::string code = "914403001922038216";
+  REQUIRE(parseTaxNumber(code));
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    std::string wrong = code;
+    wrong[at] = wrong[at] == '9' ? '0' : static_cast<char>(wrong[at] + 1);
+    INFO(wrong);
+    CHECK_FALSE(parseTaxNumber(wrong));  // the check character finds each single wrong one
+  }
+  CHECK_FALSE(parseTaxNumber("91350100I000100Y43"));  // I, O, S, V, Z are no signs of it
+  CHECK_FALSE(parseTaxNumber("9144030X1922038216"));
+  CHECK(parseTaxNumber("440301192203821") == "440301192203821");
+  CHECK(parseTaxNumber("44030119220382X"));
+  CHECK_FALSE(parseTaxNumber("4403A1192203821"));
+  for (const char* none : {"", "1234", "4403011922038211", "91440300192203821"}) CHECK_FALSE(parseTaxNumber(none));
+  CHECK(maskTaxNumber(code) == "91************8216");
+  CHECK(maskTaxNumber("1234") == "****");
+  CHECK(maskTaxNumber("").empty());
+}
+
+TEST_CASE("S001-102: a sealed profile keeps what a company has, and one without it is as it was") {
+  kahui::member::Profile person;
+  person.name = "赵云";
+  person.phone = "13900001111";
+  const std::string before = kahui::member::encodeProfile(person);
+  kahui::member::Profile company = person;
+  company.tax_no = "914403001922038216";
+  company.contact = "李娜";
+  const std::string plain = kahui::member::encodeProfile(company);
+  CHECK(plain.starts_with(before));
+  CHECK(*kahui::member::decodeProfile(plain) == company);
+  CHECK(*kahui::member::decodeProfile(before) == person);
 }

@@ -28,8 +28,13 @@ json richPack() {
 "price_fen":790}]},
 {"code":"LUCKY","name":"draw","group":"GLD","points":10,"draw":"spring"}])");
   pack["card_fee"] = json::parse(R"({"fee_fen":500,"free":{"from":"2025-01-01T00:00:00","to":"2025-02-01T00:00:00"}})");
-  pack["desk"] = {{"consent", "2026-02"},       {"claim_days", 5},  {"join_prompt_fen", 20000}, {"approve_joins", true},
-                  {"join_purchase_fen", 50000}, {"card_points", 30}};
+  pack["desk"] = {{"consent", "2026-02"},
+                  {"claim_days", 5},
+                  {"join_prompt_fen", 20000},
+                  {"approve_joins", true},
+                  {"join_purchase_fen", 50000},
+                  {"card_points", 30},
+                  {"terms", {{"zh", "须知"}, {"en", "Terms"}}}};
   pack["tiers"][0]["entry_fen"] = 100;
   pack["tiers"][2].merge_patch({{"bills", 10},
                                 {"spent_fen", 500000},
