@@ -1870,6 +1870,22 @@
         <source>entry of a draw, %1 left</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>tax no. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4332,6 +4348,22 @@
         <source>It is given on the birthday, in its month, or on the day of joining.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is no tax number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a company has a tax number and a contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the member as a company, or leave them empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -5984,6 +6016,10 @@
     </message>
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank form %1 goes to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8404,6 +8440,14 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</translation>
     </message>
+    <message>
+        <source>Print a blank form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a blank application form</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8608,6 +8652,22 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Goods scanned while the customer types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number, 18 or 15 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees to terms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

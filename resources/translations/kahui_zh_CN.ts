@@ -1859,6 +1859,22 @@
         <source>entry of a draw, %1 left</source>
         <translation>抽奖机会，还剩 %1 次</translation>
     </message>
+    <message>
+        <source>tax no. %1</source>
+        <translation>税号 %1</translation>
+    </message>
+    <message>
+        <source>contact %1</source>
+        <translation>联系人 %1</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4307,6 +4323,22 @@
         <source>It is given on the birthday, in its month, or on the day of joining.</source>
         <translation>该权益在生日当天、生日当月或入会日发放。</translation>
     </message>
+    <message>
+        <source>This is no tax number.</source>
+        <translation>税号有误。</translation>
+    </message>
+    <message>
+        <source>Read it again from the business licence: 18 letters and digits, or the older 15.</source>
+        <translation>请按营业执照重新录入：18 位统一社会信用代码，或旧的 15 位税号。</translation>
+    </message>
+    <message>
+        <source>Only a company has a tax number and a contact.</source>
+        <translation>只有单位会员才有税号和联系人。</translation>
+    </message>
+    <message>
+        <source>Mark the member as a company, or leave them empty.</source>
+        <translation>请勾选单位会员，或将其留空。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -5939,6 +5971,10 @@
     <message>
         <source>Give the path of a PNG or JPEG file on this till, or leave the line empty.</source>
         <translation>请填写本机上 PNG 或 JPEG 文件的路径，或留空。</translation>
+    </message>
+    <message>
+        <source>Blank form %1 goes to the printer.</source>
+        <translation>空白申请表 %1 正在打印。</translation>
     </message>
 </context>
 <context>
@@ -8351,6 +8387,14 @@ Nothing you do here counts.</source>
         <source>Letters on the buttons and 1 to 6 work at once; Esc goes back a step.</source>
         <translation>按钮上的字母和数字 1 至 6 可直接按；Esc 返回一步。</translation>
     </message>
+    <message>
+        <source>Print a blank form</source>
+        <translation>打印空白申请表</translation>
+    </message>
+    <message>
+        <source>Print a blank application form</source>
+        <translation>打印一张空白入会申请表</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MemberEntry</name>
@@ -8556,6 +8600,22 @@ Nothing you do here counts.</source>
     <message>
         <source>Goods scanned while the customer types</source>
         <translation>顾客输入时扫的商品</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Tax number, 18 or 15 characters</source>
+        <translation>税号，18 位或 15 位</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Agrees to terms</source>
+        <translation>同意条款</translation>
     </message>
 </context>
 <context>
