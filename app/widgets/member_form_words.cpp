@@ -9,8 +9,8 @@ QString MemberForm::name(Field field) const {
     case Field::Name: return marked(Mark::Company) ? tr("Name of the company") : tr("Name");
     case Field::TaxNo: return tr("Tax number, 18 or 15 characters");
     case Field::Contact: return tr("Contact person");
-    case Field::Birthday: return tr("Birthday, MMDD or YYYYMMDD");
-    case Field::Referrer: return tr("Referred by: number or phone");
+    case Field::Birthday: return tr("Birthday, (YYYY)MMDD");
+    case Field::Referrer: return tr("Referrer: number, phone");
     case Field::Paper: return tr("Number of the paper form");
     case Field::Points: return tr("Points");
     case Field::To: return tr("Receiver: number or phone");

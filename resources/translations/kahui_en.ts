@@ -8503,12 +8503,12 @@ Nothing you do here counts.</source>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Birthday, MMDD or YYYYMMDD</source>
-        <translation>Birthday, MMDD or YYYYMMDD</translation>
+        <source>Birthday, (YYYY)MMDD</source>
+        <translation>Birthday, (YYYY)MMDD</translation>
     </message>
     <message>
-        <source>Referred by: number or phone</source>
-        <translation>Referred by: number or phone</translation>
+        <source>Referrer: number, phone</source>
+        <translation>Referrer: number, phone</translation>
     </message>
     <message>
         <source>Number of the paper form</source>

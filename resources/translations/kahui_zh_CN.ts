@@ -8450,11 +8450,11 @@ Nothing you do here counts.</source>
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Birthday, MMDD or YYYYMMDD</source>
+        <source>Birthday, (YYYY)MMDD</source>
         <translation>生日，月日或年月日</translation>
     </message>
     <message>
-        <source>Referred by: number or phone</source>
+        <source>Referrer: number, phone</source>
         <translation>推荐人会员号或手机号</translation>
     </message>
     <message>
