@@ -434,14 +434,14 @@ CREATE TABLE bought_hq(
 UPDATE meta SET value='26' WHERE key='min_compatible';
 )sql";
 
-// Version 29 (27 until those before it are merged): one way to a member's bills. The index cost a page of each sale,
+// Version 27: one way to a member's bills. The index cost a page of each sale,
 // table member_bill costs a twentieth of one, between sales. An older program goes on without it, more slowly.
-constexpr const char* kVersion29 = "DROP INDEX IF EXISTS sale_member;";
+constexpr const char* kVersion27 = "DROP INDEX IF EXISTS sale_member;";
 
 constexpr const char* kMigrations[] = {
     kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,  kVersion8,  kVersion9,
     kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-    kVersion19, kVersion20, kVersion21, kVersion22, kVersion23, kVersion24, kVersion25, kVersion26, kVersion29};
+    kVersion19, kVersion20, kVersion21, kVersion22, kVersion23, kVersion24, kVersion25, kVersion26, kVersion27};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {
