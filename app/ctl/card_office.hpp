@@ -49,6 +49,23 @@ Outcome<nlohmann::ordered_json> askTill(const Options& options, local::LineWork 
   return answerOf(**till, request.dump());
 }
 
+// What every act of an operator asks for on the command line.
+template <class Options>
+void addOperator(CLI::App& command, Options& options) {
+  command.add_option("--store", options.store, "Folder of the store")->required();
+  command.add_option("--operator", options.operator_code, "Who does it")->required();
+  command.add_option("--pin-file", options.pin_file, "File with the operator's PIN; not needed on a demo store");
+  command.add_flag("--json", options.json, "Answer as JSON");
+}
+
+// The same for acts that somebody may sign beside the operator.
+template <class Options>
+void addSignIn(CLI::App& command, Options& options) {
+  addOperator(command, options);
+  command.add_option("--approver", options.approver, "Who signs beside the operator");
+  command.add_option("--approver-pin-file", options.approver_pin_file, "File with the approver's PIN");
+}
+
 class CardOffice {
  public:
   static Outcome<std::unique_ptr<CardOffice>> open(const CardOptions& options);

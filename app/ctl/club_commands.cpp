@@ -171,12 +171,7 @@ void addClubCommands(CLI::App& app, int& exit_code) {
   for (const Words& words : kClubCommands) {
     auto options = std::make_shared<ClubOptions>();
     CLI::App* command = group->add_subcommand(words.name, words.help);
-    command->add_option("--store", options->store, "Folder of the store")->required();
-    command->add_option("--operator", options->operator_code, "Who does it")->required();
-    command->add_option("--pin-file", options->pin_file, "File with the operator's PIN; not needed on a demo store");
-    command->add_option("--approver", options->approver, "Who signs beside the operator");
-    command->add_option("--approver-pin-file", options->approver_pin_file, "File with the approver's PIN");
-    command->add_flag("--json", options->json, "Answer as JSON");
+    addSignIn(*command, *options);
     words.more(*command, *options);
     command->callback([options, act = std::string(words.act), &exit_code] { exit_code = run(*options, act); });
   }

@@ -160,15 +160,6 @@ struct MemberCommand {
   void (*more)(CLI::App& command, DeskOptions& options);
 };
 
-void addSignIn(CLI::App& command, DeskOptions& options) {
-  command.add_option("--store", options.store, "Folder of the store")->required();
-  command.add_option("--operator", options.operator_code, "Who does it")->required();
-  command.add_option("--pin-file", options.pin_file, "File with the operator's PIN; not needed on a demo store");
-  command.add_option("--approver", options.approver, "Who signs beside the operator");
-  command.add_option("--approver-pin-file", options.approver_pin_file, "File with the approver's PIN");
-  command.add_flag("--json", options.json, "Answer as JSON");
-}
-
 void wantMember(CLI::App& command, DeskOptions& options) {
   command.add_option("--member", options.member, "Member number")->required();
 }

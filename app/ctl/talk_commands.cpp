@@ -98,10 +98,7 @@ void addTalkCommands(CLI::App& app, int& exit_code) {
   for (const TalkWords& words : kTalkCommands) {
     auto options = std::make_shared<TalkOptions>();
     CLI::App* command = group->add_subcommand(words.name, words.help);
-    command->add_option("--store", options->store, "Folder of the store")->required();
-    command->add_option("--operator", options->operator_code, "Who does it")->required();
-    command->add_option("--pin-file", options->pin_file, "File with the operator's PIN; not needed on a demo store");
-    command->add_flag("--json", options->json, "Answer as JSON");
+    addOperator(*command, *options);
     words.more(*command, *options);
     command->callback([options, act = std::string(words.name), &exit_code] { exit_code = runTalk(*options, act); });
   }

@@ -160,14 +160,10 @@ std::string answerAct(const std::string& ref, const till::ClubAnswer& answer) {
 }  // namespace
 
 std::string clubLine(till::Till& till, const std::string& line) {
-  const std::string ref = refOf(line);
-  const auto answer = parseLine(line, [&](const json& object) -> std::string {
-    if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    if (text(object, "operator", kClubJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+  return answerOperator(line, [&](const json& object) -> std::string {
     if (text(object, "act", kClubJsonRequest) == "show") return show(till, object);
-    return answerAct(ref, till.actOnClub(readAct(object)));
+    return answerAct(refOf(line), till.actOnClub(readAct(object)));
   });
-  return answer ? *answer : refusalJson(ref, answer.error());
 }
 
 }  // namespace kahui::local

@@ -41,4 +41,15 @@ std::string refOf(std::string_view line);
 nlohmann::ordered_json answerHead(const std::string& ref, bool ok);
 std::string refusalJson(const std::string& ref, const base::Error& error);
 
+// One line of an operator's work: `answer` gets the object and gives the answer; what it refuses is one as well.
+template <class Answer>
+std::string answerOperator(const std::string& line, Answer answer) {
+  const auto done = parseLine(line, [&](const nlohmann::json& object) -> std::string {
+    if (!object.is_object()) throw Refused{base::ErrorCode::BadInput, "an object is expected"};
+    if (text(object, "operator", "request").empty()) throw Refused{base::ErrorCode::BadInput, "operator: missing"};
+    return answer(object);
+  });
+  return done ? *done : refusalJson(refOf(line), done.error());
+}
+
 }  // namespace kahui::local

@@ -324,18 +324,14 @@ std::optional<member::Birthday> parseBirthday(std::string_view text) {
 }
 
 std::string memberLine(till::Till& till, const std::string& line) {
-  const std::string ref = refOf(line);
-  const auto answer = parseLine(line, [&](const json& object) -> std::string {
-    if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
+  return answerOperator(line, [&](const json& object) -> std::string {
     const std::string act = text(object, "act", kMemberJsonRequest);
-    if (text(object, "operator", kMemberJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
     if (act == "find") return find(till, object);
     if (act == "show") return show(till, object);
     if (act == "form") return printForms(till, object);
-    if (act == "join") return answerJoin(ref, till.join(readJoin(object)));
-    return answerAct(ref, till.actOnMember(memberRequest(object)));
+    if (act == "join") return answerJoin(refOf(line), till.join(readJoin(object)));
+    return answerAct(refOf(line), till.actOnMember(memberRequest(object)));
   });
-  return answer ? *answer : refusalJson(ref, answer.error());
 }
 
 }  // namespace kahui::local

@@ -74,19 +74,15 @@ std::string listTalk(till::Till& till, const json& object) {
 }  // namespace
 
 std::string talkLine(till::Till& till, const std::string& line) {
-  const std::string ref = refOf(line);
-  const auto answer = parseLine(line, [&](const json& object) -> std::string {
-    if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    if (text(object, "operator", kTalkJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+  return answerOperator(line, [&](const json& object) -> std::string {
     if (text(object, "act", kTalkJsonRequest) == "list") return listTalk(till, object);
     const auto done = till.actOnTasks(talkAct(object));
-    if (!done) return refusalJson(ref, done.error());
-    auto out = answerHead(ref, true);
+    if (!done) return refusalJson(refOf(line), done.error());
+    auto out = answerHead(refOf(line), true);
     out["count"] = done->count;
     if (!done->tasks.empty()) out["comment"] = done->tasks.front().hex();
     return out.dump();
   });
-  return answer ? *answer : refusalJson(ref, answer.error());
 }
 
 }  // namespace kahui::local

@@ -225,14 +225,10 @@ std::string answerAct(const std::string& ref, const till::TaskAnswer& answer) {
 }  // namespace
 
 std::string taskLine(till::Till& till, const std::string& line) {
-  const std::string ref = refOf(line);
-  const auto answer = parseLine(line, [&](const json& object) -> std::string {
-    if (!object.is_object()) throw Refused{ErrorCode::BadInput, "an object is expected"};
-    if (text(object, "operator", kTaskJsonRequest).empty()) throw Refused{ErrorCode::BadInput, "operator: missing"};
+  return answerOperator(line, [&](const json& object) -> std::string {
     if (text(object, "act", kTaskJsonRequest) == "list") return listTasks(till, object);
-    return answerAct(ref, till.actOnTasks(taskRequest(object)));
+    return answerAct(refOf(line), till.actOnTasks(taskRequest(object)));
   });
-  return answer ? *answer : refusalJson(ref, answer.error());
 }
 
 }  // namespace kahui::local

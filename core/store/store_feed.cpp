@@ -84,6 +84,26 @@ base::Status SqliteStore::applyItems(const ports::FeedPage& page) {
     if (page.next.scope == "news") applyAnnouncement(item);
     KAHUI_TRY(flush(kStoreFeedMostParts));
   }
+  // Two who are two again: the record that has the card may stand before the one that loses it, and found it taken.
+  const auto isFree = [&](const member::Profile& profile) -> base::Result<bool> {
+    for (const member::Credential& card : profile.cards) {
+      const auto holder = memberByCard(card);
+      if (!holder) return tl::unexpected(holder.error());
+      if (!*holder) return true;
+    }
+    if (profile.phone.empty()) return false;
+    const auto holder = memberByPhone(profile.phone);
+    return holder ? base::Result<bool>(!*holder) : tl::unexpected(holder.error());
+  };
+  for (const ports::FeedItem& item : page.items) {
+    if (page.snapshot || newest[item.key] != &item || !item.member || !item.member->profile) continue;
+    const auto known = memberByNo(item.member->no);
+    if (!known) return tl::unexpected(known.error());
+    if (!*known || (*known)->id != item.member->id) continue;
+    const auto free = isFree(*item.member->profile);
+    if (!free) return tl::unexpected(free.error());
+    if (*free) KAHUI_TRY(setProfile(item.member->no.value(), item.member->id, *item.member->profile));
+  }
   return flush(1);
 }
 

@@ -254,6 +254,40 @@ TEST_CASE("a member whom only headquarters knew is found by card, until erased")
   for (const auto& problem : report->problems) FAIL_CHECK(problem.what << " " << problem.where);
 }
 
+TEST_CASE("S16 a card that goes from one member to another is found, whichever record of the page stands first") {
+  for (const bool winner_first : {true, false}) {
+    Shop shop;
+    const auto record = [&](int number, member::Profile profile) {
+      ports::FeedItem item{base::Id::make(number, *shop.fixture.random).hex()};
+      ports::FeedMember said;
+      said.id = *base::Id::parse(item.key);
+      said.no = member::MemberNo::fromBody(123456780 + number);
+      said.tier = "NORMAL";
+      said.profile = std::move(profile);
+      item.member = said;
+      return item;
+    };
+    auto loser = record(1, {"王小芳", "13800000001", {}, {cardOf(8), cardOf(9)}});
+    auto winner = record(2, {"王小芳", "", {}, {}});
+    REQUIRE(shop.store->applyFeed({{"members", 1, 1}, false, {loser, winner}}));
+    REQUIRE((*shop.store->memberByCard(cardOf(9)))->member.no == loser.member->no);
+    loser.member->profile = member::Profile{"王小芳", "", {}, {cardOf(8)}};
+    winner.member->profile = member::Profile{"李小芳", "13800000001", {}, {cardOf(9)}};
+    ports::FeedPage page{{"members", 1, 2}, false, {winner, loser}};
+    if (!winner_first) std::swap(page.items.front(), page.items.back());
+    REQUIRE(shop.store->applyFeed(page));
+    const auto hit = shop.store->memberByCard(cardOf(9));
+    REQUIRE(*hit);
+    CHECK((*hit)->member.no == winner.member->no);
+    CHECK((*shop.store->memberByCard(cardOf(8)))->member.no == loser.member->no);
+    const auto called = shop.store->memberByPhone("13800000001");
+    REQUIRE(*called);
+    CHECK((*called)->no == winner.member->no);
+    const auto report = store::verify(*shop.store);
+    for (const auto& problem : report->problems) FAIL_CHECK(problem.what << " " << problem.where);
+  }
+}
+
 TEST_CASE("Retry-After is waited for, and jitter stays under a quarter of an hour") {
   base::SeededRandom random(3);
   sync::Backoff backoff;
