@@ -222,11 +222,22 @@ void CustomerEntry::next() {
       return whole ? go(Step::Terms) : refuse(Wrong::Birthday);
     }
     case Step::Check: return finish(End::Done);
-    case Step::Pin: return m_pin.size() >= kLeastPinDigits ? finish(End::Done) : refuse(Wrong::Pin);
+    case Step::Pin: return m_pin.size() >= kLeastPinDigits ? nextPin() : refuse(Wrong::Pin);
     case Step::Off:
     case Step::Terms:
     case Step::Messages: break;
   }
+}
+
+// Nobody sees a new PIN, so it is typed twice; two that differ begin again.
+void CustomerEntry::nextPin() {
+  if (m_pin_for != PinFor::New || (repeats() && m_pin == m_first_pin)) return finish(End::Done);
+  const bool differs = repeats();
+  wipeText(m_first_pin);
+  if (!differs) m_first_pin = m_pin;
+  m_pin.clear();
+  m_wrong = differs ? Wrong::PinDiffers : Wrong::None;
+  emit changed();
 }
 
 void CustomerEntry::back() {
@@ -255,7 +266,7 @@ void CustomerEntry::finish(End why) {
 }
 
 void CustomerEntry::wipe() {
-  for (QString* text : {&m_pin, &m_letters, &m_terms}) wipeText(*text);
+  for (QString* text : {&m_pin, &m_first_pin, &m_letters, &m_terms}) wipeText(*text);
   for (auto* text : {&m_typed.phone, &m_typed.name, &m_typed.birthday})
     if (*text) wipeText(**text);
   m_typed = {};

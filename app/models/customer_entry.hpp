@@ -21,7 +21,7 @@ class CustomerEntry : public QObject {
  public:
   enum class Step { Off, Phone, Name, Birthday, Terms, Messages, Check, Pin };
   enum class End { Done, ByCustomer, ByCashier, NotAgreed, Idle, WindowGone };
-  enum class Wrong { None, Phone, Letters, Birthday, Pin };
+  enum class Wrong { None, Phone, Letters, Birthday, Pin, PinDiffers };
   enum class PinFor { Confirm, Old, New };
 
   // What the customer touched; the rest stays as it stands in the till's form.
@@ -65,8 +65,9 @@ class CustomerEntry : public QObject {
   [[nodiscard]] PinFor pinFor() const { return m_pin_for; }
   [[nodiscard]] const QString& terms() const { return m_terms; }  // version
   [[nodiscard]] const Typed& typed() const { return m_typed; }
-  [[nodiscard]] const QString& pin() const { return m_pin; }          // for the till's masked field alone
-  [[nodiscard]] const QString& letters() const { return m_letters; }  // of pinyin, not chosen yet
+  [[nodiscard]] const QString& pin() const { return m_pin; }             // for the till's masked field alone
+  [[nodiscard]] bool repeats() const { return !m_first_pin.isEmpty(); }  // a new PIN is typed twice
+  [[nodiscard]] const QString& letters() const { return m_letters; }     // of pinyin, not chosen yet
   [[nodiscard]] const std::vector<HanCandidate>& candidates() const { return m_candidates; }
   [[nodiscard]] bool isHan() const { return m_writes_han; }
   [[nodiscard]] int secondsLeft() const;  // once it asks; else 0
@@ -80,6 +81,7 @@ class CustomerEntry : public QObject {
   void start(Step first);
   void go(Step step);
   void finish(End why);
+  void nextPin();
   void search();
   void wipe();
   QString& line();  // what the present step types into
@@ -95,7 +97,7 @@ class CustomerEntry : public QObject {
   Step m_step = Step::Off;
   Wrong m_wrong = Wrong::None;
   PinFor m_pin_for = PinFor::Confirm;
-  QString m_terms, m_pin, m_letters;
+  QString m_terms, m_pin, m_first_pin, m_letters;
   Typed m_typed;
   std::vector<HanCandidate> m_candidates;
   std::chrono::steady_clock::time_point m_touched;

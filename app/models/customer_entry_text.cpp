@@ -27,7 +27,7 @@ QString CustomerEntryText::question(const CustomerEntry& entry) {
       switch (entry.pinFor()) {
         case PinFor::Confirm: return tr("Your member's PIN");
         case PinFor::Old: return tr("Your PIN until now");
-        case PinFor::New: return tr("Choose a new PIN");
+        case PinFor::New: return entry.repeats() ? tr("The new PIN once more") : tr("Choose a new PIN");
       }
       break;
     case Step::Off: break;
@@ -61,6 +61,7 @@ QString CustomerEntryText::wrong(Wrong wrong) {
     case Wrong::Phone: return tr("This is no mobile number. Please check its 11 digits.");
     case Wrong::Letters: return tr("Touch the characters that you mean, or delete the letters.");
     case Wrong::Birthday: return tr("There is no such day. Please check it, or delete it.");
+    case Wrong::PinDiffers: return tr("The two differ. Please choose the new PIN again.");
     case Wrong::Pin: return tr("A PIN has at least 4 digits.");
     case Wrong::None: break;
   }
@@ -113,7 +114,8 @@ QString CustomerEntryText::review(const CustomerEntry& entry) {
 QString CustomerEntryText::next(const CustomerEntry& entry) {
   const auto& typed = entry.typed();
   const auto empty = [](const std::optional<QString>& text) { return !text || text->isEmpty(); };
-  if (entry.step() == Step::Check || entry.step() == Step::Pin) return tr("Done");
+  const bool once_more = entry.step() == Step::Pin && entry.pinFor() == PinFor::New && !entry.repeats();
+  if (entry.step() == Step::Check || (entry.step() == Step::Pin && !once_more)) return tr("Done");
   const bool skips = (entry.step() == Step::Name && empty(typed.name) && entry.letters().isEmpty()) ||
                      (entry.step() == Step::Birthday && empty(typed.birthday));
   return skips ? tr("Leave out") : tr("Next");
@@ -141,6 +143,9 @@ NoticeVm CustomerEntryText::begun(const CustomerEntry& entry) {
   if (entry.step() != Step::Pin && !entry.hasHan())
     return {till::NoticeKind::Warning, tr("Chinese names cannot be typed on the customer's window: no dictionary."),
             tr("Letters work. Install the package libgooglepinyin0, or type the name here afterwards."), false};
+  if (entry.step() == Step::Pin)
+    return {till::NoticeKind::Info, tr("The customer types the PIN on the other window."),
+            tr("Esc takes the window back."), false};
   return {till::NoticeKind::Info, tr("The customer types on the other window."),
           tr("Goods can be scanned meanwhile. Esc takes the window back."), false};
 }

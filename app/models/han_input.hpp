@@ -19,6 +19,6 @@ class HanInput {
   virtual std::vector<HanCandidate> candidates(const QString& letters) = 0;
 };
 
-inline constexpr int kMostPinyin = 30;
+inline constexpr int kMostPinyin = 18;
 
 }  // namespace kahui::models

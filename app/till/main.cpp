@@ -14,6 +14,7 @@
 #include "app/till/customer_view.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
+#include "app/till/pinyin_input.hpp"
 #include "app/till/practice.hpp"
 #include "app/till/report_files.hpp"
 #include "app/till/screens.hpp"
@@ -107,7 +108,8 @@ int runTill(const Options& options, widgets::PaintProbe& application, widgets::L
   models::ReportModel reports(reportsOf(options.store), writeReport, open->clock, look.formatter());
   Counter counter(options.store, counterOf(options), open->receipt_language);
   models::CounterModel counter_model(model, counter);
-  models::CustomerEntry entry(*open->clock, nullptr);
+  const auto pinyin = PinyinInput::open();
+  models::CustomerEntry entry(*open->clock, pinyin.get());
   widgets::MainWindow window(look, model, *open->clock, open->demo_reader.get(), devices, counter_model);
   window.setReports(reports);
   window.setCustomer(entry);

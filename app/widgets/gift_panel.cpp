@@ -15,6 +15,7 @@ GiftPanel::GiftPanel(Look look, QWidget* parent)
       m_hint(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_list(new PickList(look, QStringLiteral("gifts"), this)),
       m_pin(new CodeEdit(look, QStringLiteral("giftPin"), CodeEdit::Ime::Refused, this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("giftPin"), this)),
       m_take(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("giftTake"), this)) {
   m_hint->setWordWrap(true);
   m_pin->setEchoMode(QLineEdit::Password);
@@ -24,9 +25,11 @@ GiftPanel::GiftPanel(Look look, QWidget* parent)
   body()->addWidget(m_hint);
   body()->addWidget(m_list, 1);
   body()->addWidget(m_pin);
+  body()->addWidget(m_pin_key);
   body()->addWidget(m_take);
   connect(m_list, &PickList::chosen, this, &GiftPanel::choose);
   connect(m_pin, &CodeEdit::entered, this, &GiftPanel::choose);
+  connect(m_pin_key, &CustomerPin::typed, this, &GiftPanel::choose);
   connect(m_take, &QAbstractButton::clicked, this, &GiftPanel::choose);
   GiftPanel::retranslate();
 }
@@ -42,6 +45,7 @@ void GiftPanel::show(const till::Snapshot& snapshot) {
 void GiftPanel::move(int by) { m_list->move(by); }
 
 void GiftPanel::choose() {
+  if (m_pin_key->runs()) return;
   const int row = m_list->current();
   if (row < 0 || std::cmp_greater_equal(row, m_gifts.size())) return;
   till::RedeemGift wish{m_gifts[static_cast<std::size_t>(row)].code};
@@ -88,6 +92,7 @@ void GiftPanel::retranslate() {
   m_list->setAccessibleName(tr("Goods for points"));
   m_list->setEnabled(!m_asks_pin);
   m_pin->setVisible(m_asks_pin);
+  m_pin_key->serve(m_asks_pin ? m_pin : nullptr);
   m_pin->setPlaceholderText(tr("Member's PIN"));
   m_pin->setAccessibleName(tr("Member's PIN"));
   m_take->setText(m_asks_pin ? tr("Confirm with the PIN") : tr("Put it on the bill"));

@@ -4,6 +4,7 @@
 
 #include "app/models/till_model.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/customer_pin.hpp"
 #include "app/widgets/pick_list.hpp"
 #include "app/widgets/side_panel.hpp"
 #include "core/till/snapshot.hpp"
@@ -37,6 +38,7 @@ class GiftPanel : public SidePanel {
   TextLabel* m_hint;
   PickList* m_list;
   CodeEdit* m_pin;
+  CustomerPin* m_pin_key;
   ActionButton* m_take;
 };
 

@@ -1,6 +1,7 @@
 #include "app/widgets/main_window.hpp"
 
 #include "app/widgets/club_screen.hpp"
+#include "app/widgets/customer_pin.hpp"
 #include "app/widgets/shop_settings_screen.hpp"
 #include "app/widgets/talk_screen.hpp"
 
@@ -219,6 +220,8 @@ void MainWindow::toggleColors() {
 void MainWindow::back() {
   if (m_help->isVisible()) {
     showHelp(false);
+  } else if (m_customer != nullptr && m_customer->running()) {
+    m_customer->stop();
   } else if (page() != nullptr) {
     if (!page()->back()) showCheckout();
   } else if (m_signed_in) {
@@ -266,7 +269,12 @@ void MainWindow::setCustomer(models::CustomerEntry& entry) {
   const auto follow = [this, &entry] { entry.setAllowed(m_counter.view().customer_types); };
   connect(&m_counter, &models::CounterModel::changed, this, follow);
   follow();
+  m_customer = &entry;
   static_cast<MemberDeskScreen*>(m_places.at(MorePanel::Choice::Members))->setCustomer(entry);
+  for (auto* key : findChildren<CustomerPin*>()) {
+    key->setEntry(entry);
+    connect(key, &CustomerPin::said, this, [this](const models::NoticeVm& words) { notice().show(words); });
+  }
 }
 
 void MainWindow::openMember(std::int64_t member) {

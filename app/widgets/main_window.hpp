@@ -73,6 +73,7 @@ class MainWindow : public QMainWindow {
   Look m_look;
   models::TillModel& m_till;
   models::CounterModel& m_counter;
+  models::CustomerEntry* m_customer = nullptr;
   models::ReportModel* m_reports = nullptr;
   bool m_signed_in = false;
   bool m_first_day = false;

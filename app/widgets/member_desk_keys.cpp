@@ -29,10 +29,6 @@ bool MemberDeskScreen::back() {
     m_till.submit(till::StopLoading{});
     return true;
   }
-  if (m_form->customerTypes()) {
-    m_form->stopCustomer();
-    return true;
-  }
   if (forms()) {
     if (m_view && m_view->writing) m_till.submit(till::StopWriting{});
     end();

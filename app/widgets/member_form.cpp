@@ -76,6 +76,7 @@ MemberForm::MemberForm(Look look, QWidget* parent)
   makeMarks();
   makeChoices();
   makeCustomer();
+  makePinKey();
   m_grid = new QGridLayout;
   m_grid->setSpacing(kGap_px);
   m_grid->setColumnStretch(0, 1);
@@ -184,6 +185,7 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
 }
 
 void MemberForm::close() {
+  m_pin_key->serve(nullptr);
   if (std::exchange(m_by_customer, false)) m_entry->stop();
   lock(false);
   m_scans = false;
@@ -248,6 +250,7 @@ void MemberForm::step(CodeEdit* from) {
 }
 
 void MemberForm::confirm() {
+  if (m_pin_key->runs()) return;
   if (twice() && !m_pressed) {
     m_pressed = true;
     retranslate();
@@ -360,6 +363,7 @@ void MemberForm::arrange() {
   for (ActionButton* button : m_rises) button->hide();
   m_customer->hide();
   m_scan->hide();
+  if (!m_pin_key->runs()) servePin();
   int place = 0;
   QWidget* before = nullptr;
   const auto put = [&](QWidget* part, bool whole_row = false) {
@@ -383,6 +387,7 @@ void MemberForm::arrange() {
     if (m_task != DeskTask::Join || field != Field::Phone) put(m_fields.at(field));
   for (const Mark mark : marks)
     if (mark != Mark::Agreed) put(m_marks.at(mark));
+  if (m_pin_key->isOffered()) put(m_pin_key, true);
   const bool reasons = m_task == DeskTask::Freeze || m_task == DeskTask::Void;
   const bool vias = m_task == DeskTask::Join;
   if (reasons)

@@ -11,6 +11,7 @@
 #include "app/widgets/action_button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/customer_pin.hpp"
 #include "app/widgets/step_bar.hpp"
 #include "app/widgets/text_label.hpp"
 
@@ -37,7 +38,6 @@ class MemberForm : public Card {
   // The customer's window may do the typing (S001-89); `entry` outlives the form.
   void setCustomer(models::CustomerEntry& entry);
   [[nodiscard]] bool customerTypes() const { return m_by_customer; }
-  void stopCustomer();        // what was typed stays here
   bool takeScanKey(int key);  // meanwhile: a scan that began on another control
 
   [[nodiscard]] till::JoinRequest joining() const;
@@ -79,6 +79,8 @@ class MemberForm : public Card {
   void makeMarks();
   void makeChoices();
   void makeCustomer();
+  void makePinKey();
+  void servePin();
   void letCustomerType();
   void takeTyped();
   void customerEnded(models::CustomerEntry::End why);
@@ -121,6 +123,7 @@ class MemberForm : public Card {
   bool m_by_customer = false;
   bool m_scans = false;  // the line for scans is there, until the form closes: a scan may end after the customer does
   ActionButton* m_customer = nullptr;
+  CustomerPin* m_pin_key = nullptr;
   CodeEdit* m_scan = nullptr;
   QGridLayout* m_grid = nullptr;
   TextLabel* m_title;

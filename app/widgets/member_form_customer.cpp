@@ -1,5 +1,6 @@
 // The form while the customer types on the other window: it follows, locked, and goods can be scanned meanwhile.
 #include <QShortcut>
+#include <algorithm>
 
 #include "app/models/customer_entry_text.hpp"
 #include "app/widgets/member_form.hpp"
@@ -40,18 +41,42 @@ void MemberForm::makeCustomer() {
   });
 }
 
+// A member's PIN belongs to the member's own fingers; the form goes on as if it had been typed here.
+void MemberForm::makePinKey() {
+  m_pin_key = new CustomerPin(m_look, QStringLiteral("memberFormPin"), this);
+  connect(m_pin_key, &CustomerPin::starting, this, &MemberForm::servePin);
+  connect(m_pin_key, &CustomerPin::typed, this, [this] {
+    CodeEdit* next = first();
+    (next != nullptr ? static_cast<QWidget*>(next) : m_confirm)->setFocus(Qt::TabFocusReason);
+  });
+}
+
+// Where a PIN is changed, the old one comes first, unless the cashier stands in the line of the new one.
+void MemberForm::servePin() {
+  const auto fields = fieldsOf(m_task);
+  const auto has = [&](Field field) { return std::find(fields.begin(), fields.end(), field) != fields.end(); };
+  CodeEdit* fresh = m_fields.at(Field::NewPin);
+  CodeEdit* old = m_fields.at(Field::OldPin);
+  if (has(Field::NewPin) && (fresh->hasFocus() || !old->text().isEmpty()))
+    return m_pin_key->serve(fresh, CustomerEntry::PinFor::New);
+  if (has(Field::OldPin))
+    m_pin_key->serve(old, has(Field::NewPin) ? CustomerEntry::PinFor::Old : CustomerEntry::PinFor::Confirm);
+  else
+    m_pin_key->serve(nullptr);
+}
+
 void MemberForm::setCustomer(CustomerEntry& entry) {
   m_entry = &entry;
   connect(&entry, &CustomerEntry::changed, this, &MemberForm::takeTyped);
   connect(&entry, &CustomerEntry::ended, this, &MemberForm::customerEnded);
   connect(&entry, &CustomerEntry::availabilityChanged, this, [this] {
-    if (m_task == models::DeskTask::Join) arrange();
+    arrange();
     retranslate();
   });
 }
 
 void MemberForm::letCustomerType() {
-  if (m_by_customer) return stopCustomer();
+  if (m_by_customer) return m_entry->stop();
   if (m_entry == nullptr || !m_entry->available()) return;
   m_by_customer = m_scans = true;
   lock(true);
@@ -60,10 +85,6 @@ void MemberForm::letCustomerType() {
   retranslate();
   m_scan->setFocus();
   emit customerSaid(CustomerEntryText::begun(*m_entry));
-}
-
-void MemberForm::stopCustomer() {
-  if (m_by_customer) m_entry->stop();
 }
 
 void MemberForm::takeTyped() {

@@ -25,6 +25,7 @@ PointsPanel::PointsPanel(Look look, QWidget* parent)
       m_whole(new ActionButton(look, ActionButton::Kind::Tile, QStringLiteral("pointsWhole"), this)),
       m_none(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("pointsNone"), this)),
       m_entry(new CodeEdit(look, QStringLiteral("points"), CodeEdit::Ime::Refused, this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("pointsPin"), this)),
       m_pad(new NumberPad(look, QStringLiteral("pointsPad"), NumberPad::Extra::Clear, this)),
       m_choose(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("pointsChoose"), this)) {
   m_figures->setVerticalSpacing(2);
@@ -49,6 +50,7 @@ PointsPanel::PointsPanel(Look look, QWidget* parent)
   m_choose->setIconName(QStringLiteral("points"));
   m_choose->setCap(QStringLiteral("Enter"));
   connect(m_entry, &CodeEdit::entered, this, &PointsPanel::choose);
+  connect(m_pin_key, &CustomerPin::typed, this, &PointsPanel::choose);
   connect(m_choose, &QAbstractButton::clicked, this, &PointsPanel::choose);
   connect(m_entry, &QLineEdit::textChanged, this, &PointsPanel::retranslate);
   body()->addLayout(m_figures);
@@ -60,6 +62,7 @@ PointsPanel::PointsPanel(Look look, QWidget* parent)
   }
   body()->addLayout(tiles);
   body()->addWidget(m_entry);
+  body()->addWidget(m_pin_key);
   body()->addWidget(m_pad, 1);
   body()->addWidget(m_none);
   body()->addWidget(m_choose);
@@ -121,6 +124,7 @@ bool PointsPanel::takeKey(int key) {
 
 // Nothing typed: as many as the bill takes, as the empty field shows.
 void PointsPanel::choose() {
+  if (m_pin_key->runs()) return;
   const QString typed = m_entry->text().trimmed();
   if (m_asks_pin) {
     if (typed.isEmpty()) return;
@@ -191,6 +195,7 @@ void PointsPanel::retranslate() {
   const auto worth = [&](base::Points points) {
     return tr("%1 = %2").arg(formatter.points(points), formatter.money(m_points.worth(points)));
   };
+  m_pin_key->serve(m_asks_pin ? m_entry : nullptr);
   setTitle(m_asks_pin ? tr("Member's PIN") : tr("Pay with points"));
   m_available_title->setText(tr("The member has"));
   m_available->setText(formatter.points(m_points.available));

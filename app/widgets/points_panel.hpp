@@ -4,6 +4,7 @@
 #include "app/models/presenters.hpp"
 #include "app/models/till_model.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/customer_pin.hpp"
 #include "app/widgets/number_pad.hpp"
 #include "app/widgets/side_panel.hpp"
 
@@ -54,6 +55,7 @@ class PointsPanel : public SidePanel {
   ActionButton* m_whole;
   ActionButton* m_none;
   CodeEdit* m_entry;
+  CustomerPin* m_pin_key;
   NumberPad* m_pad;
   ActionButton* m_choose;
 };

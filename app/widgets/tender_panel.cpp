@@ -45,6 +45,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
       m_taken(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::text, this)),
       m_kinds(new QWidget(this)),
       m_entry(new CodeEdit(look, QStringLiteral("received"), CodeEdit::Ime::Refused, this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("tenderPin"), this)),
       m_quick_row(new QWidget(this)),
       m_hint(new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_purse(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("cardPurse"), this)),
@@ -70,10 +71,6 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   m_pad->setTarget(m_entry);
   m_pay->setIconName(QStringLiteral("check"));
   m_pay->setCap(QStringLiteral("Enter"));
-  m_purse->setIconName(QStringLiteral("card"));
-  m_purse->setCap(QStringLiteral("Alt+K"));
-  m_purse->setFixedHeight(kTouch_px);
-  connect(m_purse, &QAbstractButton::clicked, this, &TenderPanel::purseAsked);
   makeKinds();
   makeQuickButtons();
   makePayment();
@@ -95,6 +92,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   body()->addWidget(m_taken);
   body()->addWidget(m_purse);
   body()->addWidget(m_entry);
+  body()->addWidget(m_pin_key);
   body()->addWidget(m_quick_row);
   body()->addWidget(m_hint);
   body()->addWidget(m_pad, 1);
@@ -104,6 +102,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
   connect(m_entry, &QLineEdit::textChanged, this, &TenderPanel::refresh);
   connect(m_entry, &CodeEdit::entered, this, &TenderPanel::pay);
   connect(m_pay, &QAbstractButton::clicked, this, &TenderPanel::pay);
+  connect(m_pin_key, &CustomerPin::typed, this, &TenderPanel::pay);
   TenderPanel::retranslate();
 }
 
@@ -121,6 +120,10 @@ void TenderPanel::makeKinds() {
     row->addWidget(button, kind.share);
     m_kind_buttons.push_back({kind.kind, button});
   }
+  m_purse->setIconName(QStringLiteral("card"));
+  m_purse->setCap(QStringLiteral("Alt+K"));
+  m_purse->setFixedHeight(kTouch_px);
+  connect(m_purse, &QAbstractButton::clicked, this, &TenderPanel::purseAsked);
 }
 
 void TenderPanel::makeQuickButtons() {
@@ -219,6 +222,7 @@ void TenderPanel::arrange() {
   m_kinds->setVisible(typed);
   m_purse->setVisible(typed && m_tender.purse && m_tender.purse->worth > base::Money());
   m_entry->setVisible(typed && (!stored || m_tender.pin_needed));
+  m_pin_key->serve(typed && stored && m_tender.pin_needed ? m_entry : nullptr);
   m_entry->setEchoMode(stored ? QLineEdit::Password : QLineEdit::Normal);
   m_entry->setIconName(cash || m_tender.kind == TenderKind::Split ? QStringLiteral("cash") : QStringLiteral("receipt"));
   m_quick_row->setVisible(typed && cash && m_tender.taken.empty());
@@ -302,7 +306,7 @@ void TenderPanel::refresh() {
 
 // Short cash goes to the till all the same: the refusal and its words come from one place.
 void TenderPanel::pay() {
-  if (m_waiting || m_tender.payment) return;
+  if (m_waiting || m_tender.payment || m_pin_key->runs()) return;
   if (isSettled()) return emit finishAsked();
   const QString typed = m_entry->text().trimmed();
   if (models::TenderText::isPaymentCode(typed)) {

@@ -5,6 +5,7 @@
 
 #include "app/models/presenters.hpp"
 #include "app/widgets/code_edit.hpp"
+#include "app/widgets/customer_pin.hpp"
 #include "app/widgets/number_pad.hpp"
 #include "app/widgets/side_panel.hpp"
 
@@ -69,6 +70,7 @@ class TenderPanel : public SidePanel {
   };
   std::vector<KindButton> m_kind_buttons;
   CodeEdit* m_entry;
+  CustomerPin* m_pin_key;
   QWidget* m_quick_row;
   std::vector<ActionButton*> m_quick;
   TextLabel* m_hint;

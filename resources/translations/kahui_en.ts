@@ -398,6 +398,22 @@
         <source>The customer&apos;s window is gone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The new PIN once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two differ. Please choose the new PIN again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer types the PIN on the other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc takes the window back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -7195,6 +7211,25 @@
     <message>
         <source>Delete the last digit</source>
         <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerPin</name>
+    <message>
+        <source>Take the window back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer types the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the customer&apos;s window back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the customer type the PIN on the other window</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

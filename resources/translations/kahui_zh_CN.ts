@@ -391,6 +391,22 @@
         <source>The customer&apos;s window is gone.</source>
         <translation>顾客屏已断开。</translation>
     </message>
+    <message>
+        <source>The new PIN once more</source>
+        <translation>请再输入一次新密码</translation>
+    </message>
+    <message>
+        <source>The two differ. Please choose the new PIN again.</source>
+        <translation>两次输入不一致，请重新设置新密码。</translation>
+    </message>
+    <message>
+        <source>The customer types the PIN on the other window.</source>
+        <translation>顾客正在顾客屏上输入密码。</translation>
+    </message>
+    <message>
+        <source>Esc takes the window back.</source>
+        <translation>按 Esc 收回顾客屏。</translation>
+    </message>
 </context>
 <context>
     <name>DeviceText</name>
@@ -7144,6 +7160,25 @@
     <message>
         <source>Delete the last digit</source>
         <translation>删除最后一位</translation>
+    </message>
+</context>
+<context>
+    <name>kahui::widgets::CustomerPin</name>
+    <message>
+        <source>Take the window back</source>
+        <translation>收回顾客屏</translation>
+    </message>
+    <message>
+        <source>Customer types the PIN</source>
+        <translation>请顾客输入密码</translation>
+    </message>
+    <message>
+        <source>Take the customer&apos;s window back</source>
+        <translation>收回顾客屏</translation>
+    </message>
+    <message>
+        <source>Let the customer type the PIN on the other window</source>
+        <translation>请顾客在顾客屏上输入密码</translation>
     </message>
 </context>
 <context>

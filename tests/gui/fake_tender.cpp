@@ -35,6 +35,7 @@ void FakeTill::handle(const till::SplitTender& command) {
 }
 
 void FakeTill::handle(const till::TakeTender& command) {
+  asked.emplace_back(command);
   till::TenderView& tender = *m_now.tender;
   const char* type = command.kind == till::TenderKind::BankCard ? "BANKCARD"
                      : command.kind == till::TenderKind::Stored ? "STORED"

@@ -53,10 +53,13 @@ void openMembers(Bench& bench) {
   bench.key(Qt::Key_F2);
 }
 
-// Where a customer's window takes touches.
-void openJoin(Bench& bench) {
+void takesTouches(Bench& bench) {
   bench.counter.edit([&] { bench.counter.now.customer_window = bench.counter.now.customer_types = true; });
   bench.customer.setShown(true);
+}
+
+void openJoin(Bench& bench) {
+  takesTouches(bench);
   openMembers(bench);
   bench.click("memberDeskTask0ActionButton");
 }
@@ -65,6 +68,36 @@ void showMember(Bench& bench) {
   openMembers(bench);
   bench.till.edit([](till::Snapshot& now) { now.member_desk->page = memberPage(); });
   bench.settle();
+}
+
+void customerTypes(Bench& bench) {
+  bench.key(Qt::Key_F2, Qt::ShiftModifier);
+  for (const char digit : {'1', '3', '9', '0'}) bench.customer.type(QLatin1Char(digit));
+  bench.settle();
+}
+
+void joinByCustomer(Bench& bench) {
+  openJoin(bench);
+  customerTypes(bench);
+}
+
+void pinByCustomer(Bench& bench) {
+  openJoin(bench);
+  bench.key(Qt::Key_Escape);
+  bench.change([](till::Snapshot& now) { now.member_desk->page = memberPage(); });
+  bench.key(Qt::Key_P);
+  customerTypes(bench);
+}
+
+void tenderByCustomer(Bench& bench) {
+  takesTouches(bench);
+  fillMemberBasket(bench);
+  bench.key(Qt::Key_F11);
+  bench.change([](till::Snapshot& now) {
+    now.tender->kind = till::TenderKind::Stored;
+    now.tender->stored = base::Money(50000);
+    now.tender->pin_needed = true;
+  });
 }
 
 // A form of the member page, opened by its letter.
@@ -218,18 +251,10 @@ std::vector<Scene> memberFormScenes() {
          bench.click("memberDeskTask0ActionButton");
          bench.type("13900001111");
        }},
-      {"member-join-offered",
-       [](Bench& bench) {
-         openJoin(bench);
-         bench.type("13900001111");
-       }},
-      {"member-join-customer",
-       [](Bench& bench) {
-         openJoin(bench);
-         bench.key(Qt::Key_F2, Qt::ShiftModifier);
-         for (const char digit : {'1', '3', '9', '0'}) bench.customer.type(QLatin1Char(digit));
-         bench.settle();
-       }},
+      {"member-join-offered", [](Bench& bench) { openJoin(bench); }},
+      {"member-join-customer", joinByCustomer},
+      {"member-pin-customer", pinByCustomer},
+      {"tender-pin-customer", tenderByCustomer},
       {"member-join-company",
        [](Bench& bench) {
          openMembers(bench);

@@ -9,6 +9,7 @@
 #include "app/till/counter.hpp"
 #include "app/till/engine_gateway.hpp"
 #include "app/till/open_till.hpp"
+#include "app/till/pinyin_input.hpp"
 #include "app/widgets/main_window.hpp"
 #include "tests/support/catch.hpp"
 
@@ -86,7 +87,8 @@ struct RealTill {
   models::DevicesModel devices;
   Counter counter;
   models::CounterModel counter_model;
-  models::CustomerEntry customer{*open.clock, nullptr};
+  std::unique_ptr<PinyinInput> pinyin = PinyinInput::open();
+  models::CustomerEntry customer{*open.clock, pinyin.get()};
   widgets::MainWindow window;
 };
 
