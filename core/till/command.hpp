@@ -90,6 +90,7 @@ struct SetReturnQuantity {
   base::Quantity quantity{};  // 0 .. what has not come back yet
 };
 struct ReturnAll {};      // everything that has not come back yet
+struct TakeGiftsBack {};  // of the gifts that are to be brought back all that are here, with what is chosen (A4)
 struct ConfirmReturn {};
 struct CancelReturn {};
 struct Card {
@@ -125,6 +126,6 @@ using Command = std::variant<
     ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
     ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, SetLabelRules, TryLabel, SetRounding,
     SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk,
-    StopAsking, RedeemGift, PrintForms>;
+    StopAsking, RedeemGift, TakeGiftsBack, PrintForms>;
 
 }  // namespace kahui::till
