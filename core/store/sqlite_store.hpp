@@ -125,6 +125,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
   base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Result<std::vector<journal::Payload>> cardBinding(const ports::CardToBind& wanted) override;
   base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Result<ports::MemberFile> memberFile(member::MemberNo no) override;
   base::Result<std::vector<ports::PointsMove>> pointsHistory(member::MemberNo no, int limit) override;

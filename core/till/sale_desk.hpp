@@ -159,6 +159,9 @@ class SaleDesk {
   // S000-13. What a card costs now.
   [[nodiscard]] base::Money cardFee() const { return m_rules->card_fee.at(timeNow().local()); }
   [[nodiscard]] ports::FoundProduct cardFeeProduct(base::Money fee) const;
+  // A bill of the fee alone, with the events of the card that it is for: one act. The receipt's number.
+  base::Result<std::string> sellCard(member::MemberNo no, const ports::Staff& staff,
+                                     const std::vector<pricing::Tender>& tenders, std::vector<journal::Payload> card);
   // By sku, fees too; `amount` is what the line of a fee said. UnknownProduct.
   base::Result<ports::FoundProduct> goods(const std::string& sku, const std::optional<base::Money>& amount);
 
