@@ -185,6 +185,8 @@ class SaleDesk {
 
   // An event of its own, on the open business day: the begin and the end of a payment by code.
   base::Status note(journal::Payload payload);
+  // Likewise the begin of a payment of a bill that is to be delivered; the address stays until the bill is through.
+  base::Status noteOfDelivery(journal::PaymentBegun begun, std::int64_t member, const std::string& address);
 
   SellAnswer sell(const SellRequest& request);
 
