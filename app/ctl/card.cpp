@@ -69,6 +69,7 @@ Outcome<nlohmann::json> act(const CardOptions& options, CardAct what) {
   const auto old = namedCard(options.old_uid, options.old_track2, options.old_code);
   if (!old) return tl::unexpected(old.error());
   request.old_card = *old;
+  request.tenders = tendersOf(options);
   if (what == CardAct::Change) {
     const auto status = member::parseCardStatus(options.status);
     if (!status) return tl::unexpected(failureOf({base::ErrorCode::BadInput, "--status: LOST, CANCELLED or BLOCKED"}));
@@ -99,6 +100,9 @@ int actCommand(const CardOptions& options, CardAct what) {
               card["credential"].get<std::string>().c_str(), (*answer)["member"].get<std::string>().c_str(),
               (*answer)["status"].get<std::string>().c_str(),
               answer->contains("repeated") ? " as before, nothing was written" : "");
+  if (answer->contains("receipt_no"))
+    std::printf("fee of %lld fen paid, receipt %s\n", static_cast<long long>((*answer)["fee_fen"].get<std::int64_t>()),
+                (*answer)["receipt_no"].get<std::string>().c_str());
   return kDone;
 }
 
@@ -167,7 +171,10 @@ void addActs(CLI::App& cards, int& exit_code) {
     addReader(*command, *options);
     addCardNames(*command, *options);
     auto* member = command->add_option("--member", options->member, "Member number");
-    if (words.act != CardAct::Change) member->required();
+    if (words.act != CardAct::Change) {
+      member->required();
+      addFee(*command, *options);
+    }
     if (words.act != CardAct::Issue) command->add_option("--reason", options->reason, "Why, for the journal");
     if (words.act == CardAct::Change)
       command->add_option("--status", options->status, "LOST, CANCELLED or BLOCKED (default)");
@@ -215,6 +222,7 @@ void addCardCommands(CLI::App& app, int& exit_code) {
   personalise->get_option("--device")->required();
   personalise->get_option("--keys")->required();
   personalise->add_option("--member", writing->member, "Member number; without it the card is nobody's yet");
+  addFee(*personalise, *writing);
   personalise->callback([writing, &exit_code] { exit_code = personaliseCommand(*writing); });
 
   auto loading = std::make_shared<CardOptions>();

@@ -49,6 +49,24 @@ Outcome<nlohmann::ordered_json> answerOf(LineTill& till, const std::string& requ
   return tl::unexpected(Failure{error.value("code", std::string()), error.value("message", std::string())});
 }
 
+void addFee(CLI::App& command, CardOptions& options) {
+  command.add_option("--pay", options.pay,
+                     "What the card's fee is paid with, where the rules ask for one: CASH, "
+                     "BANKCARD, VOUCHER, WECHAT, ALIPAY, UNIONPAY");
+  command.add_option("--given", options.given_fen, "Cash that was given, in fen; the rest is change")
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--reference", options.reference, "Number of the slip or voucher");
+}
+
+std::vector<pricing::Tender> tendersOf(const CardOptions& options) {
+  if (options.pay.empty()) return {};
+  pricing::Tender tender;
+  tender.type = options.pay;
+  if (options.given_fen > 0) tender.given = base::Money(options.given_fen);
+  tender.reference = options.reference;
+  return {tender};
+}
+
 Outcome<std::unique_ptr<CardOffice>> CardOffice::open(const CardOptions& options) {
   // A demo asks nobody for a PIN.
   const std::string signs = options.pin_file.empty() ? std::string() : options.operator_code;
@@ -60,7 +78,14 @@ Outcome<std::unique_ptr<CardOffice>> CardOffice::open(const CardOptions& options
 Outcome<json> CardOffice::act(till::CardRequest request) {
   request.operator_code = m_operator;
   auto answer = answerOf(*m_till, local::requestJson(request));
-  if (!answer) return tl::unexpected(std::move(answer).error());
+  if (!answer) {
+    Failure failure = std::move(answer).error();
+    if (failure.message.find("CARD_FEE_DUE") != std::string::npos)
+      failure.message += "; the figure is the card's fee in fen: say how it is paid with --pay, for cash also --given";
+    if (failure.message.find("CARD_FEE_NONE") != std::string::npos)
+      failure.message += "; cards are free now: leave --pay out";
+    return tl::unexpected(std::move(failure));
+  }
   return json(*std::move(answer));
 }
 

@@ -18,6 +18,8 @@ struct CardOptions {
   std::string status = "BLOCKED", reason;
   std::string device, keys;
   std::string member_pin_file;
+  std::string pay, reference;  // of the card's fee (S000-13): the type of tender, the number of its slip
+  std::int64_t given_fen = 0;  // cash
   std::int64_t points = 0;
   std::int64_t wait_s = 30;
   bool json = false;
@@ -80,6 +82,10 @@ class CardOffice {
   const std::unique_ptr<LineTill> m_till;
   const std::string m_operator;
 };
+
+// Options of what gives a card, and what they say of its fee.
+void addFee(CLI::App& command, CardOptions& options);
+std::vector<pricing::Tender> tendersOf(const CardOptions& options);
 
 // The card that the options name; nullopt: none. BadInput for a payment card's number, which is shown nowhere.
 Outcome<std::optional<member::Credential>> namedCard(const std::string& uid, const std::string& track2,

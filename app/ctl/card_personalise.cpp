@@ -131,7 +131,8 @@ Outcome<ordered_json> personalise(const CardOptions& options) {
   const auto issued = (*office)->act({.act = till::CardAct::Issue,
                                       .operator_code = {},
                                       .card = member::Credential{member::CredentialKind::Uid, written->uid},
-                                      .member_no = options.member});
+                                      .member_no = options.member,
+                                      .tenders = tendersOf(options)});
   if (!issued) {
     Failure failure = issued.error();
     failure.message = "the card is written and is nobody's yet: " + failure.message;

@@ -37,7 +37,7 @@ CardAct cardAct(const std::string& name) {
 }
 
 till::CardRequest cardRequest(const json& object) {
-  onlyKeys(object, "card act", {"ref", "operator", "act", "card", "member", "old_card", "status", "reason"});
+  onlyKeys(object, "card act", {"ref", "operator", "act", "card", "member", "old_card", "status", "reason", "tenders"});
   till::CardRequest request;
   request.ref = text(object, "ref", "request");
   request.operator_code = text(object, "operator", "request");
@@ -48,6 +48,8 @@ till::CardRequest cardRequest(const json& object) {
   request.member_no = text(object, "member", "request");
   request.reason = text(object, "reason", "request");
   if (request.reason.size() > 200) throw Refused{ErrorCode::OutOfRange, "reason: at most 200 bytes"};
+  for (const json& tender : list(object, "tenders"))
+    request.tenders.push_back(readTender(tender, "tenders[" + std::to_string(request.tenders.size()) + "]"));
   if (const std::string status = text(object, "status", "request"); !status.empty()) {
     const auto known = member::parseCardStatus(status);
     if (!known) throw Refused{ErrorCode::BadInput, "status: LOST, CANCELLED or BLOCKED is expected"};
@@ -71,6 +73,13 @@ std::string requestJson(const till::CardRequest& request) {
   if (request.old_card) out["old_card"] = credentialJson(*request.old_card);
   if (request.act == CardAct::Change) out["status"] = std::string(member::name(request.status));
   if (!request.reason.empty()) out["reason"] = request.reason;
+  for (const pricing::Tender& tender : request.tenders) {
+    ordered_json one{{"type", tender.type}};
+    if (tender.amount) one["amount_fen"] = tender.amount->value();
+    if (tender.given) one["given_fen"] = tender.given->value();
+    if (!tender.reference.empty()) one["reference"] = tender.reference;
+    out["tenders"].push_back(std::move(one));
+  }
   return out.dump();
 }
 
@@ -85,6 +94,10 @@ std::string answerJson(const std::string& ref, const till::CardAnswer& answer) {
   if (answer->replaced) out["replaced"] = cardJson(*answer->replaced);
   if (answer->repeated) out["repeated"] = true;
   if (answer->reward > base::Points{}) out["reward"] = answer->reward.value();
+  if (answer->fee > base::Money{}) {
+    out["fee_fen"] = answer->fee.value();
+    out["receipt_no"] = answer->receipt_no;
+  }
   return out.dump();
 }
 

@@ -1,7 +1,9 @@
 // Acts on members' cards as a line of JSON and its answer.
 //   {"ref"?,"operator":"2001","act":"look|issue|replace|change","card":{"uid"|"track2"|"code":"…"}?,"member":"…"?,
-//    "old_card":{…}?,"status":"LOST|CANCELLED|BLOCKED|ACTIVE"?,"reason":"…"?}
-//   {"ref","ok":true,"member":"…"|null,"card":{"kind","credential"},"status"?,"replaced":{…}?,"repeated":true?}
+//    "old_card":{…}?,"status":"LOST|CANCELLED|BLOCKED|ACTIVE"?,"reason":"…"?,
+//    "tenders":[…]?}: of the card's fee, as `kahuictl sell` has them
+//   {"ref","ok":true,"member":"…"|null,"card":{"kind","credential"},"status"?,"replaced":{…}?,"repeated":true?,
+//    "fee_fen"?,"receipt_no"?}
 #pragma once
 
 #include <string>

@@ -37,6 +37,19 @@ const json& list(const json& object, const char* key) {
   return *it;
 }
 
+pricing::Tender readTender(const json& tender, const std::string& where) {
+  onlyKeys(tender, where, {"type", "given_fen", "amount_fen", "reference"});
+  pricing::Tender paid;
+  paid.type = text(tender, "type", where);
+  if (paid.type.empty()) throw Refused{ErrorCode::BadInput, where + ".type: missing"};
+  if (const auto amount = number(tender, "amount_fen", where); amount) paid.amount = base::Money(*amount);
+  if (const auto given = number(tender, "given_fen", where); given) paid.given = base::Money(*given);
+  paid.reference = text(tender, "reference", where);
+  constexpr std::size_t kLongest = 12;  // a bank card's own number is longer, and is not kept
+  if (paid.reference.size() > kLongest) throw Refused{ErrorCode::OutOfRange, where + ".reference: at most 12 bytes"};
+  return paid;
+}
+
 std::string refOf(std::string_view line) {
   const json object = json::parse(line, nullptr, false);
   const bool has = object.is_object() && object.contains("ref") && object["ref"].is_string();

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "core/pricing/sale_input.hpp"
 
 namespace kahui::local {
 
@@ -22,6 +23,7 @@ void onlyKeys(const nlohmann::json& object, const std::string& where, std::initi
 std::string text(const nlohmann::json& object, const char* key, const std::string& where);
 std::optional<std::int64_t> number(const nlohmann::json& object, const char* key, const std::string& where);
 const nlohmann::json& list(const nlohmann::json& object, const char* key);
+pricing::Tender readTender(const nlohmann::json& tender, const std::string& where);
 
 // `read` turns a line's object into a request.
 template <class Read>

@@ -73,12 +73,19 @@ void ReturnText::points(ReturnVm& vm, const till::ReturnView& view, Formatter fo
   if (!view.tier_after_name.empty()) vm.facts.push_back({tr("Tier afterwards"), text(view.tier_after_name), true});
 }
 
+// A4: what is left of the bill does not give it any more.
+ReturnFact ReturnText::giftFact(const till::ReturnAlso& one, Formatter formatter) {
+  const QString what = QStringLiteral("%1 × %2").arg(text(one.text), formatter.quantity(one.quantity));
+  if (one.money == base::Money()) return {tr("Gift to be brought back"), what, true};
+  return {tr("Gift kept: %1").arg(what), QChar(0x2212) + formatter.money(one.money), true};
+}
+
 ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter) {
   using What = till::ReturnAlso::What;
   const QString number = formatter.points(one.points);
   const QString plus = QLatin1Char('+') + number, minus = QChar(0x2212) + number;
   switch (one.what) {
-    case What::Gift: return {tr("Gift, must come back"), text(one.text), true};
+    case What::Gift: return {tr("Gift that comes back"), text(one.text), false};
     case What::GiftPoints: return {tr("Points for goods"), plus, false};
     case What::SharePoints: return {tr("Points that paid"), plus, false};
     case What::RefereeGift: return {tr("Gift for being referred"), minus, true};
@@ -87,6 +94,8 @@ ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter
     case What::Rebate: return {tr("Rebate points"), minus, true};
     case What::Coupon: return {tr("Coupon good again"), text(one.text), false};
     case What::CountCard: return {tr("Uses given back"), plus, false};
+    case What::GiftKept: return giftFact(one, formatter);
+    case What::GiftPaid: return {tr("Gift came back: %1").arg(text(one.text)), formatter.money(one.money), false};
     case What::Term: return {tr("Paid membership"), tr("%1 months less").arg(number), true};
   }
   return {};

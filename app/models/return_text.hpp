@@ -35,6 +35,7 @@ class ReturnText {
   static void money(ReturnVm& vm, const till::ReturnView& view, Formatter formatter);
   static void points(ReturnVm& vm, const till::ReturnView& view, Formatter formatter);
   static void also(ReturnVm& vm, const till::ReturnView& view, Formatter formatter);
+  static ReturnFact giftFact(const till::ReturnAlso& one, Formatter formatter);
   static ReturnFact alsoFact(const till::ReturnAlso& one, Formatter formatter);
   static void benefits(ReturnVm& vm, const till::ReturnView& view);
 };

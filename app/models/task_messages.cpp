@@ -30,6 +30,8 @@ constexpr std::array kTaskMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Tell the member which tier does.")},
     Refusal{"NOBODY_LEFT", QT_TRANSLATE_NOOP("Messages", "Nobody of this selection is left for it."),
             QT_TRANSLATE_NOOP("Messages", "All had it before, did not agree, or are not active.")},
+    Refusal{"UNKNOWN_TIER", QT_TRANSLATE_NOOP("Messages", "The rules have no such tier."),
+            QT_TRANSLATE_NOOP("Messages", "Type tiers by their codes, for example GLD, or leave the field empty.")},
     Refusal{"NOT_A_DRAFT", QT_TRANSLATE_NOOP("Messages", "Only drafts can be deleted; nothing was."),
             QT_TRANSLATE_NOOP("Messages", "Leave out what has begun; cancel it or close it instead.")},
     Refusal{"UNKNOWN_CAMPAIGN", QT_TRANSLATE_NOOP("Messages", "There is no such campaign."),

@@ -376,6 +376,7 @@ bool CheckoutScreen::returnKey(int key) {
     case Qt::Key_Plus: m_till.stepReturn(m_return_table->row(), 1); return true;
     case Qt::Key_Minus: m_till.stepReturn(m_return_table->row(), -1); return true;
     case Qt::Key_A: m_till.submit(till::ReturnAll{}); return true;
+    case Qt::Key_G: m_return->takeGifts(); return true;
     case Qt::Key_Asterisk: perform(Action::Quantity); return true;
     default: return false;
   }
@@ -401,8 +402,11 @@ bool CheckoutScreen::takeLetter(int key) {
     case Panel::Receipts: return m_receipts->takeKey(key);
     case Panel::None:
       if (m_phase == Phase::Tendering) return m_tender->takeKey(key);
-      if (m_phase != Phase::Returning || key != Qt::Key_A) return false;
-      m_till.submit(till::ReturnAll{});
+      if (m_phase != Phase::Returning || (key != Qt::Key_A && key != Qt::Key_G)) return false;
+      if (key == Qt::Key_G)
+        m_return->takeGifts();
+      else
+        m_till.submit(till::ReturnAll{});
       return true;
     case Panel::Member:
     case Panel::Quantity:

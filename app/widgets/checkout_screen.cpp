@@ -224,6 +224,7 @@ void CheckoutScreen::connectReturns() {
           [this](const QString& number) { m_till.submit(till::BeginReturn{number.toStdString()}); });
   connect(m_return_table, &ReturnTable::toggled, &m_till, &models::TillModel::toggleReturn);
   connect(m_return_table, &ReturnTable::stepped, &m_till, &models::TillModel::stepReturn);
+  connect(m_return, &ReturnPanel::giftsAsked, this, [this] { m_till.submit(till::TakeGiftsBack{}); });
   connect(m_return, &ReturnPanel::allAsked, this, [this] { m_till.submit(till::ReturnAll{}); });
   connect(m_return, &ReturnPanel::nothingChosen, this, [this] { say(models::Messages::nothingToReturn()); });
   connect(m_return, &ReturnPanel::armed, this,

@@ -1,6 +1,7 @@
 #include "app/widgets/return_panel.hpp"
 
 #include <QHBoxLayout>
+#include <algorithm>
 
 namespace kahui::widgets {
 namespace {
@@ -24,6 +25,7 @@ ReturnPanel::ReturnPanel(Look look, QWidget* parent)
       m_hint(new TextLabel(look, 15, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_refund_title(new TextLabel(look, 18, TextLabel::Weight::Bold, &Tokens::text, this)),
       m_refund(new TextLabel(look, 48, TextLabel::Weight::Bold, &Tokens::text, this)),
+      m_gifts(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("returnGifts"), this)),
       m_all(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("returnAll"), this)),
       m_confirm(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("returnConfirm"), this)) {
   m_receipt->setShrinking(11);
@@ -35,6 +37,8 @@ ReturnPanel::ReturnPanel(Look look, QWidget* parent)
   m_hint->setAlignment(Qt::AlignCenter);
   m_all->setIconName(QStringLiteral("return"));
   m_all->setCap(QStringLiteral("A"));
+  m_gifts->setIconName(QStringLiteral("gift"));
+  m_gifts->setCap(QStringLiteral("G"));
   m_confirm->setIconName(QStringLiteral("cash"));
   m_confirm->setCap(QStringLiteral("Enter"));
   m_grid->setVerticalSpacing(3);
@@ -56,8 +60,10 @@ ReturnPanel::ReturnPanel(Look look, QWidget* parent)
   body()->addWidget(m_hint);
   body()->addStretch();
   body()->addLayout(refund);
+  body()->addWidget(m_gifts);
   body()->addWidget(m_all);
   body()->addWidget(m_confirm);
+  connect(m_gifts, &QAbstractButton::clicked, this, &ReturnPanel::takeGifts);
   connect(m_all, &QAbstractButton::clicked, this, &ReturnPanel::allAsked);
   connect(m_confirm, &QAbstractButton::clicked, this, &ReturnPanel::press);
   ReturnPanel::retranslate();
@@ -101,6 +107,15 @@ void ReturnPanel::press() {
   }
 }
 
+bool ReturnPanel::missesGifts() const {
+  return std::any_of(m_view.also.begin(), m_view.also.end(),
+                     [](const auto& one) { return one.what == till::ReturnAlso::What::GiftKept; });
+}
+
+void ReturnPanel::takeGifts() {
+  if (!m_waiting && missesGifts()) emit giftsAsked();
+}
+
 void ReturnPanel::setFact(std::size_t at, const models::ReturnFact* fact) {
   const Fact& row = m_facts[at];
   row.name->setVisible(fact != nullptr);
@@ -117,6 +132,7 @@ void ReturnPanel::fill() {
   m_sold->setText(vm.sold);
   for (std::size_t at = 0; at < m_facts.size(); ++at) setFact(at, at < vm.facts.size() ? &vm.facts[at] : nullptr);
   m_hint->setVisible(!vm.any);
+  m_gifts->setVisible(missesGifts());
   m_refund->setText(vm.refund);
   m_refund->setAccessibleName(m_refund_title->text() + QLatin1Char(' ') + vm.refund);
   m_confirm->setText(m_armed ? tr("Press again: %1").arg(vm.refund) : tr("Refund %1").arg(vm.refund));
@@ -130,6 +146,8 @@ void ReturnPanel::retranslate() {
   m_refund_title->setText(tr("Refund"));
   m_all->setText(tr("Everything comes back"));
   m_all->setAccessibleName(tr("Everything comes back"));
+  m_gifts->setText(tr("The gift is here, too"));
+  m_gifts->setAccessibleName(tr("The gift is here and comes back, too"));
   fill();
 }
 

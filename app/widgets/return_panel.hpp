@@ -18,11 +18,13 @@ class ReturnPanel : public SidePanel {
 
   void show(const till::ReturnView& view);  // what changed must be confirmed anew
   void press();                             // Enter, or the button
+  void takeGifts();                         // G, or the button
   bool disarm();                            // true: a first press was taken back
   void answered();                          // the till has spoken: another try may be made
 
  signals:
   void allAsked();
+  void giftsAsked();  // of the gifts that are to be brought back, those that are here
   void nothingChosen();
   void armed(const QString& amount);  // the first press
   void confirmed();                   // the second one
@@ -32,6 +34,7 @@ class ReturnPanel : public SidePanel {
 
  private:
   void fill();
+  [[nodiscard]] bool missesGifts() const;
   void setFact(std::size_t at, const models::ReturnFact* fact);
 
   till::ReturnView m_view;
@@ -49,6 +52,7 @@ class ReturnPanel : public SidePanel {
   TextLabel* m_hint;
   TextLabel* m_refund_title;
   TextLabel* m_refund;
+  ActionButton* m_gifts;
   ActionButton* m_all;
   ActionButton* m_confirm;
 };

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include "app/models/task_text.hpp"
@@ -95,7 +96,8 @@ QStringList TaskForm::hints() const {
     case TaskAct::Start:
       return {tr("Member number"), tr("Signing day: 0301, or empty for today"), tr("First use: 0315 1100")};
     case TaskAct::IssueCoupons:
-      return {tr("Amount of the coupon"), tr("Least bill, or empty"), tr("Good for days, or empty for 30"), tr("Why")};
+      return {tr("Amount of the coupon"), tr("Least bill, or empty"), tr("Good for days, or empty for 30"), tr("Why"),
+              tr("For tiers: GLD PLT; empty: all")};
     case TaskAct::Agree:
     case TaskAct::Arrange:
     case TaskAct::UseBenefit:
@@ -181,6 +183,10 @@ bool TaskForm::readCoupon() {
       return false;
     }
   }
+  m_request.coupon.tiers.clear();
+  static const QRegularExpression kBetween(QStringLiteral("[ ,，、]+"));
+  for (const QString& tier : field(4).split(kBetween, Qt::SkipEmptyParts))
+    m_request.coupon.tiers.push_back(tier.toUpper().toStdString());
   m_request.reason = field(3).toStdString();
   if (!m_request.reason.empty()) return true;
   refuse(3, tr("A batch of coupons needs a reason."), tr("Type why, in a few words; the log keeps it."));

@@ -31,7 +31,7 @@ class TaskForm : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  static constexpr int kFields = 4;
+  static constexpr int kFields = 5;
   void choose();
   [[nodiscard]] QString field(int at) const { return m_fields[static_cast<std::size_t>(at)]->text().trimmed(); }
   bool readDue(int at, std::optional<base::LocalTime>& into, bool needed);

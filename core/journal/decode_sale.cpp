@@ -219,6 +219,10 @@ SaleReturned readSaleReturned(const json& p) {
   sale.coupon = text(p, "cf", "");
   sale.gift = text(p, "gf", "");
   sale.return_coupon = text(p, "rf", "");
+  if (p.contains("gk"))
+    for (const json& gift : array(p, "gk"))
+      sale.kept_gifts.push_back({static_cast<int>(number(gift, "l")), text(gift, "n"),
+                                 base::Quantity(number(gift, "q", 0)), base::Money(number(gift, "h", 0))});
   if (p.contains("mb")) sale.member = readReturnedMember(at(p, "mb"));
   return sale;
 }

@@ -327,6 +327,18 @@ void writePayload(JsonWriter& json, const SaleReturned& sale) {
   json.fieldIfAny("cf", sale.coupon);
   json.fieldIfAny("gf", sale.gift);
   json.fieldIfAny("rf", sale.return_coupon);
+  if (!sale.kept_gifts.empty()) {
+    json.beginArray("gk");
+    for (const KeptGift& gift : sale.kept_gifts) {
+      json.beginObject();
+      json.field("l", std::int64_t{gift.line});
+      json.field("n", gift.name);
+      if (gift.quantity != base::Quantity{}) json.field("q", gift.quantity.value());
+      if (gift.held != base::Money{}) json.field("h", gift.held.value());
+      json.endObject();
+    }
+    json.endArray();
+  }
   if (sale.member) writeReturnedMember(json, *sale.member);
 }
 

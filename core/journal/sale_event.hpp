@@ -223,6 +223,15 @@ struct ReturnedLine {
   bool operator==(const ReturnedLine&) const = default;
 };
 
+// A4: goods that were given with the sale, that what is left of it does not reach, and that did not come back.
+struct KeptGift {
+  int line = 0;  // of the sale
+  std::string name;
+  base::Quantity quantity{};  // still out after this return
+  base::Money held{};         // of the refund now, for it; < 0: paid back, since it came later
+  bool operator==(const KeptGift&) const = default;
+};
+
 struct ReturnedMember {
   std::int64_t no = 0;
   base::Points earned_reversed{};       // X2, leaves the lifetime points too
@@ -254,6 +263,7 @@ struct SaleReturned {
   std::string coupon, gift, return_coupon;             // fates: KEPT, RETURNED, VOIDED, DEDUCTED; empty: there is none
   std::optional<ReturnedMember> member{};
   std::string reason{};  // of a bill opened again, or of goods without a receipt (X9), as somebody chose or typed it
+  std::vector<KeptGift> kept_gifts{};
   bool operator==(const SaleReturned&) const = default;
 };
 

@@ -54,6 +54,9 @@ class RewardBook {
   virtual base::Result<std::string> deliveryNote(const base::Id& sale) = 0;
   // The drafts as one act, with the note of the first, a sale.
   virtual base::Status appendDelivered(std::span<journal::Draft> drafts, const std::string& note) = 0;
+  // The begin of a payment, with the note of its bill: under the bill's id, until no payment of the bill is open.
+  virtual base::Status appendPaymentOf(journal::Draft draft, const base::Id& bill, std::int64_t member,
+                                       const std::string& note) = 0;
 };
 
 }  // namespace kahui::ports

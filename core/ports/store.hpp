@@ -360,6 +360,8 @@ class Store : public TenderStore,
 
   // UnknownMember; CardTaken if any member has or had the card; UnknownCard if the old one is not this member's.
   virtual base::Status bindCard(const CardToBind& wanted, base::WallTime at, base::BusinessDate day) = 0;
+  // What bindCard() would append, for an act that holds more (S000-13); the same errors.
+  virtual base::Result<std::vector<journal::Payload>> cardBinding(const CardToBind& wanted) = 0;
   virtual base::Status changeCard(const CardChange& wanted, base::WallTime at, base::BusinessDate day) = 0;
 
   // A rule pack of a till that is its own headquarters; from `valid_from` on. StoreExists: the version is known.

@@ -141,6 +141,7 @@ void putMoneyRules(json& out, const RulePack& pack) {
       steps.push_back({{"id", rule.id}, {"pay_fen", rule.pay.value()}, {"bonus_fen", rule.bonus.value()}});
   }
   out["refund"] = {{"shortfall", nameOf(kShortfalls, pack.refund.shortfall)},
+                   {"gift", nameOf(kGiftBacks, pack.refund.gift)},
                    {"tender_order", pack.refund.tender_order}};
   out["offline"] = {{"points_per_day", pack.offline.points_per_day.value()},
                     {"stored_per_day_fen", pack.offline.stored_per_day.value()},

@@ -32,6 +32,7 @@ inline constexpr EnumName<StoredSpend> kStoredSpends[] = {{"PROPORTIONAL", Store
                                                           {"BONUS_FIRST", StoredSpend::BonusFirst}};
 inline constexpr EnumName<Shortfall> kShortfalls[] = {{"NEGATIVE", Shortfall::Negative},
                                                       {"DEDUCT_CASH", Shortfall::DeductCash}};
+inline constexpr EnumName<GiftBack> kGiftBacks[] = {{"ASK", GiftBack::Ask}, {"CHARGE", GiftBack::Charge}};
 inline constexpr EnumName<ReferralMode> kReferralModes[] = {{"DIFFERENCE", ReferralMode::Difference},
                                                             {"FIRST_ONLY", ReferralMode::FirstOnly},
                                                             {"EACH_FULL", ReferralMode::EachFull}};

@@ -187,6 +187,7 @@ void readMoneyRules(JsonObject& pack_json, RulePack& pack) {
   });
   group(pack_json, "refund", [&](JsonObject& o) {
     pack.refund.shortfall = o.oneOf("shortfall", kShortfalls, pack.refund.shortfall);
+    pack.refund.gift = o.oneOf("gift", kGiftBacks, pack.refund.gift);
     if (o.has("tender_order")) pack.refund.tender_order = o.texts("tender_order");
   });
   group(pack_json, "offline", [&](JsonObject& o) {

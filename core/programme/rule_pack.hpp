@@ -35,6 +35,7 @@ enum class RoundMode { None, FloorJiao, FloorYuan, NearestJiao };  // P10; none 
 enum class RoundApply { CashOnly, Always };
 enum class StoredSpend { Proportional, PrincipalFirst, BonusFirst };  // V2
 enum class Shortfall { Negative, DeductCash };                        // X6
+enum class GiftBack { Ask, Charge };                                  // A4
 enum class ReferralMode { Difference, FirstOnly, EachFull };          // F2
 enum class TransferClass { NonCash, Keep };                           // N11
 
@@ -187,6 +188,7 @@ struct StoredRules {
 
 struct RefundRules {
   Shortfall shortfall = Shortfall::Negative;
+  GiftBack gift = GiftBack::Ask;  // of one that does not come back: said, or its price is held back too (A4)
   std::vector<std::string> tender_order{"STORED", "CASH", "WECHAT", "ALIPAY", "BANKCARD"};
 };
 

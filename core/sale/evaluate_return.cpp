@@ -4,6 +4,7 @@
 
 #include "core/loyalty/earning.hpp"
 #include "core/pricing/lots.hpp"
+#include "core/sale/return_gifts.hpp"
 
 namespace kahui::sale {
 
@@ -177,6 +178,24 @@ void takePoints(Return& r, Points points) {
   r.state.noncash_balance -= points - r.out.points_charged;
 }
 
+// A4: gifts that what is left does not reach. What is held back for one is paid once it comes, so it is counted from
+// return to return; what the money cannot bear stays given.
+void judgeGifts(Return& r) {
+  const auto beyond = giftsBeyond(r.input, r.sold, r.pack, r.state.returned);
+  for (std::size_t i = 0; i < beyond.size(); ++i) {
+    Money& held = r.state.gift_held[i];
+    Money now = held;
+    if (r.pack.refund.gift == programme::GiftBack::Charge) {
+      const Money price = beyond[i] > Quantity(0) ? giftPrice(r.input, r.sold, r.pack, i, beyond[i]) : Money(0);
+      now = std::min(price, held + r.out.refund);
+    }
+    if (beyond[i] == Quantity(0) && now == held) continue;
+    r.out.kept_gifts.push_back({i, beyond[i], now - held});
+    r.out.refund -= now - held;
+    held = now;
+  }
+}
+
 // X7, F3: the tier falls to the best still justified, never below the tier before the bill; the referrer's reward with
 // it.
 void judgeTier(Return& r) {
@@ -254,6 +273,7 @@ Points noncashAfterSale(const SaleInput& input, const SaleResult& sold) {
 ReturnState startReturns(const SaleInput& input, const SaleResult& sold, Points noncash_balance) {
   ReturnState state;
   state.returned.resize(input.basket.size());
+  state.gift_held.resize(input.basket.size());
   for (const auto& tender : sold.tenders) state.tender_left.push_back(tender.amount);
   state.lots_left = sold.points_spent;
   state.earned_left = sold.points_earned;
@@ -277,6 +297,7 @@ base::Result<Refund> returnGoods(const SaleInput& input, const SaleResult& sold,
   r.out.refund = r.out.value_of_goods;
   returnPoints(r);
   judgeCoupon(r);
+  judgeGifts(r);
   if (sold.earns) {
     const Points benefits = judgeBenefits(r);
     takePoints(r, benefits + reverseEarned(r));

@@ -36,11 +36,19 @@ struct ReturnState {
   base::Points referral_left{};
   base::Money stored_refunded{};
   base::Money stored_bonus_refunded{};
-  base::Points noncash_balance{};  // the member's, may be negative
+  base::Points noncash_balance{};      // the member's, may be negative
+  std::vector<base::Money> gift_held;  // a line: kept back for a gift that did not come back (A4)
 };
 
 enum class Fate { Kept, Returned, Voided, Deducted };
 std::string_view fateName(Fate fate);
+
+// A4 "returned with the goods": a gift that what is left of the bill does not reach.
+struct KeptGift {
+  std::size_t line = 0;
+  base::Quantity quantity{};  // to be brought back, 0: it came back now
+  base::Money held{};         // of the refund, by `refund.gift`; < 0: paid back, since it came later
+};
 
 struct Refund {
   base::Money value_of_goods{};                    // X1
@@ -59,6 +67,7 @@ struct Refund {
   base::Money return_coupon_face{};               // still good for
   std::optional<int> tier_after;                  // X7
   std::optional<base::Points> referral_reversed;  // F3; absent if the bill rewarded nobody
+  std::vector<KeptGift> kept_gifts;               // by line
 };
 
 // `noncash_balance`: the member's NONCASH balance now, after the sale and whatever came since.

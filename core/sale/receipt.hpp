@@ -89,6 +89,13 @@ struct ReceiptStored {
   std::string rule;       // V3
 };
 
+// A4, of a return: a gift that is still to come back, or that came back after its price had been held back.
+struct ReceiptGift {
+  std::string name;
+  base::Quantity quantity{};  // still out
+  base::Money held{};         // of the refund; < 0: paid again
+};
+
 enum class ReceiptKind { Sale, Return, TopUp, StoredClosed };
 
 // Of a return the amounts are what was given back, not below 0: `earned` is taken back, `used` is restored.
@@ -103,6 +110,7 @@ struct Receipt {
   base::LocalTime at;
   base::BusinessDate business_date;
   std::vector<ReceiptLine> lines;
+  std::vector<ReceiptGift> kept_gifts{};
   base::Money gross{};
   ReceiptSavings savings;
   base::Money rounding{};  // dropped fen and jiao

@@ -106,6 +106,8 @@ Receipt returnReceipt(const journal::Event& event, const journal::SaleReturned& 
     row.final = line.value;
     receipt.lines.push_back(std::move(row));
   }
+  for (const journal::KeptGift& gift : document.kept_gifts)
+    receipt.kept_gifts.push_back({gift.name, gift.quantity, gift.held});
   if (!document.member) return receipt;
   ReceiptMember member;
   member.member_no = member::MemberNo(document.member->no).masked();

@@ -25,6 +25,7 @@ struct Words {
   const char* claim;
   const char *noncash, *cashable, *ending, *first_end;
   const char *gift_line, *by_gifts;
+  const char *gift_out, *gift_held, *gift_paid;
 };
 
 constexpr Words kChinese = {"小票",
@@ -90,7 +91,10 @@ constexpr Words kChinese = {"小票",
                             "90天内到期",
                             "最早 {}",
                             "{} 积分 + {}",
-                            "积分换购"};
+                            "积分换购",
+                            "赠品待退回：{} × {}",
+                            "  暂扣赠品金额",
+                            "退还赠品暂扣金额"};
 constexpr Words kEnglish = {"Receipt",
                             "Cashier",
                             "Item",
@@ -154,7 +158,10 @@ constexpr Words kEnglish = {"Receipt",
                             "Ending within 90 days",
                             "the first on {}",
                             "{} points + {}",
-                            "Had for points"};
+                            "Had for points",
+                            "Gift to be brought back: {} x {}",
+                            "  held back for it",
+                            "Held back for a gift, paid now"};
 
 struct TenderName {
   const char *type, *chinese, *english;
@@ -193,6 +200,15 @@ void writeLines(Paper& paper, const Receipt& receipt, const Words& words) {
     if (line.gift_points != base::Points{})
       paper.line("  " +
                  fmt::format(fmt::runtime(words.gift_line), line.gift_points.value(), base::yuanText(line.final)));
+  }
+}
+
+void writeKeptGifts(Paper& paper, const Receipt& receipt, const Words& words) {
+  for (const ReceiptGift& gift : receipt.kept_gifts) {
+    if (gift.quantity > base::Quantity{})
+      paper.line(fmt::format(fmt::runtime(words.gift_out), gift.name, quantityText(gift.quantity)));
+    if (gift.held > base::Money{}) paper.pair(words.gift_held, "-" + base::yuanText(gift.held));
+    if (gift.held < base::Money{}) paper.pair(words.gift_paid, base::yuanText(base::Money{} - gift.held));
   }
 }
 
@@ -331,6 +347,7 @@ std::string renderText(const Receipt& receipt, ReceiptLanguage language, int col
     paper.rule();
     if (sale) writeSavings(paper, receipt, words);
     if (!sale && receipt.gross != receipt.total) paper.pair(words.returned_value, base::yuanText(receipt.gross));
+    writeKeptGifts(paper, receipt, words);
   }
   const bool takes = sale || receipt.kind == ReceiptKind::TopUp;
   paper.pair(takes ? words.total : words.refund, "¥" + base::yuanText(receipt.total));

@@ -125,6 +125,7 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
                                                           base::WallTime at, base::BusinessDate day,
                                                           std::vector<JoinError>& row_errors) override;
   base::Status bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) override;
+  base::Result<std::vector<journal::Payload>> cardBinding(const ports::CardToBind& wanted) override;
   base::Status changeCard(const ports::CardChange& wanted, base::WallTime at, base::BusinessDate day) override;
   base::Result<ports::MemberFile> memberFile(member::MemberNo no) override;
   base::Result<std::vector<ports::PointsMove>> pointsHistory(member::MemberNo no, int limit) override;
@@ -167,6 +168,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::optional<base::BusinessDate>> membershipUntil(member::MemberNo no) override;
   base::Result<std::string> deliveryNote(const base::Id& sale) override;
   base::Status appendDelivered(std::span<journal::Draft> drafts, const std::string& note) override;
+  base::Status appendPaymentOf(journal::Draft draft, const base::Id& bill, std::int64_t member,
+                               const std::string& note) override;
   base::Result<std::vector<ports::StoredTarget>> targets(std::string_view month) override;
   base::Result<ports::MemberProfiling> profiling(member::MemberNo no) override;
   base::Result<ports::BoughtMost> boughtMost(member::MemberNo no, base::BusinessDate from, std::size_t most) override;
@@ -381,6 +384,8 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyTasks(const journal::TasksOpened& opened, const journal::Event& event);
   void applyTask(const journal::TaskChanged& changed, const journal::Event& event);
   void applyBenefit(const journal::BenefitUsed& used);
+  void putDelivery(const base::Id& under, std::int64_t member, const std::string& note);
+  void dropDeliveryOf(const std::string& payment);
   void applyCarePlan(const journal::CarePlanSet& set);
   void applyTarget(const journal::TargetSet& set);
   void putText(const base::Id& id, const ports::TaskText& text);

@@ -19,7 +19,7 @@ base::Result<std::string> SqliteStore::sealedProfile(const base::Id& id, std::in
   });
 }
 
-base::Status SqliteStore::bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) {
+base::Result<std::vector<journal::Payload>> SqliteStore::cardBinding(const ports::CardToBind& wanted) {
   const auto member = memberByNo(wanted.member);
   if (!member) return tl::unexpected(member.error());
   if (!*member) return base::fail(base::ErrorCode::UnknownMember, wanted.member.masked());
@@ -43,11 +43,19 @@ base::Status SqliteStore::bindCard(const ports::CardToBind& wanted, base::WallTi
     if (!*old || (*old)->member.no != wanted.member) return base::fail(base::ErrorCode::UnknownCard, "the old card");
     payload = journal::CardReplaced{std::move(bound), m_sealer.cardKey(*wanted.replaces).hex(), wanted.reason};
   }
-  std::vector<journal::Draft> drafts{
-      journal::makeDraft(at, day, wanted.rules_version, *m_options.random, std::move(payload))};
-  if (wanted.reward) {
-    drafts.push_back(journal::makeDraft(at, day, wanted.rules_version, *m_options.random, *wanted.reward));
-    drafts.back().cause = drafts.front().id;
+  std::vector<journal::Payload> binding;
+  binding.push_back(std::move(payload));
+  if (wanted.reward) binding.emplace_back(*wanted.reward);
+  return binding;
+}
+
+base::Status SqliteStore::bindCard(const ports::CardToBind& wanted, base::WallTime at, base::BusinessDate day) {
+  auto binding = cardBinding(wanted);
+  if (!binding) return tl::unexpected(binding.error());
+  std::vector<journal::Draft> drafts;
+  for (journal::Payload& payload : *binding) {
+    drafts.push_back(journal::makeDraft(at, day, wanted.rules_version, *m_options.random, std::move(payload)));
+    if (drafts.size() > 1) drafts.back().cause = drafts.front().id;
   }
   const auto appended = appendAll(drafts);
   return appended ? base::Status{} : tl::unexpected(appended.error());

@@ -309,6 +309,7 @@ struct SqliteStore::Project {
     update.bindNoCopy(1, payment.payment);
     update.bind(2, static_cast<int>(paymentStatus(payment.outcome)));
     update.exec();
+    store.dropDeliveryOf(payment.payment);
   }
 
   // What the bill held stands in the bill now.
@@ -317,6 +318,7 @@ struct SqliteStore::Project {
     update.bindNoCopy(1, payment);
     update.bind(2, store.m_place.entry);
     update.exec();
+    store.dropDeliveryOf(payment);
   }
 
   void operator()(const journal::StoredMoved& moved) const {

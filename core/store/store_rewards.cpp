@@ -154,22 +154,51 @@ base::Result<std::string> SqliteStore::deliveryNote(const base::Id& sale) {
   });
 }
 
+// Inside a transaction. Sealed as a profile is, under the sale's or the open bill's own id.
+void SqliteStore::putDelivery(const base::Id& under, std::int64_t member, const std::string& note) {
+  member::Profile typed;
+  typed.name = note;
+  const base::Bytes sealed = m_sealer.seal(under, Salt{}, typed, *m_options.random);
+  auto put = m_connection.statement("INSERT OR REPLACE INTO delivery VALUES(?, ?, ?)");
+  put.bind(1, under.raw().data(), static_cast<int>(under.raw().size()));
+  put.bind(2, member);
+  put.bind(3, sealed.data(), static_cast<int>(sealed.size()));
+  put.exec();
+}
+
+base::Status SqliteStore::appendPaymentOf(journal::Draft draft, const base::Id& bill, std::int64_t member,
+                                          const std::string& note) {
+  const base::Status done = transaction([&]() -> base::Status {
+    if (const auto appended = appendInside(draft); !appended) return tl::unexpected(appended.error());
+    putDelivery(bill, member, note);
+    return {};
+  });
+  if (done && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});
+  return done;
+}
+
+// The bill is through, or nobody pays it any more: what was typed for it goes.
+void SqliteStore::dropDeliveryOf(const std::string& payment) {
+  auto find = m_connection.statement(
+      "SELECT bill FROM payment p WHERE id=? AND NOT EXISTS(SELECT 1 FROM payment o WHERE o.status<2 AND o.sale IS "
+      "NULL AND o.refund=0 AND o.bill=p.bill)");
+  find.bind(1, payment);
+  const auto bill = find.executeStep() ? base::Id::parse(find.getColumn(0).getString()) : std::nullopt;
+  if (!bill) return;
+  auto drop = m_connection.statement("DELETE FROM delivery WHERE sale=?");
+  drop.bind(1, bill->raw().data(), static_cast<int>(bill->raw().size()));
+  drop.exec();
+}
+
 base::Status SqliteStore::appendDelivered(std::span<journal::Draft> drafts, const std::string& note) {
   KAHUI_ASSERT(!drafts.empty());
   const base::Id sale = drafts.front().id;
   const auto* sold = std::get_if<journal::SaleCompleted>(&drafts.front().payload);
   const std::int64_t member = sold != nullptr && sold->member ? sold->member->no : 0;
-  member::Profile typed;  // sealed as a profile is, under the sale's own id
-  typed.name = note;
-  const base::Bytes sealed = m_sealer.seal(sale, Salt{}, typed, *m_options.random);
   const base::Status done = transaction([&]() -> base::Status {
     for (journal::Draft& draft : drafts)
       if (const auto appended = appendInside(draft); !appended) return tl::unexpected(appended.error());
-    auto put = m_connection.statement("INSERT INTO delivery VALUES(?, ?, ?)");
-    put.bind(1, sale.raw().data(), static_cast<int>(sale.raw().size()));
-    put.bind(2, member);
-    put.bind(3, sealed.data(), static_cast<int>(sealed.size()));
-    put.exec();
+    putDelivery(sale, member, note);
     return {};
   });
   if (done && m_high_water) m_high_water->write({m_info.incarnation, m_head.seq});

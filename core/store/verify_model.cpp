@@ -48,7 +48,9 @@ std::vector<std::string> returnFaults(const journal::SaleReturned& back) {
   for (const journal::SoldTender& tender : back.tenders) paid += tender.amount;
   if (value != back.value) faults.push_back("returned lines do not sum to the value of the goods");
   if (paid != back.refund) faults.push_back("tenders do not sum to the refund");
-  if (back.refund > back.value) faults.push_back("more was paid back than the goods were worth");
+  base::Money gifts{};  // what was held back for gifts that came after all
+  for (const journal::KeptGift& gift : back.kept_gifts) gifts -= std::min(gift.held, base::Money{});
+  if (back.refund > back.value + gifts) faults.push_back("more was paid back than the goods were worth");
   return faults;
 }
 

@@ -50,8 +50,8 @@ Status stillChanges(CardStatus status) {
 class CardDesk {
  public:
   CardDesk(ports::Store& store, const CardRequest& request, const base::WallTime& at, base::BusinessDate day,
-           const CardReward& reward)
-      : m_store(store), m_request(request), m_at(at), m_day(day), m_reward(reward) {}
+           const CardReward& reward, const CardFee& fee)
+      : m_store(store), m_request(request), m_at(at), m_day(day), m_reward(reward), m_fee(fee) {}
 
   CardAnswer run() {
     if (!m_request.card && m_request.act != CardAct::Change) return base::fail(ErrorCode::BadInput, "card: missing");
@@ -96,9 +96,10 @@ class CardDesk {
     const auto hit = m_store.memberByCard(*m_request.card);
     if (!hit) return tl::unexpected(hit.error());
     const bool there = *hit && (*hit)->member.no == member->no && (*hit)->status == CardStatus::Active;
-    if (!there) KAHUI_TRY(bind(*member, std::nullopt));
-    return CardDone{
+    CardDone done{
         .member_no = member->no.text(), .card = *m_request.card, .status = CardStatus::Active, .repeated = there};
+    if (!there) KAHUI_TRY(bind(*member, std::nullopt, {}, done));
+    return done;
   }
 
   CardAnswer replace() {
@@ -127,7 +128,7 @@ class CardDesk {
     const auto reward = rewardOf(*member);
     if (!reward) return tl::unexpected(reward.error());
     if (*reward) done.reward = (*reward)->points;
-    KAHUI_TRY(bind(*member, done.replaced, *reward));
+    KAHUI_TRY(bind(*member, done.replaced, *reward, done));
     return done;
   }
 
@@ -184,12 +185,28 @@ class CardDesk {
   }
 
   Status bind(const member::Member& member, std::optional<Credential> replaces,
-              std::optional<journal::PointsRewarded> reward = {}) {
+              std::optional<journal::PointsRewarded> reward, CardDone& done) {
     ports::CardToBind wanted{member.no, *m_request.card, std::move(replaces), m_request.operator_code,
                              m_request.reason};
     wanted.reward = std::move(reward);
     wanted.rules_version = m_reward.rules_version;
-    return m_store.bindCard(wanted, m_at, m_day);
+    if (!m_fee.pay) return m_store.bindCard(wanted, m_at, m_day);
+    return bindPaid(wanted, done);
+  }
+
+  Status bindPaid(const ports::CardToBind& wanted, CardDone& done) {
+    const bool due = m_fee.due > base::Money{};
+    if (!due && !m_request.tenders.empty()) return base::fail(ErrorCode::RuleRejected, "CARD_FEE_NONE");
+    if (!due) return m_store.bindCard(wanted, m_at, m_day);
+    if (m_request.tenders.empty())
+      return base::fail(ErrorCode::RuleRejected, "CARD_FEE_DUE " + std::to_string(m_fee.due.value()));
+    auto binding = m_store.cardBinding(wanted);
+    if (!binding) return tl::unexpected(binding.error());
+    auto receipt = m_fee.pay(wanted.member, *std::move(binding));
+    if (!receipt) return tl::unexpected(receipt.error());
+    done.fee = m_fee.due;
+    done.receipt_no = *std::move(receipt);
+    return {};
   }
 
   ports::Store& m_store;
@@ -197,16 +214,17 @@ class CardDesk {
   const base::WallTime m_at;
   const base::BusinessDate m_day;
   const CardReward& m_reward;
+  const CardFee& m_fee;
 };
 
 }  // namespace
 
 CardAnswer changeCard(ports::Store& store, const ports::Staff& staff, CardRequest request, const base::WallTime& at,
-                      base::BusinessDate day, const CardReward& reward) {
+                      base::BusinessDate day, const CardReward& reward, const CardFee& fee) {
   if (staff.role == ports::StaffRole::Cashier) return base::fail(ErrorCode::NoRight, "card");
   for (auto* card : {&request.card, &request.old_card})
     if (*card) KAHUI_TRY(normaliseCard(**card));
-  return CardDesk(store, request, at, day, reward).run();
+  return CardDesk(store, request, at, day, reward, fee).run();
 }
 
 }  // namespace kahui::till

@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.hpp"
 #include "core/member/member.hpp"
+#include "core/pricing/sale_input.hpp"
 
 namespace kahui::till {
 
@@ -26,6 +28,8 @@ struct CardRequest {
   std::optional<member::Credential> old_card{};  // Replace; none: the member's only one
   member::CardStatus status = member::CardStatus::Blocked;  // Change: Lost, Cancelled or Blocked
   std::string reason{};
+  // Issue, Replace: what the card's fee is paid with (S000-13), of the types that `kahuictl sell` takes.
+  std::vector<pricing::Tender> tenders{};
 };
 
 struct CardDone {
@@ -33,8 +37,10 @@ struct CardDone {
   member::Credential card;
   member::CardStatus status{};
   std::optional<member::Credential> replaced{};
-  bool repeated = false;  // it was so before; nothing was written
-  base::Points reward{};  // S001-71: given with it
+  bool repeated = false;     // it was so before; nothing was written
+  base::Points reward{};     // S001-71: given with it
+  base::Money fee{};         // S000-13: that was paid for it
+  std::string receipt_no{};  // of the fee's bill
 };
 
 using CardAnswer = base::Result<CardDone>;

@@ -89,7 +89,8 @@ struct SetReturnQuantity {
   int line = 0;
   base::Quantity quantity{};  // 0 .. what has not come back yet
 };
-struct ReturnAll {};  // everything that has not come back yet
+struct ReturnAll {};      // everything that has not come back yet
+struct TakeGiftsBack {};  // of the gifts that are to be brought back all that are here, with what is chosen (A4)
 struct ConfirmReturn {};
 struct CancelReturn {};
 struct Card {
@@ -112,20 +113,19 @@ struct NextSale {};  // leaves the receipt; scanning the next item does it too
 struct ShowLastReceipt {};
 struct DismissNotice {};
 
-using Command =
-    std::variant<SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale,
-                 SearchProducts, FindMember, DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer, Explain,
-                 BeginReturn, SetReturnQuantity, ReturnAll, ConfirmReturn, CancelReturn, Card, HqNews, BeginTender,
-                 CancelTender, PayCash, NextSale, ShowLastReceipt, DismissNotice, SetFloat, MoveCash, OpenDrawer,
-                 ReadShift, CountDrawer, CloseShift, LeaveShift, HoldBill, ListHeld, RecallBill, DropHeldBill,
-                 ListReceipts, LeaveDesk, Reprint, ReopenBill, PlanBlindReturn, ConfirmBlindReturn, SetLinePrice,
-                 ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
-                 SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp,
-                 CloseStored, UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember,
-                 TakeMember, JoinMember, ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher,
-                 OpenStaffDesk, CloseStaffDesk, PutStaff, ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting,
-                 PayByPurse, GiveBackPayment, AskRight, ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift,
-                 ShowReceipt, SetLabelRules, TryLabel, SetRounding, SetLowValue, LoadCard, StopLoading, TakeBill,
-                 ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk, StopAsking, RedeemGift, PrintForms>;
+using Command = std::variant<
+    SignIn, SignOut, Enter, AddProduct, SelectLine, SetQuantity, VoidLine, Undo, CancelSale, SearchProducts, FindMember,
+    DetachMember, PayPoints, ToggleCoupon, DiscountBill, TakeOffer, Explain, BeginReturn, SetReturnQuantity, ReturnAll,
+    ConfirmReturn, CancelReturn, Card, HqNews, BeginTender, CancelTender, PayCash, NextSale, ShowLastReceipt,
+    DismissNotice, SetFloat, MoveCash, OpenDrawer, ReadShift, CountDrawer, CloseShift, LeaveShift, HoldBill, ListHeld,
+    RecallBill, DropHeldBill, ListReceipts, LeaveDesk, Reprint, ReopenBill, PlanBlindReturn, ConfirmBlindReturn,
+    SetLinePrice, ChooseTender, SplitTender, TakeTender, PayByCode, FinishTender, ReversePayment, AskPayment,
+    SetPaymentAside, AskOpenPayment, ReverseOpenPayment, ResumePayment, PaymentNews, TopUp, PlanTopUp, CloseStored,
+    UseCount, ShowValueHistory, OpenMemberDesk, CloseMemberDesk, FindMembers, ShowMember, TakeMember, JoinMember,
+    ActOnMember, ActOnCard, DropDeskCard, HideRevealed, CloseVoucher, OpenStaffDesk, CloseStaffDesk, PutStaff,
+    ChangeOwnPin, AwaitBadge, DropBadge, WriteCard, StopWriting, PayByPurse, GiveBackPayment, AskRight,
+    ReadAnnouncement, ListTasks, ActOnTasks, LeaveTasks, PrintShift, ShowReceipt, SetLabelRules, TryLabel, SetRounding,
+    SetLowValue, LoadCard, StopLoading, TakeBill, ShowClub, ActOnClub, LeaveClub, DeliverBill, ShowTalk, LeaveTalk,
+    StopAsking, RedeemGift, TakeGiftsBack, PrintForms>;
 
 }  // namespace kahui::till

@@ -83,6 +83,7 @@ class Till::Engine {
   void handle(const BeginReturn& command);
   void handle(const SetReturnQuantity& command);
   void handle(const ReturnAll& command);
+  void handle(const TakeGiftsBack& command);
   void handle(const ConfirmReturn& command);
   void handle(const CancelReturn& command);
   void handle(const Card& command);

@@ -154,7 +154,11 @@ base::Status Till::Engine::beginPayment(const std::string& provider, const std::
   intent.content = keptBill();
   const Tendering::Running running{
       {intent.payment, intent.provider, intent.amount}, intent.code, PaymentView::Stage::Asking};
-  KAHUI_TRY(m_desk.note(std::move(intent)));
+  const std::string& address = m_basket.wish().delivery;
+  const auto& member = m_basket.member();
+  KAHUI_TRY(address.empty()
+                ? m_desk.note(std::move(intent))
+                : m_desk.noteOfDelivery(std::move(intent), member ? member->member.no.value() : 0, address));
   m_tendering->running = running;
   m_tendering->split = {};
   m_notice.reset();
@@ -358,8 +362,13 @@ base::Status Till::Engine::resume(const std::string& payment) {
   std::string content = (*open)->content;  // of the last one: the others were taken before it
   for (const ports::OpenPayment& other : *all)
     if (other.bill == (*open)->bill && !other.refund) content = other.content;
-  const auto kept = parseOpenBill(content);
+  auto kept = parseOpenBill(content);
   if (!kept) return base::fail(ErrorCode::StoreCorrupt, kept.error().detail);
+  if (const auto bill = base::Id::parse((*open)->bill)) {  // where it goes is in no event
+    auto address = m_ports.store->deliveryNote(*bill);
+    if (!address) return tl::unexpected(address.error());
+    kept->wish.delivery = *std::move(address);
+  }
   KAHUI_TRY(restoreBasket(*kept));
   m_tendering = Tendering{};
   m_tendering->at = kept->at;

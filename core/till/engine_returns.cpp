@@ -75,6 +75,15 @@ void Till::Engine::handle(const ReturnAll&) {
   if (resettle(chosen)) m_notice.reset();
 }
 
+// One gift that comes back may leave another one beyond what is left, but never more goods: once is enough.
+void Till::Engine::handle(const TakeGiftsBack&) {
+  if (m_phase != Phase::Returning) return;
+  std::vector<Quantity> chosen = m_returning->chosen;
+  for (const auto& gift : m_returning->settlement.document.kept_gifts)
+    chosen[static_cast<std::size_t>(gift.line)] += gift.quantity;
+  if (resettle(chosen)) m_notice.reset();
+}
+
 // Settled once more before it is stored: a sale that came over from the command line meanwhile may have spent the
 // points.
 void Till::Engine::handle(const ConfirmReturn&) {

@@ -120,6 +120,22 @@ ports::FoundProduct SaleDesk::cardFeeProduct(base::Money fee) const {
   return std::make_shared<const catalog::Product>(std::move(product));
 }
 
+base::Result<std::string> SaleDesk::sellCard(member::MemberNo no, const ports::Staff& staff,
+                                             const std::vector<pricing::Tender>& tenders,
+                                             std::vector<journal::Payload> card) {
+  const auto shift = shiftFor(staff);  // and with it the day's jobs, before the member is looked at
+  if (!shift) return tl::unexpected(shift.error());
+  auto member = memberByText(no.text());
+  if (!member) return tl::unexpected(member.error());
+  KAHUI_TRY(loadBenefits(*member));
+  const base::Money fee = cardFee();
+  Basket basket;
+  KAHUI_TRY(basket.append(cardFeeProduct(fee), base::kOnePiece, {.amount = fee, .card_fee = true}));
+  const auto sold = complete({basket.lines(), *member, basket.wish(), tenders}, staff, {}, {}, std::move(card));
+  if (!sold) return tl::unexpected(sold.error());
+  return std::get<journal::SaleCompleted>(sold->payload).receipt_no;
+}
+
 base::Result<ports::FoundProduct> SaleDesk::goods(const std::string& sku, const std::optional<base::Money>& amount) {
   if (sku == kDeliverySku) return deliveryProduct();
   if (sku == kCardFeeSku) return cardFeeProduct(amount.value_or(base::Money{}));

@@ -41,6 +41,12 @@ base::Result<SaleDesk::AlsoBack> SaleDesk::alsoBack(const Settlement& settlement
     addLineBack(sale->lines[at], returned[at], line.quantity, back.rows);
     returned[at] += line.quantity;
   }
+  for (const journal::KeptGift& gift : settlement.document.kept_gifts) {
+    if (gift.quantity > base::Quantity{})
+      back.rows.push_back({BackWhat::GiftKept, {}, gift.held, gift.name, gift.quantity});
+    else
+      back.rows.push_back({BackWhat::GiftPaid, {}, base::Money{} - gift.held, gift.name, {}});
+  }
   for (const auto& row : back.rows)
     if (row.what == BackWhat::GiftPoints) gifts += row.points;
   Points restored;

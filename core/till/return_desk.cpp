@@ -185,6 +185,8 @@ void SaleDesk::fillReturn(Settlement& settlement, const PastSale& past, const sa
   if (refund.gift == sale::Fate::Voided)
     settlement.coupons.push_back({benefitOf(sale, "GIFT_COUPON")->serial, "VOIDED", std::nullopt});
   if (refund.return_coupon == sale::Fate::Voided) settlement.coupons.push_back({return_coupon, "VOIDED", std::nullopt});
+  for (const sale::KeptGift& gift : refund.kept_gifts)
+    document.kept_gifts.push_back({static_cast<int>(gift.line), sale.lines[gift.line].name, gift.quantity, gift.held});
   if (!member) return;
 
   journal::ReturnedMember back;

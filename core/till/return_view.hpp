@@ -20,11 +20,14 @@ struct ReturnAlso {
     Coupon,         // X4: a coupon is good again; `text` is its serial
     CountCard,      // V5: uses go back; `text` names the goods, `points` counts uses
     Term,           // S003-04: a paid membership gets shorter; `points` counts months
+    GiftKept,       // A4: `text` is to be brought back, `quantity` of it; `money` of the refund is held back for it
+    GiftPaid,       // it came back after all: `money` that was held back is paid
   };
   What what{};
   base::Points points{};
   base::Money money{};
   std::string text{};
+  base::Quantity quantity{};
   bool operator==(const ReturnAlso&) const = default;
 };
 

@@ -295,6 +295,12 @@ base::Status SaleDesk::note(journal::Payload payload) {
   return appended ? base::Status{} : tl::unexpected(appended.error());
 }
 
+base::Status SaleDesk::noteOfDelivery(journal::PaymentBegun begun, std::int64_t member, const std::string& address) {
+  const auto bill = base::Id::parse(begun.bill);
+  if (!bill) return base::fail(ErrorCode::BadInput, "bill");
+  return m_store->appendPaymentOf(draftOf(timeNow(), businessDate(), std::move(begun)), *bill, member, address);
+}
+
 journal::Event SaleDesk::eventOf(journal::Draft draft) const {
   journal::Event event;
   event.id = draft.id;

@@ -159,6 +159,9 @@ class SaleDesk {
   // S000-13. What a card costs now.
   [[nodiscard]] base::Money cardFee() const { return m_rules->card_fee.at(timeNow().local()); }
   [[nodiscard]] ports::FoundProduct cardFeeProduct(base::Money fee) const;
+  // A bill of the fee alone, with the events of the card that it is for: one act. The receipt's number.
+  base::Result<std::string> sellCard(member::MemberNo no, const ports::Staff& staff,
+                                     const std::vector<pricing::Tender>& tenders, std::vector<journal::Payload> card);
   // By sku, fees too; `amount` is what the line of a fee said. UnknownProduct.
   base::Result<ports::FoundProduct> goods(const std::string& sku, const std::optional<base::Money>& amount);
 
@@ -182,6 +185,8 @@ class SaleDesk {
 
   // An event of its own, on the open business day: the begin and the end of a payment by code.
   base::Status note(journal::Payload payload);
+  // Likewise the begin of a payment of a bill that is to be delivered; the address stays until the bill is through.
+  base::Status noteOfDelivery(journal::PaymentBegun begun, std::int64_t member, const std::string& address);
 
   SellAnswer sell(const SellRequest& request);
 

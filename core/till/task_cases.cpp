@@ -263,7 +263,7 @@ Status TaskDesk::Case::issueCoupons() {
   if ((!cash && !rate) || wish.min < base::Money{} || wish.days < 1 || wish.days > kTaskCasesMostDays)
     return base::fail(ErrorCode::OutOfRange, "coupon");
   for (const auto& code : wish.tiers)
-    if (!desk.m_sales.rules().rankOf(code)) return base::fail(ErrorCode::BadInput, "tiers: unknown tier " + code);
+    if (!desk.m_sales.rules().rankOf(code)) return refuse("UNKNOWN_TIER");
   const auto members = served(true);
   if (!members) return tl::unexpected(members.error());
   journal::CouponIssued issued{kTaskCasesBatch, request.key, {}, desk.m_sales.businessDate().plusDays(wish.days - 1),

@@ -55,9 +55,16 @@ CardAnswer Till::changeCard(const CardRequest& request) {
       return;
     }
     const auto staff = m_engine->desk().staff(request.operator_code);
-    answer = staff ? till::changeCard(m_engine->store(), *staff, request, m_engine->now(),
-                                      m_engine->desk().businessDate(), m_engine->desk().cardReward())
-                   : CardAnswer(tl::unexpected(staff.error()));
+    if (!staff) {
+      answer = tl::unexpected(staff.error());
+      return;
+    }
+    SaleDesk& desk = m_engine->desk();
+    const CardFee fee{desk.cardFee(), [&](member::MemberNo no, std::vector<journal::Payload> card) {
+                        return desk.sellCard(no, *staff, request.tenders, std::move(card));
+                      }};
+    answer = till::changeCard(m_engine->store(), *staff, request, m_engine->now(), desk.businessDate(),
+                              desk.cardReward(), fee);
   });
   return answer;
 }

@@ -148,3 +148,31 @@ TEST_CASE("a refund that the disk refuses leaves the sheet, and asks for both pr
   CHECK(bench.now().phase == Phase::Receipt);
   CHECK(bench.till.refunds == 2);
 }
+
+TEST_CASE("S000-39: the sheet names a gift that is to be brought back, and G takes it along") {
+  Bench bench;
+  sell(bench);
+  bench.key(Qt::Key_F9);
+  bench.key(Qt::Key_Return);
+  bench.key(Qt::Key_Space);
+  auto& gifts = bench.find<widgets::ActionButton>("returnGiftsActionButton");
+  CHECK_FALSE(gifts.isVisible());
+  const std::size_t before = bench.till.asked.size();
+  bench.key(Qt::Key_G);
+  CHECK(bench.till.asked.size() == before);  // none is missing
+  bench.till.edit([](till::Snapshot& now) {
+    now.returning->also = {{till::ReturnAlso::What::GiftKept, {}, base::Money(1990), "保温杯", base::kOnePiece}};
+  });
+  bench.settle();
+  CHECK(gifts.isVisible());
+  QString words;
+  for (const auto* label : bench.window.findChildren<widgets::TextLabel*>())
+    if (label->isVisible()) words += label->text() + QLatin1Char('\n');
+  CHECK(words.contains(QStringLiteral("Gift kept: 保温杯 × 1")));
+  CHECK(words.contains(QChar(0x2212) + QStringLiteral("¥19.90")));
+  bench.key(Qt::Key_G);
+  REQUIRE(bench.till.asked.size() == before + 1);
+  CHECK(std::holds_alternative<till::TakeGiftsBack>(bench.till.asked.back()));
+  bench.click("returnGiftsActionButton");
+  CHECK(bench.till.asked.size() == before + 2);
+}

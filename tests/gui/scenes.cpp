@@ -271,7 +271,7 @@ std::vector<Scene> returnScenes() {
            view.balance_after = base::Points(130);
            view.tier_after_name = "银卡";
            view.coupon = "RETURNED";
-           view.also = {{What::Gift, {}, {}, "保温杯"},
+           view.also = {{What::GiftKept, {}, base::Money(5990), "保温杯", base::kOnePiece},
                         {What::GiftPoints, base::Points(50), {}, "不锈钢真空保温杯"},
                         {What::SharePoints, base::Points(20), {}, {}},
                         {What::RefereeGift, base::Points(20), {}, {}},

@@ -92,10 +92,13 @@ TEST_CASE("manager: coupons go to all of a list with amount and reason", "[tasks
   bench.key(Qt::Key_Return);
   bench.type("thanks");
   bench.key(Qt::Key_Return);
+  bench.type("gld plt");  // S000-34
+  bench.key(Qt::Key_Return);
   const auto& wish = bench.wish<till::ActOnTasks>();
   CHECK(wish.act == TaskAct::IssueCoupons);
   CHECK(wish.coupon.face == base::Money(1000));
   CHECK(wish.reason == "thanks");
+  CHECK(wish.coupon.tiers == std::vector<std::string>{"GLD", "PLT"});
   CHECK(!wish.members.empty());
   CHECK(wish.key.find("birthdays7-2026") == 0);
 }

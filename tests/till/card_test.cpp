@@ -6,7 +6,7 @@
 #include "core/store/history.hpp"
 #include "core/store/verify.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/till/till_fixture.hpp"
+#include "tests/till/tender_fixture.hpp"
 
 using namespace kahui;
 using nlohmann::json;
@@ -164,4 +164,86 @@ TEST_CASE("a running till takes acts on cards over its socket") {
                             .member_no = fixture.numberOf(test::kGoldCard)};
   REQUIRE(channel->writeLine(local::requestJson(request)));
   CHECK(json::parse(channel->readLine().value_or("{}"))["status"] == "ACTIVE");
+}
+
+namespace {
+
+struct FeeTill : test::TenderFixture {
+  FeeTill()
+      : TenderFixture(std::make_shared<sim::SimPayments>(), R"({"card_fee": {"fee_fen": 1000,
+      "free": {"from": "2025-04-01T00:00:00", "to": "2025-05-01T00:00:00"}}, "desk": {"card_points": 30}})") {
+    signIn();
+    REQUIRE(till->authorize("9001", "123456"));
+  }
+  json acted(const char* act, json rest) {
+    json request{{"ref", "r"}, {"operator", "9001"}, {"act", act}};
+    request.update(rest);
+    return json::parse(local::answerLine(*till, local::LineWork::Card, request.dump()));
+  }
+  std::string gold() {
+    std::string text;
+    onStore([&](store::SqliteStore& held) {
+      text = (*held.memberByCard(test::cardOf(test::kGoldCard)))->member.no.text();
+    });
+    return text;
+  }
+  std::int64_t sales() {
+    std::int64_t count = 0;
+    onStore([&](store::SqliteStore& held) { count = static_cast<std::int64_t>(store::verify(held)->sales); });
+    return count;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a card by command costs its fee: refused without a payment, paid with the card in one act (S000-13)") {
+  FeeTill fixture;
+  const std::string gold = fixture.gold();
+  json wish{{"card", uid(kFresh)}, {"member", gold}};
+  const json refused = fixture.acted("issue", wish);
+  CHECK(refused["error"]["reason"] == "CARD_FEE_DUE 1000");
+  CHECK(fixture.acted("look", {{"card", uid(kFresh)}})["member"].is_null());
+  wish["tenders"] = {{{"type", "CASH"}, {"given_fen", 500}}};
+  CHECK(fixture.acted("issue", wish)["error"]["code"] == "short_cash");
+  CHECK(fixture.acted("look", {{"card", uid(kFresh)}})["member"].is_null());  // neither money nor card
+  CHECK(fixture.sales() == 0);
+
+  wish["tenders"] = {{{"type", "CASH"}, {"given_fen", 2000}}};
+  const json issued = fixture.acted("issue", wish);
+  REQUIRE(issued["ok"] == true);
+  CHECK(issued["fee_fen"] == 1000);
+  CHECK(fixture.acted("look", {{"card", uid(kFresh)}})["member"] == gold);
+  fixture.onStore([&](store::SqliteStore& held) {
+    const auto sold = *held.saleByReceipt(issued["receipt_no"].get<std::string>());
+    REQUIRE(sold);
+    const auto& document = std::get<journal::SaleCompleted>(sold->event.payload);
+    CHECK(document.total == base::Money(1000));
+    CHECK(document.change == base::Money(1000));
+    CHECK(document.operator_code == "9001");
+    REQUIRE(document.lines.size() == 1);
+    CHECK(document.lines[0].sku == "CARD-FEE");
+    REQUIRE(document.member);
+    CHECK(document.member->earned == base::Points{});
+  });
+  const json again = fixture.acted("issue", wish);  // the line broke: nothing is paid twice
+  CHECK(again["repeated"] == true);
+  CHECK_FALSE(again.contains("receipt_no"));
+  CHECK(fixture.sales() == 1);
+
+  const json replaced = fixture.acted("replace", {{"card", uid(kOther)},
+                                                  {"old_card", uid(kFresh)},
+                                                  {"member", gold},
+                                                  {"tenders", {{{"type", "BANKCARD"}, {"reference", "004211"}}}}});
+  REQUIRE(replaced["ok"] == true);
+  CHECK(replaced["fee_fen"] == 1000);
+  CHECK(replaced["reward"] == 30);
+  CHECK(fixture.sales() == 2);
+  CHECK(fixture.problems().empty());
+
+  fixture.store.clock->set(*base::LocalTime::parse("2025-04-02T10:00:00"));
+  wish["card"] = uid("04AABBCCDDEE03");
+  CHECK(fixture.acted("issue", wish)["error"]["reason"] == "CARD_FEE_NONE");
+  wish.erase("tenders");
+  CHECK(fixture.acted("issue", wish)["ok"] == true);
+  CHECK(fixture.problems().empty());
 }

@@ -3,6 +3,7 @@
 #include "core/store/import.hpp"
 #include "core/till/task_desk.hpp"
 #include "tests/till/member_desk_fixture.hpp"
+#include "tests/till/tender_fixture.hpp"
 
 using namespace kahui;
 using base::Money;
@@ -286,4 +287,94 @@ TEST_CASE("the sheet of a return names goods that were given and a rebate that f
   CHECK(fixture.points() == *also.balance_after);
   CHECK(fixture.points() <= before - Points(50));
   CHECK(fixture.problems().empty());
+}
+
+namespace {
+
+const char* const kGiven = R"({"refund": {"gift": "CHARGE"},
+  "promotions": [{"id": "FREE", "kind": "GIFT", "threshold_fen": 9000, "sku": "CUP", "qty_milli": 1000}]})";
+
+}  // namespace
+
+TEST_CASE("S000-39: the sheet says which gift is to be brought back and what is held back, and the journal keeps it") {
+  GiftFixture fixture(kGiven);
+  till::SellLine cup = goods("CUP");
+  cup.offer = "FREE";
+  const auto sold = fixture.sell({goods("RICE"), cup});
+  REQUIRE(sold);
+  const auto also = fixture.also(sold->receipt_no, {{0, Quantity(1000)}});
+  REQUIRE(row(also, What::GiftKept) != nullptr);
+  CHECK(row(also, What::GiftKept)->text == "保温杯");
+  CHECK(row(also, What::GiftKept)->quantity == base::kOnePiece);
+  CHECK(row(also, What::GiftKept)->money == Money(5990));
+  CHECK(row(fixture.also(sold->receipt_no, {{0, Quantity(1000)}, {1, Quantity(1000)}}), What::GiftKept) == nullptr);
+
+  const auto goods_back = fixture.giveBack(sold->receipt_no, {{0, Quantity(1000)}});
+  REQUIRE(goods_back);
+  CHECK(goods_back->document.value == Money(9010));
+  CHECK(goods_back->document.refund == Money(9010 - 5990));
+  REQUIRE(goods_back->document.kept_gifts.size() == 1);
+  CHECK(goods_back->document.kept_gifts[0].held == Money(5990));
+  fixture.reopen();  // read from the journal again
+  const auto paper = [&](const std::string& receipt, sale::ReceiptLanguage language) {
+    return sale::renderText(*fixture.desk().receipt(receipt), language, 48);
+  };
+  CHECK(paper(goods_back->receipt_no, sale::ReceiptLanguage::Chinese).find("赠品待退回：保温杯 × 1") !=
+        std::string::npos);
+  CHECK(paper(goods_back->receipt_no, sale::ReceiptLanguage::English).find("-59.90") != std::string::npos);
+
+  const auto came = fixture.also(sold->receipt_no, {{1, Quantity(1000)}});
+  REQUIRE(row(came, What::GiftPaid) != nullptr);
+  CHECK(row(came, What::GiftPaid)->money == Money(5990));
+  const auto gift_back = fixture.giveBack(sold->receipt_no, {{1, Quantity(1000)}});
+  REQUIRE(gift_back);
+  CHECK(gift_back->document.refund == Money(5990));
+  CHECK(goods_back->document.refund + gift_back->document.refund == sold->result.total);
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S000-39: a bill whose rules are silent pays the goods in full and only says that the gift is missing") {
+  GiftFixture fixture(
+      R"({"promotions": [{"id": "FREE", "kind": "GIFT", "threshold_fen": 9000, "sku": "CUP", "qty_milli": 1000}]})");
+  till::SellLine cup = goods("CUP");
+  cup.offer = "FREE";
+  const auto sold = fixture.sell({goods("RICE"), cup}, kGold);
+  REQUIRE(sold);
+  const auto also = fixture.also(sold->receipt_no, {{0, Quantity(1000)}});
+  REQUIRE(row(also, What::GiftKept) != nullptr);
+  CHECK(row(also, What::GiftKept)->money == Money());
+  const auto back = fixture.giveBack(sold->receipt_no, {{0, Quantity(1000)}});
+  REQUIRE(back);
+  CHECK(back->document.refund == sold->result.total);
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S000-39: by the receipt the gift is named with the goods, and one command takes it along") {
+  test::TenderFixture till(std::make_shared<sim::SimPayments>(), R"({"refund": {"gift": "CHARGE"},
+    "promotions": [{"id": "FREE", "kind": "GIFT", "threshold_fen": 10000, "sku": "S3", "qty_milli": 1000}]})");
+  till.signIn();
+  till.after(till::Enter{"S1"});
+  REQUIRE(till.after(till::TakeOffer{"FREE"})->lines.size() == 2);
+  till.after(till::BeginTender{});
+  auto now = till.after(till::PayCash{Money(10000)});
+  REQUIRE(now->receipt);
+  const std::string receipt = now->receipt->receipt_no;
+  till.after(till::NextSale{});
+  till.after(till::BeginReturn{receipt});
+  now = till.after(till::SetReturnQuantity{0, base::kOnePiece});
+  REQUIRE(now->returning);
+  CHECK(now->returning->refund == Money(3000));
+  REQUIRE(now->returning->also.size() == 1);
+  CHECK(now->returning->also[0].what == What::GiftKept);
+  now = till.after(till::TakeGiftsBack{});
+  CHECK(now->returning->lines[1].quantity == base::kOnePiece);
+  CHECK(now->returning->refund == Money(10000));
+  REQUIRE(now->returning->also.size() == 1);
+  CHECK(now->returning->also[0].what == What::Gift);
+  CHECK(till.after(till::TakeGiftsBack{})->returning->lines[1].quantity == base::kOnePiece);
+  now = till.after(till::ConfirmReturn{});
+  REQUIRE(now->phase == till::Phase::Receipt);
+  CHECK(now->receipt->total == Money(10000));
+  CHECK(now->receipt->kept_gifts.empty());
+  CHECK(till.problems().empty());
 }

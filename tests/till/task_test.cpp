@@ -284,6 +284,8 @@ TEST_CASE("a coupon batch gives each member of a selection one coupon and respec
   REQUIRE(coupons->size() == 1);
   CHECK(coupons->front().terms.face == base::Money(1000));
   CHECK(reasonOf(shop.act(batch, "9001")) == "NOBODY_LEFT");  // each once
+  batch.coupon.tiers = {"GOLD"};
+  CHECK(reasonOf(shop.act(batch, "9001")) == "UNKNOWN_TIER");
   CHECK(shop.store().couponsOf(shop.no(test::kGold), shop.now.date())->size() == 1);
   CHECK(shop.problems().empty());
 }

@@ -292,3 +292,50 @@ TEST_CASE("a return gives the money back to the code's provider, and owes it unt
   CHECK(fixture.service->taken() == Money(10000));
   CHECK(fixture.problems().empty());
 }
+
+TEST_CASE("a bill that is to be delivered keeps its address through a kill in the middle of its payment (S002-23)") {
+  const char* const kAddress = "张三 13800001234 人民路 1 号";
+  const auto notes = [](test::TenderFixture& fixture) {
+    int rows = 0;
+    fixture.onStore([&](store::SqliteStore& store) {
+      rows = store.connection().database().execAndGet("SELECT count(*) FROM delivery").getInt();
+    });
+    return rows;
+  };
+  for (const bool finish : {true, false}) {
+    test::TenderFixture fixture(std::make_shared<sim::SimPayments>(14), R"({"delivery": {"fee_fen": 1000}})");
+    fixture.signIn();
+    fixture.after(Enter{"S1"});
+    REQUIRE(fixture.after(DeliverBill{kAddress})->totals.due == Money(11000));
+    fixture.after(BeginTender{});
+    fixture.after(PayByCode{test::weChat('8')});  // nobody hears the end of it
+    const auto asked = [](const Snapshot& one) {
+      return one.tender && one.tender->payment && one.tender->payment->stage != PaymentView::Stage::Asking;
+    };
+    REQUIRE(asked(*fixture.until(asked)));
+    fixture.restart();
+    fixture.signIn();
+    CHECK(notes(fixture) == 1);
+    CHECK(fixture.journalText().find("人民路") == std::string::npos);
+    auto now = fixture.look();
+    for (int i = 0; i < 20 && !now->tenders->open.front().paid; ++i) {
+      const auto serial = now->notice ? now->notice->serial : 0;
+      fixture.after(AskOpenPayment{now->tenders->open.front().payment});
+      now = fixture.until([&](const Snapshot& one) { return one.notice && one.notice->serial > serial; });
+    }
+    REQUIRE(now->tenders->open.front().paid);
+    const std::string payment = now->tenders->open.front().payment;
+    if (finish) {
+      now = fixture.after(ResumePayment{payment});
+      REQUIRE(now->phase == Phase::Receipt);
+      CHECK(now->receipt->total == Money(11000));
+      CHECK(now->receipt->delivery == kAddress);
+      CHECK(notes(fixture) == 1);  // the sale's own; the payment's is gone
+    } else {
+      fixture.after(ReverseOpenPayment{payment});
+      fixture.until([](const Snapshot& one) { return one.tenders->open.empty(); });
+      CHECK(notes(fixture) == 0);
+    }
+    CHECK(fixture.problems().empty());
+  }
+}

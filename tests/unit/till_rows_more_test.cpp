@@ -94,6 +94,89 @@ TEST_CASE("S000-39: from 200.00 there is one gift at 0.00 that earns nothing, at
   CHECK(refund->points_reversed == Points(2));
 }
 
+namespace {
+
+// Goods of 100.00 a piece with gifts from 200.00 on; what a return of so many pieces settles.
+struct GiftReturns {
+  programme::RulePack pack = fiveTiers();
+  pricing::SaleInput input;
+  sale::SaleResult sold;
+  sale::ReturnState state;
+
+  GiftReturns(int pieces, int gifts, programme::GiftBack gift, bool repeat = false) {
+    pack.refund.gift = gift;
+    json bill_of = bill(10000, of("ORD"));
+    bill_of["basket"][0]["qty_milli"] = pieces * 1000;
+    bill_of["basket"].push_back({{"price_fen", 2500}, {"sku", "CUP"}, {"offer", "G"}, {"qty_milli", gifts * 1000}});
+    bill_of["promotions"] = {
+        {{"id", "G"}, {"kind", "GIFT"}, {"threshold_fen", 20000}, {"sku", "CUP"}, {"repeat", repeat}}};
+    input = test::saleOf(bill_of, pack);
+    sold = *sale::evaluateSale(input, pack);
+    state = sale::startReturns(input, sold, Points(100));
+  }
+  sale::Refund back(int pieces, int gifts = 0) {
+    sale::ReturnRequest request;
+    request.at = input.now;
+    if (pieces > 0) request.lines.push_back({0, base::Quantity(pieces * 1000)});
+    if (gifts > 0) request.lines.push_back({1, base::Quantity(gifts * 1000)});
+    return *sale::returnGoods(input, sold, pack, state, request);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("S000-39: a gift that what is left does not reach is to be brought back") {
+  GiftReturns bill(3, 1, programme::GiftBack::Ask);
+  CHECK(bill.back(1).kept_gifts.empty());  // 200.00 are left
+  const auto second = bill.back(1);
+  CHECK(second.refund == Money(10000));  // said, and nothing else: what the rulebook says
+  REQUIRE(second.kept_gifts.size() == 1);
+  CHECK(second.kept_gifts[0].line == 1);
+  CHECK(second.kept_gifts[0].quantity == base::kOnePiece);
+  CHECK(second.kept_gifts[0].held == Money());
+  CHECK(bill.back(0, 1).kept_gifts.empty());
+}
+
+TEST_CASE("S000-39: where the rules say so the gift's price is held back, and paid when it comes") {
+  GiftReturns bill(3, 1, programme::GiftBack::Charge);
+  CHECK(bill.back(1).refund == Money(10000));
+  const auto second = bill.back(1);
+  CHECK(second.refund == Money(7500));  // 25.00 for the cup
+  REQUIRE(second.kept_gifts.size() == 1);
+  CHECK(second.kept_gifts[0].held == Money(2500));
+  const auto gift = bill.back(0, 1);
+  CHECK(gift.value_of_goods == Money());
+  CHECK(gift.refund == Money(2500));
+  CHECK(gift.kept_gifts.at(0).held == Money(-2500));
+  CHECK(bill.back(1).refund == Money(10000));
+  Money paid;
+  for (const auto& tender : bill.state.tender_left) paid += tender;
+  CHECK(paid == Money());  // all of it went back
+
+  GiftReturns together(3, 1, programme::GiftBack::Charge);
+  CHECK(together.back(2, 1).refund == Money(20000));  // brought at once: nothing is held back
+
+  GiftReturns two(4, 2, programme::GiftBack::Charge, true);
+  const auto one_left = two.back(1);
+  CHECK(one_left.refund == Money(7500));  // 300.00 are left: one gift of two
+  CHECK(one_left.kept_gifts.at(0).quantity == base::kOnePiece);
+  CHECK(two.back(2).refund == Money(17500));  // and now the other one
+}
+
+TEST_CASE("S000-39: a gift's price is what its line would have cost without the offer, and no more than the refund") {
+  GiftReturns bill(2, 1, programme::GiftBack::Charge);
+  auto dear = bill.input.basket[1];
+  dear.unit_price = Money(60000);
+  dear.member_price = Money(30000);
+  bill.input.basket.replace(1, dear);
+  const auto first = bill.back(1);
+  CHECK(first.kept_gifts.at(0).held == Money(10000));  // 300.00 as a member: more than comes back
+  CHECK(first.refund == Money());
+  const auto second = bill.back(1);
+  CHECK(second.kept_gifts.at(0).held == Money(10000));
+  CHECK(bill.back(0, 1).refund == Money(20000));
+}
+
 TEST_CASE("S000-49, S002-22, S002-43: silver exchanges one item a month, of silver's own goods") {
   const auto pack = fiveTiers();
   CHECK(exchange(pack, "ORD", {{"SLV", 1, Points(10)}}) == "TIER_NOT_ALLOWED");
