@@ -13,7 +13,7 @@ using nlohmann::ordered_json;
 
 struct DeskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file;
-  std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, receipt;
+  std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, until, receipt;
   std::string group, proof;
   std::string phone, name, birthday, born, uid, track2, card_code, via, form, referrer;
   std::vector<std::string> gifts;
@@ -52,6 +52,7 @@ Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& a
                                                               {"group", &options.group},
                                                               {"proof", &options.proof},
                                                               {"tier", &options.tier},
+                                                              {"until", &options.until},
                                                               {"receipt", &options.receipt}};
   for (const auto& [key, value] : texts) put(line, key, *value);
   if (!options.note.empty()) line["text"] = options.note;
@@ -228,6 +229,18 @@ constexpr MemberCommand kMemberCommands[] = {
        wantMember(command, options);
        command.add_option("--points", options.points, "How many")->required();
        command.add_option("--text", options.note, "For what, in words")->required();
+     }},
+    {"tier", "Give a tier by hand, with a reason; a manager's",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--tier", options.tier, "Code of the tier, above the one by the rules")->required();
+       command.add_option("--reason", options.note, "Why, in words")->required();
+       command.add_option("--until", options.until, "Last day, YYYY-MM-DD; without it until 'tier-end'");
+     }},
+    {"tier-end", "End a tier that was given by hand: the rules decide again",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--reason", options.note, "Why, in words");
      }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 

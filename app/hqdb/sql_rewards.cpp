@@ -103,6 +103,9 @@ void SqlTransaction::forgetRewards() {
   m_database.run("DELETE FROM referrer", {});
   m_database.run("DELETE FROM reward", {});
   m_database.run("DELETE FROM bought", {});
+  m_database.run("DELETE FROM tier_hand WHERE terminal <> ''", {});
+  m_database.run("DELETE FROM member_terms", {});
+  m_database.run("DELETE FROM channel_bill", {});
 }
 
 std::vector<HqPaidBill> SqlTransaction::paidBills(std::string_view member, base::BusinessDate from,

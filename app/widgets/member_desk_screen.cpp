@@ -141,6 +141,7 @@ QWidget* MemberDeskScreen::makeMember() {
                                {DeskTask::Terms, Qt::Key_Y},
                                {DeskTask::Erase, Qt::Key_E},
                                {DeskTask::Group, Qt::Key_I},
+                               {DeskTask::HandTier, Qt::Key_0},
                                {DeskTask::Approve, Qt::Key_9},
                                {DeskTask::Refuse, Qt::Key_Z}}));
   layout->addSpacing(4);

@@ -57,6 +57,7 @@ class MemberForm : public Card {
     Code,
     Group,
     Words,
+    Until,
     OldPin,
     NewPin
   };

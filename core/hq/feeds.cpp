@@ -1,6 +1,7 @@
 #include "core/hq/feeds.hpp"
 
 #include "core/hq/erasure.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/project_terms.hpp"
 #include "core/hq/rights.hpp"
@@ -11,6 +12,8 @@ namespace kahui::hq {
 namespace {
 
 using ports::HqTransaction;
+
+constexpr int kChainZone_min = 8 * 60;  // rulebook section 0
 
 void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) {
   for (auto& one : seen) {
@@ -32,6 +35,20 @@ std::optional<sync::ValueRecord> valueOf(HqTransaction& tx, const std::string& i
       value.counts.push_back(
           {card.card, card.sku, card.name, card.uses, card.expires ? card.expires->iso() : std::string()});
   return value;
+}
+
+// S001-96: above the tier by the rules.
+std::optional<ports::HqHandTier> handOf(HqTransaction& tx, const ports::HqMember& member, std::int64_t now_ms) {
+  std::vector<std::string> all = tx.mergedInto(member.id);
+  all.push_back(member.id);
+  if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return tx.handTier(one).has_value(); }))
+    return std::nullopt;
+  PackBook packs;
+  packs.refresh(tx);
+  const auto* pack = packs.inForce(base::WallTime{now_ms, kChainZone_min}.local().iso());
+  if (pack == nullptr) return std::nullopt;
+  auto hand = handTierInForce(tx, member.id, *pack);
+  return hand && *pack->rankOf(hand->tier) > pack->rankOf(member.tier).value_or(-1) ? hand : std::nullopt;
 }
 
 }  // namespace
@@ -77,6 +94,18 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   if (const auto bought = tx.bought(id))
     record.bought =
         sync::BoughtRecord{bought->bills, bought->spent.value(), bought->referrals, bought->largest.value()};
+  if (const auto hand = handOf(tx, *member, now_ms)) {
+    record.tier = hand->tier;
+    record.demoted_from.clear();
+    record.since_demotion = 0;
+    record.hand = sync::HandTierRecord{hand->tier, hand->until ? hand->until->iso() : std::string(), hand->reason};
+  }
+  std::vector<std::string> all = tx.mergedInto(id);
+  all.push_back(id);
+  for (const std::string& one : all) {
+    const auto hand = tx.handTier(one);
+    if (hand && !hand->by.terminal.empty()) addSeen(record.seen, hand->by);
+  }
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);

@@ -3,6 +3,7 @@
 #include "core/hq/calendar.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/held_bills.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/points_claims.hpp"
@@ -332,6 +333,7 @@ struct Apply {
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsRewarded& rewarded) const { noteReward(to, key, event, rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { applyTerm(to, key, event, moved); }
+  void operator()(const journal::TierByHand& hand) const { applyHandTier(to, key, event, hand); }
   void operator()(const journal::TierBought& bought) const {
     riseTo(to, event, resolveMember(to, key, event, bought.member, std::nullopt), bought.tier);
   }
@@ -376,14 +378,11 @@ struct Apply {
 
 }  // namespace
 
-namespace {
-
-// Whom a merged member has become.
-}  // namespace
-
 std::string survivorOf(ports::HqTransaction& tx, const std::string& id) {
-  const auto member = tx.member(id);
-  return member && !member->merged_into.empty() ? member->merged_into : id;
+  std::string last = id;
+  for (auto member = tx.member(last); member && !member->merged_into.empty(); member = tx.member(last))
+    last = member->merged_into;
+  return last;
 }
 
 std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/project_tiers.hpp"
 #include "core/journal/codec.hpp"
 #include "core/loyalty/benefits.hpp"
@@ -129,8 +130,8 @@ void giveReferral(const Projection& to, Giver& giver, const journal::Event& even
   const auto referrer = activeReferrer(to.tx, member);
   if (!referrer) return;
   const auto given = givenFor(to.tx, member, pack);
-  const Points due =
-      loyalty::referralPoints(loyalty::referrerOf(referrer->id, referrer->tier, given, pack), *before, *after, pack);
+  const Points due = loyalty::referralPoints(
+      loyalty::referrerOf(referrer->id, tierInForce(to.tx, *referrer, pack), given, pack), *before, *after, pack);
   if (due == Points{}) return;
   auto row = to.tx.reward(member, journal::kReferral, now->tier)
                  .value_or(HqReward{member, std::string(journal::kReferral), now->tier, referrer->id});
@@ -196,7 +197,8 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
   if (!left || !id) return;
   const auto referrer = to.tx.member(*id);
   if (!referrer) return;
-  Points back = loyalty::referralExcess(referrer->tier, givenFor(to.tx, member, pack), *left, pack);
+  Points back =
+      loyalty::referralExcess(tierInForce(to.tx, *referrer, pack), givenFor(to.tx, member, pack), *left, pack);
   auto rows = rewardsOf(to.tx, member, journal::kReferral);
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     const auto rank = pack.rankOf(row->key);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/loyalty/tiers.hpp"
 
 namespace kahui::hq {
@@ -58,6 +59,18 @@ void put(const Projection& to, BusinessDate day, ports::HqMember& member, const 
   markMember(to.tx, member.id);
 }
 
+// S001-96: the bill was sold at a tier that somebody gave, and did not lift above it: the tier by the rules is judged
+// as if it had not been given.
+bool soldByHand(ports::HqTransaction& tx, const journal::Event& event, const std::string& member, int by_rules,
+                const sale::SaleResult& anew, const RulePack& pack) {
+  const auto sold = pack.rankOf(std::get<journal::SaleCompleted>(event.payload).member->tier_before);
+  if (!sold || *sold <= by_rules) return false;
+  std::vector<std::string> all = tx.mergedInto(member);
+  all.push_back(member);
+  const bool given = std::any_of(all.begin(), all.end(), [&](const auto& one) { return tx.handTier(one).has_value(); });
+  return given && (!anew.tier_after || *anew.tier_after <= *sold);
+}
+
 }  // namespace
 
 BoughtBefore boughtBefore(ports::HqTransaction& tx, const std::string& member, const journal::Event& sale,
@@ -76,8 +89,12 @@ void raiseTier(const Projection& to, const journal::Event& event, const RulePack
   if (!rank) return;
   const Standing standing = standingOf(member, event.business_date, *rank, pack);
   TierVerdict verdict{*rank, loyalty::TierRule::None};
-  if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
   const Money measure = measureOf(event);
+  if (soldByHand(to.tx, event, member.id, *rank, anew, pack)) {
+    verdict = loyalty::judgeBySpend(standing, measure, pack);
+  } else if (anew.tier_after && *anew.tier_after > verdict.rank) {
+    verdict.rank = *anew.tier_after;
+  }
   if (pack.countsPurchases()) {
     const auto bills = billsAround(to.tx, member.id, event.business_date, pack);
     const int referrals = to.tx.referralsBy(member.id);

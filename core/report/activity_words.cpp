@@ -37,6 +37,8 @@ constexpr Word kActs[] = {
     {"JOIN_APPROVED", "批准入会", "Joining approved"},
     {"JOIN_REFUSED", "拒绝入会", "Joining refused"},
     {"GROUP", "团体", "Group"},
+    {"TIER_HAND", "手工定级", "Tier by hand"},
+    {"TIER_HAND_END", "手工定级结束", "Tier by hand ended"},
     {"REVEAL", "查看明文", "Seen in clear"},
     {"CORRECT", "修改资料", "Data corrected"},
     {"ERASE", "申请注销", "Erasure asked for"},

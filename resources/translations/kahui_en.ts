@@ -1621,6 +1621,42 @@
         <source>entry of a draw, %1 left</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tier by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A higher tier with a reason. No review lowers it; after its last day the rules decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier by hand until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked up at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier by hand until %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4083,6 +4119,38 @@
         <source>Publish it to members first, then open it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The last day of the tier lies in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a day from today on, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member has no tier by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules decide the tier already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody joined by this receipt already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another receipt of today, or put goods on the bill first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tier is given; it works from the next bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: the rules decide the tier again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4420,6 +4488,10 @@
     <message>
         <source>Own lane</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished">until %1</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +8301,14 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>%1: %2 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the rules say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day, YYYYMMDD (none: no end)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1612,6 +1612,42 @@
         <source>entry of a draw, %1 left</source>
         <translation>抽奖机会，还剩 %1 次</translation>
     </message>
+    <message>
+        <source>Tier by hand</source>
+        <translation>手工定级</translation>
+    </message>
+    <message>
+        <source>A higher tier with a reason. No review lowers it; after its last day the rules decide again.</source>
+        <translation>写明理由，给予更高等级。复审不会降级；到期次日恢复为按规则应得的等级。</translation>
+    </message>
+    <message>
+        <source>Set the tier</source>
+        <translation>确定等级</translation>
+    </message>
+    <message>
+        <source>tier by hand until %1</source>
+        <translation>手工等级至 %1</translation>
+    </message>
+    <message>
+        <source>tier by hand</source>
+        <translation>手工等级</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>渠道 %1</translation>
+    </message>
+    <message>
+        <source>picked up at %1</source>
+        <translation>自提点 %1</translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation>手工定级：%1</translation>
+    </message>
+    <message>
+        <source>Tier by hand until %1: %2</source>
+        <translation>手工定级至 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4060,6 +4096,38 @@
         <source>Publish it to members first, then open it.</source>
         <translation>请先发布给会员，再开放留言。</translation>
     </message>
+    <message>
+        <source>The last day of the tier lies in the past.</source>
+        <translation>等级的截止日期已过。</translation>
+    </message>
+    <message>
+        <source>Type a day from today on, or none.</source>
+        <translation>请输入今天或以后的日期，或不填。</translation>
+    </message>
+    <message>
+        <source>The member has no tier by hand.</source>
+        <translation>该会员没有手工等级。</translation>
+    </message>
+    <message>
+        <source>The rules decide the tier already.</source>
+        <translation>等级已由规则决定。</translation>
+    </message>
+    <message>
+        <source>Somebody joined by this receipt already.</source>
+        <translation>已有人用这张小票入会。</translation>
+    </message>
+    <message>
+        <source>Take another receipt of today, or put goods on the bill first.</source>
+        <translation>请用今天的另一张小票，或先将商品录入本单。</translation>
+    </message>
+    <message>
+        <source>The tier is given; it works from the next bill.</source>
+        <translation>等级已给予，下一单生效。</translation>
+    </message>
+    <message>
+        <source>Ended: the rules decide the tier again.</source>
+        <translation>已结束，等级恢复由规则决定。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4390,6 +4458,10 @@
     <message>
         <source>Own lane</source>
         <translation>专用通道</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
     </message>
 </context>
 <context>
@@ -8179,6 +8251,14 @@ Nothing you do here counts.</source>
     <message>
         <source>%1: %2 points</source>
         <translation>%1：%2 分</translation>
+    </message>
+    <message>
+        <source>As the rules say</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Last day, YYYYMMDD (none: no end)</source>
+        <translation>截止日 YYYYMMDD（不填：长期）</translation>
     </message>
 </context>
 <context>
