@@ -25,7 +25,12 @@ void add(ports::HqStoreDay& sum, const ports::HqStoreDay& one) {
 
 }  // namespace
 
-base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::BusinessDate from, base::BusinessDate to) {
+bool ofChannel(std::string_view own, std::string_view wanted) {
+  return wanted.empty() || own == (wanted == "store" ? std::string_view() : wanted);
+}
+
+base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::BusinessDate from, base::BusinessDate to,
+                                              std::string_view channel) {
   if (to < from || to.days() - from.days() >= kMostChainDays)
     return base::fail(base::ErrorCode::OutOfRange,
                       fmt::format("from and to: 1 to {} days are expected", kMostChainDays));
@@ -33,7 +38,8 @@ base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::Busin
   const auto read = store.transaction([&](ports::HqTransaction& tx) -> base::Status {
     rows.clear();
     for (auto day = from; day <= to; day = day.plusDays(1))
-      for (auto& sums : tx.storeDays(day)) rows.push_back({day, std::move(sums)});
+      for (auto& sums : tx.storeDays(day))
+        if (ofChannel(sums.channel, channel)) rows.push_back({day, std::move(sums)});
     return {};
   });
   if (!read) return tl::unexpected(read.error());
@@ -52,6 +58,7 @@ std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std:
       json.beginObject();
       json.field("date", row.day.iso());
       json.field("store", row.sums.store);
+      json.field("channel", row.sums.channel.empty() ? std::string("store") : row.sums.channel);
       put(json, row.sums);
       json.endObject();
     }
@@ -60,10 +67,11 @@ std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std:
 }
 
 std::string chainCsv(const std::vector<ChainDay>& rows) {
-  std::string text = "date,store,receipts,member_receipts,net_fen,member_net_fen\n";
+  std::string text = "date,store,receipts,member_receipts,net_fen,member_net_fen,channel\n";
   for (const auto& [day, sums] : rows)
-    text += fmt::format("{},{},{},{},{},{}\n", day.iso(), base::csvCell(sums.store), sums.bills, sums.member_bills,
-                        sums.total.value(), sums.member_total.value());
+    text += fmt::format("{},{},{},{},{},{},{}\n", day.iso(), base::csvCell(sums.store), sums.bills, sums.member_bills,
+                        sums.total.value(), sums.member_total.value(),
+                        sums.channel.empty() ? std::string("store") : sums.channel);
   return text;
 }
 

@@ -14,6 +14,7 @@ namespace {
 using ports::HqTransaction;
 
 constexpr int kChainZone_min = 8 * 60;  // rulebook section 0
+constexpr int kChannelBills = 20;       // of a member, that tills show
 
 void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) {
   for (auto& one : seen) {
@@ -106,6 +107,14 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
     const auto hand = tx.handTier(one);
     if (hand && !hand->by.terminal.empty()) addSeen(record.seen, hand->by);
   }
+  if (const auto terms = tx.acceptedTerms(id)) {
+    record.terms = terms->first;
+    record.terms_ms = terms->second;
+  }
+  if (member->merged_into.empty())
+    for (const auto& bill : tx.channelBills(id, kChannelBills))
+      record.bills.push_back({bill.receipt_no, bill.channel, bill.pickup, bill.at_ms, bill.offset_min, bill.day.iso(),
+                              bill.total.value(), bill.earned.value(), bill.lines});
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);

@@ -2,6 +2,7 @@
 
 #include "core/hq/calendar.hpp"
 #include "core/hq/erasure.hpp"
+#include "core/hq/channel_bills.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/hand_tiers.hpp"
 #include "core/hq/held_bills.hpp"
@@ -59,6 +60,20 @@ struct Apply {
     to.tx.putPayments(key, event.business_date, rows);
   }
 
+  // S001-86: another channel is no store; where the goods are picked up, the member will come.
+  void noteVisit(const ports::HqSale& fact, const journal::SaleCompleted& sale) const {
+    if (sale.channel.empty()) return to.tx.putVisit(fact.member, fact.store, event.business_date);
+    const auto terminals = to.tx.terminals();
+    const bool known = std::any_of(terminals.begin(), terminals.end(), [&](const auto& one) {
+      return one.store == sale.pickup && !isChannel(one.id);
+    });
+    if (known) to.tx.putVisit(fact.member, sale.pickup, event.business_date);
+    const std::string number = sale.receipt_no.substr(std::min(sale.receipt_no.size(), sale.channel.size() + 1));
+    to.tx.putChannelBill({sale.channel, number, key, fact.member, sale.receipt_no, sale.pickup, fact.at_ms,
+                          event.at.offset_min, fact.day, fact.total, fact.earned, static_cast<int>(sale.lines.size())});
+    markMember(to.tx, fact.member);
+  }
+
   void operator()(const journal::SaleCompleted& sale) const {
     ports::HqSale fact = factOf("sale");
     fact.receipt_no = sale.receipt_no;
@@ -71,13 +86,15 @@ struct Apply {
       fact.used = sale.member->used;
       for (const auto& line : sale.lines) fact.by_points += line.points;
     }
+    fact.channel = sale.channel;
+    fact.pickup = sale.pickup;
     to.tx.putSale(fact);
     std::vector<ports::HqLine> lines;
     for (const auto& line : sale.lines) lines.push_back({line.sku, line.quantity, line.gross, line.final});
     to.tx.putLines(key, event.business_date, lines);
     payments(sale.tenders, 1);
     if (fact.member.empty()) return;
-    to.tx.putVisit(fact.member, fact.store, event.business_date);
+    noteVisit(fact, sale);
     auto member = to.tx.member(fact.member);
     if (!member) return;
     if (!member->last_purchase || *member->last_purchase < event.business_date)

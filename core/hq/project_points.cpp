@@ -134,6 +134,11 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
 void recheckSale(const Projection& to, const HqEventKey& key, const journal::Event& event, const std::string& id) {
   const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
   if (pack == nullptr) return;
+  // S001-86: prices of another channel are its own; the bill counts toward the tier by what was paid.
+  if (!std::get<journal::SaleCompleted>(event.payload).channel.empty()) {
+    if (auto member = to.tx.member(id)) raiseTier(to, event, *pack, sale::SaleResult{}, *member);
+    return;
+  }
   const auto member_before = to.tx.member(id);
   const bool counts = pack->countsPurchases();
   BoughtBefore before;

@@ -63,6 +63,7 @@ void put(const Projection& to, BusinessDate day, ports::HqMember& member, const 
 // as if it had not been given.
 bool soldByHand(ports::HqTransaction& tx, const journal::Event& event, const std::string& member, int by_rules,
                 const sale::SaleResult& anew, const RulePack& pack) {
+  if (!std::get<journal::SaleCompleted>(event.payload).channel.empty()) return true;  // S001-86: nothing was priced
   const auto sold = pack.rankOf(std::get<journal::SaleCompleted>(event.payload).member->tier_before);
   if (!sold || *sold <= by_rules) return false;
   std::vector<std::string> all = tx.mergedInto(member);

@@ -237,6 +237,7 @@ struct HqStoreDay {  // sales less returns
   std::string store;
   std::int64_t bills = 0, member_bills = 0;
   base::Money total{}, member_total{};
+  std::string channel{};  // S001-86; empty: the stores' tills
 };
 
 }  // namespace kahui::ports
