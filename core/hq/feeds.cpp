@@ -158,8 +158,13 @@ std::string priceItem(HqTransaction& tx, const std::string& key) {
   const auto fen = [](const std::optional<base::Money>& money) {
     return money ? std::optional(money->value()) : std::nullopt;
   };
-  return sync::encode(sync::PriceRecord{price->sku, price->valid_from, price->price.value(), fen(price->promo_price),
-                                        fen(price->member_price)});
+  sync::PriceRecord record{price->sku, price->valid_from, price->price.value(), fen(price->promo_price),
+                           fen(price->member_price)};
+  if (price->dated) {
+    record.members_from = price->members_from ? price->members_from->iso() : std::string();
+    record.guests_from = price->guests_from ? price->guests_from->iso() : std::string();
+  }
+  return sync::encode(record);
 }
 
 std::string eraseItem(HqTransaction& tx, const std::string& id) {

@@ -173,6 +173,8 @@ struct Apply {
       to.tx.putMember(*member);
     }
     to.tx.putVisit(id, home, event.business_date);
+    if (!joined.operator_code.empty() && !joined.consent.empty())
+      to.tx.putTerms(id, joined.consent, event.at.utc_ms);
     noteReferrer(to, key, event, joined);
     for (const auto& card : joined.cards) {
       to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
@@ -211,6 +213,11 @@ struct Apply {
     const std::string id = resolveMember(to, key, event, corrected.member, std::nullopt);
     if (!corrected.phone_key.empty() && !to.tx.claim("phone", corrected.phone_key, id))
       to.tx.putFlag({key, "phone_taken", id, corrected.phone_key});
+    for (const auto& change : corrected.changes)
+      if (change.field == journal::kTermsField) {  // S000-10: no other till asks again
+        to.tx.putTerms(id, change.after, event.at.utc_ms);
+        markMember(to.tx, id);
+      }
     // What headquarters sealed waits for the profile that comes beside the log.
     auto member = to.tx.member(id);
     if (!member || member->chain_sealed || corrected.sealed.empty()) return;

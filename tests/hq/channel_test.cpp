@@ -5,6 +5,7 @@
 
 #include "core/hq/chain_report.hpp"
 #include "core/hq/export.hpp"
+#include "core/hq/price_list.hpp"
 #include "core/hq/recon.hpp"
 #include "tests/hq/chain_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -126,6 +127,72 @@ TEST_CASE("S001-86 bad rows of a channel's file are named by line, and the good 
   CHECK_FALSE(hq::importChannelBills(*chain.hq.store, "store", text, chain.hq.clock.now(), random));
   chain.work();
   chain.hq.in([&](ports::HqTransaction& tx) { CHECK(tx.membersAfter("", 1).front().noncash == Points(3)); });
+}
+
+TEST_CASE("S000-10 terms that were accepted at one till are not asked for at another", "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  ports::MemberToJoin wanted = member(1, "ORD");
+  wanted.operator_code = "1001";
+  wanted.consent = "v1";
+  std::vector<ports::Store::JoinError> errors;
+  const auto now = chain.hq.clock.now();
+  const auto numbers = one.store().joinMembers({&wanted, 1}, now, now.local().date(), errors);
+  REQUIRE(numbers);
+  settle(chain, {&one, &two});
+  const auto no = two.memberNow(1).no;
+  CHECK(two.store().memberFile(no)->consent == "v1");
+  chain.setTime("2026-03-11T10:00:00");
+  ports::MemberCorrection agreed{no};
+  agreed.terms = "v2";
+  agreed.operator_code = "1001";
+  const auto then = chain.hq.clock.now();
+  REQUIRE(two.store().correctMember(agreed, then, then.local().date()));
+  settle(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    const auto file = till->store().memberFile(no);
+    REQUIRE(file);
+    CHECK(file->consent == "v2");
+    CHECK(file->consent_ms == then.utc_ms);
+    CHECK(till->problems().empty());
+  }
+  REQUIRE(chain.hq.projector.rebuild());
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    CHECK(tx.acceptedTerms(two.memberNow(1).id.hex())->first == "v2");
+  });
+}
+
+TEST_CASE("S001-23 from when members may buy comes down with the prices, and a list without dates leaves them",
+          "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill till(chain, 1, 1);
+  chain.join({member(1, "ORD")});
+  ports::HqPrice price{"S1", "2026-03-10T09:00:00", Money(9'900)};
+  price.dated = true;
+  price.members_from = base::BusinessDate::of(2026, 3, 12);
+  price.guests_from = base::BusinessDate::of(2026, 3, 14);
+  REQUIRE(hq::publishPrices(*chain.hq.store, {&price, 1}));
+  settle(chain, {&till});
+  const auto saleTo = [&](std::optional<int> who) {
+    const auto sold = till.sell({{"S1", 1}}, who);
+    return sold ? std::string("sold") : sold.error().detail;
+  };
+  CHECK(saleTo(1) == "NOT_ON_SALE_YET");
+  chain.setTime("2026-03-12T10:00:00");
+  CHECK(saleTo(1) == "sold");
+  CHECK(saleTo({}) == "MEMBERS_FIRST");
+  const ports::HqPrice later{"S1", "2026-03-12T10:30:00", Money(8'800)};
+  REQUIRE(hq::publishPrices(*chain.hq.store, {&later, 1}));
+  settle(chain, {&till});
+  chain.setTime("2026-03-12T11:00:00");
+  CHECK(saleTo({}) == "MEMBERS_FIRST");
+  ports::HqPrice open{"S1", "2026-03-12T11:30:00", Money(8'800)};
+  open.dated = true;
+  REQUIRE(hq::publishPrices(*chain.hq.store, {&open, 1}));
+  settle(chain, {&till});
+  chain.setTime("2026-03-12T12:00:00");
+  CHECK(saleTo({}) == "sold");
+  CHECK(till.problems().empty());
 }
 
 }  // namespace kahui::test
