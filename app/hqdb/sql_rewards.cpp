@@ -55,11 +55,13 @@ std::vector<HqReward> SqlTransaction::rewards(std::string_view subject, std::str
   return list;
 }
 
-// The second condition lets the index of merged members serve.
+// All steps of merges after merges. The second condition lets the index of merged members serve.
 std::vector<std::string> SqlTransaction::mergedInto(std::string_view survivor) {
   std::vector<std::string> list;
-  for (const Row& row : m_database.run("SELECT id FROM member WHERE merged_into = $1 AND merged_into <> '' ORDER BY id",
-                                       {text(survivor)}))
+  for (const Row& row : m_database.run(
+           "WITH RECURSIVE m(id) AS (SELECT id FROM member WHERE merged_into = $1 AND merged_into <> '' UNION SELECT "
+           "n.id FROM member n JOIN m ON n.merged_into = m.id WHERE n.merged_into <> '') SELECT id FROM m ORDER BY id",
+           {text(survivor)}))
     list.push_back(row.text(0));
   return list;
 }

@@ -69,18 +69,19 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   record.lifetime = member->lifetime.value();
   record.as_of_ms = now_ms;
   record.joined = member->joined.iso();
-  record.into = member->merged_into;
+  const std::string survivor = member->merged_into.empty() ? std::string() : survivorOf(tx, id);
+  record.into = survivor;
   // What a till sealed opens on that till alone; what headquarters sealed opens on all.
   if (member->chain_sealed && member->merged_into.empty()) record.sealed = member->sealed;
   for (const auto& last : tx.lastPostings(id)) record.seen.push_back({last.terminal, last.inc, last.seq});
   // What a till still does under the old number is posted to the other member.
   if (!member->merged_into.empty())
-    for (const auto& last : tx.lastPostings(member->merged_into)) addSeen(record.seen, last);
+    for (const auto& last : tx.lastPostings(survivor)) addSeen(record.seen, last);
   for (const auto& last : tx.lastValueMoves(id)) addSeen(record.seen, last);
   if (!member->merged_into.empty())
-    for (const auto& last : tx.lastValueMoves(member->merged_into)) addSeen(record.seen, last);
+    for (const auto& last : tx.lastValueMoves(survivor)) addSeen(record.seen, last);
   // Nor does what it did before it heard that they are two again come to this one.
-  if (const auto once = tx.meta(unmergedKey(id)); once && member->merged_into.empty()) {
+  if (const auto once = tx.meta(unmergedKey(survivor.empty() ? id : survivor)); once) {
     for (const auto& last : tx.lastPostings(*once)) addSeen(record.seen, last);
     for (const auto& last : tx.lastValueMoves(*once)) addSeen(record.seen, last);
   }
