@@ -189,7 +189,8 @@ void countForRebates(const Projection& to, Giver& giver, const journal::Event& e
   }
 }
 
-void takeReferral(const Projection& to, Giver& giver, const std::string& member, const programme::RulePack& pack) {
+void takeReferral(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
+                  const programme::RulePack& pack) {
   const auto now = to.tx.member(member);
   if (!now) return;
   const auto left = pack.rankOf(now->tier);
@@ -208,6 +209,9 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
     giver.move(*row, Points{} - part, true);
   }
   countBought(to, referrer->id, pack);
+  Points given;
+  for (const auto& one : givenFor(to.tx, member, pack)) given += one.points;
+  if (given == Points{}) lowerReferrer(to, event, referrer->id, pack);
 }
 
 void takeGift(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
@@ -309,7 +313,7 @@ void rewardReturn(const Projection& to, const HqEventKey& key, const journal::Ev
   const bool own = back.member->own_rewards;
   takeRebates(to, giver, event.cause->hex(), member, back, !own);
   if (own) return;
-  if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, member, *pack);
+  if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, event, member, *pack);
   takeGift(to, giver, event.cause->hex(), member, back);
 }
 

@@ -59,6 +59,14 @@ void put(const Projection& to, BusinessDate day, ports::HqMember& member, const 
   markMember(to.tx, member.id);
 }
 
+constexpr const char* kLift = "LIFT";  // HqReward::why: its key is the tier that referrals gave, `at` the one before
+
+// A lift after a lift goes on from the tier before the first.
+void noteLift(ports::HqTransaction& tx, const ports::HqMember& member, const std::string& tier) {
+  const auto earlier = tx.reward(member.id, kLift, member.tier);
+  tx.putReward({member.id, kLift, tier, member.id, {}, {}, earlier ? earlier->at : member.tier});
+}
+
 // S001-96: the bill was sold at a tier that somebody gave, and did not lift above it: the tier by the rules is judged
 // as if it had not been given.
 bool soldByHand(ports::HqTransaction& tx, const journal::Event& event, const std::string& member, int by_rules,
@@ -140,7 +148,30 @@ void raiseReferrer(const Projection& to, const journal::Event& event, const std:
   const loyalty::AfterBill now{Money{}, member->lifetime,
                                recordOn(event.business_date, bills, to.tx.referralsBy(referrer), pack)};
   const auto verdict = loyalty::judgeByRecord(standing, {*rank, loyalty::TierRule::None}, now, pack);
-  if (verdict.rank > *rank) put(to, event.business_date, *member, standing, verdict.rank, pack);
+  if (verdict.rank <= *rank) return;
+  noteLift(to.tx, *member, pack.tier(verdict.rank).code);
+  put(to, event.business_date, *member, standing, verdict.rank, pack);
+}
+
+void lowerReferrer(const Projection& to, const journal::Event& event, const std::string& referrer,
+                   const RulePack& pack) {
+  auto member = to.tx.member(referrer);
+  const auto lift = member ? to.tx.reward(referrer, kLift, member->tier) : std::nullopt;
+  if (!lift) return;
+  const auto rank = pack.rankOf(member->tier), before = pack.rankOf(lift->at);
+  if (!rank || !before) return;
+  Standing standing = standingOf(*member, event.business_date, *before, pack);
+  const auto bills = billsAround(to.tx, referrer, event.business_date, pack);
+  const loyalty::AfterBill now{Money{}, member->lifetime,
+                               recordOn(event.business_date, bills, to.tx.referralsBy(referrer), pack)};
+  const auto verdict = loyalty::judgeByRecord(standing, {*before, loyalty::TierRule::None}, now, pack);
+  if (verdict.rank >= *rank) return;
+  const std::string from = lift->at;
+  member->tier = pack.tier(verdict.rank).code;
+  member->tier_since = event.business_date;
+  if (verdict.rank > *before) to.tx.putReward({referrer, kLift, member->tier, referrer, {}, {}, from});
+  to.tx.putMember(*member);
+  markMember(to.tx, referrer);
 }
 
 void countBought(const Projection& to, const std::string& member, const RulePack& pack) {

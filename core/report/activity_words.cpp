@@ -166,6 +166,7 @@ constexpr Word kDetails[] = {
     {"REBATE", "累计返利", "rebate"},
     {"CARD", "换卡奖励", "change of card"},
     {"REFERRALS", "推荐人数达标", "friends brought"},
+    {"REFERRALS_BACK", "推荐失效", "a friend's goods came back"},
     {"CATALOGUE", "礼品目录", "catalogue"},
     {"QUARTER", "季度兑换", "quarter"},
     {"RETENTION", "年度保级", "yearly review"},
