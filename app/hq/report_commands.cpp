@@ -52,7 +52,10 @@ int chainReport(const DataOptions& options, const ChainArguments& arguments) {
   if (!data) return report(data.error());
   const auto rows = hq::chainDays(*data->store, *from, *to, arguments.channel);
   if (!rows) return report(rows.error());
-  const std::string text = arguments.format == "csv" ? hq::chainCsv(*rows) : hq::chainJson(*from, *to, *rows) + "\n";
+  const auto points = hq::chainPoints(*data->store, *from, *to);
+  if (!points) return report(points.error());
+  const std::string text =
+      arguments.format == "csv" ? hq::chainCsv(*rows) : hq::chainJson(*from, *to, *rows, *points) + "\n";
   std::ofstream file;
   if (!arguments.out.empty()) file.open(arguments.out, std::ios::binary | std::ios::trunc);
   std::ostream& out = arguments.out.empty() ? std::cout : file;
@@ -173,7 +176,8 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->callback([&options, sign, sign_date, &exit_code] { exit_code = signOff(options, *sign_date, *sign); });
 
   auto chain = std::make_shared<ChainArguments>();
-  command = app.add_subcommand("report", "The chain's sales and the members' part, by day and store");
+  command = app.add_subcommand("report", "The chain's sales and the members' part, by day and store; as JSON also "
+                                         "its points by reason");
   command->add_option("--from", chain->from, "First business date")->required();
   command->add_option("--to", chain->to, "Last business date")->required();
   command->add_option("--format", chain->format, "json or csv")->check(CLI::IsMember({"json", "csv"}));

@@ -98,6 +98,17 @@ bool SqlTransaction::signIn(std::string_view member, base::BusinessDate day, con
   return first.text(0) == by.terminal && incOf(first, 1) == by.inc && countOf(first, 2) == by.seq;
 }
 
+std::vector<HqPointsSum> SqlTransaction::pointsBetween(base::BusinessDate from, base::BusinessDate to) {
+  std::vector<HqPointsSum> list;
+  for (const Row& row : m_database.run(
+           "SELECT account, kind, CAST(sum(CASE WHEN points > 0 THEN points ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN "
+           "points < 0 THEN -points ELSE 0 END) AS BIGINT) FROM (SELECT account, points, CASE WHEN n >= $3 THEN n / $4 "
+           "ELSE 0 END AS kind FROM ledger WHERE day >= $1 AND day <= $2) l GROUP BY account, kind ORDER BY account, kind",
+           {number(from), number(to), std::int64_t{kFirstReward}, std::int64_t{kRewardKind}}))
+    list.push_back({row.text(0), static_cast<int>(row.number(1)), pointsOf(row, 2), pointsOf(row, 3)});
+  return list;
+}
+
 void SqlTransaction::forgetRewards() {
   m_database.run("DELETE FROM member_term", {});
   m_database.run("DELETE FROM term_move", {});

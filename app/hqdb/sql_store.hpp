@@ -145,6 +145,7 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<base::BusinessDate> term(std::string_view member) override;
   void putTerm(std::string_view member, base::BusinessDate until, const ports::HqEventKey& by) override;
   std::vector<ports::HqEventKey> lastTermMoves(std::string_view member) override;
+  std::vector<ports::HqPointsSum> pointsBetween(base::BusinessDate from, base::BusinessDate to) override;
   void putHandTier(const ports::HqHandTier& hand) override;
   std::optional<ports::HqHandTier> handTier(std::string_view member) override;
   std::vector<std::string> handTiersEnded(base::BusinessDate from, base::BusinessDate before, std::string_view after,

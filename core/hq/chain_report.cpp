@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "core/base/csv.hpp"
 #include "core/base/json_writer.hpp"
+#include "core/hq/project_rewards.hpp"
 
 namespace kahui::hq {
 
@@ -46,7 +49,28 @@ base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::Busin
   return rows;
 }
 
-std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std::vector<ChainDay>& rows) {
+base::Result<std::vector<ChainPoints>> chainPoints(ports::HqStore& store, base::BusinessDate from,
+                                                   base::BusinessDate to) {
+  std::map<std::string, ChainPoints> sums;
+  KAHUI_TRY(store.transaction([&](ports::HqTransaction& tx) -> base::Status {
+    sums.clear();
+    for (const auto& one : tx.pointsBetween(from, to)) {
+      std::string reason(whyOf(one.kind));
+      if (reason.empty()) reason = one.account == "PROGRAMME" ? "PURCHASE" : one.account;
+      ChainPoints& sum = sums[reason];
+      sum.reason = reason;
+      sum.given += one.given;
+      sum.taken += one.taken;
+    }
+    return {};
+  }));
+  std::vector<ChainPoints> rows;
+  for (auto& [reason, sum] : sums) rows.push_back(std::move(sum));
+  return rows;
+}
+
+std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std::vector<ChainDay>& rows,
+                      const std::vector<ChainPoints>& points) {
   ports::HqStoreDay sum;
   for (const ChainDay& row : rows) add(sum, row.sums);
   return base::jsonObject([&](base::JsonWriter& json) {
@@ -60,6 +84,15 @@ std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std:
       json.field("store", row.sums.store);
       json.field("channel", row.sums.channel.empty() ? std::string("store") : row.sums.channel);
       put(json, row.sums);
+      json.endObject();
+    }
+    json.endArray();
+    json.beginArray("points");
+    for (const ChainPoints& one : points) {
+      json.beginObject();
+      json.field("reason", one.reason);
+      json.field("given", one.given.value());
+      json.field("taken", one.taken.value());
       json.endObject();
     }
     json.endArray();

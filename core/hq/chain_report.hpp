@@ -24,7 +24,18 @@ base::Result<std::vector<ChainDay>> chainDays(ports::HqStore& store, base::Busin
 // Whether a bill of `own` channel (empty: a till's) is asked for.
 [[nodiscard]] bool ofChannel(std::string_view own, std::string_view wanted);
 
-std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std::vector<ChainDay>& rows);
+// What happened to points of members on these days, by reason: PURCHASE, REFERRAL, REFEREE_GIFT, REBATE, CARD and the
+// accounts of the ledger. All channels together.
+struct ChainPoints {
+  std::string reason;
+  base::Points given{}, taken{};
+  bool operator==(const ChainPoints&) const = default;
+};
+base::Result<std::vector<ChainPoints>> chainPoints(ports::HqStore& store, base::BusinessDate from,
+                                                   base::BusinessDate to);
+
+std::string chainJson(base::BusinessDate from, base::BusinessDate to, const std::vector<ChainDay>& rows,
+                      const std::vector<ChainPoints>& points = {});
 std::string chainCsv(const std::vector<ChainDay>& rows);
 
 }  // namespace kahui::hq

@@ -2,6 +2,7 @@
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/project_event.hpp"
+#include "core/hq/project_rewards.hpp"
 #include "core/hq/project_tiers.hpp"
 #include "core/journal/projection.hpp"
 #include "core/sale/sale_record.hpp"
@@ -101,6 +102,8 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
 
 void postPoints(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   int n = 0;
+  if (const auto* reward = std::get_if<journal::PointsRewarded>(&event.payload); reward != nullptr)
+    n = ports::kFirstReward + kindOf(reward->why) * ports::kRewardKind;  // a till's own: named as headquarters' are
   for (const auto& movement : journal::pointsPostings(event)) {
     // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
     if (movement.account == journal::PointsAccount::Headquarters) continue;

@@ -20,7 +20,6 @@ using base::Points;
 using ports::HqEventKey;
 using ports::HqReward;
 
-constexpr int kFirstRewardPosting = 200'000;  // after every other posting of the event
 constexpr std::string_view kCounted = "COUNTED";
 
 // The rewards of one event, posted one after the other.
@@ -39,7 +38,7 @@ class Giver {
     const bool counts = cashable && m_pack.tier_rules.lifetime_from_referral;
     ports::HqPosting posting;
     posting.key = m_key;
-    posting.n = m_next++;
+    posting.n = ports::kFirstReward + kindOf(row.why) * ports::kRewardKind + m_next++;  // after all others of the event
     posting.member = row.member;
     posting.account = "GRANTED";
     posting.cashable = cashable;
@@ -63,7 +62,7 @@ class Giver {
   const HqEventKey& m_key;
   const journal::Event& m_event;
   const programme::RulePack& m_pack;
-  int m_next = kFirstRewardPosting;
+  int m_next = 0;
 };
 
 // Of a member and of whoever was merged into him. Rows stay under the one whose bills earned them, as postings do, so
@@ -315,6 +314,23 @@ void rewardReturn(const Projection& to, const HqEventKey& key, const journal::Ev
   if (own) return;
   if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, event, member, *pack);
   takeGift(to, giver, event.cause->hex(), member, back);
+}
+
+namespace {
+
+// By position; new ones go to the end.
+constexpr std::string_view kKinds[] = {journal::kReferral, journal::kRefereeGift, journal::kRebate, journal::kCardReward};
+
+}  // namespace
+
+int kindOf(std::string_view why) {
+  const auto* at = std::find(std::begin(kKinds), std::end(kKinds), why);
+  return static_cast<int>(at - std::begin(kKinds));
+}
+
+std::string_view whyOf(int kind) {
+  const int at = kind - ports::kFirstReward / ports::kRewardKind;
+  return at >= 0 && at < std::ssize(kKinds) ? kKinds[at] : std::string_view();
 }
 
 }  // namespace kahui::hq

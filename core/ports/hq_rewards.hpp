@@ -62,6 +62,15 @@ struct HqChannelBill {          // S001-86
   int lines = 0;
 };
 
+// Points that were posted within some days, by what they were for; both above 0.
+struct HqPointsSum {
+  std::string account;  // of the posting
+  int kind = 0;         // of rewards that headquarters gave: posting number / kRewardKind
+  base::Points given{}, taken{};
+};
+inline constexpr int kFirstReward = 200'000;  // posting numbers from here on are rewards
+inline constexpr int kRewardKind = 10'000;    // so many of each kind
+
 class HqRewards {
  public:
   virtual ~HqRewards() = default;
@@ -85,6 +94,8 @@ class HqRewards {
   virtual std::optional<base::BusinessDate> term(std::string_view member) = 0;
   virtual void putTerm(std::string_view member, base::BusinessDate until, const HqEventKey& by) = 0;
   virtual std::vector<HqEventKey> lastTermMoves(std::string_view member) = 0;  // of each terminal
+
+  virtual std::vector<HqPointsSum> pointsBetween(base::BusinessDate from, base::BusinessDate to) = 0;  // by account
 
   // The word that was said last counts, in whatever order they come.
   virtual void putHandTier(const HqHandTier& hand) = 0;
