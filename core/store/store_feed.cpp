@@ -398,11 +398,17 @@ base::Status SqliteStore::keepPrice(const ports::FeedPrice& price) {
   put.bindNoCopy(1, price.valid_from);
   put.bindNoCopy(2, price.sku);
   put.bind(3, price.price.value());
-  if (price.promo_price) put.bind(4, price.promo_price->value());
-  if (price.member_price) put.bind(5, price.member_price->value());
   put.bind(6, price.dated ? 1 : 0);
-  if (price.members_from) put.bind(7, price.members_from->days());
-  if (price.guests_from) put.bind(8, price.guests_from->days());
+  // A statement keeps what was bound before: null is said.
+  const auto optional = [&](int index, const auto& value, auto number) {
+    value ? put.bind(index, number(*value)) : put.bind(index);
+  };
+  const auto fen = [](base::Money money) { return money.value(); };
+  const auto days = [](base::BusinessDate day) { return day.days(); };
+  optional(4, price.promo_price, fen);
+  optional(5, price.member_price, fen);
+  optional(7, price.members_from, days);
+  optional(8, price.guests_from, days);
   put.exec();
   return {};
 }
