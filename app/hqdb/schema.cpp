@@ -251,6 +251,7 @@ CREATE TABLE tier_hand(
   member TEXT PRIMARY KEY, tier TEXT NOT NULL, until BIGINT, reason TEXT NOT NULL, who TEXT NOT NULL, at_ms BIGINT NOT NULL,
   terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL);
 CREATE INDEX tier_hand_until ON tier_hand(until);
+CREATE INDEX member_number ON member(no);
 CREATE TABLE member_terms(member TEXT PRIMARY KEY, version TEXT NOT NULL, at_ms BIGINT NOT NULL);
 CREATE TABLE channel_bill(
   member TEXT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, channel TEXT NOT NULL, number TEXT NOT NULL,

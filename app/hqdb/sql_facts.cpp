@@ -194,11 +194,12 @@ HqDaySums SqlTransaction::factSums(std::string_view terminal, base::BusinessDate
 
 std::vector<HqStoreDay> SqlTransaction::storeDays(base::BusinessDate day) {
   std::vector<HqStoreDay> list;
-  for (const Row& row : m_database.run("SELECT store, count(*), CAST(sum(CASE WHEN member <> '' THEN 1 ELSE 0 END) AS "
-                                       "BIGINT), CAST(sum(total) AS BIGINT), "
-                                       "CAST(sum(CASE WHEN member <> '' THEN total ELSE 0 END) AS BIGINT), channel FROM "
-                                       "fact_sale WHERE day = $1 GROUP BY store, channel ORDER BY store, channel",
-                                       {number(day)}))
+  for (const Row& row :
+       m_database.run("SELECT store, count(*), CAST(sum(CASE WHEN member <> '' THEN 1 ELSE 0 END) AS "
+                      "BIGINT), CAST(sum(total) AS BIGINT), "
+                      "CAST(sum(CASE WHEN member <> '' THEN total ELSE 0 END) AS BIGINT), channel FROM "
+                      "fact_sale WHERE day = $1 GROUP BY store, channel ORDER BY store, channel",
+                      {number(day)}))
     list.push_back({row.text(0), row.number(1), row.number(2), moneyOf(row, 3), moneyOf(row, 4), row.text(5)});
   return list;
 }

@@ -103,7 +103,8 @@ std::vector<HqPointsSum> SqlTransaction::pointsBetween(base::BusinessDate from, 
   for (const Row& row : m_database.run(
            "SELECT account, kind, CAST(sum(CASE WHEN points > 0 THEN points ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN "
            "points < 0 THEN -points ELSE 0 END) AS BIGINT) FROM (SELECT account, points, CASE WHEN n >= $3 THEN n / $4 "
-           "ELSE 0 END AS kind FROM ledger WHERE day >= $1 AND day <= $2) l GROUP BY account, kind ORDER BY account, kind",
+           "ELSE 0 END AS kind FROM ledger WHERE day >= $1 AND day <= $2) l GROUP BY account, kind ORDER BY account, "
+           "kind",
            {number(from), number(to), std::int64_t{kFirstReward}, std::int64_t{kRewardKind}}))
     list.push_back({row.text(0), static_cast<int>(row.number(1)), pointsOf(row, 2), pointsOf(row, 3)});
   return list;

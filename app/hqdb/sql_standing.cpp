@@ -42,6 +42,11 @@ std::vector<std::string> SqlTransaction::handTiersEnded(base::BusinessDate from,
   return list;
 }
 
+std::optional<std::string> SqlTransaction::onlyMemberNumbered(std::int64_t no) {
+  const Rows rows = m_database.run("SELECT id FROM member WHERE no = $1 AND status <> 'SUSPENSE' LIMIT 2", {no});
+  return rows.size() == 1 ? std::optional(rows.front().text(0)) : std::nullopt;
+}
+
 void SqlTransaction::putTerms(std::string_view member, std::string_view version, std::int64_t at_ms) {
   m_database.run(
       "INSERT INTO member_terms VALUES($1, $2, $3) ON CONFLICT(member) DO UPDATE SET version = excluded.version, at_ms "

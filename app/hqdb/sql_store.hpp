@@ -150,6 +150,7 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<ports::HqHandTier> handTier(std::string_view member) override;
   std::vector<std::string> handTiersEnded(base::BusinessDate from, base::BusinessDate before, std::string_view after,
                                           int limit) override;
+  std::optional<std::string> onlyMemberNumbered(std::int64_t no) override;
   void putTerms(std::string_view member, std::string_view version, std::int64_t at_ms) override;
   std::optional<std::pair<std::string, std::int64_t>> acceptedTerms(std::string_view member) override;
   void putChannelBill(const ports::HqChannelBill& bill) override;

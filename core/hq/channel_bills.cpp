@@ -6,6 +6,7 @@
 #include "core/base/bytes.hpp"
 #include "core/base/text.hpp"
 #include "core/hq/erasure.hpp"
+#include "core/hq/feeds.hpp"
 #include "core/hq/hand_tiers.hpp"
 #include "core/journal/chain.hpp"
 #include "core/journal/codec.hpp"
@@ -257,6 +258,19 @@ bool goodChannel(const std::string& channel) {
 }
 
 }  // namespace
+
+void noteChannelBill(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
+                     const ports::HqSale& fact) {
+  const auto& sale = std::get<journal::SaleCompleted>(event.payload);
+  const auto terminals = to.tx.terminals();
+  const bool known = std::any_of(terminals.begin(), terminals.end(),
+                                 [&](const auto& one) { return one.store == sale.pickup && !isChannel(one.id); });
+  if (known) to.tx.putVisit(fact.member, sale.pickup, event.business_date);
+  const std::string number = sale.receipt_no.substr(std::min(sale.receipt_no.size(), sale.channel.size() + 1));
+  to.tx.putChannelBill({sale.channel, number, key, fact.member, sale.receipt_no, sale.pickup, fact.at_ms,
+                        event.at.offset_min, fact.day, fact.total, fact.earned, static_cast<int>(sale.lines.size())});
+  markMember(to.tx, fact.member);
+}
 
 bool isChannel(std::string_view terminal) { return terminal.starts_with(kChannelPrefix); }
 

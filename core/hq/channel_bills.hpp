@@ -14,7 +14,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
-#include "core/ports/hq_store.hpp"
+#include "core/hq/project_event.hpp"
 
 namespace kahui::hq {
 
@@ -32,6 +32,11 @@ struct ChannelImport {
 // lower-case letters, digits or '-', or is "store"; WrongState: no rule pack is in force.
 base::Result<ChannelImport> importChannelBills(ports::HqStore& store, const std::string& channel, std::string_view text,
                                                const base::WallTime& now, base::RandomSource& random);
+
+// Beside the fact: what tills are told of the member's bills. Another channel is no store, but where the goods are
+// picked up the member will come.
+void noteChannelBill(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
+                     const ports::HqSale& fact);
 
 [[nodiscard]] bool isChannel(std::string_view terminal);  // a log that no till writes
 

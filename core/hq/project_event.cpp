@@ -1,8 +1,8 @@
 #include "core/hq/project_event.hpp"
 
 #include "core/hq/calendar.hpp"
-#include "core/hq/erasure.hpp"
 #include "core/hq/channel_bills.hpp"
+#include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/hand_tiers.hpp"
 #include "core/hq/held_bills.hpp"
@@ -60,20 +60,6 @@ struct Apply {
     to.tx.putPayments(key, event.business_date, rows);
   }
 
-  // S001-86: another channel is no store; where the goods are picked up, the member will come.
-  void noteVisit(const ports::HqSale& fact, const journal::SaleCompleted& sale) const {
-    if (sale.channel.empty()) return to.tx.putVisit(fact.member, fact.store, event.business_date);
-    const auto terminals = to.tx.terminals();
-    const bool known = std::any_of(terminals.begin(), terminals.end(), [&](const auto& one) {
-      return one.store == sale.pickup && !isChannel(one.id);
-    });
-    if (known) to.tx.putVisit(fact.member, sale.pickup, event.business_date);
-    const std::string number = sale.receipt_no.substr(std::min(sale.receipt_no.size(), sale.channel.size() + 1));
-    to.tx.putChannelBill({sale.channel, number, key, fact.member, sale.receipt_no, sale.pickup, fact.at_ms,
-                          event.at.offset_min, fact.day, fact.total, fact.earned, static_cast<int>(sale.lines.size())});
-    markMember(to.tx, fact.member);
-  }
-
   void operator()(const journal::SaleCompleted& sale) const {
     ports::HqSale fact = factOf("sale");
     fact.receipt_no = sale.receipt_no;
@@ -94,7 +80,10 @@ struct Apply {
     to.tx.putLines(key, event.business_date, lines);
     payments(sale.tenders, 1);
     if (fact.member.empty()) return;
-    noteVisit(fact, sale);
+    if (sale.channel.empty())
+      to.tx.putVisit(fact.member, fact.store, event.business_date);
+    else
+      noteChannelBill(to, key, event, fact);
     auto member = to.tx.member(fact.member);
     if (!member) return;
     if (!member->last_purchase || *member->last_purchase < event.business_date)
@@ -173,8 +162,7 @@ struct Apply {
       to.tx.putMember(*member);
     }
     to.tx.putVisit(id, home, event.business_date);
-    if (!joined.operator_code.empty() && !joined.consent.empty())
-      to.tx.putTerms(id, joined.consent, event.at.utc_ms);
+    if (!joined.operator_code.empty() && !joined.consent.empty()) to.tx.putTerms(id, joined.consent, event.at.utc_ms);
     noteReferrer(to, key, event, joined);
     for (const auto& card : joined.cards) {
       to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
@@ -437,6 +425,11 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
     return ownerOf(to.tx, id->hex());
   }
   if (const auto own = to.tx.memberIdByNo(no)) return ownerOf(to.tx, *own);
+  // An event that names him by his number alone, of a till that knows him from the feed.
+  if (const auto only = named ? std::nullopt : to.tx.onlyMemberNumbered(no)) {
+    to.tx.linkMemberNo(key.terminal, no, *only);
+    return ownerOf(to.tx, *only);
+  }
   ports::HqMember suspense;
   suspense.id = named
                     ? id->hex()

@@ -103,6 +103,8 @@ class HqRewards {
   // Members whose last day is in [from, before), by id.
   virtual std::vector<std::string> handTiersEnded(base::BusinessDate from, base::BusinessDate before,
                                                   std::string_view after, int limit) = 0;
+  // nullopt: nobody has the number, or several tills gave it.
+  virtual std::optional<std::string> onlyMemberNumbered(std::int64_t no) = 0;
   // S000-10: the text that was agreed to last.
   virtual void putTerms(std::string_view member, std::string_view version, std::int64_t at_ms) = 0;
   virtual std::optional<std::pair<std::string, std::int64_t>> acceptedTerms(std::string_view member) = 0;
