@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/hq/reason_words.hpp"
 #include "core/base/money_text.hpp"
+#include "core/hq/reason_words.hpp"
 
 namespace kahui::hqserver {
 

@@ -176,8 +176,9 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->callback([&options, sign, sign_date, &exit_code] { exit_code = signOff(options, *sign_date, *sign); });
 
   auto chain = std::make_shared<ChainArguments>();
-  command = app.add_subcommand("report", "The chain's sales and the members' part, by day and store; as JSON also "
-                                         "its points by reason");
+  command = app.add_subcommand("report",
+                               "The chain's sales and the members' part, by day and store; as JSON also "
+                               "its points by reason");
   command->add_option("--from", chain->from, "First business date")->required();
   command->add_option("--to", chain->to, "Last business date")->required();
   command->add_option("--format", chain->format, "json or csv")->check(CLI::IsMember({"json", "csv"}));

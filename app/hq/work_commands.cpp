@@ -125,10 +125,9 @@ int publishPrices(const DataOptions& options, const std::string& file, std::stri
   if (from.empty()) from = clockOf(*data)->now().local().iso();
   const auto time = base::LocalTime::parse(from);
   if (!time) return report({base::ErrorCode::BadInput, "--from: a time YYYY-MM-DDTHH:MM:SS is expected"});
-  const auto table =
-      store::CsvTable::parse(*csv,
-                             {"sku", "price_fen", "promo_price_fen", "member_price_fen", "members_from", "guests_from"},
-                             {"sku", "price_fen"});
+  const auto table = store::CsvTable::parse(
+      *csv, {"sku", "price_fen", "promo_price_fen", "member_price_fen", "members_from", "guests_from"},
+      {"sku", "price_fen"});
   if (!table) return report({table.error().code, file + ": " + table.error().detail});
   // S001-23: a list without these columns leaves the dates as they are; with them an empty cell takes a date away.
   const bool dated = table->has("members_from") || table->has("guests_from");
@@ -241,8 +240,12 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   CLI::App* prices = app.add_subcommand("prices", "Price lists of the chain");
   prices->require_subcommand(1);
   command = prices->add_subcommand("publish", "Give prices to every till, in force from a time");
-  command->add_option("FILE", *list, "CSV: sku, price_fen; optional promo_price_fen, member_price_fen, and from when members and everybody may "
-                     "buy: members_from, guests_from")->required();
+  command
+      ->add_option(
+          "FILE", *list,
+          "CSV: sku, price_fen; optional promo_price_fen, member_price_fen, and from when members and everybody may "
+          "buy: members_from, guests_from")
+      ->required();
   command->add_option("--from", *from, "Local time of the stores, YYYY-MM-DDTHH:MM:SS; default: now");
   command->callback([&options, list, from, &exit_code] { exit_code = publishPrices(options, *list, *from); });
 

@@ -140,8 +140,8 @@ QWidget* MemberDeskScreen::makeMember() {
                                {DeskTask::Messages, Qt::Key_M},
                                {DeskTask::Terms, Qt::Key_Y},
                                {DeskTask::Erase, Qt::Key_E},
-                               {DeskTask::Group, Qt::Key_I},
                                {DeskTask::HandTier, Qt::Key_0},
+                               {DeskTask::Group, Qt::Key_I},
                                {DeskTask::Approve, Qt::Key_9},
                                {DeskTask::Refuse, Qt::Key_Z}}));
   layout->addSpacing(4);

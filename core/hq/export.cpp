@@ -107,8 +107,9 @@ std::string lineOf(const ports::HqAdjustment& adjustment) {
 
 // Page by page, each in a transaction of its own, so that an export of years holds nothing up.
 template <class Record, class Fetch>
-base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch,
-                   const std::function<bool(const Record&)>& wanted = [](const Record&) { return true; }) {
+base::Status pages(
+    ports::HqStore& store, const LineSink& sink, Fetch&& fetch,
+    const std::function<bool(const Record&)>& wanted = [](const Record&) { return true; }) {
   Record last{};
   for (;;) {
     std::vector<Record> page;

@@ -103,7 +103,8 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
 void postPoints(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   int n = 0;
   if (const auto* reward = std::get_if<journal::PointsRewarded>(&event.payload); reward != nullptr)
-    n = ports::kFirstReward + kindOf(reward->why) * ports::kRewardKind;  // a till's own: named as headquarters' are
+    // A till's own: named as those of headquarters, which come after it.
+    n = ports::kFirstReward + kindOf(reward->why) * ports::kRewardKind + ports::kRewardKind / 2;
   for (const auto& movement : journal::pointsPostings(event)) {
     // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
     if (movement.account == journal::PointsAccount::Headquarters) continue;

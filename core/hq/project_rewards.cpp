@@ -319,7 +319,8 @@ void rewardReturn(const Projection& to, const HqEventKey& key, const journal::Ev
 namespace {
 
 // By position; new ones go to the end.
-constexpr std::string_view kKinds[] = {journal::kReferral, journal::kRefereeGift, journal::kRebate, journal::kCardReward};
+constexpr std::string_view kKinds[] = {journal::kReferral, journal::kRefereeGift, journal::kRebate,
+                                       journal::kCardReward};
 
 }  // namespace
 

@@ -72,7 +72,8 @@ void noteLift(ports::HqTransaction& tx, const ports::HqMember& member, const std
 bool soldByHand(ports::HqTransaction& tx, const journal::Event& event, const std::string& member, int by_rules,
                 const sale::SaleResult& anew, const RulePack& pack) {
   if (!std::get<journal::SaleCompleted>(event.payload).channel.empty()) return true;  // S001-86: nothing was priced
-  const auto sold = pack.rankOf(std::get<journal::SaleCompleted>(event.payload).member->tier_before);
+  const auto& said = *std::get<journal::SaleCompleted>(event.payload).member;
+  const auto sold = pack.rankOf(said.tier_before.empty() ? said.bill_tier : said.tier_before);
   if (!sold || *sold <= by_rules) return false;
   std::vector<std::string> all = tx.mergedInto(member);
   all.push_back(member);

@@ -12,6 +12,11 @@ namespace kahui::store {
 
 namespace {
 
+// A statement keeps what was bound before: null is said.
+void bindDay(Prepared& statement, int index, const std::optional<base::BusinessDate>& day) {
+  day ? statement.bind(index, day->days()) : statement.bind(index);
+}
+
 // T2, of what is left: a return takes the bill's value down.
 base::Result<std::vector<ports::HandTier::Bill>> billsSince(Connection& connection, std::int64_t no,
                                                             base::BusinessDate since, std::int64_t after_entry) {
@@ -74,7 +79,8 @@ base::Result<std::optional<std::pair<std::string, std::string>>> SqliteStore::re
   using Lift = std::optional<std::pair<std::string, std::string>>;
   return guarded([&]() -> base::Result<Lift> {
     auto row = m_connection.statement(
-        "SELECT l.tier, l.before FROM referral_lift l JOIN member m ON m.no=l.member WHERE l.member=? AND m.tier=l.tier");
+        "SELECT l.tier, l.before FROM referral_lift l JOIN member m ON m.no=l.member WHERE l.member=? AND "
+        "m.tier=l.tier");
     row.bind(1, no.value());
     if (!row.executeStep()) return Lift();
     return Lift(std::pair(row.getColumn(0).getString(), row.getColumn(1).getString()));
@@ -113,7 +119,7 @@ base::Result<member::MemberNo> SqliteStore::survivorOf(member::MemberNo no) {
 base::Result<bool> SqliteStore::joinedBy(std::string_view receipt_no) {
   return guarded([&]() -> base::Result<bool> {
     auto row = m_connection.statement("SELECT 1 FROM join_receipt WHERE receipt=?");
-    row.bindNoCopy(1, receipt_no.data(), static_cast<int>(receipt_no.size()));
+    row.bind(1, std::string(receipt_no));
     return row.executeStep();
   });
 }
@@ -128,7 +134,7 @@ void SqliteStore::applyHandTier(const journal::TierByHand& hand, base::BusinessD
         "entry=excluded.entry");
     put.bind(1, hand.member);
     put.bindNoCopy(2, hand.tier);
-    if (hand.until) put.bind(3, hand.until->days());
+    bindDay(put, 3, hand.until);
     put.bind(4, day.days());
     put.bind(5, hand.operator_code.empty() ? std::int64_t{0} : m_place.entry);
     put.bind(6, m_place.entry);
@@ -143,7 +149,7 @@ void SqliteStore::applyHandTier(const journal::TierByHand& hand, base::BusinessD
       "demoted_from=nullif(?5, ''), since_demotion=?6 WHERE no=?1");
   update.bind(1, hand.member);
   update.bindNoCopy(2, hand.tier);
-  if (hand.since) update.bind(3, hand.since->days());
+  bindDay(update, 3, hand.since);
   update.bind(4, day.days());
   update.bindNoCopy(5, hand.demoted_from);
   update.bind(6, hand.since_demotion.value());

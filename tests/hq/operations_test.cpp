@@ -2,12 +2,12 @@
 #include <fstream>
 #include <regex>
 
-#include "core/hq/reason_words.hpp"
-#include "core/hq/sale_sums.hpp"
 #include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/hq/purgeable.hpp"
+#include "core/hq/reason_words.hpp"
+#include "core/hq/sale_sums.hpp"
 #include "core/hq/terminals.hpp"
 #include "core/hq/upkeep.hpp"
 #include "tests/hq/hq_fixture.hpp"

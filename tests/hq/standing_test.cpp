@@ -242,10 +242,10 @@ TEST_CASE("S001-96 headquarters gives a tier and ends it, the rules go on below 
   const auto no = one.memberNow(1).no.text();
   const auto now = [&] { return chain.hq.clock.now(); };
   auto& store = *chain.hq.store;
-  CHECK_FALSE(hq::giveHandTier(store, {no, "GLD", {}, "", "Li"}, now()));         // no reason
+  CHECK_FALSE(hq::giveHandTier(store, {no, "GLD", {}, "", "Li"}, now()));          // no reason
   CHECK_FALSE(hq::giveHandTier(store, {no, "NONE", {}, "partner", "Li"}, now()));  // no such tier
-  CHECK_FALSE(hq::giveHandTier(store, {no, "ORD", {}, "partner", "Li"}, now()));  // it is his already
-  CHECK_FALSE(hq::giveHandTier(store, {no, "", {}, "", "Li"}, now()));            // nothing to end
+  CHECK_FALSE(hq::giveHandTier(store, {no, "ORD", {}, "partner", "Li"}, now()));   // it is his already
+  CHECK_FALSE(hq::giveHandTier(store, {no, "", {}, "", "Li"}, now()));             // nothing to end
   REQUIRE(hq::giveHandTier(store, {no, "PLT", {}, "partner", "Li"}, now()));
   rounds(chain, {&one, &two});
   CHECK(two.memberNow(1).tier == "PLT");

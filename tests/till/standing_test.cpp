@@ -264,6 +264,7 @@ till::MemberRequest byHand(MemberDeskFixture& fixture, int member, const char* t
 void morningOf(MemberDeskFixture& fixture, const char* local) {
   fixture.setTime(local);
   fixture.reopen();
+  REQUIRE(fixture.sell({goods("S3")}));  // the day begins with the first bill
   fixture.finishJobs();
 }
 
@@ -271,7 +272,7 @@ void morningOf(MemberDeskFixture& fixture, const char* local) {
 
 TEST_CASE("S001-96 manual gold until 31 Dec returns on 1 Jan, with a line in the history") {
   MemberDeskFixture fixture;
-  morningOf(fixture, "2025-12-01T09:00:00");
+  morningOf(fixture, "2025-12-01T11:00:00");
   const auto wish = byHand(fixture, test::kRegular, "GLD", "2025-12-31");
   CHECK(reasonOf(fixture.act(wish, "1001")) == "no_right");
   CHECK(reasonOf(fixture.act(wish, "2001")) == "no_right");
@@ -290,9 +291,9 @@ TEST_CASE("S001-96 manual gold until 31 Dec returns on 1 Jan, with a line in the
   REQUIRE(sold);
   CHECK(sold->result.total == Money(9000));  // gold
 
-  morningOf(fixture, "2025-12-31T09:00:00");
+  morningOf(fixture, "2025-12-31T11:00:00");
   CHECK(fixture.memberNow(test::kRegular).tier == "GLD");
-  morningOf(fixture, "2026-01-01T09:00:00");
+  morningOf(fixture, "2026-01-01T11:00:00");
   CHECK(fixture.memberNow(test::kRegular).tier == "ORD");
   CHECK_FALSE(fixture.memberNow(test::kRegular).tier_by_hand);
   const auto after = fixture.at().page(fixture.no(test::kRegular));
@@ -306,14 +307,15 @@ TEST_CASE("S001-96 manual gold until 31 Dec returns on 1 Jan, with a line in the
 
 TEST_CASE("S001-96 no review lowers a tier by hand, purchases meanwhile count, and a manager may end it") {
   MemberDeskFixture fixture;
-  morningOf(fixture, "2025-12-01T09:00:00");
+  morningOf(fixture, "2025-12-01T11:00:00");
   REQUIRE(reasonOf(fixture.act(byHand(fixture, test::kRegular, "PLT", "2026-06-30"))) == "done");
   REQUIRE(reasonOf(fixture.act(byHand(fixture, test::kGold, "BLK", nullptr))) == "done");
-  REQUIRE(fixture.sell({goods("S1", 13'000)}, test::kRegular));  // 1105.00 at platinum: silver by one purchase
-  morningOf(fixture, "2026-01-01T09:00:00");
+  const auto sold = fixture.sell({goods("S1", 13'000)}, test::kRegular);  // 1105.00 at platinum: silver
+  REQUIRE(reasonOf(sold) == "done");
+  morningOf(fixture, "2026-01-01T11:00:00");
   CHECK(fixture.memberNow(test::kRegular).tier == "PLT");
   CHECK(fixture.memberNow(test::kGold).tier == "BLK");
-  morningOf(fixture, "2026-07-01T09:00:00");
+  morningOf(fixture, "2026-07-01T11:00:00");
   const auto silver = fixture.memberNow(test::kRegular);
   CHECK(silver.tier == "SLV");
   CHECK(silver.tier_since == base::BusinessDate::of(2025, 12, 1));
@@ -326,20 +328,20 @@ TEST_CASE("S001-96 no review lowers a tier by hand, purchases meanwhile count, a
 
 TEST_CASE("S001-96 a tier that was kept by hand over new year is judged by the year when it ends") {
   MemberDeskFixture fixture;
-  morningOf(fixture, "2025-12-01T09:00:00");
-  auto black = fixture.on(test::kBlack, MemberAct::SetTier);
+  morningOf(fixture, "2025-12-01T11:00:00");
+  auto wish = fixture.on(test::kRegular, MemberAct::SetTier);
   // Platinum by the rules without purchases in 2025: the review of 1 January would have taken it to gold.
   REQUIRE(fixture.store().append(journal::makeDraft(
       base::WallTime{fixture.desk().today().days() * 86'400'000LL, 480}, fixture.desk().today().plusDays(-700), {},
-      fixture.random, journal::TierChanged{"RETENTION", {{fixture.no(test::kBlack).value(), "PLT", ""}}})));
-  black.tier = "BLK";
-  black.text = "partner";
-  black.until = base::BusinessDate::of(2026, 1, 31);
-  REQUIRE(reasonOf(fixture.act(black)) == "done");
-  morningOf(fixture, "2026-01-01T09:00:00");
-  CHECK(fixture.memberNow(test::kBlack).tier == "BLK");
-  morningOf(fixture, "2026-02-01T09:00:00");
-  CHECK(fixture.memberNow(test::kBlack).tier == "GLD");
-  CHECK(fixture.memberNow(test::kBlack).demoted_from == "PLT");
+      fixture.random, journal::TierChanged{"RETENTION", {{fixture.no(test::kRegular).value(), "PLT", ""}}})));
+  wish.tier = "BLK";
+  wish.text = "partner";
+  wish.until = base::BusinessDate::of(2026, 1, 31);
+  REQUIRE(reasonOf(fixture.act(wish)) == "done");
+  morningOf(fixture, "2026-01-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "BLK");
+  morningOf(fixture, "2026-02-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "GLD");
+  CHECK(fixture.memberNow(test::kRegular).demoted_from == "PLT");
   CHECK(fixture.problems().empty());
 }

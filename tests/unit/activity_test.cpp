@@ -176,7 +176,7 @@ void Events::addWork() {
   add(journal::MemberJudged{7, base::Id(), false, "零钱", "9001", ""});
   add(journal::MemberGrouped{7, base::Id(), "1", "42", "9001", ""});
   add(journal::MemberGrouped{7, base::Id(), "", "", "9001", ""});
-  add(journal::TierByHand{7, base::Id(), false, "ORD", "GLD", "guest", base::BusinessDate::of(2026, 12, 31)});
+  add(journal::TierByHand{7, base::Id(), false, "ORD", "GLD", "", base::BusinessDate::of(2026, 12, 31)});
   add(journal::TierByHand{7, base::Id(), true, "GLD", "ORD", ""});
   add(journal::LogNote{"enrol", "001-1"});
 }
