@@ -16,7 +16,7 @@ using nlohmann::ordered_json;
 
 struct DeskOptions {
   std::string store, operator_code, pin_file, approver, approver_pin_file;
-  std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, receipt;
+  std::string member, text, member_pin_file, reason, note, to, code, exchange, tier, until, receipt;
   std::string group, proof;
   std::string phone, name, tax_no, contact, birthday, born, uid, track2, card_code, via, form, referrer;
   std::vector<std::string> gifts;
@@ -47,7 +47,7 @@ Outcome<ordered_json> requestOf(const DeskOptions& options, const std::string& a
       {"tax_no", &options.tax_no},     {"contact", &options.contact}, {"birthday", &options.birthday},
       {"born", &options.born},         {"via", &options.via},         {"form", &options.form},
       {"referrer", &options.referrer}, {"group", &options.group},     {"proof", &options.proof},
-      {"tier", &options.tier},         {"receipt", &options.receipt}};
+      {"tier", &options.tier},         {"until", &options.until},     {"receipt", &options.receipt}};
   for (const auto& [key, value] : texts) put(line, key, *value);
   if (!options.note.empty()) line["text"] = options.note;
   if (!options.member_pin_file.empty()) {
@@ -279,6 +279,18 @@ constexpr MemberCommand kMemberCommands[] = {
        wantMember(command, options);
        command.add_option("--points", options.points, "How many")->required();
        command.add_option("--text", options.note, "For what, in words")->required();
+     }},
+    {"tier", "Give a tier by hand, with a reason; a manager's",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--tier", options.tier, "Code of the tier, above the one by the rules")->required();
+       command.add_option("--reason", options.note, "Why, in words")->required();
+       command.add_option("--until", options.until, "Last day, YYYY-MM-DD; without it until 'tier-end'");
+     }},
+    {"tier-end", "End a tier that was given by hand: the rules decide again",
+     [](CLI::App& command, DeskOptions& options) {
+       wantMember(command, options);
+       command.add_option("--reason", options.note, "Why, in words");
      }},
     {"erase", "Destroy what identifies the member; sums stay", wantMember}};
 

@@ -21,9 +21,11 @@ std::shared_ptr<base::Clock> clockOf(const Data& data);
 // --data and --db stand before or after the subcommand.
 void addDataOptions(CLI::App& app, DataOptions& options);
 
-void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);     // init, enrol-code, terminals
-void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);      // rules, members, card
-void addStandingCommands(CLI::App& app, DataOptions& options, int& exit_code);  // members pending, approve, refuse
+void addSetupCommands(CLI::App& app, DataOptions& options, int& exit_code);  // init, enrol-code, terminals
+void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code);   // rules, members, card
+void addBillCommands(CLI::App& app, DataOptions& options, int& exit_code);   // bills import
+void addStandingCommands(CLI::App& app, DataOptions& options,
+                         int& exit_code);  // members pending, approve, refuse, tier
 void addCampaignCommands(CLI::App& app, DataOptions& options, int& exit_code);  // campaigns list, approve, prepared
 void addCounterCommands(CLI::App& app, DataOptions& options, int& exit_code);   // announce, announcements, rights
 void addReportCommands(CLI::App& app, DataOptions& options,

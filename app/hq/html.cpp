@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/money_text.hpp"
+#include "core/hq/reason_words.hpp"
 
 namespace kahui::hqserver {
 
@@ -48,6 +49,9 @@ class Page {
            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
            "<link rel=\"icon\" href=\"data:,\"><title>" +
            title + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<h1>" + title;
+  }
+  [[nodiscard]] std::string reason(const std::string& english) const {
+    return escaped(m_language == Language::Chinese ? hq::reasonInChinese(english) : english);
   }
   // The forms answer in the language of the page that they stand on.
   [[nodiscard]] std::string action(const char* path) const {
@@ -176,13 +180,14 @@ std::string Page::recon(const Overview& view) const {
                {"", "act"}});
   for (const auto& [day, one] : view.recon) {
     std::string reasons;
-    for (const auto& reason : one.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;
+    const char* then = say("; ", "；");
+    for (const auto& why : one.reasons) reasons += (reasons.empty() ? "" : then) + reason(why);
     if (one.lock && one.lock->signed_off && one.state == hq::ReconState::SignedOff)
-      reasons += (reasons.empty() ? "" : "; ") + (say("signed off by ", "签认人：") + one.lock->who) +
-                 say(": ", "，原因：") + one.lock->reason;
+      reasons += (reasons.empty() ? "" : then) + (say("signed off by ", "签认人：") + escaped(one.lock->who)) +
+                 say(": ", "，原因：") + escaped(one.lock->reason);
     const bool good = hq::settled(one.state) || one.state == hq::ReconState::Open;
     table.row({day.iso(), escaped(one.store), escaped(one.position), marked(good, word(one.state)),
-               std::to_string(one.facts.bills), base::yuanText(one.facts.total), escaped(reasons), signOff(day, one)});
+               std::to_string(one.facts.bills), base::yuanText(one.facts.total), reasons, signOff(day, one)});
   }
   return table.text(say("No till has sent anything of the last days.", "最近几天没有收银机上传数据。"));
 }
@@ -226,7 +231,7 @@ std::string Page::quarantine(const Overview& view) const {
                              say("release", "放行") + "</button></form>";
     table.row({escaped(one.key.terminal), escaped(one.event), escaped(one.type), one.day ? one.day->iso() : "",
                one.parked ? say("parked until an update", "待升级后处理") : say("quarantined", "已隔离"),
-               escaped(one.reason), one.parked ? "" : form});
+               reason(one.reason), one.parked ? "" : form});
   }
   return table.text(say("Nothing is set aside.", "没有待处理的事件。"));
 }
@@ -260,7 +265,7 @@ std::string messageHtml(Language language, std::string_view english, std::string
   const Page page(language);
   const std::string text(language == Language::Chinese ? chinese : english);
   return page.head() + "</h1>\n<p id=\"message\" role=\"status\">" + escaped(text) +
-         (detail.empty() ? "" : page.say(": ", "：") + escaped(detail)) + "</p>\n<p><a href=\"/" +
+         (detail.empty() ? "" : page.say(": ", "：") + page.reason(std::string(detail))) + "</p>\n<p><a href=\"/" +
          page.say("?lang=en", "?lang=zh") + "\">" + page.say("back", "返回") + "</a></p></body></html>\n";
 }
 

@@ -1,5 +1,5 @@
-// The web page's text, in English and Chinese. Everything that comes from outside goes through escaped(). Reasons
-// stand as the database keeps them.
+// The web page's text, in English and Chinese. Everything that comes from outside goes through escaped(). The
+// database keeps reasons in English; the Chinese page says them in Chinese.
 #pragma once
 
 #include <string>
@@ -29,7 +29,7 @@ struct Overview {
 
 std::string escaped(std::string_view text);
 std::string overviewHtml(const Overview& view);
-// A page of one sentence with the way back; `detail` comes as it is from what failed.
+// A page of one sentence with the way back; `detail` is a reason, as the database keeps them.
 std::string messageHtml(Language language, std::string_view english, std::string_view chinese,
                         std::string_view detail = {});
 

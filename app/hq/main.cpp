@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
   addSetupCommands(app, data, exit_code);
   addWorkCommands(app, data, exit_code);
   addStandingCommands(app, data, exit_code);
+  addBillCommands(app, data, exit_code);
   addCampaignCommands(app, data, exit_code);
   addCounterCommands(app, data, exit_code);
   addReportCommands(app, data, exit_code);

@@ -42,7 +42,7 @@ int recon(const DataOptions& options, const std::string& date, bool json) {
 }
 
 struct ChainArguments {
-  std::string from, to, format = "json", out;
+  std::string from, to, format = "json", out, channel;
 };
 
 int chainReport(const DataOptions& options, const ChainArguments& arguments) {
@@ -50,9 +50,12 @@ int chainReport(const DataOptions& options, const ChainArguments& arguments) {
   if (!from || !to) return report({base::ErrorCode::BadInput, "--from, --to: dates YYYY-MM-DD are expected"});
   auto data = openData(options);
   if (!data) return report(data.error());
-  const auto rows = hq::chainDays(*data->store, *from, *to);
+  const auto rows = hq::chainDays(*data->store, *from, *to, arguments.channel);
   if (!rows) return report(rows.error());
-  const std::string text = arguments.format == "csv" ? hq::chainCsv(*rows) : hq::chainJson(*from, *to, *rows) + "\n";
+  const auto points = hq::chainPoints(*data->store, *from, *to);
+  if (!points) return report(points.error());
+  const std::string text =
+      arguments.format == "csv" ? hq::chainCsv(*rows) : hq::chainJson(*from, *to, *rows, *points) + "\n";
   std::ofstream file;
   if (!arguments.out.empty()) file.open(arguments.out, std::ios::binary | std::ios::trunc);
   std::ostream& out = arguments.out.empty() ? std::cout : file;
@@ -82,7 +85,7 @@ int signOff(const DataOptions& options, const std::string& date, const hq::SignO
 }
 
 struct ExportArguments {
-  std::string what, format = "jsonl", out;
+  std::string what, format = "jsonl", out, channel;
 };
 
 int exportRows(const DataOptions& options, const ExportArguments& arguments) {
@@ -94,7 +97,8 @@ int exportRows(const DataOptions& options, const ExportArguments& arguments) {
   std::ofstream file;
   if (!arguments.out.empty()) file.open(arguments.out, std::ios::binary | std::ios::trunc);
   std::ostream& out = arguments.out.empty() ? std::cout : file;
-  const auto done = hq::exportLines(*data->store, *what, [&](const std::string& line) { out << line << '\n'; });
+  const auto done = hq::exportLines(
+      *data->store, *what, [&](const std::string& line) { out << line << '\n'; }, arguments.channel);
   if (!done) return report(done.error());
   out.flush();
   return out ? kDone : report({base::ErrorCode::StoreIo, arguments.out.empty() ? "standard output" : arguments.out});
@@ -172,10 +176,13 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command->callback([&options, sign, sign_date, &exit_code] { exit_code = signOff(options, *sign_date, *sign); });
 
   auto chain = std::make_shared<ChainArguments>();
-  command = app.add_subcommand("report", "The chain's sales and the members' part, by day and store");
+  command = app.add_subcommand("report",
+                               "The chain's sales and the members' part, by day and store; as JSON also "
+                               "its points by reason");
   command->add_option("--from", chain->from, "First business date")->required();
   command->add_option("--to", chain->to, "Last business date")->required();
   command->add_option("--format", chain->format, "json or csv")->check(CLI::IsMember({"json", "csv"}));
+  command->add_option("--channel", chain->channel, "One channel alone: store, site, app, …");
   command->add_option("--out", chain->out, "File; default: standard output");
   command->callback([&options, chain, &exit_code] { exit_code = chainReport(options, *chain); });
 
@@ -183,6 +190,7 @@ void addReportCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   command = app.add_subcommand("export", "Facts, the points ledger or members, one JSON object a line");
   command->add_option("--what", wanted->what, "facts, ledger, members, stored or adjustments")->required();
   command->add_option("--format", wanted->format, "jsonl")->check(CLI::IsMember({"jsonl"}));
+  command->add_option("--channel", wanted->channel, "Of facts: one channel alone: store, site, app, …");
   command->add_option("--out", wanted->out, "File; default: standard output");
   command->callback([&options, wanted, &exit_code] { exit_code = exportRows(options, *wanted); });
 

@@ -82,7 +82,8 @@ int importMembers(const DataOptions& options, const std::string& file, const std
   return bad.empty() ? kDone : kNo;
 }
 
-base::Result<ports::HqPrice> readPrice(const store::CsvTable& table, const base::CsvRow& row, const std::string& from) {
+base::Result<ports::HqPrice> readPrice(const store::CsvTable& table, const base::CsvRow& row, const std::string& from,
+                                       bool dated) {
   ports::HqPrice price{std::string(table.cell(row, "sku")), from, {}, {}, {}};
   const auto money = [&](const char* column) -> base::Result<std::optional<base::Money>> {
     const auto cell = table.cell(row, column);
@@ -100,6 +101,18 @@ base::Result<ports::HqPrice> readPrice(const store::CsvTable& table, const base:
   price.price = **retail;
   price.promo_price = *promo;
   price.member_price = *member;
+  const auto day = [&](const char* column, std::optional<base::BusinessDate>& into) -> base::Status {
+    const auto cell = table.cell(row, column);
+    if (cell.empty()) return {};
+    into = base::BusinessDate::parse(cell);
+    return into ? base::Status{}
+                : base::fail(base::ErrorCode::BadInput, std::string(column) + ": a date YYYY-MM-DD is expected");
+  };
+  KAHUI_TRY(day("members_from", price.members_from));
+  KAHUI_TRY(day("guests_from", price.guests_from));
+  if (price.members_from && price.guests_from && *price.guests_from < *price.members_from)
+    return base::fail(base::ErrorCode::BadInput, "guests_from: before members_from");
+  price.dated = dated;
   return price;
 }
 
@@ -112,13 +125,16 @@ int publishPrices(const DataOptions& options, const std::string& file, std::stri
   if (from.empty()) from = clockOf(*data)->now().local().iso();
   const auto time = base::LocalTime::parse(from);
   if (!time) return report({base::ErrorCode::BadInput, "--from: a time YYYY-MM-DDTHH:MM:SS is expected"});
-  const auto table =
-      store::CsvTable::parse(*csv, {"sku", "price_fen", "promo_price_fen", "member_price_fen"}, {"sku", "price_fen"});
+  const auto table = store::CsvTable::parse(
+      *csv, {"sku", "price_fen", "promo_price_fen", "member_price_fen", "members_from", "guests_from"},
+      {"sku", "price_fen"});
   if (!table) return report({table.error().code, file + ": " + table.error().detail});
+  // S001-23: a list without these columns leaves the dates as they are; with them an empty cell takes a date away.
+  const bool dated = table->has("members_from") || table->has("guests_from");
   std::vector<ports::HqPrice> prices;
   bool good = true;
   for (const base::CsvRow& row : table->rows()) {
-    auto price = readPrice(*table, row, time->iso());
+    auto price = readPrice(*table, row, time->iso(), dated);
     if (price)
       prices.push_back(*std::move(price));
     else
@@ -224,7 +240,12 @@ void addWorkCommands(CLI::App& app, DataOptions& options, int& exit_code) {
   CLI::App* prices = app.add_subcommand("prices", "Price lists of the chain");
   prices->require_subcommand(1);
   command = prices->add_subcommand("publish", "Give prices to every till, in force from a time");
-  command->add_option("FILE", *list, "CSV: sku, price_fen; optional promo_price_fen, member_price_fen")->required();
+  command
+      ->add_option(
+          "FILE", *list,
+          "CSV: sku, price_fen; optional promo_price_fen, member_price_fen, and from when members and everybody may "
+          "buy: members_from, guests_from")
+      ->required();
   command->add_option("--from", *from, "Local time of the stores, YYYY-MM-DDTHH:MM:SS; default: now");
   command->callback([&options, list, from, &exit_code] { exit_code = publishPrices(options, *list, *from); });
 

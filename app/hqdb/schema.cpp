@@ -244,8 +244,28 @@ CREATE TABLE bought(
   member TEXT PRIMARY KEY, bills BIGINT NOT NULL, spent BIGINT NOT NULL, referrals BIGINT NOT NULL, largest BIGINT NOT NULL);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
-                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
+// Version 12: tiers by hand; terms that were agreed to; bills of other channels; from when goods may be bought. Terms
+// of before come with 'kahui-hq rebuild'.
+constexpr const char* kVersion12 = R"sql(
+CREATE TABLE tier_hand(
+  member TEXT PRIMARY KEY, tier TEXT NOT NULL, until BIGINT, reason TEXT NOT NULL, who TEXT NOT NULL, at_ms BIGINT NOT NULL,
+  terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL);
+CREATE INDEX tier_hand_until ON tier_hand(until);
+CREATE INDEX member_number ON member(no);
+CREATE TABLE member_terms(member TEXT PRIMARY KEY, version TEXT NOT NULL, at_ms BIGINT NOT NULL);
+CREATE TABLE channel_bill(
+  member TEXT NOT NULL, terminal TEXT NOT NULL, inc BIGINT NOT NULL, seq BIGINT NOT NULL, channel TEXT NOT NULL, number TEXT NOT NULL,
+  receipt TEXT NOT NULL, pickup TEXT NOT NULL, at_ms BIGINT NOT NULL, tz BIGINT NOT NULL, day BIGINT NOT NULL, total BIGINT NOT NULL,
+  earned BIGINT NOT NULL, lines BIGINT NOT NULL, PRIMARY KEY(member, terminal, inc, seq));
+ALTER TABLE fact_sale ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+ALTER TABLE fact_sale ADD COLUMN pickup TEXT NOT NULL DEFAULT '';
+ALTER TABLE price ADD COLUMN dated BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE price ADD COLUMN members_from BIGINT;
+ALTER TABLE price ADD COLUMN guests_from BIGINT;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion12};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 constexpr const char* kPartitioned[] = {"fact_sale", "fact_line", "fact_pay"};

@@ -6,7 +6,7 @@
 
 namespace kahui::hqdb {
 
-inline constexpr int kSchemaVersion = 11;
+inline constexpr int kSchemaVersion = 12;
 
 // Brings the database to the program's version. StoreNewer: a newer program made it.
 base::Status migrate(Database& database);

@@ -87,11 +87,14 @@ void SqlTransaction::putDaySpan(std::string_view terminal, base::BusinessDate da
 void SqlTransaction::putSale(const HqSale& s) {
   m_database.put(
       "INSERT INTO fact_sale VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-      "$19)",
-      {number(s.day), text(s.key.terminal), inc(s.key), number(s.key.seq), text(s.event.hex()), text(s.type),
-       text(s.store), text(s.position), s.at_ms, text(s.receipt_no), text(s.cause), text(s.operator_code),
-       number(s.gross), number(s.total), text(s.member), number(s.earned), number(s.used), text(s.rules),
-       number(s.by_points)});
+      "$19, $20, $21)",
+      {number(s.day),       text(s.key.terminal), inc(s.key),
+       number(s.key.seq),   text(s.event.hex()),  text(s.type),
+       text(s.store),       text(s.position),     s.at_ms,
+       text(s.receipt_no),  text(s.cause),        text(s.operator_code),
+       number(s.gross),     number(s.total),      text(s.member),
+       number(s.earned),    number(s.used),       text(s.rules),
+       number(s.by_points), text(s.channel),      text(s.pickup)});
 }
 
 void SqlTransaction::putLines(const HqEventKey& key, base::BusinessDate day, const std::vector<HqLine>& lines) {
@@ -230,13 +233,13 @@ HqDaySums SqlTransaction::factSums(std::string_view terminal, base::BusinessDate
 
 std::vector<HqStoreDay> SqlTransaction::storeDays(base::BusinessDate day) {
   std::vector<HqStoreDay> list;
-  for (const Row& row : m_database.run("SELECT store, count(*), CAST(sum(CASE WHEN member <> '' THEN 1 ELSE 0 END) AS "
-                                       "BIGINT), CAST(sum(total) AS BIGINT), "
-                                       "CAST(sum(CASE WHEN member <> '' THEN total ELSE 0 END) AS BIGINT) FROM "
-                                       "fact_sale WHERE day = $1 GROUP BY store "
-                                       "ORDER BY store",
-                                       {number(day)}))
-    list.push_back({row.text(0), row.number(1), row.number(2), moneyOf(row, 3), moneyOf(row, 4)});
+  for (const Row& row :
+       m_database.run("SELECT store, count(*), CAST(sum(CASE WHEN member <> '' THEN 1 ELSE 0 END) AS "
+                      "BIGINT), CAST(sum(total) AS BIGINT), "
+                      "CAST(sum(CASE WHEN member <> '' THEN total ELSE 0 END) AS BIGINT), channel FROM "
+                      "fact_sale WHERE day = $1 GROUP BY store, channel ORDER BY store, channel",
+                      {number(day)}))
+    list.push_back({row.text(0), row.number(1), row.number(2), moneyOf(row, 3), moneyOf(row, 4), row.text(5)});
   return list;
 }
 
@@ -254,7 +257,7 @@ std::vector<HqShift> SqlTransaction::shifts(std::string_view terminal, base::Bus
 #define KAHUI_SALE                                                                                                \
   "SELECT terminal, inc, seq, event, type, store, position, day, at_ms, receipt, cause, operator, gross, total, " \
   "member, "                                                                                                      \
-  "earned, used, rules, by_points FROM fact_sale "
+  "earned, used, rules, by_points, channel, pickup FROM fact_sale "
 
 namespace {
 
@@ -267,7 +270,8 @@ HqSale saleOf(const Row& row) {
           moneyOf(row, 12),  moneyOf(row, 13),
           row.text(14),      pointsOf(row, 15),
           pointsOf(row, 16), row.text(17),
-          moneyOf(row, 18)};
+          moneyOf(row, 18),  row.text(19),
+          row.text(20)};
 }
 
 }  // namespace

@@ -282,9 +282,11 @@ std::vector<HqPack> SqlTransaction::packs() {
 void SqlTransaction::putPrice(const HqPrice& p) {
   const auto money = [](const std::optional<base::Money>& value) { return value ? number(*value) : Value(); };
   m_database.run(
-      "INSERT INTO price VALUES($1, $2, $3, $4, $5) ON CONFLICT(sku, valid_from) DO UPDATE SET price = excluded.price, "
-      "promo_price = excluded.promo_price, member_price = excluded.member_price",
-      {text(p.sku), text(p.valid_from), number(p.price), money(p.promo_price), money(p.member_price)});
+      "INSERT INTO price VALUES($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT(sku, valid_from) DO UPDATE SET price = "
+      "excluded.price, promo_price = excluded.promo_price, member_price = excluded.member_price, dated = "
+      "excluded.dated, members_from = excluded.members_from, guests_from = excluded.guests_from",
+      {text(p.sku), text(p.valid_from), number(p.price), money(p.promo_price), money(p.member_price), flag(p.dated),
+       number(p.members_from), number(p.guests_from)});
 }
 
 std::optional<HqPrice> SqlTransaction::price(std::string_view sku, std::string_view valid_from) {
@@ -293,7 +295,8 @@ std::optional<HqPrice> SqlTransaction::price(std::string_view sku, std::string_v
   if (rows.empty()) return std::nullopt;
   const Row& row = rows.front();
   const auto money = [&](std::size_t i) { return row.isNull(i) ? std::nullopt : std::optional(moneyOf(row, i)); };
-  return HqPrice{row.text(0), row.text(1), moneyOf(row, 2), money(3), money(4)};
+  return HqPrice{row.text(0), row.text(1),        moneyOf(row, 2),       money(3),
+                 money(4),    row.number(5) != 0, optionalDayOf(row, 6), optionalDayOf(row, 7)};
 }
 
 // The row is written again even if it stands there: whoever takes the marks waits for this transaction, and so never

@@ -55,11 +55,13 @@ std::vector<HqReward> SqlTransaction::rewards(std::string_view subject, std::str
   return list;
 }
 
-// The second condition lets the index of merged members serve.
+// All steps of merges after merges. The second condition lets the index of merged members serve.
 std::vector<std::string> SqlTransaction::mergedInto(std::string_view survivor) {
   std::vector<std::string> list;
-  for (const Row& row : m_database.run("SELECT id FROM member WHERE merged_into = $1 AND merged_into <> '' ORDER BY id",
-                                       {text(survivor)}))
+  for (const Row& row : m_database.run(
+           "WITH RECURSIVE m(id) AS (SELECT id FROM member WHERE merged_into = $1 AND merged_into <> '' UNION SELECT "
+           "n.id FROM member n JOIN m ON n.merged_into = m.id WHERE n.merged_into <> '') SELECT id FROM m ORDER BY id",
+           {text(survivor)}))
     list.push_back(row.text(0));
   return list;
 }
@@ -96,6 +98,18 @@ bool SqlTransaction::signIn(std::string_view member, base::BusinessDate day, con
   return first.text(0) == by.terminal && incOf(first, 1) == by.inc && countOf(first, 2) == by.seq;
 }
 
+std::vector<HqPointsSum> SqlTransaction::pointsBetween(base::BusinessDate from, base::BusinessDate to) {
+  std::vector<HqPointsSum> list;
+  for (const Row& row : m_database.run(
+           "SELECT account, kind, CAST(sum(CASE WHEN points > 0 THEN points ELSE 0 END) AS BIGINT), CAST(sum(CASE WHEN "
+           "points < 0 THEN -points ELSE 0 END) AS BIGINT) FROM (SELECT account, points, CASE WHEN n >= $3 THEN n / $4 "
+           "ELSE 0 END AS kind FROM ledger WHERE day >= $1 AND day <= $2) l GROUP BY account, kind ORDER BY account, "
+           "kind",
+           {number(from), number(to), std::int64_t{kFirstReward}, std::int64_t{kRewardKind}}))
+    list.push_back({row.text(0), static_cast<int>(row.number(1)), pointsOf(row, 2), pointsOf(row, 3)});
+  return list;
+}
+
 void SqlTransaction::forgetRewards() {
   m_database.run("DELETE FROM member_term", {});
   m_database.run("DELETE FROM term_move", {});
@@ -103,6 +117,9 @@ void SqlTransaction::forgetRewards() {
   m_database.run("DELETE FROM referrer", {});
   m_database.run("DELETE FROM reward", {});
   m_database.run("DELETE FROM bought", {});
+  m_database.run("DELETE FROM tier_hand WHERE terminal <> ''", {});
+  m_database.run("DELETE FROM member_terms", {});
+  m_database.run("DELETE FROM channel_bill", {});
 }
 
 std::vector<HqPaidBill> SqlTransaction::paidBills(std::string_view member, base::BusinessDate from,

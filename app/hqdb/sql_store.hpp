@@ -148,6 +148,16 @@ class SqlTransaction final : public ports::HqTransaction {
   std::optional<base::BusinessDate> term(std::string_view member) override;
   void putTerm(std::string_view member, base::BusinessDate until, const ports::HqEventKey& by) override;
   std::vector<ports::HqEventKey> lastTermMoves(std::string_view member) override;
+  std::vector<ports::HqPointsSum> pointsBetween(base::BusinessDate from, base::BusinessDate to) override;
+  void putHandTier(const ports::HqHandTier& hand) override;
+  std::optional<ports::HqHandTier> handTier(std::string_view member) override;
+  std::vector<std::string> handTiersEnded(base::BusinessDate from, base::BusinessDate before, std::string_view after,
+                                          int limit) override;
+  std::optional<std::string> onlyMemberNumbered(std::int64_t no) override;
+  void putTerms(std::string_view member, std::string_view version, std::int64_t at_ms) override;
+  std::optional<std::pair<std::string, std::int64_t>> acceptedTerms(std::string_view member) override;
+  void putChannelBill(const ports::HqChannelBill& bill) override;
+  std::vector<ports::HqChannelBill> channelBills(std::string_view member, int limit) override;
   bool signIn(std::string_view member, base::BusinessDate day, const ports::HqEventKey& by) override;
   std::vector<ports::HqPaidBill> paidBills(std::string_view member, base::BusinessDate from,
                                            base::BusinessDate to) override;

@@ -14,7 +14,7 @@ using till::MemberAct;
 
 namespace {
 
-constexpr std::array<std::pair<const char*, MemberAct>, 19> kMemberJsonActs{
+constexpr std::array<std::pair<const char*, MemberAct>, 21> kMemberJsonActs{
     {{"correct", MemberAct::Correct},
      {"pin", MemberAct::SetPin},
      {"reveal", MemberAct::Reveal},
@@ -33,7 +33,9 @@ constexpr std::array<std::pair<const char*, MemberAct>, 19> kMemberJsonActs{
      {"approve", MemberAct::Approve},
      {"refuse", MemberAct::Refuse},
      {"group", MemberAct::SetGroup},
-     {"grant", MemberAct::Grant}}};
+     {"grant", MemberAct::Grant},
+     {"tier", MemberAct::SetTier},
+     {"tier-end", MemberAct::EndTier}}};
 
 constexpr const char* kMemberJsonRequest = "request";
 
@@ -98,9 +100,9 @@ till::JoinRequest readJoin(const json& object) {
 }
 
 till::MemberRequest memberRequest(const json& object) {
-  onlyKeys(object, "act", {"ref",      "operator", "approver",  "act",     "member", "member_pin", "name",   "phone",
-                           "birthday", "company",  "marketing", "new_pin", "points", "reason",     "text",   "to",
-                           "gifts",    "exchange", "code",      "group",   "tier",   "tax_no",     "contact"});
+  onlyKeys(object, "act", {"ref",      "operator", "approver",  "act",     "member", "member_pin", "name",    "phone",
+                           "birthday", "company",  "marketing", "new_pin", "points", "reason",     "text",    "to",
+                           "gifts",    "exchange", "code",      "group",   "tier",   "tax_no",     "contact", "until"});
   till::MemberRequest request;
   const std::string act = text(object, "act", kMemberJsonRequest);
   const auto known =
@@ -134,6 +136,10 @@ till::MemberRequest memberRequest(const json& object) {
   request.code = text(object, "code", kMemberJsonRequest);
   request.group = text(object, "group", kMemberJsonRequest);
   request.tier = text(object, "tier", kMemberJsonRequest);
+  if (const auto until = optionalText(object, "until")) {
+    request.until = base::BusinessDate::parse(*until);
+    if (!request.until) throw Refused{ErrorCode::BadInput, "until: a date YYYY-MM-DD is expected"};
+  }
   return request;
 }
 
@@ -218,6 +224,7 @@ ordered_json pageJson(const till::MemberPageView& page) {
   out["lifetime"] = page.lifetime.value();
   if (page.entry) out["entry_fen"] = page.entry->value();
   if (page.next_tier) out["next_tier"] = nextTierJson(*page.next_tier);
+  if (page.tier_by_hand) out["tier_by_hand"] = {{"until", page.tier_until ? page.tier_until->iso() : std::string()}};
   for (const auto& one : page.rises) out["rises"].push_back({{"tier", one.code}, {"points", one.points.value()}});
   auto& classes = out["classes"] = ordered_json::array();
   for (const auto& one : page.classes) {
@@ -227,12 +234,15 @@ ordered_json pageJson(const till::MemberPageView& page) {
     classes.push_back(std::move(row));
   }
   auto& purchases = out["purchases"] = ordered_json::array();
-  for (const auto& one : page.purchases)
+  for (const auto& one : page.purchases) {
     purchases.push_back({{"receipt_no", one.receipt_no},
                          {"at", one.at.iso()},
                          {"total_fen", one.total.value()},
                          {"earned", one.earned.value()},
                          {"used", one.used.value()}});
+    if (!one.channel.empty()) purchases.back()["channel"] = one.channel;
+    if (!one.pickup.empty()) purchases.back()["pickup"] = one.pickup;
+  }
   auto& moves = out["points"] = ordered_json::array();
   for (const auto& one : page.moves)
     moves.push_back({{"at", one.at.iso()},

@@ -40,6 +40,7 @@ QString MemberDeskText::task(DeskTask task) {
     case DeskTask::Approve: return tr("Approve");
     case DeskTask::Refuse: return tr("Refuse");
     case DeskTask::Group: return tr("Group");
+    case DeskTask::HandTier: return tr("Tier by hand");
     case DeskTask::CardGive: return tr("Give tapped card");
     case DeskTask::CardReplace: return tr("Replace by tapped");
     case DeskTask::CardLost: return tr("Report lost");
@@ -74,6 +75,8 @@ QString MemberDeskText::what(DeskTask task) {
     case DeskTask::Approve: return tr("The applicant becomes a member and has the gift of joining, once.");
     case DeskTask::Refuse: return tr("The applicant has no benefit. The reason is shown when the card is used.");
     case DeskTask::Group: return tr("Company or school with a price of its own. Without a code the member leaves it.");
+    case DeskTask::HandTier:
+      return tr("A higher tier with a reason. No review lowers it; after its last day the rules decide again.");
     case DeskTask::CardGive: return tr("The tapped card becomes this member's.");
     case DeskTask::CardReplace: return tr("The tapped card takes the place of the chosen one; points stay.");
     case DeskTask::Grant:
@@ -114,6 +117,7 @@ QString MemberDeskText::confirm(DeskTask task) {
     case DeskTask::Approve: return tr("Approve the applicant");
     case DeskTask::Refuse: return tr("Refuse the applicant");
     case DeskTask::Group: return tr("Save the group");
+    case DeskTask::HandTier: return tr("Set the tier");
     case DeskTask::CardGive: return tr("Give the card");
     case DeskTask::CardReplace: return tr("Replace the card");
     case DeskTask::CardLost: return tr("Report lost");
@@ -226,6 +230,8 @@ QString MemberDeskText::facts(const till::MemberPageView& page, Formatter format
   if (page.company) parts << tr("company");
   if (!page.tax_no.empty()) parts << tr("tax no. %1").arg(text(page.tax_no));
   if (!page.contact.empty()) parts << tr("contact %1").arg(text(page.contact));
+  if (page.tier_by_hand)
+    parts << (page.tier_until ? tr("tier by hand until %1").arg(text(page.tier_until->iso())) : tr("tier by hand"));
   if (!page.refusal.empty()) parts << tr("refused: %1").arg(text(page.refusal));
   if (page.group) parts << group(*page.group, formatter);
   if (page.birthday == "solar") parts << tr("birthday known");
@@ -320,6 +326,8 @@ std::vector<NoteVm> MemberDeskText::purchases(const till::MemberPageView& page, 
   std::vector<NoteVm> notes;
   for (const auto& one : page.purchases) {
     QStringList detail{text(one.receipt_no), tr("%n line(s)", nullptr, one.lines)};
+    if (!one.channel.empty()) detail.prepend(tr("channel %1").arg(text(one.channel)));
+    if (!one.pickup.empty()) detail << tr("picked up at %1").arg(text(one.pickup));
     if (one.earned != base::Points()) detail << tr("earned %1").arg(formatter.points(one.earned));
     if (one.used != base::Points()) detail << tr("used %1").arg(formatter.points(one.used));
     notes.push_back({moment(one.at, formatter) + QStringLiteral("  ") + formatter.money(one.total), joined(detail),
@@ -389,6 +397,9 @@ QString MemberDeskText::change(const till::ChangeView& change) {
   if (change.type == "member.grouped")
     return change.before.empty() ? tr("Group: %1").arg(value({}, change.after))
                                  : tr("Group: %1, shown: %2").arg(value({}, change.after), text(change.before));
+  if (change.field == "tier_reason")
+    return change.after.empty() ? tr("Tier by hand: %1").arg(text(change.before))
+                                : tr("Tier by hand until %1: %2").arg(text(change.after), text(change.before));
   if (change.type == "points.voided") return tr("Points void: %1").arg(text(change.before));
   if (change.type == "points.frozen")
     return change.after.empty() ? tr("Released: %1").arg(value({}, change.before))

@@ -40,6 +40,7 @@ enum class DeskTask {
   Approve,
   Refuse,
   Group,
+  HandTier,
 };
 
 class MemberDeskText {

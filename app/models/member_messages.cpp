@@ -26,6 +26,12 @@ constexpr std::array kMemberMessagesRefusals{
             QT_TRANSLATE_NOOP("Messages", "Leave it as it is.")},
     Refusal{"BAD_REASON", QT_TRANSLATE_NOOP("Messages", "This needs a reason."),
             QT_TRANSLATE_NOOP("Messages", "Choose one; for Other write it in words.")},
+    Refusal{"TIER_DAY_PAST", QT_TRANSLATE_NOOP("Messages", "The last day of the tier lies in the past."),
+            QT_TRANSLATE_NOOP("Messages", "Type a day from today on, or none.")},
+    Refusal{"NO_TIER_BY_HAND", QT_TRANSLATE_NOOP("Messages", "The member has no tier by hand."),
+            QT_TRANSLATE_NOOP("Messages", "The rules decide the tier already.")},
+    Refusal{"JOIN_RECEIPT_USED", QT_TRANSLATE_NOOP("Messages", "Somebody joined by this receipt already."),
+            QT_TRANSLATE_NOOP("Messages", "Take another receipt of today, or put goods on the bill first.")},
     Refusal{"NOTHING_TO_DO", QT_TRANSLATE_NOOP("Messages", "There is nothing to change."),
             QT_TRANSLATE_NOOP("Messages", "Look at the figures above.")},
     Refusal{"SAME_MEMBER", QT_TRANSLATE_NOOP("Messages", "Points cannot be given to oneself."),
@@ -132,6 +138,8 @@ Message Messages::deskDone(const QString& act, const QString& points, Formatter 
     case till::MemberAct::Erase: return Message::news(tr("The person is deleted; bills and sums stay."));
     case till::MemberAct::Approve: return Message::news(tr("Approved: the member has the benefits from now on."));
     case till::MemberAct::Refuse: return Message::news(tr("Refused; the reason is kept."));
+    case till::MemberAct::SetTier: return Message::news(tr("The tier is given; it works from the next bill."));
+    case till::MemberAct::EndTier: return Message::news(tr("Ended: the rules decide the tier again."));
     case till::MemberAct::SetGroup: return Message::news(tr("The group is saved."));
   }
   return Message::news(tr("Done."));

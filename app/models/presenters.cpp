@@ -30,6 +30,7 @@ MemberVm Presenters::member(const till::MemberPanel& panel, Formatter formatter)
   const QString tier = tierText(panel.tier_name, formatter);
   vm.badge = rate.isEmpty() ? tier : tier + dot() + rate;
   if (!panel.badge.zh.empty()) vm.tags << words(panel.badge, formatter);
+  if (panel.tier_until) vm.tags << tr("until %1").arg(formatter.date(*panel.tier_until));
   if (panel.own_lane) vm.tags << tr("Own lane");
   vm.greeting = words(panel.greeting, formatter);
   vm.tier_rank = panel.tier_rank;

@@ -24,6 +24,7 @@ void MemberDeskScreen::fillMember() {
   const bool pending = status == member::MemberStatus::Pending;
   for (const Task& task : m_tasks) {
     if (task.task == DeskTask::Rise) task.button->setVisible(!page()->rises.empty());
+    if (task.task == DeskTask::HandTier) task.button->setVisible(!page()->tiers.empty() || page()->tier_by_hand);
     if (task.task == DeskTask::Group) task.button->setVisible(!page()->groups.empty());
     if (task.task == DeskTask::Approve) task.button->setVisible(pending || status == member::MemberStatus::Refused);
     if (task.task == DeskTask::Refuse) task.button->setVisible(pending);

@@ -145,6 +145,7 @@ QWidget* MemberDeskScreen::makeMember() {
                                {DeskTask::Messages, Qt::Key_M},
                                {DeskTask::Terms, Qt::Key_Y},
                                {DeskTask::Erase, Qt::Key_E},
+                               {DeskTask::HandTier, Qt::Key_0},
                                {DeskTask::Group, Qt::Key_I},
                                {DeskTask::Approve, Qt::Key_9},
                                {DeskTask::Refuse, Qt::Key_Z}}));

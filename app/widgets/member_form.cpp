@@ -21,6 +21,15 @@ std::optional<int> whole(const QString& text) {
   return ok && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
+constexpr const char* kByRules = "=RULES";  // in the place of a tier's code: what was given by hand ends
+
+// YYYYMMDD
+std::optional<base::BusinessDate> readDay(const QString& typed) {
+  const std::string digits = typed.toStdString();
+  if (digits.size() != 8 || !base::allDigits(digits)) return std::nullopt;
+  return base::BusinessDate::parse(digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6));
+}
+
 std::optional<till::MemberAct> actOf(DeskTask task) {
   switch (task) {
     case DeskTask::Correct:
@@ -43,6 +52,7 @@ std::optional<till::MemberAct> actOf(DeskTask task) {
     case DeskTask::Approve: return till::MemberAct::Approve;
     case DeskTask::Refuse: return till::MemberAct::Refuse;
     case DeskTask::Group: return till::MemberAct::SetGroup;
+    case DeskTask::HandTier: return till::MemberAct::SetTier;
     case DeskTask::Join:
     case DeskTask::CardGive:
     case DeskTask::CardReplace:
@@ -122,6 +132,7 @@ std::vector<MemberForm::Field> MemberForm::fieldsOf(DeskTask task) const {
     case DeskTask::Transfer: return {Field::To, Field::Points, Field::OldPin};
     case DeskTask::Exchange: return {Field::Gift, Field::Count, Field::OldPin};
     case DeskTask::Claim: return {Field::Code};
+    case DeskTask::HandTier: return {Field::Words, Field::Until};
     case DeskTask::Refuse: return {Field::Words};
     case DeskTask::Group: return {Field::Group, Field::Words};
     case DeskTask::Approve:
@@ -173,6 +184,8 @@ void MemberForm::open(DeskTask task, const till::MemberDeskView& view, const QSt
   m_join_purchase = view.join_purchase;
   m_offers.clear();
   if (view.page && task == DeskTask::Rise) m_offers = view.page->rises;
+  if (view.page && task == DeskTask::HandTier) m_offers = view.page->tiers;
+  if (view.page && task == DeskTask::HandTier && view.page->tier_by_hand) m_offers.push_back({kByRules, {}, {}});
   if (m_offers.size() > m_rises.size()) m_offers.resize(m_rises.size());
   m_choice = task == DeskTask::Join ? QStringLiteral("till") : QString();
   if (!m_offers.empty()) m_choice = models::text(m_offers.front().code);
@@ -302,6 +315,12 @@ std::optional<till::MemberRequest> MemberForm::request(const std::string& member
     for (const auto& offer : m_offers)
       if (models::text(offer.code) == m_choice) request.points = offer.points;
     request.tier = m_choice.toStdString();
+  } else if (m_task == DeskTask::HandTier) {
+    request.tier = m_choice.toStdString();
+    if (request.tier == kByRules) request.act = till::MemberAct::EndTier;
+    const auto until = readDay(typed(Field::Until));
+    if (!typed(Field::Until).isEmpty() && !until) return std::nullopt;
+    request.until = until;
   } else if (!m_choice.isEmpty()) {
     request.reason = m_choice.toStdString();
   }
@@ -420,9 +439,11 @@ void MemberForm::retranslate() {
                     tr("Who joins buys for %1 today: the open bill, or a guest's receipt by its code.")
                         .arg(m_look.formatter().money(m_join_purchase)));
   for (std::size_t at = 0; at < m_offers.size(); ++at) {
-    m_rises[at]->setText(tr("%1: %2 points")
-                             .arg(models::tierText(m_offers[at].name, m_look.formatter()),
-                                  m_look.formatter().points(m_offers[at].points)));
+    const QString tier = models::tierText(m_offers[at].name, m_look.formatter());
+    m_rises[at]->setText(m_offers[at].code == kByRules ? tr("As the rules say")
+                         : m_task == DeskTask::HandTier
+                             ? tier
+                             : tr("%1: %2 points").arg(tier, m_look.formatter().points(m_offers[at].points)));
     m_rises[at]->setAccessibleName(m_rises[at]->text());
   }
   for (const auto& [field, edit] : m_fields) {

@@ -70,6 +70,7 @@ class MemberForm : public Card {
     Code,
     Group,
     Words,
+    Until,
     OldPin,
     NewPin
   };

@@ -7,7 +7,7 @@ namespace {
 constexpr int kMemberFormLongestPin = 12;
 constexpr int kLongestText = 60;
 constexpr int kMemberFormField_px = 46;
-constexpr int kMostRises = 4;  // tiers for points that are offered at once
+constexpr int kMostRises = 6;  // tiers that are offered at once
 
 }  // namespace
 
@@ -37,6 +37,7 @@ void MemberForm::makeFields() {
   makeField(Field::Code, QStringLiteral("memberFormCode"), Ime::Refused, 24, false);
   makeField(Field::Group, QStringLiteral("memberFormGroup"), Ime::Refused, 32, false);
   makeField(Field::Words, QStringLiteral("memberFormWords"), Ime::Allowed, kLongestText, false);
+  makeField(Field::Until, QStringLiteral("memberFormUntil"), Ime::Refused, 8, false);
   makeField(Field::OldPin, QStringLiteral("memberFormOldPin"), Ime::Refused, kMemberFormLongestPin, true);
   makeField(Field::NewPin, QStringLiteral("memberFormNewPin"), Ime::Refused, kMemberFormLongestPin, true);
   m_approver = new CodeEdit(m_look, QStringLiteral("memberFormApprover"), Ime::Refused, this);

@@ -18,7 +18,9 @@ QString MemberForm::name(Field field) const {
     case Field::Count: return tr("How many (1)");
     case Field::Code: return tr("Code on the receipt");
     case Field::Group: return tr("Code of the group");
+    case Field::Until: return tr("Last day, YYYYMMDD (none: no end)");
     case Field::Words:
+      if (m_task == models::DeskTask::HandTier) return tr("Why, in words");
       if (m_task == models::DeskTask::Group) return tr("What was shown for it");
       return m_task == models::DeskTask::Refuse ? tr("Why, in words") : tr("In words");
     case Field::OldPin: return m_task == models::DeskTask::Pin ? tr("Old PIN of the member") : tr("PIN of the member");

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/lease.hpp"
 #include "core/loyalty/calendar_jobs.hpp"
 #include "core/loyalty/expiry.hpp"
@@ -74,6 +75,7 @@ base::Result<int> Calendar::step() {
     Run run{tx, m_packs.inForce(now.local().iso()), now.local().date()};
     taken = expire(run);
     if (taken == 0) taken = expireAgain(run);
+    if (taken == 0) taken = endHandTiers(tx, run.today);
     if (taken == 0) taken = retain(run);
     return {};
   }));

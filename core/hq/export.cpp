@@ -1,6 +1,7 @@
 #include "core/hq/export.hpp"
 
 #include "core/base/json_writer.hpp"
+#include "core/hq/chain_report.hpp"
 
 namespace kahui::hq {
 
@@ -44,6 +45,8 @@ std::string lineOf(const ports::HqSale& sale) {
   json.field("points_earned", sale.earned.value());
   json.field("points_used", sale.used.value());
   optionalText(json, "rules", sale.rules);
+  optionalText(json, "channel", sale.channel);
+  optionalText(json, "pickup", sale.pickup);
   json.endObject();
   return text;
 }
@@ -104,7 +107,9 @@ std::string lineOf(const ports::HqAdjustment& adjustment) {
 
 // Page by page, each in a transaction of its own, so that an export of years holds nothing up.
 template <class Record, class Fetch>
-base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
+base::Status pages(
+    ports::HqStore& store, const LineSink& sink, Fetch&& fetch,
+    const std::function<bool(const Record&)>& wanted = [](const Record&) { return true; }) {
   Record last{};
   for (;;) {
     std::vector<Record> page;
@@ -112,7 +117,8 @@ base::Status pages(ports::HqStore& store, const LineSink& sink, Fetch&& fetch) {
       page = fetch(tx, last);
       return {};
     }));
-    for (const Record& record : page) sink(lineOf(record));
+    for (const Record& record : page)
+      if (wanted(record)) sink(lineOf(record));
     if (std::ssize(page) < kExportPage) return {};
     last = page.back();
   }
@@ -176,12 +182,13 @@ std::optional<ExportWhat> parseExportWhat(std::string_view name) {
   return std::nullopt;
 }
 
-base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink) {
+base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink, std::string_view channel) {
   switch (what) {
     case ExportWhat::Facts:
-      return pages<ports::HqSale>(store, sink, [](HqTransaction& tx, const ports::HqSale& last) {
-        return tx.salesAfter(last.key, kExportPage);
-      });
+      return pages<ports::HqSale>(
+          store, sink,
+          [](HqTransaction& tx, const ports::HqSale& last) { return tx.salesAfter(last.key, kExportPage); },
+          [channel](const ports::HqSale& sale) { return ofChannel(sale.channel, channel); });
     case ExportWhat::Ledger:
       return pages<ports::HqPosting>(store, sink, [](HqTransaction& tx, const ports::HqPosting& last) {
         return tx.postingsAfter(last, kExportPage);

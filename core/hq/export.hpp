@@ -15,6 +15,7 @@ enum class ExportWhat { Facts, Ledger, Members, Adjustments, Stored };
 std::optional<ExportWhat> parseExportWhat(std::string_view name);
 
 using LineSink = std::function<void(const std::string&)>;  // without the newline
-base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink);
+// Facts alone may be those of one channel; "store": of the tills (S001-86).
+base::Status exportLines(ports::HqStore& store, ExportWhat what, const LineSink& sink, std::string_view channel = {});
 
 }  // namespace kahui::hq

@@ -1,6 +1,7 @@
 #include "core/hq/feeds.hpp"
 
 #include "core/hq/erasure.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/project_terms.hpp"
 #include "core/hq/rights.hpp"
@@ -11,6 +12,9 @@ namespace kahui::hq {
 namespace {
 
 using ports::HqTransaction;
+
+constexpr int kChainZone_min = 8 * 60;  // rulebook section 0
+constexpr int kChannelBills = 20;       // of a member, that tills show
 
 void addSeen(std::vector<sync::SeenEvent>& seen, const ports::HqEventKey& last) {
   for (auto& one : seen) {
@@ -34,6 +38,20 @@ std::optional<sync::ValueRecord> valueOf(HqTransaction& tx, const std::string& i
   return value;
 }
 
+// S001-96: above the tier by the rules.
+std::optional<ports::HqHandTier> handOf(HqTransaction& tx, const ports::HqMember& member, std::int64_t now_ms) {
+  std::vector<std::string> all = tx.mergedInto(member.id);
+  all.push_back(member.id);
+  if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return tx.handTier(one).has_value(); }))
+    return std::nullopt;
+  PackBook packs;
+  packs.refresh(tx);
+  const auto* pack = packs.inForce(base::WallTime{now_ms, kChainZone_min}.local().iso());
+  if (pack == nullptr) return std::nullopt;
+  auto hand = handTierInForce(tx, member.id, *pack);
+  return hand && *pack->rankOf(hand->tier) > pack->rankOf(member.tier).value_or(-1) ? hand : std::nullopt;
+}
+
 }  // namespace
 
 std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t now_ms) {
@@ -51,18 +69,19 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   record.lifetime = member->lifetime.value();
   record.as_of_ms = now_ms;
   record.joined = member->joined.iso();
-  record.into = member->merged_into;
+  const std::string survivor = member->merged_into.empty() ? std::string() : survivorOf(tx, id);
+  record.into = survivor;
   // What a till sealed opens on that till alone; what headquarters sealed opens on all.
   if (member->chain_sealed && member->merged_into.empty()) record.sealed = member->sealed;
   for (const auto& last : tx.lastPostings(id)) record.seen.push_back({last.terminal, last.inc, last.seq});
   // What a till still does under the old number is posted to the other member.
   if (!member->merged_into.empty())
-    for (const auto& last : tx.lastPostings(member->merged_into)) addSeen(record.seen, last);
+    for (const auto& last : tx.lastPostings(survivor)) addSeen(record.seen, last);
   for (const auto& last : tx.lastValueMoves(id)) addSeen(record.seen, last);
   if (!member->merged_into.empty())
-    for (const auto& last : tx.lastValueMoves(member->merged_into)) addSeen(record.seen, last);
+    for (const auto& last : tx.lastValueMoves(survivor)) addSeen(record.seen, last);
   // Nor does what it did before it heard that they are two again come to this one.
-  if (const auto once = tx.meta(unmergedKey(id)); once && member->merged_into.empty()) {
+  if (const auto once = tx.meta(unmergedKey(survivor.empty() ? id : survivor)); once) {
     for (const auto& last : tx.lastPostings(*once)) addSeen(record.seen, last);
     for (const auto& last : tx.lastValueMoves(*once)) addSeen(record.seen, last);
   }
@@ -77,6 +96,26 @@ std::string memberItem(HqTransaction& tx, const std::string& id, std::int64_t no
   if (const auto bought = tx.bought(id))
     record.bought =
         sync::BoughtRecord{bought->bills, bought->spent.value(), bought->referrals, bought->largest.value()};
+  if (const auto hand = handOf(tx, *member, now_ms)) {
+    record.tier = hand->tier;
+    record.demoted_from.clear();
+    record.since_demotion = 0;
+    record.hand = sync::HandTierRecord{hand->tier, hand->until ? hand->until->iso() : std::string(), hand->reason};
+  }
+  std::vector<std::string> all = tx.mergedInto(id);
+  all.push_back(id);
+  for (const std::string& one : all) {
+    const auto hand = tx.handTier(one);
+    if (hand && !hand->by.terminal.empty()) addSeen(record.seen, hand->by);
+  }
+  if (const auto terms = tx.acceptedTerms(id)) {
+    record.terms = terms->first;
+    record.terms_ms = terms->second;
+  }
+  if (member->merged_into.empty())
+    for (const auto& bill : tx.channelBills(id, kChannelBills))
+      record.bills.push_back({bill.receipt_no, bill.channel, bill.pickup, bill.at_ms, bill.offset_min, bill.day.iso(),
+                              bill.total.value(), bill.earned.value(), bill.lines});
   record.hold = loyalty::onHold(creditOf(tx, *member, now_ms));
   record.barred = loyalty::Deficits{tx.deficits(id).count, false}.barred();
   return sync::encode(record);
@@ -120,8 +159,13 @@ std::string priceItem(HqTransaction& tx, const std::string& key) {
   const auto fen = [](const std::optional<base::Money>& money) {
     return money ? std::optional(money->value()) : std::nullopt;
   };
-  return sync::encode(sync::PriceRecord{price->sku, price->valid_from, price->price.value(), fen(price->promo_price),
-                                        fen(price->member_price)});
+  sync::PriceRecord record{price->sku, price->valid_from, price->price.value(), fen(price->promo_price),
+                           fen(price->member_price)};
+  if (price->dated) {
+    record.members_from = price->members_from ? price->members_from->iso() : std::string();
+    record.guests_from = price->guests_from ? price->guests_from->iso() : std::string();
+  }
+  return sync::encode(record);
 }
 
 std::string eraseItem(HqTransaction& tx, const std::string& id) {

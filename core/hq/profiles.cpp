@@ -5,6 +5,7 @@
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/lease.hpp"
+#include "core/hq/project_event.hpp"
 
 namespace kahui::hq {
 
@@ -81,38 +82,61 @@ class Desk {
     m_tx.putMember(other);
     seal(survivor, whole);
     flag("merged", survivor.id, other.id);
-    markMember(m_tx, other.id);
+    markWith(other.id);
     markMember(m_tx, survivor.id);
     return {};
   }
 
   base::Status unmerge(HqMember other) {
-    auto survivor = m_tx.member(other.merged_into);
-    if (!survivor) return base::fail(base::ErrorCode::BadInput, "member " + other.id + " is not merged");
+    auto survivor = m_tx.member(survivorOf(m_tx, other.id));  // what was his lies with the last of them
+    if (!survivor || other.merged_into.empty())
+      return base::fail(base::ErrorCode::BadInput, "member " + other.id + " is not merged");
+    const std::string next = other.merged_into;
     member::Profile less = profileOf(*survivor);
     const member::Profile own = profileOf(other);
     std::erase_if(less.cards, [&](const auto& card) { return holds(own, card); });
+    // Those who were merged into him before go with him.
+    std::vector<std::string> own_ids = m_tx.mergedInto(other.id);
+    own_ids.push_back(other.id);
     Points noncash, cashable, lifetime;
-    for (const auto& posting : m_tx.postingsOf(other.id)) {
-      (posting.cashable ? cashable : noncash) += posting.points;
-      lifetime += posting.lifetime;
-    }
+    for (const std::string& one : own_ids)
+      for (const auto& posting : m_tx.postingsOf(one)) {
+        (posting.cashable ? cashable : noncash) += posting.points;
+        lifetime += posting.lifetime;
+      }
     m_tx.addToMember(other.id, noncash, cashable, lifetime);
     m_tx.addToMember(survivor->id, Points{} - noncash, Points{} - cashable, Points{} - lifetime);
-    for (const auto& card : m_tx.cards(other.id)) m_tx.dropCard(card.key, survivor->id);
-    giveValueBack(survivor->id, other.id);
+    for (const auto& card : m_tx.cards(other.id))
+      for (std::string at = next;; at = m_tx.member(at)->merged_into) {
+        m_tx.dropCard(card.key, at);
+        if (at == survivor->id) break;
+      }
+    for (const std::string& one : own_ids) giveValueBack(survivor->id, one, other.id);
     m_tx.setMeta(unmergedKey(other.id), survivor->id);
     other.merged_into.clear();
     other.status = "ACTIVE";
     m_tx.putMember(other);
+    for (std::string at = next; at != survivor->id; at = m_tx.member(at)->merged_into) {
+      auto between = *m_tx.member(at);
+      member::Profile smaller = profileOf(between);
+      std::erase_if(smaller.cards, [&](const auto& card) { return holds(own, card); });
+      seal(between, smaller);
+      markMember(m_tx, at);
+    }
     seal(*survivor, less);
     flag("unmerged", survivor->id, other.id);
     markMember(m_tx, survivor->id);
-    markMember(m_tx, other.id);
+    markWith(other.id);
     return {};
   }
 
  private:
+  // And those who were merged into him: they are somebody else from now on, too.
+  void markWith(const std::string& id) {
+    markMember(m_tx, id);
+    for (const std::string& one : m_tx.mergedInto(id)) markMember(m_tx, one);
+  }
+
   // The moves stay under the member who made them, as postings do.
   void moveValue(const std::string& from, const std::string& to) {
     if (const auto account = m_tx.stored(from)) {
@@ -125,9 +149,9 @@ class Desk {
     }
   }
 
-  void giveValueBack(const std::string& from, const std::string& to) {
+  void giveValueBack(const std::string& from, const std::string& moved_by, const std::string& to) {
     base::Money principal, bonus;
-    for (const auto& move : m_tx.valueMoves(to)) {
+    for (const auto& move : m_tx.valueMoves(moved_by)) {
       principal += move.principal;
       bonus += move.bonus;
       auto card = move.card.empty() ? std::nullopt : m_tx.countCard(move.card);
@@ -173,7 +197,7 @@ class Desk {
       seal(member, profile);
       return markMember(m_tx, member.id);
     }
-    const auto first = m_tx.member(m_tx.claimOf("phone", phone).value_or(""));
+    const auto first = m_tx.member(survivorOf(m_tx, m_tx.claimOf("phone", phone).value_or("")));
     if (first && first->merged_into.empty() && !erasedAt(m_tx, first->id) && mayBeOne(profileOf(*first), profile)) {
       seal(member, profile);
       if (merge(*first, member)) return;

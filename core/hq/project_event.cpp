@@ -1,8 +1,10 @@
 #include "core/hq/project_event.hpp"
 
 #include "core/hq/calendar.hpp"
+#include "core/hq/channel_bills.hpp"
 #include "core/hq/erasure.hpp"
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/held_bills.hpp"
 #include "core/hq/lease.hpp"
 #include "core/hq/points_claims.hpp"
@@ -70,13 +72,18 @@ struct Apply {
       fact.used = sale.member->used;
       for (const auto& line : sale.lines) fact.by_points += line.points;
     }
+    fact.channel = sale.channel;
+    fact.pickup = sale.pickup;
     to.tx.putSale(fact);
     std::vector<ports::HqLine> lines;
     for (const auto& line : sale.lines) lines.push_back({line.sku, line.quantity, line.gross, line.final});
     to.tx.putLines(key, event.business_date, lines);
     payments(sale.tenders, 1);
     if (fact.member.empty()) return;
-    to.tx.putVisit(fact.member, fact.store, event.business_date);
+    if (sale.channel.empty())
+      to.tx.putVisit(fact.member, fact.store, event.business_date);
+    else
+      noteChannelBill(to, key, event, fact);
     auto member = to.tx.member(fact.member);
     if (!member) return;
     if (!member->last_purchase || *member->last_purchase < event.business_date)
@@ -155,6 +162,7 @@ struct Apply {
       to.tx.putMember(*member);
     }
     to.tx.putVisit(id, home, event.business_date);
+    if (!joined.operator_code.empty() && !joined.consent.empty()) to.tx.putTerms(id, joined.consent, event.at.utc_ms);
     noteReferrer(to, key, event, joined);
     for (const auto& card : joined.cards) {
       to.tx.putCard({cardKeyOf(key, card.key), id, card.kind, card.status});
@@ -193,6 +201,11 @@ struct Apply {
     const std::string id = resolveMember(to, key, event, corrected.member, std::nullopt);
     if (!corrected.phone_key.empty() && !to.tx.claim("phone", corrected.phone_key, id))
       to.tx.putFlag({key, "phone_taken", id, corrected.phone_key});
+    for (const auto& change : corrected.changes)
+      if (change.field == journal::kTermsField) {  // S000-10: no other till asks again
+        to.tx.putTerms(id, change.after, event.at.utc_ms);
+        markMember(to.tx, id);
+      }
     // What headquarters sealed waits for the profile that comes beside the log.
     auto member = to.tx.member(id);
     if (!member || member->chain_sealed || corrected.sealed.empty()) return;
@@ -332,6 +345,7 @@ struct Apply {
   void operator()(const journal::PointsGranted&) const {}
   void operator()(const journal::PointsRewarded& rewarded) const { noteReward(to, key, event, rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { applyTerm(to, key, event, moved); }
+  void operator()(const journal::TierByHand& hand) const { applyHandTier(to, key, event, hand); }
   void operator()(const journal::TierBought& bought) const {
     riseTo(to, event, resolveMember(to, key, event, bought.member, std::nullopt), bought.tier);
   }
@@ -377,8 +391,10 @@ struct Apply {
 }  // namespace
 
 std::string survivorOf(ports::HqTransaction& tx, const std::string& id) {
-  const auto member = tx.member(id);
-  return member && !member->merged_into.empty() ? member->merged_into : id;
+  std::string last = id;
+  for (auto member = tx.member(last); member && !member->merged_into.empty(); member = tx.member(last))
+    last = member->merged_into;
+  return last;
 }
 
 std::string ruleBroken(const journal::Event& event, base::BusinessDate today) {
@@ -409,6 +425,11 @@ std::string resolveMember(const Projection& to, const HqEventKey& key, const jou
     return ownerOf(to.tx, id->hex());
   }
   if (const auto own = to.tx.memberIdByNo(no)) return ownerOf(to.tx, *own);
+  // An event that names him by his number alone, of a till that knows him from the feed.
+  if (const auto only = named ? std::nullopt : to.tx.onlyMemberNumbered(no)) {
+    to.tx.linkMemberNo(key.terminal, no, *only);
+    return ownerOf(to.tx, *only);
+  }
   ports::HqMember suspense;
   suspense.id = named
                     ? id->hex()

@@ -2,6 +2,7 @@
 #include "core/hq/calendar.hpp"
 #include "core/hq/feeds.hpp"
 #include "core/hq/project_event.hpp"
+#include "core/hq/project_rewards.hpp"
 #include "core/hq/project_tiers.hpp"
 #include "core/journal/projection.hpp"
 #include "core/sale/sale_record.hpp"
@@ -101,6 +102,9 @@ std::optional<sale::SaleResult> pricedAnew(const journal::Event& event, const pr
 
 void postPoints(const Projection& to, const HqEventKey& key, const journal::Event& event) {
   int n = 0;
+  if (const auto* reward = std::get_if<journal::PointsRewarded>(&event.payload); reward != nullptr)
+    // A till's own: named as those of headquarters, which come after it.
+    n = ports::kFirstReward + kindOf(reward->why) * ports::kRewardKind + ports::kRewardKind / 2;
   for (const auto& movement : journal::pointsPostings(event)) {
     // What headquarters said itself comes back as the till's confirmation; it is in the ledger under what it came from.
     if (movement.account == journal::PointsAccount::Headquarters) continue;
@@ -134,6 +138,11 @@ void postPoints(const Projection& to, const HqEventKey& key, const journal::Even
 void recheckSale(const Projection& to, const HqEventKey& key, const journal::Event& event, const std::string& id) {
   const programme::RulePack* pack = to.packs.inForce(event.at.local().iso());
   if (pack == nullptr) return;
+  // S001-86: prices of another channel are its own; the bill counts toward the tier by what was paid.
+  if (!std::get<journal::SaleCompleted>(event.payload).channel.empty()) {
+    if (auto member = to.tx.member(id)) raiseTier(to, event, *pack, sale::SaleResult{}, *member);
+    return;
+  }
   const auto member_before = to.tx.member(id);
   const bool counts = pack->countsPurchases();
   BoughtBefore before;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/project_tiers.hpp"
 #include "core/journal/codec.hpp"
 #include "core/loyalty/benefits.hpp"
@@ -19,7 +20,6 @@ using base::Points;
 using ports::HqEventKey;
 using ports::HqReward;
 
-constexpr int kFirstRewardPosting = 200'000;  // after every other posting of the event
 constexpr std::string_view kCounted = "COUNTED";
 
 // The rewards of one event, posted one after the other.
@@ -38,7 +38,7 @@ class Giver {
     const bool counts = cashable && m_pack.tier_rules.lifetime_from_referral;
     ports::HqPosting posting;
     posting.key = m_key;
-    posting.n = m_next++;
+    posting.n = ports::kFirstReward + kindOf(row.why) * ports::kRewardKind + m_next++;  // after all others of the event
     posting.member = row.member;
     posting.account = "GRANTED";
     posting.cashable = cashable;
@@ -62,7 +62,7 @@ class Giver {
   const HqEventKey& m_key;
   const journal::Event& m_event;
   const programme::RulePack& m_pack;
-  int m_next = kFirstRewardPosting;
+  int m_next = 0;
 };
 
 // Of a member and of whoever was merged into him. Rows stay under the one whose bills earned them, as postings do, so
@@ -129,8 +129,8 @@ void giveReferral(const Projection& to, Giver& giver, const journal::Event& even
   const auto referrer = activeReferrer(to.tx, member);
   if (!referrer) return;
   const auto given = givenFor(to.tx, member, pack);
-  const Points due =
-      loyalty::referralPoints(loyalty::referrerOf(referrer->id, referrer->tier, given, pack), *before, *after, pack);
+  const Points due = loyalty::referralPoints(
+      loyalty::referrerOf(referrer->id, tierInForce(to.tx, *referrer, pack), given, pack), *before, *after, pack);
   if (due == Points{}) return;
   auto row = to.tx.reward(member, journal::kReferral, now->tier)
                  .value_or(HqReward{member, std::string(journal::kReferral), now->tier, referrer->id});
@@ -188,7 +188,8 @@ void countForRebates(const Projection& to, Giver& giver, const journal::Event& e
   }
 }
 
-void takeReferral(const Projection& to, Giver& giver, const std::string& member, const programme::RulePack& pack) {
+void takeReferral(const Projection& to, Giver& giver, const journal::Event& event, const std::string& member,
+                  const programme::RulePack& pack) {
   const auto now = to.tx.member(member);
   if (!now) return;
   const auto left = pack.rankOf(now->tier);
@@ -196,7 +197,8 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
   if (!left || !id) return;
   const auto referrer = to.tx.member(*id);
   if (!referrer) return;
-  Points back = loyalty::referralExcess(referrer->tier, givenFor(to.tx, member, pack), *left, pack);
+  Points back =
+      loyalty::referralExcess(tierInForce(to.tx, *referrer, pack), givenFor(to.tx, member, pack), *left, pack);
   auto rows = rewardsOf(to.tx, member, journal::kReferral);
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     const auto rank = pack.rankOf(row->key);
@@ -206,6 +208,9 @@ void takeReferral(const Projection& to, Giver& giver, const std::string& member,
     giver.move(*row, Points{} - part, true);
   }
   countBought(to, referrer->id, pack);
+  Points given;
+  for (const auto& one : givenFor(to.tx, member, pack)) given += one.points;
+  if (given == Points{}) lowerReferrer(to, event, referrer->id, pack);
 }
 
 void takeGift(const Projection& to, Giver& giver, const std::string& sale, const std::string& member,
@@ -307,8 +312,26 @@ void rewardReturn(const Projection& to, const HqEventKey& key, const journal::Ev
   const bool own = back.member->own_rewards;
   takeRebates(to, giver, event.cause->hex(), member, back, !own);
   if (own) return;
-  if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, member, *pack);
+  if (back.member->tier_after != back.member->tier_before) takeReferral(to, giver, event, member, *pack);
   takeGift(to, giver, event.cause->hex(), member, back);
+}
+
+namespace {
+
+// By position; new ones go to the end.
+constexpr std::string_view kKinds[] = {journal::kReferral, journal::kRefereeGift, journal::kRebate,
+                                       journal::kCardReward};
+
+}  // namespace
+
+int kindOf(std::string_view why) {
+  const auto* at = std::find(std::begin(kKinds), std::end(kKinds), why);
+  return static_cast<int>(at - std::begin(kKinds));
+}
+
+std::string_view whyOf(int kind) {
+  const int at = kind - ports::kFirstReward / ports::kRewardKind;
+  return at >= 0 && at < std::ssize(kKinds) ? kKinds[at] : std::string_view();
 }
 
 }  // namespace kahui::hq

@@ -26,4 +26,8 @@ void rewardSale(const Projection& to, const ports::HqEventKey& key, const journa
 void rewardReturn(const Projection& to, const ports::HqEventKey& key, const journal::Event& event,
                   const journal::SaleReturned& back);
 
+// Of a reward as journal::PointsRewarded names it, for the number of its posting; and back: empty, if it is none.
+int kindOf(std::string_view why);
+std::string_view whyOf(int kind);
+
 }  // namespace kahui::hq

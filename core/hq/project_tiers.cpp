@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/hq/feeds.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/loyalty/tiers.hpp"
 
 namespace kahui::hq {
@@ -58,6 +59,28 @@ void put(const Projection& to, BusinessDate day, ports::HqMember& member, const 
   markMember(to.tx, member.id);
 }
 
+constexpr const char* kLift = "LIFT";  // HqReward::why: its key is the tier that referrals gave, `at` the one before
+
+// A lift after a lift goes on from the tier before the first.
+void noteLift(ports::HqTransaction& tx, const ports::HqMember& member, const std::string& tier) {
+  const auto earlier = tx.reward(member.id, kLift, member.tier);
+  tx.putReward({member.id, kLift, tier, member.id, {}, {}, earlier ? earlier->at : member.tier});
+}
+
+// S001-96: the bill was sold at a tier that somebody gave, and did not lift above it: the tier by the rules is judged
+// as if it had not been given.
+bool soldByHand(ports::HqTransaction& tx, const journal::Event& event, const std::string& member, int by_rules,
+                const sale::SaleResult& anew, const RulePack& pack) {
+  if (!std::get<journal::SaleCompleted>(event.payload).channel.empty()) return true;  // S001-86: nothing was priced
+  const auto& said = *std::get<journal::SaleCompleted>(event.payload).member;
+  const auto sold = pack.rankOf(said.tier_before.empty() ? said.bill_tier : said.tier_before);
+  if (!sold || *sold <= by_rules) return false;
+  std::vector<std::string> all = tx.mergedInto(member);
+  all.push_back(member);
+  const bool given = std::any_of(all.begin(), all.end(), [&](const auto& one) { return tx.handTier(one).has_value(); });
+  return given && (!anew.tier_after || *anew.tier_after <= *sold);
+}
+
 }  // namespace
 
 BoughtBefore boughtBefore(ports::HqTransaction& tx, const std::string& member, const journal::Event& sale,
@@ -76,8 +99,12 @@ void raiseTier(const Projection& to, const journal::Event& event, const RulePack
   if (!rank) return;
   const Standing standing = standingOf(member, event.business_date, *rank, pack);
   TierVerdict verdict{*rank, loyalty::TierRule::None};
-  if (anew.tier_after && *anew.tier_after > verdict.rank) verdict.rank = *anew.tier_after;
   const Money measure = measureOf(event);
+  if (soldByHand(to.tx, event, member.id, *rank, anew, pack)) {
+    verdict = loyalty::judgeBySpend(standing, measure, pack);
+  } else if (anew.tier_after && *anew.tier_after > verdict.rank) {
+    verdict.rank = *anew.tier_after;
+  }
   if (pack.countsPurchases()) {
     const auto bills = billsAround(to.tx, member.id, event.business_date, pack);
     const int referrals = to.tx.referralsBy(member.id);
@@ -122,7 +149,30 @@ void raiseReferrer(const Projection& to, const journal::Event& event, const std:
   const loyalty::AfterBill now{Money{}, member->lifetime,
                                recordOn(event.business_date, bills, to.tx.referralsBy(referrer), pack)};
   const auto verdict = loyalty::judgeByRecord(standing, {*rank, loyalty::TierRule::None}, now, pack);
-  if (verdict.rank > *rank) put(to, event.business_date, *member, standing, verdict.rank, pack);
+  if (verdict.rank <= *rank) return;
+  noteLift(to.tx, *member, pack.tier(verdict.rank).code);
+  put(to, event.business_date, *member, standing, verdict.rank, pack);
+}
+
+void lowerReferrer(const Projection& to, const journal::Event& event, const std::string& referrer,
+                   const RulePack& pack) {
+  auto member = to.tx.member(referrer);
+  const auto lift = member ? to.tx.reward(referrer, kLift, member->tier) : std::nullopt;
+  if (!lift) return;
+  const auto rank = pack.rankOf(member->tier), before = pack.rankOf(lift->at);
+  if (!rank || !before) return;
+  Standing standing = standingOf(*member, event.business_date, *before, pack);
+  const auto bills = billsAround(to.tx, referrer, event.business_date, pack);
+  const loyalty::AfterBill now{Money{}, member->lifetime,
+                               recordOn(event.business_date, bills, to.tx.referralsBy(referrer), pack)};
+  const auto verdict = loyalty::judgeByRecord(standing, {*before, loyalty::TierRule::None}, now, pack);
+  if (verdict.rank >= *rank) return;
+  const std::string from = lift->at;
+  member->tier = pack.tier(verdict.rank).code;
+  member->tier_since = event.business_date;
+  if (verdict.rank > *before) to.tx.putReward({referrer, kLift, member->tier, referrer, {}, {}, from});
+  to.tx.putMember(*member);
+  markMember(to.tx, referrer);
 }
 
 void countBought(const Projection& to, const std::string& member, const RulePack& pack) {

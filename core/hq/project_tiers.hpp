@@ -24,6 +24,10 @@ void raiseTier(const Projection& to, const journal::Event& event, const programm
 void raiseReferrer(const Projection& to, const journal::Event& event, const std::string& referrer,
                    const programme::RulePack& pack);
 
+// And after one was taken back: what is left decides, never below the tier before the friends (X7).
+void lowerReferrer(const Projection& to, const journal::Event& event, const std::string& referrer,
+                   const programme::RulePack& pack);
+
 // What tills are told of it; after each bill, return and referral.
 void countBought(const Projection& to, const std::string& member, const programme::RulePack& pack);
 

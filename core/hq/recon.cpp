@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/json_writer.hpp"
+#include "core/hq/channel_bills.hpp"
 #include "core/hq/terminals.hpp"
 #include "core/journal/codec.hpp"
 #include "core/sync/batch.hpp"
@@ -109,7 +110,7 @@ void nameHeld(const std::vector<ports::HqQuarantine>& held, base::BusinessDate d
 void decide(HqTransaction& tx, const ports::HqTerminal& terminal, base::BusinessDate day, base::BusinessDate today,
             ReconRow& row) {
   compareFacts(row);
-  const bool closed = compareClosing(tx, day, row);
+  const bool closed = compareClosing(tx, day, row) || isChannel(terminal.id);  // which has no drawer
   const auto flags = tx.flags();
   const bool forked = std::any_of(flags.begin(), flags.end(), [&](const auto& flag) {
     return flag.kind == "fork" && flag.key.terminal == terminal.id;

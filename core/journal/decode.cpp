@@ -45,6 +45,7 @@ MemberRegistered readMemberRegistered(const json& p) {
   if (p.contains("rfi")) member.referrer_id = identity(p, "rfi");
   member.form = text(p, "form", "");
   member.pending = flag(p, "pd");
+  member.receipt = text(p, "jr", "");
   return member;
 }
 

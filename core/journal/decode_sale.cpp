@@ -198,6 +198,8 @@ SaleCompleted readSale(const json& p) {
   sale.rounding = money(p, "r");
   sale.change = money(p, "ch");
   if (p.contains("mb")) sale.member = readMember(at(p, "mb"));
+  sale.channel = text(p, "cn", "");
+  sale.pickup = text(p, "pk", "");
   return sale;
 }
 

@@ -70,6 +70,7 @@ struct WritePayload {
     if (!member.referrer_id.isNull()) json.field("rfi", member.referrer_id.hex());
     json.fieldIfAny("form", member.form);
     if (member.pending) json.field("pd", std::int64_t{1});
+    json.fieldIfAny("jr", member.receipt);
   }
 
   void operator()(const CardStatusChanged& card) const {

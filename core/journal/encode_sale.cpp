@@ -299,6 +299,8 @@ void writePayload(JsonWriter& json, const SaleCompleted& sale) {
   json.field("r", sale.rounding.value());
   json.field("ch", sale.change.value());
   if (sale.member) writeMember(json, *sale.member);
+  json.fieldIfAny("cn", sale.channel);
+  json.fieldIfAny("pk", sale.pickup);
 }
 
 void writePayload(JsonWriter& json, const SaleReturned& sale) {

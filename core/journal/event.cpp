@@ -68,6 +68,7 @@ std::string_view typeName(const Payload& payload) {
     std::string_view operator()(const CommentMade&) const { return "comment.made"; }
     std::string_view operator()(const TalkOpened&) const { return "talk.opened"; }
     std::string_view operator()(const TierBought&) const { return "tier.bought"; }
+    std::string_view operator()(const TierByHand&) const { return "tier.by_hand"; }
   };
   return std::visit(Name{}, payload);
 }

@@ -61,6 +61,7 @@ struct MemberRegistered {
   base::Id referrer_id{};     // the same for headquarters, where numbers are the tills' own; null: not known
   std::string form{};         // number of a signed paper
   bool pending = false;       // an application that somebody judges (S001-104)
+  std::string receipt{};      // of a guest, by which this member joined (S001-11)
   bool operator==(const MemberRegistered&) const = default;
 };
 
@@ -137,7 +138,7 @@ using Payload =
                  RightsPlaced, AnnouncementRead, TasksOpened, TaskChanged, BenefitUsed, CarePlanSet, TargetSet,
                  PointsLoaded, MemberTagged, EventPlanned, GuestsMarked, LeadRecorded, DrawHeld, CampaignSet,
                  PhoneChecked, ClockJumped, PointsRewarded, MembershipMoved, MemberJudged, MemberGrouped, CommentMade,
-                 TalkOpened, TierBought>;
+                 TalkOpened, TierBought, TierByHand>;
 
 // What a use case hands to the store; the rest of the envelope is the store's.
 struct Draft {

@@ -19,6 +19,8 @@ inline constexpr std::string_view kRefereeGift = "REFEREE_GIFT";
 inline constexpr std::string_view kRebate = "REBATE";
 inline constexpr std::string_view kCardReward = "CARD";        // S001-71: once, with the first card that was replaced
 inline constexpr std::string_view kByReferrals = "REFERRALS";  // S000-75: TierChanged::why of a referrer who rises
+// and of one who falls again, because the friend's goods came back
+inline constexpr std::string_view kReferralsBack = "REFERRALS_BACK";
 
 struct PointsRewarded {     // the envelope's cause is the sale, or the return that takes it back
   std::int64_t member = 0;  // whose account it moves

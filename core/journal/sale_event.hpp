@@ -212,6 +212,8 @@ struct SaleCompleted {
   base::Money rounding{};
   base::Money change{};
   std::optional<SoldMember> member{};
+  // S001-86, of bills that headquarters takes in for a channel: its code, and where the goods are picked up.
+  std::string channel{}, pickup{};
   bool operator==(const SaleCompleted&) const = default;
 };
 

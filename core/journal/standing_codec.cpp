@@ -22,6 +22,21 @@ void writePayload(base::JsonWriter& json, const MemberGrouped& grouped) {
   json.fieldIfAny("ap", grouped.approver);
 }
 
+void writePayload(base::JsonWriter& json, const TierByHand& hand) {
+  json.field("no", hand.member);
+  json.field("id", hand.id.hex());
+  if (hand.ended) json.field("en", std::int64_t{1});
+  json.field("tb", hand.before);
+  json.field("t", hand.tier);
+  json.fieldIfAny("why", hand.reason);
+  if (hand.until) json.field("ex", hand.until->iso());
+  if (hand.since) json.field("sn", hand.since->iso());
+  json.fieldIfAny("df", hand.demoted_from);
+  if (hand.since_demotion != base::Money{}) json.field("sd", hand.since_demotion.value());
+  json.fieldIfAny("op", hand.operator_code);
+  json.fieldIfAny("ap", hand.approver);
+}
+
 std::optional<Payload> readStandingEvent(std::string_view type, const nlohmann::json& p) {
   if (type == "member.judged")
     return MemberJudged{number(p, "no"),    identity(p, "id"), flag(p, "ok"),
@@ -29,6 +44,15 @@ std::optional<Payload> readStandingEvent(std::string_view type, const nlohmann::
   if (type == "member.grouped")
     return MemberGrouped{number(p, "no"),   identity(p, "id"), text(p, "g", ""),
                          text(p, "pf", ""), text(p, "op"),     text(p, "ap", "")};
+  if (type == "tier.by_hand") {
+    TierByHand hand{number(p, "no"),       identity(p, "id"),
+                    flag(p, "en"),         text(p, "tb"),
+                    text(p, "t"),          text(p, "why", ""),
+                    optionalDate(p, "ex"), optionalDate(p, "sn"),
+                    text(p, "df", ""),     base::Money(p.contains("sd") ? number(p, "sd") : 0),
+                    text(p, "op", ""),     text(p, "ap", "")};
+    return hand;
+  }
   return std::nullopt;
 }
 

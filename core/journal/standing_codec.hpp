@@ -12,6 +12,7 @@ namespace kahui::journal {
 
 void writePayload(base::JsonWriter& json, const MemberJudged& judged);
 void writePayload(base::JsonWriter& json, const MemberGrouped& grouped);
+void writePayload(base::JsonWriter& json, const TierByHand& hand);
 
 // nullopt: the type is none of these.
 std::optional<Payload> readStandingEvent(std::string_view type, const nlohmann::json& payload);

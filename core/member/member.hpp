@@ -95,6 +95,9 @@ struct Member {
   std::optional<base::BusinessDate> last_purchase{};
   Profile profile;
   std::string group{};  // S001-40: code of the rule pack, empty: none
+  // S001-96: the tier was given by hand, and its last day; none: until somebody ends it.
+  bool tier_by_hand = false;
+  std::optional<base::BusinessDate> tier_until{};
 
   [[nodiscard]] base::Points points() const { return noncash + cashable; }
 };

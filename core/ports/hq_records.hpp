@@ -89,6 +89,8 @@ struct HqSale {
   base::Points earned{}, used{};
   std::string rules;
   base::Money by_points{};  // of a sale: what the points paid
+  // S001-86: empty: a till's bill; of a return as of its sale.
+  std::string channel{}, pickup{};
 };
 
 struct HqLine {
@@ -193,6 +195,9 @@ struct HqPrice {
   std::string valid_from;  // local time, ISO
   base::Money price{};
   std::optional<base::Money> promo_price{}, member_price{};
+  // S001-23: from when members, and everybody, may buy; `dated` false: the list said nothing of it.
+  bool dated = false;
+  std::optional<base::BusinessDate> members_from{}, guests_from{};
 };
 
 struct HqProfileBox {  // a profile as a till sent it
@@ -232,6 +237,7 @@ struct HqStoreDay {  // sales less returns
   std::string store;
   std::int64_t bills = 0, member_bills = 0;
   base::Money total{}, member_total{};
+  std::string channel{};  // S001-86; empty: the stores' tills
 };
 
 }  // namespace kahui::ports

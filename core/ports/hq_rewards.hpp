@@ -40,6 +40,37 @@ struct HqBought {
   bool operator==(const HqBought&) const = default;
 };
 
+struct HqHandTier {  // S001-96
+  std::string member;
+  std::string tier;                           // empty: it was ended by hand
+  std::optional<base::BusinessDate> until{};  // last day
+  std::string reason, who;
+  std::int64_t at_ms = 0;
+  HqEventKey by;  // terminal empty: headquarters itself
+};
+
+struct HqChannelBill {          // S001-86
+  std::string channel, number;  // of the order, in its channel
+  HqEventKey key;
+  std::string member;
+  std::string receipt_no, pickup;
+  std::int64_t at_ms = 0;
+  int offset_min = 0;
+  base::BusinessDate day;
+  base::Money total{};
+  base::Points earned{};
+  int lines = 0;
+};
+
+// Points that were posted within some days, by what they were for; both above 0.
+struct HqPointsSum {
+  std::string account;  // of the posting
+  int kind = 0;         // of rewards that headquarters gave: posting number / kRewardKind
+  base::Points given{}, taken{};
+};
+inline constexpr int kFirstReward = 200'000;  // posting numbers from here on are rewards
+inline constexpr int kRewardKind = 10'000;    // so many of each kind
+
 class HqRewards {
  public:
   virtual ~HqRewards() = default;
@@ -63,6 +94,22 @@ class HqRewards {
   virtual std::optional<base::BusinessDate> term(std::string_view member) = 0;
   virtual void putTerm(std::string_view member, base::BusinessDate until, const HqEventKey& by) = 0;
   virtual std::vector<HqEventKey> lastTermMoves(std::string_view member) = 0;  // of each terminal
+
+  virtual std::vector<HqPointsSum> pointsBetween(base::BusinessDate from, base::BusinessDate to) = 0;  // by account
+
+  // The word that was said last counts, in whatever order they come.
+  virtual void putHandTier(const HqHandTier& hand) = 0;
+  virtual std::optional<HqHandTier> handTier(std::string_view member) = 0;
+  // Members whose last day is in [from, before), by id.
+  virtual std::vector<std::string> handTiersEnded(base::BusinessDate from, base::BusinessDate before,
+                                                  std::string_view after, int limit) = 0;
+  // nullopt: nobody has the number, or several tills gave it.
+  virtual std::optional<std::string> onlyMemberNumbered(std::int64_t no) = 0;
+  // S000-10: the text that was agreed to last.
+  virtual void putTerms(std::string_view member, std::string_view version, std::int64_t at_ms) = 0;
+  virtual std::optional<std::pair<std::string, std::int64_t>> acceptedTerms(std::string_view member) = 0;
+  virtual void putChannelBill(const HqChannelBill& bill) = 0;
+  virtual std::vector<HqChannelBill> channelBills(std::string_view member, int limit) = 0;  // newest first
 
   // False: the member had signed in on that day already, by another event.
   virtual bool signIn(std::string_view member, base::BusinessDate day, const HqEventKey& by) = 0;

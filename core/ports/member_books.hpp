@@ -43,6 +43,24 @@ struct MemberSale {
   base::Money total{};  // < 0: a return
   base::Points earned{}, used{};
   int lines = 0;
+  std::string channel{}, pickup{};  // S001-86: of another channel than the stores, as headquarters said
+};
+
+// S001-96: a tier that was given by hand, and what the rules go on from when it ends.
+struct HandTier {
+  struct Bill {  // of the member since then, oldest first
+    base::BusinessDate day;
+    base::Money measure{};  // T2, of what is left
+  };
+  member::MemberNo member;
+  std::string tier;
+  std::optional<base::BusinessDate> until{};  // last day
+  std::string base;                           // tier by the rules on the day when it was given
+  base::BusinessDate base_since;
+  std::string demoted_from{};  // T5
+  base::Money since_demotion{};
+  base::BusinessDate since;  // day when it was given
+  std::vector<Bill> bills;
 };
 
 struct MemberCorrection {
@@ -112,6 +130,17 @@ class MemberBooks {
   virtual base::Result<std::vector<member::MemberNo>> joinGiftsDue(int limit) = 0;
   virtual base::Status giveJoinGift(member::MemberNo no, const JoinGift* gift, const std::string& operator_code,
                                     base::WallTime at, base::BusinessDate day) = 0;
+
+  // S001-96. nullopt: no tier by hand.
+  virtual base::Result<std::optional<HandTier>> handTier(member::MemberNo no) = 0;
+  // Whose last day lies before `today`, by number.
+  virtual base::Result<std::vector<member::MemberNo>> handTiersEnded(base::BusinessDate today, int limit) = 0;
+  // S000-75: the tier that referrals lifted the member to, and the one before; nullopt: none that still stands.
+  virtual base::Result<std::optional<std::pair<std::string, std::string>>> referralLift(member::MemberNo no) = 0;
+  // Whom the number stands for now: headquarters made one of several members. Itself, where nobody was merged.
+  virtual base::Result<member::MemberNo> survivorOf(member::MemberNo no) = 0;
+  // S001-11: whether a member joined by this receipt already.
+  virtual base::Result<bool> joinedBy(std::string_view receipt_no) = 0;
 
   // 19 digits that only this store can make for a receipt of its own, the last a check digit; empty: it has no room.
   virtual std::string claimCode(std::string_view receipt_no) = 0;

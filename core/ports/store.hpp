@@ -121,6 +121,7 @@ struct MemberToJoin {
   std::optional<JoinGift> gift{};
   bool pending = false;          // S001-104: without a gift, which an approval gives
   std::string group{}, proof{};  // S001-40
+  std::string receipt{};         // of a guest, by which he joins (S001-11)
   std::string approver{};
 };
 
@@ -212,6 +213,7 @@ struct MemberBrief {
   std::string tier;
   base::BusinessDate tier_since;
   std::string demoted_from;
+  bool by_hand = false;  // S001-96
 };
 
 struct EndedLot {

@@ -76,6 +76,23 @@ struct FeedValue {
   std::vector<FeedCount> counts;
 };
 
+// S001-96
+struct FeedHandTier {
+  std::string tier;
+  std::optional<base::BusinessDate> until{};
+  std::string reason;
+};
+
+// S001-86: a bill of another channel than the stores.
+struct FeedChannelBill {
+  std::string receipt_no, channel, pickup;
+  base::WallTime at;
+  base::BusinessDate day;
+  base::Money total{};
+  base::Points earned{};
+  int lines = 0;
+};
+
 struct FeedMember {
   base::Id id;
   member::MemberNo no;
@@ -99,6 +116,10 @@ struct FeedMember {
   std::string reason{};                            // of a refusal (S001-104)
   std::optional<base::BusinessDate> paid_until{};  // of a paid membership; missing: never paid
   std::optional<BoughtSoFar> bought{};             // missing: headquarters does not count
+  std::optional<FeedHandTier> hand{};              // missing: the tier is the rules'
+  std::string terms{};                             // version of the text agreed to last in the chain (S000-10)
+  std::int64_t terms_ms = 0;
+  std::vector<FeedChannelBill> bills{};  // the last ones
 };
 
 struct FeedAnnouncement {
@@ -130,6 +151,9 @@ struct FeedPrice {
   std::string valid_from;  // local time, ISO
   base::Money price{};
   std::optional<base::Money> promo_price{}, member_price{};
+  // S001-23: from when members, and everybody, may buy; `dated` false: what the till knows stays.
+  bool dated = false;
+  std::optional<base::BusinessDate> members_from{}, guests_from{};
 };
 
 struct FeedItem {

@@ -139,6 +139,13 @@ struct Read {
     return put(ActivityKind::Member, "GROUP", grouped.operator_code, grouped.approver, grouped.member,
                grouped.group + (grouped.proof.empty() ? "" : ", " + grouped.proof));
   }
+  bool operator()(const journal::TierByHand& hand) {
+    std::string detail = hand.before + " -> " + hand.tier;
+    if (hand.until) detail += ", " + hand.until->iso();
+    if (!hand.reason.empty()) detail += ": " + hand.reason;
+    return put(ActivityKind::Member, hand.ended ? "TIER_HAND_END" : "TIER_HAND", hand.operator_code, hand.approver,
+               hand.member, detail);
+  }
   bool operator()(const journal::MemberRegistered& joined) {
     return put(ActivityKind::Member, "JOIN", joined.operator_code, {}, joined.no, joined.source);
   }

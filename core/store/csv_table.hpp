@@ -19,6 +19,9 @@ class CsvTable {
                                       const std::vector<std::string>& needed);
 
   [[nodiscard]] const std::vector<base::CsvRow>& rows() const { return m_rows; }
+  [[nodiscard]] bool has(std::string_view column) const {
+    return std::find(m_header.begin(), m_header.end(), column) != m_header.end();
+  }
   // Empty if the table has no such column or the row ends before it.
   [[nodiscard]] std::string_view cell(const base::CsvRow& row, std::string_view column) const;
 

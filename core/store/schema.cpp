@@ -438,10 +438,33 @@ UPDATE meta SET value='26' WHERE key='min_compatible';
 // table member_bill costs a twentieth of one, between sales. An older program goes on without it, more slowly.
 constexpr const char* kVersion27 = "DROP INDEX IF EXISTS sale_member;";
 
-constexpr const char* kMigrations[] = {
-    kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,  kVersion7,  kVersion8,  kVersion9,
-    kVersion10, kVersion11, kVersion12, kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
-    kVersion19, kVersion20, kVersion21, kVersion22, kVersion23, kVersion24, kVersion25, kVersion26, kVersion27};
+// Version 28: tiers by hand and what the rules go on from when they end (S001-96); bills of other channels (S001-86)
+// and sale dates of goods, as headquarters said; numbers of merged members;
+// tiers that referrals lifted to (S000-75); receipts by which somebody joined (S001-11).
+constexpr const char* kVersion28 = R"sql(
+CREATE TABLE tier_hand(
+  member INTEGER PRIMARY KEY, tier TEXT NOT NULL, until INTEGER, base TEXT NOT NULL, base_since INTEGER NOT NULL,
+  base_from TEXT NOT NULL, base_demotion INTEGER NOT NULL, since INTEGER NOT NULL, entry INTEGER NOT NULL,
+  given INTEGER NOT NULL);
+CREATE INDEX tier_hand_until ON tier_hand(until) WHERE until IS NOT NULL;
+CREATE TABLE channel_bill(
+  member INTEGER NOT NULL, receipt TEXT NOT NULL, channel TEXT NOT NULL, pickup TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  tz INTEGER NOT NULL, day INTEGER NOT NULL, total INTEGER NOT NULL, earned INTEGER NOT NULL, lines INTEGER NOT NULL,
+  PRIMARY KEY(member, receipt)) WITHOUT ROWID;
+ALTER TABLE price_due ADD COLUMN dated INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE price_due ADD COLUMN members_from INTEGER;
+ALTER TABLE price_due ADD COLUMN guests_from INTEGER;
+CREATE TABLE referral_lift(member INTEGER PRIMARY KEY, tier TEXT NOT NULL, before TEXT NOT NULL);
+CREATE TABLE merged_no(no INTEGER PRIMARY KEY, survivor BLOB NOT NULL);
+CREATE TABLE join_receipt(receipt TEXT PRIMARY KEY, member INTEGER NOT NULL) WITHOUT ROWID;
+UPDATE meta SET value='28' WHERE key='min_compatible';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1,  kVersion2,  kVersion3,  kVersion4,  kVersion5,  kVersion6,
+                                       kVersion7,  kVersion8,  kVersion9,  kVersion10, kVersion11, kVersion12,
+                                       kVersion13, kVersion14, kVersion15, kVersion16, kVersion17, kVersion18,
+                                       kVersion19, kVersion20, kVersion21, kVersion22, kVersion23, kVersion24,
+                                       kVersion25, kVersion26, kVersion27, kVersion28};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 int minCompatible(SQLite::Database& database) {

@@ -9,7 +9,7 @@
 
 namespace kahui::store {
 
-inline constexpr int kSchemaVersion = 27;
+inline constexpr int kSchemaVersion = 28;
 
 // Brings an empty or older file to kSchemaVersion. StoreNewer if the file needs a newer program; detail says both
 // versions.

@@ -78,6 +78,11 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   base::Result<std::optional<std::string>> rulePackOf(std::string_view version) override;
   base::Result<std::optional<ports::JobState>> job(std::string_view name) override;
   base::Result<std::vector<ports::MemberBrief>> membersAfter(member::MemberNo after, int limit) override;
+  base::Result<std::optional<ports::HandTier>> handTier(member::MemberNo no) override;
+  base::Result<std::vector<member::MemberNo>> handTiersEnded(base::BusinessDate today, int limit) override;
+  base::Result<member::MemberNo> survivorOf(member::MemberNo no) override;
+  base::Result<std::optional<std::pair<std::string, std::string>>> referralLift(member::MemberNo no) override;
+  base::Result<bool> joinedBy(std::string_view receipt_no) override;
   base::Result<std::vector<ports::EndedLot>> lotsEnded(base::BusinessDate last_day, int limit) override;
   base::Result<int> couponsIssued(member::MemberNo no, std::string_view origin, std::string_view key) override;
   base::Result<std::optional<ports::StoredAccount>> storedAccount(member::MemberNo no, base::BusinessDate day) override;
@@ -423,6 +428,15 @@ class SqliteStore final : public ports::Store, public ports::SyncStore {
   void applyGrouped(const journal::MemberGrouped& grouped);
   void putGroup(std::int64_t no, const std::string& group);
   base::Status forgetMember(std::int64_t no, const base::Id& id);
+  // store_hand_tier.cpp
+  void applyHandTier(const journal::TierByHand& hand, base::BusinessDate day);
+  void applyJoinReceipt(const journal::MemberRegistered& joined);
+  void noteReferralLift(const journal::TierChanged& change);  // before the tier is changed
+  base::Result<bool> confirmHandTier(const ports::FeedMember& item, const Places& places);
+  void confirmAccepted(const ports::FeedMember& item);
+  void keepMerged(const ports::FeedMember& item);
+  void keepChannelBills(const ports::FeedMember& item);
+  void addChannelBills(member::MemberNo no, base::BusinessDate from, int limit, std::vector<ports::MemberSale>& sales);
   void applyBound(const journal::CardBound& bound);
   void insertCard(std::int64_t member, const journal::IssuedCard& card);
   void setCardStatus(const std::string& key, const std::string& status);

@@ -173,6 +173,12 @@ base::Result<std::string> SqliteStore::applyPrices() {
       put.bindNoCopy(2, sku);
       put.exec();
       unknown += m_connection.database().getChanges() == 0 ? 1 : 0;
+      auto dates = m_connection.statement(
+          "UPDATE product SET members_from=d.members_from, guests_from=d.guests_from FROM price_due d WHERE "
+          "d.valid_from=?1 AND d.sku=?2 AND d.dated=1 AND product.sku=?2");
+      dates.bindNoCopy(1, from);
+      dates.bindNoCopy(2, sku);
+      dates.exec();
       auto drop = m_connection.statement("DELETE FROM price_due WHERE valid_from=?1 AND sku=?2");
       drop.bindNoCopy(1, from);
       drop.bindNoCopy(2, sku);

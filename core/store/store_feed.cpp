@@ -153,10 +153,12 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   } else if (known.getColumn(0).getString() != std::string(item.id.raw().begin(), item.id.raw().end())) {
     return {};  // the number stands for another person here; headquarters resolves by id
   }
+  const auto tier = confirmHandTier(item, places);
+  if (!tier) return tl::unexpected(tier.error());
   auto update = m_connection.statement(
       // What was judged is not waiting again, and an approval stands (S001-104).
       "UPDATE member SET status=CASE WHEN ?2=4 OR (?2=5 AND status<>4) THEN status ELSE ?2 END, tier_since=CASE WHEN "
-      "tier=?3 THEN tier_since ELSE ?4 END, tier=?3, "
+      "tier=?3 OR ?7=0 THEN tier_since ELSE ?4 END, tier=CASE WHEN ?7=0 THEN tier ELSE ?3 END, "
       "since_demotion=CASE WHEN ?5='' THEN 0 WHEN ifnull(demoted_from, '')=?5 THEN max(since_demotion, ?6) ELSE ?6 "
       "END, "
       "demoted_from=nullif(?5, '') WHERE no=?1");
@@ -166,7 +168,11 @@ base::Status SqliteStore::applyMember(const ports::FeedMember& item, const Place
   update.bind(4, item.tier_since.days());
   update.bindNoCopy(5, item.demoted_from);
   update.bind(6, item.since_demotion.value());
+  update.bind(7, *tier ? 1 : 0);
   update.exec();
+  confirmAccepted(item);
+  keepMerged(item);
+  keepChannelBills(item);
   putGroup(item.no.value(), item.group);
   if (item.status == member::MemberStatus::Refused) putReason(item.no.value(), item.reason);
   if (item.into) KAHUI_TRY(applyMerged(item));
@@ -408,12 +414,21 @@ base::Status SqliteStore::applyCoupon(const std::string& serial, const ports::Fe
 
 // Kept until its time comes (applyPrices()); a price that is here already stays as it was applied.
 base::Status SqliteStore::keepPrice(const ports::FeedPrice& price) {
-  auto put = m_connection.statement("INSERT OR REPLACE INTO price_due VALUES(?, ?, ?, ?, ?)");
+  auto put = m_connection.statement("INSERT OR REPLACE INTO price_due VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
   put.bindNoCopy(1, price.valid_from);
   put.bindNoCopy(2, price.sku);
   put.bind(3, price.price.value());
-  if (price.promo_price) put.bind(4, price.promo_price->value());
-  if (price.member_price) put.bind(5, price.member_price->value());
+  put.bind(6, price.dated ? 1 : 0);
+  // A statement keeps what was bound before: null is said.
+  const auto optional = [&](int index, const auto& value, auto number) {
+    value ? put.bind(index, number(*value)) : put.bind(index);
+  };
+  const auto fen = [](base::Money money) { return money.value(); };
+  const auto days = [](base::BusinessDate day) { return day.days(); };
+  optional(4, price.promo_price, fen);
+  optional(5, price.member_price, fen);
+  optional(7, price.members_from, days);
+  optional(8, price.guests_from, days);
   put.exec();
   return {};
 }

@@ -185,7 +185,8 @@ base::Result<std::vector<ports::MemberBrief>> SqliteStore::membersAfter(member::
   KAHUI_TRY(settleAll());
   return guarded([&]() -> base::Result<std::vector<ports::MemberBrief>> {
     auto query = m_connection.statement(
-        "SELECT no, status, tier, tier_since, ifnull(demoted_from, ''), id FROM member WHERE no>? ORDER BY no LIMIT ?");
+        "SELECT no, status, tier, tier_since, ifnull(demoted_from, ''), id, no IN (SELECT member FROM tier_hand) FROM "
+        "member WHERE no>? ORDER BY no LIMIT ?");
     query.bind(1, after.value());
     query.bind(2, limit);
     std::vector<ports::MemberBrief> members;
@@ -194,7 +195,8 @@ base::Result<std::vector<ports::MemberBrief>> SqliteStore::membersAfter(member::
       if (!copyBlob(query.getColumn(5), id)) return base::fail(base::ErrorCode::StoreCorrupt, "member row");
       members.push_back({member::MemberNo(query.getColumn(0).getInt64()), base::Id(id),
                          static_cast<member::MemberStatus>(query.getColumn(1).getInt()), query.getColumn(2).getString(),
-                         base::BusinessDate::fromDays(query.getColumn(3).getInt()), query.getColumn(4).getString()});
+                         base::BusinessDate::fromDays(query.getColumn(3).getInt()), query.getColumn(4).getString(),
+                         query.getColumn(6).getInt() != 0});
     }
     return members;
   });

@@ -134,6 +134,7 @@ base::Result<std::vector<ports::MemberSale>> SqliteStore::salesOf(member::Member
                        base::Money(query.getColumn(1).getInt64()), base::Points(query.getColumn(2).getInt64()),
                        base::Points(query.getColumn(3).getInt64()), linesIn(event->payload)});
     }
+    addChannelBills(no, from, limit, sales);
     return sales;
   });
 }
@@ -226,6 +227,7 @@ base::Status SqliteStore::forgetMember(std::int64_t no, const base::Id& id) {
   for (const char* sql : {"DELETE FROM member_pin WHERE member=?", "DELETE FROM member_file WHERE member=?",
                           "DELETE FROM profile_out WHERE no=?", "DELETE FROM member_standing WHERE member=?",
                           "DELETE FROM member_group WHERE member=?", "DELETE FROM delivery WHERE member=?",
+                          "DELETE FROM tier_hand WHERE member=?", "DELETE FROM channel_bill WHERE member=?",
                           "DELETE FROM task_text WHERE id IN (SELECT id FROM task WHERE member=?)",
                           "DELETE FROM task_text WHERE id IN (SELECT id FROM comment WHERE member=?)"}) {
     auto drop = m_connection.statement(sql);

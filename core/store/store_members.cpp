@@ -16,8 +16,9 @@ namespace {
   "m.no, m.id, m.status, m.tier, m.tier_since, m.noncash, m.cashable, m.frozen, m.lifetime, m.demoted_from, " \
   "m.since_demotion, m.joined, "                                                                              \
   "m.last_purchase, m.salt, m.sealed, "                                                                       \
-  "ifnull((SELECT g.code FROM member_group g WHERE g.member=m.no), '')"
-constexpr int kMemberColumns = 16;
+  "ifnull((SELECT g.code FROM member_group g WHERE g.member=m.no), ''), "                                     \
+  "(SELECT ifnull(h.until, 0) FROM tier_hand h WHERE h.member=m.no)"
+constexpr int kMemberColumns = 17;
 
 std::string tailOf(const std::string& phone, std::size_t digits) { return phone.substr(phone.size() - digits); }
 
@@ -51,6 +52,8 @@ base::Result<member::Member> SqliteStore::readMember(SQLite::Statement& row) {
   if (!profile) return tl::unexpected(profile.error());
   member.profile = std::move(*profile);
   member.group = row.getColumn(15).getString();
+  member.tier_by_hand = !row.getColumn(16).isNull();
+  if (member.tier_by_hand && at(16) != 0) member.tier_until = date(16);
   return member;
 }
 
@@ -236,6 +239,7 @@ base::Result<journal::Draft> SqliteStore::memberDraft(const ports::MemberToJoin&
   joined.referrer_id = wanted.referrer_id;
   joined.form = wanted.form;
   joined.pending = wanted.pending;
+  joined.receipt = wanted.receipt;
   joined.joined = wanted.joined.days() != 0 ? wanted.joined : day;
   if (const std::string& phone = wanted.profile.phone; !phone.empty()) {
     joined.phone_key = m_sealer.phoneKey(phone).hex();

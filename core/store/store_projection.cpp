@@ -146,6 +146,7 @@ struct SqliteStore::Project {
   }
 
   void operator()(const journal::TierChanged& change) const {
+    store.noteReferralLift(change);
     for (const auto& part : change.parts) {
       auto update = connection().statement(
           "UPDATE member SET tier_since=CASE WHEN tier=?2 THEN tier_since ELSE ?4 END, tier=?2, demoted_from=?3, "
@@ -170,6 +171,7 @@ struct SqliteStore::Project {
   void operator()(const journal::MemberRegistered& member) const {
     store.applyMember(member, event);
     store.applyLeadJoined(member);
+    store.applyJoinReceipt(member);
     // As the fold will put it again: whether somebody may be addressed is asked at once (mayAddress).
     auto join = connection().statement("INSERT OR REPLACE INTO member_join VALUES(?, ?, ?, ?)");
     join.bind(1, member.no);
@@ -272,6 +274,7 @@ struct SqliteStore::Project {
   // Nothing beside points and, later, day totals.
   void operator()(const journal::PointsRewarded& rewarded) const { store.applyReward(rewarded); }
   void operator()(const journal::MembershipMoved& moved) const { store.applyMembership(moved); }
+  void operator()(const journal::TierByHand& hand) const { store.applyHandTier(hand, event.business_date); }
   void operator()(const journal::TierBought& bought) const { store.applyTierBought(bought, event.business_date); }
   void operator()(const journal::PointsTransferred&) const {}
   void operator()(const journal::PointsLoaded&) const {}

@@ -8,6 +8,7 @@
 #include "core/store/blob.hpp"
 #include "core/store/places.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "core/store/stage_later.hpp"
 
 namespace kahui::store {
 
@@ -92,7 +93,10 @@ json memberOf(const ports::FeedMember& m) {
           m.reason,
           m.paid_until ? json(m.paid_until->days()) : json(),
           m.bought ? json{m.bought->bills, m.bought->spent.value(), m.bought->referrals, m.bought->largest.value()}
-                   : json()};
+                   : json(),
+          m.hand ? json{m.hand->tier, dayOrNull(m.hand->until), m.hand->reason} : json(),
+          json{m.terms, m.terms_ms},
+          channelBillsOf(m)};
 }
 
 ports::FeedMember memberIn(const base::Id& id, const json& at) {
@@ -124,6 +128,7 @@ ports::FeedMember memberIn(const base::Id& id, const json& at) {
     m.bought = ports::BoughtSoFar{bought[0].get<int>(), base::Money(bought[1].get<std::int64_t>()),
                                   bought[2].get<int>(), base::Money(bought[3].get<std::int64_t>())};
   }
+  readLater(at, m);
   return m;
 }
 
@@ -147,8 +152,14 @@ base::Result<base::Bytes> SqliteStore::encodeStaged(const ports::FeedItem& item)
   json out;
   if (item.coupon) out["c"] = couponOf(*item.coupon);
   if (item.price)
-    out["p"] = {item.price->sku, item.price->valid_from, item.price->price.value(), moneyOf(item.price->promo_price),
-                moneyOf(item.price->member_price)};
+    out["p"] = {item.price->sku,
+                item.price->valid_from,
+                item.price->price.value(),
+                moneyOf(item.price->promo_price),
+                moneyOf(item.price->member_price),
+                item.price->dated,
+                dayOrNull(item.price->members_from),
+                dayOrNull(item.price->guests_from)};
   if (item.member) {
     out["m"] = memberOf(*item.member);
     if (item.member->profile) {
@@ -176,6 +187,11 @@ base::Result<ports::FeedItem> SqliteStore::decodeStaged(const std::string& key, 
       const json& price = at["p"];
       item.price = ports::FeedPrice{price[0].get<std::string>(), price[1].get<std::string>(),
                                     base::Money(price[2].get<std::int64_t>()), moneyIn(price[3]), moneyIn(price[4])};
+      if (price.size() > 5) {  // missing: laid aside by a program that knew no dates
+        item.price->dated = price[5].get<bool>();
+        item.price->members_from = dayIn(price[6]);
+        item.price->guests_from = dayIn(price[7]);
+      }
     }
     if (!at.contains("m")) return item;
     const auto id = base::Id::parse(key);

@@ -182,15 +182,16 @@ class Verifier {
         "SELECT no, tier, noncash-hq_noncash, cashable-hq_cashable, lifetime-hq_lifetime, noncash+cashable, "
         "(SELECT count(*) FROM member_hq h WHERE h.no=m.no), ifnull(demoted_from, ''), since_demotion, frozen, status, "
         "ifnull((SELECT code "
-        "FROM member_group g WHERE g.member=m.no), '') FROM member m");
+        "FROM member_group g WHERE g.member=m.no), ''), ifnull((SELECT h.tier || ' ' || ifnull(h.until, '') FROM "
+        "tier_hand h WHERE h.member=m.no), '') FROM member m");
     std::int64_t known = 0;
     while (rows.executeStep()) {
       const std::int64_t no = rows.getColumn(0).getInt64();
-      ModelMember row{rows.getColumn(1).getString(), rows.getColumn(2).getInt64(),
-                      rows.getColumn(3).getInt64(),  rows.getColumn(4).getInt64(),
-                      rows.getColumn(7).getString(), rows.getColumn(8).getInt64(),
-                      rows.getColumn(9).getInt64(),  {},
-                      rows.getColumn(11).getString()};
+      ModelMember row{rows.getColumn(1).getString(),  rows.getColumn(2).getInt64(),
+                      rows.getColumn(3).getInt64(),   rows.getColumn(4).getInt64(),
+                      rows.getColumn(7).getString(),  rows.getColumn(8).getInt64(),
+                      rows.getColumn(9).getInt64(),   {},
+                      rows.getColumn(11).getString(), rows.getColumn(12).getString()};
       const auto status = static_cast<member::MemberStatus>(rows.getColumn(10).getInt());
       if (status == member::MemberStatus::Pending || status == member::MemberStatus::Refused)
         row.waits = member::name(status);
@@ -209,6 +210,7 @@ class Verifier {
       if (status == member::MemberStatus::Cancelled) {  // erased
         expected.waits = row.waits;
         expected.group = row.group;
+        expected.hand = row.hand;
       }
       if (expected != row) problem("a member's balance or tier differs from the journal", fmt::format("member {}", no));
     }

@@ -164,6 +164,15 @@ struct Model::Fold {
       waits = "REFUSED";
   }
 
+  void operator()(const journal::TierByHand& hand) const {
+    ModelMember& member = model.members[hand.member];
+    if (hand.ended && member.hand.empty()) faults.push_back("a tier by hand ended that was never given");
+    member.tier = hand.tier;
+    member.demoted_from = hand.demoted_from;
+    member.since_demotion = hand.since_demotion.value();
+    member.hand = hand.ended ? std::string()
+                             : hand.tier + " " + (hand.until ? std::to_string(hand.until->days()) : std::string());
+  }
   void operator()(const journal::MemberGrouped& grouped) const { model.members[grouped.member].group = grouped.group; }
 
   void operator()(const journal::PointsFrozen& frozen) const {

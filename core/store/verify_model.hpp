@@ -25,6 +25,7 @@ struct ModelMember {
   std::int64_t frozen = 0;
   std::string waits{};  // PENDING, REFUSED: an application that is not approved (S001-104)
   std::string group{};
+  std::string hand{};  // S001-96: tier and last day
   bool operator==(const ModelMember&) const = default;
 };
 

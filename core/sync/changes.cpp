@@ -136,6 +136,61 @@ base::Result<RulesRecord> parseRules(std::string_view data) {
   });
 }
 
+namespace {
+
+constexpr std::int64_t kMostRecordLines = 100'000;
+
+void writeLater(JsonWriter& json, const MemberRecord& record) {
+  if (record.hand) {
+    json.beginObject("th");
+    json.field("t", record.hand->tier);
+    json.fieldIfAny("ex", record.hand->until);
+    json.fieldIfAny("why", record.hand->reason);
+    json.endObject();
+  }
+  if (!record.terms.empty()) {
+    json.field("tv", record.terms);
+    json.field("ta", record.terms_ms);
+  }
+  if (record.bills.empty()) return;
+  json.beginArray("ob");
+  for (const ChannelBillRecord& bill : record.bills) {
+    json.beginObject();
+    json.field("rn", bill.receipt_no);
+    json.field("cn", bill.channel);
+    json.fieldIfAny("pk", bill.pickup);
+    json.field("at", bill.at_ms);
+    json.field("tz", std::int64_t{bill.utc_offset_min});
+    json.field("bd", bill.day);
+    json.field("t", bill.total);
+    json.field("e", bill.earned);
+    json.field("n", std::int64_t{bill.lines});
+    json.endObject();
+  }
+  json.endArray();
+}
+
+void readLater(const Json& object, MemberRecord& record) {
+  if (object.contains("th")) {
+    const Json& hand = journal::at(object, "th");
+    const auto until = journal::optionalDate(hand, "ex");
+    record.hand =
+        HandTierRecord{nameIn(hand, "t", 32), until ? until->iso() : std::string(), journal::text(hand, "why", "")};
+  }
+  if (object.contains("tv")) {
+    record.terms = nameIn(object, "tv", 64);
+    record.terms_ms = amountIn(object, "ta");
+  }
+  if (!object.contains("ob")) return;
+  for (const Json& bill : journal::array(object, "ob"))
+    record.bills.push_back({nameIn(bill, "rn", 96), nameIn(bill, "cn", 32), journal::text(bill, "pk", ""),
+                            amountIn(bill, "at"), static_cast<int>(numberIn(bill, "tz", -1440, 1440)),
+                            journal::date(bill, "bd").iso(), balanceIn(bill, "t"), balanceIn(bill, "e"),
+                            static_cast<int>(numberIn(bill, "n", 0, kMostRecordLines))});
+}
+
+}  // namespace
+
 std::string encode(const MemberRecord& record) {
   return base::jsonObject([&](JsonWriter& json) {
     json.field("no", record.no);
@@ -177,6 +232,7 @@ std::string encode(const MemberRecord& record) {
       put("l", record.bought->largest);
       json.endObject();
     }
+    writeLater(json, record);
   });
 }
 
@@ -213,6 +269,7 @@ base::Result<MemberRecord> parseMember(std::string_view data) {
       record.bought = BoughtRecord{static_cast<int>(read("b", kMostCount)), read("s", base::kMaxAmount.value()),
                                    static_cast<int>(read("r", kMostCount)), read("l", base::kMaxAmount.value())};
     }
+    readLater(object, record);
     return record;
   });
 }
@@ -265,6 +322,8 @@ std::string encode(const PriceRecord& record) {
     json.field("p", record.price);
     if (record.promo_price) json.field("pp", *record.promo_price);
     if (record.member_price) json.field("mp", *record.member_price);
+    if (record.members_from) json.field("mf", *record.members_from);
+    if (record.guests_from) json.field("gf", *record.guests_from);
   });
 }
 
@@ -277,6 +336,11 @@ base::Result<PriceRecord> parsePrice(std::string_view data) {
     record.price = amountIn(object, "p");
     if (object.contains("pp")) record.promo_price = amountIn(object, "pp");
     if (object.contains("mp")) record.member_price = amountIn(object, "mp");
+    for (const auto& [key, day] : {std::pair("mf", &record.members_from), std::pair("gf", &record.guests_from)}) {
+      if (!object.contains(key)) continue;
+      *day = journal::text(object, key);
+      if (!(*day)->empty() && !base::BusinessDate::parse(**day)) throw Malformed{std::string("not a date: ") + key};
+    }
     return record;
   });
 }

@@ -97,6 +97,28 @@ struct BoughtRecord {
   bool operator==(const BoughtRecord&) const = default;
 };
 
+// S001-96: a tier given by hand.
+struct HandTierRecord {
+  std::string tier;    // "t"
+  std::string until;   // "ex", optional: last day, ISO
+  std::string reason;  // "why"
+  bool operator==(const HandTierRecord&) const = default;
+};
+
+// S001-86: a bill of another channel than the stores; of a member the last ones.
+struct ChannelBillRecord {
+  std::string receipt_no;   // "rn": channel and number of the order
+  std::string channel;      // "cn"
+  std::string pickup;       // "pk", optional
+  std::int64_t at_ms = 0;   // "at"
+  int utc_offset_min = 0;   // "tz"
+  std::string day;          // "bd": ISO date
+  std::int64_t total = 0;   // "t": fen
+  std::int64_t earned = 0;  // "e"
+  int lines = 0;            // "n"
+  bool operator==(const ChannelBillRecord&) const = default;
+};
+
 struct MemberRecord {
   std::int64_t no = 0;              // "no": member number, with its check digit
   std::string tier;                 // "tier"
@@ -113,13 +135,17 @@ struct MemberRecord {
   std::string sealed;               // "sealed", optional: profile, base64, see sealProfile()
   std::vector<SeenEvent> seen;      // "seen": [{"t","inc","seq"}]
   // Offline redemption (core/loyalty/rights.hpp): more is out than there is; no goodwill any more.
-  bool hold = false;                     // "hd", optional
-  bool barred = false;                   // "ng", optional
-  std::optional<ValueRecord> value{};    // "sv", optional: the chain has never seen any
-  std::string group{};                   // "gr", optional: S001-40
-  std::string reason{};                  // "rr", optional: of a refusal (S001-104)
-  std::string paid_until{};              // "pu", optional: last day of a paid membership, ISO; never paid
-  std::optional<BoughtRecord> bought{};  // "bg", optional: headquarters' pack does not count purchases
+  bool hold = false;                       // "hd", optional
+  bool barred = false;                     // "ng", optional
+  std::optional<ValueRecord> value{};      // "sv", optional: the chain has never seen any
+  std::string group{};                     // "gr", optional: S001-40
+  std::string reason{};                    // "rr", optional: of a refusal (S001-104)
+  std::string paid_until{};                // "pu", optional: last day of a paid membership, ISO; never paid
+  std::optional<BoughtRecord> bought{};    // "bg", optional: headquarters' pack does not count purchases
+  std::optional<HandTierRecord> hand{};    // "th", optional: the tier is the rules'
+  std::string terms{};                     // "tv", optional: version of the text that was agreed to last (S000-10)
+  std::int64_t terms_ms = 0;               // "ta", with it: when
+  std::vector<ChannelBillRecord> bills{};  // "ob", optional
   bool operator==(const MemberRecord&) const = default;
 };
 
@@ -150,6 +176,8 @@ struct PriceRecord {
   std::int64_t price = 0;                    // "p": fen a piece or kg
   std::optional<std::int64_t> promo_price;   // "pp", optional
   std::optional<std::int64_t> member_price;  // "mp", optional
+  // "mf", "gf", optional: from when members, and everybody, may buy, ISO dates; empty: at once. Missing: as it was.
+  std::optional<std::string> members_from{}, guests_from{};
   bool operator==(const PriceRecord&) const = default;
 };
 

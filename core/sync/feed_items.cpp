@@ -49,6 +49,14 @@ base::Result<ports::FeedMember> memberOf(const ChangeItem& item, const std::stri
   if (const auto& bought = record->bought)
     member.bought =
         ports::BoughtSoFar{bought->bills, base::Money(bought->spent), bought->referrals, base::Money(bought->largest)};
+  if (const auto& hand = record->hand)
+    member.hand = ports::FeedHandTier{hand->tier, base::BusinessDate::parse(hand->until), hand->reason};
+  member.terms = record->terms;
+  member.terms_ms = record->terms_ms;
+  for (const ChannelBillRecord& bill : record->bills)
+    member.bills.push_back({bill.receipt_no, bill.channel, bill.pickup, base::WallTime{bill.at_ms, bill.utc_offset_min},
+                            base::BusinessDate::parse(bill.day).value_or(base::BusinessDate{}), base::Money(bill.total),
+                            base::Points(bill.earned), bill.lines});
   if (record->sealed.empty()) return member;
   auto profile = openProfile(feed_key, *id, record->sealed);
   if (!profile) return tl::unexpected(profile.error());
@@ -112,6 +120,9 @@ base::Result<ports::FeedItem> feedItemOf(const std::string& of, const ChangeItem
     };
     out.price = ports::FeedPrice{record->sku, record->valid_from, base::Money(record->price),
                                  money(record->promo_price), money(record->member_price)};
+    out.price->dated = record->members_from || record->guests_from;
+    out.price->members_from = base::BusinessDate::parse(record->members_from.value_or(""));
+    out.price->guests_from = base::BusinessDate::parse(record->guests_from.value_or(""));
   } else if (of == "coupons") {
     auto coupon = couponOf(item);
     if (!coupon) return tl::unexpected(coupon.error());

@@ -9,6 +9,7 @@
 #include "core/loyalty/coupon_serial.hpp"
 #include "core/loyalty/earning.hpp"
 #include "core/programme/care_plan.hpp"
+#include "core/till/hand_tier.hpp"
 
 namespace kahui::till {
 
@@ -72,6 +73,7 @@ base::Result<bool> DayJobs::step(const programme::RulePack& rules, const base::W
                                  bool urgent) {
   const Today today{rules, at, day};
   if (auto more = expire(today); !more || *more) return more;
+  if (auto more = endHandTiers(today); !more || *more) return more;
   if (auto more = retain(today); !more || *more) return more;
   if (urgent) return false;
   const bool all_at_once = !m_store->info().enrolled;
@@ -118,6 +120,21 @@ base::Result<bool> DayJobs::expire(const Today& today) {
   return append(today, std::move(payloads));
 }
 
+// S001-96. In a chain headquarters does it. A tier that is ended holds nothing, so the search says what is left.
+base::Result<bool> DayJobs::endHandTiers(const Today& today) {
+  if (m_store->info().enrolled) return false;
+  const auto ended = m_store->handTiersEnded(today.day, kDayJobsBatch);
+  if (!ended) return tl::unexpected(ended.error());
+  if (ended->empty()) return false;
+  std::vector<journal::Payload> payloads;
+  for (const member::MemberNo no : *ended) {
+    auto end = endOfHandTier(*m_store, no, today.rules, today.day);
+    if (!end) return tl::unexpected(end.error());
+    payloads.push_back(*std::move(end));
+  }
+  return append(today, std::move(payloads));
+}
+
 // T5, and the accumulation of T6 that starts again each year. A store that never did it was not there last year: nobody
 // is judged on purchases that it did not see.
 base::Result<bool> DayJobs::retain(const Today& today) {
@@ -141,7 +158,7 @@ base::Result<bool> DayJobs::retain(const Today& today) {
     const auto spent = m_spent.find(member.no.value());
     const auto verdict = loyalty::judgeRetention(*rank, spent == m_spent.end() ? base::Money{} : spent->second,
                                                  member.tier_since, today.day, today.rules);
-    if (verdict.result == loyalty::Retention::Demoted && !m_store->info().enrolled)
+    if (verdict.result == loyalty::Retention::Demoted && !m_store->info().enrolled && !member.by_hand)
       change.parts.push_back({member.no.value(), today.rules.tier(verdict.rank_after).code, member.tier});
     else if (!member.demoted_from.empty())
       change.parts.push_back({member.no.value(), member.tier, member.demoted_from});

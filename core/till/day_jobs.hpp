@@ -30,6 +30,7 @@ class DayJobs {
  private:
   struct Today;
   base::Result<bool> expire(const Today& today);
+  base::Result<bool> endHandTiers(const Today& today);
   base::Result<bool> retain(const Today& today);
   base::Result<bool> issueMonthly(const Today& today);
   base::Result<bool> issueBirthdays(const Today& today);

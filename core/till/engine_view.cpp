@@ -222,6 +222,7 @@ MemberPanel Till::Engine::drawMember(const AttachedMember& attached) const {
   panel.masked_name = member::maskName(member.profile.name);
   panel.masked_phone = member.profile.phone.empty() ? std::string() : member::maskPhone(member.profile.phone);
   panel.tier_code = member.tier;
+  panel.tier_until = member.tier_until;
   if (const auto rank = rules.rankOf(member.tier); rank) {
     panel.tier_name = rules.tier(*rank).name;
     panel.tier_rank = *rank;

@@ -11,6 +11,8 @@
 #include "core/member/tax_number.hpp"
 #include "core/pricing/lots.hpp"
 #include "core/sale/sale_record.hpp"
+#include "core/till/day_jobs.hpp"
+#include "core/till/hand_tier.hpp"
 #include "core/till/member_case.hpp"
 #include "core/till/task_desk.hpp"
 
@@ -173,6 +175,53 @@ Status MemberDesk::Case::setGroup() {
   if (request.group == member().group) return refuse("NOTHING_TO_DO");
   return append(journal::MemberGrouped{member().no.value(), member().id, request.group, request.text, signers.by.code,
                                        signers.approverCode()});
+}
+
+// S001-96. Down only to what was given before: below the tier by the rules a next bill would lift again.
+Status MemberDesk::Case::setTier() {
+  if (request.text.empty()) return refuse("BAD_REASON");
+  if (request.text.size() > kMemberActsLongestText) return base::fail(ErrorCode::OutOfRange, "text");
+  if (member().status != member::MemberStatus::Active) return refuse("FROZEN");
+  if (request.until && *request.until < today()) return refuse("TIER_DAY_PAST");
+  const auto wanted = rules().rankOf(request.tier);
+  if (!wanted) return refuse("TIER_NOT_OFFERED");
+  const auto hand = store().handTier(member().no);
+  if (!hand) return tl::unexpected(hand.error());
+  const auto least = rules().rankOf(*hand ? (*hand)->base : member().tier);
+  const bool again = *hand && (*hand)->tier == request.tier;
+  if (least && *wanted <= *least) return refuse("TIER_REACHED");
+  if (again && (*hand)->until == request.until) return refuse("NOTHING_TO_DO");
+  std::vector<journal::Draft> drafts{draft(journal::TierByHand{member().no.value(),
+                                                               member().id,
+                                                               false,
+                                                               member().tier,
+                                                               request.tier,
+                                                               request.text,
+                                                               request.until,
+                                                               {},
+                                                               {},
+                                                               {},
+                                                               signers.by.code,
+                                                               signers.approverCode()})};
+  const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));
+  if (!already) return tl::unexpected(already.error());
+  auto coupons = monthlyCouponsFor(*wanted, *already, member().no, member().id, today(), rules());  // C2
+  if (!coupons.parts.empty()) {
+    drafts.push_back(draft(std::move(coupons)));
+    drafts.back().cause = drafts.front().id;
+  }
+  const auto appended = store().appendAll(drafts);
+  return appended ? Status{} : tl::unexpected(appended.error());
+}
+
+Status MemberDesk::Case::endTier() {
+  if (!member().tier_by_hand) return refuse("NO_TIER_BY_HAND");
+  auto end = endOfHandTier(store(), member().no, rules(), today());
+  if (!end) return tl::unexpected(end.error());
+  end->reason = request.text;
+  end->operator_code = signers.by.code;
+  end->approver = signers.approverCode();
+  return append(*std::move(end));
 }
 
 Status MemberDesk::Case::voidFrozen() {
@@ -386,6 +435,8 @@ Status MemberDesk::Case::run() {
     case MemberAct::Refuse: return judge(false);
     case MemberAct::SetGroup: return setGroup();
     case MemberAct::Grant: return grant();
+    case MemberAct::SetTier: return setTier();
+    case MemberAct::EndTier: return endTier();
   }
   return base::fail(ErrorCode::BadInput);
 }

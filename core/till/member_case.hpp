@@ -52,6 +52,8 @@ struct MemberDesk::Case {
 
   base::Status judge(bool approved);
   base::Status setGroup();
+  base::Status setTier();
+  base::Status endTier();
   base::Status voidFrozen();
 
   // S003-11, I7: points for what is no purchase. NONCASH, no lifetime points.

@@ -10,6 +10,7 @@
 #include "core/member/phone.hpp"
 #include "core/member/tax_number.hpp"
 #include "core/till/card_desk.hpp"
+#include "core/till/number_lookup.hpp"
 
 namespace kahui::till {
 
@@ -67,6 +68,8 @@ std::optional<Right> rightFor(MemberAct act) {
     case MemberAct::CancelExchange: return Right::CorrectMember;
     case MemberAct::Erase: return Right::EraseMember;
     case MemberAct::Approve:
+    case MemberAct::SetTier:
+    case MemberAct::EndTier:
     case MemberAct::Refuse: return Right::JudgeMember;
     case MemberAct::SetGroup: return Right::CorrectMember;
   }
@@ -90,7 +93,7 @@ base::Result<std::optional<member::Member>> MemberDesk::phoneOrNumber(std::strin
   if (const auto phone = member::normalizePhone(text)) return m_store.memberByPhone(*phone);
   const auto no = member::MemberNo::parse(text);
   if (!no) return base::fail(ErrorCode::BadPhone);
-  return m_store.memberByNo(*no);
+  return memberNumbered(m_store, *no);
 }
 
 base::Result<member::Member> MemberDesk::memberOf(std::string_view text) {
@@ -122,10 +125,11 @@ base::Result<std::vector<MemberHit>> MemberDesk::find(std::string_view text) {
 }
 
 // What is on the screen, and what a guest's receipt of today says that was paid.
-Status MemberDesk::checkPurchase(const JoinRequest& request) {
+base::Result<std::string> MemberDesk::checkPurchase(const JoinRequest& request) {
   const base::Money asked = m_sales.rules().desk.join_purchase;
-  if (asked == base::Money{}) return {};
   base::Money bought = request.open_bill;
+  std::string used;
+  if (bought >= asked) return used;
   if (!request.receipt.empty()) {
     auto number = m_store.receiptOfClaim(request.receipt);
     if (!number) return tl::unexpected(number.error());
@@ -142,9 +146,13 @@ Status MemberDesk::checkPurchase(const JoinRequest& request) {
     const bool good = sale != nullptr && !sale->member && returns->empty() && !*claimed &&
                       (*stored)->event.business_date == m_sales.businessDate();
     if (!good) return base::fail(ErrorCode::RuleRejected, "JOIN_RECEIPT");
+    const auto spent = m_store.joinedBy(receipt);
+    if (!spent) return tl::unexpected(spent.error());
+    if (*spent) return base::fail(ErrorCode::RuleRejected, "JOIN_RECEIPT_USED");
     bought += sale->total;
+    used = receipt;
   }
-  if (bought >= asked) return {};
+  if (bought >= asked) return used;
   return base::fail(ErrorCode::RuleRejected, "JOIN_PURCHASE " + std::to_string((asked - bought).value()));
 }
 
@@ -159,7 +167,9 @@ Status MemberDesk::checkJoin(const JoinRequest& request, const Signers& signers,
   if (!request.company && !request.adult) return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
   if (!request.company && request.born && !reachesAge(*request.born, m_sales.today()))
     return base::fail(ErrorCode::RuleRejected, "NOT_ADULT");
-  KAHUI_TRY(checkPurchase(request));
+  auto receipt = checkPurchase(request);
+  if (!receipt) return tl::unexpected(receipt.error());
+  joining.receipt = *std::move(receipt);
   if (request.company && request.name.empty()) return base::fail(ErrorCode::BadInput, "a company has a name");
   if (request.name.size() > kMemberDeskLongestText || request.form.size() > kMemberDeskLongestText)
     return base::fail(ErrorCode::OutOfRange, "at most 200 bytes");

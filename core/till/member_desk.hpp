@@ -61,7 +61,8 @@ class MemberDesk {
   [[nodiscard]] MemberHit hitOf(const member::Member& member) const;
   base::Result<std::optional<member::Member>> phoneOrNumber(std::string_view text);
   base::Result<member::Member> memberOf(std::string_view text);  // number or full telephone
-  base::Status checkPurchase(const JoinRequest& request);        // S001-11
+  // S001-11: the guest's receipt that was needed for it; empty: none was.
+  base::Result<std::string> checkPurchase(const JoinRequest& request);
   base::Status checkJoin(const JoinRequest& request, const Signers& signers, ports::MemberToJoin& joining);
   [[nodiscard]] std::optional<ports::JoinGift> joinGift();
   // NoRight, OutOfRange; RuleRejected: UNKNOWN_GROUP, GROUP_OVER, GROUP_PROOF.
@@ -71,6 +72,7 @@ class MemberDesk {
   base::Status fillDraws(MemberPageView& view, const member::Member& member);
   base::Status fillLists(MemberPageView& view, const member::Member& member);
   base::Status fillExchanges(MemberPageView& view, member::MemberNo no);
+  base::Status fillHandTier(MemberPageView& view, const member::Member& member);
   base::Status fillStanding(MemberPageView& view, const member::Member& member);
   base::Status fillInterests(MemberPageView& view, const member::Member& member);
   // S003-117: who named this friend in time; 0: nobody.

@@ -44,6 +44,7 @@ struct PurchaseView {
   base::Money total{};  // < 0: a return
   base::Points earned{}, used{};
   int lines = 0;
+  std::string channel{}, pickup{};  // S001-86: of another channel than the stores
 };
 
 struct PointsMoveView {
@@ -143,6 +144,9 @@ struct MemberPageView {
   std::optional<NextTier> next_tier{};                // none: the highest, or not entered yet
   std::optional<base::Money> entry{};                 // S000-29: one bill of so much is still to come
   std::vector<RiseOffer> rises;                       // S003-61: tiers above that points buy
+  bool tier_by_hand = false;                          // S001-96
+  std::optional<base::BusinessDate> tier_until{};     // its last day; none: until somebody ends it
+  std::vector<RiseOffer> tiers;                       // that a manager may give, for no points
 };
 
 struct RevealedView {

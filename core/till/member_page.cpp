@@ -93,6 +93,10 @@ struct Changes {
     const auto day = [](const auto& one) { return one ? one->iso() : std::string(); };
     add("membership", day(moved.before), day(moved.until), {}, {});
   }
+  void operator()(const journal::TierByHand& hand) const {
+    add("tier", hand.before, hand.tier, hand.operator_code, hand.approver);
+    if (!hand.ended) add("tier_reason", hand.reason, hand.until ? hand.until->iso() : std::string(), {}, {});
+  }
   void operator()(const journal::TierBought& bought) const {
     add("tier", bought.before, bought.tier, bought.operator_code, {});
   }
@@ -157,7 +161,8 @@ base::Status MemberDesk::fillLists(MemberPageView& view, const member::Member& m
   const auto sales = m_store.salesOf(member.no, m_sales.today().plusDays(-kPurchases_days), kMostPurchases);
   if (!sales) return tl::unexpected(sales.error());
   for (const auto& sale : *sales)
-    view.purchases.push_back({sale.receipt_no, sale.at, sale.total, sale.earned, sale.used, sale.lines});
+    view.purchases.push_back(
+        {sale.receipt_no, sale.at, sale.total, sale.earned, sale.used, sale.lines, sale.channel, sale.pickup});
   const auto moves = m_store.pointsHistory(member.no, kMostMoves);
   if (!moves) return tl::unexpected(moves.error());
   for (const auto& move : *moves)
@@ -230,6 +235,19 @@ base::Status MemberDesk::fillStanding(MemberPageView& view, const member::Member
   return {};
 }
 
+// S001-96: above what the rules give.
+base::Status MemberDesk::fillHandTier(MemberPageView& view, const member::Member& member) {
+  const auto hand = m_store.handTier(member.no);
+  if (!hand) return tl::unexpected(hand.error());
+  view.tier_by_hand = hand->has_value();
+  view.tier_until = member.tier_until;
+  const auto& rules = m_sales.rules();
+  const auto by_rules = rules.rankOf(*hand ? (*hand)->base : member.tier);
+  for (int rank = by_rules.value_or(-1) + 1; rank < static_cast<int>(rules.tiers.size()); ++rank)
+    view.tiers.push_back({rules.tier(rank).code, rules.tier(rank).name, {}});
+  return {};
+}
+
 base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
   MemberPageView view;
   const base::Status read = m_store.readTogether([&]() -> base::Status {
@@ -270,6 +288,7 @@ base::Result<MemberPageView> MemberDesk::page(member::MemberNo no) {
     view.next_tier = m_sales.nextTier(attached, nullptr);
     view.entry = m_sales.entryOf(attached);
     view.rises = m_sales.risesOf(member);
+    KAHUI_TRY(fillHandTier(view, member));
     KAHUI_TRY(fillLists(view, member));
     KAHUI_TRY(fillExchanges(view, no));
     return fillCards(view, member);

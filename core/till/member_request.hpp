@@ -62,6 +62,8 @@ enum class MemberAct {
   Refuse,          // S001-104: with the reason in `text`
   SetGroup,        // S001-40: with the proof in `text`; an empty code takes him out of it
   Grant,           // S003-11: points for an activity, with a reason in words
+  SetTier,         // S001-96: `tier` by hand, with the reason in `text`, to the day `until`
+  EndTier,         // S001-96: the rules decide again
 };
 
 struct WantedGift {
@@ -86,10 +88,11 @@ struct MemberRequest {
   std::string reason{}, text{};
   std::string to{};  // Transfer: member number or telephone
   std::vector<WantedGift> gifts{};
-  std::string exchange{};  // CancelExchange: id; empty: the last one
-  std::string code{};      // Claim
-  std::string group{};     // SetGroup
-  std::string tier{};      // Rise: code; `points`, where given, is the price that was shown
+  std::string exchange{};                     // CancelExchange: id; empty: the last one
+  std::string code{};                         // Claim
+  std::string group{};                        // SetGroup
+  std::string tier{};                         // Rise: code; `points`, where given, is the price that was shown; SetTier
+  std::optional<base::BusinessDate> until{};  // SetTier: last day; none: until somebody ends it
 };
 
 // The paper of a cash-out or an exchange.

@@ -226,6 +226,7 @@ base::Status SaleDesk::takeReferral(const journal::SaleReturned& document,
   }
   if (!referrer) return {};
   Points excess = loyalty::referralExcess(referrer->tier, given, *left, *m_rules);
+  const Points taken = std::min(excess, sumOf(rewards, journal::kReferral, {}));
   auto lots = m_store->pointsLots(referrer->no);
   if (!lots) return tl::unexpected(lots.error());
   for (auto reward = rewards.rbegin(); reward != rewards.rend() && excess > Points{}; ++reward) {
@@ -238,7 +239,9 @@ base::Status SaleDesk::takeReferral(const journal::SaleReturned& document,
     if (m_rules->tier_rules.lifetime_from_referral) back.lifetime = Points{} - part;
     also.emplace_back(std::move(back));
   }
-  return {};
+  // S000-75: a friend whose bill gives nothing any more is no referral any more.
+  if (taken == Points{} || taken < sumOf(rewards, journal::kReferral, {})) return {};
+  return lowerReferrer(*referrer, m_rules->tier_rules.lifetime_from_referral ? Points{} - taken : Points{}, also);
 }
 
 base::Status SaleDesk::takeRebates(Settlement& settlement, const std::vector<ports::GivenReward>& rewards,

@@ -10,6 +10,7 @@
 #include "core/member/phone.hpp"
 #include "core/till/grade_rights.hpp"
 #include "core/till/member_view.hpp"
+#include "core/till/number_lookup.hpp"
 #include "core/till/rights.hpp"
 
 namespace kahui::till {
@@ -143,7 +144,7 @@ base::Result<AttachedMember> SaleDesk::memberByNumber(const member::Credential& 
   const bool bears_number = credential.kind != member::CredentialKind::Uid;
   const auto no = bears_number ? member::MemberNo::parse(credential.value) : std::nullopt;
   if (!no) return base::fail(ErrorCode::UnknownCard);
-  auto found = m_store->memberByNo(*no);
+  auto found = memberNumbered(*m_store, *no);
   if (!found) return tl::unexpected(found.error());
   if (!*found) return base::fail(ErrorCode::UnknownCard);
   return usable(std::move(*found), std::string(name(credential.kind)), trust);
@@ -162,11 +163,11 @@ base::Result<AttachedMember> SaleDesk::memberByText(std::string_view text) {
   }
   const auto no = member::MemberNo::parse(text);
   if (!no) return base::fail(ErrorCode::BadPhone);
-  auto found = m_store->memberByNo(*no);
+  auto found = memberNumbered(*m_store, *no);
   if (found && !*found) {
     const auto brought = bringByNo(*no);
     if (!brought) return tl::unexpected(brought.error());
-    if (*brought) found = m_store->memberByNo(*no);
+    if (*brought) found = memberNumbered(*m_store, *no);
   }
   if (!found) return tl::unexpected(found.error());
   return usable(std::move(*found), "number", ports::Trust::Claim);

@@ -330,6 +330,9 @@ class SaleDesk {
   void tellBought(const AttachedMember& attached, pricing::MemberView& view) const;
   base::Status giveReferee(const base::WallTime& at, journal::SaleCompleted& document,
                            std::vector<journal::Payload>& also) const;
+  // `lifetime`: what the points that were taken back take off.
+  base::Status lowerReferrer(const member::Member& referrer, base::Points lifetime,
+                             std::vector<journal::Payload>& also) const;
   base::Status takeReferral(const journal::SaleReturned& document, const std::vector<ports::GivenReward>& rewards,
                             std::vector<journal::Payload>& also) const;
   base::Status takeRebates(Settlement& settlement, const std::vector<ports::GivenReward>& rewards,

@@ -96,7 +96,8 @@ struct MemberPanel {
   std::string masked_phone;  // 138****5678 (M1)
   std::string tier_code;
   std::string tier_name;
-  int tier_rank = 0;  // 0 = lowest
+  std::optional<base::BusinessDate> tier_until{};  // S001-96: last day of a tier by hand
+  int tier_rank = 0;                               // 0 = lowest
   base::Rate tier_rate = base::kFullRate;
   base::Points points{};  // balance before this bill
   base::Points earns{};   // by this bill

@@ -108,4 +108,29 @@ base::Status SaleDesk::liftReferrer(member::MemberNo no, bool counts, Points lif
   return {};
 }
 
+// As after any return (X7): down to the best that what is left still gives, never below the tier before the friends.
+base::Status SaleDesk::lowerReferrer(const member::Member& referrer, Points lifetime,
+                                     std::vector<journal::Payload>& also) const {
+  const auto lift = m_store->referralLift(referrer.no);
+  if (!lift) return tl::unexpected(lift.error());
+  if (!*lift) return {};
+  const auto rank = m_rules->rankOf(referrer.tier), before = m_rules->rankOf((*lift)->second);
+  if (!rank || !before) return {};
+  AttachedMember attached{referrer, {}};
+  const auto bought = m_store->boughtSoFar(referrer.no, loyalty::windowStart(today(), *m_rules));
+  if (!bought) return tl::unexpected(bought.error());
+  attached.bought = *bought;
+  attached.bought->referrals = std::max(0, attached.bought->referrals - 1);
+  pricing::MemberView view = memberView(attached);
+  tellBought(attached, view);
+  loyalty::Standing standing = loyalty::standingOf(view, today(), *m_rules);
+  standing.rank = *before;
+  const loyalty::AfterBill now{Money{}, referrer.lifetime + lifetime, standing.record};
+  const auto verdict = loyalty::judgeByRecord(standing, {*before, loyalty::TierRule::None}, now, *m_rules);
+  if (verdict.rank >= *rank) return {};
+  also.emplace_back(journal::TierChanged{std::string(journal::kReferralsBack),
+                                         {{referrer.no.value(), m_rules->tier(verdict.rank).code, {}}}});
+  return {};
+}
+
 }  // namespace kahui::till

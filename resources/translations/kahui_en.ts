@@ -1902,6 +1902,42 @@
         <source>Contact</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Tier by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A higher tier with a reason. No review lowers it; after its last day the rules decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier by hand until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked up at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier by hand until %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4380,6 +4416,46 @@
         <source>Mark the member as a company, or leave them empty.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The last day of the tier lies in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a day from today on, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member has no tier by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules decide the tier already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody joined by this receipt already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another receipt of today, or put goods on the bill first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tier is given; it works from the next bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: the rules decide the tier again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules have no such tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4734,6 +4810,10 @@
         <source>Own lane</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -4999,7 +5079,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gift, must come back</source>
+        <source>Gift to be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift that comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift came back: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8705,6 +8797,14 @@ Nothing you do here counts.</source>
         <source>Agrees to terms</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>As the rules say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day, YYYYMMDD (none: no end)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -9757,6 +9857,14 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>Everything comes back</translation>
     </message>
+    <message>
+        <source>The gift is here, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gift is here and comes back, too</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10692,6 +10800,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Leave the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For tiers: GLD PLT; empty: all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1891,6 +1891,42 @@
         <source>Contact</source>
         <translation>联系人</translation>
     </message>
+    <message>
+        <source>Tier by hand</source>
+        <translation>手工定级</translation>
+    </message>
+    <message>
+        <source>A higher tier with a reason. No review lowers it; after its last day the rules decide again.</source>
+        <translation>写明理由，给予更高等级。复审不会降级；到期次日恢复为按规则应得的等级。</translation>
+    </message>
+    <message>
+        <source>Set the tier</source>
+        <translation>确定等级</translation>
+    </message>
+    <message>
+        <source>tier by hand until %1</source>
+        <translation>手工等级至 %1</translation>
+    </message>
+    <message>
+        <source>tier by hand</source>
+        <translation>手工等级</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>渠道 %1</translation>
+    </message>
+    <message>
+        <source>picked up at %1</source>
+        <translation>自提点 %1</translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation>手工定级：%1</translation>
+    </message>
+    <message>
+        <source>Tier by hand until %1: %2</source>
+        <translation>手工定级至 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -4355,6 +4391,46 @@
         <source>Mark the member as a company, or leave them empty.</source>
         <translation>请勾选单位会员，或将其留空。</translation>
     </message>
+    <message>
+        <source>The last day of the tier lies in the past.</source>
+        <translation>等级的截止日期已过。</translation>
+    </message>
+    <message>
+        <source>Type a day from today on, or none.</source>
+        <translation>请输入今天或以后的日期，或不填。</translation>
+    </message>
+    <message>
+        <source>The member has no tier by hand.</source>
+        <translation>该会员没有手工等级。</translation>
+    </message>
+    <message>
+        <source>The rules decide the tier already.</source>
+        <translation>等级已由规则决定。</translation>
+    </message>
+    <message>
+        <source>Somebody joined by this receipt already.</source>
+        <translation>已有人用这张小票入会。</translation>
+    </message>
+    <message>
+        <source>Take another receipt of today, or put goods on the bill first.</source>
+        <translation>请用今天的另一张小票，或先将商品录入本单。</translation>
+    </message>
+    <message>
+        <source>The tier is given; it works from the next bill.</source>
+        <translation>等级已给予，下一单生效。</translation>
+    </message>
+    <message>
+        <source>Ended: the rules decide the tier again.</source>
+        <translation>已结束，等级恢复由规则决定。</translation>
+    </message>
+    <message>
+        <source>The rules have no such tier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4702,6 +4778,10 @@
         <source>Own lane</source>
         <translation>专用通道</translation>
     </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
 </context>
 <context>
     <name>PromotionText</name>
@@ -4965,8 +5045,20 @@
         <translation>次数退回</translation>
     </message>
     <message>
-        <source>Gift, must come back</source>
-        <translation>赠品，须退回</translation>
+        <source>Gift to be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift that comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift came back: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8652,6 +8744,14 @@ Nothing you do here counts.</source>
         <source>Agrees to terms</source>
         <translation>同意条款</translation>
     </message>
+    <message>
+        <source>As the rules say</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Last day, YYYYMMDD (none: no end)</source>
+        <translation>截止日 YYYYMMDD（不填：长期）</translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::MorePanel</name>
@@ -9704,6 +9804,14 @@ Nothing you do here counts.</source>
         <source>Everything comes back</source>
         <translation>全部退</translation>
     </message>
+    <message>
+        <source>The gift is here, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gift is here and comes back, too</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>kahui::widgets::ReturnTable</name>
@@ -10636,6 +10744,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Leave the form</source>
         <translation>离开表单</translation>
+    </message>
+    <message>
+        <source>For tiers: GLD PLT; empty: all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

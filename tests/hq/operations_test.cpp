@@ -1,8 +1,13 @@
 // Headquarters through the years: days that are settled and opened again, what tills may purge, pruned feeds, orders.
+#include <fstream>
+#include <regex>
+
 #include "core/hq/day_lock.hpp"
 #include "core/hq/export.hpp"
 #include "core/hq/ingest.hpp"
 #include "core/hq/purgeable.hpp"
+#include "core/hq/reason_words.hpp"
+#include "core/hq/sale_sums.hpp"
 #include "core/hq/terminals.hpp"
 #include "core/hq/upkeep.hpp"
 #include "tests/hq/hq_fixture.hpp"
@@ -210,6 +215,34 @@ TEST_CASE("tills may purge what is settled and covered by a backup, and never le
   REQUIRE(hq::backupTaken(*office.store, office.clock.now().utc_ms, office.clock.now().utc_ms));
   REQUIRE(hq::movePurgeable(*office.store));
   CHECK(purgeable() == 7);  // what was set aside is not settled
+}
+
+TEST_CASE("each reason of headquarters is said in Chinese, and what a person wrote stays") {
+  const auto chinese = [](const std::string& text) { return hq::reasonInChinese(text); };
+  auto bad = saleOf(100);
+  bad.lines.front().final = base::Money(-5);
+  CHECK(chinese(hq::saleBroken(bad)) == "有商品行的金额小于 0");
+  bad = saleOf(100);
+  bad.tenders.clear();
+  CHECK(chinese(hq::saleBroken(bad)) == "各支付方式之和与合计不符");
+  CHECK(chinese("quarantined 0192aa: payload: key missing: t") == "已隔离 0192aa：事件内容有误：缺少字段 t");
+  CHECK(chinese("since the day was settled came: bills 1, total 5000") == "结算之后又收到：1 单，5000 分");
+  CHECK(chinese("bills: closing 3, facts 2") == "单数：交班 3，汇总 2");
+  CHECK(chinese("business date 1970-01-01 is too far from today") == "营业日 1970-01-01 与今天相差过大");
+  CHECK(chinese("counted again") == "counted again");
+  // Whatever recon.cpp and sale_sums.cpp say has words: a new sentence without them shows here.
+  for (const char* file : {"/core/hq/sale_sums.cpp", "/core/hq/day_lock.cpp"}) {
+    std::ifstream in(std::string(KAHUI_SOURCE_DIR) + file);
+    const std::string source((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    REQUIRE(!source.empty());
+    const std::regex said(R"re((?:return|BadInput,) "([a-z][^"]+)")re");
+    int found = 0;
+    for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at, ++found) {
+      INFO((*at)[1].str());
+      CHECK(chinese((*at)[1].str()) != (*at)[1].str());
+    }
+    CHECK(found >= 3);
+  }
 }
 
 }  // namespace kahui::test

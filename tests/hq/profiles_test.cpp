@@ -208,4 +208,76 @@ TEST_CASE("points that were earned in one store pay in another one once both hav
   for (ChainTill* till : {&one, &two}) CHECK(till->problems().empty());
 }
 
+namespace {
+
+std::string idOf(ChainTill& till, int card) { return till.memberNow(card).id.hex(); }
+
+// Three registrations of one person; card and number of each.
+struct Three {
+  HqChain chain{"2026-03-10T09:00:00"};
+  ChainTill till{chain, 1, 1}, other{chain, 1, 2};
+  base::SeededRandom random{5};
+  std::vector<std::string> ids, numbers;
+
+  Three() {
+    for (const int card : {1, 2, 3}) join(chain, till, person(card, card, ""));
+    for (const int card : {1, 2, 3}) REQUIRE(till.sell({{"S1", card}}, card));  // 1, 2 and 3 points
+    roundTrip(chain, {&till, &other});
+    for (const int card : {1, 2, 3}) {
+      ids.push_back(idOf(till, card));
+      numbers.push_back(till.memberNow(card).no.text());
+    }
+  }
+  void merge(int survivor, int other_one) {
+    REQUIRE(hq::mergeMembers(*chain.hq.store, chain.identity, ids[static_cast<std::size_t>(survivor - 1)],
+                             ids[static_cast<std::size_t>(other_one - 1)], random));
+    chain.work();
+    roundTrip(chain, {&till, &other});
+  }
+  void unmerge(int one) {
+    REQUIRE(hq::unmergeMember(*chain.hq.store, chain.identity, ids[static_cast<std::size_t>(one - 1)], random));
+    chain.work();
+    roundTrip(chain, {&till, &other});
+  }
+  // Who is found by the old card and the old number of each, and with how many points; both tills agree.
+  void finds(const std::vector<int>& who, const std::vector<int>& points) {
+    for (ChainTill* one : {&till, &other}) {
+      for (std::size_t card = 0; card < 3; ++card) {
+        INFO(one->name() << " card " << card + 1);
+        const std::string wanted = ids[static_cast<std::size_t>(who[card] - 1)];
+        CHECK(idOf(*one, static_cast<int>(card + 1)) == wanted);
+        CHECK(pointsOf(*one, static_cast<int>(card + 1)) == base::Points(points[card]));
+        const auto numbered = one->desk().memberByText(numbers[card]);
+        REQUIRE(numbered);
+        CHECK(numbered->member.id.hex() == wanted);
+      }
+      CHECK(one->problems().empty());
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("who was merged and merged again is found by every old card and number, and each step can be taken back",
+          "[both]") {
+  for (const bool last_step_first : {true, false}) {
+    Three three;
+    three.finds({1, 2, 3}, {1, 2, 3});
+    three.merge(2, 1);
+    three.finds({2, 2, 3}, {3, 3, 3});
+    three.merge(3, 2);
+    three.finds({3, 3, 3}, {6, 6, 6});
+    if (last_step_first) {
+      three.unmerge(2);
+      three.finds({2, 2, 3}, {3, 3, 3});
+      three.unmerge(1);
+    } else {
+      three.unmerge(1);
+      three.finds({1, 3, 3}, {1, 5, 5});
+      three.unmerge(2);
+    }
+    three.finds({1, 2, 3}, {1, 2, 3});
+  }
+}
+
 }  // namespace kahui::test

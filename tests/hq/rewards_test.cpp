@@ -1,4 +1,5 @@
 // Rewards beside a bill's own points, given by headquarters (rulebook F1 to F3; requirements S000-17, S001-59).
+#include "core/hq/chain_report.hpp"
 #include "tests/hq/two_stores.hpp"
 
 namespace kahui::test {
@@ -48,6 +49,14 @@ TEST_CASE("referral, gift and rebate are headquarters' own in a chain, once, and
   chain.two.add(back);
   chain.sendAll();
   CHECK(figures() == std::vector<std::int64_t>{0, 0, 10 + 2});
+  // The chain's report names them, as a till's own sheet does.
+  const auto day = base::BusinessDate::of(2025, 3, 12);
+  const auto sheet = hq::chainPoints(*chain.store, day, day);
+  REQUIRE(sheet);
+  CHECK(*sheet == std::vector<hq::ChainPoints>{{"PURCHASE", Points(12), Points{}},
+                                               {"REBATE", Points(50), Points(50)},
+                                               {"REFEREE_GIFT", Points(20), Points(20)},
+                                               {"REFERRAL", Points(158), Points(158)}});
   chain.in([&](ports::HqTransaction& tx) { CHECK(tx.member(referee.hex())->tier == "ORD"); });
   REQUIRE(chain.projector.rebuild());
   CHECK(figures() == std::vector<std::int64_t>{0, 0, 10 + 2});

@@ -98,6 +98,7 @@ TEST_CASE("three friends who bought lift who brought them, wherever they bought 
   chain.publish(R"({"tiers": [{"code": "ORD"}, {"code": "GLD", "single_from": {"ORD": 10000}},
     {"code": "BLK", "referrals": 3}]})");
   chain.one.add(registered(42, chain.member));
+  base::Id lifting;
   for (std::uint8_t friend_no = 1; friend_no <= 3; ++friend_no) {
     auto joined = registered(100 + friend_no, idOf(friend_no));
     joined.referrer = 42;
@@ -105,6 +106,7 @@ TEST_CASE("three friends who bought lift who brought them, wherever they bought 
     TillLog& till = friend_no == 2 ? chain.two : chain.one;
     till.add(joined);
     till.add(saleOf(10'000, std::pair(100 + friend_no, idOf(friend_no)), 1));
+    lifting = till.last_id;
     till.add(saleOf(10'000, std::pair(100 + friend_no, idOf(friend_no)), 1));
     chain.sendAll();
     CHECK(figuresOf(chain, chain.member).bought.referrals == friend_no);
@@ -112,6 +114,24 @@ TEST_CASE("three friends who bought lift who brought them, wherever they bought 
   }
   REQUIRE(chain.projector.rebuild());
   CHECK(figuresOf(chain, chain.member).tier == "BLK");
+  // The first bill of the third friend comes back whole: two are left (F3, X7).
+  journal::SaleReturned back;
+  back.receipt_no = "r1";
+  back.lines = {{0, "S1", "goods", "", base::Quantity(1000), base::Money(10'000)}};
+  back.value = back.refund = base::Money(10'000);
+  back.tenders = {{"CASH", base::Money(10'000)}};
+  back.member.emplace();
+  back.member->no = 103;
+  back.member->tier_before = "GLD";
+  back.member->tier_after = "ORD";
+  chain.one.cause = lifting;
+  chain.one.add(back);
+  chain.one.cause.reset();
+  chain.sendAll();
+  CHECK(figuresOf(chain, chain.member).bought.referrals == 2);
+  CHECK(figuresOf(chain, chain.member).tier == "ORD");
+  REQUIRE(chain.projector.rebuild());
+  CHECK(figuresOf(chain, chain.member).tier == "ORD");
 }
 
 TEST_CASE("two tills that did not know of each other give the first bill and the changed card once (S001-33, S001-71)",

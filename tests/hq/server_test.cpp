@@ -297,6 +297,9 @@ TEST_CASE("the operators' pages say what is there, and release needs the passwor
   const auto page = hq.admin("GET", "/");
   CHECK(page.status == 200);
   CHECK(page.body.find("below 0") != std::string::npos);
+  const auto chinese = hq.admin("GET", "/?lang=zh");
+  CHECK(chinese.body.find("有商品行的金额小于 0") != std::string::npos);
+  CHECK(chinese.body.find("below 0") == std::string::npos);
   const std::string event = till.log.last_id.hex();
   CHECK(hq.admin("POST", "/release", "event=" + event + "&password=x").status == 403);
   CHECK(hq.metric("kahui_quarantined_events") == 1);

@@ -2,6 +2,7 @@
 #include "core/hq/standing.hpp"
 
 #include "core/hq/campaigns.hpp"
+#include "core/hq/hand_tiers.hpp"
 #include "core/hq/projector.hpp"
 #include "core/journal/draft.hpp"
 #include "tests/hq/chain_fixture.hpp"
@@ -172,6 +173,102 @@ TEST_CASE("S001-38 headquarters approves a campaign by name, and its tills have 
   chain.setTime("2026-03-14T09:00:00");
   CHECK(layer() == pricing::Layer::Retail);
   CHECK(one.problems().empty());
+}
+
+namespace {
+
+void giveAt(HqChain& chain, ChainTill& till, int card, const char* tier, const char* until) {
+  const auto now = chain.hq.clock.now();
+  const auto who = till.memberNow(card);
+  base::SeededRandom random(static_cast<std::uint64_t>(till.roll(1000)));
+  journal::TierByHand hand{who.no.value(), who.id, false, who.tier, tier, "guest of the house"};
+  hand.until = base::BusinessDate::parse(until);
+  hand.operator_code = "9001";
+  REQUIRE(till.store().append(journal::makeDraft(now, now.local().date(), {}, random, std::move(hand))));
+}
+
+int flagsOf(HqChain& chain, const std::string& kind) {
+  int found = 0;
+  chain.hq.in([&](ports::HqTransaction& tx) {
+    for (const auto& flag : tx.flags()) found += flag.kind == kind ? 1 : 0;
+  });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("S001-96 manual gold until 31 Dec returns on 1 Jan at all tills of a chain", "[both]") {
+  HqChain chain("2026-12-20T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  chain.join({member(1, "ORD")});
+  rounds(chain, {&one, &two});
+  giveAt(chain, one, 1, "GLD", "2026-12-31");
+  one.sync();  // what headquarters said before does not take it away again
+  CHECK(one.memberNow(1).tier == "GLD");
+  rounds(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    CHECK(till->memberNow(1).tier == "GLD");
+    CHECK(till->memberNow(1).tier_until == base::BusinessDate::of(2026, 12, 31));
+  }
+  const auto sold = two.sell({{"S1", 1}}, 1);
+  REQUIRE(sold);
+  CHECK(sold->result.total == base::Money(11110));  // at 90 %
+  rounds(chain, {&one, &two});
+  CHECK(flagsOf(chain, "earn_differs") == 0);
+  chain.setTime("2026-12-31T23:00:00");
+  rounds(chain, {&one, &two});
+  CHECK(one.memberNow(1).tier == "GLD");
+  chain.setTime("2027-01-01T00:30:00");
+  rounds(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    CHECK(till->memberNow(1).tier == "ORD");
+    CHECK_FALSE(till->memberNow(1).tier_by_hand);
+    const auto changes = till->store().memberChanges(till->memberNow(1).no, 10);
+    REQUIRE(changes);
+    const auto* last = std::get_if<journal::TierByHand>(&changes->front().payload);
+    REQUIRE(last != nullptr);
+    CHECK(last->ended);
+    CHECK(till->problems().empty());
+  }
+  CHECK(flagsOf(chain, "tier_by_hand_ended") == 1);
+}
+
+TEST_CASE("S001-96 headquarters gives a tier and ends it, the rules go on below it, and a rebuild says the same",
+          "[both]") {
+  HqChain chain("2026-03-10T09:00:00");
+  ChainTill one(chain, 1, 1), two(chain, 1, 2);
+  chain.join({member(1, "ORD"), member(2, "GLD")});
+  rounds(chain, {&one, &two});
+  const auto no = one.memberNow(1).no.text();
+  const auto now = [&] { return chain.hq.clock.now(); };
+  auto& store = *chain.hq.store;
+  CHECK_FALSE(hq::giveHandTier(store, {no, "GLD", {}, "", "Li"}, now()));          // no reason
+  CHECK_FALSE(hq::giveHandTier(store, {no, "NONE", {}, "partner", "Li"}, now()));  // no such tier
+  CHECK_FALSE(hq::giveHandTier(store, {no, "ORD", {}, "partner", "Li"}, now()));   // it is his already
+  CHECK_FALSE(hq::giveHandTier(store, {no, "", {}, "", "Li"}, now()));             // nothing to end
+  REQUIRE(hq::giveHandTier(store, {no, "PLT", {}, "partner", "Li"}, now()));
+  rounds(chain, {&one, &two});
+  CHECK(two.memberNow(1).tier == "PLT");
+  CHECK_FALSE(two.memberNow(1).tier_until);
+  REQUIRE(two.sell({{"S1", 10}}, 1));  // 1049.32 at platinum: silver by the rules
+  rounds(chain, {&one, &two});
+  CHECK(one.memberNow(1).tier == "PLT");
+  const auto rulesTier = [&] {
+    std::string tier;
+    chain.hq.in([&](ports::HqTransaction& tx) { tier = tx.member(one.memberNow(1).id.hex())->tier; });
+    return tier;
+  };
+  CHECK(rulesTier() == "SLV");
+  REQUIRE(chain.hq.projector.rebuild());
+  rounds(chain, {&one, &two});
+  CHECK(rulesTier() == "SLV");
+  CHECK(one.memberNow(1).tier == "PLT");
+  REQUIRE(hq::giveHandTier(store, {no, "", {}, "", "Li"}, now()));
+  rounds(chain, {&one, &two});
+  for (ChainTill* till : {&one, &two}) {
+    CHECK(till->memberNow(1).tier == "SLV");
+    CHECK(till->problems().empty());
+  }
 }
 
 }  // namespace kahui::test

@@ -114,6 +114,12 @@ TEST_CASE("the third friend whose bill earned points lifts the referrer in the s
   REQUIRE(fixture.buys(phones[1], {goods("S1")}));
   CHECK(fixture.memberNow(kGold).tier == "GLD");
   CHECK(fixture.next(kGold)->missing_referrals == 1);
+  const auto third = fixture.buys(phones[2], {goods("S1")});
+  REQUIRE(third);
+  CHECK(fixture.memberNow(kGold).tier == "BLK");
+  // The friend's goods come back: two are left, and the tier is judged as after any return.
+  REQUIRE(fixture.giveBack(third->receipt_no, {{0, Quantity(1000)}}));
+  CHECK(fixture.memberNow(kGold).tier == "GLD");
   REQUIRE(fixture.buys(phones[2], {goods("S1")}));
   CHECK(fixture.memberNow(kGold).tier == "BLK");
   CHECK(fixture.problems().empty());
@@ -158,6 +164,9 @@ TEST_CASE("joining takes a purchase of 500.00 on the day: 499.99 refuses the car
   come_back.receipt = fixture.sell({goods("S1", 5000)}, kGold)->receipt_no;
   CHECK(reasonOf(fixture.join(come_back)) == "JOIN_RECEIPT");
   CHECK(fixture.join(by_receipt));
+  come_back.receipt = by_receipt.receipt;  // one receipt, one joining
+  CHECK(reasonOf(fixture.join(come_back)) == "JOIN_RECEIPT_USED");
+  CHECK(fixture.problems().empty());
   auto later = joining("13900004444");
   later.receipt = fixture.sell({goods("S1", 5000)})->receipt_no;
   fixture.setTime("2025-03-13T10:00:00");

@@ -250,3 +250,98 @@ TEST_CASE("S001-38 seven days before a campaign begins somebody is warned of wha
   CHECK_FALSE(
       programme::warningOf(programme::parseRulePack(std::string_view(ready->json))->campaigns.front(), now.date()));
 }
+
+namespace {
+
+till::MemberRequest byHand(MemberDeskFixture& fixture, int member, const char* tier, const char* until) {
+  auto request = fixture.on(member, MemberAct::SetTier);
+  request.tier = tier;
+  request.text = "guest of the house";
+  if (until != nullptr) request.until = base::BusinessDate::parse(until);
+  return request;
+}
+
+void morningOf(MemberDeskFixture& fixture, const char* local) {
+  fixture.setTime(local);
+  fixture.reopen();
+  REQUIRE(fixture.sell({goods("S3")}));  // the day begins with the first bill
+  fixture.finishJobs();
+}
+
+}  // namespace
+
+TEST_CASE("S001-96 manual gold until 31 Dec returns on 1 Jan, with a line in the history") {
+  MemberDeskFixture fixture;
+  morningOf(fixture, "2025-12-01T11:00:00");
+  const auto wish = byHand(fixture, test::kRegular, "GLD", "2025-12-31");
+  CHECK(reasonOf(fixture.act(wish, "1001")) == "no_right");
+  CHECK(reasonOf(fixture.act(wish, "2001")) == "no_right");
+  auto wordless = wish;
+  wordless.text.clear();
+  CHECK(reasonOf(fixture.act(wordless)) == "BAD_REASON");
+  CHECK(reasonOf(fixture.act(byHand(fixture, test::kRegular, "GLD", "2025-11-30"))) == "TIER_DAY_PAST");
+  CHECK(reasonOf(fixture.act(byHand(fixture, test::kRegular, "ORD", nullptr))) == "TIER_REACHED");
+  REQUIRE(reasonOf(fixture.act(wish)) == "done");
+  CHECK(reasonOf(fixture.act(wish)) == "NOTHING_TO_DO");
+  const auto page = fixture.at().page(fixture.no(test::kRegular));
+  REQUIRE(page);
+  CHECK(page->tier_by_hand);
+  CHECK(page->tier_until == base::BusinessDate::of(2025, 12, 31));
+  const auto sold = fixture.sell({goods("S1")}, test::kRegular);
+  REQUIRE(sold);
+  CHECK(sold->result.total == Money(9000));  // gold
+
+  morningOf(fixture, "2025-12-31T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "GLD");
+  morningOf(fixture, "2026-01-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "ORD");
+  CHECK_FALSE(fixture.memberNow(test::kRegular).tier_by_hand);
+  const auto after = fixture.at().page(fixture.no(test::kRegular));
+  REQUIRE(after);
+  const auto& last = after->changes.front();
+  CHECK(last.type == "tier.by_hand");
+  CHECK(last.before == page->head.tier_name);
+  CHECK(last.operator_code.empty());  // the calendar's
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S001-96 no review lowers a tier by hand, purchases meanwhile count, and a manager may end it") {
+  MemberDeskFixture fixture;
+  morningOf(fixture, "2025-12-01T11:00:00");
+  REQUIRE(reasonOf(fixture.act(byHand(fixture, test::kRegular, "PLT", "2026-06-30"))) == "done");
+  REQUIRE(reasonOf(fixture.act(byHand(fixture, test::kGold, "BLK", nullptr))) == "done");
+  const auto sold = fixture.sell({goods("S1", 13'000)}, test::kRegular);  // 1105.00 at platinum: silver
+  REQUIRE(reasonOf(sold) == "done");
+  morningOf(fixture, "2026-01-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "PLT");
+  CHECK(fixture.memberNow(test::kGold).tier == "BLK");
+  morningOf(fixture, "2026-07-01T11:00:00");
+  const auto silver = fixture.memberNow(test::kRegular);
+  CHECK(silver.tier == "SLV");
+  CHECK(silver.tier_since == base::BusinessDate::of(2025, 12, 1));
+  CHECK(fixture.memberNow(test::kGold).tier == "BLK");  // without a last day
+  CHECK(reasonOf(fixture.act(fixture.on(test::kRegular, MemberAct::EndTier))) == "NO_TIER_BY_HAND");
+  REQUIRE(reasonOf(fixture.act(fixture.on(test::kGold, MemberAct::EndTier))) == "done");
+  CHECK(fixture.memberNow(test::kGold).tier == "GLD");
+  CHECK(fixture.problems().empty());
+}
+
+TEST_CASE("S001-96 a tier that was kept by hand over new year is judged by the year when it ends") {
+  MemberDeskFixture fixture;
+  morningOf(fixture, "2025-12-01T11:00:00");
+  auto wish = fixture.on(test::kRegular, MemberAct::SetTier);
+  // Platinum by the rules without purchases in 2025: the review of 1 January would have taken it to gold.
+  REQUIRE(fixture.store().append(journal::makeDraft(
+      base::WallTime{fixture.desk().today().days() * 86'400'000LL, 480}, fixture.desk().today().plusDays(-700), {},
+      fixture.random, journal::TierChanged{"RETENTION", {{fixture.no(test::kRegular).value(), "PLT", ""}}})));
+  wish.tier = "BLK";
+  wish.text = "partner";
+  wish.until = base::BusinessDate::of(2026, 1, 31);
+  REQUIRE(reasonOf(fixture.act(wish)) == "done");
+  morningOf(fixture, "2026-01-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "BLK");
+  morningOf(fixture, "2026-02-01T11:00:00");
+  CHECK(fixture.memberNow(test::kRegular).tier == "GLD");
+  CHECK(fixture.memberNow(test::kRegular).demoted_from == "PLT");
+  CHECK(fixture.problems().empty());
+}

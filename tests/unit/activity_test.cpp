@@ -74,7 +74,7 @@ void Events::addMembers() {
   add(journal::CardStatusChanged{7, "", "LOST", "", "1001"});
   add(journal::CardBound{7, {"uid", "", "ACTIVE"}, "1001", ""});
   add(journal::CardReplaced{{7, {"uid", "", "ACTIVE"}, "1001", ""}, "", ""});
-  for (const std::string_view why : {std::string_view("RETENTION"), journal::kByReferrals})
+  for (const std::string_view why : {std::string_view("RETENTION"), journal::kByReferrals, journal::kReferralsBack})
     add(journal::TierChanged{std::string(why), {{7, "GLD", ""}}});
   add(journal::PointsFrozen{7, false, true, {}, "FRAUD", "", "1001", "9001"});
   add(journal::PointsFrozen{7, true, true, {}, "OTHER", "", "1001", "9001"});
@@ -176,6 +176,8 @@ void Events::addWork() {
   add(journal::MemberJudged{7, base::Id(), false, "零钱", "9001", ""});
   add(journal::MemberGrouped{7, base::Id(), "1", "42", "9001", ""});
   add(journal::MemberGrouped{7, base::Id(), "", "", "9001", ""});
+  add(journal::TierByHand{7, base::Id(), false, "ORD", "GLD", "", base::BusinessDate::of(2026, 12, 31)});
+  add(journal::TierByHand{7, base::Id(), true, "GLD", "ORD", ""});
   add(journal::LogNote{"enrol", "001-1"});
 }
 
