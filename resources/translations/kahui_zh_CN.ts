@@ -4425,11 +4425,11 @@
     </message>
     <message>
         <source>The rules have no such tier.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则中没有该等级。</translation>
     </message>
     <message>
         <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按代码填写等级，例如 GLD，或将其留空。</translation>
     </message>
 </context>
 <context>
@@ -5046,19 +5046,19 @@
     </message>
     <message>
         <source>Gift to be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>赠品待退回</translation>
     </message>
     <message>
         <source>Gift kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>赠品未退：%1</translation>
     </message>
     <message>
         <source>Gift that comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>随货退回的赠品</translation>
     </message>
     <message>
         <source>Gift came back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>赠品已退回：%1</translation>
     </message>
 </context>
 <context>
@@ -9806,11 +9806,11 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>The gift is here, too</source>
-        <translation type="unfinished"></translation>
+        <translation>赠品一并退回</translation>
     </message>
     <message>
         <source>The gift is here and comes back, too</source>
-        <translation type="unfinished"></translation>
+        <translation>赠品在此，一并退回</translation>
     </message>
 </context>
 <context>
@@ -10747,7 +10747,7 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>For tiers: GLD PLT; empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>适用等级：GLD PLT；留空不限</translation>
     </message>
 </context>
 <context>
