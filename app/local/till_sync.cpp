@@ -114,7 +114,7 @@ void TillSync::run(const std::stop_token& stop) {
   sync::Rhythm rhythm;
   while (!stop.stop_requested()) {
     // What went wrong stands in the store and on the screen; the next session is another try. A till that has not
-    // enrolled yet asks nobody, so it looks again within a minute.
+    // enrolled yet asks nobody, so it looks again in about a minute.
     const auto done = now();
     tell();
     const bool reached = done.has_value() || done.error().code == base::ErrorCode::NotEnrolled;

@@ -1,4 +1,4 @@
-// Synchronisation inside a running till: a thread of its own that goes to headquarters within each minute, and at once
+// Synchronisation inside a running till: a thread of its own that goes to headquarters about every minute, and at once
 // when kahuictl asks. It reaches the store only between two commands of the engine, for one page or one batch at a
 // time, so a sale waits for at most that; the network is waited for on its own thread.
 #pragma once

@@ -337,7 +337,7 @@ struct Running {
 
 }  // namespace
 
-TEST_CASE("a sale goes to headquarters within a minute while the line is up, each till at moments of its own") {
+TEST_CASE("a sale goes to headquarters about a minute later while the line is up, each till at moments of its own") {
   Running till;
   std::set<std::int64_t> waits;
   for (int sales = 1; sales <= 25; ++sales) {
@@ -348,11 +348,13 @@ TEST_CASE("a sale goes to headquarters within a minute while the line is up, eac
     till.wait(wait_ms);
     static_cast<void>(till.round());
     CHECK(till.shop.store->unsent()->count == 0);
-    CHECK(till.now_ms() - sold_ms <= 60'000);
+    CHECK(till.now_ms() - sold_ms <= 90'000);
     CHECK(wait_ms >= 30'000);
     waits.insert(wait_ms);
   }
   CHECK(waits.size() > 20);
+  CHECK(*waits.begin() < 60'000);
+  CHECK(*waits.rbegin() > 60'000);
   till.shop.allHolds(25);
 }
 
@@ -361,12 +363,12 @@ TEST_CASE("while the line is down a till asks less and less, and when it is back
   till.shop.sell(2);
   static_cast<void>(till.round());
   till.line.up = false;
-  std::int64_t most_ms = sync::Rhythm::kMost_ms;
+  std::int64_t every_ms = sync::Rhythm::kEvery_ms;
   for (int asked = 0; asked < 12; ++asked) {
     const std::int64_t wait_ms = till.round();
-    CHECK(wait_ms >= most_ms / 2);
-    CHECK(wait_ms <= most_ms);
-    most_ms = std::min(2 * most_ms, sync::Rhythm::kMostDown_ms);
+    CHECK(wait_ms >= every_ms / 2);
+    CHECK(wait_ms <= every_ms / 2 * 3);
+    every_ms = std::min(2 * every_ms, sync::Rhythm::kEveryDown_ms);
     till.wait(wait_ms);
     till.shop.sell(1);
   }
@@ -375,7 +377,7 @@ TEST_CASE("while the line is down a till asks less and less, and when it is back
   const std::int64_t back_ms = till.now_ms();
   till.wait(till.rhythm.afterSession(false, *till.shop.fixture.random));
   const std::int64_t after_ms = till.round();
-  CHECK(till.now_ms() - back_ms <= 15 * 60'000);
+  CHECK(till.now_ms() - back_ms <= 270'000);
   till.shop.allHolds(14);
-  CHECK(after_ms <= sync::Rhythm::kMost_ms);  // and the minute is a minute again
+  CHECK(after_ms <= 90'000);  // and the minute is a minute again
 }
