@@ -8324,15 +8324,15 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Contact person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Agrees to terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number (18 or 15)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8273,16 +8273,16 @@ Nothing you do here counts.</source>
         <translation>单位名称</translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
-        <translation>税号，18 位或 15 位</translation>
-    </message>
-    <message>
         <source>Contact person</source>
         <translation>联系人</translation>
     </message>
     <message>
         <source>Agrees to terms</source>
         <translation>同意条款</translation>
+    </message>
+    <message>
+        <source>Tax number (18 or 15)</source>
+        <translation>税号（18 位或 15 位）</translation>
     </message>
 </context>
 <context>
