@@ -7,7 +7,7 @@ QString MemberForm::name(Field field) const {
   switch (field) {
     case Field::Phone: return tr("Phone, 11 digits");
     case Field::Name: return marked(Mark::Company) ? tr("Name of the company") : tr("Name");
-    case Field::TaxNo: return tr("Tax number, 18 or 15 characters");
+    case Field::TaxNo: return tr("Tax number (18 or 15)");
     case Field::Contact: return tr("Contact person");
     case Field::Birthday: return tr("Birthday, (YYYY)MMDD");
     case Field::Referrer: return tr("Referrer: number, phone");

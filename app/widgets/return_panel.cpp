@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kTwoPresses_ms = 400;  // a nervous double press is one
 constexpr std::size_t kMostFacts = 14;
+constexpr std::size_t kFactsBesideGifts = 11;  // and all three buttons, in a low window
 
 bool sameWish(const till::ReturnView& a, const till::ReturnView& b) {
   return a.receipt_no == b.receipt_no && a.refund == b.refund &&
@@ -133,6 +134,7 @@ void ReturnPanel::fill() {
   for (std::size_t at = 0; at < m_facts.size(); ++at) setFact(at, at < vm.facts.size() ? &vm.facts[at] : nullptr);
   m_hint->setVisible(!vm.any);
   m_gifts->setVisible(missesGifts());
+  m_all->setVisible(!missesGifts() || vm.facts.size() <= kFactsBesideGifts);  // A works all the same
   m_refund->setText(vm.refund);
   m_refund->setAccessibleName(m_refund_title->text() + QLatin1Char(' ') + vm.refund);
   m_confirm->setText(m_armed ? tr("Press again: %1").arg(vm.refund) : tr("Refund %1").arg(vm.refund));

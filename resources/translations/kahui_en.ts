@@ -8786,10 +8786,6 @@ Nothing you do here counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Contact person</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8803,6 +8799,10 @@ Nothing you do here counts.</source>
     </message>
     <message>
         <source>Last day, YYYYMMDD (none: no end)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax number (18 or 15)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

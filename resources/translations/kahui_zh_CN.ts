@@ -8733,10 +8733,6 @@ Nothing you do here counts.</source>
         <translation>单位名称</translation>
     </message>
     <message>
-        <source>Tax number, 18 or 15 characters</source>
-        <translation>税号，18 位或 15 位</translation>
-    </message>
-    <message>
         <source>Contact person</source>
         <translation>联系人</translation>
     </message>
@@ -8751,6 +8747,10 @@ Nothing you do here counts.</source>
     <message>
         <source>Last day, YYYYMMDD (none: no end)</source>
         <translation>截止日 YYYYMMDD（不填：长期）</translation>
+    </message>
+    <message>
+        <source>Tax number (18 or 15)</source>
+        <translation>税号（18 位或 15 位）</translation>
     </message>
 </context>
 <context>

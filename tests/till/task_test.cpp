@@ -331,7 +331,7 @@ TEST_CASE("S000-34: a coupon batch for a tier passes over the members of others,
   batch.coupon.tiers = {"GLD", "DIA"};
   batch.key = "gold-2025-03";
   batch.reason = "黄金专享";
-  CHECK(reasonOf(shop.act(batch, "9001")) == "bad_input");  // there is no such tier
+  CHECK(reasonOf(shop.act(batch, "9001")) == "UNKNOWN_TIER");  // there is no such tier
   batch.coupon.tiers = {"GLD"};
   const auto done = shop.act(batch, "9001");
   REQUIRE(done);
