@@ -263,8 +263,8 @@ void noteChannelBill(const Projection& to, const ports::HqEventKey& key, const j
                      const ports::HqSale& fact) {
   const auto& sale = std::get<journal::SaleCompleted>(event.payload);
   const auto terminals = to.tx.terminals();
-  const bool known = std::any_of(terminals.begin(), terminals.end(),
-                                 [&](const auto& one) { return one.store == sale.pickup && !isChannel(one.id); });
+  const bool known =
+      std::any_of(terminals.begin(), terminals.end(), [&](const auto& one) { return one.store == sale.pickup; });
   if (known) to.tx.putVisit(fact.member, sale.pickup, event.business_date);
   const std::string number = sale.receipt_no.substr(std::min(sale.receipt_no.size(), sale.channel.size() + 1));
   to.tx.putChannelBill({sale.channel, number, key, fact.member, sale.receipt_no, sale.pickup, fact.at_ms,

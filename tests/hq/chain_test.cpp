@@ -116,7 +116,7 @@ void chainReportIsTheSum(const HqProcess& hq, const std::vector<const Till*>& ti
   }
   auto csv = hq.command({"report", "--from", from, "--to", to, "--format", "csv"}).lines;
   REQUIRE(!csv.empty());
-  CHECK(csv.front() == "date,store,receipts,member_receipts,net_fen,member_net_fen");
+  CHECK(csv.front() == "date,store,receipts,member_receipts,net_fen,member_net_fen,channel");
   std::map<std::string, std::array<std::int64_t, 4>> told;
   for (std::size_t row = 1; row < csv.size(); ++row) {
     std::stringstream cells(csv[row]);

@@ -97,6 +97,7 @@ TEST_CASE("S001-86 a bill of the site earns and lifts once, is told apart in rep
   REQUIRE(rows);
   for (const auto& row : *rows)
     if (hq::isChannel(row.terminal)) CHECK(row.state == hq::ReconState::Match);
+  chain.hq.in([&](ports::HqTransaction& tx) { CHECK(tx.terminals().size() == 1); });  // a channel is no till
   REQUIRE(chain.hq.projector.rebuild());
   settle(chain, {&till});
   CHECK(till.memberNow(1).noncash == Points(13));

@@ -82,6 +82,23 @@ TEST_CASE("the tenth bill lifts, not the ninth, and its return takes the tier al
   CHECK(fixture.problems().empty());
 }
 
+TEST_CASE("S001-96 members are classified by frequency, by amount or by points, each by itself") {
+  const std::pair<const char*, loyalty::TierRule> kRules[] = {{R"("bills": 3)", loyalty::TierRule::Bills},
+                                                              {R"("spent_fen": 30000)", loyalty::TierRule::Spent},
+                                                              {R"("lifetime": 3)", loyalty::TierRule::Lifetime}};
+  for (const auto& [rule, by] : kRules) {
+    INFO(rule);
+    RiseFixture fixture(tiers("", rule, ""));
+    for (int bill = 1; bill <= 2; ++bill) REQUIRE(fixture.sell({goods("S1")}, kRegular));  // 100.00 and one point each
+    CHECK(fixture.memberNow(kRegular).tier == "ORD");
+    const auto third = fixture.sell({goods("S1")}, kRegular);
+    REQUIRE(third);
+    CHECK(third->result.tier_rule == by);
+    CHECK(fixture.memberNow(kRegular).tier == "GLD");
+    CHECK(fixture.problems().empty());
+  }
+}
+
 TEST_CASE("bills and purchases count for twelve months (S000-23, S000-30)") {
   RiseFixture fixture(tiers("", R"("spent_fen": 500000)", R"("bills": 3, "spent_fen": 600000, "combine": "ALL")"));
   fixture.setTime("2025-03-12T10:15:00");
