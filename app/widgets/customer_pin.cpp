@@ -16,6 +16,7 @@ const QKeySequence kCustomerPin(Qt::SHIFT | Qt::Key_F2);
 
 CustomerPin::CustomerPin(Look look, const QString& name, QWidget* parent)
     : ActionButton(look, Kind::Plain, name, parent) {
+  setObjectName(name + QStringLiteral("CustomerPin"));
   setIconName(QStringLiteral("tap"));
   setFixedHeight(kTouch_px);
   connect(this, &QAbstractButton::clicked, this, [this] { m_runs ? m_entry->stop() : begin(); });

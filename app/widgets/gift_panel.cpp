@@ -15,7 +15,7 @@ GiftPanel::GiftPanel(Look look, QWidget* parent)
       m_hint(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_list(new PickList(look, QStringLiteral("gifts"), this)),
       m_pin(new CodeEdit(look, QStringLiteral("giftPin"), CodeEdit::Ime::Refused, this)),
-      m_pin_key(new CustomerPin(look, QStringLiteral("giftPin"), this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("gift"), this)),
       m_take(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("giftTake"), this)) {
   m_hint->setWordWrap(true);
   m_pin->setEchoMode(QLineEdit::Password);

@@ -43,7 +43,7 @@ void MemberForm::makeCustomer() {
 
 // A member's PIN belongs to the member's own fingers; the form goes on as if it had been typed here.
 void MemberForm::makePinKey() {
-  m_pin_key = new CustomerPin(m_look, QStringLiteral("memberFormPin"), this);
+  m_pin_key = new CustomerPin(m_look, QStringLiteral("memberForm"), this);
   connect(m_pin_key, &CustomerPin::starting, this, &MemberForm::servePin);
   connect(m_pin_key, &CustomerPin::typed, this, [this] {
     CodeEdit* next = first();

@@ -25,7 +25,7 @@ PointsPanel::PointsPanel(Look look, QWidget* parent)
       m_whole(new ActionButton(look, ActionButton::Kind::Tile, QStringLiteral("pointsWhole"), this)),
       m_none(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("pointsNone"), this)),
       m_entry(new CodeEdit(look, QStringLiteral("points"), CodeEdit::Ime::Refused, this)),
-      m_pin_key(new CustomerPin(look, QStringLiteral("pointsPin"), this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("points"), this)),
       m_pad(new NumberPad(look, QStringLiteral("pointsPad"), NumberPad::Extra::Clear, this)),
       m_choose(new ActionButton(look, ActionButton::Kind::Primary, QStringLiteral("pointsChoose"), this)) {
   m_figures->setVerticalSpacing(2);

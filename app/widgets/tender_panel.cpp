@@ -45,7 +45,7 @@ TenderPanel::TenderPanel(Look look, QWidget* parent)
       m_taken(new TextLabel(look, 14, TextLabel::Weight::Normal, &Tokens::text, this)),
       m_kinds(new QWidget(this)),
       m_entry(new CodeEdit(look, QStringLiteral("received"), CodeEdit::Ime::Refused, this)),
-      m_pin_key(new CustomerPin(look, QStringLiteral("tenderPin"), this)),
+      m_pin_key(new CustomerPin(look, QStringLiteral("tender"), this)),
       m_quick_row(new QWidget(this)),
       m_hint(new TextLabel(look, 13, TextLabel::Weight::Normal, &Tokens::secondary, this)),
       m_purse(new ActionButton(look, ActionButton::Kind::Plain, QStringLiteral("cardPurse"), this)),

@@ -40,7 +40,7 @@ const till::TakeTender* taken(CustomerBench& bench) {
 TEST_CASE("customer's PIN: stored value is paid by the PIN typed on the second display") {
   CustomerBench bench;
   askPin(bench);
-  REQUIRE(bench.find<widgets::ActionButton>("tenderPinActionButton").isVisible());
+  REQUIRE(bench.find<widgets::ActionButton>("tenderCustomerPin").isVisible());
   bench.till.asked.clear();
   bench.key(Qt::Key_F2, Qt::ShiftModifier);
   REQUIRE(bench.customer.step() == Step::Pin);
@@ -90,7 +90,7 @@ TEST_CASE("customer's PIN: either side calls it off, and the usual entry stays")
   bench.display.reset();
   bench.settle();
   CHECK_FALSE(bench.customer.running());
-  CHECK_FALSE(bench.find<widgets::ActionButton>("tenderPinActionButton").isVisible());
+  CHECK_FALSE(bench.find<widgets::ActionButton>("tenderCustomerPin").isVisible());
   CHECK(taken(bench) == nullptr);
   bench.scan("246810");
   REQUIRE(taken(bench) != nullptr);

@@ -392,6 +392,7 @@ std::vector<Scene> tenderScenes() {
            bench.counter.now.printer_state = ports::PrinterState::PaperEnd;
            bench.counter.now.waiting = 2;
            bench.counter.now.display = "serial:/dev/ttyS1,2400";
+           bench.counter.now.customer_window = bench.counter.now.customer_types = true;
          });
          bench.key(Qt::Key_F10);
          bench.key(Qt::Key_T);
