@@ -96,6 +96,7 @@ ReturnFact ReturnText::alsoFact(const till::ReturnAlso& one, Formatter formatter
     case What::CountCard: return {tr("Uses given back"), plus, false};
     case What::GiftKept: return giftFact(one, formatter);
     case What::GiftPaid: return {tr("Gift came back: %1").arg(text(one.text)), formatter.money(one.money), false};
+    case What::ChainRewards: return {tr("For friends, rebates"), tr("by headquarters"), false};
     case What::Term: return {tr("Paid membership"), tr("%1 months less").arg(number), true};
   }
   return {};

@@ -74,6 +74,7 @@ base::Result<SaleDesk::AlsoBack> SaleDesk::alsoBack(const Settlement& settlement
       back.rows.push_back({BackWhat::Term, Points(term->months), {}, {}});
     }
   }
+  if (chainTakesRewards(settlement)) back.rows.push_back({BackWhat::ChainRewards, {}, {}, {}});
   if (planned.document.member) back.balance_after = planned.document.member->balance_after;
   return back;
 }

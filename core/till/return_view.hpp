@@ -22,6 +22,7 @@ struct ReturnAlso {
     Term,           // S003-04: a paid membership gets shorter; `points` counts months
     GiftKept,       // A4: `text` is to be brought back, `quantity` of it; `money` of the refund is held back for it
     GiftPaid,       // it came back after all: `money` that was held back is paid
+    ChainRewards,   // for friends and rebates: in a chain headquarters counts and takes them back (reward_desk.cpp)
   };
   What what{};
   base::Points points{};

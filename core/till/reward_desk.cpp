@@ -206,6 +206,17 @@ base::Status SaleDesk::addRewardsBack(Settlement& settlement, std::vector<journa
   return takeRebates(settlement, *rewards, *own, also);
 }
 
+// In a chain the till does not know what was given: it says when there may be something.
+bool SaleDesk::chainTakesRewards(const Settlement& settlement) const {
+  const auto* sale = std::get_if<journal::SaleCompleted>(&settlement.sale.payload);
+  const auto& member = settlement.document.member;
+  if (sale == nullptr || !sale->member || !member || !m_store->info().enrolled) return false;
+  const bool lower = member->tier_after != member->tier_before;
+  const bool rebate = std::any_of(m_rules->rebates.begin(), m_rules->rebates.end(),
+                                  [&](const auto& one) { return loyalty::isOpen(one, settlement.sale.at.local()); });
+  return rebate || sale->member->referral || (lower && !m_rules->referral.table.empty());
+}
+
 base::Status SaleDesk::takeReferral(const journal::SaleReturned& document,
                                     const std::vector<ports::GivenReward>& rewards,
                                     std::vector<journal::Payload>& also) const {

@@ -324,6 +324,7 @@ class SaleDesk {
   base::Status addRewards(const sale::SaleResult& result, const pricing::SaleInput& input, const base::WallTime& at,
                           journal::SaleCompleted& document, std::vector<journal::Payload>& also) const;
   base::Status addRewardsBack(Settlement& settlement, std::vector<journal::Payload>& also) const;
+  [[nodiscard]] bool chainTakesRewards(const Settlement& settlement) const;
   // S000-75: a referrer whose count is reached rises in the same act.
   base::Status liftReferrer(member::MemberNo no, bool counts, base::Points lifetime,
                             std::vector<journal::Payload>& also) const;

@@ -5094,6 +5094,14 @@
         <source>Gift came back: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>For friends, rebates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by headquarters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>

@@ -5060,6 +5060,14 @@
         <source>Gift came back: %1</source>
         <translation>赠品已退回：%1</translation>
     </message>
+    <message>
+        <source>For friends, rebates</source>
+        <translation>推荐与返利积分</translation>
+    </message>
+    <message>
+        <source>by headquarters</source>
+        <translation>由总部扣回</translation>
+    </message>
 </context>
 <context>
     <name>ShiftText</name>

@@ -258,6 +258,7 @@ TEST_CASE("the settlement sheet has one line for each further thing that goes ba
                {What::Referral, base::Points(158), {}, "****0012"},
                {What::Rebate, base::Points(60), {}, {}},
                {What::CountCard, base::Points(2), {}, "洗车"},
+               {What::ChainRewards, {}, {}, {}},
                {What::Term, base::Points(12), {}, {}}};
   for (const Language language : {Language::Chinese, Language::English}) {
     const models::UiLanguage spoken(language);

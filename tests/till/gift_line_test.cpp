@@ -268,6 +268,19 @@ TEST_CASE("the sheet of a return names the gift of who was brought, and the amou
   CHECK(fixture.problems().empty());
 }
 
+TEST_CASE("in a chain the sheet of a return says that headquarters takes back rewards for friends and rebates") {
+  GiftFixture fixture(R"({"rebates": [{"id": "SPRING", "from": "2025-03-01", "to": "2025-04-01",
+      "levels": [{"at_fen": 9000, "points": 50}]}]})");
+  const auto sold = fixture.sell({goods("RICE")}, kGold);
+  REQUIRE(sold);
+  const std::vector<sale::ReturnLine> lines{{0, Quantity(1000)}};
+  CHECK(row(fixture.also(sold->receipt_no, lines), What::ChainRewards) == nullptr);
+  REQUIRE(fixture.store().adopt(fixture.store().info(), 9'000'000));
+  const auto also = fixture.also(sold->receipt_no, lines);
+  CHECK(row(also, What::ChainRewards) != nullptr);
+  CHECK(row(also, What::Rebate) == nullptr);
+}
+
 TEST_CASE("the sheet of a return names goods that were given and a rebate that falls (A4, S001-59)") {
   GiftFixture fixture(R"({"rebates": [{"id": "SPRING", "from": "2025-03-01", "to": "2025-04-01",
       "levels": [{"at_fen": 9000, "points": 50}]}],
