@@ -10,7 +10,7 @@ using Wrong = CustomerEntry::Wrong;
 using End = CustomerEntry::End;
 using PinFor = CustomerEntry::PinFor;
 
-constexpr const char* kDayForm = "YYYY-MM-DD";
+constexpr const char* kDayForm = "____-__-__";
 constexpr QChar kDot(0x2022);
 
 }  // namespace

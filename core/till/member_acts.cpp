@@ -177,6 +177,18 @@ Status MemberDesk::Case::setGroup() {
                                        signers.approverCode()});
 }
 
+// C2: the month's coupons of the tier that the first draft gives.
+Status MemberDesk::Case::addMonthOf(int rank, std::vector<journal::Draft>& drafts) {
+  const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));
+  if (!already) return tl::unexpected(already.error());
+  auto coupons = monthlyCouponsFor(rank, *already, member().no, member().id, today(), rules());  // C2
+  if (!coupons.parts.empty()) {
+    drafts.push_back(draft(std::move(coupons)));
+    drafts.back().cause = drafts.front().id;
+  }
+  return {};
+}
+
 // S001-96. Down only to what was given before: below the tier by the rules a next bill would lift again.
 Status MemberDesk::Case::setTier() {
   if (request.text.empty()) return refuse("BAD_REASON");
@@ -203,13 +215,7 @@ Status MemberDesk::Case::setTier() {
                                                                {},
                                                                signers.by.code,
                                                                signers.approverCode()})};
-  const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));
-  if (!already) return tl::unexpected(already.error());
-  auto coupons = monthlyCouponsFor(*wanted, *already, member().no, member().id, today(), rules());  // C2
-  if (!coupons.parts.empty()) {
-    drafts.push_back(draft(std::move(coupons)));
-    drafts.back().cause = drafts.front().id;
-  }
+  KAHUI_TRY(addMonthOf(*wanted, drafts));
   const auto appended = store().appendAll(drafts);
   return appended ? Status{} : tl::unexpected(appended.error());
 }
@@ -402,13 +408,7 @@ Status MemberDesk::Case::rise() {
       draft(journal::TierBought{member().no.value(), member().tier, request.tier, spend(price), signers.by.code})};
   MemberVoucher paper = voucher(drafts.front().id, price);
   paper.lines = {rules().tier(*wanted).name};
-  const auto already = store().couponsIssued(member().no, kMonthlyCoupons, monthKey(today()));
-  if (!already) return tl::unexpected(already.error());
-  auto coupons = monthlyCouponsFor(*wanted, *already, member().no, member().id, today(), rules());  // C2
-  if (!coupons.parts.empty()) {
-    drafts.push_back(draft(std::move(coupons)));
-    drafts.back().cause = drafts.front().id;
-  }
+  KAHUI_TRY(addMonthOf(*wanted, drafts));
   if (const auto appended = store().appendAll(drafts); !appended) return tl::unexpected(appended.error());
   done.voucher = std::move(paper);
   return {};

@@ -53,6 +53,7 @@ struct MemberDesk::Case {
   base::Status judge(bool approved);
   base::Status setGroup();
   base::Status setTier();
+  base::Status addMonthOf(int rank, std::vector<journal::Draft>& drafts);
   base::Status endTier();
   base::Status voidFrozen();
 
