@@ -29,6 +29,8 @@ constexpr std::array kRefusals{
             QT_TRANSLATE_NOOP("Messages", "Tap the member's card or find the member with F2, then take it again.")},
     Refusal{"GIFT_ON_BILL", QT_TRANSLATE_NOOP("Messages", "This costs money beside the points."),
             QT_TRANSLATE_NOOP("Messages", "Put it on the member's bill with Alt+X.")},
+    Refusal{"CARD_FEE_NONE", QT_TRANSLATE_NOOP("Messages", "No fee is due for this card."),
+            QT_TRANSLATE_NOOP("Messages", "Give the money back, and give the card without payment.")},
     Refusal{"CARD_FEE_OTHER_BILL",
             QT_TRANSLATE_NOOP("Messages", "The card costs a fee, and another member's bill is open."),
             QT_TRANSLATE_NOOP("Messages", "Finish that bill or hold it with F7, then give the card.")},

@@ -4456,6 +4456,14 @@
         <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No fee is due for this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the money back, and give the card without payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>

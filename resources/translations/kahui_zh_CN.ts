@@ -4431,6 +4431,14 @@
         <source>Type tiers by their codes, for example GLD, or leave the field empty.</source>
         <translation>请按代码填写等级，例如 GLD，或将其留空。</translation>
     </message>
+    <message>
+        <source>No fee is due for this card.</source>
+        <translation>此卡不收工本费。</translation>
+    </message>
+    <message>
+        <source>Give the money back, and give the card without payment.</source>
+        <translation>请退还钱款，直接发卡，不收费。</translation>
+    </message>
 </context>
 <context>
     <name>PlanItems</name>
@@ -4516,11 +4524,11 @@
     </message>
     <message>
         <source>Stock for all; empty: no end</source>
-        <translation>总库存；留空：不限</translation>
+        <translation>总库存；空不限</translation>
     </message>
     <message>
         <source>Tiers: GLD PLT; empty: all</source>
-        <translation>等级：GLD PLT；留空：全部</translation>
+        <translation>等级：GLD PLT；空不限</translation>
     </message>
     <message>
         <source>Name of the draw</source>
@@ -4560,7 +4568,7 @@
     </message>
     <message>
         <source>Day: birthday, birthday month, joining day; empty: any</source>
-        <translation>日期：生日、生日当月、入会日；留空不限</translation>
+        <translation>生日、生日当月、入会日；空不限</translation>
     </message>
     <message>
         <source>birthday</source>

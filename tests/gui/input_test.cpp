@@ -72,13 +72,14 @@ TEST_CASE("Ctrl+Z reaches the till although a line edit has the focus") {
 
 TEST_CASE("fields of codes and figures refuse the input method, search, notes and reasons allow it") {
   Bench bench;
-  const QStringList words{QStringLiteral("searchCodeEdit"),         QStringLiteral("holdNoteCodeEdit"),
-                          QStringLiteral("cashReasonCodeEdit"),     QStringLiteral("closeReasonCodeEdit"),
-                          QStringLiteral("memberFormNameCodeEdit"), QStringLiteral("memberFormWordsCodeEdit"),
-                          QStringLiteral("managerFindCodeEdit"),    QStringLiteral("paymentsWhyCodeEdit"),
-                          QStringLiteral("staffNameCodeEdit"),      QStringLiteral("blindReturnReasonCodeEdit"),
-                          QStringLiteral("receiptsReasonCodeEdit"), QStringLiteral("receiptLogoCodeEdit"),
-                          QStringLiteral("deliveryNoteCodeEdit"),   QStringLiteral("talkTextCodeEdit")};
+  const QStringList words{QStringLiteral("searchCodeEdit"),           QStringLiteral("holdNoteCodeEdit"),
+                          QStringLiteral("cashReasonCodeEdit"),       QStringLiteral("closeReasonCodeEdit"),
+                          QStringLiteral("memberFormNameCodeEdit"),   QStringLiteral("memberFormWordsCodeEdit"),
+                          QStringLiteral("managerFindCodeEdit"),      QStringLiteral("paymentsWhyCodeEdit"),
+                          QStringLiteral("staffNameCodeEdit"),        QStringLiteral("blindReturnReasonCodeEdit"),
+                          QStringLiteral("receiptsReasonCodeEdit"),   QStringLiteral("receiptLogoCodeEdit"),
+                          QStringLiteral("deliveryNoteCodeEdit"),     QStringLiteral("talkTextCodeEdit"),
+                          QStringLiteral("memberFormContactCodeEdit")};
   // One line serves all tasks of these forms, words among them; what stands on a receipt is words.
   const QStringList forms{QStringLiteral("taskField"),     QStringLiteral("managerWorkField"),
                           QStringLiteral("planField"),     QStringLiteral("receiptHeader"),
