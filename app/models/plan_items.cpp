@@ -185,7 +185,7 @@ QStringList PlanItems::hints(PlanPart part, int row) {
     case PlanPart::Benefits:
       return {tr("Name of the benefit"),          tr("Unit: cups, hours, pieces"),
               tr("How often: 4m, 1y, 1 or 1/30"), tr("Stock for all; empty: no end"),
-              tr("Tiers: GLD PLT; empty: all"),   tr("Day: birthday, birthday month, joining day; empty: any")};
+              tr("Tiers: GLD PLT; empty: all"),   tr("birthday, birthday month, joining day")};
     case PlanPart::Draws:
       return {tr("Name of the draw"), tr("Prize in yuan"), tr("Chances by tier: SLV 1, GLD 3"),
               tr("How often: 1m, 1y or 1"), tr("Least points of a member; empty: none")};

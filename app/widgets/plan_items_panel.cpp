@@ -13,6 +13,7 @@ using models::PlanItems;
 namespace {
 constexpr int kPlanItemsRight_px = 420;
 constexpr int kPlanItemsLongest = 60;
+constexpr int kPlanItemsGap_px = 4;  // six fields and their words at 768 pixels
 }  // namespace
 
 PlanItemsPanel::PlanItemsPanel(Look look, models::ReportModel& reports, QWidget* parent)
@@ -31,7 +32,7 @@ PlanItemsPanel::PlanItemsPanel(Look look, models::ReportModel& reports, QWidget*
   right->setFixedWidth(kPlanItemsRight_px);
   auto* form = new QVBoxLayout(right);
   form->setContentsMargins(14, 12, 14, 14);
-  form->setSpacing(kGap_px);
+  form->setSpacing(kPlanItemsGap_px);
   for (TextLabel* label : {m_name, m_hints}) {
     label->setWordWrap(true);
     form->addWidget(label);
@@ -39,6 +40,7 @@ PlanItemsPanel::PlanItemsPanel(Look look, models::ReportModel& reports, QWidget*
   for (int i = 0; i < PlanItems::kMostFields; ++i) {
     auto* field = new CodeEdit(look, QStringLiteral("planItem%1").arg(i), CodeEdit::Ime::Allowed);
     field->setMaxLength(kPlanItemsLongest);
+    field->setFixedHeight(kTouch_px);
     connect(field, &CodeEdit::entered, this, [this, i] {
       const auto next = static_cast<std::size_t>(i) + 1;
       next < m_fields.size() && m_fields[next]->isVisibleTo(this) ? m_fields[next]->setFocus() : save();

@@ -4592,7 +4592,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Day: birthday, birthday month, joining day; empty: any</source>
+        <source>birthday, birthday month, joining day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

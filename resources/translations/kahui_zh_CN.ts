@@ -4567,7 +4567,7 @@
         <translation>没有填写，或看不懂。</translation>
     </message>
     <message>
-        <source>Day: birthday, birthday month, joining day; empty: any</source>
+        <source>birthday, birthday month, joining day</source>
         <translation>生日、生日当月、入会日；空不限</translation>
     </message>
     <message>
