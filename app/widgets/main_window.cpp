@@ -160,6 +160,8 @@ void MainWindow::perform(Action action) {
     showHelp(m_help->isHidden());
   } else if (m_signed_in) {
     showHelp(false);
+    Page* const desk = m_places.at(MorePanel::Choice::Members);
+    if (action == Action::Join && page() == desk) return static_cast<MemberDeskScreen*>(desk)->join();
     showCheckout();
     m_checkout->perform(action);
   }

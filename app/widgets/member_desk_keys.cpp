@@ -10,10 +10,6 @@ bool MemberDeskScreen::takeKey(int key) {
     task.button->click();
     return true;
   }
-  if (key == Qt::Key_F && page() == nullptr) {
-    m_blank->click();
-    return true;
-  }
   if (key == Qt::Key_B && page() != nullptr) {
     m_take->click();
     return true;

@@ -4,8 +4,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeySequence>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <utility>
+
+#include "app/models/key_map.hpp"
 
 namespace kahui::widgets {
 namespace {
@@ -84,11 +87,15 @@ QWidget* MemberDeskScreen::makeHits() {
   }
   layout->addStretch(1);
   m_blank = new ActionButton(m_look, ActionButton::Kind::Plain, QStringLiteral("memberDeskBlank"));
-  m_blank->setCap(QStringLiteral("F"));
+  m_blank->setCap(QStringLiteral("Alt+F"));  // letters alone are typed into the line above
   m_blank->setFixedHeight(kCall_px);
   connect(m_blank, &QAbstractButton::clicked, this, [this] { m_till.submit(till::PrintForms{}); });
+  auto* blank_key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_F), m_blank);  // works while the button is seen
+  blank_key->setAutoRepeat(false);
+  connect(blank_key, &QShortcut::activated, m_blank, &QAbstractButton::click);
   layout->addWidget(m_blank);
   layout->addWidget(makeTasks("memberDesk", 1, {{DeskTask::Join, Qt::Key_J}}));
+  m_tasks.back().button->setCap(models::KeyMap::key(models::Action::Join).cap);
   return card;
 }
 
@@ -336,6 +343,10 @@ void MemberDeskScreen::begin(DeskTask task, const QString& phone) {
   m_form->open(task, *m_view, phone);
   m_right->setCurrentWidget(m_form);
   m_form->focusFirst();
+}
+
+void MemberDeskScreen::join() {
+  if (page() == nullptr && !forms()) begin(DeskTask::Join);
 }
 
 void MemberDeskScreen::end() {

@@ -20,6 +20,7 @@ class MemberDeskScreen : public Page {
   void setCustomer(models::CustomerEntry& entry) { m_form->setCustomer(entry); }
   void joinNext() { m_join_next = true; }  // opens on the form of joining
   void open() override;
+  void join();  // where no member is shown: the form of joining
   void leave() override;
   void show(const till::Snapshot& snapshot) override;
   bool takeKey(int key) override;

@@ -303,8 +303,8 @@ TEST_CASE("member desk: a company joins with its own fields, a person without th
   bench.signIn();
   bench.key(Qt::Key_F2);
   bench.key(Qt::Key_F2);
-  bench.find<widgets::ActionButton>("memberDeskBlankActionButton").setFocus();
-  bench.key(Qt::Key_J);
+  REQUIRE(bench.edit("memberDeskFindCodeEdit").hasFocus());
+  bench.key(Qt::Key_J, Qt::AltModifier);
   CHECK(bench.edit("memberFormBirthdayCodeEdit").isVisible());
   CHECK_FALSE(bench.edit("memberFormTaxNoCodeEdit").isVisible());
   bench.click("memberFormCompanyActionButton");
@@ -332,15 +332,15 @@ TEST_CASE("member desk: a company joins with its own fields, a person without th
   CHECK(person.tax_no.empty());
 }
 
-TEST_CASE("member desk: F prints a blank form, and a scanned one opens the joining with its number (S003-99)") {
+TEST_CASE("member desk: Alt+F prints a blank form, and a scanned one opens the joining with its number (S003-99)") {
   Bench bench;
   bench.counter.now.printer = "tcp:127.0.0.1";
   bench.counter.edit([] {});
   bench.signIn();
   bench.key(Qt::Key_F2);
   bench.key(Qt::Key_F2);
-  bench.find<widgets::ActionButton>("memberDeskBlankActionButton").setFocus();
-  bench.key(Qt::Key_F);
+  REQUIRE(bench.edit("memberDeskFindCodeEdit").hasFocus());
+  bench.key(Qt::Key_F, Qt::AltModifier);
   CHECK(std::holds_alternative<till::PrintForms>(bench.till.asked.back()));
   bench.till.edit([](till::Snapshot& now) {
     report::JoinForm form;
