@@ -126,9 +126,10 @@ base::Result<bool> DayJobs::endHandTiers(const Today& today) {
   const auto ended = m_store->handTiersEnded(today.day, kDayJobsBatch);
   if (!ended) return tl::unexpected(ended.error());
   if (ended->empty()) return false;
+  YearSpending spending;  // of this batch: goods of the year may come back before the next
   std::vector<journal::Payload> payloads;
   for (const member::MemberNo no : *ended) {
-    auto end = endOfHandTier(*m_store, no, today.rules, today.day);
+    auto end = endOfHandTier(*m_store, no, today.rules, today.day, spending);
     if (!end) return tl::unexpected(end.error());
     payloads.push_back(*std::move(end));
   }
@@ -144,20 +145,15 @@ base::Result<bool> DayJobs::retain(const Today& today) {
   const Place place = placeOf(*state, key);
   if (!place.open) return false;
   if (!*state || !hasRetention(today.rules)) return append(today, {journal::JobStep{kRetention, key, 0, true}});
-  const int last_year = today.day.year() - 1;
-  if (m_spent_year != last_year) {
-    KAHUI_TRY(m_store->spentInYear(last_year, m_spent));
-    m_spent_year = last_year;
-  }
   const auto members = m_store->membersAfter(member::MemberNo(place.upto), kDayJobsBatch);
   if (!members) return tl::unexpected(members.error());
   journal::TierChanged change{kRetention, {}};
   for (const ports::MemberBrief& member : *members) {
     const auto rank = today.rules.rankOf(member.tier);
     if (!rank) continue;
-    const auto spent = m_spent.find(member.no.value());
-    const auto verdict = loyalty::judgeRetention(*rank, spent == m_spent.end() ? base::Money{} : spent->second,
-                                                 member.tier_since, today.day, today.rules);
+    const auto spent = m_spending.of(*m_store, member.no, today.day.year() - 1);
+    if (!spent) return tl::unexpected(spent.error());
+    const auto verdict = loyalty::judgeRetention(*rank, *spent, member.tier_since, today.day, today.rules);
     if (verdict.result == loyalty::Retention::Demoted && !m_store->info().enrolled && !member.by_hand)
       change.parts.push_back({member.no.value(), today.rules.tier(verdict.rank_after).code, member.tier});
     else if (!member.demoted_from.empty())

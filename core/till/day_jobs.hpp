@@ -6,11 +6,11 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
 
 #include "core/base/random.hpp"
 #include "core/ports/store.hpp"
 #include "core/programme/rule_pack.hpp"
+#include "core/till/year_spending.hpp"
 
 namespace kahui::till {
 
@@ -49,8 +49,7 @@ class DayJobs {
 
   ports::Store* m_store;
   base::RandomSource* m_random;
-  std::optional<int> m_spent_year;
-  std::unordered_map<std::int64_t, base::Money> m_spent;  // of m_spent_year
+  YearSpending m_spending;
 };
 
 // C2: what a member of this rank still gets in the month of `day`; at most one event, without parts if nothing is due.

@@ -1,25 +1,14 @@
 #include "core/till/hand_tier.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "core/loyalty/hand_tier.hpp"
 
 namespace kahui::till {
 
-namespace {
-
-base::Result<base::Money> spentLastYear(ports::Store& store, member::MemberNo no, base::BusinessDate today) {
-  std::unordered_map<std::int64_t, base::Money> spent;
-  KAHUI_TRY(store.spentInYear(today.year() - 1, spent));
-  const auto own = spent.find(no.value());
-  return own == spent.end() ? base::Money{} : own->second;
-}
-
-}  // namespace
-
 base::Result<journal::TierByHand> endOfHandTier(ports::Store& store, member::MemberNo no,
-                                                const programme::RulePack& rules, base::BusinessDate today) {
+                                                const programme::RulePack& rules, base::BusinessDate today,
+                                                YearSpending& spending) {
   const auto hand = store.handTier(no);
   if (!hand) return tl::unexpected(hand.error());
   const auto member = store.memberByNo(no);
@@ -35,7 +24,7 @@ base::Result<journal::TierByHand> endOfHandTier(ports::Store& store, member::Mem
   seen.record = {bought->bills, std::clamp(bought->spent, base::Money{}, base::kMaxAmount), bought->referrals};
   seen.member_months = loyalty::memberMonths((*member)->joined, today);
   if (seen.given.year() < today.year()) {
-    const auto spent = spentLastYear(store, no, today);
+    const auto spent = spending.of(store, no, today.year() - 1);
     if (!spent) return tl::unexpected(spent.error());
     seen.last_year = *spent;
   }

@@ -222,7 +222,8 @@ Status MemberDesk::Case::setTier() {
 
 Status MemberDesk::Case::endTier() {
   if (!member().tier_by_hand) return refuse("NO_TIER_BY_HAND");
-  auto end = endOfHandTier(store(), member().no, rules(), today());
+  YearSpending spending;
+  auto end = endOfHandTier(store(), member().no, rules(), today(), spending);
   if (!end) return tl::unexpected(end.error());
   end->reason = request.text;
   end->operator_code = signers.by.code;
